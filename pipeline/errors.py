@@ -1,0 +1,44 @@
+"""The one family of errors: a code that can be searched for, the cause, and the next step."""
+
+
+class PressefaktenError(Exception):
+    """Base of every error this package raises on purpose.
+
+    ``code`` is stable and greppable ("R003"), ``message`` names the file or word that caused it,
+    ``hint`` is the next command or step. Letters: C command line, F facts and schemas, M model,
+    O outputs, R reading, X extraction.
+    """
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        text = f"[{self.code}] {self.message}"
+        return f"{text}\n  {self.hint}" if self.hint else text
+
+
+class ReadError(PressefaktenError):
+    """A file could not be turned into text."""
+
+
+class ModelError(PressefaktenError):
+    """The name tagger is missing, damaged or not usable."""
+
+
+class ExtractionError(PressefaktenError):
+    """A stage failed on one release; the others go on."""
+
+
+class FactError(PressefaktenError):
+    """A fact or release does not hold the contract of ``schemas``."""
+
+
+class OutputError(PressefaktenError):
+    """Results could not be read or written."""
+
+
+class UsageError(PressefaktenError):
+    """The command was called in a way that cannot work."""

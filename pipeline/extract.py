@@ -1,0 +1,82 @@
+"""One source → one validated release with its facts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.errors import ExtractionError, FactError, PressefaktenError
+from pipeline.headline import place_of, publisher_of, subtitle_of, title_of
+from pipeline.language import build_language
+from pipeline.mentions import zone_at
+from pipeline.read import Source
+from pipeline.resolve.facts import build_facts
+from schemas.facts import Fact
+from schemas.releases import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one source yields. ``refused`` holds an error for each fact that the schema did not accept.
+
+    ``doc`` keeps candidates, losers and steps for ``explain``.
+    """
+
+    release: Release
+    facts: list[Fact]
+    refused: list[FactError] = field(default_factory=list)
+    doc: Doc | None = None
+
+
+class Extractor:
+    """The loaded pipeline. Build it once; it keeps nothing of a release once that is done."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self.nlp: Language = build_language(model)
+
+    def extract(self, source: Source) -> Extraction:
+        """The release and its facts. Raises ``PressefaktenError`` with the release's name in it."""
+        doc = self.nlp.make_doc(source.text)
+        doc._.stated = source.stated
+        try:
+            return self._records(source, self.nlp(doc))
+        except PressefaktenError:
+            raise
+        except Exception as error:
+            raise ExtractionError(
+                "X001",
+                f"{source.path}: {type(error).__name__}: {error}",
+                "The other releases are not affected; please report this one with its text.",
+            ) from error
+
+    def extract_many(self, sources: Iterable[Source]) -> Iterator[tuple[Source, Extraction | PressefaktenError]]:
+        """Every source with what it yields, in order; one that fails yields its error and the rest go on."""
+        for source in sources:
+            try:
+                # A memory zone would free the strings of a release, but outlive its Doc: callers want the Doc.
+                yield source, self.extract(source)
+            except PressefaktenError as error:
+                yield source, error
+
+    def _records(self, source: Source, doc: Doc) -> Extraction:
+        facts, refused = build_facts(source.release, source.text, doc._.mentions, lambda offset: zone_at(doc, offset))
+        published = doc._.published
+        try:
+            release = Release(
+                release=source.release,
+                source=source.path,
+                source_url=source.stated.source,
+                sha256=source.sha256,
+                title=source.stated.title or title_of(doc),
+                subtitle=subtitle_of(doc),
+                published=source.stated.published or (published.value if published else None),
+                publisher=source.stated.publisher or publisher_of(doc),
+                place=place_of(doc),
+                text=source.text,
+                zones=[{"zone": zone.zone, "start": zone.start, "end": zone.end} for zone in doc._.zones],
+            )
+        except ValidationError as error:
+            raise FactError("F002", f"{source.path}: the release record is not valid: {error}") from error
+        return Extraction(release, facts, refused, doc)

@@ -1,0 +1,52 @@
+"""The JSON Schemas of all records, made from the models: ``python -m schemas.generate``."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from schemas.base import SCHEMA_VERSION
+from schemas.diff import Diff
+from schemas.entities import Entity
+from schemas.facts import FACT, MODELS
+from schemas.releases import Release
+from schemas.run import Rejected, Run
+
+FOLDER = Path(__file__).parent / "json"
+
+
+def json_schemas() -> dict[str, dict[str, Any]]:
+    """Name → JSON Schema (draft 2020-12) of a line of ``facts.jsonl`` (``fact`` and each kind) and the other files."""
+    adapters: dict[str, TypeAdapter[Any]] = {"fact": FACT}
+    adapters |= {kind: TypeAdapter(model) for kind, model in MODELS.items()}
+    others = {"release": Release, "entity": Entity, "rejected": Rejected, "run": Run, "diff": Diff}
+    adapters |= {name: TypeAdapter(model) for name, model in others.items()}
+    return {
+        name: {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$comment": f"schema_version {SCHEMA_VERSION}",
+            **adapter.json_schema(mode="serialization"),
+        }
+        for name, adapter in adapters.items()
+    }
+
+
+def as_text(schema: dict[str, Any]) -> str:
+    """A schema as it stands in its file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def main() -> None:
+    """Write every schema to ``schemas/json/`` and remove those that no record has any more."""
+    FOLDER.mkdir(exist_ok=True)
+    schemas = json_schemas()
+    for stale in FOLDER.glob("*.json"):
+        if stale.stem not in schemas:
+            stale.unlink()
+    for name, schema in schemas.items():
+        (FOLDER / f"{name}.json").write_text(as_text(schema), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
