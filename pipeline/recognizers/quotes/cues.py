@@ -1,0 +1,199 @@
+"""The words that attribute speech: verbs of saying in their forms, "so", "laut", and where they stand."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon import load
+
+REACH = 320
+"""Characters before or behind a quotation in which its attribution is looked for."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…]+[)\]\"“”»«]*(?=\s+[\"„“”»«‚(]*[A-ZÄÖÜ0-9]|\s*$|\s*\n)|\n[ ]*+\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-zÄÖÜäöü]|Dr|Prof|Dipl|Ing|St|Nr|Str|Tel|bzw|ca|vgl|evtl|ggf|inkl|geb|Abs|Art|Bd|Hr|Fr|Mio|Mrd|Med|med|jur|phil"
+    r"|rer|nat|Hon|hc|Kfm|usw|sog|stellv|Min|Jh|allg|Jan|Feb|Aug|Sept|Okt|Nov|Dez|[Zz]\.B|[Dd]\.h)|\d{1,3})$"
+)
+_TAIL = re.compile(r"[ ]?(?P<comma>,?)[ ]*(?:\n[ ]*(?!\n))?(?P<dash>[–—-]{0,2})[ ]*(?:\n[ ]*(?!\n))?")
+_NOT_SO = frozenset(
+    "dass sehr wie viel viele lange weit gut groß bald dann auch wird wurde werden kann ist war schnell weiter genannte genannten "
+    "ähnlich etwas oft hoch schön sollen können".split()
+)
+_ACCORDING = re.compile(
+    r"(?:laut|nach|gemäß)\b(?:\s+(?:Angaben|Auskunft|Aussage|Aussagen|Ansicht|Meinung|Überzeugung|Einschätzung|Worten|den Worten)\b)?"
+)
+_WORDS_OF = re.compile(r"(?:mit diesen Worten|so oder so ähnlich|das|dies|dieser Meinung|davon)\b\s*")
+_CONJUNCTION = frozenset(
+    "und oder aber sondern denn doch die der das den dem des ein eine einen einem einer eines was wer wie wo wenn weil dass ob als da "
+    "damit obwohl während nachdem bevor bis sowie also auch nicht nur noch schon mit in im an am auf aus bei von vom zu zum zur für durch "
+    "um gegen ohne unter über nach vor hinter zwischen seit wegen deren dessen welche welcher welches dabei dazu darunter wobei wodurch "
+    "womit sich er sie es ich wir man heute gestern morgen jetzt dort hier gerade sogar trotz statt etwa rund seine seiner ihre ihrer "
+    "kurz zurzeit derzeit nun gern gerne selbst alle alles bereits zuletzt zumindest mindestens gut erst jeweils stets oft".split()
+)
+_FINITE_SHAPE = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|tet|eln|ern|ierte)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue and its place. ``words`` as written, a separable verb with its particle ("merkte an").
+
+    ``[start, end)`` is the verb (or "so", "laut") in the text; ``kind``: say, express, shape (looks like a verb,
+    stands like one), so, according, words.
+    """
+
+    words: str
+    start: int
+    end: int
+    kind: str
+
+
+@cache
+def _forms() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    """Form → kind of cue, and form of a separable verb → its particles."""
+    lexicon = load("speech_verbs")
+    kinds: dict[str, str] = {}
+    for kind in ("express", "say"):
+        for infinitive in lexicon[kind]["weak"]:
+            kinds |= dict.fromkeys(_regular(infinitive), kind)
+        kinds |= dict.fromkeys(lexicon[kind]["forms"], kind)
+    particles: dict[str, set[str]] = {}
+    for entry in lexicon["particles"].values():
+        for form in entry["forms"]:
+            particles.setdefault(form, set()).update(entry["particles"])
+            kinds.setdefault(form, "express")
+    return kinds, {form: frozenset(words) for form, words in particles.items()}
+
+
+def _regular(infinitive: str) -> list[str]:
+    """Third person forms of a regular verb: sagen → sagt, sagte, sagten, sagen."""
+    stem = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
+    link = "e" if stem[-1] in "td" or stem.endswith(("chn", "ffn", "gn")) else ""
+    return [f"{stem}{link}t", f"{stem}{link}te", f"{stem}{link}ten", infinitive]
+
+
+def verb_kind(word: str) -> str | None:
+    """ "say" or "express" for a form of a verb in the lexicon, else None."""
+    return _forms()[0].get(word)
+
+
+def sentence_start(text: str, floor: int, position: int) -> int:
+    """Where the sentence begins that runs up to ``position``, not before ``floor``."""
+    start = floor
+    for end in _SENTENCE_END.finditer(text, floor, position):
+        if end[0][0] == "\n" or not _abbreviated(text, end):
+            start = end.end()
+    return start
+
+
+def sentence_end(text: str, position: int, ceiling: int) -> int:
+    """Where the sentence ends that ``position`` lies in (behind its full stop), at most ``ceiling``."""
+    for end in _SENTENCE_END.finditer(text, position, ceiling):
+        if end[0][0] == "\n" or not _abbreviated(text, end):
+            return end.start() if end[0][0] == "\n" else end.end()
+    return ceiling
+
+
+def _abbreviated(text: str, end: re.Match[str]) -> bool:
+    return text[end.start()] == "." and _ABBREVIATION.search(text, max(0, end.start() - 8), end.start()) is not None
+
+
+def cue_behind(text: str, position: int, ceiling: int, *, complete: bool) -> Cue | None:
+    """The cue right behind a closing mark: "…", sagt X; "…", so X; "…" – mit diesen Worten begrüßte X.
+
+    ``position`` is behind the mark, ``ceiling`` where the next quotation or the text ends. Without a comma the
+    words must be ``complete`` (a sentence of their own).
+    """
+    tail = _TAIL.match(text, position, ceiling)
+    if tail is None:
+        return None
+    comma = bool(tail["comma"] or tail["dash"])
+    if not comma and not complete:
+        return None
+    at = tail.end()
+    first = _WORD.match(text, at, ceiling)
+    if first is None:
+        return None
+    word = first[0]
+    following = _WORD.match(text, _skip(text, first.end(), ceiling), ceiling)
+    if word == "so":
+        if following is None or following[0] in _NOT_SO:
+            return None
+        kind = verb_kind(following[0])
+        if kind is not None:  # so betont X
+            return Cue(f"so {following[0]}", first.start(), following.end(), "so")
+        return Cue("so", first.start(), first.end(), "so")
+    if according := _ACCORDING.match(text, at, ceiling):
+        if word == "laut" or " " in according[0]:
+            return Cue(according[0], according.start(), according.end(), "according")
+    if words := _WORDS_OF.match(text, at, ceiling):
+        verb = _WORD.match(text, words.end(), ceiling)
+        if verb is not None and verb[0].islower() and (verb_kind(verb[0]) or _FINITE_SHAPE.match(verb[0])):
+            return _whole(text, Cue(verb[0], verb.start(), verb.end(), "words"), ceiling)
+        return None
+    if word == "wie" and comma:
+        return _relative(text, first.end(), ceiling)
+    kind = verb_kind(word)
+    if kind == "say" or kind == "express" and comma:
+        return _whole(text, Cue(word, first.start(), first.end(), kind), ceiling)
+    if comma and word not in _CONJUNCTION and _FINITE_SHAPE.match(word) and following is not None:
+        if following[0][0].isupper() or following[0] in ("sich", "er", "sie", "der", "die", "das", "ein", "eine"):
+            return _whole(text, Cue(word, first.start(), first.end(), "shape"), ceiling)
+    return None
+
+
+def _skip(text: str, position: int, ceiling: int) -> int:
+    while position < ceiling and text[position].isspace():
+        position += 1
+    return position
+
+
+def _relative(text: str, position: int, ceiling: int) -> Cue | None:
+    """, wie X am Montag sagte: the verb ends the clause."""
+    end = sentence_end(text, position, min(ceiling, position + REACH))
+    last = None
+    for found in _WORD.finditer(text, position, end):
+        if found[0].islower() and verb_kind(found[0]) == "say":
+            last = found
+    return Cue(last[0], last.start(), last.end(), "say") if last else None
+
+
+def _whole(text: str, cue: Cue, ceiling: int) -> Cue:
+    """The cue with the particle that ends its clause: "fügt er hinzu" → "fügt hinzu"."""
+    particles = _forms()[1].get(cue.words)
+    if not particles:
+        return cue
+    end = sentence_end(text, cue.end, min(ceiling, cue.end + REACH))
+    for found in _WORD.finditer(text, cue.end, end):
+        if found[0] in particles and text[found.end() : found.end() + 1] in (",", ".", ":", ";", "", "\n"):
+            return Cue(f"{cue.words} {found[0]}", cue.start, cue.end, "say")
+        if found[0] in particles and text[found.end() : found.end() + 5] == " und ":
+            return Cue(f"{cue.words} {found[0]}", cue.start, cue.end, "say")
+    return cue
+
+
+def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | None:
+    """The verb that announces a quotation, looked for in ``[floor, position)``, the clause before its opening mark.
+
+    The last verb of saying counts; before a ``colon`` also one that expresses (freute sich X: "…").
+    """
+    kinds, all_particles = _forms()
+    words = list(_WORD.finditer(text, floor, position))
+    best: Cue | None = None
+    for index, found in enumerate(words):
+        word = found[0]
+        if word in ("Laut", "laut") and index + 1 < len(words):
+            best = best or Cue(word, found.start(), found.end(), "according")
+            continue
+        lower = word if index else word.lower()
+        kind = kinds.get(lower)
+        if kind is None or not lower.islower():
+            continue
+        particle = next((other for other in words[index + 1 :] if other[0] in all_particles.get(lower, ())), None)
+        if particle is not None and not text[particle.end() : position].strip(" :,") or particle is not None and colon:
+            best = Cue(f"{word} {particle[0]}", found.start(), found.end(), "say")
+        elif kind == "say":
+            best = Cue(word, found.start(), found.end(), "say")
+        elif colon and (best is None or best.kind == "express"):
+            best = Cue(word, found.start(), found.end(), "express")
+    return best

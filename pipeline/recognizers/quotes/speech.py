@@ -1,0 +1,177 @@
+"""Which words in quotation marks somebody said, and which are a title, a name, a slogan or a scare quote."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon import load
+from pipeline.recognizers.quotes.cues import REACH, Cue, cue_before, cue_behind, sentence_end, sentence_start
+from pipeline.recognizers.quotes.marks import Quotation, quotations
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’:*][^\W\d_]+)*")
+_FRONT_MATTER_KEY = re.compile(r"(?:^|\n)[ ]*-?[ ]*[a-z_][\w-]*:[ ]*$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[*_]{0,3}[ ]*$")
+_END = frozenset(".!?…")
+_SPLIT_END = frozenset(",:;–-—")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Where the words say who speaks. All spans are half-open, in code points of the text that was read.
+
+    ``place``: after (behind the closing mark), colon, before, laut, signature, split (goes on with the speech before),
+    alone (a sentence of its own). ``lead`` is the clause before the opening mark, ``tail`` the one behind the closing mark.
+    """
+
+    place: str
+    cue: Cue | None
+    outer: tuple[int, int]
+    lead: tuple[int, int]
+    tail: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    quotation: Quotation
+    attribution: Attribution
+
+
+@cache
+def _words(table: str, key: str) -> frozenset[str]:
+    return frozenset(load("quotes")[table][key])
+
+
+@cache
+def _title_ends() -> tuple[str, ...]:
+    return tuple(sorted(noun for noun in _words("titles", "nouns") if len(noun) > 3))
+
+
+def speeches(text: str) -> list[Speech]:
+    """The quotations of a text that are direct speech, in order."""
+    found: list[Speech] = []
+    every = quotations(text)
+    for index, quotation in enumerate(every):
+        previous = every[index - 1] if index else None
+        ceiling = every[index + 1].outer_start if index + 1 < len(every) else len(text)
+        last = found[-1] if found and previous is not None and found[-1].quotation is previous else None
+        attribution = _judge(text, quotation, previous.outer_end if previous else 0, ceiling, last)
+        if attribution is not None:
+            found.append(Speech(quotation, attribution))
+    return found
+
+
+def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Speech | None) -> Attribution | None:
+    start, end = quotation.outer_start, quotation.outer_end
+    words = _WORD.findall(text, quotation.start, quotation.end)
+    if not words or _is_markup(text, quotation):
+        return None
+    floor = max(floor, start - REACH)
+    lead = (sentence_start(text, floor, start), start)
+    before = text[lead[0] : start].strip()
+    complete = _is_sentence(text, quotation, words)
+    tail_end = sentence_end(text, end, min(ceiling, end + REACH))
+    behind = None
+    if quotation.closed:
+        behind = cue_behind(text, end, min(ceiling, end + REACH), complete=complete and not before)
+    tail = (end, max(end, tail_end) if behind else end)
+    outer = (start, end)
+    single = quotation.pairing == "single"
+
+    if last is not None and floor == last.quotation.outer_end and _splits(before, last):
+        return Attribution("split", last.attribution.cue, outer, lead, tail)
+    title = _names_title(before)
+    if behind is not None and _said(text, quotation, words, before, behind, complete=complete, title=title):
+        return Attribution("after", behind, outer, lead, tail)
+    if before.endswith(":"):
+        announced = cue_before(text, lead[0], start, colon=True)
+        if _announced(before, announced, words, complete=complete):
+            return Attribution(
+                "laut" if announced and announced.kind == "according" else "colon", announced, outer, lead, tail
+            )
+        return None
+    if single or not quotation.closed and not complete:
+        return None
+    if before:
+        announced = cue_before(text, lead[0], start, colon=False)
+        if announced is None or announced.kind not in ("say", "according") or title:
+            return None
+        if complete or len(words) >= 3 and text[quotation.start].islower():
+            return Attribution("before", announced, outer, lead, tail)
+        return None
+    if complete and _stands_alone(text, quotation, ceiling, words):
+        return Attribution("alone", None, outer, lead, tail)
+    return None
+
+
+def _is_markup(text: str, quotation: Quotation) -> bool:
+    """Attributes of HTML and shortcodes, keys of front matter, parts of words."""
+    before = text[max(0, quotation.outer_start - 60) : quotation.outer_start]
+    if before[-1:] in ("=", "\\") or before[-1:].isalnum():
+        return True
+    if _FRONT_MATTER_KEY.search(before):
+        return True
+    return (
+        text[quotation.outer_end : quotation.outer_end + 1] == "-"
+        and text[quotation.outer_end + 1 : quotation.outer_end + 2].isalpha()
+    )
+
+
+def _is_sentence(text: str, quotation: Quotation, words: list[str]) -> bool:
+    """Whether the words could stand as a sentence: a finite verb or a speaker's "wir", and some length or a full stop."""
+    low = {word.lower() for word in words}
+    verb = bool(low & _words("finite", "words")) or bool(low & _words("finite", "first_person"))
+    ended = text[quotation.end - 1] in _END
+    first = text[quotation.start]
+    if first.islower():
+        return False
+    if len(words) >= 4 and verb:
+        return True
+    return len(words) >= 3 and ended or len(words) >= 9
+
+
+def _splits(before: str, last: Speech) -> bool:
+    """Whether the words between two quotations are the attribution of one speech: "…", sagt X, "…"."""
+    if last.attribution.place != "after" or not before.startswith((",", "–", "-", "—")) and before[:1].isupper():
+        return False
+    return before[-1:] in _SPLIT_END and before[-1:] != ":" and len(before) < 250
+
+
+def _names_title(before: str) -> bool:
+    """Whether the word before the mark says that a title, a name or a motto follows."""
+    last = _LAST_WORD.search(before.rstrip(": "))
+    if last is None:
+        return False
+    word = last[1].lower()
+    return word in _words("titles", "nouns") or word.endswith(_title_ends())
+
+
+def _said(
+    text: str, quotation: Quotation, words: list[str], before: str, cue: Cue, *, complete: bool, title: bool
+) -> bool:
+    """Whether a cue behind the closing mark speaks of these words."""
+    if title and not before.endswith(":"):
+        return False
+    if not before or before.endswith((":", "–", "-", "—", ",")):
+        return cue.kind != "shape" or complete or len(words) >= 3
+    # In the middle of a sentence: words of the speaker inside of reported speech.
+    return complete or len(words) >= 3 and cue.kind in ("say", "so", "according")
+
+
+def _announced(before: str, cue: Cue | None, words: list[str], *, complete: bool) -> bool:
+    if cue is not None and cue.kind in ("say", "according"):
+        return not _names_title(before) or complete
+    if _names_title(before):
+        return False
+    return complete or cue is not None and len(words) >= 3
+
+
+def _stands_alone(text: str, quotation: Quotation, ceiling: int, words: list[str]) -> bool:
+    """Whether a quotation without cue is a sentence among sentences, not a headline and not the subject of one."""
+    after = text[quotation.outer_end : quotation.outer_end + 3]
+    ended = text[quotation.end - 1] in _END
+    if not ended and after[:1] not in (".", "!", "?", "…"):
+        return False
+    if after[:1] in ".!?":
+        after = after[1:]
+    rest = after.lstrip(" ")
+    return not rest or rest[0] in "\n" or rest[0].isupper() or not rest[0].isalpha()
