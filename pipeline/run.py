@@ -1,0 +1,245 @@
+"""A corpus: find, read, extract and write every release, each on its own, with what went wrong beside it."""
+
+import platform
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib import metadata
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+
+from pipeline.errors import ExtractionError, FactError, PressefaktenError, ReadError, UsageError
+from pipeline.outputs import ENTITIES, FACTS, REJECTED, RELEASES, Line, Staging
+from pipeline.read import Source, find_sources, read_source
+from schemas.run import Counts, Durations, Rejected, Run, Settings, Stage, Versions
+
+if TYPE_CHECKING:
+    from pipeline.extract import Extractor
+
+SHIPPED_MODEL = "pipeline.ner"
+_WAITING = 4
+"""Releases handed to each process ahead of time: enough to keep it busy, few enough to keep memory flat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one file came to: a release with its facts as records, or why not. ``notes`` are for the user's eyes."""
+
+    release: Line | None = None
+    facts: list[Line] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A finished run: its manifest and everything it rejected."""
+
+    run: Run
+    rejected: list[Rejected]
+
+
+Progress = Callable[[int, int, int], None]
+"""Called with (files done, files in all, words done)."""
+
+
+def run(
+    paths: Sequence[str],
+    out: Path,
+    model: str | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    say: Callable[[str], None] | None = None,
+) -> Outcome:
+    """Extract ``paths`` (files and folders) and write the outputs to ``out``, all or nothing.
+
+    A release that fails is written to ``rejected.jsonl`` and does not touch the others. ``say`` gets sentences for the
+    user. Raises UsageError where there is no text at all, ModelError where the pipeline cannot be loaded, OutputError
+    where ``out`` cannot be written.
+    """
+    started, clock = datetime.now(UTC), time.perf_counter()
+    found = find_sources(paths)
+    if not found.paths and not found.refused:
+        raise UsageError(
+            "C001", f"No texts in {', '.join(paths)}", "Put press releases there as .txt or .md files, one a file."
+        )
+    with Staging(out) as staging:
+        results = extract_files(found.paths, model, jobs)
+        loaded = time.perf_counter()
+        rejected = [rejection(refused.error, str(refused.path), "find") for refused in found.refused]
+        releases: list[Line] = []
+        facts: list[Line] = []
+        kinds: Counter[str] = Counter()
+        mentions = words = characters = 0
+        for done, result in enumerate(results, 1):
+            rejected += result.rejected
+            if say:
+                for note in result.notes:
+                    say(note)
+            if result.release is not None:
+                staging.write(RELEASES, result.release)
+                releases.append({**result.release, "text": "", "zones": []})
+                words += len(result.release["text"].split())
+                characters += len(result.release["text"])
+            for fact in result.facts:
+                staging.write(FACTS, fact)
+                facts.append(fact)
+                kinds[fact["kind"]] += 1
+                mentions += len(fact["mentions"])
+            if progress:
+                progress(done, len(found.paths), words)
+        for entity in _entities(releases, facts):
+            staging.write(ENTITIES, entity)
+        rejected.sort(key=lambda one: (one.file, one.stage, one.message))
+        for one in rejected:
+            staging.write(REJECTED, one.as_line())
+        ended = time.perf_counter()
+        record = Run(
+            started=started.isoformat(timespec="seconds"),
+            versions=versions(model),
+            settings=Settings(paths=tuple(paths), out=str(out), model=model, jobs=jobs),
+            counts=Counts(
+                releases=len(releases),
+                facts=len(facts),
+                mentions=mentions,
+                rejected=len(rejected),
+                words=words,
+                characters=characters,
+                kinds=dict(sorted(kinds.items())),
+            ),
+            seconds=Durations(
+                load=round(loaded - clock, 3), extract=round(ended - loaded, 3), total=round(ended - clock, 3)
+            ),
+        )
+        staging.write_run(record.as_line())
+    return Outcome(record, rejected)
+
+
+def _entities(releases: Sequence[Line], facts: Sequence[Line]) -> Iterable[Line]:
+    from pipeline.registry import build_entities
+
+    for entity in build_entities(releases, facts):
+        yield entity if isinstance(entity, dict) else entity.as_line()
+
+
+def versions(model: str | None = None) -> Versions:
+    """The versions of what extracts."""
+    try:
+        version = metadata.version("pressefakten")
+    except metadata.PackageNotFoundError:  # run from a source tree that was never installed
+        version = "source"
+    return Versions(
+        pressefakten=version,
+        python=platform.python_version(),
+        spacy=spacy.__version__,
+        model=model or SHIPPED_MODEL,
+    )
+
+
+def extract_files(paths: Sequence[Path], model: str | None = None, jobs: int = 1) -> Iterator[Result]:
+    """One result a path, in order. With ``jobs`` above 1, that many processes share the work."""
+    if not paths:
+        return iter(())
+    if jobs <= 1 or len(paths) == 1:
+        extractor = _extractor(model)
+        return (extract_file(extractor, path) for path in paths)
+    return _in_processes(paths, model, min(jobs, len(paths)))
+
+
+def extract_file(extractor: "Extractor", path: Path) -> Result:
+    """Read and extract one file. Never raises on account of the file."""
+    try:
+        source = read_source(path)
+    except ReadError as error:
+        return Result(rejected=[rejection(error, str(path), "read")])
+    except Exception as error:  # one file's trouble must not end the run
+        return Result(rejected=[rejection(_unexpected(path, error), str(path), "read")])
+    return extract_source(extractor, source)
+
+
+def extract_source(extractor: "Extractor", source: Source) -> Result:
+    """Extract what was read. Never raises on account of the text."""
+    notes = tuple(f"{source.path}: {warning}" for warning in source.warnings)
+    try:
+        extraction = extractor.extract(source)
+        release, facts = extraction.release.as_line(), [fact.as_line() for fact in extraction.facts]
+    except FactError as error:
+        return Result(rejected=[rejection(error, source.path, "validate", source.sha256)], notes=notes)
+    except PressefaktenError as error:
+        return Result(rejected=[rejection(error, source.path, "extract", source.sha256)], notes=notes)
+    except Exception as error:  # see above
+        cause = _unexpected(source.path, error)
+        return Result(rejected=[rejection(cause, source.path, "extract", source.sha256)], notes=notes)
+    facts.sort(key=_position)
+    refused = [rejection(error, source.path, "validate", source.sha256) for error in extraction.refused]
+    return Result(release, facts, refused, notes)
+
+
+def _position(fact: Line) -> tuple[int, int, str, str]:
+    first = fact["mentions"][0]
+    return first["start"], first["end"], fact["kind"], fact["id"]
+
+
+def rejection(error: PressefaktenError, file: str, stage: Stage, sha256: str | None = None) -> Rejected:
+    """The record of an error; a file name that is no valid Unicode is spelled with escapes."""
+    return Rejected(
+        file=file.encode("utf-8", "backslashreplace").decode("utf-8"),
+        sha256=sha256,
+        stage=stage,
+        code=error.code,
+        message=error.message.encode("utf-8", "backslashreplace").decode("utf-8"),
+        hint=error.hint or None,
+    )
+
+
+def _unexpected(path: str | Path, error: Exception) -> ExtractionError:
+    return ExtractionError(
+        "X002",
+        f"{path}: {type(error).__name__}: {error}",
+        "The other releases are not affected; please report this one with its text.",
+    )
+
+
+def _extractor(model: str | None) -> "Extractor":
+    from pipeline.extract import Extractor
+
+    return Extractor(model)
+
+
+_of_process: "Extractor | None" = None
+
+
+def _start_process(model: str | None) -> None:
+    global _of_process
+    _of_process = _extractor(model)
+
+
+def _in_process(path: Path) -> Result:
+    assert _of_process is not None
+    return extract_file(_of_process, path)
+
+
+def _in_processes(paths: Sequence[Path], model: str | None, jobs: int) -> Iterator[Result]:
+    """Processes are spawned, since threads of the libraries do not survive a fork; records come back, not Docs."""
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _start_process, (model,)) as pool:
+        waiting: deque[Future[Result]] = deque()
+        try:
+            for path in paths:
+                waiting.append(pool.submit(_in_process, path))
+                if len(waiting) >= jobs * _WAITING:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise ExtractionError(
+                "X003", "A worker process died, perhaps for want of memory", "Run again with --jobs 1."
+            ) from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
