@@ -1,0 +1,73 @@
+# make extract CORPUS=folder OUT=folder    make add FILE=text    make PYTHON=python3.12 …
+PYTHON ?= python3
+CORPUS ?= corpus
+OUT ?= outputs
+GOLD ?= tests/gold
+FILE ?=
+OLD ?=
+NEW ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(BIN)/python -m pipeline.cli
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help extract test add diff eval bench lint schemas docs lock clean
+
+help: ## Show these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+extract: $(VENV)/ready ## Extract the facts of CORPUS (corpus) into OUT (outputs)
+	$(RUN) extract "$(CORPUS)" --out "$(OUT)"
+
+add: $(VENV)/ready ## Put FILE= into CORPUS, extract, and print the new facts
+	@test -n "$(FILE)" || { echo "Which text? Type: make add FILE=path" >&2; exit 2; }
+	$(RUN) add "$(FILE)" --corpus "$(CORPUS)" --out "$(OUT)"
+
+diff: $(VENV)/ready ## What changed since the run before, or from OLD= to NEW=
+	@$(RUN) diff $(if $(OLD),"$(OLD)") $(if $(NEW),"$(NEW)") --out "$(OUT)" || [ $$? -eq 1 ]
+
+eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
+	$(RUN) eval "$(GOLD)" --texts "$(CORPUS)"
+
+test: $(VENV)/ready-dev ## Run every test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/ready-dev ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/ready ## Measure speed, stage by stage
+	$(BIN)/python -m benchmarks.speed
+
+schemas: $(VENV)/ready ## Make the JSON Schemas from the models
+	$(BIN)/python -m schemas.generate
+
+docs: $(VENV)/ready ## Make docs/cli.md from the commands' own help
+	$(BIN)/python -m pipeline.report.manual docs/cli.md
+
+lock: ## Choose the newest versions that fit pyproject.toml (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean: ## Remove the environment and everything made, but not the outputs
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps are made last: without its stamp an environment is half-finished and is built anew.
+$(VENV)/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "pressefakten needs Python 3.11 or newer; $(PYTHON) is: $$($(PYTHON) --version 2>&1)" >&2; \
+	  echo "Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@echo "Setting up $(VENV) (once, about a minute) …" >&2
+	@test -e $@ || $(PYTHON) -m venv --clear $(VENV)
+	$(PIP) install -r requirements.lock
+	$(PIP) install --no-deps -e .
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
+	$(PIP) install -r requirements-dev.lock
+	@touch $@
