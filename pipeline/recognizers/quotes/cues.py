@@ -16,21 +16,11 @@ _ABBREVIATION = re.compile(
     r"|rer|nat|Hon|hc|Kfm|usw|sog|stellv|Min|Jh|allg|Jan|Feb|Aug|Sept|Okt|Nov|Dez|[Zz]\.B|[Dd]\.h)|\d{1,3})$"
 )
 _TAIL = re.compile(r"[ ]?(?P<comma>,?)[ ]*(?:\n[ ]*(?!\n))?(?P<dash>[–—-]{0,2})[ ]*(?:\n[ ]*(?!\n))?")
-_NOT_SO = frozenset(
-    "dass sehr wie viel viele lange weit gut groß bald dann auch wird wurde werden kann ist war schnell weiter genannte genannten "
-    "ähnlich etwas oft hoch schön sollen können".split()
-)
 _ACCORDING = re.compile(
-    r"(?:laut|nach|gemäß)\b(?:\s+(?:Angaben|Auskunft|Aussage|Aussagen|Ansicht|Meinung|Überzeugung|Einschätzung|Worten|den Worten)\b)?"
+    r"(?:laut|nach|gemäß)\b"
+    r"(?:\s+(?:Angaben|Auskunft|Aussagen?|Ansicht|Meinung|Überzeugung|Einschätzung|(?:den )?Worten)\b)?"
 )
 _WORDS_OF = re.compile(r"(?:mit diesen Worten|so oder so ähnlich|das|dies|dieser Meinung|davon)\b\s*")
-_CONJUNCTION = frozenset(
-    "und oder aber sondern denn doch die der das den dem des ein eine einen einem einer eines was wer wie wo wenn weil dass ob als da "
-    "damit obwohl während nachdem bevor bis sowie also auch nicht nur noch schon mit in im an am auf aus bei von vom zu zum zur für durch "
-    "um gegen ohne unter über nach vor hinter zwischen seit wegen deren dessen welche welcher welches dabei dazu darunter wobei wodurch "
-    "womit sich er sie es ich wir man heute gestern morgen jetzt dort hier gerade sogar trotz statt etwa rund seine seiner ihre ihrer "
-    "kurz zurzeit derzeit nun gern gerne selbst alle alles bereits zuletzt zumindest mindestens gut erst jeweils stets oft".split()
-)
 _FINITE_SHAPE = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|tet|eln|ern|ierte)$")
 
 
@@ -46,6 +36,11 @@ class Cue:
     start: int
     end: int
     kind: str
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(load("speech_verbs")[table]["words"])
 
 
 @cache
@@ -117,15 +112,14 @@ def cue_behind(text: str, position: int, ceiling: int, *, complete: bool) -> Cue
     word = first[0]
     following = _WORD.match(text, _skip(text, first.end(), ceiling), ceiling)
     if word == "so":
-        if following is None or following[0] in _NOT_SO:
+        if following is None or following[0] in _words("not_so"):
             return None
         kind = verb_kind(following[0])
         if kind is not None:  # so betont X
             return Cue(f"so {following[0]}", first.start(), following.end(), "so")
         return Cue("so", first.start(), first.end(), "so")
-    if according := _ACCORDING.match(text, at, ceiling):
-        if word == "laut" or " " in according[0]:
-            return Cue(according[0], according.start(), according.end(), "according")
+    if (according := _ACCORDING.match(text, at, ceiling)) and (word == "laut" or " " in according[0]):
+        return Cue(according[0], according.start(), according.end(), "according")
     if words := _WORDS_OF.match(text, at, ceiling):
         verb = _WORD.match(text, words.end(), ceiling)
         if verb is not None and verb[0].islower() and (verb_kind(verb[0]) or _FINITE_SHAPE.match(verb[0])):
@@ -134,11 +128,11 @@ def cue_behind(text: str, position: int, ceiling: int, *, complete: bool) -> Cue
     if word == "wie" and comma:
         return _relative(text, first.end(), ceiling)
     kind = verb_kind(word)
-    if kind == "say" or kind == "express" and comma:
+    if kind == "say" or (kind == "express" and comma):
         return _whole(text, Cue(word, first.start(), first.end(), kind), ceiling)
-    if comma and word not in _CONJUNCTION and _FINITE_SHAPE.match(word) and following is not None:
-        if following[0][0].isupper() or following[0] in ("sich", "er", "sie", "der", "die", "das", "ein", "eine"):
-            return _whole(text, Cue(word, first.start(), first.end(), "shape"), ceiling)
+    shaped = comma and word not in _words("not_verbs") and _FINITE_SHAPE.match(word)
+    if shaped and following is not None and (following[0][0].isupper() or following[0] in _words("subjects")):
+        return _whole(text, Cue(word, first.start(), first.end(), "shape"), ceiling)
     return None
 
 
@@ -190,7 +184,9 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
         if kind is None or not lower.islower():
             continue
         particle = next((other for other in words[index + 1 :] if other[0] in all_particles.get(lower, ())), None)
-        if particle is not None and not text[particle.end() : position].strip(" :,") or particle is not None and colon:
+        if (particle is not None and not text[particle.end() : position].strip(" :,")) or (
+            particle is not None and colon
+        ):
             best = Cue(f"{word} {particle[0]}", found.start(), found.end(), "say")
         elif kind == "say":
             best = Cue(word, found.start(), found.end(), "say")

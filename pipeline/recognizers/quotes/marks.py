@@ -142,9 +142,9 @@ def _pair(text: str, start: int, end: int, marks: list[_Mark]) -> _Paragraph:
                 paragraph.stray = mark
         elif mark.family == "low" and not (mark.may_close and not mark.may_open):
             if mark.text == "„" or mark.may_open:
-                stack = stack[: DEEPEST - 1] + [mark]
+                stack = [*stack[: DEEPEST - 1], mark]
         elif mark.may_open and not mark.may_close:
-            stack = stack[: DEEPEST - 1] + [mark]
+            stack = [*stack[: DEEPEST - 1], mark]
         elif mark.family == "angle" and stack[-1].family != "angle" and not mark.may_close:
             continue  # an arrow
         elif mark.behind_digit and _inches(text, mark, following):
@@ -274,7 +274,7 @@ def _resume(text: str, opened: Quotation, paragraph: _Paragraph) -> tuple[Quotat
 
 
 def _singles(text: str, taken: list[Quotation]) -> list[Quotation]:
-    """Quotations in single marks outside of double ones. Most single marks are apostrophes: both must be well formed."""
+    """Quotations in single marks outside of double ones; most single marks are apostrophes."""
     openings = list(_SINGLE_OPEN.finditer(text))
     if not openings:
         return []

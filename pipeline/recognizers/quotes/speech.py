@@ -11,6 +11,8 @@ from pipeline.recognizers.quotes.marks import Quotation, quotations
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:*][^\W\d_]+)*")
 _FRONT_MATTER_KEY = re.compile(r"(?:^|\n)[ ]*-?[ ]*[a-z_][\w-]*:[ ]*$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[*_]{0,3}[ ]*$")
+# – Anna Beispiel / (Anna Beispiel) behind the closing mark, on the same line or the next.
+_SIGNATURE = re.compile(r"[ ]{0,3}(?:\n[ ]{0,3}){0,2}(?:[–—-]{1,2}[ ]?|\()(?=[A-ZÄÖÜ])")
 _END = frozenset(".!?…")
 _SPLIT_END = frozenset(",:;–-—")
 
@@ -20,7 +22,7 @@ class Attribution:
     """Where the words say who speaks. All spans are half-open, in code points of the text that was read.
 
     ``place``: after (behind the closing mark), colon, before, laut, signature, split (goes on with the speech before),
-    alone (a sentence of its own). ``lead`` is the clause before the opening mark, ``tail`` the one behind the closing mark.
+    alone (a sentence of its own). ``lead`` is the clause before the opening mark, ``tail`` the one behind the closing.
     """
 
     place: str
@@ -89,15 +91,17 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
                 "laut" if announced and announced.kind == "according" else "colon", announced, outer, lead, tail
             )
         return None
-    if single or not quotation.closed and not complete:
+    if single or (not quotation.closed and not complete):
         return None
     if before:
         announced = cue_before(text, lead[0], start, colon=False)
         if announced is None or announced.kind not in ("say", "according") or title:
             return None
-        if complete or len(words) >= 3 and text[quotation.start].islower():
+        if complete or (len(words) >= 3 and text[quotation.start].islower()):
             return Attribution("before", announced, outer, lead, tail)
         return None
+    if complete and _SIGNATURE.match(text, end):
+        return Attribution("signature", None, outer, lead, (end, tail_end))
     if complete and _stands_alone(text, quotation, ceiling, words):
         return Attribution("alone", None, outer, lead, tail)
     return None
@@ -117,7 +121,7 @@ def _is_markup(text: str, quotation: Quotation) -> bool:
 
 
 def _is_sentence(text: str, quotation: Quotation, words: list[str]) -> bool:
-    """Whether the words could stand as a sentence: a finite verb or a speaker's "wir", and some length or a full stop."""
+    """Whether the words could stand as a sentence: a finite verb or "wir", and some length or a full stop."""
     low = {word.lower() for word in words}
     verb = bool(low & _words("finite", "words")) or bool(low & _words("finite", "first_person"))
     ended = text[quotation.end - 1] in _END
@@ -126,12 +130,12 @@ def _is_sentence(text: str, quotation: Quotation, words: list[str]) -> bool:
         return False
     if len(words) >= 4 and verb:
         return True
-    return len(words) >= 3 and ended or len(words) >= 9
+    return (len(words) >= 3 and ended) or len(words) >= 9
 
 
 def _splits(before: str, last: Speech) -> bool:
     """Whether the words between two quotations are the attribution of one speech: "…", sagt X, "…"."""
-    if last.attribution.place != "after" or not before.startswith((",", "–", "-", "—")) and before[:1].isupper():
+    if last.attribution.place != "after" or (not before.startswith((",", "–", "-", "—")) and before[:1].isupper()):
         return False
     return before[-1:] in _SPLIT_END and before[-1:] != ":" and len(before) < 250
 
@@ -154,7 +158,7 @@ def _said(
     if not before or before.endswith((":", "–", "-", "—", ",")):
         return cue.kind != "shape" or complete or len(words) >= 3
     # In the middle of a sentence: words of the speaker inside of reported speech.
-    return complete or len(words) >= 3 and cue.kind in ("say", "so", "according")
+    return complete or (len(words) >= 3 and cue.kind in ("say", "so", "according"))
 
 
 def _announced(before: str, cue: Cue | None, words: list[str], *, complete: bool) -> bool:
@@ -162,7 +166,7 @@ def _announced(before: str, cue: Cue | None, words: list[str], *, complete: bool
         return not _names_title(before) or complete
     if _names_title(before):
         return False
-    return complete or cue is not None and len(words) >= 3
+    return complete or (cue is not None and len(words) >= 3)
 
 
 def _stands_alone(text: str, quotation: Quotation, ceiling: int, words: list[str]) -> bool:

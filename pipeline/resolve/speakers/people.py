@@ -1,0 +1,158 @@
+"""The persons of a release as the search for a speaker needs them: where they stand, their gender, their roles."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipeline.lexicon import load
+from pipeline.mentions import Mention
+from pipeline.reading import Reading
+
+Gender = Literal["f", "m"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"\b(Frau|Herrn?)[ ]+(?:(?:Dr|Prof)\.[ ]*){0,3}$")
+_SHORTEST_ROLE = 4
+
+
+@cache
+def words(table: str, key: str = "words") -> frozenset[str]:
+    """A word list of the lexicon "speakers"."""
+    return frozenset(load("speakers")[table][key])
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One place where a person is named: ``[start, end)`` in the text that was read."""
+
+    start: int
+    end: int
+    value: str
+
+
+class People:
+    """All persons named in a release, in text order, but those named inside a quotation."""
+
+    def __init__(self, mentions: Iterable[Mention], read: Reading, source_length: int, speeches: list[tuple[int, int]]):
+        self.text = read.text
+        self.places: list[Named] = []
+        self.roles: dict[str, tuple[str, ...]] = {}
+        locate = _locator(read, source_length)
+        for mention in mentions:
+            if mention.kind != "person" or mention.value is None:
+                continue
+            roles = tuple(mention.attributes.get("roles", ()))
+            self.roles[mention.value] = (*self.roles.get(mention.value, ()), *roles)
+            if not any(start <= mention.start < end for start, end in speeches):
+                self.places.append(Named(locate(mention.start), locate(mention.end), mention.value))
+        self._genders: dict[str, Gender | None] = {}
+
+    def within(self, start: int, end: int) -> list[Named]:
+        """The persons named in ``[start, end)``."""
+        return [place for place in self.places if start <= place.start and place.end <= end]
+
+    def gender(self, value: str) -> Gender | None:
+        """From "Frau"/"Herr", the form of a role, or the first name; None where none of them tells."""
+        if value not in self._genders:
+            self._genders[value] = self._find_gender(value)
+        return self._genders[value]
+
+    def _find_gender(self, value: str) -> Gender | None:
+        for place in self.places:
+            if place.value == value:
+                address = _ADDRESS.search(self.text, max(0, place.start - 30), place.start)
+                if address is not None:
+                    return "f" if address[1] == "Frau" else "m"
+        for role in self.roles.get(value, ()):
+            gender = noun_gender(role)
+            if gender is not None:
+                return gender
+        return first_name_gender(value)
+
+    def holders(self, noun: str) -> list[str]:
+        """Persons with a role that the noun names: "Leiterin" for "KI-Leiterin", "Dezernentin" for "Sozialdezernentin"."""
+        wanted = noun.casefold()
+        return [value for value, roles in self.roles.items() if any(_names_role(role, wanted) for role in roles)]
+
+    def holders_in_text(self, noun: str) -> list[str]:
+        """Persons beside whose name the noun stands somewhere in the release."""
+        found = []
+        for place in self.places:
+            around = self.text[max(0, place.start - 60) : place.start].rpartition("\n")[2]
+            around += " " + self.text[place.end : place.end + 60].partition("\n")[0].partition(". ")[0]
+            if any(_same_role(word, noun.casefold()) for word in map(str.casefold, _WORD.findall(around))):
+                found.append(place.value)
+        return found
+
+    def nearest(self, values: Iterable[str], position: int) -> str | None:
+        """Of some persons the one named last before ``position``, else first behind it."""
+        wanted = set(values)
+        before = [place for place in self.places if place.value in wanted and place.start < position]
+        if before:
+            return before[-1].value
+        return next((place.value for place in self.places if place.value in wanted), None)
+
+
+def _locator(read: Reading, source_length: int):  # type: ignore[no-untyped-def]
+    if len(read.text) == source_length:
+        return lambda offset: offset
+    starts = [read.span(index, index + 1)[0] for index in range(len(read.text))]
+    from bisect import bisect_left
+
+    return lambda offset: bisect_left(starts, offset)
+
+
+def _names_role(role: str, noun: str) -> bool:
+    return any(_same_role(word, noun) for word in map(str.casefold, _WORD.findall(role)))
+
+
+def _same_role(word: str, noun: str) -> bool:
+    """Whether two role nouns name one office: equal, or the one is the head of the compound the other is."""
+    if word == noun:
+        return True
+    shorter, longer = sorted((word, noun), key=len)
+    return len(shorter) >= _SHORTEST_ROLE and longer.endswith(shorter)
+
+
+def noun_gender(role: str) -> Gender | None:
+    """The gender of a person called by a role: "Leiterin" f, "Landrat" m; None for "Beauftragte" and the like."""
+    nouns = [word for word in _WORD.findall(role) if word[0].isupper()]
+    if not nouns:
+        return None
+    head = nouns[0]
+    if head.endswith(("in", "frau", "rätin")) and len(head) > 4:
+        return "f"
+    masculine = (
+        "er",
+        "or",
+        "rat",
+        "ent",
+        "ant",
+        "ist",
+        "eur",
+        "mann",
+        "chef",
+        "är",
+        "loge",
+        "arzt",
+        "walt",
+        "bischof",
+        "herr",
+    )
+    return "m" if head.endswith(masculine) else None
+
+
+def first_name_gender(value: str) -> Gender | None:
+    """The gender a full name suggests by its first name; None for a surname alone and for names of both."""
+    parts = value.split()
+    if len(parts) < 2:
+        return None
+    first = parts[0]
+    if first in words("names", "open"):
+        return None
+    if first in words("names", "masculine"):
+        return "m"
+    whole = first in words("names", "feminine") or first.partition("-")[0] in words("names", "feminine")
+    return "f" if whole or first.endswith("a") else "m"

@@ -1,0 +1,175 @@
+"""Who is the subject of a clause that attributes speech: a name, an office ("die Leiterin"), or a pronoun."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.resolve.speakers.people import Gender, Named, People, words
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-:*][^\W\d_]+)*\.?|[,;–()]")
+_NOUN_PHRASE = re.compile(
+    r"(?P<article>der|die|das|sein|seine|ihr|ihre|unser|unsere|ein|eine|Der|Die|Das|Sein|Seine|Ihr|Ihre|Ein|Eine)\s+"
+    r"(?:[a-zäöüß][\w-]*\s+){0,3}(?P<noun>[A-ZÄÖÜ][\w-]*(?:[:*][a-zäöüß]+)?)"
+)
+_OFFICE = re.compile(r"(?P<noun>[A-ZÄÖÜ][\w-]*[a-zäöüß]{2,})")
+_ADVERBIAL = re.compile(
+    r"(?:\s+(?:sich|auch|dazu|hierzu|dabei|weiter|weiters|zudem|außerdem|abschließend|anschließend|heute|gestern|denn|daher|deshalb|"
+    r"ebenfalls|noch|jetzt|nun|zuletzt|jüngst|unterdessen|bereits|später|darauf|daraufhin|damals|hingegen|wiederum|schließlich))*\s+"
+)
+_PRONOUN = re.compile(r"(?:\b|^)(er|sie|Er|Sie)\b")
+_LOOK_BACK = 90
+_PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a clause names as its subject.
+
+    ``kind``: "name" (``value`` a person's value), "office" (a role noun), "pronoun" ("er", "sie"), "nobody" (a group, an
+    organisation, "es", somebody unnamed). ``words`` as written.
+    """
+
+    kind: Literal["name", "office", "pronoun", "nobody"]
+    value: str
+    words: str
+    gender: Gender | None = None
+
+
+def is_plural(cue: str) -> bool:
+    """Whether a cue is a verb in the plural: "erklärten", "sagen"."""
+    return _PLURAL.search(cue.split(" ")[0]) is not None and not cue.startswith("so")
+
+
+def behind(people: People, start: int, end: int, *, agent: bool, plural: bool) -> Subject | None:
+    """The subject that follows a cue in ``[start, end)``: sagte X; sagt die Leiterin; so Amtsleiter X; sagte sie.
+
+    ``agent``: behind "so", "laut" and the like a person with "von" speaks as well ("so das Fazit von X").
+    """
+    text = people.text
+    named = people.within(start, end)
+    begin = _ADVERBIAL.match(text, start, end)
+    at = begin.end() if begin else start
+    pronoun = _PRONOUN.match(text, at, end)
+    if pronoun is not None:
+        return _pronoun(pronoun[1], plural=plural)
+    first = next((place for place in named if not oblique(people, place, start)), None)
+    phrase = _NOUN_PHRASE.match(text, at, end)
+    if phrase is not None:
+        noun = phrase["noun"]
+        abstract = noun.casefold() in words("abstracts")
+        if first is not None and (_belongs(text, phrase.end(), first) or abstract):
+            return Subject("name", first.value, text[first.start : first.end])
+        if agent or abstract:
+            return _single(text, named[:1])
+        return _office(phrase["article"], noun, phrase[0], plural=plural)
+    if first is not None:
+        return Subject("name", first.value, text[first.start : first.end])
+    if agent and named:
+        return _single(text, named[:1])
+    office = _OFFICE.match(text, at, end)
+    if office is not None and not plural:
+        return _office("", office["noun"], office[0], plural=plural)
+    return None
+
+
+def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *, plural: bool) -> Subject | None:
+    """The subject of the clause ``[start, end)`` that announces speech; ``verb`` is the span of its cue, if it has one."""
+    text = people.text
+    named = people.within(start, end)
+    main = _main_clause(text, start, verb[0] if verb else end)
+    candidates = [place for place in named if place.start >= main and not oblique(people, place, main)]
+    if verb is None:
+        pick = candidates[0] if candidates else None
+        if pick is None and len({place.value for place in named}) == 1:
+            pick = named[0]
+        if pick is not None:
+            return Subject("name", pick.value, text[pick.start : pick.end])
+        return _head(people, main, end, plural=plural)
+    ahead = [place for place in candidates if place.end <= verb[0]]
+    if ahead:
+        return Subject("name", ahead[0].value, text[ahead[0].start : ahead[0].end])
+    pronoun = _PRONOUN.match(text, main, verb[0])
+    if pronoun is not None:
+        return _pronoun(pronoun[1], plural=plural)
+    head = _head(people, main, verb[0], plural=plural)
+    if head is not None and head.kind == "office":
+        return head
+    after = behind(people, verb[1], end, agent=False, plural=plural)
+    if after is not None and after.kind in ("name", "pronoun"):
+        return after
+    if after is not None and head is None:
+        return after
+    if head is None and len({place.value for place in named}) == 1 and named[0].start >= main:
+        return Subject("name", named[0].value, text[named[0].start : named[0].end])
+    return head
+
+
+def oblique(people: People, place: Named, floor: int) -> bool:
+    """Whether a preposition, a genitive or a dative article governs the name: "mit", "gegenüber Frau", "des Landrats"."""
+    text = people.text
+    tokens = _WORD.findall(text, max(floor, place.start - _LOOK_BACK), place.start)
+    for token in reversed(tokens):
+        low = token.casefold()
+        if token in ",;–()":
+            return False
+        if low in words("prepositions"):
+            return True
+        if low in words("oblique_articles"):
+            return True
+        if low in ("der", "die", "das", "ein", "eine"):
+            return False
+        if low in ("und", "sowie"):
+            continue
+        if token[0].islower() and not token.endswith(("e", "er", "en", "es", "em", ".")):
+            return False
+    return False
+
+
+def _main_clause(text: str, start: int, end: int) -> int:
+    """Where the main clause begins: behind a subordinate one at the head of the sentence ("Nachdem …, sagte …")."""
+    first = _WORD.search(text, start, end)
+    if first is None or first[0].casefold() not in words("subordinators"):
+        return start
+    comma = text.rfind(",", first.end(), end)
+    return comma + 1 if comma > 0 else start
+
+
+def _belongs(text: str, start: int, place: Named) -> bool:
+    """Whether a name stands in or right behind a noun phrase ("die Leiterin des KI, Anna Beispiel")."""
+    between = text[start : place.start]
+    if len(between) > _LOOK_BACK:
+        return False
+    return not re.search(r"\b(?:und|sowie|oder|dass|wie|als|über|gegenüber|mit|an)\b|[;:]", between)
+
+
+def _head(people: People, start: int, end: int, *, plural: bool) -> Subject | None:
+    text = people.text
+    begin = start
+    while begin < end and not text[begin].isalnum():
+        begin += 1
+    pronoun = _PRONOUN.match(text, begin, end)
+    if pronoun is not None:
+        return _pronoun(pronoun[1], plural=plural)
+    phrase = _NOUN_PHRASE.match(text, begin, end)
+    if phrase is None:
+        return None
+    return _office(phrase["article"], phrase["noun"], phrase[0], plural=plural)
+
+
+def _pronoun(word: str, *, plural: bool) -> Subject:
+    if plural and word.lower() == "sie":
+        return Subject("nobody", "sie", word)
+    return Subject("pronoun", word.lower(), word, "m" if word.lower() == "er" else "f")
+
+
+def _office(article: str, noun: str, written: str, *, plural: bool) -> Subject:
+    if article.lower() in ("ein", "eine") or noun.casefold() in words("groups"):
+        return Subject("nobody", noun, written)
+    if plural and not noun.endswith("in"):
+        return Subject("nobody", noun, written)
+    gender: Gender | None = {"die": "f", "der": "m"}.get(article.lower())  # type: ignore[assignment]
+    return Subject("office", noun, written, gender)
+
+
+def _single(text: str, named: list[Named]) -> Subject | None:
+    return Subject("name", named[0].value, text[named[0].start : named[0].end]) if named else None
