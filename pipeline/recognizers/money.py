@@ -1,0 +1,102 @@
+"""Sums of money: "3,6 Millionen Euro", "EUR 4.500,-", "CHF 1'200'000.–", "5 bis 8 Euro"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.lexicon import load
+from pipeline.mentions import Mention, propose
+from pipeline.reading import reading
+from pipeline.recognizers.numbers import GAP, Figure, Number, canonical, figures, numbers
+
+_LETTER = r"[^\W\d_]"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A currency, and what one unit as written is worth in it."""
+
+    code: str
+    factor: Decimal
+
+
+@Language.factory("press_money", assigns=["doc._.candidates"])
+def make_money(nlp: Language, name: str) -> "Money":
+    return Money()
+
+
+class Money:
+    """spaCy component: proposes mentions of the kind ``money`` with ``currency`` (ISO 4217)."""
+
+    def __init__(self) -> None:
+        lexicon = load("money")
+        self._after: dict[str, Unit] = {}
+        self._before: dict[str, Unit] = {}
+        for entry in lexicon["currency"]:
+            unit = Unit(entry["code"], Decimal(entry.get("factor", "1")))
+            self._after |= dict.fromkeys(entry["forms"], unit)
+            self._before |= dict.fromkeys(entry.get("before", ()), unit)
+        self._weights = frozenset(lexicon["not_before_noun"]["forms"])
+        self._suffix = re.compile(rf"{GAP}(?P<form>{_words(self._after)})(?!{_LETTER}|-[^\W_])")
+        self._prefix = re.compile(rf"(?<![\w-])(?P<form>{_words(self._before)}) {{0,2}}\Z")
+        self._noun = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
+        self._signs = tuple(dict.fromkeys(re.sub(r"[ .].*", "", form) for form in (*self._after, *self._before)))
+
+    def __call__(self, doc: Doc) -> Doc:
+        return propose(doc, "press_money", self._mentions(doc, reading(doc).text))
+
+    def _mentions(self, doc: Doc, text: str) -> Iterator[Mention]:
+        way = reading(doc)
+        for figure in figures(text, numbers(doc), lambda number: self._unit_of(text, number)):
+            start, end = way.span(figure.start, figure.end)
+            yield Mention(
+                "money", start, end, _decimal(figure.value, figure.unit), _rule(figure),
+                _attributes(figure), (_step(text, figure),),
+            )  # fmt: skip
+
+    def _unit_of(self, text: str, number: Number) -> tuple[int, int, Unit] | None:
+        match = self._suffix.match(text, number.end)
+        if match and not (match["form"] in self._weights and self._noun.match(text, match.end())):
+            return number.signed, match.end(), self._after[match["form"]]
+        if number.form in ("words", "article") or number.is_year:
+            return None
+        match = self._prefix.search(text, max(0, number.signed - 12), number.signed)
+        if match is None or match["form"] in ("Euro", "EURO") and number.value < 10 and number.form == "digits":
+            return None
+        return match.start(), number.end, self._before[match["form"]]
+
+
+def _words(forms: dict[str, Unit]) -> str:
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", r"[ \n]{1,2}") for form in ordered)
+
+
+def _decimal(value: Decimal | None, unit: Unit) -> str | None:
+    return None if value is None else canonical(value * unit.factor, places=2)
+
+
+def _rule(figure: Figure[Unit]) -> str:
+    return "money." + ("range" if figure.value is None else "shared_unit" if figure.shared else "sum")
+
+
+def _attributes(figure: Figure[Unit]) -> dict[str, str]:
+    attributes: dict[str, str] = {"currency": figure.unit.code}
+    if figure.qualifier:
+        attributes["qualifier"] = figure.qualifier
+    low, high = _decimal(figure.min, figure.unit), _decimal(figure.max, figure.unit)
+    if low is not None and high is not None:
+        attributes |= {"min": low, "max": high}
+    return attributes
+
+
+def _step(text: str, figure: Figure[Unit]) -> str:
+    words = " ".join(text[figure.start : figure.end].split())
+    code = figure.unit.code
+    if figure.value is None:
+        return f"{words!r} → from {_decimal(figure.min, figure.unit)} to {_decimal(figure.max, figure.unit)} {code}"
+    shared = " (currency shared with the number after it)" if figure.shared else ""
+    return f"{words!r} → {_decimal(figure.value, figure.unit)} {code}{shared}"

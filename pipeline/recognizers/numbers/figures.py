@@ -1,0 +1,178 @@
+"""Numbers with their unit → figures: single ones, ranges, and several that share one unit."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Generic, TypeVar
+
+from pipeline.lexicon import load
+from pipeline.recognizers.numbers.scan import Number
+from schemas.kinds import Qualifier
+
+U = TypeVar("U")
+
+_LEXICON = load("numbers")
+_LINKS = _LEXICON["links"]
+AMBIGUOUS = frozenset(_LEXICON["qualifiers"]["ambiguous"])
+
+
+def _any(words: Iterable[str]) -> str:
+    """Alternation, longest first; a blank stands for one or more blanks or a line end."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"[ \n]{1,3}") for word in ordered)
+
+
+_OF_WORDS: dict[str, Qualifier] = {
+    word: name for name in ("about", "at_least", "at_most") for word in _LEXICON["qualifiers"][name]
+}
+_QUALIFIER = _any(_OF_WORDS)
+_BEFORE = re.compile(rf"(?<!\w)(?P<word>{_QUALIFIER})[ \n]{{0,3}}\Z", re.IGNORECASE)
+_AFTER = {name: re.compile(rf" (?:{_any(words)})(?!\w)") for name, words in _LEXICON["after"].items()}
+_DASHES = re.escape(_LINKS["dashes"])
+_RANGE = re.compile(
+    rf"\s{{0,3}}(?:(?:{_any(_LINKS['range'])})\s{{1,3}}(?:(?:{_QUALIFIER})\s{{1,3}})?|[{_DASHES}]{{1,2}}\s{{0,3}})"
+)
+_SHARED = re.compile(
+    rf"\s{{0,3}}(?:(?:,\s{{0,3}})?(?:{_any(_LINKS['shared'])})\s{{1,3}}(?:(?:{_QUALIFIER})\s{{1,3}})?|[{re.escape(_LINKS['marks'])}]\s{{0,3}})"
+)
+_BETWEEN = re.compile(rf"(?<!\w)zwischen\s{{1,3}}(?:(?:{_QUALIFIER})\s{{1,3}})?\Z", re.IGNORECASE)
+_LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 4
+_LONGEST_LINK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Generic[U]):
+    """What the text states: ``[start, end)`` in the reading's text, with either ``value`` or ``min`` and ``max``."""
+
+    start: int
+    end: int
+    unit: U
+    number: Number
+    value: Decimal | None
+    min: Decimal | None = None
+    max: Decimal | None = None
+    qualifier: Qualifier | None = None
+    shared: bool = False
+
+
+@dataclass(slots=True)
+class _Piece(Generic[U]):
+    number: Number
+    start: int
+    end: int
+    unit: U
+    own: bool  # the unit stands with this number
+
+
+def figures(
+    text: str,
+    found: list[Number],
+    unit_of: Callable[[Number], tuple[int, int, U] | None],
+    *,
+    counted: Callable[[U], bool] = lambda unit: False,
+) -> Iterator[Figure[U]]:
+    """The figures made of ``found``.
+
+    ``unit_of(number)`` gives (start, end, unit) of number and unit together, or None. ``counted(unit)`` says that
+    the unit is a counted noun: then a sign is a bullet, and a bare preposition such as "über" is no qualifier of
+    a small number.
+    """
+    pieces: list[_Piece[U]] = []
+    last = 0  # index of the first number no figure has taken
+    for index, number in enumerate(found):
+        with_unit = unit_of(number)
+        if with_unit is None:
+            continue
+        start, end, unit = with_unit
+        group = [_Piece(number, start, end, unit, True)]
+        back = index - 1
+        while back >= last and _tied(text, found[back], group[0], counted(unit)):
+            group.insert(0, _Piece(found[back], found[back].signed, found[back].end, unit, False))
+            back -= 1
+        last = index + 1
+        pieces += group
+    yield from _joined(text, pieces, counted)
+
+
+def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool:
+    link = text[earlier.end : later.start] if later.start - earlier.end <= _LONGEST_LINK else "…"
+    if not (_RANGE.fullmatch(link) or _SHARED.fullmatch(link)) or earlier.closed or earlier.form == "article":
+        return False
+    if earlier.is_year and not (later.number.scale == 1 and later.number.mantissa >= 1000):
+        return False
+    if link == "/" or earlier.scale != 1 and later.number.scale == 1 and later.number.value < 1000:
+        return False
+    if link.strip() == "," and "." in text[earlier.start : earlier.end] and earlier.form == "point":
+        return False
+    if counted and (earlier.form == "point" or link.strip() in ("auf", "nach", "mal")):
+        return False
+    return earlier.start == 0 or text[earlier.start - 1] not in "-–/.:" or earlier.signed < earlier.start
+
+
+def _joined(text: str, pieces: list[_Piece[U]], counted: Callable[[U], bool]) -> Iterator[Figure[U]]:
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if following is not None and _is_range(text, piece, following):
+            low, high = _value(piece, following, counted), _value(following, None, counted)
+            if low is not None and high is not None and low < high:
+                yield Figure(
+                    piece.start, following.end, following.unit, following.number, None, low, high,
+                    _qualifier(text, piece, counted(piece.unit)),
+                )  # fmt: skip
+                index += 2
+                continue
+        ahead = index + 1
+        while ahead < len(pieces) and not pieces[ahead - 1].own:
+            ahead += 1
+        owner = pieces[ahead - 1]
+        if piece.own or owner.own:
+            value = _value(piece, None if piece.own else owner, counted)
+            yield Figure(
+                piece.start, piece.end, piece.unit, piece.number, value, None, None,
+                _qualifier(text, piece, counted(piece.unit)), not piece.own,
+            )  # fmt: skip
+        index += 1
+
+
+def _is_range(text: str, low: _Piece[Any], high: _Piece[Any]) -> bool:
+    link = text[low.end : high.start]
+    if len(link) > _LONGEST_LINK or low.unit != high.unit:
+        return False
+    if _RANGE.fullmatch(link):
+        return True
+    return link.strip() == "und" and bool(_BETWEEN.search(text, max(0, low.start - 40), low.start))
+
+
+def _value(piece: _Piece[U], owner: "_Piece[U] | None", counted: Callable[[U], bool]) -> Decimal:
+    """The signed value; a number without magnitude takes that of the number it shares the unit with."""
+    number = piece.number
+    value = number.value
+    if owner is not None and not piece.own and number.scale == 1 and owner.number.scale != 1 and number.mantissa < 1000:
+        value = number.mantissa * owner.number.scale
+    return -value if number.sign == "-" and not counted(piece.unit) else value
+
+
+def _qualifier(text: str, piece: _Piece[Any], counted: bool) -> Qualifier | None:
+    for name, pattern in _AFTER.items():
+        if pattern.match(text, piece.end):
+            return "at_least" if name == "at_least" else "at_most"
+    return qualifier_before(text, piece.start, piece.number, counted)
+
+
+def qualifier_before(text: str, start: int, number: Number, counted: bool) -> Qualifier | None:
+    """What the words before ``start`` say: "rund", "mindestens", "bis zu"; the stronger of two ("bis zu rund")."""
+    match = _BEFORE.search(text, max(0, start - _LONGEST_QUALIFIER), start)
+    if match is None:
+        return None
+    word = re.sub(r"\s+", " ", match["word"].lower())
+    if counted and word in AMBIGUOUS and number.value < _LEXICON["qualifiers"]["from"]:
+        return None
+    qualifier = _OF_WORDS[word]
+    if qualifier == "about":
+        outer = _BEFORE.search(text, max(0, match.start() - _LONGEST_QUALIFIER), match.start())
+        if outer is not None and _OF_WORDS[re.sub(r"\s+", " ", outer["word"].lower())] != "about":
+            return _OF_WORDS[re.sub(r"\s+", " ", outer["word"].lower())]
+    return qualifier
