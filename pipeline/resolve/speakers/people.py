@@ -1,18 +1,20 @@
 """The persons of a release as the search for a speaker needs them: where they stand, their gender, their roles."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 from pipeline.lexicon import load
 from pipeline.mentions import Mention
 from pipeline.reading import Reading
+from pipeline.recognizers.names.role_nouns import role_form
 
 Gender = Literal["f", "m"]
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[:*]in)?")
 _ADDRESS = re.compile(r"\b(Frau|Herrn?)[ ]+(?:(?:Dr|Prof)\.[ ]*){0,3}$")
 _SHORTEST_ROLE = 4
 
@@ -72,7 +74,7 @@ class People:
         return first_name_gender(value)
 
     def holders(self, noun: str) -> list[str]:
-        """Persons with a role that the noun names: "Leiterin" for "KI-Leiterin", "Dezernentin" for "Sozialdezernentin"."""
+        """Persons with a role that the noun names: "Leiterin" for "KI-Leiterin"."""
         wanted = noun.casefold()
         return [value for value, roles in self.roles.items() if any(_names_role(role, wanted) for role in roles)]
 
@@ -95,13 +97,12 @@ class People:
         return next((place.value for place in self.places if place.value in wanted), None)
 
 
-def _locator(read: Reading, source_length: int):  # type: ignore[no-untyped-def]
+def _locator(read: Reading, source_length: int) -> Callable[[int], int]:
+    """From offsets of the source text to those of the text that was read."""
     if len(read.text) == source_length:
-        return lambda offset: offset
+        return int
     starts = [read.span(index, index + 1)[0] for index in range(len(read.text))]
-    from bisect import bisect_left
-
-    return lambda offset: bisect_left(starts, offset)
+    return partial(bisect_left, starts)
 
 
 def _names_role(role: str, noun: str) -> bool:
@@ -118,30 +119,11 @@ def _same_role(word: str, noun: str) -> bool:
 
 def noun_gender(role: str) -> Gender | None:
     """The gender of a person called by a role: "Leiterin" f, "Landrat" m; None for "Beauftragte" and the like."""
-    nouns = [word for word in _WORD.findall(role) if word[0].isupper()]
-    if not nouns:
-        return None
-    head = nouns[0]
-    if head.endswith(("in", "frau", "rätin")) and len(head) > 4:
-        return "f"
-    masculine = (
-        "er",
-        "or",
-        "rat",
-        "ent",
-        "ant",
-        "ist",
-        "eur",
-        "mann",
-        "chef",
-        "är",
-        "loge",
-        "arzt",
-        "walt",
-        "bischof",
-        "herr",
-    )
-    return "m" if head.endswith(masculine) else None
+    for word in _WORD.findall(role):
+        form = role_form(word)
+        if form is not None:
+            return "f" if form.female else "m" if form.male else None
+    return None
 
 
 def first_name_gender(value: str) -> Gender | None:

@@ -25,8 +25,8 @@ _PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
 class Subject:
     """What a clause names as its subject.
 
-    ``kind``: "name" (``value`` a person's value), "office" (a role noun), "pronoun" ("er", "sie"), "nobody" (a group, an
-    organisation, "es", somebody unnamed). ``words`` as written.
+    ``kind``: "name" (``value`` a person's value), "office" (a role noun), "pronoun" ("er", "sie"), "nobody" (a group,
+    an organisation, somebody unnamed). ``words`` as written.
     """
 
     kind: Literal["name", "office", "pronoun", "nobody"]
@@ -73,7 +73,7 @@ def behind(people: People, start: int, end: int, *, agent: bool, plural: bool) -
 
 
 def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *, plural: bool) -> Subject | None:
-    """The subject of the clause ``[start, end)`` that announces speech; ``verb`` is the span of its cue, if it has one."""
+    """The subject of the clause ``[start, end)`` that announces speech; ``verb`` is the span of its cue, or None."""
     text = people.text
     named = people.within(start, end)
     main = _main_clause(text, start, verb[0] if verb else end)
@@ -105,7 +105,7 @@ def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *
 
 
 def oblique(people: People, place: Named, floor: int) -> bool:
-    """Whether a preposition, a genitive or a dative article governs the name: "mit", "gegenüber Frau", "des Landrats"."""
+    """Whether a preposition, a genitive or a dative article governs the name: "mit", "gegenüber Frau"."""
     text = people.text
     tokens = _WORD.findall(text, max(floor, place.start - _LOOK_BACK), place.start)
     for token in reversed(tokens):
