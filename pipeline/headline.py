@@ -1,0 +1,170 @@
+"""What the record of a release says about itself: title, subtitle, publisher, place. The sidecar's word comes first."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from pipeline.lexicon import load
+from pipeline.reading import reading
+from pipeline.zones.head import is_place
+from schemas.kinds import Zone as ZoneName
+
+_KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,30})\s?[:=]\s?(?P<value>.*)", re.DOTALL)
+_TITLE_KEYS = (
+    "title",
+    "titel",
+    "headline",
+    "subtitle",
+    "untertitel",
+    "description",
+    "summary",
+    "teaser",
+    "subheadline",
+)
+_HASHES = re.compile(r"\A#{1,6} +|\A(?:\*\*|__)|(?:\*\*|__)\Z")
+_BLANKS = re.compile(r"\s+")
+_ORIGINAL = re.compile(r"Original-Content von: (?P<name>[^\n]{2,150}?), übermittelt durch news aktuell")
+_CODE = re.compile(r"\s*(?P<code>(?:POL|FW|BPOL|HZA|LPI|PD)-[A-ZÄÖÜ]{1,5})\b")
+_ABOUT = re.compile(r"^Über (?:die|das|den|der) (?P<name>[A-ZÄÖÜ][^\n:.]{3,70}?):?[ ]*$", re.MULTILINE)
+_PUBLISHER_LINE = re.compile(
+    r"^(?:Herausgeber(?:in)?|Herausgegeben von|Absender|Publisher)\s?:?[ ]*\n?\s{0,6}(?P<name>[^\n]{3,120})",
+    re.MULTILINE | re.IGNORECASE,
+)
+_AUTHORITY = re.compile(
+    r"\b(?P<kind>Kreis|Landkreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Feuerwehr)(?:e?s)? (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,25}(?:-[A-ZÄÖÜ][a-zäöüß]{2,25})?)\b"
+)
+_STREET = re.compile(r"\s(?:[A-ZÄÖÜ][\w.-]{2,30}(?:straße|str\.|platz|weg|allee|ring|gasse|markt)|\d{5})\b")
+_PLACE = re.compile(
+    r"\(?(?P<place>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /-]{1,50}?)\)?\s{0,3}(?:\((?:ots|dpa|epd|kna|pm|red|idw)\b|[.,:–—(-]\s|[.,:–—-]?\Z)"
+)
+_SMALL_WORDS = frozenset(["am", "an", "der", "im", "in", "ob", "vor", "bei", "auf", "dem", "den"])
+
+
+def _in_zone(doc: Doc, *zones: ZoneName) -> Iterator[str]:
+    """The words of the zones, as the rules read them, in text order."""
+    for zone in doc._.zones:
+        if zone.zone in zones:
+            yield doc.text[zone.start : zone.end]
+
+
+def _clean(text: str) -> str:
+    """One line, single blanks, without Markdown signs and without the key and quotation marks of front matter."""
+    text = _BLANKS.sub(" ", text.replace("\xad", "")).strip()
+    key = _KEY.fullmatch(text)
+    if key and key["key"].lower() in _TITLE_KEYS:
+        text = key["value"].strip()
+        if len(text) > 1 and text[0] in "\"'" and text[-1] == text[0]:
+            text = text[1:-1]
+    return _HASHES.sub("", text).strip()
+
+
+def title_of(doc: Doc) -> str | None:
+    """The headline, or None where the text has none."""
+    if doc._.stated.title:
+        return str(doc._.stated.title)
+    return next((title for text in _in_zone(doc, "title") if (title := _clean(text))), None)
+
+
+def subtitle_of(doc: Doc) -> str | None:
+    """The line or lines under the headline, or None. A kicker above it is not one."""
+    zones = list(doc._.zones)
+    title = next((place for place, zone in enumerate(zones) if zone.zone == "title"), len(zones))
+    below = [_clean(doc.text[zone.start : zone.end]) for zone in zones[title:] if zone.zone == "subtitle"]
+    return " ".join(below) or None
+
+
+def place_of(doc: Doc) -> str | None:
+    """The place of the dateline ("Berlin (ots) –", "Heinsberg.", "Köln, 3. Mai 2021"), or None."""
+    labels = load("zones")["head"]["dateline_labels"]
+    publishers = load("publishers")
+    for text in _in_zone(doc, "dateline"):
+        for line in text.splitlines():
+            match = _PLACE.match(line.strip())
+            if match is None or _KEY.match(line) and ":" in line[:30]:
+                continue
+            words = match["place"].split()
+            if words[0].strip(".").lower() in labels or not all(_may_be_place(word) for word in words):
+                continue
+            if words[0] in publishers["heads"] and words[0] not in load("zones")["head"]["place_words"]:
+                continue
+            place = " ".join(_spelt(word) for word in words)
+            if match.end() < len(line.strip()) or line.strip()[-1] in ".:–—-)" or is_place(place, reading(doc).text):
+                return place
+    return None
+
+
+def _may_be_place(word: str) -> bool:
+    return word[0].isupper() or word in _SMALL_WORDS or word in ("a.", "d.")
+
+
+def _spelt(word: str) -> str:
+    if len(word) > 2 and word.isupper():
+        return word.lower() if word.lower() in _SMALL_WORDS else "-".join(part.capitalize() for part in word.split("-"))
+    return word.lower() if word.lower() in _SMALL_WORDS else word
+
+
+def publisher_of(doc: Doc) -> str | None:
+    """Who published the release, where the text says so plainly; else None.
+
+    In this order: the agency's note, a publisher line, a known publisher in the dateline, the code of the headline,
+    the part "Über …", the office named in the contact block, the one authority the whole text speaks of.
+    """
+    if doc._.stated.publisher:
+        return str(doc._.stated.publisher)
+    text = reading(doc).text
+    if original := _ORIGINAL.search(text):
+        return original["name"].strip()
+    if (line := _PUBLISHER_LINE.search(text)) and (name := _publisher(line["name"])):
+        return name
+    for dateline in _in_zone(doc, "dateline"):
+        for name in load("publishers")["known"]:
+            if name in dateline:
+                return str(name)
+    for title in _in_zone(doc, "title"):
+        code = _CODE.match(title)
+        if code and code["code"] in load("publishers")["codes"]:
+            return str(load("publishers")["codes"][code["code"]])
+    about = _ABOUT.search(text)
+    if about and len(about["name"].split()) <= 8:
+        return about["name"].strip()
+    for block in _in_zone(doc, "contact"):
+        for line_ in block.splitlines():
+            plain = re.sub(r"\A[^:\n]{3,40}:\s*", "", line_.strip())
+            if plain and _begins_like_publisher(plain) and (name := _publisher(plain)):
+                return name
+    return _only_authority(doc, text)
+
+
+def _publisher(line: str) -> str | None:
+    """A publisher line without the office: "Kreis Viersen - Der Landrat" is "Kreis Viersen"."""
+    name = re.split(_offices(), line.strip(), maxsplit=1)[0]
+    if street := _STREET.search(name):
+        name = name[: street.start()]
+    name = re.split(r"\s[-–|]\s|,\s|;|\s{2,}", name, maxsplit=1)[0].strip(" -–,|:")
+    return name if 2 < len(name) <= 90 and any(char.isalpha() for char in name) and "@" not in name else None
+
+
+@cache
+def _offices() -> str:
+    offices = sorted(load("publishers")["offices"], key=len, reverse=True)
+    return rf"(?:\s*[-–,|/]\s*|\s+)(?:{'|'.join(map(re.escape, offices))})\b"
+
+
+def _begins_like_publisher(line: str) -> bool:
+    publishers = load("publishers")
+    first = line.split(maxsplit=1)[0].rstrip(",")
+    return len(line.split()) >= 2 and (first in publishers["heads"] or line.endswith(tuple(publishers["tails"])))
+
+
+def _only_authority(doc: Doc, text: str) -> str | None:
+    """The authority that speaks, where just one is named, several times, and the page is not a newspaper's."""
+    if any(rule in text for rule in ("spot_img", "\nAnzeige")):
+        return None
+    found = Counter(f"{match['kind']} {match['name']}" for match in _AUTHORITY.finditer(text))
+    if not found:
+        return None
+    (name, count), *others = found.most_common()
+    return name if count >= 3 and not others else None

@@ -1,0 +1,15 @@
+"""Every limit in one place. Nothing here is read from the environment."""
+
+MAX_CHARACTERS = 1_000_000
+"""Longest text that is read, in code points. spaCy refuses longer ones (``nlp.max_length``), tagging names in one of
+this length takes about a minute; the longest press releases known have some 60,000."""
+
+MAX_FILE_BYTES = 4 * MAX_CHARACTERS + 4
+"""Largest file that is opened: ``MAX_CHARACTERS`` in the widest encoding (UTF-8, UTF-16 or UTF-32 with its
+byte-order mark). Looked up before reading, so that a huge file costs no memory."""
+
+MAX_SIDECAR_BYTES = 64_000
+"""A sidecar holds four short values."""
+
+MAX_CONTROL_SHARE = 0.02
+"""Texts with a larger share of control characters (other than blanks and line ends) are taken for binary data."""

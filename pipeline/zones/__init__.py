@@ -1,0 +1,85 @@
+"""Which part of a text is title, dateline, body, caption, contact – or not of the release at all.
+
+spaCy component ``press_zones``. Precision comes first: what is wrongly called boilerplate is lost.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.mentions import Zone
+from pipeline.reading import Reading, read, reading
+from pipeline.zones.contact import mark_captions, mark_contact
+from pipeline.zones.head import cut_dateline, mark_head
+from pipeline.zones.lines import Line, split_lines
+from pipeline.zones.markup import find_markup, mark_markup
+from pipeline.zones.phrases import inline_cuts
+from pipeline.zones.portal import mark_portal
+
+__all__ = ["Zones", "find_zones", "mark_lines"]
+
+
+@Language.factory("press_zones", assigns=["doc._.zones"])
+def create_zones(nlp: Language, name: str) -> "Zones":
+    return Zones()
+
+
+class Zones:
+    """Sets ``doc._.zones``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.zones = _zones(reading(doc))
+        return doc
+
+
+def find_zones(text: str) -> list[Zone]:
+    """The zones of a text, sorted, not overlapping; together they cover every character that is not blank.
+
+    Offsets are code points of ``text``, half-open.
+    """
+    return _zones(read(text))
+
+
+def mark_lines(text: str) -> list[Line]:
+    """The lines of a text as the rules read it (see ``pipeline.reading``), each with its zone and the rule that knew it."""
+    markup = find_markup(text)
+    cuts = sorted({offset for span in markup for offset in span} | set(inline_cuts(text)))
+    lines = split_lines(text, cuts)
+    mark_markup(lines, markup)
+    mark_portal(lines)
+    mark_captions(lines)
+    mark_head(lines, text)
+    mark_contact(lines)
+    for line in lines:
+        line.mark("body", "body.rest")
+    return _cut_datelines(lines, text)
+
+
+def _cut_datelines(lines: list[Line], text: str) -> list[Line]:
+    """Cut the place line off the title and off the first paragraph."""
+    cut: list[Line] = []
+    wanted = {"title", "body"}
+    for line in lines:
+        if line.zone in wanted and not line.rule.startswith("front_matter"):
+            wanted.discard(line.zone)
+            length = cut_dateline(line, text)
+            if length:
+                head = line.text[:length].rstrip()
+                rest = line.text[length:].lstrip()
+                cut.append(
+                    Line(line.start, line.start + len(head), head, line.after_blank, "dateline", "dateline.inline")
+                )
+                line = Line(line.end - len(rest), line.end, rest, False, line.zone, line.rule)
+        cut.append(line)
+    return cut
+
+
+def _zones(reading: Reading) -> list[Zone]:
+    merged: list[Zone] = []
+    for line in mark_lines(reading.text):
+        start, end = reading.span(line.start, line.end)
+        zone = line.zone or "body"
+        if merged and merged[-1].zone == zone and zone != "title":
+            merged[-1] = Zone(zone, merged[-1].start, end)
+        else:
+            merged.append(Zone(zone, start, end))
+    return merged

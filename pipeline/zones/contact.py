@@ -1,0 +1,98 @@
+"""Photo captions and contact blocks."""
+
+import re
+
+from pipeline.zones.lines import Line
+from pipeline.zones.phrases import Rule, by_scope
+
+_CREDIT = re.compile(
+    r"(?:\A|[\s(\[])(?:Fotos?|Bild(?:er|quelle|nachweis|rechte)?|Grafik|Symbol(?:bild|foto)|Archiv(?:bild|foto)|Quelle|Copyright|©)"
+    r"\s?[:/©]\s?[^\n]{2,90}\Z"
+)
+_CAPTION_START = re.compile(
+    r"(?:Bildunterschrift|Bildtext|Bildzeile|Bildlegende|BU|Bild \d{1,2}|Foto \d{1,2}|Auf dem (?:Foto|Bild)|Fotos?|Bild|Bildnachweis|Bildquelle|Zum (?:Foto|Bild)|Unser (?:Foto|Bild) zeigt|Das (?:Foto|Bild) zeigt)\b"
+    r"(?:\s?\([^)\n]{1,40}\))?(?::|(?= zeigt| \(v| von links| sind| ist))"
+)
+_CONTACT = re.compile(
+    r"(?:Tel|Telefon|Telefax|Fax|Mobil|Fon|Handy|Durchwahl|E-?Mail|Internet|Web|Homepage)\b\.?\s?:?\s?[^\n]{3}"
+    r"|[\w.+-]{1,64}@[\w-]{1,60}\.|\(at\)|\[at\]|<AT>|\bwww\.|https?://|\+\d{2}[\s(\d]|\b0\d{2,5}\s?[/ -]\s?\d{2}"
+    r"|\b\d{5} [A-ZÄÖÜ][a-zäöüß]|(?:straße|str\.|platz|weg|allee|ring|damm|gasse|markt|ufer|Straße|Str\.|Platz) \d{1,4}\b",
+)
+_NEW_PART = re.compile(
+    r"(?:Über (?:die|das|den|uns)|Hintergrund|Zum Hintergrund|Info|Hinweis|Zur Person|Zum Unternehmen|Weitere Informationen)\b"
+)
+_SENTENCES = re.compile(r"[a-zäöüß]{3}[.!?] [A-ZÄÖÜ„]")
+
+
+def mark_captions(lines: list[Line]) -> None:
+    """Mark photo captions: told by their credit at the end, by their label, or by the list of media they stand in."""
+    media = False
+    for line in lines:
+        if line.rule.startswith("media."):
+            media = True
+        elif media and line.zone is None and not _opens_contact(line.text):
+            line.mark("caption", "caption.media")
+        elif media:
+            media = False
+        elif line.zone is None and _is_caption(line.text):
+            line.mark("caption", "caption.credit")
+
+
+def _is_caption(text: str) -> bool:
+    return len(text) <= 900 and bool(_CREDIT.search(text[-130:]) or _CAPTION_START.match(text))
+
+
+def mark_contact(lines: list[Line]) -> None:
+    """Mark contact blocks: from their heading as far as the lines are short or hold contact data, and address lines
+    at the end without a heading."""
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        if line.zone is None and _opens_contact(line.text):
+            end = _block_end(lines, place)
+            if any(_CONTACT.search(part.text) for part in lines[place:end]) or line.text.endswith(":"):
+                for part in lines[place:end]:
+                    part.mark("contact", "contact.heading")
+                place = end
+                continue
+        place += 1
+    _mark_trailing(lines)
+
+
+def _opens_contact(text: str) -> bool:
+    rule = _contact_rule(text)
+    if rule is None:
+        return False
+    head = re.split(r":", text[:120], maxsplit=1)
+    is_heading = len(head) == 2 and len(head[0]) <= 70
+    return is_heading or len(text) <= 60 and text[-1] not in ".!?" or bool(_CONTACT.search(text)) and len(text) <= 400
+
+
+def _contact_rule(text: str) -> Rule | None:
+    return next((rule for rule in by_scope("contact") if rule.matches(text)), None)
+
+
+def _block_end(lines: list[Line], place: int) -> int:
+    end = place + 1
+    while end < len(lines):
+        line = lines[end]
+        if line.zone is not None or _NEW_PART.match(line.text):
+            break
+        if line.is_paragraph and (not _CONTACT.search(line.text) or _SENTENCES.search(line.text)):
+            break
+        end += 1
+    return end
+
+
+def _mark_trailing(lines: list[Line]) -> None:
+    own = [line for line in lines if line.zone != "boilerplate"]
+    block: list[Line] = []
+    for line in reversed(own[-12:]):
+        if line.zone is not None or line.is_paragraph or len(line.text) > 90 or line.text[-1] in "!?":
+            break
+        block.append(line)
+        if line.after_blank and not _CONTACT.search(line.text) and len(block) > 1:
+            break
+    if sum(1 for line in block if _CONTACT.search(line.text)) >= 2:
+        for line in block:
+            line.mark("contact", "contact.trailing")

@@ -1,0 +1,178 @@
+"""The head of a release: title, subtitle, publication line, and the place line that opens the text."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.lexicon import load
+from pipeline.zones.lines import Line
+from pipeline.zones.phrases import by_scope
+
+_MONTH = r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.?"
+_DATE = (
+    rf"(?:\d{{4}}-\d\d-\d\d(?:T[\d:.+Z-]{{5,30}})?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d)\b"
+    rf"|\d{{1,2}}\.?\s{{1,2}}{_MONTH}\s{{1,2}}\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
+)
+_TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:Uhr|h))?|\d{1,2}\s?Uhr)"
+_DATE_RE = re.compile(_DATE)
+_TIME_RE = re.compile(_TIME)
+_NUMBER = re.compile(r"\b(?:Nr\.?|Nummer)?\s?\d{1,5}(?:\s?/\s?\d{1,4})?\b")
+_WORD = re.compile(r"[^\W\d_][\w.'-]*")
+
+_PLACE = r"(?:(?:Kreis|Stadt|Landkreis|Gemeinde|Region|Bad|St\.|Sankt|Markt|Hansestadt) )?[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,30}+(?:[ /][A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,20}+|[ /](?:am|an der|im|in der|ob der|vor der|a\.|a\. ?d\.|AM|AN DER|IM|IN DER|OB DER|VOR DER)(?= ))?(?: [A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,20}+| \([A-Z][\w. ]{1,20}\))?"
+_AGENCY = re.compile(
+    rf"{_PLACE}\s{{0,2}}\((?:ots|dpa|epd|kna|dapd|ddp|pm|red|idw|pts)(?:[/-][\w-]{{1,12}})?\)(?:\s{{0,3}}[-–—:.])?(?:\s{{1,3}}\([a-z]{{2,4}}\))?(?:\s{{1,3}}[-–—])?"
+)
+_PLACE_DATE = re.compile(
+    rf"\(?{_PLACE},?\s{{1,2}}(?:den\s|am\s)?{_DATE}\)?(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:.|](?=\s))?"
+)
+_DATE_FIRST = re.compile(rf"{_DATE}(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:,|])?(?=\s)")
+_PLACE_STOP = re.compile(rf"(?P<place>{_PLACE})(?:\.|:|\s?[–—]|\s-)(?=\s{{1,3}}[„\"“»]?[A-ZÄÖÜ\d])")
+_BRACKET_PLACE = re.compile(rf"\((?P<place>{_PLACE})\)(?:\s?[-–—])?(?=\s)")
+_BEFORE_PLACE = "in|In|aus|nach|Stadt|Kreis|Kreises|Landkreis|Gemeinde|Raum|Region|Bürgermeister von|Nähe von"
+_OPENING = re.compile(r"\s{0,3}[„“\"»«(A-ZÄÖÜ\d]")
+_HEADING = re.compile(r"#{1,3} ")
+_SMALL = frozenset(
+    ["am", "im", "in", "den", "an", "der", "die", "das", "vom", "von", "und", "des", "zu", "bei", "ob", "vor", "auf"]
+)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("zones")["head"][name])
+
+
+def cut_dateline(line: Line, text: str) -> int:
+    """The length of the place or publication line that opens a paragraph ("Berlin (ots) -", "Heinsberg."), or 0."""
+    for pattern in (_AGENCY, _PLACE_DATE, _DATE_FIRST):
+        match = pattern.match(line.text)
+        if match and match.end() < len(line.text) and _OPENING.match(line.text, match.end()) and _is_name(line.text):
+            return _with_publisher(line.text, match.end())
+    match = _PLACE_STOP.match(line.text) or _BRACKET_PLACE.match(line.text)
+    if match and match.end() < len(line.text) and is_place(match["place"], text):
+        return match.end()
+    return 0
+
+
+def _with_publisher(text: str, end: int) -> int:
+    """ "28.04.2026, Polizeipräsidium Schwaben Nord …": the publisher belongs to the line where it is a known one."""
+    for name in load("publishers")["known"]:
+        if text.startswith(name, end + 1):
+            return end + 1 + len(name)
+    return end
+
+
+def _is_name(text: str) -> bool:
+    """Whether the first word can be a name: neither one that opens sentences nor a weekday."""
+    first = _WORD.search(text[:60])
+    return first is None or first[0] not in _openers() and first[0] not in _words("no_place")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load("sentences")["words"]["openers"])
+
+
+def is_place(words: str, text: str) -> bool:
+    """Whether ``words`` are used as a place: with a word such as "Kreis", or elsewhere in the text after "in", "aus" …"""
+    if not _is_name(words):
+        return False
+    if words.split()[0] in _words("place_words"):
+        return True
+    names = f"{re.escape(words)}|{re.escape(words.title())}"
+    return bool(re.search(rf"\b(?:{_BEFORE_PLACE}) (?:{names})\b", text))
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line says nothing but when, where and by whom something was published."""
+    if len(text) > 120:
+        return False
+    rest, dates = _DATE_RE.subn(" ", text)
+    rest, _ = _TIME_RE.subn(" ", rest)
+    words = [word.strip(".:").lower() for word in _WORD.findall(rest)]
+    labels = [word for word in words if word in _words("dateline_labels")]
+    if not dates and not (labels and labels[0] == words[0] and _words("dateline_openers") & {words[0]}):
+        return False
+    others = [
+        word
+        for word in _WORD.findall(_NUMBER.sub(" ", rest))
+        if word.strip(".:").lower() not in _words("dateline_labels")
+    ]
+    if not dates:
+        return not others
+    return len(others) <= 6 and all(word[0].isupper() or word in _SMALL for word in others)
+
+
+def mark_head(lines: list[Line], text: str) -> None:
+    """Mark title, subtitle and dateline among the lines before the running text."""
+    head = list(_head(lines))
+    if not head:
+        return
+    if len(head) > 1 and any(rule.matches(head[0].text) for rule in by_scope("section")):
+        head.pop(0).mark("boilerplate", "navigation.section_title")
+    for line in head:
+        if is_dateline(line.text):
+            line.mark("dateline", "dateline.line")
+    titles = [line for line in head if line.zone is None]
+    if any(line.zone == "title" for line in lines[: len(head) + 30]):
+        return
+    if not titles:
+        return
+    _mark_bylines(head, titles)
+    titles = [line for line in titles if line.zone is None]
+    if len(titles) > 1 and _is_place_line(titles[-1].text, text):
+        titles.pop().mark("dateline", "dateline.place")
+    title = _title(titles)
+    title.mark("title", "title.first")
+    place = titles.index(title)
+    for line in titles[:place]:
+        line.mark("subtitle", "subtitle.kicker")
+    for line in titles[place + 1 : place + 4]:
+        line.mark("subtitle", "subtitle.after_title")
+
+
+def _head(lines: list[Line]) -> Iterator[Line]:
+    """The open lines before the first paragraph of running text; without one, the first line only."""
+    head: list[Line] = []
+    for line in lines:
+        if line.zone is None and line.is_paragraph and not (not head and _HEADING.match(line.text)):
+            yield from head
+            return
+        if line.zone is None:
+            head.append(line)
+        if len(head) > 14:
+            break
+    dated = 0
+    for line in head:
+        if not is_dateline(line.text):
+            dated += 1
+        if dated > 1:
+            return
+        yield line
+
+
+def _title(titles: list[Line]) -> Line:
+    heading = next((line for line in titles if line.text.startswith("# ")), None)
+    if heading:
+        return heading
+    texts = [line.text for line in titles]
+    fitting = [line for line in titles if len(line.text.split()) >= 4 and texts.count(line.text) == 1]
+    return fitting[0] if fitting else titles[0]
+
+
+def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
+    """An author's name beside the publication line is part of it."""
+    for place, line in enumerate(head):
+        if line.zone is not None or len(titles) < 2 or line is titles[0]:
+            continue
+        words = line.text.split()
+        beside = [other for other in head[max(0, place - 1) : place + 2] if other.zone == "dateline"]
+        by = words[0].lower() in ("von", "autor:", "autorin:", "text:") and len(words) <= 5
+        name = 2 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
+        repeated = [other.text for other in head].count(line.text) > 1
+        if by or (name and beside and not repeated and not line.after_blank):
+            line.mark("dateline", "dateline.byline")
+
+
+def _is_place_line(line: str, text: str) -> bool:
+    return len(line.split()) <= 3 and line[-1].isalpha() and line[0].isupper() and is_place(line, text)

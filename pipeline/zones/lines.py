@@ -1,0 +1,77 @@
+"""The text as lines, the unit in which zones are told apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas.kinds import Zone as ZoneName
+
+_LINE = re.compile(r"[^\n]+")
+_TEASER_END = re.compile(r"(?:\.\.\.|…|\[\W{0,3}\]|\bmehr\b|\b[Ww]eiterlesen\b|\bmehr lesen\b)\W{0,5}\Z")
+_SENTENCE_END = re.compile(r"[.!?:][\"'“”«»‘’)\]]{0,3}\Z")
+
+PARAGRAPH = 120
+"""A line of this many characters or more is running text, not a headline, a link or a line of an address."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line, or a part of one, without the blanks around it: ``[start, end)`` counts in the reading of the text.
+
+    ``after_blank`` tells whether a blank line (or the beginning of the text) comes before it. ``zone`` is None while
+    nothing is known; ``rule`` names what knew it.
+    """
+
+    start: int
+    end: int
+    text: str
+    after_blank: bool
+    zone: ZoneName | None = None
+    rule: str = ""
+
+    def mark(self, zone: ZoneName, rule: str) -> None:
+        """Set the zone unless an earlier rule did."""
+        if self.zone is None:
+            self.zone, self.rule = zone, rule
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether this is running text: long, or a whole sentence of some length."""
+        if self.is_teaser:
+            return False
+        return len(self.text) >= PARAGRAPH or (len(self.text) >= 70 and bool(_SENTENCE_END.search(self.text)))
+
+    @property
+    def is_teaser(self) -> bool:
+        """Whether it breaks off as the teasers of portals do ("… kritisieren die...", "… mehr")."""
+        return bool(_TEASER_END.search(self.text[-30:]))
+
+
+def split_lines(text: str, cuts: list[int]) -> list[Line]:
+    """The non-blank lines of ``text``, cut at the given offsets (ascending) too."""
+    found: list[Line] = []
+    last = None
+    pending = iter([*cuts, len(text) + 1])
+    cut = next(pending)
+    for match in _LINE.finditer(text):
+        begin = match.start()
+        while begin < match.end():
+            while cut <= begin:
+                cut = next(pending)
+            end = min(cut, match.end())
+            part = text[begin:end]
+            stripped = part.strip()
+            if stripped:
+                start = begin + part.index(stripped[0])
+                after_blank = last is None or text.count("\n", last, start) > 1
+                found.append(Line(start, start + len(stripped), stripped, after_blank))
+                last = start + len(stripped)
+            begin = end
+    return found
+
+
+def open_lines(lines: list[Line]) -> Iterator[tuple[int, Line]]:
+    """The lines no rule has marked yet, with their places in the list."""
+    for place, line in enumerate(lines):
+        if line.zone is None:
+            yield place, line

@@ -1,0 +1,132 @@
+"""What stands on a page beside the release: navigation, ads, weather, teasers of other articles."""
+
+import re
+
+from pipeline.zones.lines import Line, open_lines
+from pipeline.zones.phrases import Rule, by_scope, normalize, rule_for
+
+_SEPARATOR = re.compile(r"\s*[|•·›»>/–]\s*|\s{2,}|\t")
+_CRUMBS = re.compile(r"(?:sie sind hier|sie befinden sich hier|startseite|start|home)\b", re.IGNORECASE)
+_CRUMB_SIGN = re.compile(r"\s[|›»>/→]\s|›|»|→")
+_GLUED_CRUMBS = re.compile(r"(?:Startseite|Start|Home)(?=[A-ZÄÖÜ])")
+_TEMPERATURE = re.compile(r"-?\d{1,2}(?:[.,]\d)?\s?(?:°\s?C?|℃|C)")
+_CLOCK = re.compile(
+    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag),? [A-ZÄ][a-zä]{2,8} \d{1,2}, \d{4}"
+)
+_MARKET = re.compile(
+    r"(?:S?DAX|MDAX|TecDAX|Dow Jones|EURO ?STOXX(?: 50)?|Nasdaq|Nikkei|Gold|EUR/USD|Bitcoin|Brent)\W{1,4}[-+\d.,%\s€$]{3,40}",
+    re.IGNORECASE,
+)
+_PHONE_OR_MAIL = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,60}\.|\(at\)|(?:Tel|Telefon|Fon|Mobil)\b[^\n]{0,20}\d|\b0\d{2,5}\s?[/ -]\s?\d{3}"
+)
+_BODY_FIRST = 200
+"""A heading such as "Weitere Meldungen" ends the release only after this many characters of running text."""
+
+
+def mark_portal(lines: list[Line]) -> None:
+    """Mark as boilerplate what the page, not the release, says."""
+    found = [rule_for(line.text) if line.zone is None else None for line in lines]
+    _mark_ends(lines, found)
+    _mark_lines(lines, found)
+    _mark_furniture(lines)
+    _mark_weak(lines, found)
+
+
+def _mark_ends(lines: list[Line], found: list[Rule | None]) -> None:
+    """Headings after which other articles follow: to the end, or as far as the box goes."""
+    running = 0
+    for place, (line, rule) in enumerate(zip(lines, found, strict=True)):
+        if line.zone is None and rule and rule.scope in ("rest", "box"):
+            whole = rule.scope == "rest" and running >= _BODY_FIRST
+            _swallow(lines, found, place, rule, whole)
+        if line.zone is None and line.is_paragraph:
+            running += len(line.text)
+
+
+def _swallow(lines: list[Line], found: list[Rule | None], place: int, rule: Rule, whole: bool) -> None:
+    lines[place].mark("boilerplate", rule.id)
+    final = rule.id.endswith(".end")
+    for line, other in zip(lines[place + 1 :], found[place + 1 :], strict=True):
+        if not final and other and other.scope == "contact" and _has_contact(lines, line):
+            return
+        if not whole and line.is_paragraph:
+            return
+        line.mark("boilerplate", rule.id)
+
+
+def _has_contact(lines: list[Line], heading: Line) -> bool:
+    at = lines.index(heading)
+    return any(_PHONE_OR_MAIL.search(line.text) for line in lines[at : at + 8])
+
+
+def _mark_lines(lines: list[Line], found: list[Rule | None]) -> None:
+    paragraph: Rule | None = None
+    for line, rule in zip(lines, found, strict=True):
+        if line.after_blank:
+            paragraph = None
+        if rule and rule.scope == "paragraph":
+            paragraph = rule
+        if paragraph:
+            line.mark(paragraph.zone, paragraph.id)
+        elif rule and rule.scope in ("line", "media"):
+            line.mark(rule.zone, rule.id)
+
+
+def _mark_furniture(lines: list[Line]) -> None:
+    """Breadcrumbs, menus in one line, weather, clock, stock ticker."""
+    for place, line in open_lines(lines):
+        if len(line.text) > 300:
+            continue
+        if _is_menu(line.text) or _is_crumbs(line.text) or _is_glued_crumbs(lines, place):
+            line.mark("boilerplate", "portal.menu")
+        elif _CLOCK.fullmatch(line.text) or _MARKET.fullmatch(line.text):
+            line.mark("boilerplate", "portal.ticker")
+        elif _TEMPERATURE.fullmatch(line.text):
+            line.mark("boilerplate", "portal.weather")
+            after = lines[place + 1 : place + 3]
+            if len(after) == 2 and len(after[0].text.split()) <= 3 and _CLOCK.fullmatch(after[1].text):
+                after[0].mark("boilerplate", "portal.weather")
+
+
+def _is_menu(text: str) -> bool:
+    parts = [part for part in _SEPARATOR.split(text) if part.strip(" |")]
+    if len(parts) < 2:
+        return False
+    words = [normalize(part) for part in parts]
+    return all(not word or _is_navigation(word) for word in words) and any(words)
+
+
+def _is_navigation(word: str) -> bool:
+    return any(word in rule.lines for rule in by_scope("line", "weak") if rule.id.startswith("navigation."))
+
+
+def _is_crumbs(text: str) -> bool:
+    return bool(_CRUMBS.match(text)) and (bool(_CRUMB_SIGN.search(text)) or text.lower().startswith("sie "))
+
+
+def _is_glued_crumbs(lines: list[Line], place: int) -> bool:
+    """ "StartKreis WeselKreis Wesel baut …": begins the path and ends in the headline that follows."""
+    text = lines[place].text
+    if not _GLUED_CRUMBS.match(text):
+        return False
+    return any(len(line.text) >= 12 and text.endswith(line.text) for line in lines[place + 1 : place + 8])
+
+
+def _mark_weak(lines: list[Line], found: list[Rule | None]) -> None:
+    """Words that are navigation only in company: beside other navigation, or three in a row."""
+    place = 0
+    while place < len(lines):
+        end = place
+        while end < len(lines) and _is_weak(lines[end], found[end]):
+            end += 1
+        if end > place:
+            beside = [line for line in (lines[place - 1 : place] + lines[end : end + 1]) if line.zone == "boilerplate"]
+            if end - place >= 3 or any(line.rule.startswith(("navigation.", "portal.menu")) for line in beside):
+                for line in lines[place:end]:
+                    line.mark("boilerplate", "navigation.beside")
+        place = max(end, place + 1)
+
+
+def _is_weak(line: Line, rule: Rule | None) -> bool:
+    return line.zone is None and rule is not None and rule.scope == "weak"
