@@ -54,7 +54,7 @@ model_option = click.option(
     "--model", metavar="NAME", help="Take names from this installed spaCy pipeline instead of the model shipped here."
 )
 format_option = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Print as."
 )
 
 
@@ -72,6 +72,13 @@ def put(lines: Iterable[str]) -> None:
 def put_json(record: Any, indent: int | None = None) -> None:
     """Data for programs: to standard output, exactly."""
     click.echo(json.dumps(record, ensure_ascii=False, indent=indent))
+
+
+def standard_input() -> bytes:
+    """All of standard input, but no more than the reader would take."""
+    from pipeline.settings import MAX_FILE_BYTES
+
+    return sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
 
 
 def report_rejected(rejected: Iterable[Any]) -> None:
@@ -138,10 +145,10 @@ def _print_facts(paths: tuple[str, ...], model: str | None) -> None:
         raise UsageError("C001", f"No texts in {', '.join(paths)}", "Name .txt or .md files, one release a file.")
     extractor = Extractor(model)
     rejected = [runs.rejection(refused.error, str(refused.path), "find") for refused in found.refused]
-    results = [runs.extract_file(extractor, path) for path in ()]
+    results: list[runs.Result] = []
     if "-" in paths:
         try:
-            source = read_bytes(click.get_binary_stream("stdin").read(), "stdin")
+            source = read_bytes(standard_input(), "stdin")
             results.append(runs.extract_source(extractor, source))
         except ReadError as error:
             rejected.append(runs.rejection(error, "stdin", "read"))
@@ -271,18 +278,26 @@ def evaluate(gold: Path, texts: Path | None, errors: bool, model: str | None, fo
 @click.option("--name", help="Name of the release instead of one made from its title.")
 @out_option
 @model_option
-def add(files: tuple[str, ...], corpus: Path, name: str | None, out: Path, model: str | None) -> None:
+@format_option
+def add(files: tuple[str, ...], corpus: Path, name: str | None, out: Path, model: str | None, form: str) -> None:
     """Put texts into the corpus, extract, and print the new facts.
 
-    FILE is a text, or - for standard input.
+    FILE is a text, or - for standard input. A sidecar FILE.toml goes along. A text that is already there is refused.
     """
     from pipeline.add import add_texts
+    from pipeline.outputs import by_release
+    from pipeline.report.show import release_page
 
-    texts = [(file, click.get_binary_stream("stdin").read() if file == "-" else None) for file in files]
+    texts = [(file, standard_input() if file == "-" else None) for file in files]
     with _progress() as progress:
         added = add_texts(texts, corpus, out, name, model, progress, say)
-    for fact in added.facts:
-        put_json(fact)
+    facts = by_release(added.facts)
+    for release in added.releases:
+        if form == "json":
+            for fact in facts.get(release["release"], []):
+                put_json(fact)
+        else:
+            put(release_page(release, facts.get(release["release"], [])))
     report_rejected(added.rejected)
     if added.rejected:
         sys.exit(1)

@@ -145,7 +145,7 @@ WAYS = ("found", "strict", "overlapping")
 
 @dataclass(slots=True)
 class Report:
-    """The counts of one evaluation. ``values``: of the gold mentions that one of the same kind touches, those read right."""
+    """The counts of one evaluation; ``values`` tell how many touched gold mentions were read right."""
 
     documents: list[str] = field(default_factory=list)
     kinds: dict[str, dict[str, Count]] = field(

@@ -57,12 +57,13 @@ def run(
     jobs: int = 1,
     progress: Progress | None = None,
     say: Callable[[str], None] | None = None,
+    extractor: "Extractor | None" = None,
 ) -> Outcome:
     """Extract ``paths`` (files and folders) and write the outputs to ``out``, all or nothing.
 
     A release that fails is written to ``rejected.jsonl`` and does not touch the others. ``say`` gets sentences for the
-    user. Raises UsageError where there is no text at all, ModelError where the pipeline cannot be loaded, OutputError
-    where ``out`` cannot be written.
+    user; ``extractor`` is one already loaded for ``model``. Raises UsageError where there is no text at all, ModelError
+    where the pipeline cannot be loaded, OutputError where ``out`` cannot be written.
     """
     started, clock = datetime.now(UTC), time.perf_counter()
     found = find_sources(paths)
@@ -71,7 +72,7 @@ def run(
             "C001", f"No texts in {', '.join(paths)}", "Put press releases there as .txt or .md files, one a file."
         )
     with Staging(out) as staging:
-        results = extract_files(found.paths, model, jobs)
+        results = extract_files(found.paths, model, jobs, extractor)
         loaded = time.perf_counter()
         rejected = [rejection(refused.error, str(refused.path), "find") for refused in found.refused]
         releases: list[Line] = []
@@ -143,13 +144,15 @@ def versions(model: str | None = None) -> Versions:
     )
 
 
-def extract_files(paths: Sequence[Path], model: str | None = None, jobs: int = 1) -> Iterator[Result]:
+def extract_files(
+    paths: Sequence[Path], model: str | None = None, jobs: int = 1, extractor: "Extractor | None" = None
+) -> Iterator[Result]:
     """One result a path, in order. With ``jobs`` above 1, that many processes share the work."""
     if not paths:
         return iter(())
     if jobs <= 1 or len(paths) == 1:
-        extractor = _extractor(model)
-        return (extract_file(extractor, path) for path in paths)
+        loaded = extractor or _extractor(model)
+        return (extract_file(loaded, path) for path in paths)
     return _in_processes(paths, model, min(jobs, len(paths)))
 
 
