@@ -1,7 +1,7 @@
 """The words that attribute speech: verbs of saying in their forms, "so", "laut", and where they stand."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.lexicon import load
@@ -15,12 +15,17 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-zÄÖÜäöü]|Dr|Prof|Dipl|Ing|St|Nr|Str|Tel|bzw|ca|vgl|evtl|ggf|inkl|geb|Abs|Art|Bd|Hr|Fr|Mio|Mrd|Med|med|jur|phil"
     r"|rer|nat|Hon|hc|Kfm|usw|sog|stellv|Min|Jh|allg|Jan|Feb|Aug|Sept|Okt|Nov|Dez|[Zz]\.B|[Dd]\.h)|\d{1,3})$"
 )
-_TAIL = re.compile(r"[ ]?(?P<comma>,?)[ ]*(?:\n[ ]*(?!\n))?(?P<dash>[–—-]{0,2})[ ]*(?:\n[ ]*(?!\n))?")
+_TAIL = re.compile(r"[*_]{0,3}[ ]?(?P<comma>,?)[ ]*(?:\n[ ]*(?!\n))?(?P<dash>[–—-]{0,2})[ ]*(?:\n[ ]*(?!\n))?")
 _ACCORDING = re.compile(
     r"(?:laut|nach|gemäß)\b"
     r"(?:\s+(?:Angaben|Auskunft|Aussagen?|Ansicht|Meinung|Überzeugung|Einschätzung|(?:den )?Worten)\b)?"
 )
 _WORDS_OF = re.compile(r"(?:mit diesen Worten|so oder so ähnlich|das|dies|dieser Meinung|davon)\b\s*")
+# The participle or adjective that ends a clause with an auxiliary: ist … überzeugt, hat … gesagt, wird … zitiert.
+_PARTICIPLE = re.compile(
+    r"\b(?:(?:[a-zäöüß]{2,9})?ge[a-zäöüß]{2,}(?:t|en)|(?:über|unter|be|er|ver|zer|ent)[a-zäöüß]{2,}(?:t|en)"
+    r"|[a-zäöüß]{3,}iert|sicher)\b(?=[,.;:!?\n]| und )"
+)
 _FINITE_SHAPE = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|tet|eln|ern|ierte)$")
 
 
@@ -28,8 +33,8 @@ _FINITE_SHAPE = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|tet|eln|ern|ierte)$")
 class Cue:
     """A cue and its place. ``words`` as written, a separable verb with its particle ("merkte an").
 
-    ``[start, end)`` is the verb (or "so", "laut") in the text; ``kind``: say, express, shape (looks like a verb,
-    stands like one), so, according, words.
+    ``[start, end)`` is the verb (or "so", "laut") in the text; ``kind``: say, express, auxiliary, shape (looks like a
+    verb, stands like one), so, according, words.
     """
 
     words: str
@@ -47,7 +52,7 @@ def _words(table: str) -> frozenset[str]:
 def _forms() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     """Form → kind of cue, and form of a separable verb → its particles."""
     lexicon = load("speech_verbs")
-    kinds: dict[str, str] = {}
+    kinds: dict[str, str] = dict.fromkeys(lexicon["auxiliary"]["forms"], "auxiliary")
     for kind in ("express", "say"):
         for infinitive in lexicon[kind]["weak"]:
             kinds |= dict.fromkeys(_regular(infinitive), kind)
@@ -68,7 +73,7 @@ def _regular(infinitive: str) -> list[str]:
 
 
 def verb_kind(word: str) -> str | None:
-    """ "say" or "express" for a form of a verb in the lexicon, else None."""
+    """The table of the lexicon a verb form is in ("say", "express", "auxiliary"), or None."""
     return _forms()[0].get(word)
 
 
@@ -76,9 +81,19 @@ def sentence_start(text: str, floor: int, position: int) -> int:
     """Where the sentence begins that runs up to ``position``, not before ``floor``."""
     start = floor
     for end in _SENTENCE_END.finditer(text, floor, position):
-        if end[0][0] == "\n" or not _abbreviated(text, end):
+        if text[end.start()] == "\n":
+            if not _announces(text, floor, end.start()):
+                start = end.end()
+        elif not _abbreviated(text, end):
             start = end.end()
     return start
+
+
+def _announces(text: str, floor: int, position: int) -> bool:
+    """Whether the paragraph ends in a colon, so that the next one belongs to it."""
+    while position > floor and text[position - 1].isspace():
+        position -= 1
+    return position > floor and text[position - 1] == ":"
 
 
 def sentence_end(text: str, position: int, ceiling: int) -> int:
@@ -128,7 +143,7 @@ def cue_behind(text: str, position: int, ceiling: int, *, complete: bool) -> Cue
     if word == "wie" and comma:
         return _relative(text, first.end(), ceiling)
     kind = verb_kind(word)
-    if kind == "say" or (kind == "express" and comma):
+    if kind == "say" or (kind is not None and comma):
         return _whole(text, Cue(word, first.start(), first.end(), kind), ceiling)
     shaped = comma and word not in _words("not_verbs") and _FINITE_SHAPE.match(word)
     if shaped and following is not None and (following[0][0].isupper() or following[0] in _words("subjects")):
@@ -153,11 +168,14 @@ def _relative(text: str, position: int, ceiling: int) -> Cue | None:
 
 
 def _whole(text: str, cue: Cue, ceiling: int) -> Cue:
-    """The cue with the particle that ends its clause: "fügt er hinzu" → "fügt hinzu"."""
-    particles = _forms()[1].get(cue.words)
-    if not particles:
+    """The cue with what ends its clause: "fügt er hinzu" → "fügt hinzu", "ist sie überzeugt" → "ist überzeugt"."""
+    particles = _forms()[1].get(cue.words, frozenset())
+    if not particles and cue.kind != "auxiliary":
         return cue
     end = sentence_end(text, cue.end, min(ceiling, cue.end + REACH))
+    if cue.kind == "auxiliary":
+        participle = _PARTICIPLE.search(text, cue.end, min(end + 1, len(text)))
+        return replace(cue, words=f"{cue.words} {participle[0]}") if participle else cue
     for found in _WORD.finditer(text, cue.end, end):
         if found[0] in particles and text[found.end() : found.end() + 1] in (",", ".", ":", ";", "", "\n"):
             return Cue(f"{cue.words} {found[0]}", cue.start, cue.end, "say")
@@ -176,12 +194,14 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
     best: Cue | None = None
     for index, found in enumerate(words):
         word = found[0]
+        if word == "Worten" and index and words[index - 1][0] in ("den", "diesen", "folgenden"):
+            return best or Cue(word, found.start(), found.end(), "say")
         if word in ("Laut", "laut") and index + 1 < len(words):
             best = best or Cue(word, found.start(), found.end(), "according")
             continue
         lower = word if index else word.lower()
         kind = kinds.get(lower)
-        if kind is None or not lower.islower():
+        if kind in (None, "auxiliary") or not lower.islower():
             continue
         particle = next((other for other in words[index + 1 :] if other[0] in all_particles.get(lower, ())), None)
         if (particle is not None and not text[particle.end() : position].strip(" :,")) or (

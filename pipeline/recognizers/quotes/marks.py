@@ -243,7 +243,8 @@ def _resumes(text: str, opened: Quotation, paragraph: _Paragraph, last_end: int)
     if paragraph.end - opened.start > LONGEST:
         return False
     if paragraph.first is not None:
-        return paragraph.first.text[0] == mark
+        # The mark repeated at the head of a paragraph; at the head of a mere line the closing one was forgotten.
+        return paragraph.first.text[0] == mark and text.count("\n", last_end, paragraph.start) > 1
     return paragraph.stray is not None and mark in "„»«"
 
 

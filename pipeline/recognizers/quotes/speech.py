@@ -14,7 +14,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[*_]{0,3}[ ]*$")
 # – Anna Beispiel / (Anna Beispiel) behind the closing mark, on the same line or the next.
 _SIGNATURE = re.compile(r"[ ]{0,3}(?:\n[ ]{0,3}){0,2}(?:[–—-]{1,2}[ ]?|\()(?=[A-ZÄÖÜ])")
 _END = frozenset(".!?…")
-_SPLIT_END = frozenset(",:;–-—")
+_SPLIT_END = frozenset(",;–-—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
         return None
     floor = max(floor, start - REACH)
     lead = (sentence_start(text, floor, start), start)
-    before = text[lead[0] : start].strip()
+    before = text[lead[0] : start].strip(" \n*_>")
     complete = _is_sentence(text, quotation, words)
     tail_end = sentence_end(text, end, min(ceiling, end + REACH))
     behind = None
@@ -79,7 +79,7 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
     outer = (start, end)
     single = quotation.pairing == "single"
 
-    if last is not None and floor == last.quotation.outer_end and _splits(before, last):
+    if last is not None and floor == last.quotation.outer_end and _splits(text, quotation, before, last):
         return Attribution("split", last.attribution.cue, outer, lead, tail)
     title = _names_title(before)
     if behind is not None and _said(text, quotation, words, before, behind, complete=complete, title=title):
@@ -95,10 +95,11 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
         return None
     if before:
         announced = cue_before(text, lead[0], start, colon=False)
-        if announced is None or announced.kind not in ("say", "according") or title:
+        if announced is None or not _reports(text, announced, quotation, before, words) or title:
             return None
         if complete or (len(words) >= 3 and text[quotation.start].islower()):
-            return Attribution("before", announced, outer, lead, tail)
+            words_of = announced.words == "Worten"  # mit den Worten "…" eröffnete X
+            return Attribution("before", announced, outer, lead, (end, max(end, tail_end)) if words_of else tail)
         return None
     if complete and _SIGNATURE.match(text, end):
         return Attribution("signature", None, outer, lead, (end, tail_end))
@@ -130,14 +131,16 @@ def _is_sentence(text: str, quotation: Quotation, words: list[str]) -> bool:
         return False
     if len(words) >= 4 and verb:
         return True
-    return (len(words) >= 3 and ended) or len(words) >= 9
+    return (len(words) >= 3 and ended) or (len(words) >= 9 and first.isalpha())
 
 
-def _splits(before: str, last: Speech) -> bool:
+def _splits(text: str, quotation: Quotation, before: str, last: Speech) -> bool:
     """Whether the words between two quotations are the attribution of one speech: "…", sagt X, "…"."""
-    if last.attribution.place != "after" or (not before.startswith((",", "–", "-", "—")) and before[:1].isupper()):
+    if last.attribution.place not in ("after", "split") or before[:1].isupper() or len(before) > 250:
         return False
-    return before[-1:] in _SPLIT_END and before[-1:] != ":" and len(before) < 250
+    if before[-1:] in _SPLIT_END:
+        return last.attribution.place == "after" or before.strip(",–—- ") == ""
+    return last.attribution.place == "after" and text[quotation.start].islower() and before[-1:] not in _END
 
 
 def _names_title(before: str) -> bool:
@@ -146,6 +149,8 @@ def _names_title(before: str) -> bool:
     if last is None:
         return False
     word = last[1].lower()
+    if word == "worten":
+        return False
     return word in _words("titles", "nouns") or word.endswith(_title_ends())
 
 
@@ -155,10 +160,10 @@ def _said(
     """Whether a cue behind the closing mark speaks of these words."""
     if title and not before.endswith(":"):
         return False
-    if not before or before.endswith((":", "–", "-", "—", ",")):
+    if not before or before.endswith((":", "–", "-", "—")):
         return cue.kind != "shape" or complete or len(words) >= 3
     # In the middle of a sentence: words of the speaker inside of reported speech.
-    return complete or (len(words) >= 3 and cue.kind in ("say", "so", "according"))
+    return len(words) >= 3 and cue.kind in ("say", "so", "according")
 
 
 def _announced(before: str, cue: Cue | None, words: list[str], *, complete: bool) -> bool:
@@ -167,6 +172,18 @@ def _announced(before: str, cue: Cue | None, words: list[str], *, complete: bool
     if _names_title(before):
         return False
     return complete or (cue is not None and len(words) >= 3)
+
+
+def _reports(text: str, cue: Cue, quotation: Quotation, before: str, words: list[str]) -> bool:
+    """Whether a verb in the clause before, without a colon, announces the words: er sagte, "…"; sie sprach von "…"."""
+    if cue.kind not in ("say", "according"):
+        return False
+    between = text[cue.end : quotation.outer_start].strip()
+    if "," in between.rstrip(","):
+        return False
+    last = _LAST_WORD.search(before)
+    inside = last is not None and last[1].lower() in _words("inside", "words")
+    return not inside or text[quotation.start].islower()
 
 
 def _stands_alone(text: str, quotation: Quotation, ceiling: int, words: list[str]) -> bool:

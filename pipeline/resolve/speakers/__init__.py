@@ -15,7 +15,7 @@ from pipeline.reading import reading
 from pipeline.recognizers.quotes import Attribution
 from pipeline.recognizers.quotes.cues import sentence_start
 from pipeline.resolve.speakers.people import Gender, People
-from pipeline.resolve.speakers.subjects import Subject, before, behind, is_plural, oblique
+from pipeline.resolve.speakers.subjects import Subject, before, behind, first_named, is_plural, oblique
 
 __all__ = ["make_speakers"]
 
@@ -111,6 +111,10 @@ class _Search:
         if attribution.place == "laut" and cue is not None:
             return behind(self.people, cue.end, right, agent=True, plural=False)
         verb = (cue.start, cue.end) if cue is not None else None
+        if attribution.tail[1] > attribution.tail[0]:
+            return before(self.people, left, attribution.outer[0], None, plural=False) or first_named(
+                self.people, *attribution.tail
+            )
         return before(self.people, left, right, verb, plural=cue is not None and is_plural(cue.words))
 
     def _resolve(self, subject: Subject, position: int) -> tuple[str | None, str]:

@@ -17,6 +17,7 @@ _ADVERBIAL = re.compile(
     r"ebenfalls|noch|jetzt|nun|zuletzt|jüngst|unterdessen|bereits|später|darauf|daraufhin|damals|hingegen|wiederum|schließlich))*\s+"
 )
 _PRONOUN = re.compile(r"(?:\b|^)(er|sie|Er|Sie)\b")
+_IMPERSONAL = re.compile(r"(?:es|man)\b")
 _LOOK_BACK = 90
 _PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
 
@@ -52,6 +53,8 @@ def behind(people: People, start: int, end: int, *, agent: bool, plural: bool) -
     pronoun = _PRONOUN.match(text, at, end)
     if pronoun is not None:
         return _pronoun(pronoun[1], plural=plural)
+    if impersonal := _IMPERSONAL.match(text, at, end):
+        return Subject("nobody", impersonal[0], impersonal[0])
     first = next((place for place in named if not oblique(people, place, start)), None)
     phrase = _NOUN_PHRASE.match(text, at, end)
     if phrase is not None:
@@ -102,6 +105,11 @@ def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *
     if head is None and len({place.value for place in named}) == 1 and named[0].start >= main:
         return Subject("name", named[0].value, text[named[0].start : named[0].end])
     return head
+
+
+def first_named(people: People, start: int, end: int) -> Subject | None:
+    """The first person named in ``[start, end)`` that can be a subject."""
+    return _single(people.text, [place for place in people.within(start, end) if not oblique(people, place, start)])
 
 
 def oblique(people: People, place: Named, floor: int) -> bool:
