@@ -1,0 +1,412 @@
+"""Whom a phone number, e-mail or web address or postal address reaches: the component ``press_owners``.
+
+The owner is the person, else the office, nearest to the number in its line, its block or its sentence, given by the full
+value that the release has for it. An office that is no known name ("Pressestelle") is given as written. In order:
+
+1. line: a person on the same line before the number (or after it, where the number begins the line);
+2. run: in text without line breaks, what stands between a cue ("Rückfragen bitte an:") and the first number;
+3. block: the lines above, up to the cue that opens the block;
+4. sentence: in running text the person, else the office, of the sentence that is nearest to the number.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.lexicon import load
+from pipeline.mentions import Mention, zone_at
+
+CONTACTS = frozenset({"phone", "email", "url", "address"})
+
+_LEXICON = load("owners")
+_CUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEXICON['cues'])})\s?:", re.IGNORECASE)
+_OFFICE = re.compile(
+    rf"(?<![\w-])(?P<word>(?i:{'|'.join(_LEXICON['offices'])}))(?![\w-])(?P<tail>{_LEXICON['office_tail']})"
+)
+_NOT_TAIL = frozenset(_LEXICON["not_tail"])
+_CLASS = re.compile(
+    rf"\b(?:an|bei|beim|durch|vom|von|über|beim|mit|zum|zur) ?(?:den|die|das|der|dem|)\b ?(?P<noun>{'|'.join(_LEXICON['class_nouns'])})(?:e?s)?\b"
+)
+_HEADS = re.compile(rf"\b(?:{'|'.join(_LEXICON['heads'])})\b")
+_GENITIVE = re.compile(r"\s(?:des|der|vom|von der|von|beim|bei der|im|in der|für den|für die)\s\Z")
+_LABELS = re.compile(
+    r"(?<!\w)(?:tel(?:efon\w*)?|fon|tele?fax|fax|mobil\w*|handy|e-?mail|mail|internet|homepage|web\w*|www|direkte erreichbarkeit|erreichbar\w*|durchwahl|hotline|ruf\w*|url|twitter|facebook|instagram|postfach|adresse|anschrift)(?![a-zäöüß])[.:]?",
+    re.IGNORECASE,
+)
+_MARKUP = " \t*_#>|-–•·.,;:()[]\u2022"
+_SENTENCE_END = re.compile(r"(?<=[a-zäöüß\d)\]\"“”»])[.!?](?:[\"“”»)]?)\s+(?=[A-ZÄÖÜ„\"»])")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Tel|Fax|Dr|Prof|Nr|Str|str|bzw|ca|z|B|u|a|d|h|Mo|Di|Mi|Do|Fr|Sa|So|St|Hr|Fr|Abt|Ref|Inh|Dipl|Ing|e|V|i|v|evtl|Mobil)|\d)\Z"
+)
+_BESIDE = re.compile(r"(?:,| in der| in| am| an der|:| \(| –| -)?\s{0,2}(?:in der |am |an der |im |in )?")
+_PROSE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ][a-zäöüß]*\s[a-zäöüß]+\s")
+_SHORT_LINE = 110
+"""A line longer than this, in code points, is running text unless it begins with a cue."""
+_RUN = 500
+"""How far after a cue, in code points, a run of contact data may go on in one line."""
+_BLOCK = 14
+"""How many lines above a number belong to its block."""
+
+
+@Language.factory("press_owners", requires=["doc._.mentions"], assigns=["doc._.mentions"])
+class Owners:
+    """Gives phone, email, url and address mentions their ``owner``."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        if any(mention.kind in CONTACTS for mention in doc._.mentions):
+            release = _Release(doc)
+            doc._.mentions = [
+                release.owned(mention) if mention.kind in CONTACTS else mention for mention in doc._.mentions
+            ]
+        return doc
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """Somebody who may be reached: a person, an organization, or the words of an office."""
+
+    start: int
+    end: int
+    value: str
+    person: bool
+
+
+class _Release:
+    """One release as the search for owners sees it: lines, contacts and parties by their offsets in the source text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = text = doc.text
+        self.mentions: Sequence[Mention] = doc._.mentions
+        self.contacts = [mention for mention in self.mentions if mention.kind in CONTACTS]
+        self.starts = [0] + [at + 1 for at, mark in enumerate(text) if mark == "\n"]
+        marked = doc.has_annotation("SENT_START")
+        self.sentence_ends = [sent.end_char for sent in doc.sents] if marked else _sentence_ends(self.text)
+        self.parties = self._parties()
+        self.party_starts = [party.start for party in self.parties]
+
+    def _parties(self) -> list[_Party]:
+        known = [
+            _Party(one.start, one.end, one.value or self.text[one.start : one.end], one.kind == "person")
+            for one in self.mentions
+            if one.kind in ("person", "organization")
+        ]
+        taken = [(one.start, one.end) for one in known] + [(one.start, one.end) for one in self.contacts]
+        offices = []
+        for office in _OFFICE.finditer(self.text):
+            start, end = office.start(), office.end("word")
+            words = office["tail"].split(" ")
+            for word in words[1:]:
+                if word.strip(".,:") in _NOT_TAIL:
+                    break
+                end = self.text.index(word, end) + len(word)
+            if any(begin < end and start < stop for begin, stop in taken):
+                end = office.end("word")
+                if any(begin < end and start < stop for begin, stop in taken):
+                    continue
+            if office["word"][0].islower():
+                continue
+            value = self.text[start:end]
+            if self.text[max(0, start - 4) : start] in ("des ", "DES ") and value.endswith("s"):
+                value = re.sub(r"e?s\Z", "", value)
+            offices.append(_Party(start, end, value, False))
+        return sorted(known + offices, key=lambda party: (party.start, -party.end))
+
+    def line(self, offset: int) -> tuple[int, int]:
+        """The line around ``offset``, without its line end."""
+        index = bisect_right(self.starts, offset) - 1
+        start = self.starts[index]
+        stop = self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self.text)
+        return start, stop
+
+    def between(self, low: int, high: int) -> list[_Party]:
+        """The parties that lie wholly in ``[low, high)``."""
+        begin = bisect_right(self.party_starts, low - 1)
+        found = []
+        for party in self.parties[begin:]:
+            if party.start >= high:
+                break
+            if party.end <= high:
+                found.append(party)
+        return found
+
+    def owned(self, contact: Mention) -> Mention:
+        found = self._owner(contact)
+        if found is None:
+            return contact
+        value, how = found
+        return replace(
+            contact,
+            attributes={**contact.attributes, "owner": value},
+            steps=(*contact.steps, f"reaches {value!r}, {how}"),
+        )
+
+    def _owner(self, contact: Mention) -> tuple[str, str] | None:
+        low, high = self.line(contact.start)
+        named = self._by_mailbox(contact)
+        if named is not None:
+            return named, "whose name the address bears"
+        prose = high - low > _SHORT_LINE or self._is_sentence(low, high)
+        if prose:
+            if found := self._in_run(contact, low):
+                return found
+            return self._in_sentence(contact, low, high)
+        if found := self._in_line(contact, low, high):
+            return found
+        return self._in_block(contact, low)
+
+    # -- by mailbox ------------------------------------------------------------------------------------------------
+
+    def _by_mailbox(self, contact: Mention) -> str | None:
+        """The person of the release whose surname is in the local part of an address ("erika.beispiel@…")."""
+        if contact.kind != "email" or not contact.value:
+            return None
+        local = contact.value.partition("@")[0].lower()
+        pieces = {_plain(piece) for piece in re.split(r"[._\-+]", local)}
+        near = [
+            party
+            for party in self.parties
+            if party.person and abs(party.start - contact.start) < 1500 and " " in party.value
+        ]
+        values = {
+            party.value
+            for party in near
+            if _plain(party.value.split()[-1]) in pieces
+            or _plain(local) == _plain("".join(party.value.split()[0][:1]) + party.value.split()[-1])
+        }
+        return values.pop() if len(values) == 1 else None
+
+    # -- in its line -----------------------------------------------------------------------------------------------
+
+    def _is_sentence(self, low: int, high: int) -> bool:
+        line = self.text[low:high].strip()
+        return (
+            len(line) > 60
+            and line.endswith((".", "!", "?", "entgegen", ":"))
+            and re.search(r"\s[a-zäöüß]+\s[a-zäöüß]+\s", line) is not None
+            and _CUE.match(line) is None
+        )
+
+    def _in_line(self, contact: Mention, low: int, high: int) -> tuple[str, str] | None:
+        parties = self.between(low, high)
+        if not parties:
+            return None
+        before = [party for party in parties if party.end <= contact.start]
+        siblings = [one for one in self.contacts if low <= one.start < high]
+        first = min(siblings, key=lambda one: one.start)
+        people = [party for party in before if party.person]
+        if people:
+            return people[-1].value, "the person before it on its line"
+        if not [party for party in parties if party.end <= first.start]:
+            following = [party for party in parties if party.start >= contact.end]
+            stop = min(
+                (
+                    one.start
+                    for one in siblings
+                    if one.start > contact.start and following and one.start > following[0].start
+                ),
+                default=high,
+            )
+            following = [party for party in following if party.start < stop]
+            chosen = next((party for party in following if party.person), following[0] if following else None)
+            if chosen is not None and contact.kind in ("phone", "email"):
+                return chosen.value, "named after it on its line"
+        if before:
+            return self._head(before).value, "the office before it on its line"
+        return None
+
+    # -- in a run --------------------------------------------------------------------------------------------------
+
+    def _in_run(self, contact: Mention, low: int) -> tuple[str, str] | None:
+        """What stands between the last cue and the first contact after it, in a line too long to be a block's."""
+        cue = None
+        for cue in _CUE.finditer(self.text, max(low, contact.start - _RUN), contact.start):
+            pass
+        if cue is None:
+            return None
+        inside = [one for one in self.contacts if cue.end() <= one.start <= contact.start]
+        if _PROSE.search(self.text, cue.end(), inside[0].start):
+            return None
+        people = [party for party in self.between(cue.end(), contact.start) if party.person]
+        if people:
+            return people[-1].value, "the person before it in the contact data"
+        words = self.text[cue.end() : inside[0].start]
+        label = _LABELS.search(words)
+        words = words[: label.start()] if label else words
+        words = " ".join(words.split()).strip(_MARKUP)
+        parties = self.between(cue.end(), cue.end() + len(self.text[cue.end() : inside[0].start]))
+        if not words or len(words) > 120 or not parties:
+            return None
+        if len(parties) == 1 and parties[0].end - parties[0].start >= len(words):
+            return parties[0].value, "named after the cue"
+        return words, "named after the cue"
+
+    # -- in its block ----------------------------------------------------------------------------------------------
+
+    def _in_block(self, contact: Mention, low: int) -> tuple[str, str] | None:
+        """Upwards from the line of the contact: the nearest person, else the nearest office."""
+        index = bisect_right(self.starts, low) - 1
+        office: _Party | None = None
+        person: _Party | None = None
+        blanks = 0
+        for above in range(index - 1, max(-1, index - 1 - _BLOCK), -1):
+            start, end = self.line(self.starts[above])
+            line = self.text[start:end].strip()
+            if not line:
+                blanks += 1
+                if person or office and blanks:
+                    break
+                if blanks > 2:
+                    break
+                continue
+            if end - start > _SHORT_LINE or self._is_sentence(start, end):
+                break
+            parties = self.between(start, end)
+            people = [party for party in parties if party.person]
+            if people and not _HEADS.search(self.text[start : people[-1].start]):
+                person = people[-1]
+                break
+            offices = [party for party in parties if not party.person]
+            if offices and office is None and not self._has_contact(start, end):
+                office = self._whole_line(start, end, offices)
+            if _CUE.match(line) and (office or blanks):
+                break
+        wants_office = contact.kind in ("url", "address") and office is not None
+        if person and not wants_office:
+            return person.value, "the person above it in its block"
+        if office:
+            return office.value, "the office above it in its block"
+        if contact.kind == "address":
+            return None
+        return None
+
+    def _has_contact(self, low: int, high: int) -> bool:
+        return any(low <= one.start < high for one in self.contacts if one.kind in ("phone", "email", "url"))
+
+    def _whole_line(self, low: int, high: int, offices: list[_Party]) -> _Party:
+        """An office line is taken as it is written, unless a known name fills it."""
+        line = self.text[low:high]
+        cue = _CUE.match(line.lstrip(_MARKUP))
+        begin = low + (len(line) - len(line.lstrip(_MARKUP)))
+        if cue:
+            begin += cue.end()
+        words = self.text[begin:high].strip(_MARKUP)
+        first = offices[0]
+        if first.end - first.start >= len(words) - 2 or len(words.split()) > 8 or "," in words:
+            return first
+        known = [
+            party
+            for party in offices
+            if any(one.start == party.start and one.kind == "organization" for one in self.mentions)
+        ]
+        if known and len(known) == len(offices):
+            return known[0]
+        return _Party(begin, high, words, False)
+
+    # -- in its sentence -------------------------------------------------------------------------------------------
+
+    def _in_sentence(self, contact: Mention, low: int, high: int) -> tuple[str, str] | None:
+        start, end = self._sentence(contact, low, high)
+        if found := self._nearest(contact, start, end):
+            return found
+        if noun := self._class_noun(start, end):
+            return noun, "the class noun in its sentence stands for it"
+        if zone_at(self.doc, contact.start) == "contact":
+            return self._in_block(contact, low)
+        if start > low and re.match(
+            r"\s*(?:Sie|Er|Diese|Dieser|Dort|Die Nummer|Die Telefonnummer|Erreichbar|Kontakt|Telefon|Tel)\b",
+            self.text[start:end],
+        ):
+            before = self._sentence_before(start, low)
+            people = [party for party in self.between(*before) if party.person] or self.between(*before)
+            if people:
+                return people[-1].value, "named in the sentence before"
+        return None
+
+    def _ends(self, low: int, high: int) -> list[int]:
+        """Where sentences end strictly inside ``(low, high)``."""
+        ends = self.sentence_ends
+        return ends[bisect_right(ends, low) : bisect_left(ends, high)]
+
+    def _sentence(self, contact: Mention, low: int, high: int) -> tuple[int, int]:
+        """The sentence of a contact, or as much of it as lies on the line ``[low, high)``."""
+        ends = self._ends(low, high)
+        begin = max((end for end in ends if end <= contact.start), default=low)
+        return begin, min((end for end in ends if end >= contact.end), default=high)
+
+    def _sentence_before(self, start: int, low: int) -> tuple[int, int]:
+        earlier = [end for end in self._ends(low, start)]
+        return (earlier[-1] if earlier else low), start
+
+    def _nearest(self, contact: Mention, start: int, end: int) -> tuple[str, str] | None:
+        parties = self.between(start, end)
+        if contact.kind == "address":
+            beside = [
+                one
+                for one in parties
+                if one.end <= contact.start and _BESIDE.fullmatch(self.text[one.end : contact.start])
+            ]
+            return (beside[-1].value, "named directly before it") if beside else None
+        others = [one for one in self.contacts if start <= one.start < end and one.start != contact.start]
+        before = [party for party in parties if party.end <= contact.start]
+        after = [party for party in parties if party.start >= contact.end]
+        order = ((True, "the person"), (False, "the office"))
+        for wanted, how in order if contact.kind != "url" else reversed(order):
+            earlier = [party for party in before if party.person is wanted]
+            later = [party for party in after if party.person is wanted]
+            if earlier and not wanted:
+                return self._head(earlier).value, f"{how} nearest before it in its sentence"
+            if earlier:
+                return earlier[-1].value, f"{how} nearest before it in its sentence"
+            if later:
+                reachable = not any(
+                    contact.end <= one.start < later[0].start and one.kind == contact.kind for one in others
+                )
+                if reachable:
+                    return later[0].value, f"{how} nearest after it in its sentence"
+        return None
+
+    def _head(self, offices: list[_Party]) -> _Party:
+        """The last office, or the one whose genitive it is ("das KI des Kreises Viersen" is the KI)."""
+        last = offices[-1]
+        for earlier in reversed(offices[:-1]):
+            gap = self.text[earlier.end : last.start]
+            if not _GENITIVE.fullmatch(gap):
+                break
+            last = earlier
+        return last
+
+    def _class_noun(self, start: int, end: int) -> str | None:
+        """The organization or place that "an den Kreis" means: the one of the release whose name begins with that noun."""
+        for match in _CLASS.finditer(self.text, start, end):
+            noun = match["noun"]
+            names = [
+                one.value
+                for one in self.mentions
+                if one.kind in ("organization", "place") and one.value and re.match(rf"{noun}\s", one.value)
+            ]
+            if names:
+                return max(dict.fromkeys(names), key=names.count)
+        return None
+
+
+def _plain(name: str) -> str:
+    return name.lower().translate(
+        str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "á": "a", "-": None})
+    )
+
+
+def _sentence_ends(text: str) -> list[int]:
+    """Where sentences end, for a Doc without sentence boundaries; full stops of abbreviations and figures do not count."""
+    return [
+        end.end()
+        for end in _SENTENCE_END.finditer(text)
+        if not _ABBREVIATED.search(text, max(0, end.start() - 8), end.start())
+    ]
