@@ -14,7 +14,6 @@ U = TypeVar("U")
 
 _LEXICON = load("numbers")
 _LINKS = _LEXICON["links"]
-AMBIGUOUS = frozenset(_LEXICON["qualifiers"]["ambiguous"])
 
 
 def _any(words: Iterable[str]) -> str:
@@ -30,15 +29,16 @@ _QUALIFIER = _any(_OF_WORDS)
 _BEFORE = re.compile(rf"(?<!\w)(?P<word>{_QUALIFIER})[ \n]{{0,3}}\Z", re.IGNORECASE)
 _AFTER = {name: re.compile(rf" (?:{_any(words)})(?!\w)") for name, words in _LEXICON["after"].items()}
 _DASHES = re.escape(_LINKS["dashes"])
-_RANGE = re.compile(
-    rf"\s{{0,3}}(?:(?:{_any(_LINKS['range'])})\s{{1,3}}(?:(?:{_QUALIFIER})\s{{1,3}})?|[{_DASHES}]{{1,2}}\s{{0,3}})"
-)
+_TOO = rf"(?:(?:{_QUALIFIER})\s{{1,3}})?"
+_RANGE = re.compile(rf"-?\s{{0,3}}(?:{_any(_LINKS['range'])})\s{{1,3}}{_TOO}|\s{{0,3}}[{_DASHES}]{{1,2}}\s{{0,3}}")
 _SHARED = re.compile(
-    rf"\s{{0,3}}(?:(?:,\s{{0,3}})?(?:{_any(_LINKS['shared'])})\s{{1,3}}(?:(?:{_QUALIFIER})\s{{1,3}})?|[{re.escape(_LINKS['marks'])}]\s{{0,3}})"
+    rf"-?\s{{0,3}}(?:(?:,\s{{0,3}})?(?:{_any(_LINKS['shared'])})\s{{1,3}}{_TOO}|[{re.escape(_LINKS['marks'])}]\s{{0,3}})"
 )
-_BETWEEN = re.compile(rf"(?<!\w)zwischen\s{{1,3}}(?:(?:{_QUALIFIER})\s{{1,3}})?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?<!\w)zwischen\s{{1,3}}{_TOO}\Z", re.IGNORECASE)
 _LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 4
 _LONGEST_LINK = 40
+_FROM = re.compile(rf"(?<!\w)von\s{{1,3}}{_TOO}\Z")
+_NOT_COUNTED = frozenset({"nach", "mal", "x", "×", "/"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,13 @@ def figures(
     unit_of: Callable[[Number], tuple[int, int, U] | None],
     *,
     counted: Callable[[U], bool] = lambda unit: False,
+    may_share: Callable[[Number, U], bool] = lambda number, unit: True,
 ) -> Iterator[Figure[U]]:
-    """The figures made of ``found``.
+    """The figures made of ``found``, in text order.
 
     ``unit_of(number)`` gives (start, end, unit) of number and unit together, or None. ``counted(unit)`` says that
     the unit is a counted noun: then a sign is a bullet, and a bare preposition such as "über" is no qualifier of
-    a small number.
+    a small number. ``may_share(number, unit)`` is asked before a number without unit takes that of its neighbour.
     """
     pieces: list[_Piece[U]] = []
     last = 0  # index of the first number no figure has taken
@@ -87,8 +88,9 @@ def figures(
         start, end, unit = with_unit
         group = [_Piece(number, start, end, unit, True)]
         back = index - 1
-        while back >= last and _tied(text, found[back], group[0], counted(unit)):
-            group.insert(0, _Piece(found[back], found[back].signed, found[back].end, unit, False))
+        while back >= last and _tied(text, found[back], group[0], counted(unit)) and may_share(found[back], unit):
+            begin = found[back].start if counted(unit) else found[back].signed
+            group.insert(0, _Piece(found[back], begin, found[back].end, unit, False))
             back -= 1
         last = index + 1
         pieces += group
@@ -96,16 +98,25 @@ def figures(
 
 
 def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool:
-    link = text[earlier.end : later.start] if later.start - earlier.end <= _LONGEST_LINK else "…"
-    if not (_RANGE.fullmatch(link) or _SHARED.fullmatch(link)) or earlier.closed or earlier.form == "article":
+    """Does ``earlier`` take the unit of ``later``? Not a year, a date, a sum that has its own magnitude."""
+    link = text[earlier.end : later.start] if later.start - earlier.end <= _LONGEST_LINK else ""
+    ranged = bool(_RANGE.fullmatch(link))
+    word = link.strip(" \n-")
+    if earlier.closed or not (ranged or _SHARED.fullmatch(link)):
         return False
+    if word == "," and later.own:
+        return False  # an enumeration ends in "und": "21, 18 und 19 Jahren", but "Hausnummer 73, zwei Personen"
+    if earlier.form == "article":
+        return ranged and word.startswith("bis")
     if earlier.is_year and not (later.number.scale == 1 and later.number.mantissa >= 1000):
         return False
-    if link == "/" or earlier.scale != 1 and later.number.scale == 1 and later.number.value < 1000:
+    if earlier.scale != 1 and later.number.scale == 1 and later.number.value < 1000:
         return False
-    if link.strip() == "," and "." in text[earlier.start : earlier.end] and earlier.form == "point":
+    if ranged and not word and earlier.mantissa >= later.number.mantissa and later.number.sign != "-":
+        return False  # "39-24" is no range
+    if counted and (earlier.form == "point" or word in _NOT_COUNTED):
         return False
-    if counted and (earlier.form == "point" or link.strip() in ("auf", "nach", "mal")):
+    if counted and word == "auf" and not _FROM.search(text, max(0, earlier.start - 40), earlier.start):
         return False
     return earlier.start == 0 or text[earlier.start - 1] not in "-–/.:" or earlier.signed < earlier.start
 
@@ -116,34 +127,25 @@ def _joined(text: str, pieces: list[_Piece[U]], counted: Callable[[U], bool]) ->
         piece = pieces[index]
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         if following is not None and _is_range(text, piece, following):
-            low, high = _value(piece, following, counted), _value(following, None, counted)
-            if low is not None and high is not None and low < high:
-                yield Figure(
-                    piece.start, following.end, following.unit, following.number, None, low, high,
-                    _qualifier(text, piece, counted(piece.unit)),
-                )  # fmt: skip
-                index += 2
-                continue
-        ahead = index + 1
-        while ahead < len(pieces) and not pieces[ahead - 1].own:
-            ahead += 1
-        owner = pieces[ahead - 1]
-        if piece.own or owner.own:
-            value = _value(piece, None if piece.own else owner, counted)
-            yield Figure(
-                piece.start, piece.end, piece.unit, piece.number, value, None, None,
-                _qualifier(text, piece, counted(piece.unit)), not piece.own,
-            )  # fmt: skip
+            low, high = sorted((_value(piece, following, counted), _value(following, None, counted)))
+            qualifier = _qualifier(text, piece, counted(piece.unit), following.end)
+            yield Figure(piece.start, following.end, following.unit, following.number, None, low, high, qualifier)
+            index += 2
+            continue
+        owner = next((later for later in pieces[index:] if later.own), piece)
+        value = _value(piece, owner, counted)
+        qualifier = _qualifier(text, piece, counted(piece.unit), piece.end)
+        yield Figure(piece.start, piece.end, piece.unit, piece.number, value, None, None, qualifier, not piece.own)
         index += 1
 
 
 def _is_range(text: str, low: _Piece[Any], high: _Piece[Any]) -> bool:
     link = text[low.end : high.start]
-    if len(link) > _LONGEST_LINK or low.unit != high.unit:
+    if len(link) > _LONGEST_LINK or low.unit != high.unit or not high.own:
         return False
     if _RANGE.fullmatch(link):
         return True
-    return link.strip() == "und" and bool(_BETWEEN.search(text, max(0, low.start - 40), low.start))
+    return link.strip(" \n-") == "und" and bool(_BETWEEN.search(text, max(0, low.start - 40), low.start))
 
 
 def _value(piece: _Piece[U], owner: "_Piece[U] | None", counted: Callable[[U], bool]) -> Decimal:
@@ -155,24 +157,33 @@ def _value(piece: _Piece[U], owner: "_Piece[U] | None", counted: Callable[[U], b
     return -value if number.sign == "-" and not counted(piece.unit) else value
 
 
-def _qualifier(text: str, piece: _Piece[Any], counted: bool) -> Qualifier | None:
+def _qualifier(text: str, piece: _Piece[Any], counted: bool, end: int) -> Qualifier | None:
     for name, pattern in _AFTER.items():
-        if pattern.match(text, piece.end):
+        if pattern.match(text, end):
             return "at_least" if name == "at_least" else "at_most"
     return qualifier_before(text, piece.start, piece.number, counted)
 
 
 def qualifier_before(text: str, start: int, number: Number, counted: bool) -> Qualifier | None:
     """What the words before ``start`` say: "rund", "mindestens", "bis zu"; the stronger of two ("bis zu rund")."""
+    word, begin = _qualifying(text, start)
+    if word is None or (counted and _is_preposition(word, number)):
+        return None
+    if _OF_WORDS[word] == "about":
+        outer, _ = _qualifying(text, begin)
+        if outer is not None and _OF_WORDS[outer] != "about" and not (counted and _is_preposition(outer, number)):
+            return _OF_WORDS[outer]
+    return _OF_WORDS[word]
+
+
+def _qualifying(text: str, start: int) -> tuple[str | None, int]:
     match = _BEFORE.search(text, max(0, start - _LONGEST_QUALIFIER), start)
-    if match is None:
-        return None
-    word = re.sub(r"\s+", " ", match["word"].lower())
-    if counted and word in AMBIGUOUS and number.value < _LEXICON["qualifiers"]["from"]:
-        return None
-    qualifier = _OF_WORDS[word]
-    if qualifier == "about":
-        outer = _BEFORE.search(text, max(0, match.start() - _LONGEST_QUALIFIER), match.start())
-        if outer is not None and _OF_WORDS[re.sub(r"\s+", " ", outer["word"].lower())] != "about":
-            return _OF_WORDS[re.sub(r"\s+", " ", outer["word"].lower())]
-    return qualifier
+    return (re.sub(r"\s+", " ", match["word"].lower()), match.start()) if match else (None, start)
+
+
+def _is_preposition(word: str, number: Number) -> bool:
+    """ "über drei Projekte", "unter 30 Bewerbern": the word tells a place or a topic, not an amount."""
+    words = _LEXICON["qualifiers"]
+    if word in words["ambiguous"]:
+        return bool(number.value < words["from"])
+    return word in words["among"] and bool(number.value < words["crowd"])

@@ -69,13 +69,16 @@ _NUMBER = re.compile(
         (?P<ending>[.,](?:[-–—−]{{1,2}}|=)(?![ ]?\d))?+ (?!\d|[.,:/{APOSTROPHES}]\d)
     )
     | (?<![\w{_VULGAR_CLASS}]) (?P<sign>[{_VULGAR_CLASS}])
-    | (?<![\w-]) (?P<word>(?:[Ee]in|[Zz]w|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]ech|[Ss]ieb|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf|[Hh]und|[Tt]ause
-        |[Aa]nderthalb|[Nn]ull|[Hh]alb)[a-zäöüß]*+) (?![\w])
+    | (?<![\w-]) (?P<word>(?:[Ee]in|[Zz]w|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]ech|[Ss]ieb|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf
+        |[Hh]und|[Tt]ause|[Aa]nderthalb|[Nn]ull|[Hh]alb)[a-zäöüß]*+) (?![\w])
     """,
     re.VERBOSE,
 )
 _STEM_OF_ADJECTIVE = re.compile(r"(?:jährig|prozentig)\w{0,2}$")
+_AFTER_HYPHEN = re.compile(r"[jJ]ährig|prozentig|\d| (?:bis|und|oder) \w+(?:[jJ]ährig|prozentig)")
 _SIGN_WORD = re.compile(r"(?<!\w)(?P<word>minus|plus) {1,2}$")
+_MAGNITUDE_WORDS = frozenset({"hundert", "tausend", "hunderttausend", "zehntausend"})
+_INDEFINITE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEXICON['indefinite']['words'])})[ \n]\Z")
 _ARTICLES = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
 _EXACT = frozenset({2, 4, 5, 8, 10})
 
@@ -140,13 +143,14 @@ def _written_out(text: str, match: re.Match[str], word: str) -> Number | None:
             mantissa, end, form = _PARTS[part["part"]], part.end(), "fraction"
         else:
             mantissa, form = Decimal(1), "article"
+    elif lower in _MAGNITUDE_WORDS and _INDEFINITE.search(text, max(0, start - 12), start):
+        return None
     elif lower in _PARTS:
         mantissa, form = _PARTS[lower], "fraction"
     else:
         stem = _STEM_OF_ADJECTIVE.sub("", word)
-        if text[end : end + 1] == "-" and stem == word:
-            if not _STEM_OF_ADJECTIVE.match(text, end + 1) and not text[end + 1 : end + 2].isdigit():
-                return None  # "Zwei-Zimmer-Wohnung", "zwei- bis dreimal"
+        if stem == word and text[end : end + 1] == "-" and not _AFTER_HYPHEN.match(text, end + 1):
+            return None  # "Zwei-Zimmer-Wohnung", "zwei- bis dreimal"
         known = word_value(stem)
         if known is None:
             return None
