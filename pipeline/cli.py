@@ -138,11 +138,10 @@ def _print_facts(paths: tuple[str, ...], model: str | None) -> None:
     from pipeline import run as runs
     from pipeline.errors import ReadError
     from pipeline.extract import Extractor
-    from pipeline.read import find_sources, read_bytes
+    from pipeline.read import Found, read_bytes
 
-    found = find_sources(path for path in paths if path != "-")
-    if "-" not in paths and not found.paths and not found.refused:
-        raise UsageError("C001", f"No texts in {', '.join(paths)}", "Name .txt or .md files, one release a file.")
+    files = [path for path in paths if path != "-"]
+    found = runs.find(files) if files else Found()
     extractor = Extractor(model)
     rejected = [runs.rejection(refused.error, str(refused.path), "find") for refused in found.refused]
     results: list[runs.Result] = []
@@ -248,7 +247,11 @@ def schema(kind: str | None) -> None:
 
 @main.command("eval")
 @click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--texts", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of the texts.")
+@click.option(
+    "--texts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Where texts are that do not stand beside their gold.",
+)
 @click.option("--errors", is_flag=True, help="List every difference.")
 @model_option
 @format_option

@@ -202,7 +202,7 @@ def load_gold(folder: Path, texts: Path | None = None) -> list[Gold]:
     """
     found = []
     for file in sorted(folder.glob("*.json")):
-        path = (texts or folder) / f"{file.stem}.txt"
+        path = next((path for path in _texts(file, texts) if path.is_file()), folder / f"{file.stem}.txt")
         try:
             data = json.loads(file.read_text(encoding="utf-8"))
             mentions = tuple(_annotation(fact) for fact in data["facts"])
@@ -219,6 +219,12 @@ def load_gold(folder: Path, texts: Path | None = None) -> list[Gold]:
     if not found:
         raise UsageError("C012", f"No gold files in {folder}", "A gold folder holds NAME.json beside NAME.txt.")
     return found
+
+
+def _texts(file: Path, texts: Path | None) -> Iterator[Path]:
+    for folder in (file.parent, texts):
+        if folder is not None:
+            yield folder / f"{file.stem}.txt"
 
 
 def _annotation(fact: Mapping[str, Any]) -> Annotation:

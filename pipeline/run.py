@@ -1,5 +1,6 @@
 """A corpus: find, read, extract and write every release, each on its own, with what went wrong beside it."""
 
+import os
 import platform
 import time
 from collections import Counter, deque
@@ -17,7 +18,7 @@ import spacy
 
 from pipeline.errors import ExtractionError, FactError, PressefaktenError, ReadError, UsageError
 from pipeline.outputs import ENTITIES, FACTS, REJECTED, RELEASES, Line, Staging
-from pipeline.read import Source, find_sources, read_source
+from pipeline.read import Found, Source, find_sources, read_source
 from schemas.run import Counts, Durations, Rejected, Run, Settings, Stage, Versions
 
 if TYPE_CHECKING:
@@ -66,11 +67,7 @@ def run(
     where the pipeline cannot be loaded, OutputError where ``out`` cannot be written.
     """
     started, clock = datetime.now(UTC), time.perf_counter()
-    found = find_sources(paths)
-    if not found.paths and not found.refused:
-        raise UsageError(
-            "C001", f"No texts in {', '.join(paths)}", "Put press releases there as .txt or .md files, one a file."
-        )
+    found = find(paths)
     with Staging(out) as staging:
         results = extract_files(found.paths, model, jobs, extractor)
         loaded = time.perf_counter()
@@ -121,6 +118,18 @@ def run(
         )
         staging.write_run(record.as_line())
     return Outcome(record, rejected)
+
+
+def find(paths: Sequence[str]) -> Found:
+    """The texts at ``paths``. Raises UsageError where there is nothing to read at all."""
+    there = [path for path in paths if os.path.lexists(path)]
+    found = find_sources(paths)
+    if not there or not (found.paths or found.refused):
+        what = "No texts in" if there else "There is no file or folder"
+        raise UsageError(
+            "C001", f"{what} {', '.join(paths)}", "Put press releases there as .txt or .md files, one a file."
+        )
+    return found
 
 
 def _entities(releases: Sequence[Line], facts: Sequence[Line]) -> Iterable[Line]:

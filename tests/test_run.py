@@ -1,0 +1,144 @@
+"""A corpus runs through: what is written, what is rejected, and that one bad file harms no other."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline import run as runs
+from pipeline.errors import ExtractionError, UsageError
+from pipeline.outputs import FACTS, REJECTED, RELEASES, open_outputs, read_lines
+from pipeline.run import extract_files, run
+from schemas.run import Run
+
+pytestmark = pytest.mark.usefixtures("small", "no_entities")
+
+
+@pytest.fixture
+def no_entities(monkeypatch):
+    monkeypatch.setattr(runs, "_entities", lambda releases, facts: ())
+
+
+def rejected(out: Path) -> dict[str, str]:
+    """File name → code."""
+    return {Path(one["file"]).name: one["code"] for one in read_lines(out / REJECTED)}
+
+
+def test_run_writes_releases_facts_and_manifest(corpus, tmp_path):
+    outcome = run([str(corpus)], tmp_path / "out")
+    outputs = open_outputs(tmp_path / "out")
+    assert [release["release"] for release in outputs.releases] == ["hallenbad", "kita"]
+    assert [(fact["release"], fact["kind"], fact["value"]) for fact in outputs.facts] == [
+        ("hallenbad", "money", "3600000"),
+        ("hallenbad", "money", "4"),
+        ("hallenbad", "phone", "+492414321300"),
+        ("hallenbad", "email", "presse@example.de"),
+        ("kita", "money", "250000"),
+        ("kita", "url", "https://www.example.de/kita"),
+    ]
+    manifest = Run.model_validate(outputs.run)
+    assert manifest == outcome.run
+    assert manifest.counts.kinds == {"email": 1, "money": 3, "phone": 1, "url": 1}
+    assert (manifest.counts.releases, manifest.counts.facts, manifest.counts.rejected) == (2, 6, 0)
+
+
+def test_run_every_mention_stands_where_it_says(corpus, tmp_path):
+    run([str(corpus)], tmp_path / "out")
+    outputs = open_outputs(tmp_path / "out")
+    texts = {release["release"]: release["text"] for release in outputs.releases}
+    for fact in outputs.facts:
+        for mention in fact["mentions"]:
+            assert texts[fact["release"]][mention["start"] : mention["end"]] == mention["text"]
+
+
+def test_run_twice_gives_the_same_bytes(corpus, tmp_path, monkeypatch):
+    run([str(corpus)], tmp_path / "a")
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    run([str(corpus)], tmp_path / "b")
+    for name in (RELEASES, FACTS):
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+BAD = {
+    "empty.txt": (b"", "R006"),
+    "blank.txt": (b" \n\n\t", "R007"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "R008"),
+    "damaged.txt": ("Grüße aus Köln, schöne Größe".encode() + b"\xff\xfe\x80", "R009"),
+    "long.txt": (b"wort " * 4_000_000, "R010"),
+    "one-line.txt": (b"x" * 5_000_000, "R010"),
+    "letter.docx": (b"PK\x03\x04", "R005"),
+}
+
+
+def test_run_bad_files_are_rejected_and_the_others_go_on(corpus, tmp_path):
+    for name, (data, _) in BAD.items():
+        (corpus / name).write_bytes(data)
+    outcome = run([str(corpus)], tmp_path / "out")
+    assert rejected(tmp_path / "out") == {name: code for name, (_, code) in BAD.items()}
+    assert all(one.hint and Path(one.file).name in one.message for one in outcome.rejected)
+    assert outcome.run.counts.releases == 2
+
+
+def test_run_wrong_sidecar_rejects_its_release_only(corpus, tmp_path):
+    (corpus / "kita.toml").write_text("published = 2017-02-30")
+    (corpus / "hallenbad.toml").write_text('published = 2017-02-28\nsource = "https://example.de/1"')
+    run([str(corpus)], tmp_path / "out")
+    assert rejected(tmp_path / "out") == {"kita.txt": "R011"}
+    (release,) = open_outputs(tmp_path / "out").releases
+    assert (release["published"], release["source_url"]) == ("2017-02-28", "https://example.de/1")
+
+
+def test_run_file_that_vanishes(corpus, tmp_path, small_extractor):
+    results = list(extract_files([corpus / "gone.txt", corpus / "kita.txt"], extractor=small_extractor))
+    assert [one.code for one in results[0].rejected] == ["R001"]
+    assert results[1].release["release"] == "kita"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_run_file_without_rights(corpus, tmp_path):
+    (corpus / "kita.txt").chmod(0)
+    run([str(corpus)], tmp_path / "out")
+    assert rejected(tmp_path / "out") == {"kita.txt": "R002"}
+
+
+def test_run_folder_given_twice_counts_once(corpus, tmp_path):
+    outcome = run([str(corpus), str(corpus), str(corpus / "kita.txt")], tmp_path / "out")
+    assert (outcome.run.counts.releases, outcome.rejected) == (2, [])
+
+
+def test_run_two_files_with_one_release_name(corpus, tmp_path):
+    (corpus / "kita.md").write_text("Eine andere Kita für 5 Euro")
+    outcome = run([str(corpus)], tmp_path / "out")
+    assert outcome.run.counts.releases == 2
+    assert [one.code for one in outcome.rejected] == ["R014"]
+
+
+@pytest.mark.parametrize("error", [ValueError("a bug"), RecursionError(), MemoryError(), ExtractionError("X001", "x")])
+def test_run_extraction_that_fails_is_isolated(corpus, tmp_path, monkeypatch, small_extractor, error):
+    extract = small_extractor.extract
+
+    def failing(source):
+        if source.release == "hallenbad":
+            raise error
+        return extract(source)
+
+    monkeypatch.setattr(small_extractor, "extract", failing)
+    outcome = run([str(corpus)], tmp_path / "out")
+    assert [one.stage for one in outcome.rejected] == ["extract"]
+    assert outcome.rejected[0].sha256
+    assert [release["release"] for release in open_outputs(tmp_path / "out").releases] == ["kita"]
+
+
+def test_run_without_any_text(tmp_path):
+    (tmp_path / "corpus").mkdir()
+    with pytest.raises(UsageError, match="No texts"):
+        run([str(tmp_path / "corpus")], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_run_manifest_holds_the_settings(corpus, tmp_path):
+    run([str(corpus)], tmp_path / "out")
+    record = json.loads((tmp_path / "out" / "run.json").read_text())
+    assert record["settings"]["paths"] == [str(corpus)]
+    assert set(record["versions"]) == {"pressefakten", "python", "spacy", "model"}
