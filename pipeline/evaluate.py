@@ -19,12 +19,23 @@ NAMES = frozenset({"person", "organization", "place", "misc"})
 QUOTE_AGREEMENT = 0.9
 """The share of the longer span that two quotes must have in common."""
 
-ATTRIBUTES = (
-    "title", "roles", "party", "affiliation", "abbreviation", "resolution", "part", "rrule", "type", "owner",
-    "obfuscated", "street", "number", "postcode", "city", "currency", "unit", "qualifier", "min", "max", "per",
-    "speaker",
-)  # fmt: skip
-"""What the gold annotates, in the order of the report; other attributes are not judged."""
+ATTRIBUTES: dict[str, tuple[str, ...]] = {
+    "person": ("title", "roles", "party", "affiliation"),
+    "organization": ("abbreviation",),
+    "place": (),
+    "misc": ("abbreviation",),
+    "date": ("resolution", "part", "rrule"),
+    "duration": ("qualifier", "min", "max"),
+    "phone": ("type", "owner"),
+    "email": ("owner", "obfuscated"),
+    "url": (),
+    "address": ("street", "number", "postcode", "city"),
+    "money": ("currency", "qualifier", "min", "max", "per"),
+    "percent": ("unit", "qualifier", "min", "max"),
+    "quantity": ("unit", "qualifier", "min", "max"),
+    "quote": ("speaker",),
+}
+"""What the gold annotates of each kind, in the order of the report; other attributes are not judged."""
 
 UNMARKED = frozenset({"type"})
 """Attributes every fact of the kind has, but the gold gives only some: not judged where it says nothing."""
@@ -234,7 +245,7 @@ def _annotation(fact: Mapping[str, Any]) -> Annotation:
         end=fact["end"],
         text=fact["text"],
         value=fact["value"],
-        attributes={name: fact[name] for name in ATTRIBUTES if fact.get(name) is not None},
+        attributes={name: fact[name] for name in ATTRIBUTES[fact["kind"]] if fact.get(name) is not None},
         optional=fact.get("optional", False),
         alt_kinds=tuple(fact.get("alt_kinds", ())),
         alt_values=tuple(fact.get("alt_values", ())),
@@ -253,7 +264,7 @@ def flatten(facts: Iterable[Mapping[str, Any]]) -> list[Found]:
             rule=mention.get("rule", ""),
             attributes={
                 name: value
-                for name in ATTRIBUTES
+                for name in ATTRIBUTES[fact["kind"]]
                 if (value := (mention if name in MENTION_ATTRIBUTES else fact).get(name)) is not None
             },
         )
@@ -480,7 +491,7 @@ def _compare_attributes(
             continue
         mention = found[pairs[i]] if i in pairs and found[pairs[i]].kind == annotation.kind else None
         given = mention.attributes if mention else {}
-        for name in ATTRIBUTES:
+        for name in ATTRIBUTES[annotation.kind]:
             expected, got = annotation.attributes.get(name), given.get(name)
             count = report.attributes[annotation.kind, name] if (expected, got) != (None, None) else Count()
             if expected is not None:

@@ -42,9 +42,8 @@ def _errors(report: Report) -> Iterator[str]:
 
 
 def _attributes(report: Report) -> Iterator[str]:
-    order = {name: place for place, name in enumerate(ATTRIBUTES)}
     for kind in KINDS:
-        names = sorted((name for of, name in report.attributes if of == kind), key=order.__getitem__)
+        names = [name for name in ATTRIBUTES[kind] if (kind, name) in report.attributes]
         cells = []
         for name in names:
             count = report.attributes[kind, name]
