@@ -1,16 +1,21 @@
 """Which words in quotation marks somebody said, and which are a title, a name, a slogan or a scare quote."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.lexicon import load
-from pipeline.recognizers.quotes.cues import REACH, Cue, cue_before, cue_behind, sentence_end, sentence_start
+from pipeline.recognizers.quotes.cues import REACH, Cue, cue_before, cue_behind, sentence_end, sentence_start, verb_kind
 from pipeline.recognizers.quotes.marks import Quotation, quotations
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:*][^\W\d_]+)*")
 _FRONT_MATTER_KEY = re.compile(r"(?:^|\n)[ ]*-?[ ]*[a-z_][\w-]*:[ ]*$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[*_]{0,3}[ ]*$")
+# The clause behind words whose closing mark was forgotten, and what may stand before quoted words in reported speech.
+_CLAUSE = re.compile(r",\s+([a-zäöüß]+)\s+(?=(?:der|die|er|sie)\b|[A-ZÄÖÜ])")
+_SUBORDINATE = re.compile(r",\s*(?:dass|ob|es|er|sie|man|dies|das|dies sei|das sei|es sei)?$")
+# „…“ Das sagte X. / „…“ Mit diesen Worten begrüßte X die Gäste.
+_NEXT_SENTENCE = re.compile(r"\s{1,3}(?:Das|Dies|So|Mit diesen Worten)\s+(?P<verb>[a-zäöüß]+)\b")
 # – Anna Beispiel / (Anna Beispiel) behind the closing mark, on the same line or the next.
 _SIGNATURE = re.compile(r"[ ]{0,3}(?:\n[ ]{0,3}){0,2}(?:[–—-]{1,2}[ ]?|\()(?=[A-ZÄÖÜ])")
 _END = frozenset(".!?…")
@@ -55,11 +60,22 @@ def speeches(text: str) -> list[Speech]:
     for index, quotation in enumerate(every):
         previous = every[index - 1] if index else None
         ceiling = every[index + 1].outer_start if index + 1 < len(every) else len(text)
-        last = found[-1] if found and previous is not None and found[-1].quotation is previous else None
-        attribution = _judge(text, quotation, previous.outer_end if previous else 0, ceiling, last)
+        last = found[-1] if found else None
+        adjacent = last if last is not None and last.quotation is previous else None
+        one = quotation if quotation.closed else _ended(text, quotation)
+        attribution = _judge(text, one, last.quotation.outer_end if last else 0, ceiling, adjacent)
         if attribution is not None:
-            found.append(Speech(quotation, attribution))
+            found.append(Speech(quotation if one is quotation else one, attribution))
+            every[index] = one
     return found
+
+
+def _ended(text: str, quotation: Quotation) -> Quotation:
+    """An unclosed quotation ended before its attribution ("„Das ist gut, sagte X."), if it has one."""
+    for found in _CLAUSE.finditer(text, quotation.start, quotation.end):
+        if found[1] == "so" or verb_kind(found[1]) == "say":
+            return replace(quotation, end=found.start(), outer_end=found.start())
+    return quotation
 
 
 def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Speech | None) -> Attribution | None:
@@ -71,17 +87,19 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
     lead = (sentence_start(text, floor, start), start)
     before = text[lead[0] : start].strip(" \n*_>")
     complete = _is_sentence(text, quotation, words)
-    tail_end = sentence_end(text, end, min(ceiling, end + REACH))
+    tail_end = sentence_end(text, end, min(len(text), end + REACH))
     behind = None
-    if quotation.closed:
+    if quotation.closed or text[end : end + 1] == ",":
         behind = cue_behind(text, end, min(ceiling, end + REACH), complete=complete and not before)
     tail = (end, max(end, tail_end) if behind else end)
     outer = (start, end)
     single = quotation.pairing == "single"
 
-    if last is not None and floor == last.quotation.outer_end and _splits(text, quotation, before, last):
+    if last is not None and _splits(text, quotation, before, last):
         return Attribution("split", last.attribution.cue, outer, lead, tail)
     title = _names_title(before)
+    if behind is not None and before.endswith(":") and behind.kind not in ("say", "so", "according"):
+        behind = None  # Wer sagt: "…", muss handeln.
     if behind is not None and _said(text, quotation, words, before, behind, complete=complete, title=title):
         return Attribution("after", behind, outer, lead, tail)
     if before.endswith(":"):
@@ -95,7 +113,7 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
         return None
     if before:
         announced = cue_before(text, lead[0], start, colon=False)
-        if announced is None or not _reports(text, announced, quotation, before, words) or title:
+        if announced is None or not _reports(text, announced, quotation, before) or title:
             return None
         if complete or (len(words) >= 3 and text[quotation.start].islower()):
             words_of = announced.words == "Worten"  # mit den Worten "…" eröffnete X
@@ -103,7 +121,11 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
         return None
     if complete and _SIGNATURE.match(text, end):
         return Attribution("signature", None, outer, lead, (end, tail_end))
-    if complete and _stands_alone(text, quotation, ceiling, words):
+    following = _NEXT_SENTENCE.match(text, end)
+    if complete and following is not None and _attributes(following):
+        verb = Cue(following["verb"], following.start("verb"), following.end("verb"), "words")
+        return Attribution("after", verb, outer, lead, (end, sentence_end(text, verb.end, min(len(text), end + REACH))))
+    if complete and _stands_alone(text, quotation):
         return Attribution("alone", None, outer, lead, tail)
     return None
 
@@ -174,19 +196,23 @@ def _announced(before: str, cue: Cue | None, words: list[str], *, complete: bool
     return complete or (cue is not None and len(words) >= 3)
 
 
-def _reports(text: str, cue: Cue, quotation: Quotation, before: str, words: list[str]) -> bool:
+def _reports(text: str, cue: Cue, quotation: Quotation, before: str) -> bool:
     """Whether a verb in the clause before, without a colon, announces the words: er sagte, "…"; sie sprach von "…"."""
     if cue.kind not in ("say", "according"):
         return False
     between = text[cue.end : quotation.outer_start].strip()
-    if "," in between.rstrip(","):
+    if "," in _SUBORDINATE.sub("", between):
         return False
     last = _LAST_WORD.search(before)
     inside = last is not None and last[1].lower() in _words("inside", "words")
     return not inside or text[quotation.start].islower()
 
 
-def _stands_alone(text: str, quotation: Quotation, ceiling: int, words: list[str]) -> bool:
+def _attributes(following: re.Match[str]) -> bool:
+    return verb_kind(following["verb"]) == "say" or following[0].lstrip().startswith("Mit")
+
+
+def _stands_alone(text: str, quotation: Quotation) -> bool:
     """Whether a quotation without cue is a sentence among sentences, not a headline and not the subject of one."""
     after = text[quotation.outer_end : quotation.outer_end + 3]
     ended = text[quotation.end - 1] in _END

@@ -5,6 +5,7 @@ with the speaker before it, or with the person of the sentence before. Where the
 absent.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -21,6 +22,7 @@ __all__ = ["make_speakers"]
 
 _NEAR = 700
 """Characters back to the last words of a speaker that a pronoun or a quotation without cue may go on with."""
+_LINE_BELOW = re.compile(r"[ ]{0,3}(?:\n[ ]{0,3}){1,2}(?P<line>[A-ZÄÖÜ][^\n]{3,110}[^\n.:!?])(?=\n|$)")
 _SIGNATURE = 60
 """Characters behind the closing mark in which the name of a signature begins."""
 
@@ -103,7 +105,18 @@ class _Search:
                 return named[0].value, "speaker: the name signed behind the quotation"
         if subject is not None:
             return self._resolve(subject, start)
+        signed = self._signed_below(end) if attribution.place == "alone" else None
+        if signed is not None:
+            return signed, "speaker: the name on the line below the quotation"
         return self._unnamed(attribution)
+
+    def _signed_below(self, end: int) -> str | None:
+        """A name that begins the next line, which is no sentence."""
+        below = _LINE_BELOW.match(self.text, end)
+        if below is None:
+            return None
+        named = self.people.within(below.start("line"), below.end("line"))
+        return named[0].value if named and named[0].start == below.start("line") else None
 
     def _announced(self, attribution: Attribution) -> Subject | None:
         left, right = attribution.lead

@@ -111,6 +111,7 @@ def _names_role(role: str, noun: str) -> bool:
 
 def _same_role(word: str, noun: str) -> bool:
     """Whether two role nouns name one office: equal, or the one is the head of the compound the other is."""
+    word, noun = (one.replace(":", "").replace("*", "") for one in (word, noun))
     if word == noun:
         return True
     shorter, longer = sorted((word, noun), key=len)

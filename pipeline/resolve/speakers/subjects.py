@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.resolve.speakers.people import Gender, Named, People, words
@@ -80,7 +81,14 @@ def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *
     text = people.text
     named = people.within(start, end)
     main = _main_clause(text, start, verb[0] if verb else end)
-    candidates = [place for place in named if place.start >= main and not oblique(people, place, main)]
+    aside = _subordinate(text, main, verb[0] if verb else end)
+    candidates = [
+        place
+        for place in named
+        if place.start >= main
+        and not any(left <= place.start < right for left, right in aside)
+        and not oblique(people, place, main)
+    ]
     if verb is None:
         pick = candidates[0] if candidates else None
         if pick is None and len({place.value for place in named}) == 1:
@@ -140,6 +148,17 @@ def _main_clause(text: str, start: int, end: int) -> int:
         return start
     comma = text.rfind(",", first.end(), end)
     return comma + 1 if comma > 0 else start
+
+
+def _subordinate(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clauses between commas that begin like a subordinate one: ", ob …,", ", der …,"."""
+    commas = [found.start() for found in re.finditer(",", text[start:end])]
+    spans = []
+    for left, right in pairwise(commas):
+        first = _WORD.search(text, start + left + 1, start + right)
+        if first is not None and first[0] in words("subordinators") | words("relatives"):
+            spans.append((start + left, start + right))
+    return spans
 
 
 def _belongs(text: str, start: int, place: Named) -> bool:
