@@ -1,0 +1,91 @@
+"""German time expressions: ``press_dates`` and ``press_durations``."""
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.mentions import Mention, propose
+from pipeline.reading import reading
+
+from .durations import find_durations
+from .grammar import holds, scan
+from .joins import join
+from .values import Answer, Context, answer
+
+__all__ = ["Dates", "Durations", "attributes_of", "find_dates"]
+
+_NOWHEN = Context()
+
+
+def find_dates(text: str) -> list[tuple[int, int, Mention]]:
+    """Every date in ``text`` (a reading) as ``(start, end, mention)``; the mention's value is the one that needs no
+    release, else None, and its ``data`` the Expression."""
+    made = []
+    for found in join(text, scan(text)):
+        if not holds(text, found):
+            continue
+        said = answer(found.what, _NOWHEN)
+        if said.value is not None and said.resolution != "absolute" and not said.value.startswith("T"):
+            said.value = said.value if said.value.startswith("XXXX") else None
+        mention = Mention(
+            "date", found.start, found.end, said.value, found.rule, attributes_of(said), tuple(said.steps), found.what
+        )
+        made.append((found.start, found.end, mention))
+    return made
+
+
+def attributes_of(said: Answer) -> dict[str, Any]:
+    """The attributes of a date mention, absent ones left out."""
+    attributes: dict[str, Any] = {"resolution": said.resolution}
+    if said.part:
+        attributes["part"] = said.part
+    if said.rrule:
+        attributes["rrule"] = said.rrule
+    if said.warnings:
+        attributes["warnings"] = list(said.warnings)
+    return attributes
+
+
+def _placed(mention: Mention, source: str, start: int, end: int) -> Mention:
+    """The mention at its place in the source text, with its words as the first step."""
+    words = " ".join(source[start:end].split())
+    steps = tuple(f"'{words}': {step}" if number == 0 else step for number, step in enumerate(mention.steps))
+    return Mention(mention.kind, start, end, mention.value, mention.rule, mention.attributes, steps, mention.data)
+
+
+class Dates:
+    """Proposes dates and times of day. What needs the release has no value yet; ``press_timeline`` gives it one."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        read = reading(doc)
+        return propose(
+            doc,
+            "press_dates",
+            [_placed(mention, doc.text, *read.span(start, end)) for start, end, mention in find_dates(read.text)],
+        )
+
+
+class Durations:
+    """Proposes lengths of time ("drei Monate", "90-minütig")."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        read = reading(doc)
+        return propose(
+            doc,
+            "press_durations",
+            [
+                _placed(mention, doc.text, *read.span(mention.start, mention.end))
+                for mention in find_durations(read.text)
+            ],
+        )
+
+
+@Language.factory("press_dates", assigns=["doc.spans"])
+def make_dates(nlp: Language, name: str) -> Dates:
+    return Dates()
+
+
+@Language.factory("press_durations", assigns=["doc.spans"])
+def make_durations(nlp: Language, name: str) -> Durations:
+    return Durations()

@@ -1,0 +1,335 @@
+"""From the named groups of a rule to an expression: each group says by its name which field its words fill.
+
+A name that ends in 2 fills the second end of an interval. A builder returns None where the words cannot be meant as
+time (month 13, 25 o'clock): the rule has then not matched.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .partial import POINT_FIELDS, Expression, Interval, Point, Recurring, interval
+from .words import lookup
+
+UNITS = {
+    "tag": "day", "tage": "day", "tagen": "day", "tages": "day", "woche": "week", "wochen": "week", "monat": "month",
+    "abend": "day", "morgen": "day", "nachmittag": "day", "vormittag": "day", "stunde": "hour", "stunden": "hour",
+    "minute": "minute", "minuten": "minute", "sekunde": "second", "sekunden": "second",
+}  # fmt: skip
+BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_TWO_DIGIT_PIVOT = 50  # '49 is 2049, '50 is 1950
+_COMPOUND = {"vorvorjahr": ("year", -2), "vorjahr": ("year", -1), "vormonat": ("month", -1), "vorwoche": ("week", -1),
+             "vorquartal": ("quarter", -1)}  # fmt: skip
+_FOLLOWING = {"folgejahr": ("year", 1), "folgetag": ("day", 1), "folgemonat": ("month", 1), "folgewoche": ("week", 1),
+              "vortag": ("day", -1), "vorabend": ("day", -1)}  # fmt: skip
+_YEARLY = {"diesjährig": 0, "heurig": 0, "letztjährig": -1, "vorjährig": -1}
+_BEFORE = ("zuvor", "davor", "vorher", "früher")
+
+
+class NotATime(Exception):
+    """The words have the shape of a rule, yet no such time exists."""
+
+
+def year(text: str) -> int:
+    digits = re.sub(r"\D", "", text)
+    number = int(digits)
+    if len(digits) == 2:
+        number += 2000 if number < _TWO_DIGIT_PIVOT else 1900
+    return number
+
+
+def count(text: str) -> float:
+    """A count in digits ("2,5") or in words ("anderthalb", "einem")."""
+    if text[0].isdigit():
+        return float(text.replace(",", "."))
+    try:
+        return float(lookup("cardinals", text.lower()))
+    except KeyError:
+        return float(lookup("cardinals", re.sub(r"(?<=lf|.n|bt|ht|hs|nf|er|ei)e[nmr]?$", "", text.lower())))
+
+
+def ordinal(text: str) -> int:
+    return int(text) if text.isdigit() else int(lookup("ordinals", text))
+
+
+def unit(text: str) -> str:
+    return UNITS.get(text.lower()) or str(lookup("units", text))
+
+
+def _number(low: int, high: int) -> Callable[[str], int]:
+    def convert(text: str) -> int:
+        number = int(text)
+        if not low <= number <= high:
+            raise NotATime
+        return number
+
+    return convert
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return _number(1, 12)(text)
+    for table in ("months", "months_short"):
+        try:
+            return int(lookup(table, text))
+        except KeyError:
+            continue
+    raise NotATime
+
+
+def _weekday(text: str) -> int:
+    for table in ("weekdays", "weekdays_short", "weekday_adverbs"):
+        try:
+            return int(lookup(table, text))
+        except KeyError:
+            continue
+    raise NotATime
+
+
+def _decade(text: str) -> int:
+    number = int(text)
+    return number // 10 if number >= 100 else number
+
+
+_FIELDS: Mapping[str, Callable[[str], Any]] = {
+    "year": year,
+    "month": _month,
+    "day": lambda text: _number(1, 31)(text) if text.isdigit() else ordinal(text),
+    "weekday": _weekday,
+    "week": _number(1, 53),
+    "season": lambda text: int(lookup("seasons", text)),
+    "quarter": int,
+    "half": int,
+    "decade": _decade,
+    "century": ordinal,
+    "holiday": lambda text: lookup("holidays", text),
+    "unit": unit,
+    "hour": _number(0, 24),
+    "minute": _number(0, 59),
+    "second": _number(0, 59),
+    "part": lambda text: lookup("parts", text),
+}
+
+
+def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | None:
+    """The expression that the matched ``groups`` and the rule's own fields (``given``) make, None where there is none."""
+    first: dict[str, Any] = {name: value for name, value in given.items() if name in POINT_FIELDS}
+    second: dict[str, Any] = {}
+    try:
+        for name, text in groups.items():
+            target, plain = (second, name[:-1]) if name.endswith("2") else (first, name)
+            if plain in _FIELDS:
+                target[plain] = _FIELDS[plain](text)
+            elif (special := _SPECIAL.get(plain)) is not None:
+                special(target, text, given)
+    except (NotATime, KeyError, ValueError):
+        return None
+    if "rrule" in first or "rrule_days" in first:
+        return Recurring(_rrule(first, groups))
+    if "shift_count" in first:
+        shift = first.pop("shift_count") * first.pop("sign", given.get("sign", 1))
+        if shift != int(shift):  # "vor anderthalb Jahren" names no unit of the calendar
+            return None
+        first["shift"] = int(shift)
+    first.pop("sign", None)
+    if "clock_offset" in first:
+        if (moved := _offset_clock(first.get("hour"), first.pop("clock_offset"))) is None:
+            return None
+        first["hour"], first["minute"] = moved
+    for fields in (first, second):
+        if not _settle_clock(fields, first.get("daypart")):
+            return None
+    if not second:
+        return Point(**first)
+    if set(second) <= {"minute", "hour"} and "hour" in second:
+        second.setdefault("minute", 0)
+        return interval(Point(**first), Point(**second))
+    return interval(Point(**first), Point(**{**({"decade": None}), **second}))
+
+
+def _settle_clock(fields: dict[str, Any], daypart: str | None) -> bool:
+    if "hour" not in fields:
+        return True
+    fields.setdefault("minute", 0)
+    hour = fields["hour"]
+    if daypart in ("afternoon", "evening") and 1 <= hour < 12:
+        fields["hour"] = hour + 12
+    elif daypart == "noon" and hour in (1, 2):
+        fields["hour"] = hour + 12
+    elif daypart == "night" and 9 <= hour < 12:
+        fields["hour"] = hour + 12
+    elif daypart == "night" and hour == 12:
+        fields["hour"] = 0
+    return fields["hour"] < 24 or fields["minute"] == 0
+
+
+def _offset_clock(hour: int | None, words: str) -> tuple[int, int] | None:
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    words = " ".join(words.lower().split())
+    before = {"halb": 30, "dreiviertel": 45, "viertel": 15, "viertel vor": 45}
+    if words == "viertel nach":
+        return hour, 15
+    return (hour - 1) % 24, before[words]
+
+
+def _set(**values: Any) -> Callable[[dict[str, Any], str, Mapping[str, Any]], None]:
+    def special(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+        for name, value in values.items():
+            target[name] = value(text) if callable(value) else value
+
+    return special
+
+
+def _direction(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["shift"] = lookup("directions", text.lower())
+
+
+def _direction_text(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["shift"] = lookup("directions_text", text.lower())
+    target["anchor"] = "text"
+
+
+def _nearday(table: str) -> Callable[[dict[str, Any], str, Mapping[str, Any]], None]:
+    def special(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+        target["unit"], target["shift"] = "day", lookup(table, text.lower())
+
+    return special
+
+
+def _named(
+    table: Mapping[str, tuple[str, int]], anchor: str
+) -> Callable[[dict[str, Any], str, Mapping[str, Any]], None]:
+    def special(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+        target["unit"], target["shift"] = table[text.lower()]
+        target["anchor"] = anchor
+
+    return special
+
+
+def _yearly(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["unit"], target["shift"] = "year", _YEARLY[text.lower()]
+
+
+def _edge(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    low = text.lower()
+    target["unit"] = {"jah": "year", "mon": "month", "woc": "week"}[low[:3]]
+    target["shift"] = 0
+    if low.endswith("wechsel"):
+        target["holiday"] = "12-31"
+        target.pop("unit"), target.pop("shift")
+    elif low.endswith(("ende", "mitte")):
+        target["part"] = "end" if low.endswith("ende") else "middle"
+    else:
+        target["part"] = "begin"
+
+
+def _later(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["sign"], target["anchor"] = (-1 if text.lower() in _BEFORE else 1), "text"
+
+
+def _later_one(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target.setdefault("unit", "day")
+    target["shift"], target["anchor"] = (-1 if text.lower() in _BEFORE else 1), "text"
+
+
+def _daypart(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    for table in ("dayparts", "daypart_hours", "daypart_adverbs"):
+        try:
+            target["daypart"] = lookup(table, text)
+            return
+        except KeyError:
+            continue
+
+
+def _press_number(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["year"], target["month"], target["day"] = 2000 + int(text[:2]), _month(text[2:4]), _number(1, 31)(text[4:])
+
+
+def _foreign(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    from .foreign import parse_foreign
+
+    day = parse_foreign(text)
+    if day is None:
+        raise NotATime
+    target["year"], target["month"], target["day"] = day.year, day.month, day.day
+
+
+def _midnight(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["hour"], target["minute"] = 0, 0
+
+
+def _season_year(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    return
+
+
+_SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]] = {
+    "direction": _direction,
+    "direction_text": _direction_text,
+    "nearday": _nearday("neardays"),
+    "nearday_adjective": _nearday("neardays_adjective"),
+    "compound": _named(_COMPOUND, "published"),
+    "following": _named(_FOLLOWING, "text"),
+    "yearly": _yearly,
+    "edge": _edge,
+    "count": _set(shift_count=count),
+    "later": _later,
+    "later1": _later_one,
+    "later_": _later_one,
+    "unit_later": _set(unit=unit),
+    "unit2_": _set(unit=unit),
+    "daypart": _daypart,
+    "daypart2_": _daypart,
+    "daypart_tail": _daypart,
+    "daypart_adverb": _daypart,
+    "decade_word": _set(decade=lambda text: lookup("decades", text.lower())),
+    "quarter_word": _set(quarter=lambda text: 4 if text.lower() == "letzt" else ordinal(text.lower())),
+    "quarter_roman": _set(quarter=lambda text: lookup("roman", text)),
+    "half_word": _set(half=lambda text: ordinal(text.lower())),
+    "hour_word": _set(hour=lambda text: int(text) if text.isdigit() else int(count(text))),
+    "minute_after": _set(minute=int),
+    "clock_offset": _set(clock_offset=str),
+    "midnight": _midnight,
+    "year2_short": _set(year=year),
+    "yymmdd": _press_number,
+    "foreign": _foreign,
+    "season_year2": _season_year,
+    "weekly": _set(rrule_days=True),
+    "weekday_set": _set(rrule=True),
+    "unit_set": _set(rrule=True),
+    "daily": _set(rrule=True),
+    "opening": _set(rrule_days=True),
+}
+
+
+def _rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
+    if "rrule_days" in fields:
+        stem = "weekly" if "weekly" in groups else "opening"
+        days = [_weekday(groups[stem])]
+        for number, separator in (("2", "_sep"), ("3", "_sep2")):
+            if (name := f"{stem}{number}") in groups:
+                days += _days_to(days[-1], _weekday(groups[name]), groups[f"{stem}{separator}"])
+        return "FREQ=WEEKLY;BYDAY=" + ",".join(BYDAY[day] for day in sorted(set(days)))
+    if "daily" in groups:
+        return "FREQ=DAILY" if groups["daily"].lower() == "täglich" else "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
+    if "unit_set" in groups:
+        frequency = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}[unit(groups["unit_set"])]
+        every = int(count(groups["every"])) if "every" in groups else 1
+        return f"FREQ={frequency}" + (f";INTERVAL={every}" if every > 1 else "")
+    day = BYDAY[_weekday(groups["weekday_set"])]
+    nth = ordinal(groups["nth"].lower()) if "nth" in groups else None
+    if nth is not None and "monthly" in groups:
+        return f"FREQ=MONTHLY;BYDAY={nth}{day}"
+    return f"FREQ=WEEKLY;INTERVAL={nth};BYDAY={day}" if nth is not None and nth > 1 else f"FREQ=WEEKLY;BYDAY={day}"
+
+
+def _days_to(first: int, last: int, separator: str) -> list[int]:
+    """The weekdays that "Mo–Fr" or "Mo, Mi" add to the first."""
+    if not re.search(r"bis|[-–—−]", separator):
+        return [last]
+    return [day % 7 for day in range(first + 1, (last if last >= first else last + 7) + 1)]
+
+
+def half_open(expression: Expression) -> Expression:
+    """A point as an interval that has no end yet."""
+    return Interval(expression, None) if isinstance(expression, Point) else expression

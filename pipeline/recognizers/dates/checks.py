@@ -1,0 +1,79 @@
+"""Numbers that could be a time or something else: what stands around them decides."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from pipeline import lexicon
+
+_LEAD = 40
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    from .words import atoms, fill
+
+    return {name: re.compile(fill(pattern, atoms())) for name, pattern in lexicon.load("dates")["context"].items()}
+
+
+def year(text: str, match: re.Match[str]) -> bool:
+    """A bare number of four digits is a year where a preposition says so, or where nothing says otherwise."""
+    number = int(match["year"])
+    if not 1000 <= number <= 2100:
+        return False
+    context = _patterns()
+    lead, tail = text[max(0, match.start() - _LEAD) : match.start()], text[match.end() : match.end() + _LEAD]
+    if context["not_year_before"].search(lead) or context["not_year_after"].match(tail):
+        return False
+    cue = context["year_before"].search(lead) is not None
+    if not 1700 <= number <= 2060:
+        return cue and context["counted"].match(tail) is None
+    if context["counted"].match(tail):
+        return False
+    if context["noun"].match(tail) and not cue and number in (2000, 1900, 1800, 1700, 1500):
+        return False
+    return True
+
+
+def years(text: str, match: re.Match[str]) -> bool:
+    """A pair of years: the second is later, and no file number or phone stands in front."""
+    first, second = int(match["year"]), match["year2"]
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    if len(second) == 2 and last < first:
+        last += 100
+    lead = text[max(0, match.start() - _LEAD) : match.start()]
+    tail = text[match.end() : match.end() + _LEAD]
+    context = _patterns()
+    slash = text[match.end("year")] == "/"
+    if slash and last != first + 1:
+        return False
+    if not (1500 <= first < last <= 2100) or (len(second) == 2 and last > first + 60):
+        return False
+    if context["counted"].match(tail):
+        return False
+    return context["not_year_before"].search(lead) is None
+
+
+def decade(text: str, match: re.Match[str]) -> bool:
+    """ "den 90ern" needs its article; with "Jahre" it stands by itself."""
+    if match[0][-1] != "n" or "ahre" in match[0].lower():
+        return True
+    return re.search(r"(?i:den|der|die|frühen|späten)\s$", text[max(0, match.start() - 10) : match.start()]) is not None
+
+
+def clock_range(text: str, match: re.Match[str]) -> bool:
+    """ "20 und 22 Uhr" is a range after "zwischen"; else two times."""
+    if not re.search(r"(?i)\sund\s", match[0]):
+        return True
+    return (
+        re.search(r"(?i)zwischen\s(?:etwa |ca\. |circa )?$", text[max(0, match.start() - 20) : match.start()])
+        is not None
+    )
+
+
+CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
+    "year": year,
+    "years": years,
+    "decade": decade,
+    "clock_range": clock_range,
+}

@@ -1,0 +1,108 @@
+"""Lengths of time: a number with a unit, or one word that holds both ("zweijährig")."""
+
+import re
+from functools import cache
+from typing import Any
+
+from pipeline import lexicon
+from pipeline.mentions import Mention
+
+from .build import count
+from .words import atoms, fill, lookup
+
+_ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
+_TIME = ("second", "minute", "hour")
+_TIMES = {"quarter": (3, "month"), "half": (6, "month"), "decade": (10, "year"), "century": (100, "year")}
+
+
+def iso_duration(number: float, unit: str) -> str:
+    """ "P3M", "PT90M", "P0.5Y"; quarters, half-years, decades and centuries in months and years."""
+    if unit in _TIMES:
+        times, unit = _TIMES[unit]
+        number *= times
+    digits = f"{number:g}" if number < 1e6 else str(int(number))
+    return f"P{'T' if unit in _TIME else ''}{digits}{_ISO[unit]}"
+
+
+@cache
+def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    known = {**atoms(), **{name: pattern for name, pattern in lexicon.load("durations")["atoms"].items()}}
+    known = {name: fill(pattern, known) for name, pattern in known.items()}
+    return tuple(
+        (entry["id"], re.compile(fill(entry["pattern"], known))) for entry in lexicon.load("durations")["rule"]
+    )
+
+
+@cache
+def _context() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(fill(pattern, atoms())) for name, pattern in lexicon.load("durations")["context"].items()}
+
+
+def find_durations(text: str) -> list[Mention]:
+    """Every duration in ``text`` (a reading); offsets count in ``text``."""
+    made: list[Mention] = []
+    for rule, pattern in _rules():
+        for match in pattern.finditer(text):
+            if any(match.start() < other.end and other.start < match.end() for other in made):
+                continue
+            mention = _duration(text, rule, match)
+            if mention is not None:
+                made.append(mention)
+    return sorted(made, key=lambda mention: mention.start)
+
+
+def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
+    lead, tail = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
+    context = _context()
+    if context["unless_before"].search(lead) or context["unless_after"].match(tail):
+        return None
+    groups = {name: value for name, value in match.groupdict().items() if value}
+    try:
+        unit = _unit(groups["unit"])
+        values = [iso_duration(_count(groups[name]), unit) for name in ("low", "count") if name in groups]
+        if "more" in groups:
+            values[-1] = _sum(values[-1], iso_duration(_count(groups["more"]), _unit(groups["more_unit"])))
+    except (KeyError, ValueError):
+        return None
+    attributes: dict[str, Any] = {}
+    if (qualifier := _qualifier(lead)) is not None:
+        attributes["qualifier"] = qualifier
+    if len(values) == 2:
+        attributes["min"], attributes["max"] = values
+        return Mention(
+            "duration", match.start(), match.end(), None, rule, attributes, (f"from {values[0]} to {values[1]}",)
+        )
+    return Mention("duration", match.start(), match.end(), values[0], rule, attributes, (f"{values[0]}",))
+
+
+def _sum(first: str, second: str) -> str:
+    """ "P1Y" and "P6M" are "P1Y6M"."""
+    if "T" in first and "T" in second:
+        return first + second.removeprefix("PT")
+    return first + second.removeprefix("P")
+
+
+def _count(text: str) -> float:
+    low = text.lower().rstrip("-")
+    if low.startswith(("halb",)):
+        return 0.5
+    if low in ("½", "1/2"):
+        return 0.5
+    if low.endswith("½"):
+        return float(low[:-1].strip() or 0) + 0.5
+    return count(re.sub(r"(?<=\d)\.(?=\d{3})", "", text).rstrip("-") if text[0].isdigit() else low)
+
+
+def _unit(text: str) -> str:
+    low = text.lower()
+    for stem, unit in lexicon.load("durations")["stems"].items():
+        if low.startswith(stem):
+            return str(unit)
+    return str(lookup("units", text))
+
+
+def _qualifier(lead: str) -> str | None:
+    for name, pattern in _context().items():
+        if name in ("about", "at_least", "at_most") and pattern.search(lead):
+            return name
+    return None

@@ -1,0 +1,293 @@
+"""How neighbouring expressions become one: a weekday with its date, a date with its time, two ends of an interval."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from .grammar import Found, compile_pattern, join_entries, prefix_entries
+from .partial import Expression, Interval, Point, Recurring, interval
+
+_GAP = 40  # no two expressions are joined over more characters
+_LEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    id: str
+    make: Callable[[Expression, Expression, re.Match[str]], "Expression | None"]
+    glue: re.Pattern[str]
+    close: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+
+
+def join(text: str, found: list[Found]) -> list[Found]:
+    """``found`` with neighbours joined, rule by rule in the order of the lexicon, then the words in front taken in."""
+    for entry in _joins():
+        found = _pass(text, found, entry)
+    for item in found:
+        _take_prefixes(text, item)
+    return found
+
+
+def _pass(text: str, found: list[Found], entry: Join) -> list[Found]:
+    out: list[Found] = []
+    for item in found:
+        if out and (made := _joined(text, out[-1], item, entry)) is not None:
+            out[-1] = made
+        else:
+            out.append(item)
+    return out
+
+
+def _joined(text: str, left: Found, right: Found, entry: Join) -> Found | None:
+    if right.start - left.end > _GAP:
+        return None
+    match = entry.glue.fullmatch(text, left.end, right.start)
+    if match is None:
+        return None
+    if entry.before is not None and not entry.before.search(text[max(0, left.start - 20) : left.start]):
+        return None
+    what = entry.make(left.what, right.what, match)
+    if what is None:
+        return None
+    end = right.end
+    if entry.close is not None and "(" in match[0] and (closing := entry.close.match(text, end)):
+        end = closing.end()
+    return Found(left.start, end, what, f"date.{entry.id}", None, True)
+
+
+def _take_prefixes(text: str, item: Found) -> None:
+    """ "Ende", "seit" and the like in front of an expression become part of it."""
+    for name, pattern in _prefixes():
+        match = pattern.search(text, max(0, item.start - _LEAD), item.start)
+        if match is None or (match.start() > 0 and text[match.start() - 1].isalnum()):
+            continue
+        what = _PREFIXES[name](item.what, match)
+        if what is not None:
+            item.start, item.what, item.joined = match.start(), what, True
+
+
+# ---- what the joins make
+
+
+def _is_day(point: Expression) -> bool:
+    return isinstance(point, Point) and point.grain == "day"
+
+
+def _fill(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
+    """The year (or week) that the right side says for the left side: "3. Mai | dieses Jahres"."""
+    if isinstance(left, Interval) and left.start and left.end and isinstance(right, Point):
+        start, end = _fill(left.start, right, glue), _fill(left.end, right, glue)
+        return Interval(start, end) if isinstance(start, Point) and isinstance(end, Point) else None
+    if (
+        not isinstance(left, Point)
+        or not isinstance(right, Point)
+        or left.year
+        or left.unit
+        or right.has_clock
+        or right.part
+    ):
+        return None
+    bare = right.grain == right.unit or right.grain == "year"
+    if not bare:
+        return None
+    genitive = glue[0].strip() != "" or right.shift is not None
+    if right.grain == "year":
+        if left.shift is not None or not (
+            left.month or left.season or left.quarter or left.half or left.holiday or left.week
+        ):
+            return None
+        if not genitive:
+            return None
+        return replace(left, year=right.year, unit=right.unit, shift=right.shift, anchor=right.anchor)
+    if right.unit == "week" and left.weekday is not None and left.day is None and left.shift is None:
+        return replace(left, unit="week", shift=right.shift, anchor=right.anchor)
+    if right.unit == "month" and left.day is not None and left.month is None:
+        return replace(left, unit="month", shift=right.shift, anchor=right.anchor)
+    return None
+
+
+def _fill_left(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
+    if isinstance(left, Point) and left.shift is None and "m" not in glue[0].lower():
+        return None
+    return _fill(right, left, re.match(r".*", " des ", re.S))  # type: ignore[arg-type]
+
+
+def _merge(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
+    """A weekday or "heute" beside its date: the date stands, the weekday is kept to be checked."""
+    if isinstance(left, Recurring) or isinstance(right, Recurring):
+        return None
+    if not isinstance(left, Point) or not _is_day(left) or left.has_clock:
+        return None
+    if isinstance(right, Interval):
+        return None
+    if not _is_day(right):
+        return None
+    if left.absolute_day:
+        if right.absolute_day or right.weekday is None or right.shift is not None or "(" not in glue[0]:
+            return None
+        return replace(left, weekday=right.weekday)
+    if left.weekday is None and left.unit != "day" and left.holiday is None:
+        return None
+    if right.absolute_day or (right.day is not None and right.weekday is None):
+        kept = replace(right, weekday=left.weekday if left.weekday is not None else right.weekday)
+        return kept
+    if (
+        left.unit == "day"
+        and left.weekday is None
+        and right.weekday is not None
+        and right.shift is None
+        and ("," in glue[0] or "(" in glue[0])
+    ):
+        return replace(left, weekday=right.weekday)
+    if right.holiday is not None and left.weekday is not None:
+        return replace(right, weekday=left.weekday)
+    return None
+
+
+def _daypart_of(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
+    if (
+        isinstance(left, Point)
+        and left.grain == "daypart"
+        and not isinstance(right, Recurring)
+        and right.grain == "day"
+    ):
+        if isinstance(right, Point) and right.has_clock:
+            return None
+        return right
+    return None
+
+
+def _clock(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
+    """A date and the time that stands behind it."""
+    open_word = (glue["open"] or "").split(" ")[0].lower() if "open" in glue.re.groupindex else ""
+    clock = _clock_of(right, open_word)
+    if clock is None:
+        return None
+    if isinstance(left, Recurring):
+        return replace(left, clock=clock) if left.clock is None else None
+    if isinstance(left, Interval) or left.grain != "day" or left.has_clock:
+        return None
+    if isinstance(clock, Point):
+        return left.with_clock_of(_in_daypart(clock, left.daypart))
+    return Interval(
+        left.with_clock_of(clock.start) if clock.start else None, left.with_clock_of(clock.end) if clock.end else None
+    )
+
+
+def _clock_of(right: Expression, open_word: str) -> "Point | Interval | None":
+    if isinstance(right, Recurring) or right.grain != "clock":
+        return None
+    if isinstance(right, Interval) or open_word not in ("ab", "bis", "seit"):
+        return right
+    return Interval(None, right) if open_word == "bis" else Interval(right, None)
+
+
+def _in_daypart(clock: Point, daypart: str | None) -> Point:
+    """ "Montagabend um 8" is 20 o'clock."""
+    if daypart in ("evening", "afternoon") and clock.hour is not None and 1 <= clock.hour < 12:
+        return replace(clock, hour=clock.hour + 12)
+    return clock
+
+
+def _clock_first(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
+    if isinstance(left, Recurring) or isinstance(right, Recurring) or left.grain != "clock":
+        return None
+    if not isinstance(right, Point) or right.grain != "day" or right.has_clock:
+        return None
+    if isinstance(left, Point):
+        return right.with_clock_of(left)
+    return Interval(
+        right.with_clock_of(left.start) if left.start else None, right.with_clock_of(left.end) if left.end else None
+    )
+
+
+def _range(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
+    if not isinstance(left, Point) or not isinstance(right, Point):
+        return None
+    if right.grain == "clock" and left.has_clock and left.grain == "day":
+        return interval(left, right)
+    if left.has_clock != right.has_clock and left.grain != "day":
+        return None
+    same = left.grain == right.grain
+    if not same and not (left.grain in _YEAR_PARTS and right.grain in _YEAR_PARTS):
+        return None
+    if left.grain == "daypart" or left.grain == "clock" and not (left.has_clock and right.has_clock):
+        return None
+    return interval(left, right)
+
+
+_YEAR_PARTS = ("day", "month", "season", "year", "quarter")
+
+
+def _between(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
+    return _range(left, right, glue)
+
+
+# ---- what the words in front make
+
+
+def _part(what: Expression, match: re.Match[str]) -> Expression | None:
+    groups = match.groupdict()
+    if groups.get("part"):
+        from .words import lookup
+
+        part = lookup("parts", groups["part"].lower())
+    else:
+        part = "begin" if groups["part_adjective"].lower().startswith("früh") else "end"
+    if isinstance(what, Point) and what.grain not in ("day", "clock", "daypart") and what.part is None:
+        if "part_adjective" in groups and groups["part_adjective"] and what.grain not in ("decade", "century", "year"):
+            return None
+        return replace(what, part=part)
+    if isinstance(what, Interval) and what.start and what.end and what.grain not in ("day", "clock", "daypart"):
+        return Interval(replace(what.start, part=part), what.end, part)
+    return None
+
+
+def _since(what: Expression, match: re.Match[str]) -> Expression | None:
+    if not isinstance(what, Point) or what.grain == "daypart":
+        return None
+    return Interval(what, None)
+
+
+def _until(what: Expression, match: re.Match[str]) -> Expression | None:
+    if not isinstance(what, Point) or what.grain == "daypart":
+        return None
+    return Interval(None, what)
+
+
+_MAKERS: dict[str, Callable[[Expression, Expression, re.Match[str]], Expression | None]] = {
+    "fill": _fill,
+    "fill_left": _fill_left,
+    "merge": _merge,
+    "daypart": _daypart_of,
+    "clock": _clock,
+    "clock_first": _clock_first,
+    "range": _range,
+    "between": _between,
+}
+_PREFIXES: dict[str, Callable[[Expression, re.Match[str]], Expression | None]] = {
+    "part": _part,
+    "since": _since,
+    "until": _until,
+}
+
+
+@cache
+def _joins() -> tuple[Join, ...]:
+    return tuple(
+        Join(
+            id=entry["id"],
+            make=_MAKERS[entry["make"]],
+            glue=compile_pattern(entry["glue"]),
+            close=compile_pattern(entry["close"]) if "close" in entry else None,
+            before=compile_pattern(entry["before"]) if "before" in entry else None,
+        )
+        for entry in join_entries()
+    )
+
+
+@cache
+def _prefixes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((entry["make"], compile_pattern(entry["pattern"])) for entry in prefix_entries())

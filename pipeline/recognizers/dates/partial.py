@@ -1,0 +1,142 @@
+"""What the words of a time expression say by themselves, before anything else of the release is known.
+
+A Point is a set of calendar fields, each known or not ("3. Mai" knows day and month), possibly counted from somewhere
+("vergangene Woche" is the week one before). Values are made of it in ``values``.
+"""
+
+from dataclasses import dataclass, field, fields, replace
+from typing import Literal
+
+Anchor = Literal["published", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One place in time as far as it is said.
+
+    ``weekday`` counts from Monday = 0; ``season`` is the EDTF code 21..24; ``decade`` is 199 for the 1990s, 90 where
+    the century is left open; ``century`` 19 is the 19th. ``unit`` and ``shift`` count from the ``anchor``, the
+    publication date or the date spoken of: ("week", -1) is the week before. ``shift`` alone turns a weekday, month or
+    season ("kommenden Freitag"). ``exact`` says that a count was given ("vor zwei Jahren"), so that the grain of the
+    value is the unit's.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    week: int | None = None
+    season: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    decade: int | None = None
+    century: int | None = None
+    holiday: str | None = None
+    unit: str | None = None
+    shift: int | None = None
+    anchor: Anchor = "published"
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    daypart: str | None = None
+    part: str | None = None
+    span: int = 1  # winter 2018/19 and the school year name two years
+
+    @property
+    def has_clock(self) -> bool:
+        return self.hour is not None
+
+    @property
+    def grain(self) -> str:
+        """The finest calendar unit it names: day, week, month, …, "clock" for a bare time, "daypart" for "am Abend"."""
+        if self.day is not None or self.weekday is not None or self.holiday is not None or self.unit == "day":
+            return "day"
+        for name in ("week", "month", "season", "quarter", "half"):
+            if getattr(self, name) is not None:
+                return name
+        if self.unit is not None:
+            return self.unit
+        for name in ("year", "decade", "century"):
+            if getattr(self, name) is not None:
+                return name
+        if self.has_clock:
+            return "clock"
+        return "daypart"
+
+    @property
+    def dateless(self) -> bool:
+        return self.grain in ("clock", "daypart")
+
+    @property
+    def absolute_day(self) -> bool:
+        return self.day is not None and self.month is not None
+
+    def with_clock_of(self, other: "Point") -> "Point":
+        return replace(self, hour=other.hour, minute=other.minute, second=other.second)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From ``start`` to ``end``, both included; None is an open end ("seit 2015")."""
+
+    start: Point | None
+    end: Point | None
+    part: str | None = None
+
+    @property
+    def grain(self) -> str:
+        point = self.start or self.end
+        return point.grain if point else "day"
+
+    @property
+    def dateless(self) -> bool:
+        return self.grain in ("clock", "daypart")
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """What comes again: an RFC 5545 rule, and the times of day if they are said."""
+
+    rrule: str
+    clock: Point | Interval | None = None
+    grain: str = "recurring"
+    dateless: bool = False
+
+
+Expression = Point | Interval | Recurring
+
+_INHERITED = ("year", "month", "unit", "shift", "season", "quarter", "half")
+POINT_FIELDS = frozenset(item.name for item in fields(Point))
+
+
+def interval(start: Point, end: Point) -> Interval:
+    """An interval whose ends lend each other what only one of them says ("3. bis 7. Mai 2017", "8 bis 12 Uhr")."""
+    if start.dateless and not end.dateless:
+        start = replace(end, hour=start.hour, minute=start.minute, second=start.second)
+    elif end.dateless and not start.dateless:
+        end = replace(start, hour=end.hour, minute=end.minute, second=end.second)
+    if start.month is None and start.day is not None and start.weekday is None:
+        start = replace(start, month=end.month)
+    if (
+        start.year is None
+        and start.unit is None
+        and end.year is not None
+        and (start.month or start.season or start.quarter or start.half or start.holiday)
+    ):
+        late = (
+            start.month is not None
+            and end.month is not None
+            and (start.month, start.day or 0) > (end.month, end.day or 31)
+        )
+        start = replace(start, year=end.year - (1 if late else 0))
+    elif (
+        end.year is None
+        and end.unit is None
+        and start.year is not None
+        and (end.month or end.season or end.quarter or end.half or end.holiday)
+    ):
+        early = start.month is not None and end.month is not None and end.month < start.month
+        end = replace(end, year=start.year + (1 if early else 0))
+    if end.unit == "year" and start.unit is None and start.year is None and start.month is not None:
+        start = replace(start, unit="year", shift=end.shift, anchor=end.anchor)
+    return Interval(start, end)

@@ -1,0 +1,546 @@
+"""From an expression and what is known of the release to a value in EDTF, with the steps that lead there."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from .calendar import feast, monday, month_days, month_of, week_monday, week_name
+from .partial import Expression, Interval, Point, Recurring
+
+Tense = Literal["past", "present", "future"]
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS = {"day": 1, "week": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value with the days it covers: ``first`` and ``last`` are None where the year is not known."""
+
+    text: str
+    grain: str
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a value may depend on: the publication date, the date spoken of last, the tense, the day in force for bare
+    times, and a year that the sentence names. Each may be unknown; nothing else takes part."""
+
+    published: date | None = None
+    spoken: Fixed | None = None
+    tense: Tense | None = None
+    day: date | None = None
+    year: int | None = None
+
+
+@dataclass(slots=True)
+class Answer:
+    """A value (None where it cannot be known), how it came about, and what contradicts it."""
+
+    value: str | None
+    resolution: Literal["absolute", "inferred", "relative"] = "absolute"
+    steps: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    fixed: Fixed | None = None
+    part: str | None = None
+    rrule: str | None = None
+
+
+def answer(what: Expression, context: Context) -> Answer:
+    """The value of ``what`` as far as ``context`` gives it away."""
+    if isinstance(what, Recurring):
+        return _recurring(what, context)
+    if isinstance(what, Interval):
+        return _interval(what, context)
+    return _point(what, context)
+
+
+def _point(point: Point, context: Context) -> Answer:
+    made = Answer(None, part=point.part)
+    if point.dateless:
+        return _bare_clock(point, context, made)
+    fixed = _fix(point, context, made)
+    if fixed is None:
+        if made.resolution == "absolute":
+            made.resolution = "relative"
+        return made
+    made.fixed = fixed
+    made.value = fixed.text
+    if point.weekday is not None and point.day is not None:
+        _check_weekday(point, fixed, made)
+    if point.has_clock and fixed.grain == "day":
+        made.value = _with_clock(fixed.text, point)
+    return made
+
+
+def _with_clock(day: str, point: Point) -> str:
+    clock = _clock_text(point)
+    if point.second is not None and clock.endswith("T00:00:00"):
+        return day  # a time stamp of midnight says the day
+    if clock == "T00:00:00":
+        return day
+    return day + clock
+
+
+def _clock_text(point: Point) -> str:
+    text = f"T{point.hour:02d}:{point.minute or 0:02d}"
+    return text + (f":{point.second:02d}" if point.second is not None else "")
+
+
+def _bare_clock(point: Point, context: Context, made: Answer) -> Answer:
+    if point.grain == "daypart":
+        made.resolution = "relative"
+        if context.day is not None:
+            made.value = context.day.isoformat()
+            made.fixed = _day(context.day)
+            made.steps.append(f"part of the day in force → {made.value}")
+        return made
+    clock = _clock_text(point)
+    made.resolution = "inferred"
+    if context.day is None:
+        made.value = clock
+        made.steps.append(f"a time without a date → {clock}")
+        return made
+    made.value = context.day.isoformat() + clock
+    made.fixed = _day(context.day)
+    made.steps.append(f"time {clock} on the day in force, {context.day.isoformat()} → {made.value}")
+    return made
+
+
+def _day(day: date) -> Fixed:
+    return Fixed(day.isoformat(), "day", day, day)
+
+
+def _check_weekday(point: Point, fixed: Fixed, made: Answer) -> None:
+    if fixed.first is not None and fixed.grain == "day" and fixed.first.weekday() != point.weekday:
+        made.warnings.append(
+            f"weekday does not fit: {fixed.text} is a {WEEKDAY_NAMES[fixed.first.weekday()]}, "
+            f"not a {WEEKDAY_NAMES[point.weekday or 0]}"
+        )
+
+
+# ---- points
+
+
+def _fix(point: Point, context: Context, made: Answer) -> Fixed | None:
+    base = _base(point, context)
+    if point.unit is not None and not (point.absolute_day and point.year):
+        made.resolution = "relative"
+        return _counted(point, context, base, made)
+    if point.weekday is not None and point.day is None:
+        made.resolution = "relative"
+        return _weekday(point, context, base, made)
+    if point.day is not None and point.month is None:
+        return _day_of_month(point, context, base, made)
+    if point.shift is not None and point.year is None:
+        made.resolution = "relative"
+        return _directed(point, context, base, made)
+    if point.year is None and point.grain not in ("decade", "century"):
+        return _yearless(point, context, base, made)
+    fixed = _of_year(point, point.year, made)
+    if fixed is not None:
+        made.steps.append(f"as written → {fixed.text}")
+    return fixed
+
+
+def _base(point: Point, context: Context) -> date | None:
+    if point.anchor == "text":
+        return context.spoken.first if context.spoken else None
+    return context.published
+
+
+def _anchor_words(point: Point, base: date | None) -> str:
+    where = "the date spoken of" if point.anchor == "text" else "publication"
+    return f"{where} ({base.isoformat()})" if base else f"{where} (unknown)"
+
+
+def _counted(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
+    """So many units from the anchor, refined by a weekday or month where one is said ("Mittwoch vergangener Woche")."""
+    shift, unit = point.shift or 0, point.unit or "day"
+    words = _anchor_words(point, base)
+    if base is None:
+        made.steps.append(f"{shift:+d} {unit} from {words}: no value")
+        return None
+    fixed = _shifted(base, unit, shift, context, point)
+    if fixed is None:
+        made.steps.append(f"{shift:+d} {unit} from {words}: no value")
+        return None
+    if unit == "year" and (point.month or point.season or point.quarter or point.half or point.holiday or point.week):
+        within = _of_year(point, int(fixed.text[:4]), made)
+        if within is not None:
+            made.steps.append(f"year {shift:+d} from {words} → {within.text}")
+        return within
+    if unit == "week" and point.weekday is not None and fixed.first is not None:
+        day = fixed.first + timedelta(days=point.weekday)
+        made.steps.append(f"{WEEKDAY_NAMES[point.weekday]} of week {fixed.text} ({shift:+d} from {words}) → {day}")
+        return _day(day)
+    if unit == "month" and point.day is not None:
+        return _of_year(replace(point, month=int(fixed.text[5:7])), int(fixed.text[:4]), made)
+    made.steps.append(f"{unit} {shift:+d} from {words} → {fixed.text}")
+    if unit == "day" and point.weekday is not None and point.day is None:
+        _check_weekday(point, fixed, made)
+    return fixed
+
+
+def _shifted(base: date, unit: str, shift: int, context: Context, point: Point) -> Fixed | None:
+    try:
+        if unit == "day":
+            return _day(base + timedelta(days=shift))
+        if unit == "week":
+            if point.anchor == "text" and context.spoken and context.spoken.grain == "day" and shift not in (0,):
+                return _day(base + timedelta(weeks=shift))
+            return _week(base + timedelta(weeks=shift))
+        if unit == "weekend":
+            return _weekend(base, point.shift, context)
+        if unit == "month":
+            return _month(*month_of(base.year, base.month, shift))
+        if unit == "quarter":
+            year, month = month_of(base.year, base.month, shift * 3)
+            return _quarter(year, (month - 1) // 3 + 1)
+        if unit == "half":
+            year, month = month_of(base.year, base.month, shift * 6)
+            return _half(year, 1 if month <= 6 else 2)
+        if unit == "year":
+            return _year(base.year + shift)
+        if unit == "decade":
+            if abs(shift) > 1:
+                return _year(base.year + 10 * shift)
+            return Fixed(f"{base.year // 10 + shift}X", "decade")
+        if unit == "century":
+            return Fixed(f"{base.year // 100 + shift}XX", "century")
+    except (OverflowError, ValueError):
+        return None
+    return None
+
+
+def _weekend(base: date, shift: int | None, context: Context) -> Fixed:
+    this = monday(base) + timedelta(days=5)
+    if shift is None:
+        if base.weekday() >= 5:
+            saturday = this
+        elif context.tense == "future" or (context.tense == "present" and base.weekday() > 1):
+            saturday = this
+        else:
+            saturday = this - timedelta(weeks=1)
+    elif shift < 0:
+        saturday = this + timedelta(weeks=shift)
+    elif shift == 0:
+        saturday = this
+    else:
+        saturday = this + timedelta(weeks=shift if base.weekday() >= 5 else shift - 1)
+    sunday = saturday + timedelta(days=1)
+    return Fixed(f"{saturday}/{sunday}", "weekend", saturday, sunday)
+
+
+def _weekday(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
+    weekday, shift = point.weekday or 0, point.shift
+    name, words = WEEKDAY_NAMES[weekday], _anchor_words(point, base)
+    if base is None:
+        made.steps.append(f"{name} of unknown week: no publication date")
+        return None
+    back, ahead = (base.weekday() - weekday) % 7, (weekday - base.weekday()) % 7
+    if shift is None or shift == 0:
+        if point.anchor == "text":
+            day, how = base + timedelta(days=ahead), "on or after"
+        elif context.tense == "future" or (shift == 0 and context.tense != "past"):
+            day, how = base + timedelta(days=ahead), "on or after"
+        elif context.tense == "present":
+            day, how = (
+                (base + timedelta(days=ahead), "on or after")
+                if ahead <= 3 and ahead
+                else (base - timedelta(days=back), "on or before")
+            )
+            if not (ahead <= 3 and ahead) and back > 3:
+                day, how = base + timedelta(days=ahead), "on or after"
+        else:
+            day, how = base - timedelta(days=back), "on or before"
+    elif shift < 0:
+        day, how = base - timedelta(days=(back or 7) + 7 * (-shift - 1)), "before"
+    else:
+        day, how = base + timedelta(days=(ahead or 7) + 7 * (shift - 1)), "after"
+    tense = f", {context.tense} tense" if context.tense and shift is None else ""
+    made.steps.append(f"{name} {how} {words}{tense} → {day.isoformat()}")
+    return _day(day)
+
+
+def _day_of_month(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
+    """ "den 28.": of the month in force, else of the month that makes it nearest to publication."""
+    made.resolution = "inferred"
+    if base is None:
+        made.steps.append("a day of an unknown month")
+        return Fixed(f"XXXX-XX-{point.day:02d}", "day")
+    days = []
+    for shift in (-1, 0, 1):
+        year, month = month_of(base.year, base.month, shift)
+        if point.day is not None and point.day <= month_days(year, month):
+            days.append(date(year, month, point.day))
+    if point.weekday is not None:
+        days = [day for day in days if day.weekday() == point.weekday] or days
+    day = _choose([_day(day) for day in days], base, context)
+    made.steps.append(f"day {point.day} nearest to publication ({base.isoformat()}) → {day.text}")
+    return day
+
+
+def _directed(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
+    """ "vergangenen Oktober": the last that is over, "kommenden Herbst": the first that is still to begin."""
+    if base is None:
+        made.steps.append("a direction without a publication date: no value")
+        return None
+    shift = point.shift or 0
+    bare = replace(point, shift=None)
+    options = [
+        fixed
+        for year in range(base.year - 3, base.year + 4)
+        if (fixed := _of_year(bare, year, Answer(None))) is not None and fixed.first and fixed.last
+    ]
+    if shift < 0:
+        over = [fixed for fixed in options if fixed.last and fixed.last < base]
+        chosen = over[shift] if len(over) >= -shift else None
+    elif shift > 0:
+        ahead = [fixed for fixed in options if fixed.first and fixed.first > base]
+        chosen = ahead[shift - 1] if len(ahead) >= shift else None
+    else:
+        this = [fixed for fixed in options if fixed.text[:4] == str(base.year)]
+        chosen = this[0] if this else None
+    if chosen is not None:
+        made.steps.append(
+            f"{'last' if shift < 0 else 'next' if shift > 0 else 'this'} one seen from {base} → {chosen.text}"
+        )
+    return chosen
+
+
+def _yearless(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
+    made.resolution = "inferred"
+    if context.year is not None:
+        fixed = _of_year(point, context.year, made)
+        if fixed is not None:
+            made.steps.append(f"the year spoken of, {context.year} → {fixed.text}")
+        return fixed
+    if base is None:
+        unknown = _unknown_year(point)
+        if unknown is not None and point.day is not None:
+            made.resolution = "absolute"
+        made.steps.append(f"no publication date, the year stays open → {unknown.text if unknown else 'no value'}")
+        return unknown
+    options = []
+    for year in (base.year - 1, base.year, base.year + 1):
+        fixed = _of_year(point, year, Answer(None))
+        if fixed is not None and fixed.first is not None:
+            options.append(fixed)
+    if point.weekday is not None and point.day is not None:
+        options = [fixed for fixed in options if fixed.first and fixed.first.weekday() == point.weekday] or options
+    if not options:
+        return _of_year(point, base.year, made)
+    chosen = _choose(options, base, context)
+    how = {"past": "on or before", "future": "on or after"}.get(context.tense or "", "nearest to")
+    tense = f", {context.tense} tense" if context.tense else ""
+    made.steps.append(f"the one {how} publication ({base.isoformat()}){tense} → {chosen.text}")
+    _of_year(point, int(chosen.text[:4]), made)
+    return chosen
+
+
+def _choose(options: list[Fixed], base: date, context: Context) -> Fixed:
+    def distance(fixed: Fixed) -> int:
+        first, last = fixed.first or base, fixed.last or base
+        return 0 if first <= base <= last else min(abs((first - base).days), abs((last - base).days))
+
+    if context.tense == "past":
+        allowed = [fixed for fixed in options if fixed.first and fixed.first <= base]
+    elif context.tense == "future":
+        allowed = [fixed for fixed in options if fixed.last and fixed.last >= base]
+    else:
+        allowed = options
+    return min(allowed or options, key=lambda fixed: (distance(fixed), fixed.text))
+
+
+# ---- fields to EDTF
+
+
+def _of_year(point: Point, year: int | None, made: Answer) -> Fixed | None:
+    if point.century is not None:
+        first = (point.century - 1) * 100
+        return Fixed(f"{point.century - 1:02d}XX", "century", date(first + 1, 1, 1) if first >= 0 else None)
+    if point.decade is not None:
+        decade = point.decade if point.decade >= 100 else (190 if point.decade >= 30 else 200) + point.decade // 10
+        return Fixed(f"{decade}X", "decade", date(decade * 10, 1, 1), date(decade * 10 + 9, 12, 31))
+    if year is None or not 1 <= year <= 9999:
+        return None
+    if point.holiday is not None:
+        return _day(feast(point.holiday, year)) if 1583 <= year <= 4099 else None
+    if point.day is not None and point.month is not None:
+        text = f"{year:04d}-{point.month:02d}-{point.day:02d}"
+        if point.day > month_days(year, point.month):
+            made.warnings.append(f"no such day: {text}")
+            return Fixed(text, "day")
+        return _day(date(year, point.month, point.day))
+    if point.month is not None:
+        return _month(year, point.month)
+    if point.season is not None:
+        return _season(year, point.season)
+    if point.quarter is not None:
+        return _quarter(year, point.quarter)
+    if point.half is not None:
+        return _half(year, point.half)
+    if point.week is not None:
+        start = week_monday(year, point.week)
+        if start is None:
+            made.warnings.append(f"no such week: {year}-W{point.week:02d}")
+            return Fixed(f"{year:04d}-W{point.week:02d}", "week")
+        return _week(start)
+    return _year(year)
+
+
+def _unknown_year(point: Point) -> Fixed | None:
+    if point.day is not None and point.month is not None:
+        return Fixed(f"XXXX-{point.month:02d}-{point.day:02d}", "day")
+    if point.month is not None:
+        return Fixed(f"XXXX-{point.month:02d}", "month")
+    if point.season is not None:
+        return Fixed(f"XXXX-{point.season}", "season")
+    if point.quarter is not None:
+        return Fixed(f"XXXX-{point.quarter + 32}", "quarter")
+    if point.half is not None:
+        return Fixed("XXXX-01/XXXX-06" if point.half == 1 else "XXXX-07/XXXX-12", "half")
+    if point.week is not None:
+        return Fixed(f"XXXX-W{point.week:02d}", "week")
+    if point.holiday is not None and point.holiday[0].isdigit():
+        return Fixed(f"XXXX-{point.holiday}", "day")
+    return None
+
+
+def _year(year: int) -> Fixed:
+    return Fixed(f"{year:04d}", "year", date(year, 1, 1), date(year, 12, 31))
+
+
+def _month(year: int, month: int) -> Fixed:
+    return Fixed(f"{year:04d}-{month:02d}", "month", date(year, month, 1), date(year, month, month_days(year, month)))
+
+
+def _week(day: date) -> Fixed:
+    start = monday(day)
+    return Fixed(week_name(start), "week", start, start + timedelta(days=6))
+
+
+def _quarter(year: int, quarter: int) -> Fixed:
+    first, last = quarter * 3 - 2, quarter * 3
+    return Fixed(
+        f"{year:04d}-{quarter + 32}", "quarter", date(year, first, 1), date(year, last, month_days(year, last))
+    )
+
+
+def _half(year: int, half: int) -> Fixed:
+    first = 1 if half == 1 else 7
+    text = f"{year:04d}-{first:02d}/{year:04d}-{first + 5:02d}"
+    return Fixed(text, "half", date(year, first, 1), date(year, first + 5, month_days(year, first + 5)))
+
+
+def _season(year: int, season: int) -> Fixed:
+    from .calendar import SEASON_MONTHS
+
+    first, last = SEASON_MONTHS[season]
+    end_year = year + (1 if last < first else 0)
+    return Fixed(
+        f"{year:04d}-{season}", "season", date(year, first, 1), date(end_year, last, month_days(end_year, last))
+    )
+
+
+# ---- intervals and recurrences
+
+
+def _interval(what: Interval, context: Context) -> Answer:
+    start = _point(what.start, context) if what.start else None
+    end_context = context
+    if start is not None and start.fixed and start.fixed.first and what.end and what.end.anchor == "published":
+        end_context = replace(context, day=context.day or None)
+    end = _point(what.end, end_context) if what.end else None
+    sides = [side for side in (start, end) if side is not None]
+    made = Answer(None)
+    for side in sides:
+        made.steps += side.steps
+        made.warnings += [warning for warning in side.warnings if warning not in made.warnings]
+        if made.resolution == "absolute":
+            made.resolution = side.resolution
+    made.part = what.part or next((side.part for side in sides if side.part), None)
+    if any(side.value is None for side in sides):
+        return made
+    if start is not None and end is not None and what.end is not None:
+        end = _not_before(start, end, what, context)
+    left = start.value.split("/")[0] if start and start.value else ".."
+    right = end.value.split("/")[-1] if end and end.value else ".."
+    if left == right:
+        made.value = left
+    else:
+        made.value = f"{left}/{right}"
+    made.steps.append(f"interval → {made.value}")
+    first = next((side.fixed for side in sides if side.fixed), None)
+    if first is not None:
+        last = sides[-1].fixed or first
+        made.fixed = Fixed(made.value, first.grain, first.first, last.last)
+    if (
+        start
+        and end
+        and start.fixed
+        and end.fixed
+        and start.fixed.first
+        and end.fixed.last
+        and start.fixed.first > end.fixed.last
+    ):
+        made.warnings.append(f"interval runs backwards: {made.value}")
+    elif start and end and "T" in left and "T" in right and left > right and len(left) == len(right):
+        made.warnings.append(f"interval runs backwards: {made.value}")
+    return made
+
+
+def _not_before(start: Answer, end: Answer, what: Interval, context: Context) -> Answer:
+    """An end that only inference put before the start moves on: the next day for a clock, the next week or year else."""
+    if (
+        what.end is None
+        or start.fixed is None
+        or end.fixed is None
+        or not start.fixed.first
+        or not end.fixed.last
+        or not end.fixed.first
+    ):
+        return end
+    first, last = start.fixed.first, end.fixed.last
+    if what.end.weekday is not None and what.end.day is None and last < first:
+        day = end.fixed.first + timedelta(days=7 * (((first - last).days + 6) // 7))
+        return replace_answer(end, _day(day), what.end)
+    if last < first and end.resolution == "inferred" and what.end.month is not None:
+        later = _of_year(what.end, first.year + (1 if what.end.month < first.month else 0), Answer(None))
+        if later is not None:
+            return replace_answer(end, later, what.end)
+    if (
+        first == last
+        and what.start
+        and what.start.has_clock
+        and what.end.has_clock
+        and _minutes(what.end) < _minutes(what.start)
+    ):
+        return replace_answer(end, _day(last + timedelta(days=1)), what.end)
+    return end
+
+
+def replace_answer(old: Answer, fixed: Fixed, point: Point) -> Answer:
+    value = _with_clock(fixed.text, point) if point.has_clock and fixed.grain == "day" else fixed.text
+    return replace(old, value=value, fixed=fixed)
+
+
+def _minutes(point: Point) -> int:
+    return (point.hour or 0) * 60 + (point.minute or 0)
+
+
+def _recurring(what: Recurring, context: Context) -> Answer:
+    made = Answer(None, rrule=what.rrule)
+    made.steps.append(f"recurs: {what.rrule}")
+    clock = what.clock
+    if isinstance(clock, Point):
+        made.value = _clock_text(clock)
+    elif isinstance(clock, Interval):
+        left = _clock_text(clock.start) if clock.start else ".."
+        right = _clock_text(clock.end) if clock.end else ".."
+        made.value = f"{left}/{right}"
+    if made.value is not None:
+        made.steps.append(f"at times of day {made.value}")
+    return made

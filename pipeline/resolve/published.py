@@ -1,0 +1,123 @@
+"""When the release was published: the sidecar's word, else what the text says of itself."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline import lexicon
+from pipeline.mentions import Mention, zone_at
+
+_HEAD_LINES = 12  # how many lines of text may come before a dateline
+_LEAD = 90
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# "Kiel, " "PFAFFENHOFEN AN DER ILM, " "Frankfurt am Main/Berlin - " "(ots) "
+_PLACE = r"(?:[A-ZÄÖÜ][\w.'’/-]*(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(][\w.'’/()-]*){0,4})"
+_LINE_LEAD = re.compile(
+    rf"(?:[#>*_~|(\[ ]*)(?:{_PLACE}(?:[ ]?,[ ]?(?:de[nmr][ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ](?:de[nm]|am)[ ]))?(?:\(ots\)[ ]?[-–/]?[ ]?)?"
+)
+_LINE_TAIL = re.compile(
+    r"(?:[ ]?(?:[-–—|,.;:/)\]*_]|Uhr|$|\||\(|Nr\.?|PM|Pressemitteilung|Presse\w*|Medien\w*|Von[ ]|\d))|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
+)
+_NOT_PLACE = re.compile(r"(?i)^[#>*_~|(\[ ]*(?:am|seit|bis|ab|vom|von|im|zum|nach|vor|der|die|das|montag|dienstag|termin\w*|beginn|wann|einladung|datum)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    id: str
+    before: re.Pattern[str]
+    within: int
+
+
+@cache
+def _markers() -> Sequence[_Marker]:
+    return tuple(
+        _Marker(entry["id"], re.compile(entry["before"]), entry.get("within", 10**9))
+        for entry in lexicon.load("published")["marker"]
+    )
+
+
+def date_mentions(doc: Doc) -> list[Mention]:
+    """The date mentions that count: those that won, or all candidates where nothing has settled overlaps."""
+    chosen: Iterable[Mention] = doc._.mentions or doc._.candidates.get("press_dates", [])
+    return [mention for mention in chosen if mention.kind == "date"]
+
+
+def published_of(doc: Doc) -> Mention | None:
+    """The mention of the publication date, its value an EDTF day; None where neither sidecar nor text gives one."""
+    if doc._.stated.published:
+        day = doc._.stated.published
+        return Mention("date", 0, 0, day, "published.stated", {"resolution": "absolute"}, (f"sidecar: published {day}",))
+    text = doc.text.replace("\xa0", " ")
+    days = [mention for mention in date_mentions(doc) if mention.value and _DAY.match(mention.value) and "/" not in mention.value]
+    days = [mention for mention in days if zone_at(doc, mention.start) != "boilerplate"]
+    for marker in _markers():
+        for mention in days:
+            if mention.start <= marker.within and marker.before.search(text, max(0, mention.start - _LEAD), mention.start):
+                return _found(mention, marker.id, "the words before it say so")
+    return _dateline(text, days) or _press_number(days) or _last_line(text, days)
+
+
+def _found(mention: Mention, rule: str, why: str) -> Mention:
+    day = (mention.value or "")[:10]
+    return replace(mention, value=day, rule=rule, steps=(*mention.steps, f"publication date: {why} → {day}"))
+
+
+def _dateline(text: str, days: Sequence[Mention]) -> Mention | None:
+    """A date at the beginning of one of the first lines, alone or after the place: "Kiel, 3. Mai 2017 – Am …"."""
+    for mention in days:
+        if mention.rule in _PORTAL_RULES or mention.rule.endswith("press_number"):
+            continue
+        line_start = text.rfind("\n", 0, mention.start) + 1
+        line_end = text.find("\n", mention.end)
+        line_end = len(text) if line_end < 0 else line_end
+        before = sum(1 for line in text[:line_start].split("\n") if line.strip())
+        if before > _HEAD_LINES:
+            break
+        lead = text[line_start : mention.start]
+        if len(lead) > 60 or not _LINE_LEAD.fullmatch(lead) or _NOT_PLACE.match(lead):
+            continue
+        tail = text[mention.end : line_end]
+        if _LINE_TAIL.match(tail) and not (lead.strip() == "" and re.match(r"[ ]?[–-]?[ ]?\d{1,2} (?:bis|[–-])", tail)):
+            return _found(mention, "published.dateline", "it stands in the dateline")
+    return None
+
+
+_PORTAL_RULES = ("date.month_day_year",)
+"""A portal's clock is written by software: "Mittwoch, Oktober 9, 2024"."""
+
+
+def _press_number(days: Sequence[Mention]) -> Mention | None:
+    for mention in days:
+        if mention.rule == "date.press_number":
+            return _found(mention, "published.press_number", "the number of the release begins with it")
+    return None
+
+
+def _last_line(text: str, days: Sequence[Mention]) -> Mention | None:
+    """A last line of its own: "Kiel, den 3. Mai 2017"."""
+    if not days:
+        return None
+    mention = days[-1]
+    if text[mention.end :].strip(" \n\r\t.)*_"):
+        return None
+    lead = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    if _LINE_LEAD.fullmatch(lead) and not _NOT_PLACE.match(lead) and len(lead) < 60 and "\n" in text[: mention.start]:
+        return _found(mention, "published.last_line", "it is the last line")
+    return None
+
+
+class Published:
+    """Sets ``doc._.published``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.published = published_of(doc)
+        return doc
+
+
+@Language.factory("press_published", assigns=["doc._.published"])
+def make_published(nlp: Language, name: str) -> Published:
+    return Published()

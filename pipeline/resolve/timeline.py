@@ -1,0 +1,169 @@
+"""Values for the dates that need the release: its publication date, the date spoken of last, the tense."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.mentions import Mention, zone_at
+from pipeline.recognizers.dates import attributes_of
+from pipeline.recognizers.dates.partial import Expression, Interval, Point, Recurring
+from pipeline.recognizers.dates.values import Answer, Context, Fixed, answer
+
+from .tense import Sentences, Tense, tense_at
+
+_SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
+_SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
+
+
+@dataclass(slots=True)
+class _Dated:
+    """A mention with what has become of it."""
+
+    mention: Mention
+    made: Answer | None
+    sentence: tuple[int, int]
+
+
+def resolve_dates(doc: Doc) -> list[Mention]:
+    """``doc._.mentions`` with every date resolved, in text order. Other kinds stay as they are."""
+    mentions: list[Mention] = list(doc._.mentions) or _candidates(doc)
+    published = date.fromisoformat(doc._.published.value) if _is_real_day(doc._.published) else None
+    sentences = Sentences(doc)
+    dated = [
+        _Dated(mention, None, sentences.around(mention.start))
+        for mention in mentions
+        if mention.kind == "date" and isinstance(mention.data, Point | Interval | Recurring)
+    ]
+    for item in dated:
+        if not _needs_day(item.mention.data):
+            item.made = answer(item.mention.data, _context(doc, item, dated, published))
+    for number, item in enumerate(dated):
+        if item.made is None:
+            day = _day_in_force(doc, number, dated, published)
+            item.made = answer(item.mention.data, Context(published=published, day=day))
+    resolved = {id(item.mention): _with_answer(item) for item in dated}
+    return [resolved.get(id(mention), mention) for mention in mentions]
+
+
+def _candidates(doc: Doc) -> list[Mention]:
+    found = [mention for name in ("press_dates", "press_durations") for mention in doc._.candidates.get(name, [])]
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def _is_real_day(mention: Mention | None) -> bool:
+    if mention is None or mention.value is None:
+        return False
+    try:
+        date.fromisoformat(mention.value)
+    except ValueError:
+        return False
+    return True
+
+
+def _needs_day(what: Expression) -> bool:
+    return not isinstance(what, Recurring) and what.dateless
+
+
+def _context(doc: Doc, item: _Dated, dated: Iterable[_Dated], published: date | None) -> Context:
+    return Context(
+        published=published,
+        spoken=_spoken_of(item, dated, published),
+        tense=_tense(doc, item),
+        year=_year_said(doc, item, dated),
+    )
+
+
+def _tense(doc: Doc, item: _Dated) -> Tense | None:
+    """Of the sentence; "seit" looks back and "bis", "ab" look ahead by themselves."""
+    mention = item.mention
+    words = doc.text[mention.start : mention.end].lower()
+    if words.startswith("seit"):
+        return "past"
+    start, end = item.sentence
+    start, end = max(start, mention.start - _SEARCHED), min(end, mention.end + _SEARCHED)
+    sentence = doc.text[start : mention.start] + " " * (mention.end - mention.start) + doc.text[mention.end : end]
+    tense = tense_at(sentence, mention.start - start)
+    if tense != "past" and re.match(r"(?:bis|ab)\b", words):
+        return "future"
+    return tense
+
+
+def _spoken_of(item: _Dated, dated: Iterable[_Dated], published: date | None) -> Fixed | None:
+    """The nearest earlier date that is known, as fine as the words need it: a day for "tags darauf"."""
+    what = item.mention.data
+    points = [point for point in ((what.start, what.end) if isinstance(what, Interval) else (what,)) if isinstance(point, Point)]
+    if not any(point.anchor == "text" for point in points):
+        return None
+    needs_day = any(point.unit in ("day", None) for point in points)
+    last: Fixed | None = None
+    for other in dated:
+        if other.mention.start >= item.mention.start:
+            break
+        fixed = other.made.fixed if other.made else None
+        if fixed is None or fixed.first is None:
+            continue
+        if needs_day and fixed.grain != "day":
+            continue
+        last = fixed
+    return last
+
+
+def _year_said(doc: Doc, item: _Dated, dated: Iterable[_Dated]) -> int | None:
+    """A year that the same sentence has named before a date without one ("2014 begann im Mai der Bau")."""
+    year = None
+    for other in dated:
+        if other.mention.start >= item.mention.start:
+            break
+        what = other.mention.data
+        if other.sentence != item.sentence or not isinstance(what, Point) or what.year is None or other.made is None:
+            continue
+        lead = doc.text[max(other.sentence[0], other.mention.start - 8) : other.mention.start]
+        if what.grain != "year" or _SAID_YEAR.search(lead):
+            year = what.year
+    return year
+
+
+def _day_in_force(doc: Doc, number: int, dated: list[_Dated], published: date | None) -> date | None:
+    """The day that a bare time belongs to: in its sentence before it, else after it, else the last one before, else
+    that of publication. Times in a contact block are opening hours and have none."""
+    item = dated[number]
+    if zone_at(doc, item.mention.start) == "contact":
+        return None
+    later = [other for other in dated[number + 1 :] if other.sentence == item.sentence]
+    earlier = dated[:number]
+    here = [other for other in earlier if other.sentence == item.sentence]
+    for others in (reversed(here), later, reversed(earlier)):
+        for other in others:
+            fixed = other.made.fixed if other.made else None
+            if fixed is not None and fixed.grain == "day" and fixed.first is not None and fixed.first == fixed.last:
+                return fixed.first
+    return published
+
+
+def _with_answer(item: _Dated) -> Mention:
+    made = item.made
+    if made is None:
+        return item.mention
+    steps = tuple(made.steps)
+    if item.mention.steps and steps:
+        words = item.mention.steps[0].split("': ", 1)[0]
+        if words.startswith("'"):
+            steps = (f"{words}': {steps[0]}", *steps[1:])
+    return replace(item.mention, value=made.value, attributes=attributes_of(made), steps=steps)
+
+
+class Timeline:
+    """Gives the dates in ``doc._.mentions`` their values."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.mentions = resolve_dates(doc)
+        return doc
+
+
+@Language.factory("press_timeline", requires=["doc._.published"], assigns=["doc._.mentions"])
+def make_timeline(nlp: Language, name: str) -> Timeline:
+    return Timeline()
