@@ -1,0 +1,163 @@
+"""Persons, organisations, places and named things: the tagger's entities put right, and what rules find beside it."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.mentions import Mention, propose
+from pipeline.reading import Reading
+from pipeline.recognizers.names import bodies, people, places, repeats, things
+from pipeline.recognizers.names.abbreviations import Definition, definitions
+from pipeline.recognizers.names.class_nouns import is_head
+from pipeline.recognizers.names.found import Name
+from pipeline.recognizers.names.reading_words import doc_words, in_reading
+from pipeline.recognizers.names.words import Words
+
+_PRECEDENCE = (
+    "organization.party", "organization.party_list", "person.address", "person.degree", "organization.abbreviation", "misc.abbreviation",
+    "organization.defined", "misc.defined", "organization.long_name", "organization.legal_form", "place.unit", "organization.unit", "person.role", "person.tagger", "organization.class_noun",
+    "organization.tagger", "person.list", "person.first_name", "person.surname",
+)  # fmt: skip
+_RANK = {rule: rank for rank, rule in enumerate(_PRECEDENCE)}
+
+
+@Language.factory(
+    "press_names",
+    assigns=["doc._.candidates", "doc.spans"],
+    requires=["doc.ents"],
+    default_config={},
+)
+def make_names(nlp: Language, name: str) -> "Names":
+    return Names()
+
+
+class Names:
+    """spaCy component: ``doc.ents`` (PER, LOC, ORG, MISC) and the words → name candidates in ``doc._.candidates``.
+
+    Without entities the rules alone are at work.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        words, read = doc_words(doc)
+        spans = [(ent.label_, *in_reading(doc, read, ent.start_char, ent.end_char)) for ent in doc.ents]
+        names, defined = find(words, spans)
+        doc.user_data["press_abbreviations"] = [
+            (definition.short, words.words(definition.first, definition.last)) for definition in defined
+        ]
+        return propose(doc, "press_names", (_mention(words, read, name) for name in names))
+
+
+def _mention(words: Words, read: Reading, name: Name) -> Mention:
+    start, end = read.span(words.starts[name.first], words.ends[name.last - 1])
+    return Mention(
+        name.kind, start, end, words.words(name.first, name.last), name.rule, steps=name.steps, data=name.data or None
+    )
+
+
+def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name], list[Definition]]:
+    """The names of a release, none overlapping, and the abbreviations that it defines.
+
+    ``spans``: the tagger's (label, start, end) in code points of ``words.text``.
+    """
+    tagged = list(_from_tagger(words, spans))
+    located = {
+        index for name in tagged if name.kind in ("place", "organization") for index in range(name.first, name.last)
+    }
+    taken_by_people = [name for name in tagged if name.kind == "person"]
+    names = [
+        *tagged,
+        *people.by_address(words),
+        *people.by_first_name(words),
+        *bodies.parties_in(words),
+        *bodies.long_names(words),
+        *bodies.with_legal_form(words),
+        *bodies.with_class_noun(words, located),
+        *bodies.companies_of(words),
+        *places.units(words, located),
+        *places.safe_places(words),
+        *places.datelines(
+            words, {index for name in tagged if name.kind == "place" for index in range(name.first, name.last)}
+        ),
+        *things.quoted(words, tagged),
+    ]
+    names += people.by_list(words, taken_by_people)
+    kept = settle(names)
+    defined = list(definitions(words, kept))
+    if defined:
+        kinds = {definition.short: _kind_of(words, definition, kept) for definition in defined}
+        long_forms = [
+            Name(
+                kinds[definition.short],  # type: ignore[arg-type]
+                definition.first,
+                definition.last,
+                f"{kinds[definition.short]}.defined",
+                (f"its abbreviation {definition.short!r} is defined here",),
+                {"abbreviation": definition.short},
+            )
+            for definition in defined
+        ]
+        names += long_forms
+        names += repeats.abbreviated(words, defined, kinds)
+        kept = settle(names)
+    kept = settle([*kept, *repeats.full_names(words, kept)])
+    persons = sorted((name for name in kept if name.kind == "person"), key=lambda name: name.first)
+    kept = settle([*kept, *repeats.surnames(words, persons)])
+    persons = sorted((name for name in kept if name.kind == "person"), key=lambda name: name.first)
+    kept = settle([*kept, *bodies.parties_in_brackets(words, persons)])
+    return sorted(kept, key=lambda name: name.first), defined
+
+
+def _from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterator[Name]:
+    for label, start, end in spans:
+        first, last = words.between(start, end)
+        if first >= last:
+            continue
+        if _part_of_compound(words, first, last, start, end):
+            continue
+        if label == "PER":
+            if places.is_street(words.texts[last - 1]):
+                yield Name("place", first, last, "place.street", ("a street's name",))
+            else:
+                yield from people.from_tagger(words, first, last)
+            continue
+        make = {"LOC": places.from_tagger, "ORG": bodies.from_tagger, "MISC": things.from_tagger}.get(label)
+        name = make(words, first, last) if make else None
+        if name:
+            yield name
+
+
+def _part_of_compound(words: Words, first: int, last: int, start: int, end: int) -> bool:
+    """Whether the tagger's span ends inside a word ("NRW" in "NRW-Landesprojekt"): no name of its own."""
+    return words.ends[last - 1] > end + 1 or words.starts[first] < start - 1
+
+
+def _kind_of(words: Words, definition: Definition, names: list[Name]) -> str:
+    """What a defined long form names: as its last class noun tells, else as the tagger said, else a named thing."""
+    for index in range(definition.last - 1, definition.first - 1, -1):
+        if is_head(words.texts[index]):
+            return "organization"
+    for name in names:
+        if name.first < definition.last and definition.first < name.last and name.kind != "person":
+            return name.kind if name.kind != "place" else "misc"
+    for name in names:
+        if name.first <= definition.at < name.last and name.kind in ("organization", "misc"):
+            return name.kind
+    return "misc"
+
+
+def settle(names: Iterable[Name]) -> list[Name]:
+    """The names that stand when several claim the same words: the longer one, then the surer rule."""
+    kept: list[Name] = []
+    owner: dict[int, Name] = {}
+    ordered = sorted(names, key=lambda name: (-_weight(name), _RANK.get(name.rule, len(_RANK)), name.first, name.kind))
+    for name in ordered:
+        if all(index not in owner for index in range(name.first, name.last)):
+            kept.append(name)
+            for index in range(name.first, name.last):
+                owner[index] = name
+    return kept
+
+
+def _weight(name: Name) -> int:
+    return name.last - name.first

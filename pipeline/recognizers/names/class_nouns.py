@@ -1,0 +1,113 @@
+"""Class nouns of organisations, and the endings that German gives to the words of a name."""
+
+import re
+from functools import cache, lru_cache
+
+from pipeline.lexicon import load
+
+GENDERS = ("neuter", "feminine", "masculine", "plural")
+
+
+@cache
+def _heads() -> tuple[tuple[str, str], ...]:
+    data = load("organizations")["heads"]
+    pairs = [(head, gender) for gender in GENDERS for head in data[gender]]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _bare(word: str) -> tuple[str, ...]:
+    """The word in lower case, and without a genitive ending."""
+    lower = word.lower()
+    forms = [lower]
+    if lower.endswith("s"):
+        forms.append(lower[:-1])
+        if lower.endswith("es"):
+            forms.append(lower[:-2])
+    return tuple(forms)
+
+
+@lru_cache(maxsize=20_000)
+def head_gender(word: str) -> str | None:
+    """ "neuter", "feminine", "masculine" or "plural" for a class noun of organisations in the singular, else None.
+
+    Reads through the genitive ("Integrationszentrums") and compounds ("Bundesumweltministerium").
+    """
+    if not word[:1].isupper():
+        return None
+    for form in _bare(word):
+        for head, gender in _heads():
+            if form.endswith(head) and (len(head) > 3 or form == head or "-" + head in form):
+                return gender
+    return None
+
+
+def is_head(word: str) -> bool:
+    """Whether a word names a class of organisations."""
+    return head_gender(word) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _is_of(group: str, word: str) -> bool:
+    heads = _group(group)
+    return word[:1].isupper() and any(form.endswith(heads) for form in _bare(word))
+
+
+@cache
+def _group(group: str) -> tuple[str, ...]:
+    return tuple(load("organizations")[group]["heads"])
+
+
+def takes_list(word: str) -> bool:
+    """Whether "für …, … und …" may follow as part of the name ("Ministerium", "Amt")."""
+    return _is_of("lists", word)
+
+
+def is_strong(word: str) -> bool:
+    """Whether capitalised words behind it are its name ("Polizeiinspektion")."""
+    return _is_of("strong", word)
+
+
+@lru_cache(maxsize=20_000)
+def is_weak(word: str) -> bool:
+    """Whether a known name behind it belongs to it ("Polizei", "Museum")."""
+    lower = word.lower()
+    return word[:1].isupper() and (
+        lower in _group("weak") or any(len(head) > 4 and lower.endswith(head) for head in _group("weak"))
+    )
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Class words that are no name by themselves."""
+    return frozenset(load("organizations")["generic"]["words"])
+
+
+@cache
+def legal_form() -> re.Pattern[str]:
+    """A legal form behind a blank ("GmbH & Co. KG", "e. V.")."""
+    return re.compile(r"(?<= )(?:" + "|".join(load("organizations")["legal"]["forms"]) + r")(?![\w&])")
+
+
+_ADJECTIVE = re.compile(r"(?:e|er|es|en|em)$")
+
+
+def adjective_stem(word: str) -> str | None:
+    """A word without its adjective ending, or None when it has none ("Kommunalen" → "Kommunal")."""
+    stem, count = _ADJECTIVE.subn("", word)
+    return stem if count and len(stem) >= 3 else None
+
+
+def same_word(one: str, other: str, adjective: bool) -> bool:
+    """Whether two words differ only by case ending: genitive -s/-es, or with ``adjective`` any adjective ending."""
+    if one == other:
+        return True
+    first, second = one.lower(), other.lower()
+    if first == second:
+        return True
+    short, long = sorted((first, second), key=len)
+    if long[len(short) :] in ("s", "es") and long.startswith(short) and len(short) >= 3:
+        return True
+    if adjective:
+        stem = adjective_stem(first)
+        return stem is not None and stem == adjective_stem(second)
+    return False

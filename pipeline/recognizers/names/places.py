@@ -1,0 +1,175 @@
+"""Places: units of administration with their name, towns with "am Main", datelines, states and countries."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from pipeline.lexicon import load
+from pipeline.recognizers.names.found import Name
+from pipeline.recognizers.names.role_nouns import is_role
+from pipeline.recognizers.names.shapes import is_capital, is_given, is_plain_noun
+from pipeline.recognizers.names.words import Words
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(load("places")["units"]["words"])
+
+
+def is_unit(word: str) -> bool:
+    """Whether the word is a unit of administration ("Kreis", "Landes", "Stadt"), as it stands or in capitals."""
+    return word in _units() or (word.isupper() and word.capitalize() in _units())
+
+
+@cache
+def _safe() -> frozenset[str]:
+    return frozenset(load("places")["safe"]["names"])
+
+
+@cache
+def _by() -> frozenset[str]:
+    return frozenset(word for name in load("places")["by"]["words"] for word in (name, name.upper()))
+
+
+@lru_cache(maxsize=10_000)
+def is_street(word: str) -> bool:
+    """Whether the word names a street or square ("Adickesallee", "Willy-Brandt-Platz")."""
+    lower = word.lower()
+    return len(word) > 6 and lower.endswith(tuple(load("places")["streets"]["endings"]))
+
+
+def town_end(words: Words, index: int) -> int:
+    """Past "am Main", "an der Ilm", "im Breisgau", "ob der Tauber" behind a town that ends at word ``index``."""
+    texts = words.texts
+    if index >= len(texts) or words.line_break(index):
+        return index
+    joint = texts[index].lower()
+    if joint in ("am", "im", "a", "i") and index + 1 < len(texts):
+        if texts[index + 1] in _by():
+            return index + 2
+        if (
+            joint in ("a", "i")
+            and texts[index + 1] == "."
+            and index + 2 < len(texts)
+            and texts[index + 2][:1].isupper()
+            and len(texts[index + 2]) < 12
+        ):
+            return (
+                index + 4
+                if index + 3 < len(texts) and texts[index + 3] == "." and len(texts[index + 2]) <= 2
+                else index + 3
+            )
+    if (
+        joint in ("an", "ob", "in", "vor", "auf")
+        and index + 2 < len(texts)
+        and texts[index + 1].lower() in ("der", "dem")
+    ):
+        following = texts[index + 2]
+        if following in _by() or joint in ("ob", "vor") and following[0].isupper():
+            return index + 3
+    return index
+
+
+def from_tagger(words: Words, first: int, last: int) -> Name | None:
+    """A LOC span with its boundaries put right, or None when nothing of a name is left."""
+    texts = words.texts
+    while first < last and (not texts[first][0].isalnum() or texts[first][0].islower() and len(texts[first]) < 5):
+        first += 1
+    while first < last and is_role(texts[first]) and last - first > 1:
+        first += 1
+    while first < last and (not texts[last - 1][0].isalnum() and texts[last - 1] != ")" or texts[last - 1].islower()):
+        last -= 1
+    for index in range(first + 1, last):
+        if words.line_break(index):
+            last = index
+            break
+    if first >= last or texts[first][0].isdigit() and last - first == 1:
+        return None
+    last = max(last, town_end(words, last))
+    if last - first == 1 and is_role(texts[first]):
+        return None
+    if last < len(texts) and texts[last] == "-" and words.glued(last):
+        return None
+    return Name("place", first, last, "place.tagger", ("the tagger found a place",))
+
+
+_WHERE = frozenset("im in aus nach durch am ganzen gesamten rund um beim".split())
+
+
+def units(words: Words, places: set[int]) -> Iterator[Name]:
+    """ "Kreis Viersen", "Landes Nordrhein-Westfalen", "Stadt Frankfurt am Main": the unit with its name is one entity.
+
+    It is read as a place behind "im", "aus", "nach" …, else as the organisation that acts.
+    """
+    texts = words.texts
+    for index in range(len(texts) - 1):
+        if not is_unit(texts[index]) or words.line_break(index + 1) or words.glued(index + 1):
+            continue
+        name = texts[index + 1]
+        if (
+            not is_capital(name)
+            or is_role(name)
+            or (
+                index + 1 not in places
+                and (is_plain_noun(name) or is_given(name) or _looks_like_noun(words, index + 1))
+            )
+        ):
+            continue
+        if texts[index] == "Amt" and index + 1 not in places:
+            continue
+        end = index + 2
+        while end < len(texts) and end in places and texts[end][0].isupper() and not words.line_break(end):
+            end += 1
+        end = town_end(words, end)
+        where = index > 0 and texts[index - 1].lower() in _WHERE
+        kind = "place" if where else "organization"
+        yield Name(
+            kind,
+            index,
+            end,
+            "place.unit" if where else "organization.unit",
+            (f"{texts[index]!r} with the name behind it is one entity",),
+        )
+
+
+def _looks_like_noun(words: Words, index: int) -> bool:
+    """A capitalised word behind "Land" or "Stadt" that is followed by an article belongs to a sentence, not to a name."""
+    following = words.texts[index + 1] if index + 1 < len(words) else ""
+    return following in ("-",) and words.glued(index + 1)
+
+
+def safe_places(words: Words) -> Iterator[Name]:
+    """States, countries and big cities of the lexicon, with a genitive -s or without."""
+    safe = _safe()
+    for index, text in enumerate(words.texts):
+        plain = text if text in safe else text[:-1] if text.endswith("s") and text[:-1] in safe else None
+        if plain is None or (index + 1 < len(words) and words.texts[index + 1] == "-" and words.glued(index + 1)):
+            continue
+        yield Name("place", index, town_end(words, index + 1), "place.lexicon", ("a state, a country or a big city",))
+
+
+_DATELINE = re.compile(
+    r"(?m)^[ *_#]{0,6}(?P<place>[A-ZÄÖÜ][\wäöüß-]{2,30}(?:(?: |/)(?:am|an der|im|in der|ob der|AM|AN DER|IM|BAD|Bad|Sankt|St\.|[A-ZÄÖÜ][\wäöüß-]{1,30}|/)){0,4})"
+    r"(?=(?:, (?:den |am )?\d{1,2}\.|\. (?=[A-ZÄÖÜ„\"])|(?: ?\((?:ots|dpa|pm|[a-z]{2,4})\))|[ ]?[–—-] (?=[A-ZÄÖÜ„\"(])|: ))"
+)
+
+
+def datelines(words: Words, known: set[int]) -> Iterator[Name]:
+    """The place at the head of a release: "HALLE, 13.05.2026 …", "Kleve. Der …", "Frankfurt (ots)".
+
+    A lone word before a full stop, dash or colon counts only when the tagger holds it for a place somewhere.
+    """
+    names = {words.texts[index].lower() for index in known}
+    for found in _DATELINE.finditer(words.text):
+        first, last = words.between(found.start("place"), found.end("place"))
+        sure = words.text[found.end() : found.end() + 7].startswith((" (ots)", " (dpa)")) or re.match(
+            r", (?:den )?\d", words.text[found.end() : found.end() + 8]
+        )
+        if any(is_role(words.texts[index]) or is_plain_noun(words.texts[index]) for index in range(first, last)):
+            continue
+        if sure or (words.texts[first].lower() in names and last - first <= 5):
+            if last - first <= 2 and is_given(words.texts[first]):
+                continue
+            if is_unit(words.texts[first]):
+                continue
+            yield Name("place", first, last, "place.dateline", ("the place that opens a release",))

@@ -1,0 +1,38 @@
+"""The words of a Doc, cut once, and where its mentions lie in them."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.mentions import Mention
+from pipeline.reading import Reading, reading
+from pipeline.recognizers.names.words import Words, cut
+
+
+def doc_words(doc: Doc) -> tuple[Words, Reading]:
+    """The words of a Doc's reading; cut at the first call and kept with the Doc."""
+    read = reading(doc)
+    kept: Words | None = doc.user_data.get("press_words")
+    if kept is None:
+        kept = doc.user_data["press_words"] = cut(read.text)
+    return kept, read
+
+
+def in_reading(doc: Doc, read: Reading, start: int, end: int) -> tuple[int, int]:
+    """Source offsets as offsets of the reading, both half-open code points."""
+    if len(read.text) == len(doc.text):
+        return start, end
+    every = range(len(read.text))
+    first = bisect_left(every, start, key=lambda i: read.span(i, i + 1)[0])
+    return first, bisect_left(every, end, lo=first, key=lambda i: read.span(i, i + 1)[0])
+
+
+def words_of(doc: Doc, mentions: Sequence[Mention]) -> tuple[Words, dict[int, tuple[int, int]]]:
+    """The words, and for each mention (by its place in the list) the half-open range of words that it touches."""
+    words, read = doc_words(doc)
+    ranges = {
+        number: words.between(*in_reading(doc, read, mention.start, mention.end))
+        for number, mention in enumerate(mentions)
+    }
+    return words, ranges

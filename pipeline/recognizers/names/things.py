@@ -1,0 +1,58 @@
+"""Named things (misc): programmes, projects, events, laws, products, as the tagger finds them, with their boundaries put right."""
+
+from collections.abc import Iterator
+
+from pipeline.recognizers.names.class_nouns import is_head
+from pipeline.recognizers.names.found import Name
+from pipeline.recognizers.names.role_nouns import is_role
+from pipeline.recognizers.names.shapes import is_plain_noun
+from pipeline.recognizers.names.words import Words
+
+OPEN = frozenset("„\"“»«‚'›‹”")
+CLOSE = frozenset("“\"”«»‘'‹›")
+_LONGEST_TITLE = 8
+
+
+def from_tagger(words: Words, first: int, last: int) -> Name | None:
+    """A MISC span without the marks around it, or None when nothing of a name is left."""
+    texts = words.texts
+    while first < last and not texts[first][0].isalnum():
+        first += 1
+    while first < last and not (texts[last - 1][0].isalnum() or texts[last - 1] in ("!", "?", "+", ")")):
+        last -= 1
+    for index in range(first + 1, last):
+        if words.line_break(index):
+            last = index
+            break
+    if first >= last:
+        return None
+    only = texts[first]
+    if last - first == 1 and (only[0].isdigit() or only[0].islower() or is_role(only) or is_plain_noun(only)):
+        return None
+    return Name("misc", first, last, "misc.tagger", ("the tagger found a named thing",))
+
+
+def quoted(words: Words, tagged: list[Name]) -> Iterator[Name]:
+    """A title in quotation marks of which the tagger saw a part only: the whole of it, eight words at most."""
+    texts = words.texts
+    for name in tagged:
+        if name.kind not in ("misc", "organization"):
+            continue
+        opened = next(
+            (i for i in range(name.first - 1, max(name.first - _LONGEST_TITLE, -1), -1) if texts[i] in OPEN), None
+        )
+        closed = next(
+            (i for i in range(name.last, min(name.last + _LONGEST_TITLE, len(texts))) if texts[i] in CLOSE), None
+        )
+        if opened is None or closed is None or closed - opened - 1 > _LONGEST_TITLE:
+            continue
+        if closed - opened - 1 == name.last - name.first:
+            continue
+        inside = texts[opened + 1 : closed]
+        if (
+            any(text in (".", "!", "?", ",", ":") for text in inside)
+            or not inside[0][0].isupper()
+            or any(is_head(text) for text in inside)
+        ):
+            continue
+        yield Name("misc", opened + 1, closed, "misc.quoted", ("a title in quotation marks",))

@@ -1,0 +1,224 @@
+"""What a release says of its persons: roles, title, party, affiliation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.mentions import Mention
+from pipeline.recognizers.names.bodies import parties
+from pipeline.recognizers.names.class_nouns import is_head
+from pipeline.recognizers.names.reading_words import words_of
+from pipeline.recognizers.names.words import Words
+from pipeline.resolve.entities.nominative import nominative
+from pipeline.resolve.roles.before import head_of, roles_before, spreads
+from pipeline.resolve.roles.behind import roles_behind
+from pipeline.resolve.roles.phrase import Phrase
+
+_JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
+_FROM = frozenset({"vom", "von", "der", "des", "beim", "bei", "aus", "dem", "für", "den"})
+
+
+@dataclass(slots=True)
+class Told:
+    """What one mention tells; ``steps`` say which words told it."""
+
+    first: int
+    last: int
+    start: int
+    title: str | None = None
+    roles: list[str] = field(default_factory=list)
+    party: str | None = None
+    affiliation: str | None = None
+    steps: list[str] = field(default_factory=list)
+    spread: Phrase | None = None
+
+
+@Language.factory(
+    "press_roles",
+    assigns=["doc._.mentions"],
+    requires=["doc._.mentions"],
+)
+def make_roles(nlp: Language, name: str) -> "Roles":
+    return Roles()
+
+
+class Roles:
+    """spaCy component: gives the person mentions of ``doc._.mentions`` what the words around them tell."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        mentions: list[Mention] = list(doc._.mentions)
+        words, ranges = words_of(doc, mentions)
+        release = _Release(words, mentions, ranges)
+        for number, told in release.told():
+            mention = mentions[number]
+            attributes = dict(mention.attributes)
+            if told.title:
+                attributes["title"] = told.title
+            if told.roles:
+                attributes["roles"] = list(dict.fromkeys(told.roles))
+            if told.party:
+                attributes["party"] = told.party
+            if told.affiliation:
+                attributes["affiliation"] = told.affiliation
+            mentions[number] = replace(mention, attributes=attributes, steps=(*mention.steps, *told.steps))
+        doc._.mentions = mentions
+        return doc
+
+
+class _Release:
+    """The names of one release by the words that they begin with."""
+
+    def __init__(self, words: Words, mentions: list[Mention], ranges: dict[int, tuple[int, int]]) -> None:
+        self.words = words
+        self.mentions = mentions
+        self.ranges = ranges
+        self.persons = [number for number, mention in enumerate(mentions) if mention.kind == "person"]
+        self.people = {ranges[number][0]: ranges[number][1] for number in self.persons}
+        named = [number for number, mention in enumerate(mentions) if mention.kind in ("organization", "place", "misc")]
+        self.bodies = {ranges[number][0]: ranges[number][1] for number in named}
+        self.organizations = [(ranges[number], mentions[number]) for number in named if mentions[number].kind != "misc"]
+        self.abbreviated = {
+            str(mention.attributes["abbreviation"]): str(mention.value)
+            for mention in mentions
+            if mention.kind == "organization" and mention.value and "abbreviation" in mention.attributes
+        }
+
+    def told(self) -> Iterator[tuple[int, Told]]:
+        """Each person mention's number with what is told of it, the roles of lists spread over them."""
+        found = {number: self._of(number) for number in self.persons}
+        for before, after in zip(self.persons, self.persons[1:], strict=False):
+            self._pass_on(found[before], found[after])
+        for before, after in zip(reversed(self.persons[:-1]), reversed(self.persons[1:]), strict=True):
+            self._pass_back(found[before], found[after])
+        yield from found.items()
+
+    def _of(self, number: int) -> Told:
+        words = self.words
+        first, last = self.ranges[number]
+        head = head_of(words, first)
+        told = Told(first, last, head.start, head.title)
+        if head.title:
+            told.steps.append(f"title {head.title!r} before the name")
+        for phrase in roles_before(words, head.start, self.bodies, self.people):
+            self._add(told, phrase, "before the name")
+            if spreads(words, phrase):
+                told.spread = phrase
+        for phrase in roles_behind(words, last, self.bodies, self.people):
+            self._add(told, phrase, "behind the name")
+        self._party(told)
+        if told.affiliation is None:
+            self._belongs(told)
+        return told
+
+    def _add(self, told: Told, phrase: Phrase, where: str) -> None:
+        role = phrase.text(self.words)
+        told.roles.append(role)
+        told.steps.append(f"role {role!r} {where}")
+        affiliation = self._affiliation(phrase)
+        if affiliation and told.affiliation is None:
+            told.affiliation = affiliation
+            told.steps.append(f"the role names {affiliation!r}")
+        if told.party is None:
+            opening = self.words.texts[phrase.noun].split("-")[0]
+            if "-" in self.words.texts[phrase.noun] and opening in parties():
+                told.party = parties()[opening]
+                told.steps.append(f"the role names the party {opening!r}")
+
+    def _affiliation(self, phrase: Phrase) -> str | None:
+        """The organisation in a role: an abbreviation that opens the noun, or the first one named in the complement."""
+        noun = self.words.texts[phrase.noun]
+        opening = noun.split("-")[0]
+        if "-" in noun and opening in self.abbreviated:
+            return self.abbreviated[opening]
+        for (first, last), mention in self.organizations:
+            if phrase.noun < first and last <= phrase.last and mention.kind == "organization":
+                return None if mention.data and mention.data.get("party") else mention.value
+        texts = self.words.texts
+        if (
+            phrase.last - phrase.noun in (3, 4)
+            and texts[phrase.noun + 1] in ("der", "des", "im", "beim", "am")
+            and is_head(texts[phrase.last - 1])
+        ):
+            return nominative(texts[phrase.last - 1], texts[phrase.noun + 1])
+        return None
+
+    def _party(self, told: Told) -> None:
+        """The party in the bracket behind a name, or behind "von der", "für die"."""
+        texts = self.words.texts
+        index = told.last
+        if index + 1 >= len(texts):
+            return
+        if texts[index] == "(":
+            close = next((i for i in range(index + 1, min(index + 10, len(texts))) if texts[i] == ")"), index)
+            low, high = index + 1, close
+        elif texts[index] in ("von", "für", ","):
+            low, high = index + 1, index + 3
+        else:
+            return
+        for (first, last), mention in self.organizations:
+            if low <= first and last <= high and isinstance(mention.data, dict) and mention.data.get("party"):
+                if texts[index] == "," and not (last < len(texts) and texts[last] in (",", ")", ".", "und")):
+                    continue
+                told.party = mention.value
+                told.steps.append(f"party {self.words.words(first, last)!r} behind the name")
+                return
+        if texts[index] == "(" and self.words.words(low, high) in parties():
+            told.party = parties()[self.words.words(low, high)]
+            told.steps.append("party in the bracket behind the name")
+
+    def _belongs(self, told: Told) -> None:
+        """ "X vom Ministerium …", "X von der Universität …", "X (Sparkasse …)": the organisation joined to the name itself."""
+        texts = self.words.texts
+        index = told.last
+        steps = 0
+        if index < len(texts) and texts[index] == "(":
+            index += 1
+        else:
+            while index < len(texts) and texts[index] in _FROM and steps < 2:
+                index += 1
+                steps += 1
+            if not steps or texts[told.last] in ("der", "des", "den", "dem", "für"):
+                return
+        for (first, _), mention in self.organizations:
+            if (
+                first == index
+                and mention.kind == "organization"
+                and not (isinstance(mention.data, dict) and mention.data.get("party"))
+            ):
+                if texts[told.last] != "(" or self.words.texts[
+                    self.ranges[self.mentions.index(mention)][1] : self.ranges[self.mentions.index(mention)][1] + 1
+                ] == [")"]:
+                    told.affiliation = mention.value
+                    told.steps.append(f"{self.words.words(told.last, index)!r} joins the name to {mention.value!r}")
+                return
+
+    def _joined(self, before: Told, after: Told) -> bool:
+        """Whether only a bracket and a joint stand between two names of one list."""
+        texts = self.words.texts
+        index = before.last
+        if index < len(texts) and texts[index] == "(":
+            index = next((i for i in range(index + 1, min(index + 12, len(texts))) if texts[i] == ")"), index) + 1
+        between = texts[index : after.start]
+        if after.roles and after.start - index > len(between):
+            return False
+        return 0 < len(between) <= 2 and all(text in _JOINTS for text in between)
+
+    def _pass_on(self, before: Told, after: Told) -> None:
+        """A plural role before the first of a list is the role of all."""
+        if before.spread and not after.roles and self._joined(before, after):
+            role = before.spread.text(self.words)
+            after.roles.append(role)
+            after.spread = before.spread
+            after.steps.append(f"role {role!r} before the list of names")
+            after.affiliation = after.affiliation or (before.affiliation if self._affiliation(before.spread) else None)
+
+    def _pass_back(self, before: Told, after: Told) -> None:
+        """ "A und B vom Ministerium": the organisation behind the last of a pair is that of both."""
+        if before.affiliation or before.roles or before.party or not after.affiliation or after.roles:
+            return
+        texts = self.words.texts
+        if before.last < len(texts) and texts[before.last] in ("und", "sowie") and self._joined(before, after):
+            before.affiliation = after.affiliation
+            before.steps.append(f"{after.affiliation!r} stands behind both names")

@@ -1,0 +1,191 @@
+"""Roles before a name: "Landrat X", "der Dezernent der Kreisverwaltung, X", lists "die Abgeordneten X und Y"."""
+
+from dataclasses import dataclass
+
+from pipeline.recognizers.names.role_nouns import is_role
+from pipeline.recognizers.names.shapes import gender_of_address, is_degree, is_degree_field
+from pipeline.recognizers.names.words import Words
+from pipeline.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, is_plural, role_at
+
+_FARTHEST = 18
+"""Words between a role noun and the name it belongs to."""
+_SIGNS_OF_PLACE = frozenset(
+    {
+        "v",
+        "l",
+        "r",
+        "n",
+        ".",
+        "von",
+        "links",
+        "rechts",
+        "nach",
+        "(",
+        ")",
+        "oben",
+        "unten",
+        "vorne",
+        "hinten",
+        "im",
+        "Bild",
+        "Foto",
+        "auf",
+        "dem",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The start of a name with all that is glued to it: degree and address."""
+
+    start: int
+    title: str | None
+    gender: str | None
+
+
+def head_of(words: Words, first: int) -> Head:
+    """Steps back over degrees ("Prof. Dr.") and address ("Frau") before a name."""
+    texts = words.texts
+    index, degrees_from, gender = first, first, None
+    while index > 0 and not words.line_break(index):
+        before = texts[index - 1]
+        if before == "." and index > 1 and words.glued(index - 1):
+            word = texts[index - 2]
+            if is_degree(word) or is_degree_field(word) and _behind_degree(words, index - 2):
+                index -= 2
+                degrees_from = index
+                continue
+            break
+        if is_degree(before) or before in (")",) and False:
+            index -= 1
+            degrees_from = index
+            continue
+        if is_degree_field(before) and before.islower() and _behind_degree(words, index - 1):
+            index -= 1
+            degrees_from = index
+            continue
+        address = gender_of_address(before)
+        if address:
+            gender = gender or address
+            index -= 1
+            continue
+        break
+    title = words.words(degrees_from, first) if degrees_from < first else None
+    if title:
+        kept = [part for part in title.split(" ") if not gender_of_address(part)]
+        title = " ".join(kept) or None
+    return Head(index, title, gender)
+
+
+def _behind_degree(words: Words, index: int) -> bool:
+    """Whether a degree stands within the three words before ("Dr. rer. nat.")."""
+    return any(is_degree(words.texts[i]) for i in range(max(0, index - 6), index))
+
+
+def roles_before(words: Words, start: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
+    """The role phrases that end at word ``start``. ``people`` maps the first word of each person to its end."""
+    texts = words.texts
+    index = start
+    if index > 0 and texts[index - 1] == ":" and index > 1 and role_at(words, index - 2):
+        return [Phrase(first_word(words, index - 2), index - 2, index - 1)]
+    if words.line_break(index):
+        return []
+    direct = _direct(words, index)
+    if direct:
+        more = _coordinated(words, direct)
+        return [*more, direct]
+    comma = index > 0 and texts[index - 1] == ","
+    return _with_complement(words, index - 1 if comma else index, comma, bodies, people)
+
+
+def _direct(words: Words, start: int) -> Phrase | None:
+    """The role noun next before the name; a bracket with "v. l." may stand between ("Mitgliedern (v.l.) X")."""
+    texts = words.texts
+    index = start - 1
+    if index > 0 and texts[index] == ")":
+        opened = next((i for i in range(index - 1, max(index - 9, -1), -1) if texts[i] == "("), None)
+        if opened is None or not all(text in _SIGNS_OF_PLACE for text in texts[opened:index]):
+            return None
+        index = opened - 1
+    if index < 0 or words.line_break(start) or not is_role(texts[index]):
+        return None
+    return Phrase(first_word(words, index), index, index + 1)
+
+
+def _coordinated(words: Words, phrase: Phrase) -> list[Phrase]:
+    """ "Gründer und Präsident X", "Hausherr, Erster Bürgermeister X": the role joined to this one."""
+    texts = words.texts
+    index = phrase.first
+    if index > 1 and texts[index - 1] in ("und", ",") and role_at(words, index - 2) and not words.line_break(index):
+        noun = index - 2
+        before = first_word(words, noun)
+        if texts[index - 1] == "," and not (before and texts[before - 1].lower() in ARTICLES):
+            return []
+        return [Phrase(before, noun, noun + 1)]
+    return []
+
+
+def _with_complement(
+    words: Words, end: int, comma: bool, bodies: dict[int, int], people: dict[int, int]
+) -> list[Phrase]:
+    """ "der Leiter des Jugendamts(,) X": a role whose complement reaches to the name (or to the comma before it)."""
+    texts = words.texts
+    inside = {index for first, last in people.items() for index in range(first, last)}
+    for noun in range(end - 1, max(end - _FARTHEST, -1), -1):
+        if (
+            texts[noun] in (".", "!", "?", ";", ":", "“", "”", "„", '"', "(", ")")
+            or noun in inside
+            or words.line_break(noun + 1)
+        ):
+            return []
+        if not role_at(words, noun):
+            continue
+        last = complement_end(words, noun + 1, end, bodies)
+        if last != end:
+            continue
+        first = first_word(words, noun)
+        before = texts[first - 1].lower() if first else ""
+        if comma and not (
+            before in ARTICLES
+            or before
+            in (
+                "",
+                ".",
+                "als",
+                "durch",
+                "von",
+                "mit",
+                "beim",
+                "vom",
+                "zum",
+                "zur",
+                ":",
+                "–",
+                "-",
+                "sowie",
+                "und",
+                "so",
+                "neue",
+                "unser",
+                "unsere",
+                "ihr",
+                "sein",
+            )
+            or words.line_start(first)
+            or first < noun
+        ):
+            return []
+        if not comma and last == noun + 1:
+            return []
+        phrase = Phrase(first, noun, last)
+        joined = []
+        if first > 1 and texts[first - 1] in ("und",) and role_at(words, first - 2):
+            joined = [Phrase(first_word(words, first - 2), first - 2, first - 1)]
+        return [*joined, phrase]
+    return []
+
+
+def spreads(words: Words, phrase: Phrase) -> bool:
+    """Whether the role is meant of each name of the list behind it."""
+    return is_plural(words, phrase.noun)

@@ -1,0 +1,166 @@
+"""A role as a phrase of words: its noun, the adjectives before it and what it is the role of.
+
+"stellvertretende Leiterin des Sachgebiets E1" = adjective, noun, complement. The article stays out (FACTS).
+"""
+
+from dataclasses import dataclass
+
+from pipeline.recognizers.names.role_nouns import is_council, is_role, is_role_adjective, is_role_adverb, role_form
+from pipeline.recognizers.names.shapes import gender_of_address, is_degree, is_given
+from pipeline.recognizers.names.words import Words
+
+ARTICLES = frozenset("der die das dem den des ein eine einen einem einer eines".split())
+_GENITIVES = frozenset(
+    {"der", "des", "dieser", "dieses", "unserer", "unseres", "ihrer", "ihres", "seiner", "seines", "beider", "aller"}
+)
+_PREPOSITIONS = frozenset("für von vom im in am an beim bei zur zum auf aus".split())
+_LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words ``[first, last)``; ``noun`` is the role noun, the complement begins behind it."""
+
+    first: int
+    noun: int
+    last: int
+
+    def text(self, words: Words) -> str:
+        return words.words(self.first, self.last)
+
+
+def first_word(words: Words, noun: int) -> int:
+    """Where the adjectives begin that belong to the role ("neu gewählte Vizepräsidentin", "1. Bürgermeister")."""
+    texts = words.texts
+    first = noun
+    while first > 0 and not words.line_break(first):
+        before = texts[first - 1]
+        if is_role_adjective(before) or (first < noun and is_role_adverb(before)):
+            first -= 1
+        elif (
+            before == "."
+            and first > 1
+            and texts[first - 2].isdigit()
+            and len(texts[first - 2]) == 1
+            and words.glued(first - 1)
+        ):
+            first -= 2
+        elif (
+            before in ("und", ",")
+            and first < noun
+            and first > 1
+            and is_role_adjective(texts[first - 2])
+            and not is_role(texts[first])
+        ):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
+    """The end of what a role is the role of ("des Jugendamts", "für Kultur und Sport", "beim Kreis Kleve", "der FSFE").
+
+    ``index`` is the word behind the role noun, ``stop`` where the phrase must end at the latest; ``bodies`` maps the first
+    word of each name of an organisation or place to its end. ``index`` itself when nothing follows that belongs to it.
+    """
+    texts = words.texts
+    start = index
+    end = index
+    while index < stop and index - start < _LONGEST and not words.line_break(index):
+        text = texts[index]
+        if index in bodies and end == index and start == index:
+            return min(bodies[index], stop)  # "Geschäftsführerin Kreishandwerkerschaft Mitte"
+        if text not in _GENITIVES and text not in _PREPOSITIONS:
+            break
+        after = _noun_phrase_end(words, index + 1, stop, bodies)
+        if after == index + 1:
+            break
+        index = end = after
+    return end
+
+
+def _noun_phrase_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
+    """Past article, adjectives and nouns, with "und" between nouns; the start when no noun follows."""
+    texts = words.texts
+    start, end = index, index
+    while index < stop and not words.line_break(index):
+        text = texts[index]
+        if index in bodies:
+            index = end = bodies[index]
+        elif text in ARTICLES or text in ("deren", "dessen"):
+            if end > start:
+                break
+            index += 1
+        elif text[0].islower() and text.endswith(("e", "en", "er", "es", "em")) and end == start and text.isalpha():
+            index += 1
+        elif text[0].isupper() and text[0].isalpha():
+            if is_degree(text) or gender_of_address(text) or (end > start and is_given(text)):
+                break
+            if end > start and texts[index - 1] not in ("und", ",", "-", "&", "/") and is_role(text):
+                break
+            index += 1
+            end = index
+        elif text in ("-", "–") and words.glued(index):
+            index += 1
+        elif (
+            text in ("und", "&", "/")
+            and end > start
+            and index + 1 < stop
+            and (texts[index + 1][0].isupper())
+            and not is_role(texts[index + 1])
+            and not is_given(texts[index + 1])
+        ):
+            index += 1
+        elif text in ("und",) and texts[index - 1] == "-":
+            index += 1
+        elif text[0].isdigit() and end > start and len(text) <= 3:
+            index += 1
+            end = index
+        else:
+            break
+    return min(end, stop)
+
+
+def role_at(words: Words, index: int) -> bool:
+    """Whether the word is a role noun that may stand without a name beside it (a council is none)."""
+    return is_role(words.texts[index]) and not is_council(words.texts[index])
+
+
+def is_plural(words: Words, noun: int) -> bool:
+    """Whether the role noun is meant of several people here: by its form, or by "die/den/beiden" before a form that can be plural."""
+    form = role_form(words.texts[noun])
+    if form is None or not form.plural:
+        return False
+    if form.strict_plural:
+        return True
+    first = first_word(words, noun)
+    before = words.texts[first - 1].lower() if first else ""
+    if before[-2:] == "er" and before[:1].islower() is False and first > 1:
+        before = words.texts[first - 2].lower()
+    return (
+        before
+        in (
+            "die",
+            "den",
+            "beiden",
+            "beide",
+            "der",
+            "deren",
+            "zwei",
+            "drei",
+            "vier",
+            "fünf",
+            "sowie",
+            "mit",
+            "alle",
+            "unsere",
+            "unseren",
+            "ihre",
+            "ihren",
+            "seine",
+            "seinen",
+        )
+        or words.texts[noun].endswith("n")
+        and before not in ("dem", "des", "einem", "eines", "zum", "vom", "beim", "im", "herrn", "als")
+    )
