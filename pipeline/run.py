@@ -1,5 +1,6 @@
 """A corpus: find, read, extract and write every release, each on its own, with what went wrong beside it."""
 
+import json
 import os
 import platform
 import time
@@ -10,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib import metadata
+from importlib.resources import files
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +26,6 @@ from schemas.run import Counts, Durations, Rejected, Run, Settings, Stage, Versi
 if TYPE_CHECKING:
     from pipeline.extract import Extractor
 
-SHIPPED_MODEL = "pipeline.ner"
 _WAITING = 4
 """Releases handed to each process ahead of time: enough to keep it busy, few enough to keep memory flat."""
 
@@ -133,6 +134,10 @@ def find(paths: Sequence[str]) -> Found:
 
 
 def _entities(releases: Sequence[Line], facts: Sequence[Line]) -> Iterable[Line]:
+    from importlib.util import find_spec
+
+    if find_spec("pipeline.registry") is None:
+        return
     from pipeline.registry import build_entities
 
     for entity in build_entities(releases, facts):
@@ -149,8 +154,14 @@ def versions(model: str | None = None) -> Versions:
         pressefakten=version,
         python=platform.python_version(),
         spacy=spacy.__version__,
-        model=model or SHIPPED_MODEL,
+        model=model or _shipped_model(),
     )
+
+
+def _shipped_model() -> str:
+    """``press_ner`` and the beginning of its network's hash, from the model's manifest."""
+    manifest = json.loads((files("pipeline.ner") / "model" / "manifest.json").read_text(encoding="utf-8"))
+    return f"press_ner {manifest['files']['tagger.onnx'][:12]}"
 
 
 def extract_files(

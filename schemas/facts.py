@@ -70,6 +70,7 @@ class Misc(_Fact):
 
     kind: Literal["misc"]
     value: Name
+    abbreviation: str | None = Field(default=None, description="Short name the release gives for it")
     mentions: tuple[Mention, ...] = Field(min_length=1)
 
 
@@ -153,7 +154,7 @@ class Money(_Fact):
     max: Decimal | None = None
     per: str | None = Field(default=None, description='"monatlich", "pro Kopf"')
     note: str | None = Field(default=None, description='"zzgl. MwSt."')
-    role: Literal["funding", "costs", "price", "fine", "turnover"] | None = None
+    role: Literal["funding", "costs", "price", "fine", "turnover", "damage", "donation"] | None = None
     role_words: str | None = Field(default=None, description="The words that give the role")
     mentions: tuple[QualifiedMention, ...] = Field(min_length=1)
 
