@@ -1,6 +1,5 @@
 """One source → one validated release with its facts."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -19,15 +18,11 @@ from schemas.releases import Release
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What one source yields. ``refused`` holds an error for each fact that the schema did not accept.
-
-    ``doc`` keeps candidates, losers and steps for ``explain``.
-    """
+    """What one source yields. ``refused`` holds an error for each fact that the schema did not accept."""
 
     release: Release
     facts: list[Fact]
     refused: list[FactError] = field(default_factory=list)
-    doc: Doc | None = None
 
 
 class Extractor:
@@ -37,11 +32,17 @@ class Extractor:
         self.nlp: Language = build_language(model)
 
     def extract(self, source: Source) -> Extraction:
-        """The release and its facts. Raises ``PressefaktenError`` with the release's name in it."""
+        """The release and its facts. Raises ``PressefaktenError`` with the file's path in it."""
+        # The words of a text stay in spaCy's vocabulary for good unless a memory zone takes them back.
+        with self.nlp.memory_zone():
+            return self._records(source, self.analyse(source))
+
+    def analyse(self, source: Source) -> Doc:
+        """The Doc after all stages, with candidates, losers and steps (for ``explain``). Raises like ``extract``."""
         doc = self.nlp.make_doc(source.text)
         doc._.stated = source.stated
         try:
-            return self._records(source, self.nlp(doc))
+            return self.nlp(doc)
         except PressefaktenError:
             raise
         except Exception as error:
@@ -50,15 +51,6 @@ class Extractor:
                 f"{source.path}: {type(error).__name__}: {error}",
                 "The other releases are not affected; please report this one with its text.",
             ) from error
-
-    def extract_many(self, sources: Iterable[Source]) -> Iterator[tuple[Source, Extraction | PressefaktenError]]:
-        """Every source with what it yields, in order; one that fails yields its error and the rest go on."""
-        for source in sources:
-            try:
-                # A memory zone would free the strings of a release, but outlive its Doc: callers want the Doc.
-                yield source, self.extract(source)
-            except PressefaktenError as error:
-                yield source, error
 
     def _records(self, source: Source, doc: Doc) -> Extraction:
         facts, refused = build_facts(source.release, source.text, doc._.mentions, lambda offset: zone_at(doc, offset))
@@ -79,4 +71,4 @@ class Extractor:
             )
         except ValidationError as error:
             raise FactError("F002", f"{source.path}: the release record is not valid: {error}") from error
-        return Extraction(release, facts, refused, doc)
+        return Extraction(release, facts, refused)

@@ -1,6 +1,6 @@
 """A press release as it was read: its text, where its parts are, and what is known of it."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -40,6 +40,13 @@ class Release(Record):
     place: str | None = Field(default=None, description="Place of the dateline")
     text: str = Field(description="The text that all offsets count in, untouched")
     zones: tuple[ZoneSpan, ...] = ()
+
+    def as_line(self) -> dict[str, Any]:
+        """As in the other files, but what is not known stands there as null, so that every line has the same keys."""
+        line = self.model_dump(mode="json")
+        if self.source_url is None:
+            del line["source_url"]
+        return line
 
     @model_validator(mode="after")
     def _zones_in_order(self) -> Self:

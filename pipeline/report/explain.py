@@ -21,8 +21,7 @@ def explanation(out: Path, fact_id: str, model: str | None = None) -> Iterator[s
     fact = _find(outputs.facts, fact_id, out)
     release = next(release for release in outputs.releases if release["release"] == fact["release"])
     source = _source(release)
-    doc = Extractor(model).extract(source).doc
-    assert doc is not None
+    doc = Extractor(model).analyse(source)
     return _explain(fact, source, doc)
 
 
