@@ -27,6 +27,7 @@ _TITLE_KEYS = (
 _HASHES = re.compile(r"\A#{1,6} +|\A(?:\*\*|__)|(?:\*\*|__)\Z")
 _BLANKS = re.compile(r"\s+")
 _ORIGINAL = re.compile(r"Original-Content von: (?P<name>[^\n]{2,150}?), übermittelt durch news aktuell")
+_OLD_ORIGINAL = re.compile(r"ots[ .-]{1,2}Originaltext: (?P<name>[^\n]{3,80}?)(?=\s*(?:\n|Im Internet|Digitale|\Z))")
 _CODE = re.compile(r"\s*(?P<code>(?:POL|FW|BPOL|HZA|LPI|PD)-[A-ZÄÖÜ]{1,5})\b")
 _ABOUT = re.compile(r"^Über (?:die|das|den|der) (?P<name>[A-ZÄÖÜ][^\n:.]{3,70}?):?[ ]*$", re.MULTILINE)
 _PUBLISHER_LINE = re.compile(
@@ -115,7 +116,7 @@ def publisher_of(doc: Doc) -> str | None:
     if doc._.stated.publisher:
         return str(doc._.stated.publisher)
     text = reading(doc).text
-    if original := _ORIGINAL.search(text):
+    if original := _ORIGINAL.search(text) or _OLD_ORIGINAL.search(text):
         return original["name"].strip()
     if (line := _PUBLISHER_LINE.search(text)) and (name := _publisher(line["name"])):
         return name

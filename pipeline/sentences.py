@@ -22,6 +22,8 @@ _STOP = re.compile(
     r"(?P<mark>[.!?…]{1,6}+)(?P<close>[\"'“”«»‘’›‹)\]*]{0,4}+)(?P<blank>[ \n]{1,80}+)(?=\S)"
     r"|(?<=[a-zäöüß]{2})(?P<glued>[.!?])(?=(?P<opener>[A-ZÄÖÜ][a-zäöüß]{1,30}+)[ ,])"
 )
+_DAY = re.compile(r"(?<!\S)\d{1,2}\.\Z")
+_DASH = re.compile(r"[-–—] (?=[„“\"»(]?[A-ZÄÖÜ])")
 _LAST_WORD = re.compile(r"[^\s(\[\"„“”»«‚‘’']{1,40}\Z")
 _NEXT_WORD = re.compile(r"[„“”\"»«‚‘’'(\[]{0,3}+(?P<word>[^\W\d_][\w-]{0,40}+)?")
 _ORDINAL = re.compile(r"(?:[\d./-]*[^\d])?(?P<number>\d{1,4})")
@@ -113,6 +115,8 @@ def _wrap_width(lengths: list[int]) -> int:
 
 def _runs_on(before: str, line: str, width: int) -> bool:
     """Whether ``line`` only carries on the line ``before`` it (text wrapped at a fixed width)."""
+    if _DAY.search(before) and line.split(maxsplit=1)[0] in _knowledge().months:
+        return True
     if _BULLET.match(line) or before[-1] in ".!?:":
         return bool(width) and not _BULLET.match(line) and before[-1] != ":" and _is_full(before, line, width)
     after = line.strip()
@@ -151,6 +155,10 @@ def _ends(text: str, stop: "re.Match[str]", know: _Knowledge) -> bool:
     following = text[at]
     if following.islower() or following in ",;:)]!?.…/&+=%*|" and following != "*":
         return False
+    if dash := _DASH.match(text, at):
+        at = dash.end()  # "… am Abend. – Sie blieb."
+    elif following in "-–—":
+        return "\n" in stop["blank"]
     next_word = _NEXT_WORD.match(text, at)
     word = next_word["word"] if next_word else None
     opens = word in know.openers
@@ -163,9 +171,7 @@ def _ends(text: str, stop: "re.Match[str]", know: _Knowledge) -> bool:
         if last and (last[0] in know.inside or _joined(last[0], text, last.start()) in know.inside):
             return False  # "(v.l.) Hans Muster"
     if stop["close"]:
-        return not (following in "-–—" and len(stop["blank"]) == 1)
-    if following in "-–—":
-        return "\n" in stop["blank"]
+        return True
     last = _LAST_WORD.search(text, max(0, stop.start() - 40), stop.start())
     if last is None:
         return True
@@ -175,7 +181,7 @@ def _ends(text: str, stop: "re.Match[str]", know: _Knowledge) -> bool:
 def _is_open(last: str, text: str, at: int, word: str | None, following: str, opens: bool, know: _Knowledge) -> bool:
     """Whether the full stop after ``last`` belongs to the word, so that the sentence goes on."""
     joined = _joined(last, text, at)
-    if last in know.inside or joined in know.inside:
+    if last in know.inside or joined in know.inside or last.rpartition("-")[2] in know.inside:
         return True
     if last in know.ending or joined in know.ending or last.endswith(("str", "Str")):
         return not opens
@@ -186,7 +192,7 @@ def _is_open(last: str, text: str, at: int, word: str | None, following: str, op
         if following.isdigit():
             return int(number["number"]) <= 31
         is_ordinal = last == number["number"] and 0 < int(last) < 200 and len(last) < 4
-        return (is_ordinal and not opens) or _starts_line(text, at) and is_ordinal
+        return (is_ordinal and not opens) or _opens_item(text, at) and is_ordinal
     if _ROMAN.fullmatch(last):
         return not opens
     if len(last) == 1 and last.isalpha():
@@ -208,5 +214,6 @@ def _joined(last: str, text: str, at: int) -> str:
     return ".".join(parts)
 
 
-def _starts_line(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] == "\n"
+def _opens_item(text: str, at: int) -> bool:
+    """Whether a number at ``at`` counts the items of a list: it begins a line or follows the end of a sentence."""
+    return at == 0 or text[at - 1] == "\n" or text[at - 2 : at] in (". ", ": ", "! ", "? ")

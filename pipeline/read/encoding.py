@@ -32,6 +32,7 @@ _SIGNATURES = (
     (b"\x1f\x8b", "a gzip archive"),
 )
 _SINGLE_BYTE = ["cp1252", "latin_1", "cp850", "mac_roman"]
+_GERMAN_SIGNS = frozenset("äöüÄÖÜßé„“”‚‘’–—…€§°»«\xa0")
 _C1 = re.compile(rb"[\x80-\x9f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc3][\x80-\xbf]|\xe2\x80[\x80-\xbf]|\xc2[\xa0-\xbf]")
@@ -94,9 +95,9 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 def _single_byte(data: bytes, name: str) -> tuple[str, str]:
     best = from_bytes(data, cp_isolation=_SINGLE_BYTE, threshold=0.4).best()
-    if best is None:
+    if best is None and not _is_windows(data):
         raise refusals.undecodable(name, "neither UTF-8, UTF-16, Windows-1252 nor Latin-1 gives readable text")
-    encoding = best.encoding
+    encoding = best.encoding if best else "cp1252"
     if encoding == "latin_1" and _C1.search(data):
         encoding = "cp1252"  # Latin-1 has invisible control codes where Windows has „“–€
     elif encoding == "cp1252" and not _C1.search(data):
@@ -105,6 +106,14 @@ def _single_byte(data: bytes, name: str) -> tuple[str, str]:
         return data.decode(encoding), encoding.replace("latin_1", "latin-1")
     except UnicodeDecodeError as error:
         raise refusals.undecodable(name, _where(error, f"it looks like {encoding}")) from error
+
+
+def _is_windows(data: bytes) -> bool:
+    """Whether the bytes above 0x7f are mostly German letters and signs of Windows-1252 (for texts of a few words, of
+    which the library makes nothing)."""
+    high = _HIGH.findall(data)
+    known = sum(1 for byte in high if byte.decode("cp1252", "replace") in _GERMAN_SIGNS)
+    return known >= 0.8 * len(high)
 
 
 def _warnings(text: str) -> list[str]:

@@ -152,7 +152,7 @@ def _head(lines: list[Line]) -> Iterator[Line]:
 
 
 def _title(titles: list[Line]) -> Line:
-    heading = next((line for line in titles if line.text.startswith("# ")), None)
+    heading = next((line for line in titles if line.text.startswith(("# ", "Betreff:"))), None)
     if heading:
         return heading
     texts = [line.text for line in titles]
@@ -170,8 +170,15 @@ def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
         by = words[0].lower() in ("von", "autor:", "autorin:", "text:") and len(words) <= 5
         name = 2 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
         repeated = [other.text for other in head].count(line.text) > 1
-        if by or (name and beside and not repeated and not line.after_blank):
+        office = words[0].rstrip(",") in _offices() and all(word[0].isupper() or word in _SMALL for word in words)
+        if by or office or (name and beside and not repeated and not line.after_blank):
             line.mark("dateline", "dateline.byline")
+
+
+@cache
+def _offices() -> frozenset[str]:
+    publishers = load("publishers")
+    return frozenset([*publishers["heads"], "Pressestelle", "Presse-", "Kommunikation"])
 
 
 def _is_place_line(line: str, text: str) -> bool:

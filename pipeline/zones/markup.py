@@ -10,7 +10,9 @@ from schemas.kinds import Zone as ZoneName
 _PAIRS = (("<!--", "-->"), ("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"))
 _LONGEST = 4_000
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}+\]\([^)\n]{0,500}+\)(?:\{[^}\n]{0,100}+\})?")
-_TAGS = re.compile(r"(?:\s*</?[a-zA-Z][^<>\n]{0,300}+>)++\s*")
+_TAGS = re.compile(
+    r"(?:\s*</?[a-zA-Z][^<>\n]{0,300}+>)++\s*|\{:[^}\n]{0,200}+\}|\[\[_?TOC_?\]\]|\[(?:gallery|/?caption)[^\]\n]{0,200}+\]"
+)
 _FENCE = re.compile(r"---|\+\+\+")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,30})\s*[:=]\s*(?P<value>.*)")
 _KEY_ZONES: dict[str, ZoneName] = {
@@ -62,7 +64,7 @@ def mark_markup(lines: list[Line], markup: list[Markup]) -> None:
             span = next(spans, None)
         if span and span.start <= line.start and line.end <= span.end:
             line.mark("boilerplate", "markup.comment")
-        elif line.text[0] == "<" and _TAGS.fullmatch(line.text):
+        elif line.text[0] in "<{[" and _TAGS.fullmatch(line.text):
             line.mark("boilerplate", "markup.tags")
 
 
@@ -83,6 +85,6 @@ def _mark_front_matter(lines: list[Line]) -> None:
     zone: ZoneName = "boilerplate"
     for line in lines[1:close]:
         key = _KEY.fullmatch(line.text)
-        if key and line.text[0] not in "-\"'":
+        if key and not line.indent:
             zone = zones.get(key["key"].lower(), "boilerplate")
         line.mark(zone, "front_matter.key")

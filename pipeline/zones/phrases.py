@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pipeline.lexicon import load
 from schemas.kinds import Zone as ZoneName
 
-Scope = Literal["line", "weak", "paragraph", "box", "rest", "media", "contact", "section"]
+Scope = Literal["line", "weak", "paragraph", "box", "rest", "maybe", "media", "contact", "section"]
 
 _EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
 _BLANKS = re.compile(r"\s+")
@@ -29,12 +29,11 @@ class Rule:
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
-    def matches(self, text: str) -> bool:
-        """Whether the rule knows this line."""
-        plain = normalize(text)
-        if plain in self.lines:
-            return True
-        if self.starts and self.starts.match(plain):
+    def matches(self, text: str, plain: str | None = None) -> bool:
+        """Whether the rule knows this line; ``plain`` is its normalized form, where that is at hand."""
+        if plain is None:
+            plain = normalize(text)
+        if plain in self.lines or (self.starts and self.starts.match(plain)):
             return True
         return bool(self.pattern and self.pattern.fullmatch(text))
 
@@ -67,7 +66,8 @@ def _rule(entry: dict[str, Any]) -> Rule:
 
 def rule_for(text: str) -> Rule | None:
     """The first rule that knows this line."""
-    return next((rule for rule in rules() if rule.matches(text)), None)
+    plain = normalize(text)
+    return next((rule for rule in rules() if rule.matches(text, plain)), None)
 
 
 @cache

@@ -20,8 +20,12 @@ _MARKET = re.compile(
 _PHONE_OR_MAIL = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,60}\.|\(at\)|(?:Tel|Telefon|Fon|Mobil)\b[^\n]{0,20}\d|\b0\d{2,5}\s?[/ -]\s?\d{3}"
 )
+_DATA = re.compile(rf"{_PHONE_OR_MAIL.pattern}|\d{{1,2}}\.\s?(?:\d|[A-ZÄ][a-zä]{{2}})|\d\s?Uhr|€|Euro")
 _BODY_FIRST = 200
 """A heading such as "Weitere Meldungen" ends the release only after this many characters of running text."""
+_WHOLE = 150
+"""Texts of this many characters that end as sentences do are no teasers."""
+_BOX_LINES = 6
 
 
 def mark_portal(lines: list[Line]) -> None:
@@ -37,33 +41,52 @@ def _mark_ends(lines: list[Line], found: list[Rule | None]) -> None:
     """Headings after which other articles follow: to the end, or as far as the box goes."""
     running = 0
     for place, (line, rule) in enumerate(zip(lines, found, strict=True)):
-        if line.zone is None and rule and rule.scope in ("rest", "box"):
-            whole = rule.scope == "rest" and running >= _BODY_FIRST
-            _swallow(lines, found, place, rule, whole)
+        if line.zone is None and rule and rule.scope in ("rest", "maybe", "box"):
+            after = lines[place + 1 :]
+            if rule.scope == "box":
+                line.mark("boilerplate", rule.id)
+                _swallow_box(after, found[place + 1 :], rule)
+            elif running >= _BODY_FIRST or rule.id.endswith(".end"):
+                if rule.scope == "rest" or _are_teasers(after):
+                    line.mark("boilerplate", rule.id)
+                    _swallow_rest(lines, found, place, rule)
+            else:
+                line.mark("boilerplate", rule.id)
         if line.zone is None and line.is_paragraph:
             running += len(line.text)
 
 
-def _swallow(lines: list[Line], found: list[Rule | None], place: int, rule: Rule, whole: bool) -> None:
-    lines[place].mark("boilerplate", rule.id)
+def _swallow_rest(lines: list[Line], found: list[Rule | None], place: int, rule: Rule) -> None:
     final = rule.id.endswith(".end")
-    for line, other in zip(lines[place + 1 :], found[place + 1 :], strict=True):
-        if not final and other and other.scope == "contact" and _has_contact(lines, line):
+    for at in range(place + 1, len(lines)):
+        other = found[at]
+        if not final and other and other.scope == "contact" and _has_contact(lines, at):
             return
-        if not whole and line.is_paragraph:
+        lines[at].mark("boilerplate", rule.id)
+
+
+def _swallow_box(after: list[Line], found: list[Rule | None], rule: Rule) -> None:
+    for line, other in zip(after[:_BOX_LINES], found, strict=False):
+        if line.is_paragraph or other or _DATA.search(line.text):
             return
         line.mark("boilerplate", rule.id)
 
 
-def _has_contact(lines: list[Line], heading: Line) -> bool:
-    at = lines.index(heading)
+def _are_teasers(after: list[Line]) -> bool:
+    """Whether what follows a heading such as "Weitere Meldungen" is teasers: links and texts that break off."""
+    whole = sum(len(line.text) for line in after if line.is_paragraph and len(line.text) >= _WHOLE)
+    teasers = sum(len(line.text) for line in after if line.is_teaser)
+    return bool(after) and whole <= teasers
+
+
+def _has_contact(lines: list[Line], at: int) -> bool:
     return any(_PHONE_OR_MAIL.search(line.text) for line in lines[at : at + 8])
 
 
 def _mark_lines(lines: list[Line], found: list[Rule | None]) -> None:
     paragraph: Rule | None = None
     for line, rule in zip(lines, found, strict=True):
-        if line.after_blank:
+        if line.after_blank or not line.is_wrapped:
             paragraph = None
         if rule and rule.scope == "paragraph":
             paragraph = rule
@@ -114,7 +137,8 @@ def _is_glued_crumbs(lines: list[Line], place: int) -> bool:
 
 
 def _mark_weak(lines: list[Line], found: list[Rule | None]) -> None:
-    """Words that are navigation only in company: beside other navigation, or three in a row."""
+    """Words that are navigation only in company: beside other navigation, or three in a row outside the running text."""
+    paragraphs = [place for place, line in enumerate(lines) if line.zone is None and line.is_paragraph] or [len(lines)]
     place = 0
     while place < len(lines):
         end = place
@@ -122,7 +146,10 @@ def _mark_weak(lines: list[Line], found: list[Rule | None]) -> None:
             end += 1
         if end > place:
             beside = [line for line in (lines[place - 1 : place] + lines[end : end + 1]) if line.zone == "boilerplate"]
-            if end - place >= 3 or any(line.rule.startswith(("navigation.", "portal.menu")) for line in beside):
+            outside = end <= paragraphs[0] or place > paragraphs[-1]
+            if (outside and end - place >= 3) or any(
+                line.rule.startswith(("navigation.", "portal.menu")) for line in beside
+            ):
                 for line in lines[place:end]:
                     line.mark("boilerplate", "navigation.beside")
         place = max(end, place + 1)

@@ -1,0 +1,220 @@
+"""Files: what is found, what is refused, and that nothing hangs."""
+
+import errno
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import ReadError
+from pipeline.mentions import Stated
+from pipeline.read import Found, find_sources, read_bytes, read_source
+from pipeline.read import files as files_module
+from pipeline.settings import MAX_CHARACTERS, MAX_FILE_BYTES
+
+
+def write(path: Path, text: str = "Ein Text.\n") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def code_of(path: Path) -> str:
+    with pytest.raises(ReadError) as error:
+        read_source(path)
+    assert path.name in error.value.message
+    assert error.value.hint
+    return error.value.code
+
+
+def names(found: Found) -> list[str]:
+    return [path.name for path in found.paths]
+
+
+def codes(found: Found) -> list[tuple[str, str]]:
+    return [(refused.path.name, refused.error.code) for refused in found.refused]
+
+
+def test_files_source(tmp_path: Path) -> None:
+    source = read_source(write(tmp_path / "2019 12 18_Meldung.v2.txt", "Grüße\r\n"))
+    assert source.release == "2019 12 18_Meldung.v2"
+    assert source.path == str(tmp_path / "2019 12 18_Meldung.v2.txt")
+    assert (source.text, source.encoding, source.stated, source.warnings) == ("Grüße\r\n", "utf-8", Stated(), ())
+    assert source.sha256 == hashlib.sha256("Grüße\r\n".encode()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("name", "release"), [("stdin", "stdin"), ("a.b.txt", "a.b"), ("x.md", "x"), ("brief.v1", "brief.v1")]
+)
+def test_files_bytes(name: str, release: str) -> None:
+    assert read_bytes(b"Text", name).release == release
+
+
+@pytest.mark.parametrize("blank", [" \n\t\r\n", "\ufeff", "\xad\u200b \n", "\xa0"])
+def test_files_blank(tmp_path: Path, blank: str) -> None:
+    assert code_of(write(tmp_path / "x.txt", blank)) == "R007"
+
+
+def test_files_empty(tmp_path: Path) -> None:
+    assert code_of(write(tmp_path / "x.txt", "")) == "R006"
+
+
+def test_files_vanished(tmp_path: Path) -> None:
+    assert code_of(tmp_path / "gone.txt") == "R001"
+    assert code_of(write(tmp_path / "x.txt") / "below.txt") == "R001"
+
+
+def test_files_vanish_between_finding_and_reading(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.txt")
+    (found,) = find_sources([tmp_path]).paths
+    path.unlink()
+    assert code_of(found) == "R001"
+
+
+@pytest.mark.parametrize(("number", "code"), [(errno.EACCES, "R002"), (errno.EIO, "R004"), (errno.ELOOP, "R004")])
+def test_files_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str) -> None:
+    path = write(tmp_path / "x.txt")
+
+    def fail(*_: object) -> int:
+        raise OSError(number, os.strerror(number), str(path))
+
+    monkeypatch.setattr(files_module.os, "open", fail)
+    assert code_of(path) == code
+
+
+def test_files_folder(tmp_path: Path) -> None:
+    (tmp_path / "folder.txt").mkdir()
+    assert code_of(tmp_path / "folder.txt") == "R003"
+    assert code_of(tmp_path) == "R003"
+
+
+def test_files_pipe_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert code_of(tmp_path / "pipe.txt") == "R003"
+
+
+def test_files_link_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    assert code_of(tmp_path / "loop.txt") == "R004"
+
+
+def test_files_dangling_link(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").symlink_to(tmp_path / "gone.txt")
+    assert code_of(tmp_path / "x.txt") == "R001"
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.html", "x", "x.docx"])
+def test_files_unknown_format(tmp_path: Path, name: str) -> None:
+    assert code_of(write(tmp_path / name)) == "R005"
+
+
+def test_files_largest_text(tmp_path: Path) -> None:
+    assert len(read_source(write(tmp_path / "x.txt", "ä" * MAX_CHARACTERS)).text) == MAX_CHARACTERS
+    assert code_of(write(tmp_path / "y.txt", "ä" * (MAX_CHARACTERS + 1))) == "R010"
+
+
+@pytest.mark.parametrize("size", [20_000_000, 5_000_000, MAX_FILE_BYTES + 1])
+def test_files_too_large_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    path = tmp_path / "x.txt"
+    with path.open("wb") as file:
+        file.truncate(size)
+    monkeypatch.setattr(files_module.os, "fdopen", _unreadable(os.fdopen))
+    assert code_of(path) == "R010"
+
+
+def _unreadable(fdopen):  # type: ignore[no-untyped-def]
+    """``os.fdopen`` whose files refuse to be read: a large file must be known by its size alone."""
+
+    def opened(*arguments, **named):  # type: ignore[no-untyped-def]
+        file = fdopen(*arguments, **named)
+
+        class Closed:
+            def __enter__(self):  # type: ignore[no-untyped-def]
+                return self
+
+            def __exit__(self, *_: object) -> None:
+                file.close()
+
+            def read(self, *_: object) -> bytes:
+                raise AssertionError("the file was read")
+
+        return Closed()
+
+    return opened
+
+
+def test_files_name_that_is_not_unicode(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(str(tmp_path)) + b"/\xff.txt"))
+    try:
+        path.write_text("Text")
+    except OSError:
+        pytest.skip("the file system takes Unicode names only")
+    with pytest.raises(ReadError) as error:
+        read_source(path)
+    assert error.value.code == "R015"
+    error.value.message.encode("utf-8")
+
+
+def test_files_found_in_a_folder(tmp_path: Path) -> None:
+    for name in [
+        "b.txt",
+        "a.md",
+        "sub/c.TXT",
+        "README.md",
+        "readme.txt",
+        ".hidden.txt",
+        ".git/x.txt",
+        "b.toml",
+        "b.json",
+    ]:
+        write(tmp_path / name)
+    found = find_sources([tmp_path])
+    assert names(found) == ["a.md", "b.txt", "c.TXT"]
+    assert codes(found) == []
+
+
+def test_files_given_twice(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    write(tmp_path / "sub/b.txt")
+    given = [tmp_path, str(tmp_path) + "/", tmp_path / "sub", tmp_path / "sub" / ".." / "a.txt", tmp_path / "a.txt"]
+    assert names(find_sources(given)) == ["a.txt", "b.txt"]
+
+
+def test_files_with_one_stem(tmp_path: Path) -> None:
+    first, second = write(tmp_path / "1/a.txt"), write(tmp_path / "2/a.md")
+    found = find_sources([tmp_path])
+    assert found.paths == [first]
+    (refused,) = found.refused
+    assert (refused.path, refused.error.code) == (second, "R014")
+    assert str(first) in refused.error.message and str(second) in refused.error.message
+
+
+def test_files_that_are_no_texts_are_refused(tmp_path: Path) -> None:
+    for name in ["a.txt", "scan.pdf", "lonely.toml"]:
+        write(tmp_path / name)
+    assert codes(find_sources([tmp_path])) == [("lonely.toml", "R013"), ("scan.pdf", "R005")]
+
+
+def test_files_folder_links_are_not_followed(tmp_path: Path) -> None:
+    write(tmp_path / "in/a.txt")
+    (tmp_path / "in/loop").symlink_to(tmp_path / "in", target_is_directory=True)
+    assert names(find_sources([tmp_path / "in"])) == ["a.txt"]
+
+
+def test_files_missing_path_is_left_to_reading(tmp_path: Path) -> None:
+    (path,) = find_sources([tmp_path / "gone.txt"]).paths
+    assert code_of(path) == "R001"
+
+
+def test_files_order_does_not_depend_on_what_is_given_first(tmp_path: Path) -> None:
+    paths = [write(tmp_path / name) for name in ("ä.txt", "a.txt", "B.txt", "10.txt", "9.txt")]
+    assert find_sources(paths) == find_sources(reversed(paths)) == find_sources([tmp_path])
+
+
+def test_files_of_the_corpus() -> None:
+    corpus = Path(__file__).parents[2] / "corpus"
+    found = find_sources([corpus])
+    assert found.refused == []
+    assert all(read_source(path).warnings == () for path in found.paths)
+    assert "README" not in {path.stem for path in found.paths}

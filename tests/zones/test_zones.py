@@ -1,0 +1,157 @@
+"""Zones of invented pages: each line of ``pages/*.txt`` stands beside the zone it belongs to.
+
+A line of several zones names them with "+" and is cut at "¦".
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.mentions import Zone
+from pipeline.reading import read
+from pipeline.zones import find_zones
+from pipeline.zones.phrases import Rule, rules
+from schemas.kinds import ZONES
+
+PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
+Parts = list[tuple[str, str]]
+
+
+def parse(page: Path) -> tuple[str, Parts]:
+    """The text of a page, and its parts with their zones."""
+    lines, parts = [], []
+    for line in page.read_text(encoding="utf-8").splitlines():
+        names, _, words = line.partition("|")
+        words = words.removeprefix(" ")
+        lines.append(words.replace("¦", ""))
+        if names.strip():
+            parts += zip(names.strip().split("+"), words.split("¦"), strict=True)
+    return "\n".join(lines), parts
+
+
+def soft_hyphens(text: str) -> str:
+    return text.replace("ei", "e\xadi")
+
+
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "as it stands": lambda text: text,
+    "CRLF": lambda text: text.replace("\n", "\r\n"),
+    "decomposed umlauts": lambda text: unicodedata.normalize("NFD", text),
+    "no-break spaces": lambda text: text.replace(" ", "\xa0"),
+    "soft hyphens": soft_hyphens,
+}
+
+
+def zones_of(text: str, parts: Parts, spelling: Callable[[str], str]) -> Iterator[tuple[str, str, set[str]]]:
+    """Per part: the zone it should have, its words, and the zones found at its characters."""
+    source = spelling(text)
+    zones = find_zones(source)
+    at = 0
+    for name, words in parts:
+        words = spelling(words.strip())
+        start = source.index(words, at)
+        at = start + len(words)
+        inside = [place for place in range(start, at) if not source[place].isspace() and source[place] != "\xad"]
+        found = {zone.zone for place in inside for zone in zones if zone.start <= place < zone.end}
+        yield name, words, found
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_zones_of_a_page(page: Path, spelling: str) -> None:
+    text, parts = parse(page)
+    wrong = [
+        f"{words!r} is {found}, not {name}"
+        for name, words, found in zones_of(text, parts, SPELLINGS[spelling])
+        if found != {name}
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_zones_rule_has_examples(rule: Rule) -> None:
+    assert rule.examples and rule.counterexamples
+    assert [text for text in rule.examples if not rule.matches(text)] == []
+    assert [text for text in rule.counterexamples if rule.matches(text) and rule.scope != "contact"] == []
+
+
+def check_tiling(text: str, zones: list[Zone]) -> None:
+    assert zones == sorted(zones, key=lambda zone: zone.start)
+    assert all(zone.zone in ZONES and 0 <= zone.start < zone.end <= len(text) for zone in zones)
+    assert all(one.end <= two.start for one, two in zip(zones, zones[1:], strict=False))
+    covered = {place for zone in zones for place in range(zone.start, zone.end)}
+    reading = read(text)
+    seen = {reading.span(place, place + 1)[0] for place, sign in enumerate(reading.text) if not sign.isspace()}
+    assert seen <= covered
+
+
+WORDS = st.sampled_from(
+    [
+        "Anzeige",
+        "Startseite",
+        "12.03.2020",
+        "Köln (ots) - ",
+        "Pressekontakt:",
+        "---",
+        "title: x",
+        "<!--",
+        "-->",
+        "Weitere Meldungen",
+        "Foto: X",
+        "Herausgeber:",
+        "Original-Content von: A, übermittelt durch news aktuell",
+        "\n",
+        "\n\n",
+        "\r\n",
+        " ",
+        ". ",
+        "ä",
+        "ä",
+        "\xad",
+        "\ufeff",
+        "Viersen. ",
+        "15 °C",
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.lists(WORDS, max_size=30).map("".join)))
+def test_zones_tile_any_text(text: str) -> None:
+    check_tiling(text, find_zones(text))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a", "<!--", "{{<", "![", "Foto: ", "A. ", "(", "Köln ", "1.1.", "| ", "Startseite|", "\n", "Anzeige\n", "Kontakt:\n",
+     "Weitere Meldungen\n", "Original-Content von: ", "Über ", "<a ", "Rückfragen bitte an: ", "tel 0", "a@", "....", "- "],
+)  # fmt: skip
+def test_zones_of_hostile_text_take_linear_time(unit: str) -> None:
+    import time
+
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        begin = time.perf_counter()
+        find_zones(text)
+        return time.perf_counter() - begin
+
+    seconds(1_000)
+    assert min(seconds(100_000) for _ in range(2)) < 2.0
+
+
+def test_zones_component_runs_alone() -> None:
+    nlp = spacy.blank("de")
+    nlp.add_pipe("press_zones")
+    doc = nlp(
+        "Neue Brücke frei\n\nAm Mittwoch wurde die Brücke in Auenstein für den Verkehr freigegeben, teilte die Stadt mit."
+    )
+    assert [zone.zone for zone in doc._.zones] == ["title", "body"]
+
+
+def test_zones_of_nothing() -> None:
+    assert find_zones("") == []
+    assert find_zones(" \n\t\r\n") == []
