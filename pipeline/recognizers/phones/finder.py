@@ -43,6 +43,10 @@ _LABELLED_HINT = re.compile(r"(?:tel|fon|fax|ruf|mobil|handy|hotline|line|☎|�
 _URL_TOKEN = re.compile(r"\S{1,200}\Z")
 
 
+_WITH_EXTENSIONS = frozenset({49, 43})
+"""Countries whose numbering plans let an exchange number be followed by an extension (Durchwahl)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A mention with what extensions after it need: the digits before the extension, all in national form."""
@@ -67,6 +71,10 @@ def find_phones(read: Reading, region: str = "DE") -> Iterator[Mention]:
         yield replace(mention, start=start, end=end)
 
 
+_AGAIN = re.compile(r"(?<![\d_])(?:[(\[] ?)?(?:\+|0\d)")
+"""Where in a refused run another number may begin."""
+
+
 def _numbers(text: str, region: str) -> Iterator[Found]:
     position, last_end, last_label = 0, -1, None
     regions: Regions | None = None
@@ -74,8 +82,8 @@ def _numbers(text: str, region: str) -> Iterator[Found]:
         regions = regions or Regions(text, region)
         one = _candidate(text, run, regions, last_end, last_label)
         if one is None:
-            first = groups(text, run.start(), run.end())[0]
-            position = max(first.end, position + 1)
+            again = _AGAIN.search(text, run.start() + 2, run.end())
+            position = again.start() if again else run.end()
             continue
         yield one
         position = last_end = one.mention.end
@@ -155,19 +163,23 @@ def _boundary(parts: list[Group], number: Number, digits: str) -> bool:
 def _extension(parts: list[Group], number: Number) -> tuple[str, str | None]:
     """The national number before the extension, and the extension: what follows the last hyphen beyond the area code (DIN 5008)."""
     national = number.national
+    if number.country not in _WITH_EXTENSIONS or number.mobile:
+        return national, None
     area = area_code(number)
     shortest = len(area) if area else 3
     for index in range(len(parts) - 1, 0, -1):
         if any(mark in parts[index].gap for mark in DASH):
             tail = "".join(part.digits for part in parts[index:])
             head = national[: -len(tail)] if national.endswith(tail) else ""
-            if len(head) > shortest + (0 if area else 2) and len(tail) <= 6 and not number.mobile:
+            if len(head) > shortest + (0 if area else 2) and len(tail) <= 6:
                 return head, tail
             break
     return national, None
 
 
-_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[./-] ?(?:0?[1-9]|1[0-2])[./-] ?(?:\d{2}|(?:19|20)\d{2})\Z|(?:19|20)\d\d-[01]\d-[0-3]\d\Z")
+_DATE = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])[./-] ?(?:0?[1-9]|1[0-2])[./-] ?(?:\d{2}|(?:19|20)\d{2})\Z|(?:19|20)\d\d-[01]\d-[0-3]\d\Z"
+)
 
 
 def _candidate(
@@ -178,7 +190,8 @@ def _candidate(
     if _guarded(text, start, last_end):
         return None
     head = run[0].lstrip("([")
-    sign = head.startswith("+")
+    unsigned = head.startswith("49")
+    sign = unsigned or head.startswith("+")
     parts = groups(text, start, run.end())
     trunk = not sign and not head.startswith("00")
     parts = cut(text, parts, trunk)
@@ -192,7 +205,7 @@ def _candidate(
         and re.fullmatch(rf" {{0,2}}(?:{_LINKS})?\s?", text[last_end:start], re.I)
     ):
         label = "fax" if last_label == "fax" else None
-    if label == "other":
+    if label == "other" or unsigned and label is None:
         return None
     behind = labels.after(text, parts[-1].end)
     home = regions.at(start) if trunk else "DE"
@@ -253,6 +266,8 @@ def _layout(parts: list[Group]) -> str:
 def _acceptable(text: str, parts: list[Group], number: Number, digits: str, label: str | None, region: str) -> bool:
     start, end = parts[0].start, parts[-1].end
     following = text[end : end + 1]
+    if following == "@":
+        return False
     if label is None and (following.isalpha() or following in ("_", "%", "€", "°")):
         return False
     if following.isalpha() and following.islower():

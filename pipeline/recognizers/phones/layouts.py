@@ -13,8 +13,10 @@ from pipeline.lexicon import load
 
 DASH = "-‐‑‒–—−"
 _GAP = rf"(?:\ {{0,3}}+(?:[{DASH}/.()\[\]·]{{1,3}}+\ {{0,3}}+)?+(?:\n\ {{0,4}}+)?+(?:[{DASH}/(.]\ ?+)?+)"
-RUN = re.compile(rf"(?<![\d_])(?:[(\[]?\+{{1,2}}\ ?[(\[]?\d|[(\[]?0)(?:{_GAP}\d){{3,26}}+")
-"""A plus sign or a zero, and three to twenty-six digits more. Each digit takes exactly one turn of the loop."""
+RUN = re.compile(
+    rf"(?<![\d_])(?:[(\[]?\+{{1,2}}\ ?[(\[]?\d|(?:[(\[]\ ?)?0(?={_GAP}[1-9]|\ ?0\ ?[1-9])|49(?=[ /(\-]))(?:{_GAP}\d){{3,26}}+"
+)
+"""A plus sign or a zero (or 49, where a plus was forgotten), and three to twenty-six digits more. Each digit takes exactly one turn of the loop."""
 
 _GROUP = re.compile(r"\d+")
 _UNITS = "|".join(load("phones")["context"]["units"])
@@ -74,7 +76,7 @@ def cut(text: str, parts: list[Group], trunk: bool) -> list[Group]:
             break
         if "(" in gap or "[" in gap:
             opening = (
-                have <= 3
+                have <= 4
                 and not trunk
                 or have <= 5
                 and trunk
@@ -95,7 +97,7 @@ def cut(text: str, parts: list[Group], trunk: bool) -> list[Group]:
             and _count(parts[index:]) >= 6
         ):
             break
-        if "/" in tight and complete and not (slashes_only and tight == gap and len(kept) == 2):
+        if "/" in tight and complete and not (slashes_only and tight == gap and len(kept) == 2 and kept[1].gap == gap):
             break
         if tight and tight != "/":
             slashes_only = False

@@ -15,13 +15,15 @@ _REACH = re.compile(r"(?<!\w)(?:unter|über|die|der|den|per|via|mit|auf)\s(?:der
 _AFTER = re.compile(rf"[\"“”)]?,?\s(?:\w{{1,16}}\s){{0,2}}?(?:{'|'.join(_SHORT['after'])})(?!\w)", re.IGNORECASE)
 _LIST = re.compile(r"(?:oder|und|bzw\.?|,|/|sowie)\s(?:die |der |den |unter |über |unter der )?\Z", re.IGNORECASE)
 _UNIT = re.compile(rf"\s?-?(?:{'|'.join(load('phones')['context']['units'])})(?!\w)", re.IGNORECASE)
+_HELPLINE = re.compile(r"116\D?\d")
+_PLAIN = re.compile(r"\s*(?:[.,;:!?)\]|]|\Z|\n|oder\b|und\b|an\b)")
+"""116xxx numbers (harmonised services of social value) are hardly ever anything else; only a counted noun must not follow."""
 _NEAR = 90
 """How many code points before a code are read."""
 
 
 def find_shorts(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """Mentions of short codes outside the spans ``taken``; offsets count in ``text``."""
-    last_end = max((end for _, end in taken), default=-100) if len(taken) == 1 else -100
     ends = {end for _, end in taken}
     for code in _CODE.finditer(text):
         start, end = code.span()
@@ -32,7 +34,8 @@ def find_shorts(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention
         window = text[max(0, start - _NEAR) : start]
         listed = _LIST.search(window)
         near = any(0 <= start - len(listed[0]) - other <= 1 for other in ends) if listed else False
-        if not (_BEFORE.search(window) or _REACH.search(window) and _AFTER.match(text, end) or near):
+        helpline = _HELPLINE.match(code[0]) and _PLAIN.match(text, end)
+        if not (helpline or _BEFORE.search(window) or _REACH.search(window) and _AFTER.match(text, end) or near):
             continue
         digits = re.sub(r"\D", "", code[0])
         ends.add(end)
@@ -45,4 +48,3 @@ def find_shorts(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention
             {"type": "short", "validity": "valid"},
             (f"{code[0]!r} is a short code that is dialled as it stands",),
         )
-    del last_end

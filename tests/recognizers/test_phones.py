@@ -1,0 +1,115 @@
+"""``press_phones``: layouts of DIN 5008, ITU-T E.123 and practice, and what looks like a number and is none."""
+
+import time
+from pathlib import Path
+
+import pytest
+import spacy
+
+import pipeline.recognizers.phones  # noqa: F401  registers the component
+from pipeline.reading import read
+from pipeline.recognizers.phones.finder import find_phones
+
+HERE = Path(__file__).parent
+
+
+def lines(name):
+    kept = (HERE / name).read_text(encoding="utf-8").split("\n")
+    return [line.replace("⏎", "\n") for line in kept if line and not line.startswith("#")]
+
+
+def marked(text):
+    """A text without its braces, and the words that stood in each pair."""
+    return text.replace("{", "").replace("}", ""), [piece.split("}")[0] for piece in text.split("{")[1:]]
+
+
+def found(text, region="DE"):
+    return sorted(find_phones(read(text), region), key=lambda mention: mention.start)
+
+
+def told(mention):
+    extension = mention.attributes.get("extension")
+    return f"{mention.value} {mention.attributes['type']}" + (f" /{extension}" if extension else "")
+
+
+@pytest.mark.parametrize("case", lines("phones.tsv"))
+def test_phones_layouts(case):
+    braced, _, wanted = case.partition("\t")
+    text, words = marked(braced)
+    mentions = found(text)
+    assert " | ".join(map(told, mentions)) == wanted
+    assert [text[mention.start : mention.end] for mention in mentions] == words
+
+
+@pytest.mark.parametrize("text", lines("no_phones.txt"))
+def test_phones_refused(text):
+    assert [text[mention.start : mention.end] for mention in found(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "validity"),
+    [
+        ("Tel. 0221 4710123", "valid"),
+        ("Tel. 0195 123456", "possible"),
+        ("Mobil 0152 2881738", "possible"),
+        ("Fax 0999 12345", "possible"),
+        ("0999 12345", None),
+        ("Anruf unter 0195 123456", "possible"),
+        ("Tel. 0221 47101234567890", None),
+    ],
+)
+def test_phones_validity(text, validity):
+    assert next((mention.attributes["validity"] for mention in found(text)), None) == validity
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [("Tel. 02162 39-1024", "Viersen"), ("Tel. 069 90009-123", "Frankfurt am Main"), ("Tel. 0171 3920012", None)],
+)
+def test_phones_area(text, area):
+    assert found(text)[0].attributes.get("area") == area
+
+
+def test_phones_region_where_nothing_tells_the_country():
+    text = "Telefon 044 668 18 00"
+    assert found(text, region="CH")[0].value == "+41446681800"
+
+
+def test_phones_offsets_count_in_the_source_text():
+    nlp = spacy.blank("de")
+    nlp.add_pipe("press_phones")
+    text = "Büro\u0308\u00ad\r\nTel.\u00a002162\u202f39\u00ad-1024"
+    [mention] = nlp(text)._.candidates["press_phones"]
+    assert text[mention.start : mention.end] == "02162\u202f39\u00ad-1024"
+    assert mention.value == "+492162391024"
+
+
+HOSTILE = [
+    "0 ",
+    "0-",
+    "(0)",
+    "+",
+    "02162 39-1024 ",
+    "Tel. ",
+    "110 ",
+    "Tel\n0221\n",
+    "-1 ",
+    "0221/",
+    "Notruf ",
+    "Fax 0221 4710 ",
+    "1",
+    "Durchwahl -1 ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_phones_linear_on_hostile_input(piece):
+    def seconds(size):
+        text = piece * (size // len(piece))
+        begin = time.process_time()
+        list(find_phones(read(text)))
+        return time.process_time() - begin
+
+    seconds(1000)
+    once = min(seconds(10_000) for _ in range(2))
+    assert seconds(40_000) < 10 * once + 0.3
