@@ -13,8 +13,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[)\]\"“”»«]*(?=\s+[\"„“”»«‚(]*[A-ZÄÖÜ0-9]|\s*$|\s*\n)|\n[ ]*+\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-zÄÖÜäöü]|Dr|Prof|Dipl|Ing|St|Nr|Str|Tel|bzw|ca|vgl|evtl|ggf|inkl|geb|Abs|Art|Bd|Hr|Fr|Mio|Mrd|Med|med|jur|phil"
-    r"|rer|nat|Hon|hc|Kfm|usw|sog|stellv|Min|Jh|allg|Jan|Feb|Aug|Sept|Okt|Nov|Dez|[Zz]\.B|[Dd]\.h)|\d{1,3})$"
+    r"|rer|nat|Hon|hc|Kfm|usw|sog|stellv|Min|Jh|allg|Jan|Feb|Aug|Sept|Okt|Nov|Dez|[Zz]\.B|[Dd]\.h)|(?<![^\W_])\d{1,3})$"
 )
+_OPENING = frozenset('„“”"»«‚,')
 _TAIL = re.compile(r"[*_]{0,3}[ ]?(?P<comma>,?)[ ]*(?:\n[ ]*(?!\n))?(?P<dash>[–—-]{0,2})[ ]*(?:\n[ ]*(?!\n))?")
 _ACCORDING = re.compile(
     r"(?:laut|nach|gemäß)\b"
@@ -105,7 +106,12 @@ def sentence_end(text: str, position: int, ceiling: int) -> int:
 
 
 def _abbreviated(text: str, end: re.Match[str]) -> bool:
-    return text[end.start()] == "." and _ABBREVIATION.search(text, max(0, end.start() - 8), end.start()) is not None
+    """Whether a full stop belongs to an abbreviation or an ordinal; an ordinal never stands before a mark."""
+    if text[end.start()] != ".":
+        return False
+    if text[end.start() - 1].isdigit() and text[end.end() : end.end() + 2].strip()[:1] in _OPENING:
+        return False
+    return _ABBREVIATION.search(text, max(0, end.start() - 8), end.start()) is not None
 
 
 def cue_behind(text: str, position: int, ceiling: int, *, complete: bool) -> Cue | None:

@@ -13,6 +13,9 @@ _FRONT_MATTER_KEY = re.compile(r"(?:^|\n)[ ]*-?[ ]*[a-z_][\w-]*:[ ]*$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[*_]{0,3}[ ]*$")
 # The clause behind words whose closing mark was forgotten, and what may stand before quoted words in reported speech.
 _CLAUSE = re.compile(r",\s+([a-zäöüß]+)\s+(?=(?:der|die|er|sie)\b|[A-ZÄÖÜ])")
+_REPORTED = re.compile(
+    r"[^,:;]{0,80},\s(?:dass\b[^,:;]*|[^,:;]*\b(?:sei|seien|habe|hätten|werde|würden?|könnte?n?|könne|müsse|solle|dürfe|wolle)\b[^,:;]*)"
+)
 _SUBORDINATE = re.compile(r",\s*(?:dass|ob|es|er|sie|man|dies|das|dies sei|das sei|es sei)?$")
 # „…“ Das sagte X. / „…“ Mit diesen Worten begrüßte X die Gäste.
 _NEXT_SENTENCE = re.compile(r"\s{1,3}(?:Das|Dies|So|Mit diesen Worten)\s+(?P<verb>[a-zäöüß]+)\b")
@@ -173,6 +176,8 @@ def _names_title(before: str) -> bool:
     word = last[1].lower()
     if word == "worten":
         return False
+    if not before.endswith(":") and word in _words("wordings", "nouns"):
+        return True
     return word in _words("titles", "nouns") or word.endswith(_title_ends())
 
 
@@ -201,6 +206,8 @@ def _reports(text: str, cue: Cue, quotation: Quotation, before: str) -> bool:
     if cue.kind not in ("say", "according"):
         return False
     between = text[cue.end : quotation.outer_start].strip()
+    if _REPORTED.fullmatch(between):
+        return text[quotation.start].islower()
     if "," in _SUBORDINATE.sub("", between):
         return False
     last = _LAST_WORD.search(before)

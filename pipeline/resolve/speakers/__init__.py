@@ -15,7 +15,7 @@ from pipeline.mentions import Mention
 from pipeline.reading import reading
 from pipeline.recognizers.quotes import Attribution
 from pipeline.recognizers.quotes.cues import sentence_start
-from pipeline.resolve.speakers.people import Gender, People
+from pipeline.resolve.speakers.people import Gender, Named, People
 from pipeline.resolve.speakers.subjects import Subject, before, behind, first_named, is_plural, oblique
 
 __all__ = ["make_speakers"]
@@ -71,7 +71,7 @@ class _Search:
             if attribution.place != "split" or not self.said:
                 speech += 1
             value, step = self._speaker(attribution)
-            self.said.append(_Said(*attribution.outer, value, speech))
+            self.said.append(_Said(attribution.outer[0], max(attribution.outer[1], attribution.tail[1]), value, speech))
             found.append((quote, value, step, speech))
         parts = [speech for *_, speech in found]
         settled = {}
@@ -179,23 +179,37 @@ class _Search:
         """A quotation whose clause names nobody: it goes on with the speech or the sentence before."""
         start = attribution.lead[0]
         last = self.said[-1] if self.said and start - self.said[-1].end < _NEAR else None
-        since = last.end if last is not None else max(0, start - _NEAR)
-        paragraph = max(self.text.rfind("\n\n", since, start), since)
-        sentence = self._sentence_before(paragraph if last is None else since, start)
-        named = [place for place in self.people.within(sentence, start) if not oblique(self.people, place, sentence)]
+        if last is None:
+            floor = max(0, start - _NEAR)
+            floor = max(self.text.rfind("\n\n", 0, self._last_letter(floor, start)), floor)
+            named = self._subjects(self._sentence_before(floor, start), start)
+        else:
+            named = self._latest_subjects(last.end, start)
+        if named:
+            return named[0].value, f"speaker: {named[0].value}, the subject before"
         if last is not None and last.value is not None:
-            others = [place for place in self.people.within(since, start) if place.value != last.value]
-            if not others or not named or named[0].value == last.value:
-                return last.value, f"speaker: goes on with the words of {last.value}"
-        if named and (last is None or last.value is not None or named[0].start > last.end):
-            return named[0].value, f"speaker: {named[0].value}, subject of the sentence before"
+            return last.value, f"speaker: goes on with the words of {last.value}"
         return None, "speaker: the text names nobody"
 
+    def _subjects(self, start: int, end: int) -> list[Named]:
+        return [place for place in self.people.within(start, end) if not oblique(self.people, place, start)]
+
+    def _latest_subjects(self, start: int, end: int) -> list[Named]:
+        """The subjects of the last sentence in ``[start, end)`` that has one."""
+        named = self._subjects(start, end)
+        if not named:
+            return []
+        sentence = sentence_start(self.text, start, named[-1].start)
+        return [place for place in named if place.start >= sentence]
+
     def _sentence_before(self, floor: int, position: int) -> int:
-        end = position
-        while end > floor and self.text[end - 1] in " \n":
-            end -= 1
+        end = self._last_letter(floor, position)
         return sentence_start(self.text, floor, end - 1) if end > floor else floor
+
+    def _last_letter(self, floor: int, position: int) -> int:
+        while position > floor and self.text[position - 1].isspace():
+            position -= 1
+        return position
 
 
 @Language.factory("press_speakers", assigns=["doc._.mentions"], requires=["doc._.mentions"])

@@ -192,7 +192,8 @@ def _pronoun(word: str, *, plural: bool) -> Subject:
 def _office(article: str, noun: str, written: str, *, plural: bool) -> Subject:
     if article.lower() in ("ein", "eine") or noun.casefold() in words("groups"):
         return Subject("nobody", noun, written)
-    if plural and not noun.endswith("in"):
+    female = noun.endswith(("in", "e", "frau", "kraft")) or noun.isupper()
+    if article.lower() == "das" or (not female and (plural or article.lower() == "die")):
         return Subject("nobody", noun, written)
     gender: Gender | None = {"die": "f", "der": "m"}.get(article.lower())  # type: ignore[assignment]
     return Subject("office", noun, written, gender)
