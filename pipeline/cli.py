@@ -69,9 +69,17 @@ def put(lines: Iterable[str]) -> None:
         click.echo(clean(line))
 
 
+def put_text(text: str) -> None:
+    """Data for programs: to standard output, byte for byte as UTF-8 unless it is a terminal."""
+    if sys.stdout.isatty():
+        click.echo(clean(text), nl=False)
+    else:
+        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+
+
 def put_json(record: Any, indent: int | None = None) -> None:
-    """Data for programs: to standard output, exactly."""
-    click.echo(json.dumps(record, ensure_ascii=False, indent=indent))
+    """Data for programs: one record."""
+    put_text(json.dumps(record, ensure_ascii=False, indent=indent) + "\n")
 
 
 def standard_input() -> bytes:
@@ -240,7 +248,7 @@ def schema(kind: str | None) -> None:
     if kind is None:
         put(known)
     elif kind in known:
-        click.echo(as_text(known[kind]), nl=False)
+        put_text(as_text(known[kind]))
     else:
         raise UsageError("C003", f"There is no schema {kind!r}", f"Known are {', '.join(known)}.")
 
@@ -354,8 +362,7 @@ def contacts(form: str, out: Path) -> None:
     from pipeline.report.contacts import contacts_csv, contacts_vcards
 
     outputs = open_outputs(out)
-    text = (contacts_csv if form == "csv" else contacts_vcards)(outputs.releases, outputs.facts)
-    click.echo(text, nl=not text.endswith("\n"))
+    put_text((contacts_csv if form == "csv" else contacts_vcards)(outputs.releases, outputs.facts))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pipeline.mentions import Mention, Stated, zone_at
 from pipeline.outputs import Line, open_outputs
 from pipeline.read import Source, read_source
 from pipeline.report.sentences import sentence_at
-from pipeline.report.show import attributes_text, value_text
+from pipeline.report.show import attributes_text, fact_attributes_text, value_text
 from pipeline.resolve.facts import identity
 
 
@@ -52,9 +52,7 @@ def _source(release: Line) -> Source:
 
 
 def _explain(fact: Line, source: Source, doc: Doc) -> Iterator[str]:
-    told = attributes_text(
-        {name: value for name, value in fact.items() if name not in {"release", "id", "kind", "value", "mentions"}}
-    )
+    told = fact_attributes_text(fact)
     yield f"{fact['kind']} {value_text(fact)}" + (f"  ({told})" if told else "")
     yield f"fact {fact['id']} of {source.path}"
     mentions = [

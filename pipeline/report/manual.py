@@ -9,6 +9,11 @@ import click
 from pipeline.cli import main
 
 _WIDTH = 100
+_INTRODUCTION = (
+    "Data goes to standard output, talk to standard error. Exit status: 0 when all went well, 1 when something was",
+    "rejected (or, for `diff`, is different), 2 for wrong use and for trouble. Every error has a code and says what",
+    "to do next. This page is made by `make docs` from the commands' own help.",
+)
 
 
 def manual() -> str:
@@ -19,9 +24,7 @@ def manual() -> str:
 def _lines() -> Iterator[str]:
     yield "# The commands"
     yield ""
-    yield "Data goes to standard output, talk to standard error. Exit status: 0 when all went well, 1 when something was"
-    yield "rejected (or, for `diff`, is different), 2 for wrong use and for trouble. Every error has a code and says what"
-    yield "to do next. This page is made by `make docs` from the commands' own help."
+    yield from _INTRODUCTION
     yield ""
     yield "```text"
     yield from _help(main, "pressefakten")

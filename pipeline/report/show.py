@@ -16,6 +16,8 @@ _HEADINGS = {
     "quantity": "Quantities", "quote": "Quotes",
 }  # fmt: skip
 _SHOWN = frozenset({"release", "id", "kind", "value", "mentions"})
+_IN_VALUE = frozenset({"unit", "currency", "ucum", "min", "max", "street", "number", "postcode", "city"})
+_EXPECTED = (("type", "phone"), ("validity", "valid"))
 _SAID = {"about": "about", "at_least": "at least", "at_most": "at most"}
 _WIDTH = 96
 
@@ -58,24 +60,12 @@ def release_page(release: Line, facts: Sequence[Line]) -> Iterator[str]:
 
 def _fact(fact: Line) -> Iterator[str]:
     value = _one_line(value_text(fact))
-    told = attributes_text({key: given for key, given in fact.items() if key not in _SHOWN and _speaks(key)})
+    told = fact_attributes_text(fact)
     mentions = fact["mentions"]
     times = f" ×{len(mentions)}" if len(mentions) > 1 else ""
     words = _one_line(mentions[0]["text"])
     quoted = "" if words in value or fact["kind"] == "quote" else f" „{words}“"
     yield f"  {fact['id']}  {value}{times}{quoted}" + (f"  ({told})" if told else "")
-
-
-def _speaks(attribute: str) -> bool:
-    return not attribute.endswith("_id") and attribute not in {
-        "unit",
-        "currency",
-        "ucum",
-        "street",
-        "number",
-        "postcode",
-        "city",
-    }
 
 
 def value_text(fact: Line) -> str:
@@ -92,14 +82,20 @@ def value_text(fact: Line) -> str:
 
 
 def attributes_text(attributes: Mapping[str, Any]) -> str:
-    """Attributes in one line: ``role stellvertretender Landrat, party CDU``."""
+    """Attributes in one line: ``roles Landrat; Jurist, party CDU``. What the value shows, and links, are left out."""
     return ", ".join(
         f"{name} {'; '.join(map(str, value)) if isinstance(value, list | tuple) else value}"
         for name, value in attributes.items()
-        if name not in {"unit", "currency"}
-        and name not in MENTION_ATTRIBUTES - {"qualifier"}
-        and name not in {"min", "max"}
+        if name not in _IN_VALUE
+        and not name.endswith("_id")
+        and (name == "qualifier" or name not in MENTION_ATTRIBUTES)
+        and (name, value) not in _EXPECTED
     )
+
+
+def fact_attributes_text(fact: Line) -> str:
+    """The attributes of a fact record in one line."""
+    return attributes_text({name: given for name, given in fact.items() if name not in _SHOWN})
 
 
 def _one_line(text: str) -> str:
