@@ -9,13 +9,13 @@ from pipeline.mentions import Mention, propose
 from pipeline.reading import Reading
 from pipeline.recognizers.names import bodies, people, places, repeats, things
 from pipeline.recognizers.names.abbreviations import Definition, definitions
-from pipeline.recognizers.names.class_nouns import is_head
+from pipeline.recognizers.names.class_nouns import is_body_plural, is_head, is_thing
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.reading_words import doc_words, in_reading
 from pipeline.recognizers.names.words import Words
 
 _PRECEDENCE = (
-    "organization.party", "organization.party_list", "person.address", "person.degree", "organization.abbreviation", "misc.abbreviation",
+    "organization.party", "organization.party_list", "place.dateline", "person.address", "person.degree", "organization.abbreviation", "misc.abbreviation",
     "organization.defined", "misc.defined", "organization.long_name", "organization.legal_form", "place.unit", "organization.unit", "person.role", "person.tagger", "organization.class_noun",
     "organization.tagger", "person.list", "person.first_name", "person.surname",
 )  # fmt: skip
@@ -61,9 +61,8 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
     ``spans``: the tagger's (label, start, end) in code points of ``words.text``.
     """
     tagged = list(_from_tagger(words, spans))
-    located = {
-        index for name in tagged if name.kind in ("place", "organization") for index in range(name.first, name.last)
-    }
+    located = _words_of(tagged, "place")
+    bodily = _words_of(tagged, "organization")
     taken_by_people = [name for name in tagged if name.kind == "person"]
     names = [
         *tagged,
@@ -72,13 +71,11 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         *bodies.parties_in(words),
         *bodies.long_names(words),
         *bodies.with_legal_form(words),
-        *bodies.with_class_noun(words, located),
+        *bodies.with_class_noun(words, located, bodily),
         *bodies.companies_of(words),
-        *places.units(words, located),
+        *places.units(words, located | bodily),
         *places.safe_places(words),
-        *places.datelines(
-            words, {index for name in tagged if name.kind == "place" for index in range(name.first, name.last)}
-        ),
+        *places.datelines(words, located),
         *things.quoted(words, tagged),
     ]
     names += people.by_list(words, taken_by_people)
@@ -108,6 +105,10 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
     return sorted(kept, key=lambda name: name.first), defined
 
 
+def _words_of(names: list[Name], kind: str) -> set[int]:
+    return {index for name in names if name.kind == kind for index in range(name.first, name.last)}
+
+
 def _from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterator[Name]:
     for label, start, end in spans:
         first, last = words.between(start, end)
@@ -135,8 +136,10 @@ def _part_of_compound(words: Words, first: int, last: int, start: int, end: int)
 def _kind_of(words: Words, definition: Definition, names: list[Name]) -> str:
     """What a defined long form names: as its last class noun tells, else as the tagger said, else a named thing."""
     for index in range(definition.last - 1, definition.first - 1, -1):
-        if is_head(words.texts[index]):
+        if is_head(words.texts[index]) or is_body_plural(words.texts[index]):
             return "organization"
+        if is_thing(words.texts[index]):
+            return "misc"
     for name in names:
         if name.first < definition.last and definition.first < name.last and name.kind != "person":
             return name.kind if name.kind != "place" else "misc"

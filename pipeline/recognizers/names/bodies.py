@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.lexicon import load
-from pipeline.recognizers.names.class_nouns import generic, is_head, is_strong, is_weak, legal_form, takes_list
+from pipeline.recognizers.names.class_nouns import (
+    generic,
+    is_head,
+    is_name_adjective_stem,
+    is_strong,
+    is_thing,
+    is_weak,
+    legal_form,
+    takes_list,
+)
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.places import is_street, is_unit, town_end
 from pipeline.recognizers.names.role_nouns import is_role
@@ -32,6 +41,13 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         and texts[first][0].islower()
     ):
         first += 1
+    if (
+        last - first > 1
+        and texts[first] in ("Die", "Der", "Das")
+        and (is_head(texts[first + 1]) or last - first > 2 and is_head(texts[first + 2]))
+    ):
+        first += 1
+    last = _cut_second_name(words, first, last)
     while (
         first < last - 1
         and is_role(texts[first])
@@ -62,6 +78,58 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         if last < len(texts) and texts[last] in ("-", "–") and words.glued(last):
             return None
     return Name("organization", first, last, "organization.tagger", ("the tagger found an organisation",))
+
+
+def _cut_second_name(words: Words, first: int, last: int) -> int:
+    """Where a second name begins inside the span of one-line texts ("Polizeipräsidium Mitte Pressestelle Hofallee")."""
+    texts = words.texts
+    if not is_strong(texts[first]):
+        return last
+    for index in range(first + 1, last):
+        text = texts[index]
+        if not text[0].isupper():
+            if index + 1 < last and text in (
+                "am",
+                "an",
+                "der",
+                "im",
+                "ob",
+                "bei",
+                "und",
+                "für",
+                "von",
+                "zu",
+                "zur",
+                "des",
+                "-",
+                "&",
+                "in",
+                "den",
+                "vor",
+            ):
+                continue
+            return index if text[0].islower() else last
+        if (
+            is_street(text)
+            or text in generic()
+            and index > first + 1
+            and texts[index - 1] not in ("und", "-")
+            or _opens_second(words, index)
+        ):
+            return index
+    return last
+
+
+def _opens_second(words: Words, index: int) -> bool:
+    """Whether an adjective with its noun stands here ("Mobile Wache"): the start of something else."""
+    following = words.texts[index + 1] if index + 1 < len(words) else ""
+    text = words.texts[index]
+    return (
+        is_name_adjective_stem(text)
+        and text[-1] in "er"
+        and following[:1].isupper()
+        and (is_head(following) or is_thing(following))
+    )
 
 
 def _keeps_sign(words: Words, first: int, last: int) -> bool:
@@ -250,17 +318,12 @@ def _with_adjective(words: Words, index: int) -> int:
     return index
 
 
-@cache
-def _name_adjectives() -> tuple[str, ...]:
-    return tuple(load("name_adjectives")["stems"])
-
-
 def is_name_adjective(words: Words, index: int) -> bool:
     """Whether the capitalised word is an adjective of a name: a listed one anywhere, any other not at a sentence's start."""
     text = words.texts[index]
     if not text[0].isupper() or not re.search(r"(?:e|er|es|en|em)$", text) or len(text) < 5:
         return False
-    if text.startswith(_name_adjectives()):
+    if is_name_adjective_stem(text):
         return True
     if is_plain_noun(text) or is_head(text) or is_role(text) or is_unit(text) or is_given(text):
         return False
@@ -282,10 +345,10 @@ def is_name_adjective(words: Words, index: int) -> bool:
     )
 
 
-def with_class_noun(words: Words, places: set[int]) -> Iterator[Name]:
+def with_class_noun(words: Words, places: set[int], bodies: set[int]) -> Iterator[Name]:
     """ "Polizeiinspektion Augsburg West", "Freiwillige Feuerwehr Kronshagen", "Frankfurter Polizei".
 
-    ``places`` are the words that the tagger holds for a place or a part of an organisation.
+    ``places`` and ``bodies`` are the words that the tagger holds for parts of places and of organisations.
     """
     texts = words.texts
     for index, text in enumerate(texts):
@@ -294,13 +357,17 @@ def with_class_noun(words: Words, places: set[int]) -> Iterator[Name]:
         strong, weak = is_strong(text), is_weak(text)
         if not strong and not weak and not is_head(text):
             continue
-        end = _apposition_end(words, index + 1, strong, places) if strong or weak else index + 1
+        end = (
+            _apposition_end(words, index + 1, strong, places | bodies if strong else places)
+            if strong or weak
+            else index + 1
+        )
         first = _with_adjective(words, index)
         if end == index + 1 and first == index:
             continue
         if end == index + 1 and first < index:
             adjective = texts[first]
-            listed = adjective.startswith(_name_adjectives())
+            listed = is_name_adjective_stem(adjective)
             if (
                 not listed
                 and not (adjective.endswith("er") and first in places)
@@ -319,11 +386,11 @@ def with_class_noun(words: Words, places: set[int]) -> Iterator[Name]:
 def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) -> int:
     texts = words.texts
     start = index
-    while index < len(texts) and index - start < 5 and not words.line_break(index):
+    while index < len(texts) and index - start < 5 and not words.line_start(index):
         text = texts[index]
         if not (text[0].isupper() or text[0].isdigit() and len(text) <= 3 and index == start and not strong and False):
             break
-        if is_role(text) or is_street(text) or gender_of_address(text):
+        if is_role(text) or is_street(text) or gender_of_address(text) or _opens_second(words, index):
             break
         if index not in places and (
             not strong
@@ -337,6 +404,8 @@ def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) ->
         if words.glued(index):
             break
         index += 1
+        if text in _SHORT_TOWNS and index < len(texts) and texts[index] == "." and words.glued(index):
+            index += 1
         index = town_end(words, index)
     if (
         strong
@@ -350,6 +419,7 @@ def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) ->
     return index
 
 
+_SHORT_TOWNS = frozenset({"Ffm", "Bln", "Hbg", "Mchn"})
 _COMPASS = frozenset(
     {"Nord", "Süd", "Ost", "West", "Mitte", "Land", "Stadt", "Nordost", "Nordwest", "Südost", "Südwest", "Zentrum"}
 )

@@ -57,6 +57,40 @@ def _group(group: str) -> tuple[str, ...]:
     return tuple(load("organizations")[group]["heads"])
 
 
+@cache
+def _thing_heads() -> tuple[tuple[str, str], ...]:
+    data = load("things")["heads"]
+    pairs = [(head, gender) for gender in GENDERS for head in data[gender]]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@lru_cache(maxsize=20_000)
+def thing_gender(word: str) -> str | None:
+    """The gender of a noun that names projects, laws, events ("Integrationsmanagement"), else None."""
+    if not word[:1].isupper():
+        return None
+    for form in _bare(word):
+        for head, gender in _thing_heads():
+            if form.endswith(head):
+                return gender
+    return None
+
+
+def is_thing(word: str) -> bool:
+    """Whether a word names a class of projects, laws, events or products."""
+    return thing_gender(word) is not None
+
+
+@lru_cache(maxsize=20_000)
+def is_body_plural(word: str) -> bool:
+    """Whether a word is the plural of a class of organisations ("Selbstorganisationen", "Integrationszentren", "Verbände")."""
+    lower = word.lower()
+    singulars = [lower.removesuffix(ending) for ending in ("en", "n", "e", "s") if lower.endswith(ending)]
+    singulars.append(lower.replace("zentren", "zentrum"))
+    singulars += [one.replace("ä", "a") for one in singulars]
+    return word[:1].isupper() and any(is_head(one.capitalize()) for one in singulars)
+
+
 def takes_list(word: str) -> bool:
     """Whether "für …, … und …" may follow as part of the name ("Ministerium", "Amt")."""
     return _is_of("lists", word)
@@ -95,6 +129,16 @@ def adjective_stem(word: str) -> str | None:
     """A word without its adjective ending, or None when it has none ("Kommunalen" → "Kommunal")."""
     stem, count = _ADJECTIVE.subn("", word)
     return stem if count and len(stem) >= 3 else None
+
+
+@cache
+def _adjective_stems() -> tuple[str, ...]:
+    return tuple(load("name_adjectives")["stems"])
+
+
+def is_name_adjective_stem(word: str) -> bool:
+    """Whether a word begins like a listed adjective of names ("Kommunalen", "Freiwillige")."""
+    return word.startswith(_adjective_stems())
 
 
 def same_word(one: str, other: str, adjective: bool) -> bool:

@@ -80,6 +80,9 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
     while first < last and (not texts[last - 1][0].isalnum() and texts[last - 1] != ")" or texts[last - 1].islower()):
         last -= 1
     for index in range(first + 1, last):
+        if texts[index - 1][0].isdigit() and words.glued(index) and texts[index][0].isupper():
+            first = index  # "66Frankfurt": a number that lost its blank
+    for index in range(first + 1, last):
         if words.line_break(index):
             last = index
             break

@@ -14,6 +14,7 @@ _WORD = re.compile(
     r"|\d[\d.,:]*+"
     r"|[^\w\s]|_"
 )
+_GLUED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{3,30})(?!In(?:nen)?$)([A-ZÄÖÜ][a-zäöüß]{3,30})")
 _BREAK = re.compile(r"\n[ ]*\n")
 WRAPPED = 50
 """A line of this many characters may go on in the next one: mail programs wrap at 65 to 78."""
@@ -56,7 +57,7 @@ class Words:
         gap = self.text[self.ends[index - 1] : self.starts[index]]
         if "\n" not in gap:
             return False
-        if _BREAK.search(gap):
+        if _BREAK.search(gap) or len(gap) - gap.rfind("\n") > 2:  # an empty line, or the next line is indented
             return True
         line = self.text.rfind("\n", 0, self.ends[index - 1]) + 1
         return self.ends[index - 1] - line < WRAPPED
@@ -83,4 +84,21 @@ def cut(text: str) -> Words:
         texts.append(found[0])
         starts.append(found.start())
         ends.append(found.end())
-    return Words(text, texts, starts, ends)
+    words = Words(text, texts, starts, ends)
+    _split_glued(words)
+    return words
+
+
+def _split_glued(words: Words) -> None:
+    """Part two words that lost the blank between them ("KronshagenProfessionell"): the first stands alone elsewhere."""
+    glued = [index for index, word in enumerate(words.texts) if _GLUED.fullmatch(word)]
+    if not glued:
+        return
+    alone = set(words.texts)
+    for index in reversed(glued):
+        first, second = _GLUED.fullmatch(words.texts[index]).groups()  # type: ignore[union-attr]
+        if first in alone:
+            border = words.starts[index] + len(first)
+            words.texts[index : index + 1] = [first, second]
+            words.starts[index : index + 1] = [words.starts[index], border]
+            words.ends[index : index + 1] = [border, words.ends[index]]

@@ -34,7 +34,7 @@ def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dic
     steps: dict[int, list[str]] = {}
     for one in written:
         steps[one.number] = []
-        value = one.party or spelled_out(nominative(plain_case(one.text), one.before))
+        value = one.party or spelled_out(nominative(_plain_case(one.text), one.before))
         if value != one.text:
             steps[one.number].append(f"{one.text!r} in the nominative or spelled out is {value!r}")
         base[one.number] = value
@@ -53,7 +53,15 @@ def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dic
     )
     full: dict[tuple[str, str], tuple[str, str | None]] = {}
     for kind, value in values:
-        full[kind, value] = _fullest(value, [other for of, other in values if of == kind and other != value])
+        others = [other for of, other in values if of == kind]
+        name, reasons = value, []
+        for _ in range(3):
+            longer, why = _fullest(name, [other for other in others if other != name])
+            if why is None or longer in (name, value):
+                break
+            name = longer
+            reasons.append(why)
+        full[kind, value] = name, "; ".join(reasons) or None
     shorts: dict[str, str] = {}
     for short, _ in abbreviations:
         if short in longs:
@@ -62,6 +70,12 @@ def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dic
                 if (kind, long) in full:
                     shorts.setdefault(full[kind, long][0], short)
             shorts.setdefault(long, short)
+    for (_, value), (name, _why) in full.items():
+        if name != value and _initials_of(value, name):
+            shorts.setdefault(name, value)
+        opening, dash, rest = name.partition(" – ")
+        if dash and rest and opening.isupper() and opening.isalpha() and 2 <= len(opening) <= 8:
+            shorts.setdefault(name, opening)
     named: dict[int, Named] = {}
     for one in written:
         value, why = (base[one.number], None) if one.party else full[one.kind, base[one.number]]
@@ -69,6 +83,12 @@ def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dic
             steps[one.number].append(why)
         named[one.number] = Named(value, shorts.get(value), tuple(steps[one.number]))
     return named
+
+
+def _plain_case(text: str) -> str:
+    """Capitals to usual spelling where they are shouting, not an abbreviation: two words, one of six letters."""
+    words = text.split(" ")
+    return plain_case(text) if len(words) > 1 and max(map(len, words)) > 5 else text
 
 
 def spelled_out(value: str) -> str:
@@ -112,6 +132,7 @@ def _fullest(value: str, others: list[str]) -> tuple[str, str | None]:
             if better != value:
                 return better, f"another spelling of {better!r}"
     for why, fits in (
+        ("the initials of {!r}", _initials_of),
         ("the same name with its place is {!r}", _goes_on_with_place),
         ("short for {!r}", _same_place_longer_head),
         ("the only one of its class here is {!r}", _class_word_of),
@@ -151,6 +172,18 @@ def _same_place_longer_head(value: str, other: str) -> bool:
         and longer != head
         and longer.startswith(head)
         and is_head(longer)
+    )
+
+
+def _initials_of(value: str, other: str) -> bool:
+    """ "FTF" beside "Freedom Task Force": three capitals at least, one for each word."""
+    words = [
+        word
+        for word in other.split(" ")
+        if word[0].isalpha() and word not in ("für", "und", "der", "des", "of", "the", "and")
+    ]
+    return (
+        value.isalpha() and value.isupper() and len(value) >= 3 and [word[0].upper() for word in words] == list(value)
     )
 
 

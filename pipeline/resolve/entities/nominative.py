@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import load
-from pipeline.recognizers.names.class_nouns import GENDERS, adjective_stem, head_gender
+from pipeline.recognizers.names.class_nouns import adjective_stem, head_gender, is_name_adjective_stem, thing_gender
 
 _STRONG = {"neuter": "es", "feminine": "e", "masculine": "er", "plural": "e"}
 _GENITIVE_ARTICLES = frozenset(
@@ -14,23 +14,8 @@ _E_BEFORE_S = re.compile(r"(?:[sßxz]|sch|st|[dt]|bund|amt|fest|werk|kreis)es$")
 _SMALL = frozenset("am an der die das des dem den im in ob von vor zu zum zur bei auf und für".split())
 
 
-@cache
-def _thing_heads() -> tuple[tuple[str, str], ...]:
-    data = load("things")["heads"]
-    pairs = [(head, gender) for gender in GENDERS for head in data[gender]]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
 def _gender(word: str) -> str | None:
-    known = head_gender(word)
-    if known or not word[:1].isupper():
-        return known
-    lower = word.lower()
-    for form in (lower, lower.removesuffix("s"), lower.removesuffix("es")):
-        for head, gender in _thing_heads():
-            if form.endswith(head):
-                return gender
-    return None
+    return head_gender(word) or thing_gender(word)
 
 
 def without_genitive(word: str) -> str:
@@ -48,47 +33,55 @@ def nominative(name: str, before: str = "") -> str:
     ``before`` is the word before it in the text; "des" tells a genitive where the noun is not in the lexicon.
     """
     words = name.split(" ")
-    head = next((i for i, word in enumerate(words) if i < 5 and _gender(word) and not _is_adjective(words, i)), None)
+    head = next(
+        (index for index, word in enumerate(words[:5]) if _gender(word) and not _is_adjective(words, index)), None
+    )
+    genitive = before.lower() in _GENITIVE_ARTICLES
     if head is None:
-        if len(words) == 1 and before.lower() in _GENITIVE_ARTICLES and len(name) > 4 and not name.isupper():
-            return without_genitive(name)
-        return name
+        return without_genitive(name) if len(words) == 1 and genitive and len(name) > 4 and not name.isupper() else name
     gender = _gender(words[head])
     assert gender is not None
     declined = list(words)
     for index in range(head):
-        stem = adjective_stem(words[index])
-        if stem and (index > 0 or _is_adjective(words, index)):
-            declined[index] = stem + _STRONG[gender]
+        if _is_adjective(words, index):
+            declined[index] = words[index][: -len(_ending(words[index]))] + _STRONG[gender]
+            genitive = genitive or words[index].endswith("en")
+    sure = head_gender(words[head]) is not None and not words[head].endswith(("teams", "studios", "centers"))
+    bare = without_genitive(words[head])
     if (
         gender in ("neuter", "masculine")
-        and head_gender(without_genitive(words[head])) == gender
-        or _gender(without_genitive(words[head])) == gender
+        and (genitive or sure)
+        and _gender(bare) == gender
+        and not _is_nominative(words[head])
     ):
-        bare = without_genitive(words[head])
-        if bare != words[head] and not _is_nominative(words[head]):
-            declined[head] = bare
+        declined[head] = bare
     return " ".join(declined)
 
 
+def _ending(word: str) -> str:
+    stem = adjective_stem(word)
+    return word[len(stem) :] if stem else ""
+
+
 def _is_adjective(words: list[str], index: int) -> bool:
-    """Whether the word is an adjective before a class noun: it has the ending of one and a class noun follows."""
-    return (
-        index + 1 < len(words)
-        and adjective_stem(words[index]) is not None
-        and not words[index].endswith(("er", "e")) | (words[index][0].islower())
-        or index + 1 < len(words)
-        and adjective_stem(words[index]) is not None
-        and words[index].lower().rstrip("nmrs").endswith("e")
-        and any(_gender(word) for word in words[index + 1 : index + 4])
-        and _gender(words[index]) is None
-    )
+    """Whether the word is an adjective that is declined: a class noun follows; "Frankfurter" and its like never change."""
+    word = words[index]
+    if index + 1 >= len(words) or not _ending(word) or _gender(word) and not is_name_adjective_stem(word):
+        return False
+    if (
+        word[0].isupper()
+        and word.endswith("er")
+        and not is_name_adjective_stem(word)
+        and not word.endswith(("ischer", "licher", "aler", "iger"))
+    ):
+        return False
+    return any(_gender(following) for following in words[index + 1 : index + 4])
 
 
 def _is_nominative(word: str) -> bool:
     """Whether a class noun ends in -s by itself ("Campus", "Haus", "Kreis")."""
     lower = word.lower()
-    return lower.endswith(("haus", "kreis", "campus", "ausschuss", "kongress", "zirkus", "express", "werks­haus"))
+    return lower.endswith(("haus", "kreis", "campus", "ausschuss", "kongress", "zirkus", "express", "werkshaus"))
 
 
 @cache

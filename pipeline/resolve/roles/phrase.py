@@ -14,6 +14,8 @@ _GENITIVES = frozenset(
     {"der", "des", "dieser", "dieses", "unserer", "unseres", "ihrer", "ihres", "seiner", "seines", "beider", "aller"}
 )
 _PREPOSITIONS = frozenset("für von vom im in am an beim bei zur zum auf aus".split())
+_WHERE = frozenset("im in am an bei beim zur zum auf aus".split())
+"""Behind these only a name makes the phrase part of the role ("Professorin an der Universität Kiel")."""
 _LONGEST = 16
 
 
@@ -76,6 +78,8 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
         after = _noun_phrase_end(words, index + 1, stop, bodies)
         if after == index + 1:
             break
+        if text in _WHERE and not any(spot in bodies for spot in range(index + 1, after)):
+            break  # "als Leiter auf dem Programm": no office
         index = end = after
     return end
 
