@@ -1,6 +1,7 @@
 """Persons, organisations, places and named things: the tagger's entities put right, and what rules find beside it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,6 +20,15 @@ _PRECEDENCE = (
     "organization.defined", "misc.defined", "organization.long_name", "organization.legal_form", "place.unit", "organization.unit", "person.role", "person.tagger", "organization.class_noun",
     "organization.tagger", "person.list", "person.first_name", "person.surname",
 )  # fmt: skip
+_BONUS = {
+    "organization.class_noun": 2,
+    "person.list": 2,
+    "organization.agency": 2,
+    "place.building": 1,
+    "organization.long_name": 3,
+    "misc.law": 1,
+}
+"""Words that a rule's name counts for more than it has: rules that know where a name ends beat a longer span of the tagger."""
 _RANK = {rule: rank for rank, rule in enumerate(_PRECEDENCE)}
 
 
@@ -73,6 +83,9 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         *bodies.with_legal_form(words),
         *bodies.with_class_noun(words, located, bodily),
         *bodies.companies_of(words),
+        *bodies.agencies(words),
+        *places.buildings(words, located),
+        *things.laws(words),
         *places.units(words, located | bodily),
         *places.safe_places(words),
         *places.datelines(words, located),
@@ -97,7 +110,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         names += long_forms
         names += repeats.abbreviated(words, defined, kinds)
         kept = settle(names)
-    kept = settle([*kept, *repeats.full_names(words, kept)])
+    kept = one_kind(words, settle([*kept, *repeats.full_names(words, kept)]))
     persons = sorted((name for name in kept if name.kind == "person"), key=lambda name: name.first)
     kept = settle([*kept, *repeats.surnames(words, persons)])
     persons = sorted((name for name in kept if name.kind == "person"), key=lambda name: name.first)
@@ -116,6 +129,8 @@ def _from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterato
             continue
         if _part_of_compound(words, first, last, start, end):
             continue
+        if label != "PER" and people.reads_as_person(words, first, last):
+            label = "PER"
         if label == "PER":
             if places.is_street(words.texts[last - 1]):
                 yield Name("place", first, last, "place.street", ("a street's name",))
@@ -149,6 +164,30 @@ def _kind_of(words: Words, definition: Definition, names: list[Name]) -> str:
     return "misc"
 
 
+def one_kind(words: Words, names: list[Name]) -> list[Name]:
+    """The same words are one kind throughout a release where organisation and thing are told apart by a rule somewhere.
+
+    A title in quotation marks or a class noun decides for the places where the tagger only guessed.
+    """
+    decided: dict[str, str] = {}
+    for name in names:
+        if name.kind == "misc" and (name.rule in ("misc.defined", "misc.quoted", "misc.law") or len(name.steps) > 1):
+            decided["".join(words.texts[name.first : name.last]).casefold()] = "misc"
+    if not decided:
+        return names
+    return [
+        replace(
+            name,
+            kind="misc",
+            rule=name.rule.replace("organization.", "misc."),
+            steps=(*name.steps, "a thing elsewhere in the release"),
+        )
+        if name.kind == "organization" and "".join(words.texts[name.first : name.last]).casefold() in decided
+        else name
+        for name in names
+    ]
+
+
 def settle(names: Iterable[Name]) -> list[Name]:
     """The names that stand when several claim the same words: the longer one, then the surer rule."""
     kept: list[Name] = []
@@ -163,4 +202,4 @@ def settle(names: Iterable[Name]) -> list[Name]:
 
 
 def _weight(name: Name) -> int:
-    return name.last - name.first
+    return name.last - name.first + _BONUS.get(name.rule, 0)

@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline.lexicon import load
 from pipeline.recognizers.names.found import Name
-from pipeline.recognizers.names.words import Words
+from pipeline.recognizers.names.words import Words, cut
 
 _SHAPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,9}(?:[-.][A-Z]{1,4})?$")
 _FUNCTION = frozenset(
@@ -43,6 +43,12 @@ def looks_like_one(text: str) -> bool:
         and sum(letter.isupper() for letter in text) >= 2
         and text not in _excluded()
     )
+
+
+def stands_for(short: str, long: str) -> bool:
+    """Whether the letters of ``short`` can be taken from the words of ``long``, the first from the first word."""
+    words = cut(long)
+    return len(words) > 0 and _match(words, short, 0, len(words)) == 0
 
 
 def definitions(words: Words, names: list[Name]) -> Iterator[Definition]:

@@ -20,10 +20,12 @@ from pipeline.recognizers.names.class_nouns import (
     takes_list,
 )
 from pipeline.recognizers.names.found import Name
-from pipeline.recognizers.names.places import is_street, is_unit, town_end
+from pipeline.recognizers.names.places import is_street, is_unit, opens_second, town_end
 from pipeline.recognizers.names.role_nouns import is_role
 from pipeline.recognizers.names.shapes import gender_of_address, is_capital, is_given, is_plain_noun
+from pipeline.recognizers.names.things import CLOSE, OPEN
 from pipeline.recognizers.names.words import Words
+from schemas.kinds import Kind
 
 _ARTICLES = frozenset(
     "der die das des dem den ein eine einer eines einem einen im in am an vom von zum zur bei beim mit und sowie für".split()
@@ -56,6 +58,13 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         and not words.glued(first + 1)
     ):
         first += 1
+    if (
+        last - first == 2
+        and "-" in texts[first]
+        and (is_thing(texts[first]) or is_weak(texts[first]))
+        and is_capital(texts[first + 1])
+    ):
+        first += 1  # "IT-Messe Cebit": the class noun describes the name
     last = cut_place(words, first, last)
     while first < last and not (
         texts[last - 1][0].isalnum() or texts[last - 1] in (".", "!", ")") and _keeps_sign(words, first, last)
@@ -73,11 +82,51 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         only = texts[first]
         if only[0].isdigit() or gender_of_address(only) or (only.islower() and "." not in only and len(only) < 5):
             return None
-        if is_role(only) and not is_head(only):
+        if is_role(only) and not is_head(only) or only in no_names():
+            return None
+        if is_plain_noun(only) and not is_head(only):
             return None
         if last < len(texts) and texts[last] in ("-", "–") and words.glued(last):
             return None
-    return Name("organization", first, last, "organization.tagger", ("the tagger found an organisation",))
+    last = _hyphen_goes_on(words, last)
+    if texts[last - 1] in _SHORT_TOWNS and last < len(texts) and texts[last] == "." and words.glued(last):
+        last += 1
+    kind, why = _kind(words, first, last)
+    return Name(kind, first, last, f"{kind}.tagger", ("the tagger found an organisation", *why))
+
+
+def _hyphen_goes_on(words: Words, last: int) -> int:
+    """Past "…innen- und Journalisten-Union": a name that the tagger cut at a hanging hyphen."""
+    texts = words.texts
+    if (
+        last + 2 < len(texts)
+        and texts[last] == "-"
+        and words.glued(last)
+        and texts[last + 1] in ("und", "&", ",")
+        and texts[last + 2][0].isupper()
+    ):
+        return last + 3
+    return last
+
+
+_ROAD = re.compile(r"[ABLKS] ?\d{1,4}[a-z]?$")
+_MODEL = re.compile(r"[A-Z]{0,3}\d{1,4}[A-Za-z]?$")
+
+
+def _kind(words: Words, first: int, last: int) -> tuple[Kind, tuple[str, ...]]:
+    """What an ORG span names: a road, a product with its number, a thing by its class noun or its quotation marks."""
+    texts = words.texts
+    name = words.words(first, last)
+    if _ROAD.match(name):
+        return "place", ("a road's number",)
+    heads = [text for text in texts[first:last] if is_head(text)]
+    if not heads and any(is_thing(text) for text in texts[first:last]) and not legal_form().search(" " + name):
+        return "misc", ("its class noun names a thing",)
+    if last - first == 2 and _MODEL.match(texts[last - 1]) and not heads and not is_strong(texts[first]):
+        return "misc", ("a product with its number",)
+    if first and last < len(texts) and texts[first - 1] in OPEN and texts[last] in CLOSE and not heads:
+        return "misc", ("a title in quotation marks",)
+    return "organization", ()
 
 
 def _cut_second_name(words: Words, first: int, last: int) -> int:
@@ -114,22 +163,10 @@ def _cut_second_name(words: Words, first: int, last: int) -> int:
             or text in generic()
             and index > first + 1
             and texts[index - 1] not in ("und", "-")
-            or _opens_second(words, index)
+            or opens_second(words, index)
         ):
             return index
     return last
-
-
-def _opens_second(words: Words, index: int) -> bool:
-    """Whether an adjective with its noun stands here ("Mobile Wache"): the start of something else."""
-    following = words.texts[index + 1] if index + 1 < len(words) else ""
-    text = words.texts[index]
-    return (
-        is_name_adjective_stem(text)
-        and text[-1] in "er"
-        and following[:1].isupper()
-        and (is_head(following) or is_thing(following))
-    )
 
 
 def _keeps_sign(words: Words, first: int, last: int) -> bool:
@@ -390,7 +427,7 @@ def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) ->
         text = texts[index]
         if not (text[0].isupper() or text[0].isdigit() and len(text) <= 3 and index == start and not strong and False):
             break
-        if is_role(text) or is_street(text) or gender_of_address(text) or _opens_second(words, index):
+        if is_role(text) or is_street(text) or gender_of_address(text) or opens_second(words, index):
             break
         if index not in places and (
             not strong
@@ -597,6 +634,28 @@ def _one_list(words: Words, one: tuple[Name, int, int, str], other: tuple[Name, 
     """Whether only a comma or "und", with degrees and roles, stands between two bracketed persons."""
     between = words.texts[one[2] + 1 : other[0].first]
     return len(between) <= 6 and bool(between) and between[0] in (",", "und", "sowie", ";") or not between
+
+
+@cache
+def _agencies() -> re.Pattern[str]:
+    data = load("organizations")["agencies"]
+    label = "|".join(data["labels"])
+    return re.compile(
+        rf"(?:{label})(?: ?[:/])? ?(?:[^\n:()]{{0,40}} ?[/|,] ?)?(?P<name>{'|'.join(map(re.escape, data['names']))})(?!\w)"
+    )
+
+
+def agencies(words: Words) -> Iterator[Name]:
+    """Picture agencies in a photo credit ("Foto: Pixabay")."""
+    for found in _agencies().finditer(words.text):
+        first, last = words.between(*found.span("name"))
+        yield Name("organization", first, last, "organization.agency", ("named in a photo credit",))
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Single words that are no organisation whatever the tagger says."""
+    return frozenset(load("organizations")["no_names"]["words"])
 
 
 def companies_of(words: Words) -> Iterator[Name]:

@@ -7,6 +7,7 @@ names and releases, not on a list of people; the only lists are first names and 
 from collections.abc import Iterator
 
 from pipeline.recognizers.names.found import Name
+from pipeline.recognizers.names.class_nouns import is_head
 from pipeline.recognizers.names.role_nouns import is_role, is_role_adjective, role_form, surname_like
 from pipeline.recognizers.names.shapes import (
     can_be_name,
@@ -49,6 +50,19 @@ def from_tagger(words: Words, first: int, last: int) -> Iterator[Name]:
                 and text not in _STOP_BEFORE
                 else index + 1
             )
+
+
+def reads_as_person(words: Words, first: int, last: int) -> bool:
+    """Whether a span that the tagger holds for something else is first name and surname, and nothing but these."""
+    texts = words.texts[first:last]
+    return (
+        2 <= len(texts) <= 3
+        and is_sure_given(texts[0])
+        and not is_given(texts[-1])
+        and all(can_be_name(text) and not is_role(text) and not is_head(text) for text in texts)
+        and not any(text.isupper() for text in texts)
+        and not words.any_break(first, last)
+    )
 
 
 def _put_right(words: Words, first: int, last: int) -> Name | None:
@@ -304,7 +318,12 @@ def by_list(words: Words, known: list[Name]) -> Iterator[Name]:
         surname, first = texts[index], texts[index + 1]
         if index + 1 in taken or words.line_start(index + 1):
             continue
-        if can_be_name(surname) and is_given(first) and (not is_given(surname) or not is_sure_given(surname)):
+        season = is_capital(surname) and is_plain_noun(surname) and len(surname) < 9 and is_sure_given(first)
+        if (
+            (can_be_name(surname) or season)
+            and is_given(first)
+            and (not is_given(surname) or not is_sure_given(surname))
+        ):
             end = index + 2
             if end < len(texts) and not words.line_start(end) and can_be_name(texts[end]) and is_given(texts[end]):
                 end += 1

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pipeline.lexicon import load
+from pipeline.recognizers.names.class_nouns import is_head, is_name_adjective_stem, is_thing
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.role_nouns import is_role
 from pipeline.recognizers.names.shapes import is_capital, is_given, is_plain_noun
@@ -70,6 +71,13 @@ def town_end(words: Words, index: int) -> int:
     return index
 
 
+def opens_second(words: Words, index: int) -> bool:
+    """Whether an adjective of names with its noun stands here ("Mobile Wache"): the start of something else."""
+    following = words.texts[index + 1] if index + 1 < len(words) else ""
+    text = words.texts[index]
+    return is_name_adjective_stem(text) and text[-1] in "er" and (is_head(following) or is_thing(following))
+
+
 def from_tagger(words: Words, first: int, last: int) -> Name | None:
     """A LOC span with its boundaries put right, or None when nothing of a name is left."""
     texts = words.texts
@@ -83,7 +91,7 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         if texts[index - 1][0].isdigit() and words.glued(index) and texts[index][0].isupper():
             first = index  # "66Frankfurt": a number that lost its blank
     for index in range(first + 1, last):
-        if words.line_break(index):
+        if words.line_break(index) or opens_second(words, index):
             last = index
             break
     if first >= last or texts[first][0].isdigit() and last - first == 1:
@@ -94,6 +102,35 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
     if last < len(texts) and texts[last] == "-" and words.glued(last):
         return None
     return Name("place", first, last, "place.tagger", ("the tagger found a place",))
+
+
+@cache
+def _buildings() -> tuple[str, ...]:
+    data = load("places")["buildings"]
+    return tuple(head for head in data["heads"] if head not in data["without_name"])
+
+
+def buildings(words: Words, places: set[int]) -> Iterator[Name]:
+    """ "Pfarrheim Derching", "Schloss Neersen": a building with the place it takes its name from."""
+    for index in range(1, len(words)):
+        if (
+            index in places
+            and index - 1 not in places
+            and words.texts[index - 1][0].isupper()
+            and not words.line_start(index)
+        ):
+            if words.texts[index - 1].lower().endswith(_buildings()) and words.texts[index][0].isupper():
+                end = index + 1
+                while (
+                    end < len(words) and end in places and words.texts[end][0].isupper() and not words.line_start(end)
+                ):
+                    end += 1
+                yield Name("place", index - 1, end, "place.building", ("a building with its place",))
+
+
+_ROAD = re.compile(
+    r"(?<![\w-])(?:[ABLK] ?\d{1,4}|Bundesautobahn \d{1,3}|Autobahn \d{1,3}|Bundesstraße \d{1,3}|Landstraße \d{1,4})(?![\w-])"
+)
 
 
 _WHERE = frozenset("im in aus nach durch am ganzen gesamten rund um beim".split())

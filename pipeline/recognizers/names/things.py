@@ -1,5 +1,6 @@
 """Named things (misc): programmes, projects, events, laws, products, as the tagger finds them, with their boundaries put right."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.recognizers.names.class_nouns import is_head
@@ -21,7 +22,7 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
     while first < last and not (texts[last - 1][0].isalnum() or texts[last - 1] in ("!", "?", "+", ")")):
         last -= 1
     for index in range(first + 1, last):
-        if words.line_break(index):
+        if words.line_break(index) or (texts[index] in ("–", "—") and last - first > 5):
             last = index
             break
     if first >= last:
@@ -30,6 +31,19 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
     if last - first == 1 and (only[0].isdigit() or only[0].islower() or is_role(only) or is_plain_noun(only)):
         return None
     return Name("misc", first, last, "misc.tagger", ("the tagger found a named thing",))
+
+
+_LAW = re.compile(
+    r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{4,40}(?:gesetz(?:buch)?(?:es|s)?|verordnung)(?: des Bundes)?(?![\wäöüß-])"
+)
+
+
+def laws(words: Words) -> Iterator[Name]:
+    """Laws and ordinances by name: a compound in "-gesetz" or "-verordnung"."""
+    for found in _LAW.finditer(words.text):
+        first, last = words.between(*found.span())
+        if words.starts[first] == found.start():
+            yield Name("misc", first, last, "misc.law", ("a law by its class noun",))
 
 
 def quoted(words: Words, tagged: list[Name]) -> Iterator[Name]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.lexicon import load
+from pipeline.recognizers.names.abbreviations import stands_for
 from pipeline.recognizers.names.class_nouns import generic, is_head, same_word
 from pipeline.recognizers.names.places import is_unit
 from pipeline.resolve.entities.nominative import nominative, plain_case
@@ -176,6 +177,14 @@ def _same_place_longer_head(value: str, other: str) -> bool:
 
 
 def _initials_of(value: str, other: str) -> bool:
+    """Whether capitals stand for a name that never says so: by its initials, or four of them letter by letter ("PP SWN")."""
+    letters = value.replace(" ", "")
+    if len(letters) >= 4 and letters.isalpha() and letters.isupper() and " " in other and stands_for(letters, other):
+        return True
+    return _exact_initials(value, other)
+
+
+def _exact_initials(value: str, other: str) -> bool:
     """ "FTF" beside "Freedom Task Force": three capitals at least, one for each word."""
     words = [
         word

@@ -72,7 +72,7 @@ def _is_adjective(words: list[str], index: int) -> bool:
         word[0].isupper()
         and word.endswith("er")
         and not is_name_adjective_stem(word)
-        and not word.endswith(("ischer", "licher", "aler", "iger"))
+        and not word.endswith(("ischer", "licher", "naler", "iger"))
     ):
         return False
     return any(_gender(following) for following in words[index + 1 : index + 4])
