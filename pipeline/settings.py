@@ -13,3 +13,7 @@ MAX_SIDECAR_BYTES = 64_000
 
 MAX_CONTROL_SHARE = 0.02
 """Texts with a larger share of control characters (other than blanks and line ends) are taken for binary data."""
+
+MAX_TOKEN_RUN = 200
+"""Longest stretch without a blank, in code points, that is tokenized at once. spaCy's tokenizer takes time by the
+square of it (8,000 opening brackets: 9 seconds); the longest web addresses in press releases have about 150."""

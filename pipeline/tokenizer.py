@@ -1,20 +1,58 @@
 """The German tokenizer: spaCy's, with gender forms kept whole and the lexicon's abbreviations as one token."""
 
+import re
+from itertools import pairwise
+
 import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from pipeline.lexicon import load
+from pipeline.settings import MAX_TOKEN_RUN
 
 # "Kund:innen", "Leiter/-in", "Bürger*innen", "Schüler_innen": one word each.
 _GENDER = r"(?!in(?:nen)?(?![^\W\d_]))"
+
+
+_LONG_RUN = re.compile(rf"\S{{{MAX_TOKEN_RUN + 1},}}")
+
+
+class PressTokenizer(Tokenizer):  # type: ignore[misc]
+    """spaCy's tokenizer, kept linear: it strips a run without blanks sign by sign, copying the rest each time.
+
+    Runs longer than ``MAX_TOKEN_RUN`` are cut into stretches of that length first. The text stays the same.
+    """
+
+    def __call__(self, string: str) -> Doc:
+        cuts = [
+            cut
+            for run in _LONG_RUN.finditer(string)
+            for cut in range(run.start() + MAX_TOKEN_RUN, run.end(), MAX_TOKEN_RUN)
+        ]
+        if not cuts:
+            return super().__call__(string)
+        borders = (0, *cuts, len(string))
+        stretches = [super(PressTokenizer, self).__call__(string[start:end]) for start, end in pairwise(borders)]
+        return Doc.from_docs(stretches, ensure_whitespace=False)
 
 
 def make_german() -> Language:
     """A blank German ``Language`` with the tokenizer the other components are tested with."""
     nlp = spacy.blank("de")
     tune(nlp)
+    of_spacy = nlp.tokenizer
+    nlp.tokenizer = PressTokenizer(
+        nlp.vocab,
+        rules=of_spacy.rules,
+        prefix_search=of_spacy.prefix_search,
+        suffix_search=of_spacy.suffix_search,
+        infix_finditer=of_spacy.infix_finditer,
+        token_match=of_spacy.token_match,
+        url_match=of_spacy.url_match,
+    )
     return nlp
 
 

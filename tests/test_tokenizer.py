@@ -1,0 +1,34 @@
+"""Our tokenizer loses no character and takes a text without blanks in its stride."""
+
+import time
+
+import pytest
+
+from pipeline.settings import MAX_TOKEN_RUN
+from pipeline.tokenizer import make_german
+
+NLP = make_german()
+
+
+@pytest.mark.parametrize("sign", ["(", "„", "%", "1.", "http://x.", "a", "ä\u0308("])
+def test_tokenizer_of_a_run_without_blanks_is_linear(sign):
+    def seconds(length: int) -> float:
+        text = "Vorn " + sign * (length // len(sign)) + " hinten."
+        started = time.perf_counter()
+        assert NLP.make_doc(text).text == text
+        return time.perf_counter() - started
+
+    # Quadratic growth would make this 400 times as long; noise makes it a few times as long.
+    assert seconds(100_000) < 60 * max(seconds(5_000), 0.005)
+
+
+@pytest.mark.parametrize("length", [MAX_TOKEN_RUN - 1, MAX_TOKEN_RUN, MAX_TOKEN_RUN + 1, 2 * MAX_TOKEN_RUN + 1])
+def test_tokenizer_cuts_only_beyond_the_limit(length):
+    doc = NLP.make_doc(f"Das {'x' * length} da.")
+    assert doc.text == f"Das {'x' * length} da."
+    assert len(doc) == 4 + (length - 1) // MAX_TOKEN_RUN
+
+
+@pytest.mark.parametrize("word", ["Kund:innen", "Bürger*innen", "e.V.", "Prof."])
+def test_tokenizer_keeps_the_word_whole(word):
+    assert word in [token.text for token in NLP.make_doc(f"Die {word} kamen")]
