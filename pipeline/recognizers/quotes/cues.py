@@ -22,11 +22,13 @@ _ACCORDING = re.compile(
     r"(?:\s+(?:Angaben|Auskunft|Aussagen?|Ansicht|Meinung|Überzeugung|Einschätzung|(?:den )?Worten)\b)?"
 )
 _WORDS_OF = re.compile(r"(?:mit diesen Worten|so oder so ähnlich|das|dies|dieser Meinung|davon)\b\s*")
+_FURTHER = re.compile(r"[A-ZÄÖÜ][\w.\- ]{2,60}? (weiter|abschließend|ergänzend)(?=[.,:;!\n]|$)")
 # The participle or adjective that ends a clause with an auxiliary: ist … überzeugt, hat … gesagt, wird … zitiert.
-_PARTICIPLE = re.compile(
-    r"\b(?:(?:[a-zäöüß]{2,9})?ge[a-zäöüß]{2,}(?:t|en)|(?:über|unter|be|er|ver|zer|ent)[a-zäöüß]{2,}(?:t|en)"
-    r"|[a-zäöüß]{3,}iert|sicher)\b(?=[,.;:!?\n]| und )"
+_PARTICIPLE_WORD = re.compile(
+    r"(?:[a-zäöüß]{2,9})?ge[a-zäöüß]{2,}(?:t|en)|(?:über|unter|be|er|ver|zer|ent)[a-zäöüß]{2,}(?:t|en)"
+    r"|[a-zäöüß]{3,}iert|sicher"
 )
+_PARTICIPLE = re.compile(rf"\b(?:{_PARTICIPLE_WORD.pattern})\b(?=[,.;:!?\n]| und )")
 _FINITE_SHAPE = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|tet|eln|ern|ierte)$")
 
 
@@ -146,11 +148,14 @@ def cue_behind(text: str, position: int, ceiling: int, *, complete: bool) -> Cue
         if verb is not None and verb[0].islower() and (verb_kind(verb[0]) or _FINITE_SHAPE.match(verb[0])):
             return _whole(text, Cue(verb[0], verb.start(), verb.end(), "words"), ceiling)
         return None
+    if comma and (further := _FURTHER.match(text, at, ceiling)):  # …“, Beispiel weiter.
+        return Cue(further[1], at, at, "words")
     if word == "wie" and comma:
         return _relative(text, first.end(), ceiling)
     kind = verb_kind(word)
     if kind == "say" or (kind is not None and comma):
-        return _whole(text, Cue(word, first.start(), first.end(), kind), ceiling)
+        cue = _whole(text, Cue(word, first.start(), first.end(), kind), ceiling)
+        return None if cue.kind == "auxiliary" and cue.words == word else cue
     shaped = comma and word not in _words("not_verbs") and _FINITE_SHAPE.match(word)
     if shaped and following is not None and (following[0][0].isupper() or following[0] in _words("subjects")):
         return _whole(text, Cue(word, first.start(), first.end(), "shape"), ceiling)
@@ -210,12 +215,20 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
         if kind in (None, "auxiliary") or not lower.islower():
             continue
         particle = next((other for other in words[index + 1 :] if other[0] in all_particles.get(lower, ())), None)
-        if (particle is not None and not text[particle.end() : position].strip(" :,")) or (
-            particle is not None and colon
-        ):
+        if particle is not None and (colon or text[particle.end() : position].strip(" :,") in ("", "dass")):
             best = Cue(f"{word} {particle[0]}", found.start(), found.end(), "say")
         elif kind == "say":
             best = Cue(word, found.start(), found.end(), "say")
         elif colon and (best is None or best.kind == "express"):
             best = Cue(word, found.start(), found.end(), "express")
-    return best
+    return best or (_perfect(words) if colon else None)
+
+
+def _perfect(words: list[re.Match[str]]) -> Cue | None:
+    """An auxiliary whose participle ends the clause: X hat … hervorgehoben: "…"."""
+    if not words or not _PARTICIPLE_WORD.fullmatch(words[-1][0]):
+        return None
+    for found in words:
+        if found[0] in ("hat", "haben", "hatte", "hatten"):
+            return Cue(f"{found[0]} {words[-1][0]}", found.start(), found.end(), "say")
+    return None

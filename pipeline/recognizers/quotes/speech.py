@@ -21,6 +21,9 @@ _SUBORDINATE = re.compile(r",\s*(?:dass|ob|es|er|sie|man|dies|das|dies sei|das s
 _NEXT_SENTENCE = re.compile(r"\s{1,3}(?:Das|Dies|So|Mit diesen Worten)\s+(?P<verb>[a-zäöüß]+)\b")
 # – Anna Beispiel / (Anna Beispiel) behind the closing mark, on the same line or the next.
 _SIGNATURE = re.compile(r"[ ]{0,3}(?:\n[ ]{0,3}){0,2}(?:[–—-]{1,2}[ ]?|\()(?=[A-ZÄÖÜ])")
+_SUBJECT = re.compile(
+    r"\s+(?:sich\s+)?(?:der|die|das|ein|eine|unser|unsere|sein|ihr)\s+(?:[a-zäöüß]+\s+){0,2}([A-ZÄÖÜ][\w-]+)"
+)
 _END = frozenset(".!?…")
 _SPLIT_END = frozenset(",;–-—")
 
@@ -108,9 +111,8 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
     if before.endswith(":"):
         announced = cue_before(text, lead[0], start, colon=True)
         if _announced(before, announced, words, complete=complete):
-            return Attribution(
-                "laut" if announced and announced.kind == "according" else "colon", announced, outer, lead, tail
-            )
+            place = "laut" if announced and announced.kind == "according" else "colon"
+            return Attribution(place, announced, outer, lead, _tail_of_words(announced, tail, tail_end))
         return None
     if single or (not quotation.closed and not complete):
         return None
@@ -119,8 +121,7 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
         if announced is None or not _reports(text, announced, quotation, before) or title:
             return None
         if complete or (len(words) >= 3 and text[quotation.start].islower()):
-            words_of = announced.words == "Worten"  # mit den Worten "…" eröffnete X
-            return Attribution("before", announced, outer, lead, (end, max(end, tail_end)) if words_of else tail)
+            return Attribution("before", announced, outer, lead, _tail_of_words(announced, tail, tail_end))
         return None
     if complete and _SIGNATURE.match(text, end):
         return Attribution("signature", None, outer, lead, (end, tail_end))
@@ -185,12 +186,27 @@ def _said(
     text: str, quotation: Quotation, words: list[str], before: str, cue: Cue, *, complete: bool, title: bool
 ) -> bool:
     """Whether a cue behind the closing mark speaks of these words."""
-    if title and not before.endswith(":"):
+    if (title and not before.endswith(":")) or _of_title(text, cue):
         return False
     if not before or before.endswith((":", "–", "-", "—")):
-        return cue.kind != "shape" or complete or len(words) >= 3
+        return cue.kind in ("say", "so", "according") or complete or len(words) >= 3
     # In the middle of a sentence: words of the speaker inside of reported speech.
     return len(words) >= 3 and cue.kind in ("say", "so", "according")
+
+
+def _tail_of_words(cue: Cue | None, tail: tuple[int, int], end: int) -> tuple[int, int]:
+    """Behind "mit den Worten …" the speaker may stand on the other side: … eröffnete X den Abend."""
+    return (tail[0], max(tail[0], end)) if cue is not None and cue.words == "Worten" else tail
+
+
+def _of_title(text: str, cue: Cue) -> bool:
+    """Whether the cue speaks of a title or motto: "…", so das Motto; "…", heißt die Reihe."""
+    if cue.kind == "say" and cue.words not in ("nennt", "nannte"):
+        return False
+    subject = _SUBJECT.match(text, cue.end)
+    return subject is not None and (
+        subject[1].lower() in _words("titles", "nouns") or subject[1].lower().endswith(_title_ends())
+    )
 
 
 def _announced(before: str, cue: Cue | None, words: list[str], *, complete: bool) -> bool:
@@ -207,7 +223,7 @@ def _reports(text: str, cue: Cue, quotation: Quotation, before: str) -> bool:
         return False
     between = text[cue.end : quotation.outer_start].strip()
     if _REPORTED.fullmatch(between):
-        return text[quotation.start].islower()
+        return True
     if "," in _SUBORDINATE.sub("", between):
         return False
     last = _LAST_WORD.search(before)

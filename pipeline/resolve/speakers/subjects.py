@@ -98,7 +98,8 @@ def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *
         return _head(people, main, end, plural=plural)
     ahead = [place for place in candidates if place.end <= verb[0]]
     if ahead:
-        return Subject("name", ahead[0].value, text[ahead[0].start : ahead[0].end])
+        pick = _of_two(text, *ahead[:2])
+        return Subject("name", pick.value, text[pick.start : pick.end])
     pronoun = _PRONOUN.match(text, main, verb[0])
     if pronoun is not None:
         return _pronoun(pronoun[1], plural=plural)
@@ -139,6 +140,14 @@ def oblique(people: People, place: Named, floor: int) -> bool:
         if token[0].islower() and not token.endswith(("e", "er", "en", "es", "em", ".")):
             return False
     return False
+
+
+def _of_two(text: str, first: Named, second: Named | None = None) -> Named:
+    """The second of two names where the first is a genitive before it: "Neustadts Bürgermeister Jan Beispiel"."""
+    if second is None or not text[first.start : first.end].endswith("s"):
+        return first
+    between = text[first.end : second.start]
+    return second if re.fullmatch(r"\s+(?:[\w.\-]+\s+){1,5}", between) and " und " not in between else first
 
 
 def _main_clause(text: str, start: int, end: int) -> int:
