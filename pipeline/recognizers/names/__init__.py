@@ -50,8 +50,9 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         words, read = doc_words(doc)
-        spans = [(ent.label_, *in_reading(doc, read, ent.start_char, ent.end_char)) for ent in doc.ents]
-        names, defined = find(words, spans)
+        ents = doc.ents
+        spans = in_reading(doc, read, [(ent.start_char, ent.end_char) for ent in ents])
+        names, defined = find(words, [(ent.label_, *span) for ent, span in zip(ents, spans, strict=True)])
         doc.user_data["press_abbreviations"] = [
             (definition.short, words.words(definition.first, definition.last)) for definition in defined
         ]

@@ -78,6 +78,8 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         if words.line_break(index):
             last = index
             break
+    if last - first == 2 and texts[last - 1] == "." and texts[first] in no_names():
+        return None
     if last - first == 1:
         only = texts[first]
         if only[0].isdigit() or gender_of_address(only) or (only.islower() and "." not in only and len(only) < 5):

@@ -19,20 +19,20 @@ def doc_words(doc: Doc) -> tuple[Words, Reading]:
     return kept, read
 
 
-def in_reading(doc: Doc, read: Reading, start: int, end: int) -> tuple[int, int]:
-    """Source offsets as offsets of the reading, both half-open code points."""
-    if len(read.text) == len(doc.text):
-        return start, end
+def in_reading(doc: Doc, read: Reading, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Source spans as spans of the reading, both half-open code points."""
+    if len(read.text) == len(doc.text):  # ``doc.text`` is put together at each call: asked once
+        return list(spans)
     every = range(len(read.text))
-    first = bisect_left(every, start, key=lambda i: read.span(i, i + 1)[0])
-    return first, bisect_left(every, end, lo=first, key=lambda i: read.span(i, i + 1)[0])
+    found = []
+    for start, end in spans:
+        first = bisect_left(every, start, key=lambda i: read.span(i, i + 1)[0])
+        found.append((first, bisect_left(every, end, lo=first, key=lambda i: read.span(i, i + 1)[0])))
+    return found
 
 
 def words_of(doc: Doc, mentions: Sequence[Mention]) -> tuple[Words, dict[int, tuple[int, int]]]:
     """The words, and for each mention (by its place in the list) the half-open range of words that it touches."""
     words, read = doc_words(doc)
-    ranges = {
-        number: words.between(*in_reading(doc, read, mention.start, mention.end))
-        for number, mention in enumerate(mentions)
-    }
-    return words, ranges
+    spans = in_reading(doc, read, [(mention.start, mention.end) for mention in mentions])
+    return words, {number: words.between(*span) for number, span in enumerate(spans)}
