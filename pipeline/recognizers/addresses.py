@@ -33,9 +33,9 @@ _UNIT = _any(_LEXICON["units"], False)
 _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez"
 
 _HOUSE = re.compile(
-    rf"""(?<=[{_LOW}{_UP}.]),?\ {{1,2}}(?:Nr\.?\ |Hausnummer\ |Hs\.-?Nr\.?\ )?
-    (?P<number>[1-9]\d{{0,3}}+(?:\ ?[a-zA-Z](?![\w.]))?(?:\ ?[-–/+]\ ?\d{{1,4}}+(?:\ ?[a-zA-Z](?![\w.]))?|\ ?[-–]\ ?[a-zA-Z](?!\w))?)
-    (?![\w:%€]|[.,]\d|\.\ ?(?:{_MONTH})|\.\ (?:Etage|Stock|OG|Platz|bis|und|Obergeschoss|Spieltag|Klasse|Jahrhundert)|\ ?(?:{_UNIT})(?!\w)|\ (?:{_MONTH})(?!\w))""",
+    rf"""(?:(?<=[{_LOW}{_UP}.]),?\ {{1,2}}|(?<=[Ss]tr\.))(?:Nr\.?\ |Hausnummer\ |Hs\.-?Nr\.?\ )?
+    (?P<number>[1-9]\d{{0,3}}+(?:\ ?[a-zA-Z](?![\w.]))?(?:(?:\ ?[-–/+]\ ?|\ bis\ )\d{{1,4}}+(?:\ ?[a-zA-Z](?![\w.]))?|\ ?[-–]\ ?[a-zA-Z](?!\w))?)
+    (?![\w:%€]|[.,]\d|\.\ ?(?:{_MONTH})|\.\ (?:Etage|Stock|OG|Platz|bis|und|Obergeschoss|Spieltag|Klasse|Jahrhundert)|\ ?(?i:{_UNIT})(?!\w)|\ (?:{_MONTH})(?!\w))""",
     re.VERBOSE,
 )
 _HEADS = _any(_ENDINGS["heads"])
@@ -50,7 +50,9 @@ _OF = re.compile(
     rf"(?<![\w-])(?P<street>(?:Straße|Platz|Allee|Ring|Weg|Brücke|Park)\ (?:der|des|am|an\ der|im|zum|zur|vor\ dem)(?:\ (?:\d{{1,2}}\.|{_WORD})){{1,3}})\Z"
 )
 _HEADED = re.compile(rf"(?<![\w-])(?P<street>(?:{_HEADS})(?:\ {_WORD}){{1,3}}?)\Z")
-_COMPOUND = re.compile(rf"(?<![\w.\-'’])(?P<street>(?=[{_UP}\d])[\w'’]{{0,40}}+(?:[.\-][\w'’]{{1,40}}+){{0,6}}\.?)\Z")
+_COMPOUND = re.compile(
+    rf"(?<![\w.\-'’])(?P<street>(?=[{_UP}\d])[\w'’]{{0,40}}+(?:[.\-]{{1,2}}[\w'’]{{1,40}}+){{0,6}}\.?)\Z"
+)
 _ENDS_STRONG = re.compile(rf"[\w.\-](?:{_STRONG})\Z|(?:{_STRONG})\Z", re.IGNORECASE)
 _ENDS_WEAK = re.compile(rf"(?:{_WEAK})\Z", re.IGNORECASE)
 _SEGMENT = re.compile(rf"(?:^|[,;:|(\n·•]|\ {{2,}}|\ [-–]\ )\s*(?P<street>{_WORD}(?:\ {_WORD}){{0,3}})\Z")
@@ -58,13 +60,14 @@ _LAST = re.compile(rf"(?<![\w-])(?P<street>{_WORD})\Z")
 _NO_STREET = frozenset(_LEXICON["no_street"])
 
 _TAILS = _any(_LEXICON["towns"]["tails"])
+_SHORT_TAILS = _any(_LEXICON["towns"]["short_tails"])
 _TOWN_WORD = rf"(?:[{_UP}][{_LOW}'’]{{1,30}}+|[{_UP}]{{3,30}})(?:-[{_UP}{_LOW}][{_LOW}{_UP}'’]{{0,30}}+){{0,3}}+"
 _TOWN = rf"""(?P<city>(?:(?:{_any(_LEXICON["towns"]["heads"])})\ (?=[{_UP}])){{0,2}}{_TOWN_WORD}
-    (?:\ (?:{_TAILS})(?<=\.)(?=\W|\Z)|\ (?:{_TAILS})\ {_TOWN_WORD}|/(?:{_TOWN_WORD}|M)\.?|\ ?/\ ?(?:Main|Oder|Saale|Elbe|Donau|Ilm)|\ \((?:{_TOWN_WORD})\))?)"""
+    (?:\ (?:{_SHORT_TAILS})(?!\w)|\ (?:{_TAILS})\ {_TOWN_WORD}|/(?:{_TOWN_WORD}|M)\.?|\ ?/\ ?(?:Main|Oder|Saale|Elbe|Donau|Ilm)|\ \((?:{_TOWN_WORD})\))?)"""
 _PREFIX = "|".join(sorted(_LEXICON["countries"], key=lambda sign: (-len(sign), sign)))
 _BIG = "Wien|Zürich|Bern|Basel|Graz|Linz|Salzburg|Innsbruck|Genf|Luzern|Klagenfurt|Bregenz|Vaduz|Luxemburg|Lausanne|St\\. Gallen"
-_PLACE = rf"""(?:(?P<country>{_PREFIX})\ ?[-–]\ ?(?=\d))?(?<![\d.,:/])(?P<postcode>\d{{5}}(?!\d)|(?<=[-–])\d{{4}}(?!\d)|(?<=[-–]\ )\d{{4}}(?!\d)|\d{{4}}(?=\ (?:{_BIG})\b))\ {{1,2}}
-    (?!(?:{_UNIT})(?!\w)){_TOWN}"""
+_PLACE = rf"""(?:(?P<country>{_PREFIX})(?:\ ?[-–]\ ?|(?<=[ATHLU])\ )(?=\d))?(?<![\d.,:/])(?P<postcode>\d{{5}}(?!\d)|(?<=[-–])\d{{4}}(?!\d)|(?<=[-–]\ )\d{{4}}(?!\d)|(?<=(?:AT|CH|FL|LU)\ )\d{{4}}(?!\d)|\d{{4}}(?=\ (?:{_BIG})\b))\ {{1,2}}
+    (?!(?i:{_UNIT})(?!\w)){_TOWN}"""
 _BETWEEN = r"(?:\ ?[,;|·•–/-]\ ?\n?\ ?|\ ?\n\ ?|\ {1,3}|\ in\ |,\ in\ |\ ?\([^()\n\d]{2,30}\)[,\ ]\ ?|,\ (?:Raum|Zimmer|Haus|Gebäude|Eingang|Saal)\ [\w.]{1,12},\ |,\ \d{1,2}\.\ (?:Stock|OG|Etage|Obergeschoss),\ )"
 _THEN = re.compile(rf"{_BETWEEN}{_PLACE}", re.VERBOSE)
 _PLACES = re.compile(rf"(?<![\w])(?=\d|(?:{_PREFIX})\ ?[-–]){_PLACE}", re.VERBOSE)
@@ -73,7 +76,13 @@ _BOX = re.compile(
     r"(?<!\w)(?:Postfach|Postf\.|PF|P\.\ ?O\.\ ?Box|Case postale)\ {1,2}(?P<box>\d{1,3}(?:\ ?\d{2,3}){0,3})(?!\d)"
 )
 _TOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<city>{_TOWN_WORD}(?:\ (?:{_TAILS})\ {_TOWN_WORD})?),\ \Z")
+_PLACE_BEFORE = re.compile(rf"(?<![\w])(?=\d|(?:{_PREFIX})\ ?[-–]){_PLACE},\ \Z", re.VERBOSE)
 _TOWN_AFTER = re.compile(rf"(?:,\ |\ in\ |,\ in\ ){_TOWN}", re.VERBOSE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_STREET_END = re.compile(rf"(?:{_any(_LEXICON['no_street_ends'])})\Z", re.IGNORECASE)
+_ROAD = re.compile(
+    r"(?:bundes|landes|kreis|staats|land|bundesfern|gemeinde)stra(?:ß|ss)en?\Z|autobahn(?:en)?\Z", re.IGNORECASE
+)
 _WINDOW = 80
 """How far before a house number or postcode, in code points, the street's name may begin."""
 
@@ -163,17 +172,23 @@ def _houses(text: str) -> Iterator[_Parts]:
             after = None
         low = max(0, house.start() - _WINDOW)
         window = text[low : house.start()]
-        named = _street(window, anchored=bool(place or after))
+        if place is None and _YEAR.fullmatch(house["number"]):
+            continue
+        named = _street(window, anchored=place is not None, town=after is not None)
         if named is None:
             continue
         begin, rule = named
-        number = re.sub(r"\s?[-–]\s?", "-", house["number"].strip())
+        number = re.sub(r"\s?[-–]\s?|\sbis\s", "-", house["number"].strip())
         number = re.sub(r"(?<=\d)\s(?=[A-Za-z/+])|(?<=[/+])\s", "", number)
         parts = _Parts(low + begin, house.end(), rule, street=window[begin:], number=number)
         if place is not None:
             _place(parts, place)
         elif after:
             parts.city, parts.end = after["city"], after.end()
+        if parts.city is None and (earlier := _PLACE_BEFORE.search(text, max(0, parts.start - 60), parts.start)):
+            end = parts.end
+            _place(parts, earlier)
+            parts.start, parts.end = earlier.start(), end
         if (
             parts.city is None
             and (before := _TOWN_BEFORE.search(text, max(0, parts.start - 40), parts.start))
@@ -183,10 +198,11 @@ def _houses(text: str) -> Iterator[_Parts]:
         yield parts
 
 
-def _street(window: str, anchored: bool) -> tuple[int, str] | None:
+def _street(window: str, anchored: bool, town: bool = False) -> tuple[int, str] | None:
     """Where in ``window`` the street's name that ends it begins, and the rule; None if what ends it is no street.
 
-    ``anchored`` tells that a postcode and a town follow: then any name in the right place is a street.
+    ``anchored`` tells that a postcode and a town follow: then any name in the right place is a street. ``town`` tells that
+    a town follows: then a name that begins like a street's is enough ("An der Alster 45 in Hamburg").
     """
     if named := _NAMED.search(window):
         return named.start(), "address.named"
@@ -196,6 +212,10 @@ def _street(window: str, anchored: bool) -> tuple[int, str] | None:
         if match := pattern.search(line):
             return offset + match.start("street"), rule
     compound = _COMPOUND.search(line)
+    if compound and _ROAD.match(compound["street"]) and not anchored:
+        return None
+    if compound and _NO_STREET_END.search(compound["street"]) and not anchored:
+        compound = None
     if compound and _ENDS_STRONG.search(compound["street"]) and compound["street"].lower() not in _NO_STREET:
         begin = compound.start("street")
         if (
@@ -210,8 +230,8 @@ def _street(window: str, anchored: bool) -> tuple[int, str] | None:
             return offset + begin, "address.street"
         return offset + headed.start("street"), "address.headed"
     headed = _HEADED.search(line)
-    if headed and not (set(headed["street"].split()) & _LEXICON_NO_HEADED):
-        if anchored or _ENDS_WEAK.search(headed["street"]) or _ENDS_STRONG.search(headed["street"]):
+    if headed and (anchored or not set(headed["street"].split()) & _NO_HEADED):
+        if anchored or town or _ENDS_WEAK.search(headed["street"]) or _ENDS_STRONG.search(headed["street"]):
             return offset + headed.start("street"), "address.headed"
     if compound and anchored and _ENDS_WEAK.search(compound["street"]):
         return offset + compound.start("street"), "address.street"
@@ -223,7 +243,7 @@ def _street(window: str, anchored: bool) -> tuple[int, str] | None:
     return None
 
 
-_LEXICON_NO_HEADED = frozenset(_LEXICON["no_headed"])
+_NO_HEADED = frozenset(_LEXICON["no_headed"])
 
 
 def _places(text: str, taken: list[tuple[int, int]]) -> Iterator[_Parts]:
@@ -253,7 +273,10 @@ def _places(text: str, taken: list[tuple[int, int]]) -> Iterator[_Parts]:
             own_line = text[text.rfind("\n", 0, start) + 1 : start].strip() == "" and re.match(
                 r" *(?:\n|\Z)", text[place.end() : place.end() + 8]
             )
-            if not (own_line or place["country"]):
+            known = (
+                place["city"] in towns() or text[:start].endswith("\n") and text[max(0, start - 2) : start].strip(" \n")
+            )
+            if not (own_line and known or place["country"]):
                 continue
         _place(parts, place)
         yield parts

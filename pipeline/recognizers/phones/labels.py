@@ -24,7 +24,7 @@ _LABEL = re.compile(
     + r")(?![^\W\d_])",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"(?:^|[\s|,;(/*])(?P<letter>[TtFfMmPp])(?::|\.:?|(?=\s|\Z))[\s*]{0,4}\Z")
+_LETTER = re.compile(r"(?:^|[\s|,;(/*])(?P<letter>[TtFfMmPp])(?::|\.:?|(?=\s))[\s*]{0,4}\Z")
 _GLYPH = re.compile(r"[☎☏📞📱📠✆℡]\ufe0f?[\s:]{0,3}\Z")
 _AFTER = re.compile(r"\s{0,2}[(\[][^()\[\]\d\n]{0,24}[)\]]")
 _CONTEXT = re.compile(rf"\b(?:{_words(_LEXICON['context']['words'])})\b", re.IGNORECASE)

@@ -1,0 +1,81 @@
+"""``press_addresses``: streets, squares, boxes, postcodes and towns, over lines and in one; and what only looks so."""
+
+import time
+from pathlib import Path
+
+import pytest
+import spacy
+
+from pipeline.reading import read
+from pipeline.recognizers.addresses import find_addresses
+
+HERE = Path(__file__).parent
+
+
+def lines(name):
+    kept = (HERE / name).read_text(encoding="utf-8").split("\n")
+    return [line.replace("⏎", "\n") for line in kept if line and not line.startswith("#")]
+
+
+def found(text):
+    return list(find_addresses(read(text)))
+
+
+@pytest.mark.parametrize("case", lines("addresses.tsv"))
+def test_addresses_forms(case):
+    braced, _, wanted = case.partition("\t")
+    text = braced.replace("{", "").replace("}", "")
+    mentions = found(text)
+    assert " | ".join(mention.value for mention in mentions) == wanted
+    assert [text[mention.start : mention.end] for mention in mentions] == [
+        piece.split("}")[0] for piece in braced.split("{")[1:]
+    ]
+
+
+@pytest.mark.parametrize("text", lines("no_addresses.txt"))
+def test_addresses_refused(text):
+    assert [text[mention.start : mention.end] for mention in found(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes"),
+    [
+        (
+            "Hauptstr. 12 a, D-50667 Köln",
+            {"street": "Hauptstr.", "number": "12a", "postcode": "50667", "city": "Köln", "country": "DE"},
+        ),
+        ("Postfach 10 12 34, 50462 Köln", {"po_box": "101234", "postcode": "50462", "city": "Köln"}),
+        (
+            "Bahnhofstrasse 10, CH-8001 Zürich",
+            {"street": "Bahnhofstrasse", "number": "10", "postcode": "8001", "city": "Zürich", "country": "CH"},
+        ),
+        ("Brand in der Karlstraße 5.", {"street": "Karlstraße", "number": "5"}),
+    ],
+)
+def test_addresses_attributes(text, attributes):
+    assert dict(found(text)[0].attributes) == attributes
+
+
+def test_addresses_offsets_count_in_the_source_text():
+    nlp = spacy.blank("de")
+    nlp.add_pipe("press_addresses")
+    text = "U\u0308ber\r\nRat\u00adhausmarkt\u00a03\r\n41747 Viersen"
+    [mention] = nlp(text)._.candidates["press_addresses"]
+    assert text[mention.start : mention.end] == "Rat\u00adhausmarkt\u00a03\r\n41747 Viersen"
+    assert mention.value == "Rathausmarkt 3, 41747 Viersen"
+
+
+HOSTILE = ["Am Markt 3 ", "A-", "a 1 ", "Am ", "12345 A ", "A", "Bad ", "Straße der ", "Große ", "a. 1", "Postfach 1 ", "1 2 3 ", "12345 Bad ", "Aer "]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_addresses_linear_on_hostile_input(piece):
+    def seconds(size):
+        text = piece * (size // len(piece))
+        begin = time.process_time()
+        list(find_addresses(read(text)))
+        return time.process_time() - begin
+
+    seconds(1000)
+    once = min(seconds(10_000) for _ in range(2))
+    assert seconds(40_000) < 10 * once + 0.3
