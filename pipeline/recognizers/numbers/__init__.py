@@ -4,10 +4,11 @@ from decimal import Decimal
 
 from pipeline.recognizers.numbers.digits import digits_value
 from pipeline.recognizers.numbers.figures import Figure, figures
+from pipeline.recognizers.numbers.per import per
 from pipeline.recognizers.numbers.scan import GAP, Number, numbers, scan
 from pipeline.recognizers.numbers.words import word_value
 
-__all__ = ["GAP", "Figure", "Number", "canonical", "digits_value", "figures", "numbers", "scan", "word_value"]
+__all__ = ["GAP", "Figure", "Number", "canonical", "digits_value", "figures", "numbers", "per", "scan", "word_value"]
 
 
 def canonical(value: Decimal, *, places: int = 0) -> str:

@@ -25,11 +25,12 @@ def _any(words: Iterable[str]) -> str:
 _OF_WORDS: dict[str, Qualifier] = {
     word: name for name in ("about", "at_least", "at_most") for word in _LEXICON["qualifiers"][name]
 }
-_QUALIFIER = _any(_OF_WORDS)
-_BEFORE = re.compile(rf"(?<!\w)(?P<word>{_QUALIFIER})[ \n]{{0,3}}\Z", re.IGNORECASE)
+QUALIFIER = _any(_OF_WORDS)
+"""Any qualifier, as the source of a regular expression (to be read without regard to case)."""
+_BEFORE = re.compile(rf"(?<!\w)(?P<word>{QUALIFIER})[ \n]{{0,3}}\Z", re.IGNORECASE)
 _AFTER = {name: re.compile(rf" (?:{_any(words)})(?!\w)") for name, words in _LEXICON["after"].items()}
 _DASHES = re.escape(_LINKS["dashes"])
-_TOO = rf"(?:(?:{_QUALIFIER})\s{{1,3}})?"
+_TOO = rf"(?:(?:{QUALIFIER})\s{{1,3}})?"
 _RANGE = re.compile(rf"-?\s{{0,3}}(?:{_any(_LINKS['range'])})\s{{1,3}}{_TOO}|\s{{0,3}}[{_DASHES}]{{1,2}}\s{{0,3}}")
 _SHARED = re.compile(
     rf"-?\s{{0,3}}(?:(?:,\s{{0,3}})?(?:{_any(_LINKS['shared'])})\s{{1,3}}{_TOO}|[{re.escape(_LINKS['marks'])}]\s{{0,3}})"
@@ -38,6 +39,7 @@ _BETWEEN = re.compile(rf"(?<!\w)zwischen\s{{1,3}}{_TOO}\Z", re.IGNORECASE)
 _LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 4
 _LONGEST_LINK = 40
 _FROM = re.compile(rf"(?<!\w)von\s{{1,3}}{_TOO}\Z")
+_OF_YEARS = re.compile(r"(?:Jahre?n?|im|seit) \Z")
 _NOT_COUNTED = frozenset({"nach", "mal", "x", "×", "/"})
 
 
@@ -108,7 +110,11 @@ def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool
         return False  # an enumeration ends in "und": "21, 18 und 19 Jahren", but "Hausnummer 73, zwei Personen"
     if earlier.form == "article":
         return ranged and word.startswith("bis")
-    if earlier.is_year and not (later.number.scale == 1 and later.number.mantissa >= 1000):
+    if earlier.is_year and (
+        later.number.scale != 1
+        or later.number.mantissa < 1000
+        or _OF_YEARS.search(text, max(0, earlier.start - 12), earlier.start)
+    ):
         return False
     if earlier.scale != 1 and later.number.scale == 1 and later.number.value < 1000:
         return False

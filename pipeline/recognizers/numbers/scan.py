@@ -78,6 +78,7 @@ _STEM_OF_ADJECTIVE = re.compile(r"(?:jährig|prozentig)\w{0,2}$")
 _AFTER_HYPHEN = re.compile(r"[jJ]ährig|prozentig|\d| (?:bis|und|oder) \w+(?:[jJ]ährig|prozentig)")
 _SIGN_WORD = re.compile(r"(?<!\w)(?P<word>minus|plus) {1,2}$")
 _MAGNITUDE_WORDS = frozenset({"hundert", "tausend", "hunderttausend", "zehntausend"})
+_ROUND = frozenset(Decimal(10) ** power for power in range(1, 7))
 _INDEFINITE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEXICON['indefinite']['words'])})[ \n]\Z")
 _ARTICLES = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
 _EXACT = frozenset({2, 4, 5, 8, 10})
@@ -121,6 +122,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         known = digits_value(digits)
         if known is None or len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
             return None  # a leading zero is a dialling code, a file number, a time
+        if known in _ROUND and _INDEFINITE.search(text, max(0, start - 12), start):
+            return None  # "mehrere 100 Menschen"
         mantissa = known
         form = "digits" if digits.isdigit() else "point" if _has_decimal_point(digits) else "grouped"
         if match["vulgar"]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.lexicon import load
 from pipeline.mentions import Mention, propose
 from pipeline.reading import reading
-from pipeline.recognizers.numbers import Figure, Number, canonical, figures, numbers
+from pipeline.recognizers.numbers import Figure, Number, canonical, figures, numbers, per
 from pipeline.recognizers.quantities.ages import Ages
 from pipeline.recognizers.quantities.counted import CountedNouns
 from pipeline.recognizers.quantities.measures import Measures
@@ -54,7 +54,7 @@ class Quantities:
         for figure in found:
             start, end = way.span(figure.start, figure.end)
             value = None if figure.value is None else canonical(figure.value)
-            yield Mention("quantity", start, end, value, _rule(figure), _attributes(figure), (_step(text, figure),))
+            yield Mention("quantity", start, end, value, _rule(figure), _attributes(text, figure), (_step(text, figure),))
 
     def _unit_of(self, text: str, number: Number) -> tuple[int, int, Unit] | None:
         if number.closed or text.startswith(_NEVER, number.end):
@@ -77,7 +77,7 @@ def _rule(figure: Figure[Unit]) -> str:
     return f"quantity.{figure.unit.kind}" + ("_range" if figure.value is None else "_shared" if figure.shared else "")
 
 
-def _attributes(figure: Figure[Unit]) -> dict[str, str]:
+def _attributes(text: str, figure: Figure[Unit]) -> dict[str, str]:
     attributes: dict[str, str] = {"unit": figure.unit.words}
     if figure.unit.ucum:
         attributes["ucum"] = figure.unit.ucum
@@ -85,6 +85,9 @@ def _attributes(figure: Figure[Unit]) -> dict[str, str]:
         attributes["qualifier"] = figure.qualifier
     if figure.min is not None and figure.max is not None:
         attributes |= {"min": canonical(figure.min), "max": canonical(figure.max)}
+    each = per(text, figure.start, figure.end) if figure.unit.kind != "age" else None
+    if each:
+        attributes["per"] = each
     return attributes
 
 

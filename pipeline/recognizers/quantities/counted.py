@@ -100,7 +100,7 @@ class CountedNouns:
         elif number.value < 1 and number.form == "fraction":
             if not noun.lower().endswith(self._halves):
                 return None
-        elif not self._plurals.is_plural(noun):
+        elif not self._plurals.is_plural(noun) or not (attributes or self._is_abbreviation_in_text(text, number, noun)):
             return None
         coordinated = _AND.match(text, end)
         if coordinated and number.value > 1 and self._same_phrase(text, noun, coordinated):
@@ -136,6 +136,13 @@ class CountedNouns:
         if second.endswith("er") and not self._plurals.is_agent(second) and not noun.endswith(("er", "ern")):
             return False
         return noun.endswith(("e", "n", "s", "er", "el")) and second.endswith(("e", "n", "s", "er", "el"))
+
+    def _is_abbreviation_in_text(self, text: str, number: Number, noun: str) -> bool:
+        """An unknown word in capitals is counted in running text only ("mit 4 HLF"), not in tables and footers."""
+        if not noun.isupper() or self._plurals.is_known(noun):
+            return True
+        before = text[max(0, number.start - 30) : number.start].split()
+        return bool(before) and before[-1][0].islower()
 
     def _is_declined(self, text: str, number: Number, word: str) -> bool:
         """May an attribute in -en stand here? After an article or preposition, or as a participle ("ausgebildeten")."""

@@ -7,13 +7,16 @@ from pipeline.recognizers.numbers import Number
 
 _LAST_WORD = re.compile(r"(?P<word>[\w§#/°.+-]+)(?P<mark>[:,;)(\"“„!?]*)[ \n]{0,2}\Z")
 _LIST = re.compile(
-    r"(?P<word>[\w.-]+)[ \n]\d{1,4}(?:(?: ?[,/–-] ?| und | oder | bis )\d{1,4}){0,5}(?: ?[,/–-] ?| und | oder | bis )\Z"
+    r"(?P<word>[\w.§-]+)[ \n]\d{1,4}(?:(?: ?[,/–-] ?| und | oder | bis )\d{1,4}){0,5}(?: ?[,/–-] ?| und | oder | bis )\Z"
 )
 _FILE = re.compile(r"\d{2,} ?[–—-] ?\Z")
 _WINDOW = 50
 _LONGEST_BARE = 7
 """Digits without grouping: longer ones are telephone, file or account numbers."""
 _POSTCODE = 5
+_SHORT = 2
+"""So many capitals before a number are its prefix: "A 66", "WA 4", "LF 20"."""
+_GROUPS = 4
 
 
 class Labels:
@@ -38,10 +41,12 @@ class Labels:
             and (text[start - 1] != "." or not lead.endswith(("ca.", "max.", "min.")))
         ):
             return False
-        if previous.endswith(("§", "#", "/")) or (number.form == "fraction" and "/" in text[start : number.end]):
+        if (previous.endswith(("§", "#", "/")) and not marked) or (number.form == "fraction" and "/" in text[start : number.end]):
             return False
         if number.form == "point" and not self._is_decimal(text[start : number.end], previous, marked, number):
             return False
+        if text.count(" ", start, number.end) >= _GROUPS and number.scale == 1:
+            return False  # an account number
         if number.form not in ("digits", "point"):
             return True
         if not marked and self.is_label(previous):
@@ -56,9 +61,11 @@ class Labels:
         bare = word.rstrip(".")
         if not bare:
             return False
+        if bare[-1] in "§#/":
+            return True
         if bare in self._labels or word.endswith(self._streets):
             return True
-        if len(bare) == 1 and bare.isupper():
+        if len(bare) <= _SHORT and bare.isupper() and bare.isalpha():
             return True
         if "-" in bare and bare[0].isupper() and bare.rsplit("-", 1)[-1] in self._labels:
             return True
@@ -66,11 +73,15 @@ class Labels:
 
     def _is_decimal(self, written: str, previous: str, marked: bool, number: Number) -> bool:
         """A decimal dot counts only in running text: "mit 1.5 Stellen", not "Web 2.0", not "8.5 Grünflächen"."""
-        return number.scale != 1 or (previous[:1].islower() and not marked and not written.endswith(".0"))
+        return number.scale != 1 or (
+            previous[:1].islower() and not marked and previous[-1] != "." and not written.endswith(".0")
+        )
 
     def _is_count(self, number: Number, previous: str, marked: bool) -> bool:
         length = number.end - number.start
-        if number.is_year and (number.mantissa % 100 or previous in self._of_years):
+        if length == 4 and previous in self._of_years and (number.is_year or previous.startswith("Jahr")):
+            return False
+        if number.is_year and number.mantissa % 100:
             return False
         if length == _POSTCODE and (
             not previous or marked or previous[-1].isdigit() or previous[0].isupper() or previous == "in"

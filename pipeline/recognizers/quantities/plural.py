@@ -37,6 +37,10 @@ class Plurals:
             return len(last) > _SHORTEST and not last.endswith(self._singular_s)
         return bool(_ENDINGS.search(last)) and not _SINGULAR.search(last)
 
+    def is_known(self, noun: str) -> bool:
+        """Listed as standing unchanged after a number."""
+        return noun in self._known
+
     def is_agent(self, noun: str) -> bool:
         """A noun in -er that names people or things, not the adjective of a town ("Berliner Schulen")."""
         return noun.lower().endswith(self._agents)

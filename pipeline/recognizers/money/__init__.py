@@ -11,8 +11,10 @@ from spacy.tokens import Doc
 from pipeline.lexicon import load
 from pipeline.mentions import Mention, propose
 from pipeline.reading import reading
-from pipeline.recognizers.numbers import GAP, Figure, Number, canonical, figures, numbers
+from pipeline.recognizers.money.roles import Roles
+from pipeline.recognizers.numbers import GAP, Figure, Number, canonical, figures, numbers, per
 
+_OTHER_SUM = re.compile(r"(?:\d|Mio\.?|Mrd\.?|[,.][-–—]) ?\Z")
 _LETTER = r"[^\W\d_]"
 
 
@@ -40,9 +42,13 @@ class Money:
             unit = Unit(entry["code"], Decimal(entry.get("factor", "1")))
             self._after |= dict.fromkeys(entry["forms"], unit)
             self._before |= dict.fromkeys(entry.get("before", ()), unit)
+        self._labels: dict[str, int] = lexicon["label_below"]
         self._weights = frozenset(lexicon["not_before_noun"]["forms"])
         self._suffix = re.compile(rf"{GAP}(?P<form>{_words(self._after)})(?!{_LETTER}|-[^\W_])")
         self._prefix = re.compile(rf"(?<![\w-])(?P<form>{_words(self._before)}) {{0,2}}\Z")
+        self._note = re.compile(rf"[ \n,(]{{0,2}}(?P<words>{'|'.join(lexicon['note']['after'])})")
+        self._note_before = re.compile(rf"(?<!\w)(?P<words>{'|'.join(lexicon['note']['before'])}) \Z")
+        self._roles = Roles(lexicon["roles"])
         self._noun = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
         self._signs = tuple(dict.fromkeys(re.sub(r"[ .].*", "", form) for form in (*self._after, *self._before)))
 
@@ -53,10 +59,27 @@ class Money:
         way = reading(doc)
         for figure in figures(text, numbers(doc), lambda number: self._unit_of(text, number)):
             start, end = way.span(figure.start, figure.end)
+            value = _decimal(figure.value, figure.unit)
+            attributes = _attributes(figure) | self._context(text, figure)
             yield Mention(
-                "money", start, end, _decimal(figure.value, figure.unit), _rule(figure),
-                _attributes(figure), (_step(text, figure),),
-            )  # fmt: skip
+                "money", start, end, value, _rule(figure), attributes, tuple(_steps(text, figure, attributes))
+            )
+
+    def _context(self, text: str, figure: Figure[Unit]) -> dict[str, str]:
+        """What the words around a sum say of it: per what, with which tax, and what for."""
+        context: dict[str, str] = {}
+        each = per(text, figure.start, figure.end)
+        if each:
+            context["per"] = each
+        note = self._note.match(text, figure.end) or self._note_before.search(
+            text, max(0, figure.start - 10), figure.start
+        )
+        if note:
+            context["note"] = " ".join(note["words"].split())
+        role = self._roles.of(text, figure.start, figure.end)
+        if role:
+            context["role"], context["role_words"] = role
+        return context
 
     def _unit_of(self, text: str, number: Number) -> tuple[int, int, Unit] | None:
         match = self._suffix.match(text, number.end)
@@ -65,8 +88,10 @@ class Money:
         if number.form in ("words", "article") or number.is_year:
             return None
         match = self._prefix.search(text, max(0, number.signed - 12), number.signed)
-        if match is None or match["form"] in ("Euro", "EURO") and number.value < 10 and number.form == "digits":
-            return None
+        if match is None or _OTHER_SUM.search(text, max(0, match.start() - 6), match.start()):
+            return None  # "5 – 100 € 25 – 400 €": the sign belongs to the sum before it
+        if number.form == "digits" and not number.closed and number.value < self._labels.get(match["form"], 0):
+            return None  # "Euro 6" is an exhaust standard, "Fr. 5" a day
         return match.start(), number.end, self._before[match["form"]]
 
 
@@ -93,10 +118,13 @@ def _attributes(figure: Figure[Unit]) -> dict[str, str]:
     return attributes
 
 
-def _step(text: str, figure: Figure[Unit]) -> str:
+def _steps(text: str, figure: Figure[Unit], attributes: dict[str, str]) -> Iterator[str]:
     words = " ".join(text[figure.start : figure.end].split())
     code = figure.unit.code
     if figure.value is None:
-        return f"{words!r} → from {_decimal(figure.min, figure.unit)} to {_decimal(figure.max, figure.unit)} {code}"
-    shared = " (currency shared with the number after it)" if figure.shared else ""
-    return f"{words!r} → {_decimal(figure.value, figure.unit)} {code}{shared}"
+        yield f"{words!r} → from {_decimal(figure.min, figure.unit)} to {_decimal(figure.max, figure.unit)} {code}"
+    else:
+        shared = " (currency shared with the number after it)" if figure.shared else ""
+        yield f"{words!r} → {_decimal(figure.value, figure.unit)} {code}{shared}"
+    if "role" in attributes:
+        yield f"{attributes['role_words']!r} beside it → {attributes['role']}"

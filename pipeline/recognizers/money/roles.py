@@ -1,0 +1,63 @@
+"""What a sum is for, where its sentence says so: funding, costs, price, fine, turnover, damage, donation."""
+
+import re
+from typing import Any
+
+_BEFORE, _AFTER = 70, 45
+"""How far, in characters, a word may stand from the sum to speak of it plainly."""
+_WEAK = 30
+"""What a weak word's distance is raised by: "das Ticket kostet 49 Euro" is a price."""
+_SENTENCE = re.compile(r"[.!?:;][\"“”»«)]?\s+(?=[\"„“»A-ZÄÖÜ])|\n\s*\n|\n[-•*]")
+_NO_SENTENCE = re.compile(
+    r"(?:\b(?:[A-ZÄÖÜa-zäöü]|ca|rd|Mio|Mrd|Tsd|Nr|Str|bzw|inkl|zzgl|max|min|mind|Dr|Prof|St|usw|vgl)|\d)\.\Z"
+)
+_SUM = re.compile(r"€|\bEuro\b|\bEUR\b")
+_ELSEWHERE = 20
+"""What another sum between word and sum adds to the distance."""
+
+
+class Roles:
+    """``lexicon`` is the table ``roles`` of the topic "money"."""
+
+    def __init__(self, lexicon: dict[str, Any]) -> None:
+        stems = {role: words for role, words in lexicon.items() if role != "weak"}
+        self._stem = re.compile("|".join(f"(?P<{role}>{'|'.join(words)})" for role, words in stems.items()))
+        self._weak = tuple(lexicon["weak"])
+
+    def of(self, text: str, start: int, end: int) -> tuple[str, str] | None:
+        """Role and the word that gives it, for the sum ``text[start:end]``."""
+        before = _last_sentence(text[max(0, start - _BEFORE) : start])
+        after = _first_sentence(text[end : end + _AFTER])
+        best: tuple[int, str, str] | None = None
+        for window, is_before in ((before, True), (after, False)):
+            for match in self._stem.finditer(window.lower()):
+                if match.lastgroup is None:
+                    continue
+                first, last = _word(window, match.start(), match.end())
+                between = window[last:] if is_before else window[:first]
+                distance = len(between) + _ELSEWHERE * len(_SUM.findall(between))
+                distance += _WEAK if match[0].startswith(self._weak) and window[first:last].islower() else 0
+                distance += 0 if is_before else 2
+                if best is None or distance < best[0]:
+                    best = (distance, match.lastgroup, window[first:last])
+        return best[1:] if best else None
+
+
+def _word(window: str, start: int, end: int) -> tuple[int, int]:
+    while start and (window[start - 1].isalnum() or window[start - 1] == "-"):
+        start -= 1
+    while end < len(window) and (window[end].isalnum() or window[end] == "-"):
+        end += 1
+    return start, end
+
+
+def _last_sentence(window: str) -> str:
+    ends = [end.end() for end in _SENTENCE.finditer(window) if not _NO_SENTENCE.search(window, 0, end.start() + 1)]
+    return window[ends[-1] :] if ends else window
+
+
+def _first_sentence(window: str) -> str:
+    for end in _SENTENCE.finditer(window):
+        if not _NO_SENTENCE.search(window, 0, end.start() + 1):
+            return window[: end.start() + 1]
+    return window
