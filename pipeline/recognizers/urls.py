@@ -18,7 +18,8 @@ _LEXICON = load("web")
 _TLD = "|".join(sorted(set(_LEXICON["tlds"]), key=lambda tld: (-len(tld), tld)))
 _STOP = r"\s<>\"“”„»«|\\^`{}"
 _SCHEME = re.compile(
-    rf"(?<![A-Za-z])(?:https?|ftp)://[^{_STOP}]{{2,2000}}+|(?<![\w@.])www\.[^{_STOP}]{{3,2000}}+", re.IGNORECASE
+    rf"(?<![A-Za-z])(?:https?|ftp)://(?:\ ?\n\ ?(?=www\.))?[^{_STOP}]{{2,2000}}+|(?<![\w@.])www\.[^{_STOP}]{{3,2000}}+",
+    re.IGNORECASE,
 )
 _LABEL = r"[a-zA-Z0-9äöüÄÖÜ](?:[a-zA-Z0-9äöüÄÖÜß\-]{0,62}+)"
 _BARE = re.compile(
@@ -136,7 +137,7 @@ def _with_scheme(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
     for match in _SCHEME.finditer(text):
         if taken and match.start() < taken[-1][1]:
             continue
-        found, end = _joined(text, match.end(), match[0])
+        found, end = _joined(text, match.end(), "".join(match[0].split()))
         trimmed = _trimmed(found)
         end -= len(found) - len(trimmed)
         mention = _mention(match.start(), end, trimmed, "url.scheme" if "://" in trimmed[:8] else "url.www")

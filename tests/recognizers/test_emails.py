@@ -1,0 +1,57 @@
+"""``press_emails``: plain, broken, spaced and obfuscated addresses; redactions and handles are none."""
+
+import time
+from pathlib import Path
+
+import pytest
+import spacy
+
+from pipeline.reading import read
+from pipeline.recognizers.emails import find_emails
+
+CASES = [
+    line.replace("⏎", "\n")
+    for line in Path(__file__).with_name("emails.tsv").read_text(encoding="utf-8").split("\n")
+    if line and not line.startswith("#")
+]
+
+
+def found(text):
+    return sorted(find_emails(read(text)), key=lambda mention: mention.start)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_emails_forms(case):
+    braced, _, wanted = case.partition("\t")
+    text = braced.replace("{", "").replace("}", "")
+    mentions = found(text)
+    told = [f"{mention.value}{' !' if mention.attributes.get('obfuscated') else ''}" for mention in mentions]
+    assert " | ".join(told) == wanted
+    assert [text[mention.start : mention.end] for mention in mentions] == [
+        piece.split("}")[0] for piece in braced.split("{")[1:]
+    ]
+
+
+def test_emails_offsets_count_in_the_source_text():
+    nlp = spacy.blank("de")
+    nlp.add_pipe("press_emails")
+    text = "u\u0308ber\r\nE-Mail:\u00a0presse@exam\u00adple.de"
+    [mention] = nlp(text)._.candidates["press_emails"]
+    assert text[mention.start : mention.end] == "presse@exam\u00adple.de"
+    assert mention.value == "presse@example.de"
+
+
+HOSTILE = ["@", "a@", "a.", "a(at)", "x at ", "<at>", "a@b-\n", "a.a@", "(at) ", "a@a.", " @ ", "[at] a [dot] "]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_emails_linear_on_hostile_input(piece):
+    def seconds(size):
+        text = piece * (size // len(piece))
+        begin = time.process_time()
+        list(find_emails(read(text)))
+        return time.process_time() - begin
+
+    seconds(1000)
+    once = min(seconds(10_000) for _ in range(2))
+    assert seconds(40_000) < 10 * once + 0.3
