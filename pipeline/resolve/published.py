@@ -69,7 +69,7 @@ def _found(mention: Mention, rule: str, why: str) -> Mention:
 def _dateline(text: str, days: Sequence[Mention]) -> Mention | None:
     """A date at the beginning of one of the first lines, alone or after the place: "Kiel, 3. Mai 2017 – Am …"."""
     for mention in days:
-        if mention.rule in _PORTAL_RULES or mention.rule.endswith("press_number"):
+        if _PORTAL_CLOCK.search(text, mention.start, mention.end) or mention.rule.endswith("press_number"):
             continue
         line_start = text.rfind("\n", 0, mention.start) + 1
         line_end = text.find("\n", mention.end)
@@ -86,7 +86,7 @@ def _dateline(text: str, days: Sequence[Mention]) -> Mention | None:
     return None
 
 
-_PORTAL_RULES = ("date.month_day_year",)
+_PORTAL_CLOCK = re.compile(r"[^\W\d_]{3,9}\.?[ ]\d{1,2},[ ]\d{4}")
 """A portal's clock is written by software: "Mittwoch, Oktober 9, 2024"."""
 
 

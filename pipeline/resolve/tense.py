@@ -45,9 +45,14 @@ def _words() -> Mapping[str, Tense]:
 
 
 @cache
-def _sets() -> tuple[frozenset[str], frozenset[str]]:
+def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     table = lexicon.load("tense")
-    return frozenset(table["perfect"]), frozenset(table["not_preterite"])
+    return frozenset(table["perfect"]), frozenset(table["perfect_of_motion"]), frozenset(table["not_preterite"])
+
+
+@cache
+def _motion() -> re.Pattern[str]:
+    return re.compile(rf"[a-zäöüß]{{0,12}}(?:{'|'.join(lexicon.load('tense')['motion'])})")
 
 
 def tense_at(sentence: str, offset: int) -> Tense | None:
@@ -74,10 +79,12 @@ def tense_at(sentence: str, offset: int) -> Tense | None:
 
 def _tense(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense | None:
     known = _words().get(word if number else word.lower())
-    perfect, not_preterite = _sets()
+    perfect, of_motion, not_preterite = _sets()
     low = word.lower()
     if low in perfect and (word == low or number == 0):
         return "past" if _participle_follows(number, tokens) else "present"
+    if low in of_motion and (word == low or number == 0):
+        return "past" if _motion_follows(number, tokens) else "present"
     if known is not None:
         return known
     if _PRETERITE.fullmatch(word) and word not in not_preterite and len(word) > 4:
@@ -90,6 +97,10 @@ def _tense(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense |
 
 def _participle_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
     return any(_PARTICIPLE.fullmatch(word) is not None and word.islower() for word, _ in tokens[number + 1 : number + 40])
+
+
+def _motion_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
+    return any(_motion().fullmatch(word) is not None for word, _ in tokens[number + 1 : number + 40])
 
 
 class Sentences:

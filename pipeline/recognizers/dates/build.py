@@ -13,7 +13,7 @@ from .words import lookup
 
 UNITS = {
     "tag": "day", "tage": "day", "tagen": "day", "tages": "day", "woche": "week", "wochen": "week", "monat": "month",
-    "abend": "day", "morgen": "day", "nachmittag": "day", "vormittag": "day", "stunde": "hour", "stunden": "hour",
+    "abend": "day", "morgen": "day", "nachmittag": "day", "vormittag": "day", "mittag": "day", "nacht": "day", "stunde": "hour", "stunden": "hour",
     "minute": "minute", "minuten": "minute", "sekunde": "second", "sekunden": "second",
 }  # fmt: skip
 BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -42,7 +42,10 @@ def count(text: str) -> float:
     """A count in digits ("2,5") or in words ("anderthalb", "einem")."""
     if text[0].isdigit():
         return float(text.replace(",", "."))
+    ones, joint, tens = text.lower().partition("und")
     try:
+        if joint:  # "fünfunddreißig"
+            return float(lookup("cardinals", tens)) + float(lookup("cardinals", ones))
         return float(lookup("cardinals", text.lower()))
     except KeyError:
         return float(lookup("cardinals", re.sub(r"(?<=lf|.n|bt|ht|hs|nf|er|ei)e[nmr]?$", "", text.lower())))
@@ -94,7 +97,7 @@ def _decade(text: str) -> int:
 _FIELDS: Mapping[str, Callable[[str], Any]] = {
     "year": year,
     "month": _month,
-    "day": lambda text: _number(1, 31)(text) if text.isdigit() else ordinal(text),
+    "day": lambda text: _number(1, 31)(str(ordinal(text))),
     "weekday": _weekday,
     "week": _number(1, 53),
     "season": lambda text: int(lookup("seasons", text)),
@@ -132,6 +135,8 @@ def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | N
             return None
         first["shift"] = int(shift)
     first.pop("sign", None)
+    if "edge" in groups and "year" in first:
+        first.pop("unit", None), first.pop("shift", None)
     if "clock_offset" in first:
         if (moved := _offset_clock(first.get("hour"), first.pop("clock_offset"))) is None:
             return None

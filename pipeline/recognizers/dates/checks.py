@@ -71,9 +71,15 @@ def clock_range(text: str, match: re.Match[str]) -> bool:
     )
 
 
+def day_range(text: str, match: re.Match[str]) -> bool:
+    """"1.3 - 2.7" could be marks: a year, a last full stop or a padded month makes it days."""
+    return bool(match["year2"] or match["year2_short"] or match[0].endswith(".") or match["month2"].startswith("0"))
+
+
 CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "year": year,
     "years": years,
     "decade": decade,
     "clock_range": clock_range,
+    "day_range": day_range,
 }

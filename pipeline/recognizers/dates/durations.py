@@ -11,6 +11,9 @@ from .build import count
 from .words import atoms, fill, lookup
 
 _ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
+_REACH = 60  # characters; no duration is longer on either side of its unit
+_UNIT_WORD = re.compile(r"(?:[Ss]ek[uü]nd|[Mm]in(?:[uü]t|\.)|[Ss]t[uü]nd|Std\.|[Tt][aä]g|[Ww][oö]ch|[Mm]onat|Quartal|[Jj][aä]hr|Dekade|Nächte)")
+_ARTICLE = re.compile(r"(?i)eine?[nmrs]?")
 _TIME = ("second", "minute", "hour")
 _TIMES = {"quarter": (3, "month"), "half": (6, "month"), "decade": (10, "year"), "century": (100, "year")}
 
@@ -39,16 +42,33 @@ def _context() -> dict[str, re.Pattern[str]]:
 
 
 def find_durations(text: str) -> list[Mention]:
-    """Every duration in ``text`` (a reading); offsets count in ``text``."""
+    """Every duration in ``text`` (a reading); offsets count in ``text``. A rule takes its words even where the context
+    refuses them, so that no other rule makes "12 Jahren" of "Kinder von 6 bis 12 Jahren"."""
     made: list[Mention] = []
-    for rule, pattern in _rules():
-        for match in pattern.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in made):
-                continue
-            mention = _duration(text, rule, match)
-            if mention is not None:
-                made.append(mention)
+    taken = bytearray(len(text))
+    for begin, stop in _windows(text):
+        for rule, pattern in _rules():
+            for match in pattern.finditer(text, begin, stop):
+                start, end = match.span()
+                if 1 in taken[start:end]:
+                    continue
+                taken[start:end] = b"\x01" * (end - start)
+                mention = _duration(text, rule, match)
+                if mention is not None:
+                    made.append(mention)
     return sorted(made, key=lambda mention: mention.start)
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """The stretches around words that name a unit; nowhere else can a duration be."""
+    found: list[tuple[int, int]] = []
+    for match in _UNIT_WORD.finditer(text):
+        begin, stop = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], stop)
+        else:
+            found.append((begin, stop))
+    return found
 
 
 def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
@@ -57,6 +77,12 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
     if context["unless_before"].search(lead) or context["unless_after"].match(tail):
         return None
     groups = {name: value for name, value in match.groupdict().items() if value}
+    if groups["unit"].lower().startswith("jährig") and (groups["unit"][0] == "J" or context["age_after"].match(tail)):
+        return None
+    if _ARTICLE.fullmatch(groups["count"]) and "low" not in groups and "more" not in groups:
+        if not groups["unit"].startswith(("Stund", "Minut", "Sekund")) and not groups["unit"].islower():
+            if not (context["one_before"].search(lead) or context["one_after"].match(tail)):
+                return None
     try:
         unit = _unit(groups["unit"])
         values = [iso_duration(_count(groups[name]), unit) for name in ("low", "count") if name in groups]

@@ -32,6 +32,7 @@ class Rule:
     unless_after: re.Pattern[str] | None
     joined_only: bool
     check: str | None
+    drop: bool
 
 
 @dataclass(slots=True)
@@ -40,9 +41,9 @@ class Found:
 
     start: int
     end: int
-    what: Expression
+    what: Expression | None
     rule: str
-    conditions: Rule | None = None
+    conditions: tuple[Rule, ...] = ()
     joined: bool = False
     warnings: list[str] = field(default_factory=list)
 
@@ -67,6 +68,7 @@ def rules() -> tuple[Rule, ...]:
                 given=entry.get("set", {}),
                 joined_only=entry.get("joined_only", False),
                 check=entry.get("check"),
+                drop=entry.get("drop", False),
                 **optional,
             )
         )
@@ -125,26 +127,29 @@ def scan(text: str) -> list[Found]:
         best: Found | None = None
         for rule in candidates:
             match = rule.pattern.match(text, start)
-            if match is None or (best is not None and match.end() <= best.end):
+            if match is None or (best is not None and match.end() < best.end):
                 continue
             if rule.check is not None and not checks.CHECKS[rule.check](text, match):
                 continue
-            groups = {name: value for name, value in match.groupdict().items() if value}
-            what = build(groups, rule.given)
-            if what is None:
-                continue
-            best = Found(start, match.end(), what, rule.id, rule)
+            what = None if rule.drop else build({n: v for n, v in match.groupdict().items() if v}, rule.given)
+            if best is not None and match.end() == best.end:
+                if what == best.what:  # another rule says the same under other conditions
+                    best.conditions += (rule,)
+            elif what is not None or rule.drop:
+                best = Found(start, match.end(), what, rule.id, (rule,))
         if best is not None:
-            found.append(best)
             done = best.end
+            if best.what is not None:
+                found.append(best)
     return found
 
 
 def holds(text: str, found: Found) -> bool:
     """Whether the words around allow the reading as a time. What others have joined stands by itself."""
-    rule = found.conditions
-    if rule is None or found.joined:
-        return True
+    return found.joined or not found.conditions or any(_allows(text, found, rule) for rule in found.conditions)
+
+
+def _allows(text: str, found: Found, rule: Rule) -> bool:
     if rule.joined_only:
         return False
     lead = text[max(0, found.start - _BEFORE) : found.start]

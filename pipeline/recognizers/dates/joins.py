@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from .grammar import Found, compile_pattern, join_entries, prefix_entries
+from .grammar import Found, compile_pattern, holds, join_entries, prefix_entries
 from .partial import Expression, Interval, Point, Recurring, interval
 
 _GAP = 40  # no two expressions are joined over more characters
@@ -25,6 +25,7 @@ def join(text: str, found: list[Found]) -> list[Found]:
     """``found`` with neighbours joined, rule by rule in the order of the lexicon, then the words in front taken in."""
     for entry in _joins():
         found = _pass(text, found, entry)
+    found = [item for item in found if holds(text, item)]
     for item in found:
         _take_prefixes(text, item)
     return found
@@ -54,7 +55,7 @@ def _joined(text: str, left: Found, right: Found, entry: Join) -> Found | None:
     end = right.end
     if entry.close is not None and "(" in match[0] and (closing := entry.close.match(text, end)):
         end = closing.end()
-    return Found(left.start, end, what, f"date.{entry.id}", None, True)
+    return Found(left.start, end, what, f"date.{entry.id}", joined=True)
 
 
 def _take_prefixes(text: str, item: Found) -> None:
@@ -65,7 +66,7 @@ def _take_prefixes(text: str, item: Found) -> None:
             continue
         what = _PREFIXES[name](item.what, match)
         if what is not None:
-            item.start, item.what, item.joined = match.start(), what, True
+            item.start, item.what = match.start(), what
 
 
 # ---- what the joins make
@@ -156,6 +157,12 @@ def _daypart_of(left: Expression, right: Expression, glue: re.Match[str]) -> Exp
         if isinstance(right, Point) and right.has_clock:
             return None
         return right
+    return None
+
+
+def _with_daypart(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
+    if isinstance(left, Point) and isinstance(right, Point) and left.grain == "day" and right.grain == "daypart":
+        return None if left.has_clock or left.daypart else replace(left, daypart=right.daypart)
     return None
 
 
@@ -262,6 +269,7 @@ _MAKERS: dict[str, Callable[[Expression, Expression, re.Match[str]], Expression 
     "fill_left": _fill_left,
     "merge": _merge,
     "daypart": _daypart_of,
+    "in_daypart": _with_daypart,
     "clock": _clock,
     "clock_first": _clock_first,
     "range": _range,

@@ -115,6 +115,8 @@ def interval(start: Point, end: Point) -> Interval:
         start = replace(end, hour=start.hour, minute=start.minute, second=start.second)
     elif end.dateless and not start.dateless:
         end = replace(start, hour=end.hour, minute=end.minute, second=end.second)
+    if end.unit == "week" and end.weekday is not None and start.weekday is not None and start.unit is None:
+        start = replace(start, unit="week", shift=end.shift, anchor=end.anchor)
     if start.month is None and start.day is not None and start.weekday is None:
         start = replace(start, month=end.month)
     if (

@@ -243,16 +243,8 @@ def _weekday(point: Point, context: Context, base: date | None, made: Answer) ->
     if shift is None or shift == 0:
         if point.anchor == "text":
             day, how = base + timedelta(days=ahead), "on or after"
-        elif context.tense == "future" or (shift == 0 and context.tense != "past"):
+        elif context.tense in ("future", "present") or (shift == 0 and context.tense != "past"):
             day, how = base + timedelta(days=ahead), "on or after"
-        elif context.tense == "present":
-            day, how = (
-                (base + timedelta(days=ahead), "on or after")
-                if ahead <= 3 and ahead
-                else (base - timedelta(days=back), "on or before")
-            )
-            if not (ahead <= 3 and ahead) and back > 3:
-                day, how = base + timedelta(days=ahead), "on or after"
         else:
             day, how = base - timedelta(days=back), "on or before"
     elif shift < 0:
@@ -450,10 +442,12 @@ def _season(year: int, season: int) -> Fixed:
 
 def _interval(what: Interval, context: Context) -> Answer:
     start = _point(what.start, context) if what.start else None
-    end_context = context
-    if start is not None and start.fixed and start.fixed.first and what.end and what.end.anchor == "published":
-        end_context = replace(context, day=context.day or None)
-    end = _point(what.end, end_context) if what.end else None
+    end = _point(what.end, context) if what.end else None
+    if what.start and what.end and end and end.fixed and end.fixed.first and _bare_weekday(what.start) and what.end.day:
+        back = (end.fixed.first.weekday() - (what.start.weekday or 0)) % 7
+        day = end.fixed.first - timedelta(days=back or 7)
+        value = _with_clock(day.isoformat(), what.start) if what.start.has_clock else day.isoformat()
+        start = Answer(value, end.resolution, [f"the {WEEKDAY_NAMES[what.start.weekday or 0]} before → {day}"], fixed=_day(day))
     sides = [side for side in (start, end) if side is not None]
     made = Answer(None)
     for side in sides:
@@ -490,6 +484,10 @@ def _interval(what: Interval, context: Context) -> Answer:
     elif start and end and "T" in left and "T" in right and left > right and len(left) == len(right):
         made.warnings.append(f"interval runs backwards: {made.value}")
     return made
+
+
+def _bare_weekday(point: Point) -> bool:
+    return point.weekday is not None and point.day is None and point.unit is None and point.shift is None
 
 
 def _not_before(start: Answer, end: Answer, what: Interval, context: Context) -> Answer:
