@@ -62,12 +62,10 @@ def test_quotes_unclosed_says_so(nlp):
     assert "the closing mark is missing: ends with the paragraph" in mention.steps
 
 
-def test_quotes_length_limit():
-    def told(size):
-        text = "Sie sagte: „" + "Wir sind da. " * size
-        return quotations(text[:LONGEST] + "“" if size < 400 else text)
-
-    assert all(one.end - one.start <= LONGEST for size in (10, 300, 500) for one in told(size))
+@pytest.mark.parametrize(("size", "joined"), [(LONGEST - 1, True), (LONGEST, True), (LONGEST + 1, False)])
+def test_quotes_length_limit(size, joined):
+    text = f"„{'x' * size}“"
+    assert [one.end - one.start for one in quotations(text)] == ([size] if joined else [])
 
 
 @pytest.mark.parametrize(

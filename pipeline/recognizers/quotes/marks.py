@@ -14,7 +14,10 @@ LONGEST = 4000
 DEEPEST = 3
 """Levels of quotation in a quotation that are kept apart."""
 
-_MARK = re.compile(r"(?P<low>„|,,|‚‚)|(?P<double>[“”‟\"＂〝〞]|''|``|´´|‘‘|’’)|(?P<angle>[»«]|<<|>>)")
+# Five marks and more in a row are noise or a ruled line.
+_MARK = re.compile(
+    r"(?P<run>[„“”‟\"＂〝〞»«‚‘’']{5,}+)|(?P<low>„|,,|‚‚)|(?P<double>[“”‟\"＂〝〞]|''|``|´´|‘‘|’’)|(?P<angle>[»«]|<<|>>)"
+)
 _GLYPHS = "„“”‟\"＂〝〞»«‚‘’›‹'"
 # A blank line, or the end of a line that ends a sentence where the next line begins with a mark.
 _BREAK = re.compile(r"\n[ ]*+\n\s*+|(?<=[.!?…:“”\"«»])[ ]{0,3}\n[ ]{0,8}(?=[„“”\"»«]|,,)")
@@ -94,6 +97,7 @@ def quotations(text: str) -> list[Quotation]:
             found.start(), found.end(), found[0], found.lastgroup or "", *_neighbours(text, found.start(), found.end())
         )
         for found in _MARK.finditer(text)
+        if found.lastgroup != "run"
     ]
     found = _joined(text, _paragraphs(text, marks)) if marks else []
     return sorted(found + _singles(text, found), key=lambda quotation: quotation.start)

@@ -87,7 +87,7 @@ def _ended(text: str, quotation: Quotation) -> Quotation:
 def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Speech | None) -> Attribution | None:
     start, end = quotation.outer_start, quotation.outer_end
     words = _WORD.findall(text, quotation.start, quotation.end)
-    if not words or _is_markup(text, quotation):
+    if not words or (not quotation.closed and len(words) < 3) or _is_markup(text, quotation):
         return None
     floor = max(floor, start - REACH)
     lead = (sentence_start(text, floor, start), start)

@@ -6,6 +6,7 @@ absent.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -73,13 +74,13 @@ class _Search:
             value, step = self._speaker(attribution)
             self.said.append(_Said(attribution.outer[0], max(attribution.outer[1], attribution.tail[1]), value, speech))
             found.append((quote, value, step, speech))
-        parts = [speech for *_, speech in found]
+        parts = Counter(speech for *_, speech in found)
         settled = {}
         for quote, value, step, number in found:
             attributes = dict(quote.attributes)
             if value is not None:
                 attributes = {"speaker": value, **attributes}
-            if parts.count(number) > 1:
+            if parts[number] > 1:
                 attributes["speech"] = number
             settled[id(quote)] = replace(quote, attributes=attributes, steps=(*quote.steps, step))
         return settled
@@ -159,7 +160,7 @@ class _Search:
     def _antecedent(self, position: int, gender: Gender | None) -> str | None:
         """The subject of the sentence before, else the last speaker: whom "er", "sie" or "die Leiterin" means."""
         floor = max(0, position - _NEAR)
-        places = [place for place in self.people.places if floor <= place.start < position]
+        places = self.people.within(floor, position)
         last = self.said[-1] if self.said and self.said[-1].end >= floor else None
         while places:
             sentence = sentence_start(self.text, floor, places[-1].start)

@@ -1,10 +1,11 @@
 """The persons of a release as the search for a speaker needs them: where they stand, their gender, their roles."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain
 from typing import Literal
 
 from pipeline.lexicon import load
@@ -16,6 +17,7 @@ Gender = Literal["f", "m"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[:*]in)?")
 _ADDRESS = re.compile(r"\b(Frau|Herrn?)[ ]+(?:(?:Dr|Prof)\.[ ]*){0,3}$")
+_PHRASE_END = re.compile(r"[,;:\n]|\. | und | sowie ")
 _SHORTEST_ROLE = 4
 
 
@@ -47,13 +49,18 @@ class People:
                 continue
             roles = tuple(mention.attributes.get("roles", ()))
             self.roles[mention.value] = (*self.roles.get(mention.value, ()), *roles)
-            if not any(start <= mention.start < end for start, end in speeches):
+            speech = bisect_right(speeches, (mention.start, len(self.text) + source_length)) - 1
+            if speech < 0 or mention.start >= speeches[speech][1]:
                 self.places.append(Named(locate(mention.start), locate(mention.end), mention.value))
+        self._starts = [place.start for place in self.places]
         self._genders: dict[str, Gender | None] = {}
+        self._holders: dict[str, list[str]] = {}
+        self._words_beside: list[tuple[str, list[str]]] | None = None
 
     def within(self, start: int, end: int) -> list[Named]:
         """The persons named in ``[start, end)``."""
-        return [place for place in self.places if start <= place.start and place.end <= end]
+        places = self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [place for place in places if place.end <= end]
 
     def gender(self, value: str) -> Gender | None:
         """From "Frau"/"Herr", the form of a role, or the first name; None where none of them tells."""
@@ -76,25 +83,27 @@ class People:
     def holders(self, noun: str) -> list[str]:
         """Persons with a role that the noun names: "Leiterin" for "KI-Leiterin"."""
         wanted = noun.casefold()
-        return [value for value, roles in self.roles.items() if any(_names_role(role, wanted) for role in roles)]
+        if wanted not in self._holders:
+            self._holders[wanted] = [
+                value for value, roles in self.roles.items() if any(_names_role(role, wanted) for role in roles)
+            ]
+        return self._holders[wanted]
 
     def holders_in_text(self, noun: str) -> list[str]:
-        """Persons beside whose name the noun stands somewhere in the release."""
-        found = []
-        for place in self.places:
-            around = self.text[max(0, place.start - 60) : place.start].rpartition("\n")[2]
-            around += " " + self.text[place.end : place.end + 60].partition("\n")[0].partition(". ")[0]
-            if any(_same_role(word, noun.casefold()) for word in map(str.casefold, _WORD.findall(around))):
-                found.append(place.value)
-        return found
+        """Persons beside whose name the noun stands somewhere: "Leiterin X", "X, Leiterin", "X ist neue Leiterin"."""
+        wanted = noun.casefold()
+        if self._words_beside is None:
+            self._words_beside = [(place.value, _beside(self.text, place)) for place in self.places]
+        return [value for value, beside in self._words_beside if any(_same_role(word, wanted) for word in beside)]
 
     def nearest(self, values: Iterable[str], position: int) -> str | None:
         """Of some persons the one named last before ``position``, else first behind it."""
         wanted = set(values)
-        before = [place for place in self.places if place.value in wanted and place.start < position]
-        if before:
-            return before[-1].value
-        return next((place.value for place in self.places if place.value in wanted), None)
+        if not wanted:
+            return None
+        split = bisect_left(self._starts, position)
+        near = chain(reversed(self.places[:split]), self.places[split:])
+        return next((place.value for place in near if place.value in wanted), None)
 
 
 def _locator(read: Reading, source_length: int) -> Callable[[int], int]:
@@ -103,6 +112,13 @@ def _locator(read: Reading, source_length: int) -> Callable[[int], int]:
         return int
     starts = [read.span(index, index + 1)[0] for index in range(len(read.text))]
     return partial(bisect_left, starts)
+
+
+def _beside(text: str, place: Named) -> list[str]:
+    """The words of the phrase around a name, in small letters: up to a comma or "und" before, the apposition behind."""
+    before = _PHRASE_END.split(text[max(0, place.start - 60) : place.start])[-1]
+    behind = _PHRASE_END.split(text[place.end : place.end + 60].lstrip(", "))[0]
+    return [word.casefold() for word in _WORD.findall(f"{before} {behind}")]
 
 
 def _names_role(role: str, noun: str) -> bool:
