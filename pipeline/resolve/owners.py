@@ -150,7 +150,7 @@ class _Release:
 
     def _owner(self, contact: Mention) -> tuple[str, str] | None:
         low, high = self.line(contact.start)
-        named = self._by_mailbox(contact)
+        named = self._by_mailbox(contact, low, high)
         if named is not None:
             return named, "whose name the address bears"
         prose = high - low > _SHORT_LINE or self._is_sentence(low, high)
@@ -164,24 +164,30 @@ class _Release:
 
     # -- by mailbox ------------------------------------------------------------------------------------------------
 
-    def _by_mailbox(self, contact: Mention) -> str | None:
-        """The person of the release whose surname is in the local part of an address ("erika.beispiel@…")."""
+    def _by_mailbox(self, contact: Mention, low: int, high: int) -> str | None:
+        """The person of its block whose surname is in the local part of an address ("erika.beispiel@…")."""
         if contact.kind != "email" or not contact.value:
             return None
         local = contact.value.partition("@")[0].lower()
-        pieces = {_plain(piece) for piece in re.split(r"[._\-+]", local)}
-        near = [
-            party
-            for party in self.parties
-            if party.person and abs(party.start - contact.start) < 1500 and " " in party.value
-        ]
+        pieces = {_plain(piece) for piece in re.split(r"[._\-+]", local)} | {_plain(local)}
+        first, last = self._paragraph(low, high)
+        begin, stop = max(first, contact.start - _RUN), min(last, contact.end + _RUN)
         values = {
             party.value
-            for party in near
-            if _plain(party.value.split()[-1]) in pieces
-            or _plain(local) == _plain("".join(party.value.split()[0][:1]) + party.value.split()[-1])
+            for party in self.between(begin, stop)
+            if party.person and " " in party.value and pieces & _mailboxes(party.value)
         }
         return values.pop() if len(values) == 1 else None
+
+    def _paragraph(self, low: int, high: int) -> tuple[int, int]:
+        """The non-blank lines around the line ``[low, high)``."""
+        index = bisect_right(self.starts, low) - 1
+        first = index
+        while first and self.text[self.starts[first - 1] : self.starts[first]].strip():
+            first -= 1
+        while index + 1 < len(self.starts) and self.text[slice(*self.line(self.starts[index + 1]))].strip():
+            index += 1
+        return self.starts[first], self.line(self.starts[index])[1]
 
     # -- in its line -----------------------------------------------------------------------------------------------
 
@@ -255,6 +261,7 @@ class _Release:
         index = bisect_right(self.starts, low) - 1
         office: _Party | None = None
         person: _Party | None = None
+        wants_office = contact.kind in ("url", "address")
         blanks = 0
         for above in range(index - 1, max(-1, index - 1 - _BLOCK), -1):
             start, end = self.line(self.starts[above])
@@ -271,20 +278,18 @@ class _Release:
             parties = self.between(start, end)
             people = [party for party in parties if party.person]
             if people and not _HEADS.search(self.text[start : people[-1].start]):
-                person = people[-1]
-                break
+                person = person or people[-1]
+                if not wants_office:
+                    break
             offices = [party for party in parties if not party.person]
             if offices and office is None and not self._has_contact(start, end):
                 office = self._whole_line(start, end, offices)
             if _CUE.match(line) and (office or blanks):
                 break
-        wants_office = contact.kind in ("url", "address") and office is not None
-        if person and not wants_office:
+        if person and not (wants_office and office):
             return person.value, "the person above it in its block"
         if office:
             return office.value, "the office above it in its block"
-        if contact.kind == "address":
-            return None
         return None
 
     def _has_contact(self, low: int, high: int) -> bool:
@@ -401,6 +406,13 @@ def _plain(name: str) -> str:
     return name.lower().translate(
         str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "á": "a", "-": None})
     )
+
+
+def _mailboxes(name: str) -> set[str]:
+    """What the local part of a person's address may hold: the surname, or the initial and the surname."""
+    words = name.split()
+    surname = _plain(words[-1])
+    return {surname, _plain(words[0])[:1] + surname}
 
 
 def _sentence_ends(text: str) -> list[int]:

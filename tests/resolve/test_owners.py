@@ -1,0 +1,75 @@
+"""``press_owners``: the person, else the office, nearest to the number in its line, block or sentence."""
+
+import re
+from pathlib import Path
+
+import pytest
+import spacy
+
+import pipeline.recognizers.addresses
+import pipeline.recognizers.emails
+import pipeline.recognizers.phones
+import pipeline.recognizers.urls
+import pipeline.resolve.overlaps
+import pipeline.resolve.owners  # noqa: F401  registers the components
+from pipeline.mentions import Mention
+from pipeline.resolve.owners import CONTACTS
+
+CASES = [
+    line.replace("⏎", "\n")
+    for line in Path(__file__).with_name("owners.tsv").read_text(encoding="utf-8").split("\n")
+    if line and not line.startswith("#")
+]
+_NAME = re.compile(r"\[(?P<kind>[PO]) (?P<words>[^\]=]+)(?:=(?P<value>[^\]]+))?\]")
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    nlp = spacy.blank("de")
+    for name in ("phones", "emails", "urls", "addresses", "overlaps", "owners"):
+        nlp.add_pipe(f"press_{name}")
+    return nlp
+
+
+def named(marked):
+    """A text without its marks, and the mentions that they stand for."""
+    text, mentions, done = "", [], 0
+    for name in _NAME.finditer(marked):
+        text += marked[done : name.start()]
+        kind = "person" if name["kind"] == "P" else "organization"
+        start = len(text)
+        text += name["words"]
+        mentions.append(Mention(kind, start, len(text), name["value"] or name["words"], "test"))
+        done = name.end()
+    return text + marked[done:], mentions
+
+
+def owners(nlp, marked):
+    text, mentions = named(marked)
+    doc = nlp.make_doc(text)
+    doc._.candidates["test"] = mentions
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return [mention.attributes.get("owner", "-") for mention in doc._.mentions if mention.kind in CONTACTS]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_owners_nearest(nlp, case):
+    marked, _, wanted = case.partition("\t")
+    assert " | ".join(owners(nlp, marked)) == wanted
+
+
+def test_owners_leave_other_mentions_and_order_alone(nlp):
+    doc = nlp("Tel. 0221 4710-123, presse@example.de, www.example.de")
+    assert [mention.kind for mention in doc._.mentions] == ["phone", "email", "url"]
+    assert all("owner" not in mention.attributes for mention in doc._.mentions)
+
+
+def test_owners_tell_how(nlp):
+    text, mentions = named("Pressekontakt: [P Erika Beispiel], Telefon 0221 4710-123")
+    doc = nlp.make_doc(text)
+    doc._.candidates["test"] = mentions
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    [phone] = [mention for mention in doc._.mentions if mention.kind == "phone"]
+    assert phone.steps[-1] == "reaches 'Erika Beispiel', the person before it on its line"
