@@ -106,14 +106,14 @@ def _motion_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
 class Sentences:
     """The sentences of a Doc by offset: those of the parser or sentence component, else by full stops and blank lines."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._text = doc.text
+    def __init__(self, doc: Doc, text: str) -> None:
+        self._text = text
         if doc.has_annotation("SENT_START"):
             self._starts = [sent.start_char for sent in doc.sents]
         else:
             self._starts = [0]
-            for match in _SENTENCE_END.finditer(doc.text):
-                if match[0][0] == "." and _ABBREVIATED.search(doc.text[max(0, match.start() - 6) : match.start()]):
+            for match in _SENTENCE_END.finditer(text):
+                if match[0][0] == "." and _ABBREVIATED.search(text[max(0, match.start() - 6) : match.start()]):
                     continue
                 self._starts.append(match.end())
 

@@ -1,7 +1,7 @@
 """Values for the dates that need the release: its publication date, the date spoken of last, the tense."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from pipeline.recognizers.dates.values import Answer, Context, Fixed, answer
 from .tense import Sentences, Tense, tense_at
 
 _SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
+_REMEMBERED = 40  # dates that may stand between a date and the one it is counted from
 _SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
 
 
@@ -32,15 +33,16 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     """``doc._.mentions`` with every date resolved, in text order. Other kinds stay as they are."""
     mentions: list[Mention] = list(doc._.mentions) or _candidates(doc)
     published = date.fromisoformat(doc._.published.value) if _is_real_day(doc._.published) else None
-    sentences = Sentences(doc)
+    text = doc.text
+    sentences = Sentences(doc, text)
     dated = [
         _Dated(mention, None, sentences.around(mention.start))
         for mention in mentions
         if mention.kind == "date" and isinstance(mention.data, Point | Interval | Recurring)
     ]
-    for item in dated:
+    for number, item in enumerate(dated):
         if not _needs_day(item.mention.data):
-            item.made = answer(item.mention.data, _context(doc, item, dated, published))
+            item.made = answer(item.mention.data, _context(text, number, dated, published))
     for number, item in enumerate(dated):
         if item.made is None:
             day = _day_in_force(doc, number, dated, published)
@@ -68,80 +70,78 @@ def _needs_day(what: Expression) -> bool:
     return not isinstance(what, Recurring) and what.dateless
 
 
-def _context(doc: Doc, item: _Dated, dated: Iterable[_Dated], published: date | None) -> Context:
+def _context(text: str, number: int, dated: Sequence[_Dated], published: date | None) -> Context:
     return Context(
         published=published,
-        spoken=_spoken_of(item, dated, published),
-        tense=_tense(doc, item),
-        year=_year_said(doc, item, dated),
+        spoken=_spoken_of(number, dated),
+        tense=_tense(text, dated[number]),
+        year=_year_said(text, number, dated),
     )
 
 
-def _tense(doc: Doc, item: _Dated) -> Tense | None:
+def _tense(text: str, item: _Dated) -> Tense | None:
     """Of the sentence; "seit" looks back and "bis", "ab" look ahead by themselves."""
     mention = item.mention
-    words = doc.text[mention.start : mention.end].lower()
+    words = text[mention.start : mention.end].lower()
     if words.startswith("seit"):
         return "past"
     start, end = item.sentence
     start, end = max(start, mention.start - _SEARCHED), min(end, mention.end + _SEARCHED)
-    sentence = doc.text[start : mention.start] + " " * (mention.end - mention.start) + doc.text[mention.end : end]
+    sentence = text[start : mention.start] + " " * (mention.end - mention.start) + text[mention.end : end]
     tense = tense_at(sentence, mention.start - start)
     if tense != "past" and re.match(r"(?:bis|ab)\b", words):
         return "future"
     return tense
 
 
-def _spoken_of(item: _Dated, dated: Iterable[_Dated], published: date | None) -> Fixed | None:
+def _spoken_of(number: int, dated: Sequence[_Dated]) -> Fixed | None:
     """The nearest earlier date that is known, as fine as the words need it: a day for "tags darauf"."""
-    what = item.mention.data
-    points = [point for point in ((what.start, what.end) if isinstance(what, Interval) else (what,)) if isinstance(point, Point)]
+    what = dated[number].mention.data
+    ends = (what.start, what.end) if isinstance(what, Interval) else (what,)
+    points = [point for point in ends if isinstance(point, Point)]
     if not any(point.anchor == "text" for point in points):
         return None
     needs_day = any(point.unit in ("day", None) for point in points)
-    last: Fixed | None = None
-    for other in dated:
-        if other.mention.start >= item.mention.start:
-            break
+    for other in _back(dated, number):
         fixed = other.made.fixed if other.made else None
-        if fixed is None or fixed.first is None:
-            continue
-        if needs_day and fixed.grain != "day":
-            continue
-        last = fixed
-    return last
+        if fixed is not None and fixed.first is not None and (fixed.grain == "day" or not needs_day):
+            return fixed
+    return None
 
 
-def _year_said(doc: Doc, item: _Dated, dated: Iterable[_Dated]) -> int | None:
+def _year_said(text: str, number: int, dated: Sequence[_Dated]) -> int | None:
     """A year that the same sentence has named before a date without one ("2014 begann im Mai der Bau")."""
-    year = None
-    for other in dated:
-        if other.mention.start >= item.mention.start:
-            break
+    for other in _back(dated, number):
+        if other.sentence != dated[number].sentence:
+            return None
         what = other.mention.data
-        if other.sentence != item.sentence or not isinstance(what, Point) or what.year is None or other.made is None:
-            continue
-        lead = doc.text[max(other.sentence[0], other.mention.start - 8) : other.mention.start]
-        if what.grain != "year" or _SAID_YEAR.search(lead):
-            year = what.year
-    return year
+        if isinstance(what, Point) and what.year is not None and other.made is not None:
+            lead = text[max(other.sentence[0], other.mention.start - 8) : other.mention.start]
+            if what.grain != "year" or _SAID_YEAR.search(lead):
+                return what.year
+    return None
 
 
-def _day_in_force(doc: Doc, number: int, dated: list[_Dated], published: date | None) -> date | None:
+def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: date | None) -> date | None:
     """The day that a bare time belongs to: in its sentence before it, else after it, else the last one before, else
     that of publication. Times in a contact block are opening hours and have none."""
     item = dated[number]
     if zone_at(doc, item.mention.start) == "contact":
         return None
-    later = [other for other in dated[number + 1 :] if other.sentence == item.sentence]
-    earlier = dated[:number]
-    here = [other for other in earlier if other.sentence == item.sentence]
-    for others in (reversed(here), later, reversed(earlier)):
-        for other in others:
-            fixed = other.made.fixed if other.made else None
-            if fixed is not None and fixed.grain == "day" and fixed.first is not None and fixed.first == fixed.last:
-                return fixed.first
+    before = list(_back(dated, number))
+    here = [other for other in before if other.sentence == item.sentence]
+    later = [other for other in dated[number + 1 : number + 6] if other.sentence == item.sentence]
+    for other in (*here, *later, *before):
+        fixed = other.made.fixed if other.made else None
+        if fixed is not None and fixed.grain == "day" and fixed.first is not None and fixed.first == fixed.last:
+            return fixed.first
     return published
+
+
+def _back(dated: Sequence[_Dated], number: int) -> Iterator[_Dated]:
+    """The dates before, the nearest first; no further than a story reaches."""
+    for index in range(number - 1, max(-1, number - 1 - _REMEMBERED), -1):
+        yield dated[index]
 
 
 def _with_answer(item: _Dated) -> Mention:

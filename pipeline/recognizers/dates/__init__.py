@@ -1,12 +1,13 @@
 """German time expressions: ``press_dates`` and ``press_durations``."""
 
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.mentions import Mention, propose
-from pipeline.reading import reading
+from pipeline.reading import Reading, reading
 
 from .durations import find_durations
 from .grammar import scan
@@ -18,18 +19,18 @@ __all__ = ["Dates", "Durations", "attributes_of", "find_dates"]
 _NOWHEN = Context()
 
 
-def find_dates(text: str) -> list[tuple[int, int, Mention]]:
-    """Every date in ``text`` (a reading) as ``(start, end, mention)``; the mention's value is the one that needs no
-    release, else None, and its ``data`` the Expression."""
+def find_dates(text: str) -> list[Mention]:
+    """Every date in ``text`` (a reading), in text order; offsets count in ``text``. The value is the one that needs no
+    release, else None; ``data`` is the Expression that a resolver gives its value to."""
     made = []
     for found in join(text, scan(text)):
         said = answer(found.what, _NOWHEN)
-        if said.value is not None and said.resolution != "absolute" and not said.value.startswith("T"):
-            said.value = said.value if said.value.startswith("XXXX") else None
-        mention = Mention(
-            "date", found.start, found.end, said.value, found.rule, attributes_of(said), tuple(said.steps), found.what
+        value = said.value
+        if said.resolution != "absolute" and value is not None and not value.startswith(("T", "XXXX", "../T")):
+            value = None
+        made.append(
+            Mention("date", found.start, found.end, value, found.rule, attributes_of(said), tuple(said.steps), found.what)
         )
-        made.append((found.start, found.end, mention))
     return made
 
 
@@ -45,11 +46,12 @@ def attributes_of(said: Answer) -> dict[str, Any]:
     return attributes
 
 
-def _placed(mention: Mention, source: str, start: int, end: int) -> Mention:
-    """The mention at its place in the source text, with its words as the first step."""
-    words = " ".join(source[start:end].split())
+def _placed(mention: Mention, read: Reading) -> Mention:
+    """The mention at its place in the source text, with its words in front of the first step."""
+    words = " ".join(read.text[mention.start : mention.end].split())
+    start, end = read.span(mention.start, mention.end)
     steps = tuple(f"'{words}': {step}" if number == 0 else step for number, step in enumerate(mention.steps))
-    return Mention(mention.kind, start, end, mention.value, mention.rule, mention.attributes, steps, mention.data)
+    return replace(mention, start=start, end=end, steps=steps)
 
 
 class Dates:
@@ -60,7 +62,7 @@ class Dates:
         return propose(
             doc,
             "press_dates",
-            [_placed(mention, doc.text, *read.span(start, end)) for start, end, mention in find_dates(read.text)],
+            [_placed(mention, read) for mention in find_dates(read.text)],
         )
 
 
@@ -72,10 +74,7 @@ class Durations:
         return propose(
             doc,
             "press_durations",
-            [
-                _placed(mention, doc.text, *read.span(mention.start, mention.end))
-                for mention in find_durations(read.text)
-            ],
+            [_placed(mention, read) for mention in find_durations(read.text)],
         )
 
 

@@ -11,8 +11,11 @@ from .build import count
 from .words import atoms, fill, lookup
 
 _ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
-_REACH = 60  # characters; no duration is longer on either side of its unit
+_REACH = 70  # characters; the unit of a duration is no further from its number
 _UNIT_WORD = re.compile(r"(?:[Ss]ek[uü]nd|[Mm]in(?:[uü]t|\.)|[Ss]t[uü]nd|Std\.|[Tt][aä]g|[Ww][oö]ch|[Mm]onat|Quartal|[Jj][aä]hr|Dekade|Nächte)")
+_NUMBER = re.compile(
+    r"(?<![\w,.:/–-])(?:[0-9½]|(?i:ein|zw|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|hundert|tausend|dutzend|anderthalb|halb))"
+)
 _ARTICLE = re.compile(r"(?i)eine?[nmrs]?")
 _TIME = ("second", "minute", "hour")
 _TIMES = {"quarter": (3, "month"), "half": (6, "month"), "decade": (10, "year"), "century": (100, "year")}
@@ -42,33 +45,22 @@ def _context() -> dict[str, re.Pattern[str]]:
 
 
 def find_durations(text: str) -> list[Mention]:
-    """Every duration in ``text`` (a reading); offsets count in ``text``. A rule takes its words even where the context
-    refuses them, so that no other rule makes "12 Jahren" of "Kinder von 6 bis 12 Jahren"."""
+    """Every duration in ``text`` (a reading), in text order; offsets count in ``text``. A rule takes its words even where
+    the context refuses them, so that no other rule makes "12 Jahren" of "Kinder von 6 bis 12 Jahren"."""
     made: list[Mention] = []
-    taken = bytearray(len(text))
-    for begin, stop in _windows(text):
+    done = 0
+    for number in _NUMBER.finditer(text):
+        start = number.start()
+        if start < done or _UNIT_WORD.search(text, start, start + _REACH) is None:
+            continue
         for rule, pattern in _rules():
-            for match in pattern.finditer(text, begin, stop):
-                start, end = match.span()
-                if 1 in taken[start:end]:
-                    continue
-                taken[start:end] = b"\x01" * (end - start)
+            if (match := pattern.match(text, start)) is not None:
+                done = match.end()
                 mention = _duration(text, rule, match)
                 if mention is not None:
                     made.append(mention)
-    return sorted(made, key=lambda mention: mention.start)
-
-
-def _windows(text: str) -> list[tuple[int, int]]:
-    """The stretches around words that name a unit; nowhere else can a duration be."""
-    found: list[tuple[int, int]] = []
-    for match in _UNIT_WORD.finditer(text):
-        begin, stop = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
-        if found and begin <= found[-1][1]:
-            found[-1] = (found[-1][0], stop)
-        else:
-            found.append((begin, stop))
-    return found
+                break
+    return made
 
 
 def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
