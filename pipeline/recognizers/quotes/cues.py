@@ -28,7 +28,7 @@ _PARTICIPLE_WORD = re.compile(
     r"(?:[a-zäöüß]{2,9})?ge[a-zäöüß]{2,}(?:t|en)|(?:über|unter|be|er|ver|zer|ent)[a-zäöüß]{2,}(?:t|en)"
     r"|[a-zäöüß]{3,}iert|sicher"
 )
-_PARTICIPLE = re.compile(rf"\b(?:{_PARTICIPLE_WORD.pattern})\b(?=[,.;:!?\n]| und )")
+_PARTICIPLE = re.compile(rf"\b(?:{_PARTICIPLE_WORD.pattern})\b(?=[,.;:!?\n]| und | haben\b)")
 _FINITE_SHAPE = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|tet|eln|ern|ierte)$")
 
 
@@ -215,7 +215,7 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
         if kind in (None, "auxiliary") or not lower.islower():
             continue
         particle = next((other for other in words[index + 1 :] if other[0] in all_particles.get(lower, ())), None)
-        if particle is not None and (colon or text[particle.end() : position].strip(" :,") in ("", "dass")):
+        if particle is not None and (colon or text[particle.end() : position].lstrip()[:1] in ("", ",")):
             best = Cue(f"{word} {particle[0]}", found.start(), found.end(), "say")
         elif kind == "say":
             best = Cue(word, found.start(), found.end(), "say")

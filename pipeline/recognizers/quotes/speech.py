@@ -21,6 +21,13 @@ _SUBORDINATE = re.compile(r",\s*(?:dass|ob|es|er|sie|man|dies|das|dies sei|das s
 _NEXT_SENTENCE = re.compile(r"\s{1,3}(?:Das|Dies|So|Mit diesen Worten)\s+(?P<verb>[a-zäöüß]+)\b")
 # – Anna Beispiel / (Anna Beispiel) behind the closing mark, on the same line or the next.
 _SIGNATURE = re.compile(r"[ ]{0,3}(?:\n[ ]{0,3}){0,2}(?:[–—-]{1,2}[ ]?|\()(?=[A-ZÄÖÜ])")
+# Der Titel des Berichts: „…“ names a title; Anna Beispiel: „…“ a speaker.
+_TITLE_OF = re.compile(
+    r"(?:(?:der|das|die|ihr|ihre|sein|seine|unser|unsere)\s+)?[\w-]*"
+    r"(?:titel|motto|thema|slogan|name|überschrift|schlagzeile|devise|losung|leitspruch|aufschrift)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\b[A-ZÄÖÜ][\w-]+\)?:$")
 _SUBJECT = re.compile(
     r"\s+(?:sich\s+)?(?:der|die|das|ein|eine|unser|unsere|sein|ihr)\s+(?:[a-zäöüß]+\s+){0,2}([A-ZÄÖÜ][\w-]+)"
 )
@@ -106,11 +113,15 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
     title = _names_title(before)
     if behind is not None and before.endswith(":") and behind.kind not in ("say", "so", "according"):
         behind = None  # Wer sagt: "…", muss handeln.
-    if behind is not None and _said(text, quotation, words, before, behind, complete=complete, title=title):
+    splitting = not before and text[end:ceiling].rstrip()[-1:] in _SPLIT_END and ceiling - end < 150
+    if behind is not None and _said(
+        text, quotation, words, before, behind, complete=complete, title=title, splitting=splitting
+    ):
         return Attribution("after", behind, outer, lead, tail)
     if before.endswith(":"):
         announced = cue_before(text, lead[0], start, colon=True)
-        if _announced(before, announced, words, complete=complete):
+        ended = text[quotation.end - 1] in _END
+        if _announced(before, announced, words, complete=complete, ended=ended):
             place = "laut" if announced and announced.kind == "according" else "colon"
             return Attribution(place, announced, outer, lead, _tail_of_words(announced, tail, tail_end))
         return None
@@ -118,7 +129,9 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
         return None
     if before:
         announced = cue_before(text, lead[0], start, colon=False)
-        if announced is None or not _reports(text, announced, quotation, before) or title:
+        if announced is None or not _reports(text, announced, quotation, before):
+            return None
+        if title and not (announced.words in _words("naming", "verbs") and text[quotation.start].islower()):
             return None
         if complete or (len(words) >= 3 and text[quotation.start].islower()):
             return Attribution("before", announced, outer, lead, _tail_of_words(announced, tail, tail_end))
@@ -183,11 +196,21 @@ def _names_title(before: str) -> bool:
 
 
 def _said(
-    text: str, quotation: Quotation, words: list[str], before: str, cue: Cue, *, complete: bool, title: bool
+    text: str,
+    quotation: Quotation,
+    words: list[str],
+    before: str,
+    cue: Cue,
+    *,
+    complete: bool,
+    title: bool,
+    splitting: bool,
 ) -> bool:
     """Whether a cue behind the closing mark speaks of these words."""
     if (title and not before.endswith(":")) or _of_title(text, cue):
         return False
+    if splitting:
+        return True
     if not before or before.endswith((":", "–", "-", "—")):
         return cue.kind in ("say", "so", "according") or complete or len(words) >= 3
     # In the middle of a sentence: words of the speaker inside of reported speech.
@@ -209,11 +232,15 @@ def _of_title(text: str, cue: Cue) -> bool:
     )
 
 
-def _announced(before: str, cue: Cue | None, words: list[str], *, complete: bool) -> bool:
+def _announced(before: str, cue: Cue | None, words: list[str], *, complete: bool, ended: bool) -> bool:
     if cue is not None and cue.kind in ("say", "according"):
         return not _names_title(before) or complete
     if _names_title(before):
         return False
+    if cue is None and _TITLE_OF.match(before):
+        return False
+    if ended and (cue is not None or _LABEL.search(before)):
+        return True
     return complete or (cue is not None and len(words) >= 3)
 
 

@@ -136,6 +136,10 @@ class _Search:
             return subject.value, f"speaker: {subject.words!r} in the attribution → {subject.value}"
         if subject.kind == "office":
             return self._office(subject, position)
+        if subject.kind == "latter":
+            named = self.people.within(max(0, position - _NEAR), position)
+            if named:
+                return named[-1].value, f"speaker: {subject.words!r} → {named[-1].value}, the last one named"
         if subject.kind == "pronoun":
             value = self._antecedent(position, subject.gender)
             if value is None:

@@ -93,7 +93,11 @@ class People:
         """Persons beside whose name the noun stands somewhere: "Leiterin X", "X, Leiterin", "X ist neue Leiterin"."""
         wanted = noun.casefold()
         if self._words_beside is None:
-            self._words_beside = [(place.value, _beside(self.text, place)) for place in self.places]
+            edges = [0, *self._starts, len(self.text)]
+            self._words_beside = [
+                (place.value, _beside(self.text, place, self.places[at - 1].end if at else 0, edges[at + 2]))
+                for at, place in enumerate(self.places)
+            ]
         return [value for value, beside in self._words_beside if any(_same_role(word, wanted) for word in beside)]
 
     def nearest(self, values: Iterable[str], position: int) -> str | None:
@@ -114,10 +118,10 @@ def _locator(read: Reading, source_length: int) -> Callable[[int], int]:
     return partial(bisect_left, starts)
 
 
-def _beside(text: str, place: Named) -> list[str]:
+def _beside(text: str, place: Named, floor: int, ceiling: int) -> list[str]:
     """The words of the phrase around a name, in small letters: up to a comma or "und" before, the apposition behind."""
-    before = _PHRASE_END.split(text[max(0, place.start - 60) : place.start])[-1]
-    behind = _PHRASE_END.split(text[place.end : place.end + 60].lstrip(", "))[0]
+    before = _PHRASE_END.split(text[max(floor, place.start - 60) : place.start])[-1]
+    behind = _PHRASE_END.split(text[place.end : min(ceiling, place.end + 60)].lstrip(", "))[0]
     return [word.casefold() for word in _WORD.findall(f"{before} {behind}")]
 
 

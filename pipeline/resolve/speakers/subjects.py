@@ -18,6 +18,7 @@ _ADVERBIAL = re.compile(
     r"ebenfalls|noch|jetzt|nun|zuletzt|jüngst|unterdessen|bereits|später|darauf|daraufhin|damals|hingegen|wiederum|schließlich))*\s+"
 )
 _PRONOUN = re.compile(r"(?:\b|^)(er|sie|Er|Sie)\b")
+_LATTER = re.compile(r"(?:dieser|diese|letzterer|letztere|jener|jene)\b(?![ ][A-ZÄÖÜa-zäöü])")
 _IMPERSONAL = re.compile(r"(?:es|man)\b")
 _LOOK_BACK = 90
 _PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
@@ -27,11 +28,11 @@ _PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
 class Subject:
     """What a clause names as its subject.
 
-    ``kind``: "name" (``value`` a person's value), "office" (a role noun), "pronoun" ("er", "sie"), "nobody" (a group,
-    an organisation, somebody unnamed). ``words`` as written.
+    ``kind``: "name" (``value`` a person's value), "office" (a role noun), "pronoun" ("er", "sie"), "latter" ("dieser"),
+    "nobody" (a group, an organisation, somebody unnamed). ``words`` as written.
     """
 
-    kind: Literal["name", "office", "pronoun", "nobody"]
+    kind: Literal["name", "office", "pronoun", "latter", "nobody"]
     value: str
     words: str
     gender: Gender | None = None
@@ -54,6 +55,8 @@ def behind(people: People, start: int, end: int, *, agent: bool, plural: bool) -
     pronoun = _PRONOUN.match(text, at, end)
     if pronoun is not None:
         return _pronoun(pronoun[1], plural=plural)
+    if latter := _LATTER.match(text, at, end):
+        return Subject("latter", latter[0], latter[0])
     if impersonal := _IMPERSONAL.match(text, at, end):
         return Subject("nobody", impersonal[0], impersonal[0])
     first = next((place for place in named if not oblique(people, place, start)), None)
