@@ -70,7 +70,6 @@ class Misc(_Fact):
 
     kind: Literal["misc"]
     value: Name
-    abbreviation: str | None = Field(default=None, description="The abbreviation the release defines for it")
     abbreviation: str | None = Field(default=None, description="Short name the release gives for it")
     mentions: tuple[Mention, ...] = Field(min_length=1)
 
