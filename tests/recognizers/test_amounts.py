@@ -3,6 +3,7 @@
 A line of a table is a sentence with its spans in brackets, a tab, and what each span says.
 """
 
+import doctest
 import re
 from pathlib import Path
 
@@ -144,3 +145,11 @@ def test_quantities_in_a_sentence(sentence: str, expected: str) -> None:
 def test_quantities_stand_hostile_input(text: str) -> None:
     long = text * (100_000 // len(text)) + " 5 Kinder"
     assert len(mentions("press_quantities", long)) <= len(long) // 2
+
+
+def test_amounts_document_shows_what_really_comes_back() -> None:
+    document = Path(__file__).parents[2] / "docs" / "amounts.md"
+    text = document.read_text(encoding="utf-8").replace("```python\n", "").replace("```", "")
+    example = doctest.DocTestParser().get_doctest(text, {}, document.name, str(document), 0)
+    assert example.examples
+    assert doctest.DocTestRunner(verbose=False).run(example).failed == 0

@@ -1,5 +1,6 @@
 """The number grammar: what a number as written is worth."""
 
+import itertools
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -71,7 +72,7 @@ def test_canonical_form(value: str, places: int, written: str) -> None:
 def test_word_value_of_every_number_below_a_thousand_is_unique() -> None:
     ones = ["", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
     tens = ["", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
-    teens = "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
+    teens = ["zehn", "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"]
     for number in range(2, 1000):
         hundreds, rest = divmod(number, 100)
         if rest == 1:
@@ -103,5 +104,5 @@ def test_digits_value_refuses_what_is_no_number(written: str) -> None:
 def test_scan_never_overlaps() -> None:
     text = "eine halbe Million, 3,6 Mio. Euro, 1 1/2 Liter, 2 ½ t, -5 bis -10 Grad, zweieinhalb, 1'200.50 Fr."
     found = list(scan(text))
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(re.search(r"\w|½", text[number.start : number.end]) for number in found)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from pipeline.lexicon import load
@@ -23,11 +24,12 @@ def _any(words: Iterable[str]) -> str:
 
 
 _OF_WORDS: dict[str, Qualifier] = {
-    word: name for name in ("about", "at_least", "at_most") for word in _LEXICON["qualifiers"][name]
+    word.lower(): name for name in ("about", "at_least", "at_most") for word in _LEXICON["qualifiers"][name]
 }
 QUALIFIER = _any(_OF_WORDS)
 """Any qualifier, as the source of a regular expression (to be read without regard to case)."""
-_BEFORE = re.compile(rf"(?<!\w)(?P<word>{QUALIFIER})[ \n]{{0,3}}\Z", re.IGNORECASE)
+_FILLER = "|".join(_LEXICON["qualifiers"]["fillers"])
+_BEFORE = re.compile(rf"(?<!\w)(?P<word>{QUALIFIER})(?: (?:{_FILLER}))?[ \n]{{0,3}}\Z", re.IGNORECASE)
 _AFTER = {name: re.compile(rf" (?:{_any(words)})(?!\w)") for name, words in _LEXICON["after"].items()}
 _DASHES = re.escape(_LINKS["dashes"])
 _TOO = rf"(?:(?:{QUALIFIER})\s{{1,3}})?"
@@ -36,8 +38,10 @@ _SHARED = re.compile(
     rf"-?\s{{0,3}}(?:(?:,\s{{0,3}})?(?:{_any(_LINKS['shared'])})\s{{1,3}}{_TOO}|[{re.escape(_LINKS['marks'])}]\s{{0,3}})"
 )
 _BETWEEN = re.compile(rf"(?<!\w)zwischen\s{{1,3}}{_TOO}\Z", re.IGNORECASE)
-_LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 4
+_LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 16
 _LONGEST_LINK = 40
+_LONGEST_LIST = 12
+"""So many numbers before one with a unit may share it; keeps the work linear on endless lists."""
 _FROM = re.compile(rf"(?<!\w)von\s{{1,3}}{_TOO}\Z")
 _OF_YEARS = re.compile(r"(?:Jahre?n?|im|seit) \Z")
 _NOT_COUNTED = frozenset({"nach", "mal", "x", "×", "/"})
@@ -90,7 +94,11 @@ def figures(
         start, end, unit = with_unit
         group = [_Piece(number, start, end, unit, True)]
         back = index - 1
-        while back >= last and _tied(text, found[back], group[0], counted(unit)) and may_share(found[back], unit):
+        while (
+            back >= max(last, index - _LONGEST_LIST)
+            and _tied(text, found[back], group[0], counted(unit))
+            and may_share(found[back], unit)
+        ):
             begin = found[back].start if counted(unit) else found[back].signed
             group.insert(0, _Piece(found[back], begin, found[back].end, unit, False))
             back -= 1
@@ -138,7 +146,7 @@ def _joined(text: str, pieces: list[_Piece[U]], counted: Callable[[U], bool]) ->
             yield Figure(piece.start, following.end, following.unit, following.number, None, low, high, qualifier)
             index += 2
             continue
-        owner = next((later for later in pieces[index:] if later.own), piece)
+        owner = next(later for later in islice(pieces, index, None) if later.own)
         value = _value(piece, owner, counted)
         qualifier = _qualifier(text, piece, counted(piece.unit), piece.end)
         yield Figure(piece.start, piece.end, piece.unit, piece.number, value, None, None, qualifier, not piece.own)

@@ -49,12 +49,14 @@ class Quantities:
             numbers(doc),
             lambda number: self._unit_of(text, number),
             counted=lambda unit: unit.kind == "counted",
-            may_share=lambda number, unit: unit.kind != "counted" or self._counted.labels.countable(text, number),
+            may_share=lambda number, unit: unit.kind != "counted" or self._counted.labels.may_share(text, number),
         )
         for figure in found:
             start, end = way.span(figure.start, figure.end)
             value = None if figure.value is None else canonical(figure.value)
-            yield Mention("quantity", start, end, value, _rule(figure), _attributes(text, figure), (_step(text, figure),))
+            yield Mention(
+                "quantity", start, end, value, _rule(figure), _attributes(text, figure), (_step(text, figure),)
+            )
 
     def _unit_of(self, text: str, number: Number) -> tuple[int, int, Unit] | None:
         if number.closed or text.startswith(_NEVER, number.end):
@@ -86,7 +88,7 @@ def _attributes(text: str, figure: Figure[Unit]) -> dict[str, str]:
     if figure.min is not None and figure.max is not None:
         attributes |= {"min": canonical(figure.min), "max": canonical(figure.max)}
     each = per(text, figure.start, figure.end) if figure.unit.kind != "age" else None
-    if each:
+    if each and each.lower() not in ("je", "à"):  # "je 100 Personen" is what something else is per
         attributes["per"] = each
     return attributes
 

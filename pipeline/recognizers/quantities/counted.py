@@ -24,6 +24,7 @@ _AND = re.compile(
     rf"(?:{_GAP}(?:und|oder|sowie|bzw\.|beziehungsweise|&){_GAP}|(?P<slash>/))(?P<noun>{_NOUN})(?P<cut>-)?"
 )
 _NEXT = re.compile(rf"{_GAP}(?P<word>[\wäöüß]+)")
+_CLAUSE_END = re.compile(r"(?<!\bca)(?<!\brd)(?<!\bmax)(?<!\bmin)(?<!\bmind)(?<!\binsg)[.;:!?(|•]\s")
 _ATTRIBUTES = 5
 _WRAPPED = 45
 """A line of at least this many characters before its end was wrapped; a shorter one is a list, a heading, a cell."""
@@ -79,7 +80,7 @@ class CountedNouns:
     def _noun(self, text: str, number: Number, word: re.Match[str], attributes: list[str]) -> Counted | None:
         start, noun = word.start("noun"), word["noun"]
         end = start + len(noun)
-        if noun in self._stop or noun.split("-")[0] in self._stop or noun.rsplit("-", 1)[-1] in self._stop:
+        if not self._stop.isdisjoint((noun, noun.replace("-", ""), noun.split("-")[0], noun.rsplit("-", 1)[-1])):
             return None
         if f"{text[number.start : number.end].lower()} {noun}" in self._idioms or attributes[-1:] in (
             ["und"],
@@ -93,6 +94,8 @@ class CountedNouns:
             return None
         if noun.endswith("er") and not attributes and not self._plurals.is_agent(noun):
             start, noun = self._after_town(text, start, noun)
+            if noun in self._stop:
+                return None  # "20 Schweizer Franken"
             end = start + len(noun)
         if number.value == 1:
             if noun not in self._single:
@@ -115,8 +118,7 @@ class CountedNouns:
             and following["noun"]
             and not following["comma"]
             and "\n" not in following["gap"]
-            and following["noun"] not in self._stop
-            and self._plurals.is_plural(following["noun"])
+            and (following["noun"] in self._stop or self._plurals.is_plural(following["noun"]))
         ):
             return following.start("noun"), following["noun"]
         return start, noun
@@ -146,7 +148,8 @@ class CountedNouns:
 
     def _is_declined(self, text: str, number: Number, word: str) -> bool:
         """May an attribute in -en stand here? After an article or preposition, or as a participle ("ausgebildeten")."""
-        before: list[str] = re.findall(r"\w+", text[max(0, number.start - 45) : number.start])
+        clause = _CLAUSE_END.split(text[max(0, number.start - 45) : number.start])[-1]
+        before: list[str] = re.findall(r"\w+", clause)
         return any(one.lower() in self._declined for one in before[-3:])
 
 

@@ -6,9 +6,8 @@ from typing import Any
 from pipeline.recognizers.numbers import Number
 
 _LAST_WORD = re.compile(r"(?P<word>[\w§#/°.+-]+)(?P<mark>[:,;)(\"“„!?]*)[ \n]{0,2}\Z")
-_LIST = re.compile(
-    r"(?P<word>[\w.§-]+)[ \n]\d{1,4}(?:(?: ?[,/–-] ?| und | oder | bis )\d{1,4}){0,5}(?: ?[,/–-] ?| und | oder | bis )\Z"
-)
+_JOINT = r"(?: ?[,/–-] ?| und | oder | bis )"
+_LIST = re.compile(rf"(?P<word>[\w.§-]+)[ \n]\d{{1,4}}(?:{_JOINT}\d{{1,4}}){{0,5}}{_JOINT}\Z")
 _FILE = re.compile(r"\d{2,} ?[–—-] ?\Z")
 _WINDOW = 50
 _LONGEST_BARE = 7
@@ -41,7 +40,9 @@ class Labels:
             and (text[start - 1] != "." or not lead.endswith(("ca.", "max.", "min.")))
         ):
             return False
-        if (previous.endswith(("§", "#", "/")) and not marked) or (number.form == "fraction" and "/" in text[start : number.end]):
+        if (previous.endswith(("§", "#", "/")) and not marked) or (
+            number.form == "fraction" and "/" in text[start : number.end]
+        ):
             return False
         if number.form == "point" and not self._is_decimal(text[start : number.end], previous, marked, number):
             return False
@@ -55,6 +56,12 @@ class Labels:
         if (listed and self.is_label(listed["word"])) or (_FILE.search(lead) and not _is_range(lead, number)):
             return False
         return number.scale != 1 or number.form != "digits" or self._is_count(number, previous, marked)
+
+    def may_share(self, text: str, number: Number) -> bool:
+        """May it take the unit of its neighbour? Not as the number of a vehicle or a unit: "ELW 1 und 3 RTW"."""
+        before = text[max(0, number.start - _WINDOW) : number.start].split()
+        named = number.form == "digits" and before and before[-1].isupper() and before[-1].isalpha()
+        return not named and self.countable(text, number)
 
     def is_label(self, word: str) -> bool:
         """ "Nr.", "Halle", "Dez.", "A" (as in "A 66"), "Schulstraße", or a number right before a number."""
@@ -93,7 +100,7 @@ class Labels:
 def _is_range(lead: str, number: Number) -> bool:
     """ "20-25 Personen" is a range; "190423 - 456 Bundesautobahn" a file number."""
     digits = re.search(r"(\d{1,9}) ?[–—-] ?\Z", lead)
-    return bool(digits) and not digits[1].startswith("0") and int(digits[1]) < number.mantissa
+    return digits is not None and not digits[1].startswith("0") and int(digits[1]) < number.mantissa
 
 
 def _is_year(word: str) -> bool:
