@@ -17,6 +17,7 @@ from .tense import Sentences, Tense, tense_at
 
 _SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
 _REMEMBERED = 40  # dates that may stand between a date and the one it is counted from
+_LISTED = re.compile(r"(?:,| und| sowie| oder| &|, und)(?: vom| am| im| zum| den)?\s")
 _SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
 
 
@@ -75,7 +76,7 @@ def _context(text: str, number: int, dated: Sequence[_Dated], published: date | 
         published=published,
         spoken=_spoken_of(number, dated),
         tense=_tense(text, dated[number]),
-        year=_year_said(text, number, dated),
+        year=_year_said(text, number, dated) or _year_of_list(text, number, dated),
     )
 
 
@@ -119,6 +120,20 @@ def _year_said(text: str, number: int, dated: Sequence[_Dated]) -> int | None:
             lead = text[max(other.sentence[0], other.mention.start - 8) : other.mention.start]
             if what.grain != "year" or _SAID_YEAR.search(lead):
                 return what.year
+    return None
+
+
+def _year_of_list(text: str, number: int, dated: Sequence[_Dated]) -> int | None:
+    """The year that stands once, at the end of a list ("am 3. März und am 5. April 2016")."""
+    for index in range(number, min(number + 8, len(dated) - 1)):
+        this, following = dated[index].mention, dated[index + 1].mention
+        if _LISTED.fullmatch(text, this.end, following.start) is None:
+            return None
+        last = following.data.end if isinstance(following.data, Interval) else following.data
+        if not isinstance(last, Point) or last.grain not in ("day", "month", "season", "quarter"):
+            return None
+        if last.year is not None:
+            return last.year
     return None
 
 

@@ -76,10 +76,18 @@ def day_range(text: str, match: re.Match[str]) -> bool:
     return bool(match["year2"] or match["year2_short"] or match[0].endswith(".") or match["month2"].startswith("0"))
 
 
+def today(text: str, match: re.Match[str]) -> bool:
+    """"heutig" alone names the day only of what takes place on a day."""
+    if match["weekday"] or match["daypart"] or not match[0].lower().startswith("heutig") or match[0].rstrip("es")[-3:] == "Tag":
+        return True
+    return _patterns()["held_on_a_day"].match(text, match.end()) is not None
+
+
 CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "year": year,
     "years": years,
     "decade": decade,
     "clock_range": clock_range,
     "day_range": day_range,
+    "today": today,
 }

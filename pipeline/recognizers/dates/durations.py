@@ -69,7 +69,9 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
     if context["unless_before"].search(lead) or context["unless_after"].match(tail):
         return None
     groups = {name: value for name, value in match.groupdict().items() if value}
-    if groups["unit"].lower().startswith("jährig") and (groups["unit"][0] == "J" or context["age_after"].match(tail)):
+    if groups["unit"].lower().startswith("jährig") and not context["lasting_after"].match(tail):
+        return None
+    if rule == "duration.between" and groups["low"].isdigit() and not context["lasting_before"].search(lead):
         return None
     if _ARTICLE.fullmatch(groups["count"]) and "low" not in groups and "more" not in groups:
         if not groups["unit"].startswith(("Stund", "Minut", "Sekund")) and not groups["unit"].islower():

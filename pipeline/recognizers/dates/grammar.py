@@ -131,6 +131,10 @@ def scan(text: str) -> list[Found]:
                 continue
             if rule.check is not None and not checks.CHECKS[rule.check](text, match):
                 continue
+            if rule.unless_after is not None and rule.unless_after.match(text, match.end()):
+                continue
+            if rule.unless_before is not None and rule.unless_before.search(text, max(0, start - _BEFORE), start):
+                continue
             what = None if rule.drop else build({n: v for n, v in match.groupdict().items() if v}, rule.given)
             if best is not None and match.end() == best.end:
                 if what == best.what:  # another rule says the same under other conditions
@@ -155,9 +159,7 @@ def _allows(text: str, found: Found, rule: Rule) -> bool:
     lead = text[max(0, found.start - _BEFORE) : found.start]
     if rule.before is not None and not rule.before.search(lead):
         return False
-    if rule.unless_before is not None and rule.unless_before.search(lead):
-        return False
-    return not (rule.unless_after is not None and rule.unless_after.match(text, found.end))
+    return True
 
 
 def join_entries() -> Sequence[Mapping[str, Any]]:

@@ -320,6 +320,8 @@ def _yearless(point: Point, context: Context, base: date | None, made: Answer) -
         fixed = _of_year(point, year, Answer(None))
         if fixed is not None and fixed.first is not None:
             options.append(fixed)
+    if context.tense == "past":
+        options = [fixed for fixed in options if fixed.first and fixed.first <= base] or options
     if point.weekday is not None and point.day is not None:
         options = [fixed for fixed in options if fixed.first and fixed.first.weekday() == point.weekday] or options
     if not options:
