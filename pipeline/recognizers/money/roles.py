@@ -26,8 +26,9 @@ class Roles:
 
     def of(self, text: str, start: int, end: int) -> tuple[str, str] | None:
         """Role and the word that gives it, for the sum ``text[start:end]``."""
-        before = _last_sentence(text[max(0, start - _BEFORE) : start])
-        after = _first_sentence(text[end : end + _AFTER])
+        begin, _ = _word(text, max(0, start - _BEFORE), start)
+        _, stop = _word(text, end, min(len(text), end + _AFTER))
+        before, after = _last_sentence(text[begin:start]), _first_sentence(text[end:stop])
         best: tuple[int, str, str] | None = None
         for window, is_before in ((before, True), (after, False)):
             for match in self._stem.finditer(window.lower()):
@@ -38,7 +39,8 @@ class Roles:
                 distance = len(between) + _ELSEWHERE * len(_SUM.findall(between))
                 distance += _WEAK if match[0].startswith(self._weak) and window[first:last].islower() else 0
                 distance += 0 if is_before else 2
-                if best is None or distance < best[0]:
+                # "Baukostenzuschuss": of two stems in one word the last is its head.
+                if best is None or distance < best[0] or (distance == best[0] and window[first:last] == best[2]):
                     best = (distance, match.lastgroup, window[first:last])
         return best[1:] if best else None
 

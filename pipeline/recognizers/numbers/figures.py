@@ -43,7 +43,7 @@ _LONGEST_LINK = 40
 _LONGEST_LIST = 12
 """So many numbers before one with a unit may share it; keeps the work linear on endless lists."""
 _FROM = re.compile(rf"(?<!\w)von\s{{1,3}}{_TOO}\Z")
-_OF_YEARS = re.compile(r"(?:Jahre?n?|im|seit) \Z")
+_OF_YEARS = re.compile(rf"(?:{'|'.join(_LEXICON['years']['before'])}) \Z")
 _NOT_COUNTED = frozenset({"nach", "mal", "x", "×", "/"})
 
 
@@ -118,11 +118,7 @@ def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool
         return False  # an enumeration ends in "und": "21, 18 und 19 Jahren", but "Hausnummer 73, zwei Personen"
     if earlier.form == "article":
         return ranged and word.startswith("bis")
-    if earlier.is_year and (
-        later.number.scale != 1
-        or later.number.mantissa < 1000
-        or _OF_YEARS.search(text, max(0, earlier.start - 12), earlier.start)
-    ):
+    if earlier.is_year and not _may_be_no_year(text, earlier, later.number):
         return False
     if earlier.scale != 1 and later.number.scale == 1 and later.number.value < 1000:
         return False
@@ -133,6 +129,13 @@ def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool
     if counted and word == "auf" and not _FROM.search(text, max(0, earlier.start - 40), earlier.start):
         return False
     return earlier.start == 0 or text[earlier.start - 1] not in "-–/.:" or earlier.signed < earlier.start
+
+
+def _may_be_no_year(text: str, number: Number, later: Number) -> bool:
+    """ "2000 bis 3000 Euro" starts with no year, "im Januar 2026 auf 5.250 Euro" does."""
+    if later.scale != 1 or later.mantissa < 1000 or _OF_YEARS.search(text, max(0, number.start - 12), number.start):
+        return False
+    return number.mantissa % 100 == 0 or later.is_year
 
 
 def _joined(text: str, pieces: list[_Piece[U]], counted: Callable[[U], bool]) -> Iterator[Figure[U]]:

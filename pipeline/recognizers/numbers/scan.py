@@ -79,7 +79,7 @@ _AFTER_HYPHEN = re.compile(r"[jJ]ährig|prozentig|\d| (?:bis|und|oder) \w+(?:[jJ
 _SIGN_WORD = re.compile(r"(?<!\w)(?P<word>minus|plus) {1,2}$")
 _MAGNITUDE_WORDS = frozenset({"hundert", "tausend", "hunderttausend", "zehntausend"})
 _ROUND = frozenset(Decimal(10) ** power for power in range(1, 7))
-_INDEFINITE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEXICON['indefinite']['words'])})[ \n]\Z")
+_INDEFINITE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEXICON['indefinite']['words'])})[ \n]\Z", re.IGNORECASE)
 _ARTICLES = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
 _EXACT = frozenset({2, 4, 5, 8, 10})
 

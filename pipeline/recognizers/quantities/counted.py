@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.recognizers.numbers import Number
-from pipeline.recognizers.quantities.labels import Labels
+from pipeline.recognizers.quantities.labels import WRAPPED, Labels
 from pipeline.recognizers.quantities.plural import Plurals
 
 _GENDER = r"(?:[:*_/](?:-?[Ii]nnen|[Ii]n)\b|\((?:innen|in)\))?"
@@ -26,8 +26,6 @@ _AND = re.compile(
 _NEXT = re.compile(rf"{_GAP}(?P<word>[\wäöüß]+)")
 _CLAUSE_END = re.compile(r"(?<!\bca)(?<!\brd)(?<!\bmax)(?<!\bmin)(?<!\bmind)(?<!\binsg)[.;:!?(|•]\s")
 _ATTRIBUTES = 5
-_WRAPPED = 45
-"""A line of at least this many characters before its end was wrapped; a shorter one is a list, a heading, a cell."""
 _SAME_STEM = 4
 
 
@@ -69,8 +67,8 @@ class CountedNouns:
                 return None if word["comma"] else self._noun(text, number, word, attributes)
             lower = word["lower"]
             if not (lower in ("und", "oder") and attributes):
-                if lower in self._ends:
-                    return None
+                if lower in self._ends or (lower.endswith(("em", "es")) and number.value > 1):
+                    return None  # the next phrase, or a singular
                 if lower.endswith("en") and not word["cut"] and not self._is_declined(text, number, lower):
                     return None
             attributes.append(lower)
@@ -164,7 +162,7 @@ _PLAIN = str.maketrans("äöü", "aou")
 
 def _wrapped(text: str, at: int) -> bool:
     newline = text.find("\n", at)
-    return newline - (text.rfind("\n", 0, newline) + 1) >= _WRAPPED
+    return newline - (text.rfind("\n", 0, newline) + 1) >= WRAPPED
 
 
 def _counted(text: str, start: int, end: int) -> Counted:

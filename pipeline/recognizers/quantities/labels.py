@@ -15,6 +15,8 @@ _LONGEST_BARE = 7
 _POSTCODE = 5
 _SHORT = 2
 """So many capitals before a number are its prefix: "A 66", "WA 4", "LF 20"."""
+WRAPPED = 45
+"""A line of at least this many characters before its end was wrapped; a shorter one is a list, a heading, a cell."""
 _GROUPS = 4
 
 
@@ -30,7 +32,7 @@ class Labels:
     def countable(self, text: str, number: Number) -> bool:
         """False for a label, a year, a postcode, a house number, a decimal that is a version or a section."""
         start = number.start
-        lead = text[max(0, start - _WINDOW) : start]
+        lead = _lead(text, start)
         before = _LAST_WORD.search(lead)
         previous = before["word"] if before else ""
         marked = bool(before and before["mark"])
@@ -95,6 +97,17 @@ class Labels:
         ):
             return False
         return length <= _LONGEST_BARE
+
+
+def _lead(text: str, start: int) -> str:
+    """The words before a number; those of a short line above, a heading or a cell, do not belong to it."""
+    lead = text[max(0, start - _WINDOW) : start]
+    newline = lead.rfind("\n")
+    if newline >= 0:
+        end = start - len(lead) + newline
+        if end - (text.rfind("\n", 0, end) + 1) < WRAPPED:
+            return lead[newline + 1 :]
+    return lead
 
 
 def _is_range(lead: str, number: Number) -> bool:
