@@ -1,5 +1,6 @@
 """Quotation marks: what is no speech, what hostile texts do, what stands in a mention."""
 
+import doctest
 import time
 import tomllib
 from pathlib import Path
@@ -103,3 +104,9 @@ def test_quotes_any_text_gives_ordered_spans_inside(text):
         assert edge <= one.outer_start <= one.start < one.end <= one.outer_end <= len(text)
         edge = one.outer_end
     assert speeches(text) is not None
+
+
+def test_quotes_documented_example():
+    page = Path(__file__).parents[2] / "docs" / "quotes.md"
+    results = doctest.testfile(str(page), module_relative=False, optionflags=doctest.ELLIPSIS)
+    assert (results.failed, results.attempted > 5) == (0, True)

@@ -65,6 +65,8 @@ def _forms() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
         for form in entry["forms"]:
             particles.setdefault(form, set()).update(entry["particles"])
             kinds.setdefault(form, "express")
+            # At the end of a subordinate clause the verb is one word: "wie X hinzufügte".
+            kinds |= {particle + form: "say" for particle in entry["particles"]}
     return kinds, {form: frozenset(words) for form, words in particles.items()}
 
 
