@@ -15,6 +15,7 @@ from schemas.kinds import Zone as ZoneName
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,30})\s?[:=]\s?(?P<value>.*)", re.DOTALL)
 _TITLE_KEYS = (
     "title",
+    "betreff",
     "titel",
     "headline",
     "subtitle",
@@ -35,11 +36,13 @@ _PUBLISHER_LINE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
-    r"\b(?P<kind>Kreis|Landkreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Feuerwehr)(?:e?s)? (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,25}(?:-[A-ZÄÖÜ][a-zäöüß]{2,25})?)\b"
+    r"\b(?P<kind>Kreis|Landkreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Feuerwehr)(?:e?s)? "
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,25}(?:-[A-ZÄÖÜ][a-zäöüß]{2,25})?)\b"
 )
 _STREET = re.compile(r"\s(?:[A-ZÄÖÜ][\w.-]{2,30}(?:straße|str\.|platz|weg|allee|ring|gasse|markt)|\d{5})\b")
 _PLACE = re.compile(
-    r"\(?(?P<place>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /-]{1,50}?)\)?\s{0,3}(?:\((?:ots|dpa|epd|kna|pm|red|idw)\b|[.,:–—(-]\s|[.,:–—-]?\Z)"
+    r"\(?(?P<place>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /-]{1,50}?)\)?\s{0,3}"
+    r"(?:\([a-z]{2,5}(?:[/-][\w-]{1,12})?\)|\(\d|[.,:–—(-]\s|[.,:–—-]?\Z)"
 )
 _SMALL_WORDS = frozenset(["am", "an", "der", "im", "in", "ob", "vor", "bei", "auf", "dem", "den"])
 

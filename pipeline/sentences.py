@@ -5,11 +5,12 @@ without a full stop. Rules see the layout too. What they know is ``lexicon/sente
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -69,18 +70,17 @@ class Sentences:
         read = reading(doc)
         starts = [read.span(start, start + 1)[0] for start in sentence_starts(read.text)]
         starts += [zone.start for zone in doc._.zones]
-        starts.sort()
-        starts_of_tokens = [token.idx for token in doc]
-        first = {_token_at(starts_of_tokens, start, doc) for start in starts}
-        for token in doc:
-            token.is_sent_start = token.i == 0 or token.i in first
+        offsets = doc.to_array([IDX])
+        tokens = np.searchsorted(offsets, np.array(starts, dtype=offsets.dtype), side="right").astype(np.int64) - 1
+        marks = np.full(len(doc), -1, dtype=np.int64)  # spaCy's "does not begin a sentence"
+        marks[0] = 1
+        for start, token in zip(starts, tokens.tolist(), strict=True):
+            # A boundary inside a token comes too late; blanks before it are a token of the sentence before.
+            begins = token >= 0 and (offsets[token] == start or doc[token].is_space)
+            if begins or token + 1 < len(doc):
+                marks[token if begins else token + 1] = 1
+        doc.from_array([SENT_START], marks.astype(np.uint64).reshape(-1, 1))
         return doc
-
-
-def _token_at(indices: list[int], offset: int, doc: Doc) -> int:
-    """The token that begins at ``offset``, else the next one: a boundary inside a token comes too late."""
-    at = bisect_right(indices, offset) - 1
-    return at if at >= 0 and (indices[at] == offset or doc[at].is_space) else at + 1
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -33,7 +34,8 @@ class PressTokenizer(Tokenizer):  # type: ignore[misc]
             for cut in range(run.start() + MAX_TOKEN_RUN, run.end(), MAX_TOKEN_RUN)
         ]
         if not cuts:
-            return super().__call__(string)
+            doc: Doc = super().__call__(string)
+            return doc
         borders = (0, *cuts, len(string))
         stretches = [super(PressTokenizer, self).__call__(string[start:end]) for start, end in pairwise(borders)]
         return Doc.from_docs(stretches, ensure_whitespace=False)
@@ -43,7 +45,7 @@ def make_german() -> Language:
     """A blank German ``Language`` with the tokenizer the other components are tested with."""
     nlp = spacy.blank("de")
     tune(nlp)
-    of_spacy = nlp.tokenizer
+    of_spacy: Any = nlp.tokenizer
     nlp.tokenizer = PressTokenizer(
         nlp.vocab,
         rules=of_spacy.rules,
@@ -58,13 +60,14 @@ def make_german() -> Language:
 
 def tune(nlp: Language) -> Language:
     """Adapt the tokenizer of any German ``Language``, e.g. a downloaded one."""
-    infixes = [_keep_gender_forms(infix) for infix in nlp.Defaults.infixes or ()]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer: Any = nlp.tokenizer
+    infixes = [_keep_gender_forms(str(infix)) for infix in nlp.Defaults.infixes or ()]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     abbreviations = load("sentences")["abbreviations"]
     for word in (*abbreviations["inside"], *abbreviations["ending"]):
         # Two letters or a full stop inside: "d." or "so." would swallow the ends of sentences.
         if word not in _WORDS and (len(word) > 2 or "." in word):
-            nlp.tokenizer.add_special_case(f"{word}.", [{ORTH: f"{word}."}])
+            tokenizer.add_special_case(f"{word}.", [{ORTH: f"{word}."}])
     return nlp
 
 
@@ -72,4 +75,4 @@ _WORDS = frozenset({"Mon", "Max", "Gen", "Mobil", "Fax", "min", "max", "App", "t
 
 
 def _keep_gender_forms(infix: str) -> str:
-    return infix + _GENDER if "[:<>=" in infix else infix
+    return infix + _GENDER if "[:<>=" in infix or "/(?=" in infix else infix

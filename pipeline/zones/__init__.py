@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.mentions import Zone
 from pipeline.reading import Reading, read, reading
-from pipeline.zones.contact import mark_captions, mark_contact
+from pipeline.zones.contact import mark_captions, mark_contact, mark_letterhead
 from pipeline.zones.head import cut_dateline, mark_head
 from pipeline.zones.lines import Line, split_lines
 from pipeline.zones.markup import find_markup, mark_markup
@@ -40,13 +40,14 @@ def find_zones(text: str) -> list[Zone]:
 
 
 def mark_lines(text: str) -> list[Line]:
-    """The lines of a text as the rules read it (see ``pipeline.reading``), each with its zone and the rule that knew it."""
+    """The lines of a text as the rules read it (``pipeline.reading``), each with its zone and the rule that knew it."""
     markup = find_markup(text)
     cuts = sorted({offset for span in markup for offset in span} | set(inline_cuts(text)))
     lines = split_lines(text, cuts)
     mark_markup(lines, markup)
     mark_portal(lines)
     mark_captions(lines)
+    mark_letterhead(lines)
     mark_head(lines, text)
     mark_contact(lines)
     for line in lines:

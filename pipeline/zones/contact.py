@@ -6,26 +6,31 @@ from pipeline.zones.lines import Line
 from pipeline.zones.phrases import Rule, by_scope
 
 _CREDIT = re.compile(
-    r"(?:\A|[\s(\[])(?:Fotos?|Bild(?:er|quelle|nachweis|rechte)?|Grafik|Symbol(?:bild|foto)|Archiv(?:bild|foto)|Quelle|Copyright|©)"
-    r"\s?[:/©]\s?[^\n]{2,90}\Z"
+    r"(?:\A|[\s(\[])(?:Fotos?|Bild(?:er|quelle|nachweis|rechte)?|Grafik|Symbol(?:bild|foto)|Archiv(?:bild|foto)|Quelle"
+    r"|Copyright|©)\s?[:/©]\s?[^\n]{2,90}\Z|\A(?:Foto|Bild)?\s?©\s?[^\n]{2,90}\Z"
+)
+_CAPTION_LABEL = (
+    r"Bildunterschrift|Bildtext|Bildzeile|Bildlegende|BU|Bild \d{1,2}|Foto \d{1,2}|Fotos?|Bild|Bildnachweis|Bildquelle"
+    r"|Auf dem (?:Foto|Bild)|Zum (?:Foto|Bild)|Unser (?:Foto|Bild) zeigt|Das (?:Foto|Bild) zeigt"
 )
 _CAPTION_START = re.compile(
-    r"(?:Bildunterschrift|Bildtext|Bildzeile|Bildlegende|BU|Bild \d{1,2}|Foto \d{1,2}|Auf dem (?:Foto|Bild)|Fotos?|Bild|Bildnachweis|Bildquelle|Zum (?:Foto|Bild)|Unser (?:Foto|Bild) zeigt|Das (?:Foto|Bild) zeigt)\b"
-    r"(?:\s?\([^)\n]{1,40}\))?(?::|(?= zeigt| \(v| von links| sind| ist))"
+    rf"(?:{_CAPTION_LABEL})\b(?:\s?\([^)\n]{{1,40}}\))?(?::|(?= zeigt| \(v| von links| sind| ist))"
 )
 _CONTACT = re.compile(
     r"(?:Tel|Telefon|Telefax|Fax|Mobil|Fon|Handy|Durchwahl|E-?Mail|Internet|Web|Homepage)\b\.?\s?:?\s?[^\n]{3}"
     r"|[\w.+-]{1,64}@[\w-]{1,60}\.|\(at\)|\[at\]|<AT>|\bwww\.|https?://|\+\d{2}[\s(\d]|\b0\d{2,5}\s?[/ -]\s?\d{2}"
-    r"|\b\d{5} [A-ZÄÖÜ][a-zäöüß]|(?:straße|str\.|platz|weg|allee|ring|damm|gasse|markt|ufer|Straße|Str\.|Platz) \d{1,4}\b",
+    r"|\b\d{5} [A-ZÄÖÜ][a-zäöüß]"
+    r"|(?:straße|str\.|platz|weg|allee|ring|damm|gasse|markt|ufer|Straße|Str\.|Platz) \d{1,4}\b",
 )
 _NEW_PART = re.compile(
-    r"(?:Über (?:die|das|den|uns)|Hintergrund|Zum Hintergrund|Info|Hinweis|Zur Person|Zum Unternehmen|Weitere Informationen)\b"
+    r"(?:Über (?:die|das|den|uns)|Hintergrund|Zum Hintergrund|Info|Hinweis|Zur Person|Zum Unternehmen"
+    r"|Weitere Informationen)\b"
 )
 _SENTENCES = re.compile(r"[a-zäöüß]{3}[.!?] [A-ZÄÖÜ„]")
 
 
 def mark_captions(lines: list[Line]) -> None:
-    """Mark photo captions: told by their credit at the end, by their label, or by the list of media they stand in."""
+    """Mark photo captions: told by their credit at the end, their label, or the list of media they are in."""
     media = False
     for line in lines:
         if line.rule.startswith("media."):
@@ -40,6 +45,30 @@ def mark_captions(lines: list[Line]) -> None:
 
 def _is_caption(text: str) -> bool:
     return len(text) <= 900 and bool(_CREDIT.search(text[-130:]) or _CAPTION_START.match(text))
+
+
+def mark_letterhead(lines: list[Line]) -> None:
+    """Mark contact data above the title: the blocks that hold some; without blank lines, its lines."""
+    head: list[Line] = []
+    for line in lines:
+        if line.is_paragraph and line.zone is None and not _CONTACT.search(line.text):
+            break
+        if line.zone is None:
+            head.append(line)
+    else:
+        return
+    blocks: list[list[Line]] = []
+    for line in head[:20]:
+        if line.after_blank or not blocks:
+            blocks.append([])
+        blocks[-1].append(line)
+    for block in blocks:
+        data = [place for place, line in enumerate(block) if _CONTACT.search(line.text)]
+        if not data or len(block) < 2:
+            continue
+        first = 0 if len(blocks) > 1 else data[0]
+        for line in block[first : data[-1] + 1]:
+            line.mark("contact", "contact.letterhead")
 
 
 def mark_contact(lines: list[Line]) -> None:

@@ -8,7 +8,10 @@ from pipeline.lexicon import load
 from pipeline.zones.lines import Line
 from pipeline.zones.phrases import by_scope
 
-_MONTH = r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.?"
+_MONTH = (
+    r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.?"
+)
 _DATE = (
     rf"(?:\d{{4}}-\d\d-\d\d(?:T[\d:.+Z-]{{5,30}})?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d)\b"
     rf"|\d{{1,2}}\.?\s{{1,2}}{_MONTH}\s{{1,2}}\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
@@ -19,9 +22,17 @@ _TIME_RE = re.compile(_TIME)
 _NUMBER = re.compile(r"\b(?:Nr\.?|Nummer)?\s?\d{1,5}(?:\s?/\s?\d{1,4})?\b")
 _WORD = re.compile(r"[^\W\d_][\w.'-]*")
 
-_PLACE = r"(?:(?:Kreis|Stadt|Landkreis|Gemeinde|Region|Bad|St\.|Sankt|Markt|Hansestadt) )?[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,30}+(?:[ /][A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,20}+|[ /](?:am|an der|im|in der|ob der|vor der|a\.|a\. ?d\.|AM|AN DER|IM|IN DER|OB DER|VOR DER)(?= ))?(?: [A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,20}+| \([A-Z][\w. ]{1,20}\))?"
+_NAME = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,20}+"
+_PLACE = (
+    r"(?:(?:Kreis|Stadt|Landkreis|Gemeinde|Region|Bad|St\.|Sankt|Markt|Hansestadt) )?"
+    r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,30}+"
+    rf"(?:[ /]{_NAME}|[ /](?:am|an der|im|in der|ob der|vor der|a\.|a\. ?d\.|AM|AN DER|IM|IN DER|OB DER|VOR DER)(?= ))?"
+    rf"(?: {_NAME}| \([A-Z][\w. ]{{1,20}}\))?"
+)
+_SIGN = r"(?:[a-z]{2,5}(?:[/-][\w-]{1,12})?)"  # "ots", "dpa/lnw", the author's "ka"
 _AGENCY = re.compile(
-    rf"{_PLACE}\s{{0,2}}\((?:ots|dpa|epd|kna|dapd|ddp|pm|red|idw|pts)(?:[/-][\w-]{{1,12}})?\)(?:\s{{0,3}}[-–—:.])?(?:\s{{1,3}}\([a-z]{{2,4}}\))?(?:\s{{1,3}}[-–—])?"
+    rf"{_PLACE}\s{{0,2}}\((?:{_SIGN}|{_DATE})\)"
+    rf"(?:\s{{0,3}}[-–—:.])?(?:\s{{1,3}}\([a-z]{{2,4}}\))?(?:\s{{1,3}}[-–—])?"
 )
 _PLACE_DATE = re.compile(
     rf"\(?{_PLACE},?\s{{1,2}}(?:den\s|am\s)?{_DATE}\)?(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:.|](?=\s))?"
@@ -74,7 +85,7 @@ def _openers() -> frozenset[str]:
 
 
 def is_place(words: str, text: str) -> bool:
-    """Whether ``words`` are used as a place: with a word such as "Kreis", or elsewhere in the text after "in", "aus" …"""
+    """Whether ``words`` are used as a place: with a word such as "Kreis", or elsewhere after "in", "aus" …"""
     if not _is_name(words):
         return False
     if words.split()[0] in _words("place_words"):
@@ -87,6 +98,8 @@ def is_dateline(text: str) -> bool:
     """Whether a line says nothing but when, where and by whom something was published."""
     if len(text) > 120:
         return False
+    if _AGENCY.fullmatch(text):
+        return True
     rest, dates = _DATE_RE.subn(" ", text)
     rest, _ = _TIME_RE.subn(" ", rest)
     words = [word.strip(".:").lower() for word in _WORD.findall(rest)]
@@ -156,22 +169,34 @@ def _title(titles: list[Line]) -> Line:
     if heading:
         return heading
     texts = [line.text for line in titles]
-    fitting = [line for line in titles if len(line.text.split()) >= 4 and texts.count(line.text) == 1]
+    fitting = [line for line in titles if _is_headline(line.text) and texts.count(line.text) == 1]
     return fitting[0] if fitting else titles[0]
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line says something, as a headline does; a kicker names a subject in a word or two."""
+    words = text.split()
+    return len(words) >= 4 or any(word[0].islower() and word not in _SMALL for word in words)
 
 
 def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
     """An author's name beside the publication line is part of it."""
     for place, line in enumerate(head):
-        if line.zone is not None or len(titles) < 2 or line is titles[0]:
+        if line.zone is not None or len(titles) < 2:
             continue
         words = line.text.split()
         beside = [other for other in head[max(0, place - 1) : place + 2] if other.zone == "dateline"]
         by = words[0].lower() in ("von", "autor:", "autorin:", "text:") and len(words) <= 5
         name = 2 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
         repeated = [other.text for other in head].count(line.text) > 1
-        office = words[0].rstrip(",") in _offices() and all(word[0].isupper() or word in _SMALL for word in words)
-        if by or office or (name and beside and not repeated and not line.after_blank):
+        office = (
+            words[0].rstrip(",") in _offices()
+            and len(words) <= 7
+            and (line is not titles[0] or line.after_blank and head[place + 1].after_blank)
+            and all(word[0].isupper() or word in _SMALL for word in words)
+        )
+        name = name and line is not titles[0] and not line.after_blank
+        if by or office or (name and beside and not repeated):
             line.mark("dateline", "dateline.byline")
 
 

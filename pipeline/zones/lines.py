@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from schemas.kinds import Zone as ZoneName
 
 _LINE = re.compile(r"[^\n]+")
-_TEASER_END = re.compile(r"(?:\.\.\.|…|\[\W{0,3}\]|\bmehr\b|\b[Ww]eiterlesen\b|\bmehr lesen\b)\W{0,5}\Z")
+_TEASER_END = re.compile(
+    r"(?:\.\.\.|…|\[\s?\])(?:\s?\[?(?:mehr|mehr lesen|[Ww]eiterlesen|[Ww]eiter lesen)\]?)?[\s»>→]{0,4}\Z"
+    r"|[\[»>→] ?(?:mehr|[Ww]eiterlesen)\]?[\s»>→]{0,4}\Z|\b[Ww]eiterlesen[\s»>→]{0,4}\Z"
+)
 _SENTENCE_END = re.compile(r"[.!?:][\"'“”«»‘’)\]]{0,3}\Z")
 
 PARAGRAPH = 120

@@ -11,17 +11,19 @@ _PAIRS = (("<!--", "-->"), ("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"))
 _LONGEST = 4_000
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}+\]\([^)\n]{0,500}+\)(?:\{[^}\n]{0,100}+\})?")
 _TAGS = re.compile(
-    r"(?:\s*</?[a-zA-Z][^<>\n]{0,300}+>)++\s*|\{:[^}\n]{0,200}+\}|\[\[_?TOC_?\]\]|\[(?:gallery|/?caption)[^\]\n]{0,200}+\]"
+    r"(?:\s*</?[a-zA-Z][^<>\n]{0,300}+>)++\s*|\{:[^}\n]{0,200}+\}|\[\[_?TOC_?\]\]"
+    r"|\[(?:gallery|/?caption)[^\]\n]{0,200}+\]"
 )
 _FENCE = re.compile(r"---|\+\+\+")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,30})\s*[:=]\s*(?P<value>.*)")
-_KEY_ZONES: dict[str, ZoneName] = {
-    **dict.fromkeys(("title", "titel", "headline", "ueberschrift"), "title"),
-    **dict.fromkeys(("subtitle", "untertitel", "subheadline", "description", "summary", "teaser", "lead", "excerpt", "kicker", "dachzeile"), "subtitle"),
-    **dict.fromkeys(("date", "datum", "author", "authors", "autor", "place", "ort", "location", "dateline", "publisher", "herausgeber"), "dateline"),
-    **dict.fromkeys(("caption", "bildunterschrift", "image_caption"), "caption"),
-    **dict.fromkeys(("contact", "kontakt", "pressekontakt"), "contact"),
-}  # fmt: skip
+_KEYS: dict[ZoneName, str] = {
+    "title": "title titel headline ueberschrift",
+    "subtitle": "subtitle untertitel subheadline description summary teaser lead excerpt kicker dachzeile",
+    "dateline": "date datum author authors autor place ort location dateline publisher herausgeber",
+    "caption": "caption bildunterschrift image_caption",
+    "contact": "contact kontakt pressekontakt",
+}
+_KEY_ZONES: dict[str, ZoneName] = {key: zone for zone, keys in _KEYS.items() for key in keys.split()}
 _PUBLISHED_KEYS = ("publishdate", "publish_date", "published", "pubdate", "veroeffentlicht")
 
 

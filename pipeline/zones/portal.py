@@ -14,7 +14,8 @@ _CLOCK = re.compile(
     r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag),? [A-ZÄ][a-zä]{2,8} \d{1,2}, \d{4}"
 )
 _MARKET = re.compile(
-    r"(?:S?DAX|MDAX|TecDAX|Dow Jones|EURO ?STOXX(?: 50)?|Nasdaq|Nikkei|Gold|EUR/USD|Bitcoin|Brent)\W{1,4}[-+\d.,%\s€$]{3,40}",
+    r"(?:S?DAX|MDAX|TecDAX|Dow Jones|EURO ?STOXX(?: 50)?|Nasdaq|Nikkei|Gold|EUR/USD|Bitcoin|Brent)"
+    r"\W{1,4}[-+\d.,%\s€$]{3,40}",
     re.IGNORECASE,
 )
 _PHONE_OR_MAIL = re.compile(
@@ -35,6 +36,7 @@ def mark_portal(lines: list[Line]) -> None:
     _mark_lines(lines, found)
     _mark_furniture(lines)
     _mark_weak(lines, found)
+    _mark_trailing_teasers(lines)
 
 
 def _mark_ends(lines: list[Line], found: list[Rule | None]) -> None:
@@ -50,7 +52,7 @@ def _mark_ends(lines: list[Line], found: list[Rule | None]) -> None:
                 if rule.scope == "rest" or _are_teasers(after):
                     line.mark("boilerplate", rule.id)
                     _swallow_rest(lines, found, place, rule)
-            else:
+            elif rule.scope == "rest" or not running:
                 line.mark("boilerplate", rule.id)
         if line.zone is None and line.is_paragraph:
             running += len(line.text)
@@ -81,6 +83,20 @@ def _are_teasers(after: list[Line]) -> bool:
 
 def _has_contact(lines: list[Line], at: int) -> bool:
     return any(_PHONE_OR_MAIL.search(line.text) for line in lines[at : at + 8])
+
+
+def _mark_trailing_teasers(lines: list[Line]) -> None:
+    """Two texts or more that break off, after the last that does not: teasers without a heading."""
+    own = [line for line in lines if line.zone is None]
+    last = max((place for place, line in enumerate(own) if line.is_paragraph), default=-1)
+    teasers = [place for place in range(last + 1, len(own)) if own[place].is_teaser and len(own[place].text) >= 60]
+    if last < 0 or len(teasers) < 2:
+        return
+    first = teasers[0]
+    if first > last + 1 and not _DATA.search(own[first - 1].text):
+        first -= 1  # its headline
+    for line in own[first:]:
+        line.mark("boilerplate", "portal.teasers")
 
 
 def _mark_lines(lines: list[Line], found: list[Rule | None]) -> None:
@@ -137,7 +153,7 @@ def _is_glued_crumbs(lines: list[Line], place: int) -> bool:
 
 
 def _mark_weak(lines: list[Line], found: list[Rule | None]) -> None:
-    """Words that are navigation only in company: beside other navigation, or three in a row outside the running text."""
+    """Words that are navigation only in company: beside other navigation, or three in a row around the text."""
     paragraphs = [place for place, line in enumerate(lines) if line.zone is None and line.is_paragraph] or [len(lines)]
     place = 0
     while place < len(lines):

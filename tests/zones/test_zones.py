@@ -3,8 +3,10 @@
 A line of several zones names them with "+" and is cut at "¦".
 """
 
+import time
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -83,7 +85,7 @@ def test_zones_rule_has_examples(rule: Rule) -> None:
 def check_tiling(text: str, zones: list[Zone]) -> None:
     assert zones == sorted(zones, key=lambda zone: zone.start)
     assert all(zone.zone in ZONES and 0 <= zone.start < zone.end <= len(text) for zone in zones)
-    assert all(one.end <= two.start for one, two in zip(zones, zones[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(zones))
     covered = {place for zone in zones for place in range(zone.start, zone.end)}
     reading = read(text)
     seen = {reading.span(place, place + 1)[0] for place, sign in enumerate(reading.text) if not sign.isspace()}
@@ -125,14 +127,37 @@ def test_zones_tile_any_text(text: str) -> None:
     check_tiling(text, find_zones(text))
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ["a", "<!--", "{{<", "![", "Foto: ", "A. ", "(", "Köln ", "1.1.", "| ", "Startseite|", "\n", "Anzeige\n", "Kontakt:\n",
-     "Weitere Meldungen\n", "Original-Content von: ", "Über ", "<a ", "Rückfragen bitte an: ", "tel 0", "a@", "....", "- "],
-)  # fmt: skip
-def test_zones_of_hostile_text_take_linear_time(unit: str) -> None:
-    import time
+HOSTILE = [
+    "a",
+    "<!--",
+    "{{<",
+    "![",
+    "Foto: ",
+    "A. ",
+    "(",
+    "Köln ",
+    "1.1.",
+    ". ",
+    "Startseite/",
+    "\n",
+    "Anzeige\n",
+    "Kontakt:\n",
+    "Weitere Meldungen\n",
+    "Original-Content von: ",
+    "Über ",
+    "<a ",
+    "Rückfragen bitte an: ",
+    "tel 0",
+    "a@",
+    "....",
+    "- ",
+    "Stadt A ",
+    "der ots Originaltext: ",
+]
 
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_zones_of_hostile_text_take_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
         begin = time.perf_counter()
@@ -147,7 +172,7 @@ def test_zones_component_runs_alone() -> None:
     nlp = spacy.blank("de")
     nlp.add_pipe("press_zones")
     doc = nlp(
-        "Neue Brücke frei\n\nAm Mittwoch wurde die Brücke in Auenstein für den Verkehr freigegeben, teilte die Stadt mit."
+        "Neue Brücke frei\n\nAm Mittwoch wurde die Brücke in Auenstein nach langer Zeit freigegeben, teilte die Stadt mit."
     )
     assert [zone.zone for zone in doc._.zones] == ["title", "body"]
 

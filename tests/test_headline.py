@@ -1,0 +1,103 @@
+"""Title, subtitle, publisher and place of a release, as the record tells them."""
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.headline import place_of, publisher_of, subtitle_of, title_of
+from pipeline.mentions import Stated
+from pipeline.tokenizer import make_german
+
+BODY = (
+    "Am Mittwoch ist in Auenstein die neue Brücke über die Aue für den Verkehr freigegeben worden. "
+    "Sie ist 32 Meter lang und kostete 1,9 Millionen Euro, teilte das Bauamt mit."
+)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    german = make_german()
+    german.add_pipe("press_zones")
+    return german
+
+
+def release(nlp: Language, *parts: str) -> Doc:
+    return nlp("\n\n".join(parts))
+
+
+@pytest.mark.parametrize(
+    ("parts", "title", "subtitle"),
+    [
+        (("Brücke frei", BODY), "Brücke frei", None),
+        (("Brücke\xa0frei", "Viele kamen zur Feier", BODY), "Brücke frei", "Viele kamen zur Feier"),
+        (("# Brücke frei", BODY), "Brücke frei", None),
+        (("**Brücke frei nach langer Bauzeit**", BODY), "Brücke frei nach langer Bauzeit", None),
+        (("Verkehr", "Neue Brücke nach Bauzeit frei", BODY), "Neue Brücke nach Bauzeit frei", None),
+        (("---\ntitle: 'Brücke frei'\nsubtitle: Endlich\n---", BODY), "Brücke frei", "Endlich"),
+        (("---\nlayout: post\ntitle: Brücke: endlich frei\n---", BODY), "Brücke: endlich frei", None),
+        (("Betreff: Brücke frei", BODY), "Brücke frei", None),
+        (("Auenstein. Neue Brücke ist jetzt frei", BODY), "Neue Brücke ist jetzt frei", None),
+        (("Neues aus dem Rathaus", "Die Brücke ist frei", "(Meldung vom 1.2.2020)", BODY), "Die Brücke ist frei", None),
+        ((BODY,), None, None),
+    ],
+)  # fmt: skip
+def test_headline_title(nlp: Language, parts: tuple[str, ...], title: str | None, subtitle: str | None) -> None:
+    doc = release(nlp, *parts)
+    assert (title_of(doc), subtitle_of(doc)) == (title, subtitle)
+
+
+@pytest.mark.parametrize(
+    ("parts", "place"),
+    [
+        (("Brücke frei", f"Auenstein (ots) - {BODY}"), "Auenstein"),
+        (("Brücke frei", f"Auenstein (ots/upm)\n\n{BODY}"), "Auenstein"),
+        (("Brücke frei", f"AUENSTEIN AN DER AUE, 03.05.2021 {BODY}"), "Auenstein an der Aue"),
+        (("Brücke frei", f"Auenstein, 3. Mai 2021 – {BODY}"), "Auenstein"),
+        (("Auenstein, den 3. Mai 2021", "Brücke frei", BODY), "Auenstein"),
+        (("Brücke frei", f"Auenstein. {BODY}"), "Auenstein"),
+        (("Brücke frei", f"Kreis Auenstein. {BODY}"), "Kreis Auenstein"),
+        (("Brücke frei", f"Frankfurt/Main (dpa) {BODY}"), "Frankfurt/Main"),
+        (("Brücke frei", f"Bad Auenstein – {BODY}"), "Bad Auenstein"),
+        (("Brücke frei", f"Achtung. {BODY}"), None),
+        (("Brücke frei", f"Endlich: {BODY}"), None),
+        (("Meldungsdatum: 18.12.2019", "Brücke frei", BODY), None),
+        (("Brücke frei", "Erika Muster\n18.12.2019", BODY), None),
+        (("Mittwoch, 18. Dezember 2019", "Brücke frei", BODY), None),
+        (("Brücke frei", BODY), None),
+    ],
+)
+def test_headline_place(nlp: Language, parts: tuple[str, ...], place: str | None) -> None:
+    assert place_of(release(nlp, *parts)) == place
+
+
+@pytest.mark.parametrize(
+    ("parts", "publisher"),
+    [
+        ((BODY, "Herausgeber:\n\nKreis Auenstein - Der Landrat\nTel. 01234 5"), "Kreis Auenstein"),
+        ((BODY, "Herausgeber: Stadt Auenstein, Presseamt, Markt 1"), "Stadt Auenstein"),
+        ((BODY, "Original-Content von: Aue AG, übermittelt durch news aktuell"), "Aue AG"),
+        ((BODY, "ots Originaltext: Polizeidirektion Aue"), "Polizeidirektion Aue"),
+        (("03.05.2021, Polizeipräsidium Schwaben Nord Brücke", BODY), "Polizeipräsidium Schwaben Nord"),
+        (("POL-MA: Brücke frei", f"Mannheim (ots) {BODY}"), "Polizeipräsidium Mannheim"),
+        ((BODY, "Über die Aue Foundation:", BODY), "Aue Foundation"),
+        ((BODY, "Pressekontakt:\nBrückenbau Aue GmbH\nErika Muster\nTel. 01234 5"), "Brückenbau Aue GmbH"),
+        ((BODY, "Kontakt:\nStadt Auenstein\nTel. 01234 5"), "Stadt Auenstein"),
+        ((BODY, "Pressekontakt: Erika Muster, Tel. 01234 5"), None),
+        (("Kreis Aue baut", f"Der Kreis Aue baut. {BODY} Der Landrat des Kreises Aue lobt das."), "Kreis Aue"),
+        (("Kreis Aue baut", f"Der Kreis Aue und die Stadt Talheim bauen, Kreis Aue zahlt. {BODY} Kreis Aue."), None),
+        ((BODY,), None),
+    ],
+)
+def test_headline_publisher(nlp: Language, parts: tuple[str, ...], publisher: str | None) -> None:
+    assert publisher_of(release(nlp, *parts)) == publisher
+
+
+def test_headline_sidecar_wins(nlp: Language) -> None:
+    doc = release(nlp, "Brücke frei", BODY, "Herausgeber: Stadt Auenstein")
+    doc._.stated = Stated(title="Anders", publisher="Jemand")
+    assert (title_of(doc), publisher_of(doc)) == ("Anders", "Jemand")
+
+
+def test_headline_without_zones() -> None:
+    doc = make_german()(BODY)
+    assert (title_of(doc), subtitle_of(doc), place_of(doc), publisher_of(doc)) == (None, None, None, None)
