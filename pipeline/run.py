@@ -134,14 +134,9 @@ def find(paths: Sequence[str]) -> Found:
 
 
 def _entities(releases: Sequence[Line], facts: Sequence[Line]) -> Iterable[Line]:
-    from importlib.util import find_spec
-
-    if find_spec("pipeline.registry") is None:
-        return
     from pipeline.registry import build_entities
 
-    for entity in build_entities(releases, facts):
-        yield entity if isinstance(entity, dict) else entity.as_line()
+    return (entity.as_line() for entity in build_entities(releases, facts))
 
 
 def versions(model: str | None = None) -> Versions:
