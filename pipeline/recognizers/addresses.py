@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from pipeline.lexicon import load
 from pipeline.mentions import Mention, propose
 from pipeline.reading import Reading, reading
+from pipeline.recognizers.taken import Taken
 
 _LEXICON = load("addresses")
 
@@ -68,7 +69,7 @@ _PREFIX = "|".join(sorted(_LEXICON["countries"], key=lambda sign: (-len(sign), s
 _BIG = "Wien|Zürich|Bern|Basel|Graz|Linz|Salzburg|Innsbruck|Genf|Luzern|Klagenfurt|Bregenz|Vaduz|Luxemburg|Lausanne|St\\. Gallen"
 _PLACE = rf"""(?:(?P<country>{_PREFIX})(?:\ ?[-–]\ ?|(?<=[ATHLU])\ )(?=\d))?(?<![\d.,:/])(?P<postcode>\d{{5}}(?!\d)|(?<=[-–])\d{{4}}(?!\d)|(?<=[-–]\ )\d{{4}}(?!\d)|(?<=(?:AT|CH|FL|LU)\ )\d{{4}}(?!\d)|\d{{4}}(?=\ (?:{_BIG})\b))\ {{1,2}}
     (?!(?i:{_UNIT})(?!\w)){_TOWN}"""
-_BETWEEN = r"(?:\ ?[,;|·•–/-]\ ?\n?\ ?|\ ?\n\ ?|\ {1,3}|\ in\ |,\ in\ |\ ?\([^()\n\d]{2,30}\)[,\ ]\ ?|,\ (?:Raum|Zimmer|Haus|Gebäude|Eingang|Saal)\ [\w.]{1,12},\ |,\ \d{1,2}\.\ (?:Stock|OG|Etage|Obergeschoss),\ )"
+_BETWEEN = r"(?:\ ?[,;|·•–/-]\ ?\n?\ ?|\ \.\ |\ ?\n\ ?|\ {1,3}|\ in\ |,\ in\ |\ ?\([^()\n\d]{2,30}\)[,\ ]\ ?|,\ (?:Raum|Zimmer|Haus|Gebäude|Eingang|Saal)\ [\w.]{1,12},\ |,\ \d{1,2}\.\ (?:Stock|OG|Etage|Obergeschoss),\ )"
 _THEN = re.compile(rf"{_BETWEEN}{_PLACE}", re.VERBOSE)
 _PLACES = re.compile(rf"(?<![\w])(?=\d|(?:{_PREFIX})\ ?[-–]){_PLACE}", re.VERBOSE)
 _GAP = re.compile(r"(?:\ ?[,;|·]\ ?|\ ?\n\ ?|\ {1,2})\Z")
@@ -117,7 +118,7 @@ def find_addresses(read: Reading) -> Iterator[Mention]:
     done = 0
     boxes = list(_boxes(text)) if "Box" in text or "Postf" in text or "PF" in text else []
     found = [*boxes, *_houses(text)]
-    taken = [(parts.start, parts.end) for parts in found]
+    taken = Taken((parts.start, parts.end) for parts in found)
     found += _places(text, taken)
     for parts in sorted(found, key=lambda parts: (parts.start, -parts.end)):
         if parts.start < done:
@@ -246,11 +247,11 @@ def _street(window: str, anchored: bool, town: bool = False) -> tuple[int, str] 
 _NO_HEADED = frozenset(_LEXICON["no_headed"])
 
 
-def _places(text: str, taken: list[tuple[int, int]]) -> Iterator[_Parts]:
+def _places(text: str, taken: Taken) -> Iterator[_Parts]:
     """Postcode and town with a street that has no number before them, or on a line of their own."""
     for place in _PLACES.finditer(text):
         start = place.start()
-        if any(begin < place.end() and start < end for begin, end in taken):
+        if taken.overlaps(start, place.end()):
             continue
         parts = _Parts(start, place.end(), "address.place")
         gap = _GAP.search(text, max(0, start - 4), start)

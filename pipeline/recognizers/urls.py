@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from pipeline.lexicon import load
 from pipeline.mentions import Mention, propose
 from pipeline.reading import Reading, reading
+from pipeline.recognizers.taken import Taken
 
 _LEXICON = load("web")
 _TLD = "|".join(sorted(set(_LEXICON["tlds"]), key=lambda tld: (-len(tld), tld)))
@@ -147,9 +148,10 @@ def _with_scheme(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
 
 
 def _bare(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    spans = Taken(taken)
     for match in _BARE.finditer(text):
         start = match.start()
-        if any(begin <= start < stop for begin, stop in taken):
+        if spans.overlaps(start, start + 1):
             continue
         window = text[max(0, start - 48) : start]
         if _OBFUSCATED.search(window[-8:]):

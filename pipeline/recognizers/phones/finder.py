@@ -12,6 +12,7 @@ from pipeline.recognizers.phones import labels
 from pipeline.recognizers.phones.layouts import DASH, RUN, Group, cut, groups, shorter
 from pipeline.recognizers.phones.numbers import Number, area_code, area_codes, ask
 from pipeline.recognizers.phones.shorts import find_shorts
+from pipeline.recognizers.taken import Taken
 
 _LEXICON = load("phones")
 _MARKS = re.compile("|".join(f"(?P<{region}>{'|'.join(marks)})" for region, marks in _LEXICON["regions"].items()))
@@ -63,9 +64,9 @@ def find_phones(read: Reading, region: str = "DE") -> Iterator[Mention]:
     found = list(_numbers(text, region))
     mentions = [one.mention for one in found]
     if found:
-        mentions += _extensions_alone(text, found)
-    taken = [(mention.start, mention.end) for mention in mentions]
-    mentions += find_shorts(text, taken)
+        mentions += _local(text, found)
+        mentions += _extensions_alone(text, found, Taken((one.start, one.end) for one in mentions))
+    mentions += find_shorts(text, [(mention.start, mention.end) for mention in mentions])
     for mention in mentions:
         start, end = read.span(mention.start, mention.end)
         yield replace(mention, start=start, end=end)
@@ -94,18 +95,21 @@ def _numbers(text: str, region: str) -> Iterator[Found]:
 
 
 class Regions:
-    """The country from which a number without country code is dialled: that of the nearest mark around it, else ``home``."""
+    """The country from which a number without country code is dialled: that of the nearest mark around it, else
+    the only country that the text has marks of, else ``home``."""
 
     def __init__(self, text: str, home: str) -> None:
         self._home = home
         marks = [(mark.start(), mark.lastgroup or home) for mark in _MARKS.finditer(text)]
         self._marks = marks if any(region != home for _, region in marks) else []
         self._starts = [start for start, _ in self._marks]
+        named = {region for _, region in marks}
+        self._alone = named.pop() if len(named) == 1 else home
 
     def at(self, offset: int) -> str:
         place = bisect(self._starts, offset)
         around = [mark for mark in self._marks[max(0, place - 1) : place + 1] if abs(mark[0] - offset) <= _NEAR]
-        return min(around, key=lambda mark: abs(mark[0] - offset), default=(0, self._home))[1]
+        return min(around, key=lambda mark: abs(mark[0] - offset), default=(0, self._alone))[1]
 
 
 def _guarded(text: str, start: int, last_end: int) -> bool:
@@ -415,20 +419,55 @@ def _subscriber(one: Found) -> str | None:
     return one.number.national[len(area) :] if area else None
 
 
-def _extensions_alone(text: str, found: list[Found]) -> Iterator[Mention]:
+def _exchange(found: list[Found], starts: list[int], begin: int) -> Found | None:
+    """The number that an extension at ``begin`` belongs to: the last before it, else the first after it, if near."""
+    place = bisect(starts, begin)
+    if place and begin - found[place - 1].mention.end < 600:
+        return found[place - 1]
+    return found[place] if place < len(found) and starts[place] - begin < 300 else None
+
+
+_LOCAL = re.compile(
+    rf"(?<![{DASH}\d.,:])(?P<base>\d{{2,8}})\ ?[{DASH}]\ ?(?P<extension>\d{{2,6}}){_NOT_UNIT}(?![{DASH}]\d)"
+)
+
+
+def _local(text: str, found: list[Found]) -> Iterator[Mention]:
+    """Numbers without area code at an exchange that the release names in full: "104-1501" beside "02306 104-0"."""
+    exchanges: dict[str, Found] = {}
+    for one in found:
+        if one.extension is not None and (area := area_code(one.number)):
+            exchanges.setdefault(one.base[len(area) :], one)
+    if not exchanges:
+        return
+    taken = Taken((one.mention.start, one.mention.end) for one in found)
+    for local in _LOCAL.finditer(text):
+        one = exchanges.get(local["base"])
+        if one is None or taken.overlaps(*local.span()):
+            continue
+        label, _ = labels.before(text, local.start())
+        joined = (taken.gap_before(local.start()) or _NEAR) <= 8
+        if label == "other" or label is None and not joined and not labels.in_context(text, local.start()):
+            continue
+        step = f"{local[0]!r} at the exchange of {one.mention.value}"
+        extension = local["extension"]
+        made = _made(text, one, local.start(), local.end(), one.base + extension, extension, label, step, "phone.local")
+        if made is not None:
+            yield made.mention
+
+
+def _extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
     """Extensions that stand apart from their number: "Durchwahl -211", "Fax: -1026", "DW 12"."""
     if not _ALONE_HINT.search(text):
         return
-    taken = [(one.mention.start, one.mention.end) for one in found]
+    starts = [one.mention.start for one in found]
     for alone in _ALONE.finditer(text):
         if alone["label"] and not alone["dash"]:
             continue
         begin = alone.start("dash") if alone["dash"] else alone.start("digits")
-        if any(start < alone.end() and begin < end for start, end in taken):
+        if taken.overlaps(begin, alone.end()):
             continue
-        earlier = [one for one in found if one.mention.end <= begin and begin - one.mention.end < 600]
-        later = [one for one in found if one.mention.start >= alone.end() and one.mention.start - alone.end() < 300]
-        one = earlier[-1] if earlier else later[0] if later else None
+        one = _exchange(found, starts, begin)
         if one is None or one.number.mobile:
             continue
         if one.extension is None and not one.number.national.endswith("0"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.lexicon import load
 from pipeline.mentions import Mention
+from pipeline.recognizers.taken import Taken
 
 _SHORT = load("phones")["short"]
 _CODE = re.compile(rf"(?<![\d.,:/+\-–])(?:{'|'.join(_SHORT['codes'])})(?![\d/]|[.,:]\d|\s?[-–]\s?\d|\s\d{{3}})")
@@ -25,15 +26,16 @@ _NEAR = 90
 def find_shorts(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """Mentions of short codes outside the spans ``taken``; offsets count in ``text``."""
     ends = {end for _, end in taken}
+    spans = Taken(taken)
     for code in _CODE.finditer(text):
         start, end = code.span()
-        if any(begin < end and start < stop for begin, stop in taken):
+        if spans.overlaps(start, end):
             continue
         if _UNIT.match(text, end):
             continue
         window = text[max(0, start - _NEAR) : start]
         listed = _LIST.search(window)
-        near = any(0 <= start - len(listed[0]) - other <= 1 for other in ends) if listed else False
+        near = bool(listed) and not ends.isdisjoint((start - len(listed[0]), start - len(listed[0]) - 1))
         helpline = _HELPLINE.match(code[0]) and _PLAIN.match(text, end)
         if not (helpline or _BEFORE.search(window) or _REACH.search(window) and _AFTER.match(text, end) or near):
             continue
