@@ -92,7 +92,9 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         *places.datelines(words, located),
         *things.quoted(words, tagged),
     ]
+    names = people.without_places(words, names, located)
     names += people.by_list(words, taken_by_people)
+    names = [*_begin_with_tagger(names, tagged)]
     kept = settle(names)
     defined = list(definitions(words, kept))
     if defined:
@@ -117,6 +119,16 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
     persons = sorted((name for name in kept if name.kind == "person"), key=lambda name: name.first)
     kept = settle([*kept, *bodies.parties_in_brackets(words, persons)])
     return sorted(kept, key=lambda name: name.first), defined
+
+
+def _begin_with_tagger(names: list[Name], tagged: list[Name]) -> Iterator[Name]:
+    """A rule that knows a name's end takes its beginning from the tagger where that saw more ("n-ost Netzwerk … e. V.")."""
+    bodies_seen = [name for name in tagged if name.kind == "organization"]
+    for name in names:
+        if name.rule in ("organization.legal_form", "organization.long_name"):
+            earlier = [one.first for one in bodies_seen if one.first < name.first < one.last]
+            name = replace(name, first=min(earlier)) if earlier else name
+        yield name
 
 
 def _words_of(names: list[Name], kind: str) -> set[int]:
@@ -170,10 +182,15 @@ def one_kind(words: Words, names: list[Name]) -> list[Name]:
 
     A title in quotation marks or a class noun decides for the places where the tagger only guessed.
     """
-    decided: dict[str, str] = {}
+    decided: set[str] = set()
+    guessed: dict[str, int] = {}
     for name in names:
+        squeezed = "".join(words.texts[name.first : name.last]).casefold()
         if name.kind == "misc" and (name.rule in ("misc.defined", "misc.quoted", "misc.law") or len(name.steps) > 1):
-            decided["".join(words.texts[name.first : name.last]).casefold()] = "misc"
+            decided.add(squeezed)
+        elif name.rule in ("misc.tagger", "misc.repeated", "organization.tagger", "organization.repeated"):
+            guessed[squeezed] = guessed.get(squeezed, 0) + (1 if name.kind == "misc" else -1)
+    decided |= {squeezed for squeezed, balance in guessed.items() if balance > 0}
     if not decided:
         return names
     return [

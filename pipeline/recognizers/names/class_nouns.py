@@ -36,7 +36,9 @@ def head_gender(word: str) -> str | None:
         return None
     for form in _bare(word):
         for head, gender in _heads():
-            if form.endswith(head) and (len(head) > 3 or form == head or "-" + head in form):
+            if form.endswith(head) and (
+                len(head) > 3 or form == head or "-" + head in form or head == "amt" and len(form) > 5
+            ):
                 return gender
     return None
 
@@ -104,9 +106,9 @@ def is_strong(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_weak(word: str) -> bool:
     """Whether a known name behind it belongs to it ("Polizei", "Museum")."""
-    lower = word.lower()
-    return word[:1].isupper() and (
-        lower in _group("weak") or any(len(head) > 4 and lower.endswith(head) for head in _group("weak"))
+    group = _group("weak")
+    return word[:1].isupper() and any(
+        form in group or any(len(head) > 4 and form.endswith(head) for head in group) for form in _bare(word)
     )
 
 

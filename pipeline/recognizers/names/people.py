@@ -5,6 +5,7 @@ names and releases, not on a list of people; the only lists are first names and 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.class_nouns import is_head
@@ -302,6 +303,21 @@ def by_first_name(words: Words) -> Iterator[Name]:
             )
 
 
+def without_places(words: Words, names: list[Name], places: set[int]) -> list[Name]:
+    """A lone word that the tagger holds for a person here and for a place elsewhere is the place, unless it is addressed."""
+    towns = {words.texts[index] for index in places}
+    addressed = {name.first for name in names if name.rule in ("person.address", "person.degree")}
+    return [
+        replace(name, kind="place", rule="place.not_person", steps=("a place elsewhere in the release",))
+        if name.rule == "person.tagger"
+        and name.last - name.first == 1
+        and name.first not in addressed
+        and words.texts[name.first] in towns
+        else name
+        for name in names
+    ]
+
+
 _BULLETS = frozenset({"-", "–", "*", "•", "·", "+"})
 
 
@@ -310,7 +326,7 @@ def by_list(words: Words, known: list[Name]) -> Iterator[Name]:
 
     Only behind a bullet or number, and only where the second word is a first name and the first is not.
     """
-    taken = {index for name in known for index in range(name.first, name.last)}
+    taken = {index for name in known if name.last - name.first > 1 for index in range(name.first, name.last)}
     texts = words.texts
     for index in range(1, len(texts) - 1):
         if texts[index - 1] not in _BULLETS or not words.line_start(index - 1):

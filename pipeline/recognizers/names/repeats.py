@@ -1,6 +1,6 @@
 """A name found once is found everywhere in the release: in full, declined, by its abbreviation, a person by the surname."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pipeline.recognizers.names.abbreviations import Definition
@@ -28,10 +28,18 @@ def full_names(words: Words, names: list[Name]) -> Iterator[Name]:
     texts = words.texts
     patterns: dict[str, list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
     seen: set[tuple[str, tuple[str, ...]]] = set()
+    times = Counter(tuple(texts[name.first : name.last]) for name in names)
     for name in sorted(names, key=lambda name: name.first - name.last):
         parts = tuple(texts[name.first : name.last])
-        if name.rule.startswith(("person.list",)) or (name.kind, parts) in seen or not _worth(parts, name):
+        if name.rule == "person.list" or (name.kind, parts) in seen or not _worth(parts, name):
             continue
+        if (
+            name.rule == "misc.tagger"
+            and len(parts) > 1
+            and times[parts] < 2
+            and all(part.isalpha() and part[1:].islower() for part in parts)
+        ):
+            continue  # "Freie Software": one guess of the tagger is not enough for everyday words
         seen.add((name.kind, parts))
         patterns[key(parts[0])].append((parts, name))
     for index, text in enumerate(texts):

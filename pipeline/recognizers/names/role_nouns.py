@@ -42,6 +42,9 @@ def _forms() -> dict[str, RoleForm]:
     for head in data["heads"]:
         stem = data["umlauts"].get(head, head[:-1] if head.endswith("e") else head)
         add(stem + "in", False, True, False)
+        if head.endswith("erer"):  # "Kämmerer" → "Kämmerin"
+            add(head[:-2] + "in", False, True, False)
+            add(head[:-2] + "innen", True, True, False, True)
         add(stem + "innen", True, True, False, True)
         if head.endswith(("er", "el")) and head != "beamter":
             add(head, True, False, True)

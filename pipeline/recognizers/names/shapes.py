@@ -92,7 +92,7 @@ def _fields() -> frozenset[str]:
 
 def is_degree(word: str) -> bool:
     """Whether the word is an academic degree, without its full stop ("Dr", "Prof", "Dipl.-Ing")."""
-    return word in _degrees() or word.startswith(("Dipl-", "Dr-"))
+    return word in _degrees() or word.startswith(("Dipl.-", "Dr.-", "Priv.-", "Dipl-"))
 
 
 def is_degree_field(word: str) -> bool:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 _WORD = re.compile(
+    r"(?:Dipl|Dr|Priv|Soz)\.-[^\W\d_]{2,12}(?:\.-[^\W\d_]{2,12})?|"
     r"[^\W\d_](?:[^\W_]|['’‘](?=[^\W_])|[-‐‑–](?=[^\W_])(?<!\s-)|[:*_·/](?=(?:-?[Ii]n(?:nen)?|[nrs]|e|er|en)(?![^\W_]))|"
     r"/-(?=(?:in(?:nen)?|[nr])(?![^\W_]))|\(-?(?=(?:in(?:nen)?|[nr])\))(?:in(?:nen)?|[nr])\))*+"
     r"|\d[\d.,:]*+"

@@ -11,6 +11,7 @@ _GENITIVE_ARTICLES = frozenset(
     {"des", "eines", "dieses", "jenes", "unseres", "ihres", "seines", "jedes", "meines", "deines", "eures"}
 )
 _E_BEFORE_S = re.compile(r"(?:[sßxz]|sch|st|[dt]|bund|amt|fest|werk|kreis)es$")
+_ADJECTIVE_SUFFIX = re.compile(r"(?:isch|lich|ig|nal|ell|iv|är|bar|sam|haft)(?:e|er|es|en|em)$")
 _SMALL = frozenset("am an der die das des dem den im in ob von vor zu zum zur bei auf und für".split())
 
 
@@ -64,18 +65,19 @@ def _ending(word: str) -> str:
 
 
 def _is_adjective(words: list[str], index: int) -> bool:
-    """Whether the word is an adjective that is declined: a class noun follows; "Frankfurter" and its like never change."""
+    """Whether the word is an adjective that is declined before a class noun.
+
+    One in lower case, a listed one, one with an adjective's suffix, or the word right before the noun when it opens the
+    name. "Frankfurter" and its like never change; "Daten" in "Offene Daten Netzwerk" is none.
+    """
     word = words[index]
     if index + 1 >= len(words) or not _ending(word) or _gender(word) and not is_name_adjective_stem(word):
         return False
-    if (
-        word[0].isupper()
-        and word.endswith("er")
-        and not is_name_adjective_stem(word)
-        and not word.endswith(("ischer", "licher", "naler", "iger"))
-    ):
+    if not any(_gender(following) for following in words[index + 1 : index + 4]):
         return False
-    return any(_gender(following) for following in words[index + 1 : index + 4])
+    if word[0].islower() or is_name_adjective_stem(word) or _ADJECTIVE_SUFFIX.search(word):
+        return True
+    return index == 0 and _gender(words[1]) is not None and not word.endswith("er")
 
 
 def _is_nominative(word: str) -> bool:

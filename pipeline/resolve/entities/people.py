@@ -66,9 +66,9 @@ def place_of(words: Words, number: int, first: int, last: int, rule: str, paragr
         elif text not in (".",) and len(text) > 5 or text == ",":
             break
     parts = tuple(words.texts[first:last])
-    listed = rule == "person.list" or (
-        words.line_start(first - 1) and first > 0 and not words.texts[first - 1][0].isalnum()
-    )
+    bullet = first > 0 and words.line_start(first - 1) and not words.texts[first - 1][0].isalnum()
+    own_line = words.line_start(first) and (last >= len(words) or words.line_start(last))
+    listed = rule == "person.list" or bullet or own_line
     return Place(number, first, last, _join_initials(parts), listed, gender, role, paragraph)
 
 
@@ -89,17 +89,17 @@ def _join_initials(parts: tuple[str, ...]) -> tuple[str, ...]:
 def inverted(place: Place, straight: set[tuple[str, ...]]) -> bool:
     """Whether surname stands before first name ("Krüger Mats").
 
-    Plain where the other order stands elsewhere in the release, where the second word is surely a first name and the
-    first none, and in the lines of a list where the second is a first name at all.
+    Plain where the other order stands elsewhere in the release, and in the lines of a list where the second word is a
+    first name and the first is none. In running text a strange first name before "Hartwig" is no such sign.
     """
     if len(place.parts) != 2:
         return False
     surname, first = place.parts
     if (first, surname) in straight and is_given(first) and not is_given(surname):
         return True
-    if not is_given(first) or is_given(surname):
-        return is_sure_given(first) and is_given(surname) and not is_sure_given(surname) and place.listed
-    return is_sure_given(first) or place.listed
+    if not place.listed or not is_given(first):
+        return False
+    return not is_given(surname) or (is_sure_given(first) and not is_sure_given(surname))
 
 
 def resolve(places: list[Place]) -> dict[int, Resolved]:

@@ -39,6 +39,8 @@ def first_word(words: Words, noun: int) -> int:
         before = texts[first - 1]
         if is_role_adjective(before) or (first < noun and is_role_adverb(before)):
             first -= 1
+        elif len(before) == 2 and before[0].isdigit() and before[1] == ".":
+            first -= 1
         elif (
             before == "."
             and first > 1
