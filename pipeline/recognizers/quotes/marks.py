@@ -135,7 +135,7 @@ def _pair(text: str, start: int, end: int, marks: list[_Mark]) -> _Paragraph:
     for index, mark in enumerate(marks):
         following = marks[index + 1] if index + 1 < len(marks) else None
         if stack and mark.start - stack[0].end > LONGEST:
-            paragraph.quotations.extend(inner)
+            paragraph.quotations.extend(_outermost(inner))
             stack, inner = [], []
         if not stack:
             if _opens(mark, following):
@@ -163,10 +163,22 @@ def _pair(text: str, start: int, end: int, marks: list[_Mark]) -> _Paragraph:
                 paragraph.quotations.extend(inner[-1:])
                 inner = []
     if stack and inner:
-        paragraph.quotations.extend(inner)
+        # The outer one was never closed: it ends before the first one inside, which stand for themselves.
+        inner = _outermost(inner)
+        outer = _unclosed(text, stack[0], inner[0].outer_start)
+        paragraph.quotations.extend(inner if outer is None else [outer, *inner])
     elif stack:
         paragraph.open = stack[-1]
     return paragraph
+
+
+def _outermost(quotations: list[Quotation]) -> list[Quotation]:
+    """Those that lie in no other, in order."""
+    kept: list[Quotation] = []
+    for quotation in sorted(quotations, key=lambda one: (one.outer_start, -one.outer_end)):
+        if not kept or quotation.outer_start >= kept[-1].outer_end:
+            kept.append(quotation)
+    return kept
 
 
 def _opens(mark: _Mark, following: _Mark | None) -> bool:

@@ -20,7 +20,10 @@ _SUBORDINATE = re.compile(r",\s*(?:dass|ob|es|er|sie|man|dies|das|dies sei|das s
 # „…“ Das sagte X. / „…“ Mit diesen Worten begrüßte X die Gäste.
 _NEXT_SENTENCE = re.compile(r"\s{1,3}(?:Das|Dies|So|Mit diesen Worten)\s+(?P<verb>[a-zäöüß]+)\b")
 # – Anna Beispiel / (Anna Beispiel) behind the closing mark, on the same line or the next.
-_SIGNATURE = re.compile(r"[ ]{0,3}(?:\n[ ]{0,3}){0,2}(?:[–—-]{1,2}[ ]?|\()(?=[A-ZÄÖÜ])")
+_SIGNATURE = re.compile(
+    r"[ ]{0,3}(?:\n[ ]{0,3}){0,2}(?:[–—-]{1,2}[ ]?|\()"
+    r"(?:[A-ZÄÖÜ][\w.-]+[ ]|(?:von|van|de|zu|der)[ ]){1,6}[A-ZÄÖÜ][\w-]+(?=[,)\n]|[ ]\(|[ ]*$)"
+)
 # Der Titel des Berichts: „…“ names a title; Anna Beispiel: „…“ a speaker.
 _TITLE_OF = re.compile(
     r"(?:(?:der|das|die|ihr|ihre|sein|seine|unser|unsere)\s+)?[\w-]*"
@@ -32,6 +35,11 @@ _SUBJECT = re.compile(
     r"\s+(?:sich\s+)?(?:der|die|das|ein|eine|unser|unsere|sein|ihr)\s+(?:[a-zäöüß]+\s+){0,2}([A-ZÄÖÜ][\w-]+)"
 )
 _END = frozenset(".!?…")
+_NAME_LINE = re.compile(r"\s{0,6}[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ][^\n]{2,110}[^\n.!?:](?=\n|$)")
+_HEADLINE = 12
+"""Words of a headline at most."""
+_RUNNING = 120
+"""Characters from which on a line is running text and no headline or dateline."""
 _SPLIT_END = frozenset(",;–-—")
 
 
@@ -94,8 +102,11 @@ def _ended(text: str, quotation: Quotation) -> Quotation:
 def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Speech | None) -> Attribution | None:
     start, end = quotation.outer_start, quotation.outer_end
     words = _WORD.findall(text, quotation.start, quotation.end)
-    if not words or (not quotation.closed and len(words) < 3) or _is_markup(text, quotation):
+    if not words or _is_markup(text, quotation):
         return None
+    if not quotation.closed and (len(words) < 3 or text[end : end + 40].lstrip(" ")[:1] not in ("", "\n", ",")):
+        return None
+    first = floor == 0
     floor = max(floor, start - REACH)
     lead = (sentence_start(text, floor, start), start)
     before = text[lead[0] : start].strip(" \n*_>")
@@ -142,7 +153,7 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
     if complete and following is not None and _attributes(following):
         verb = Cue(following["verb"], following.start("verb"), following.end("verb"), "words")
         return Attribution("after", verb, outer, lead, (end, sentence_end(text, verb.end, min(len(text), end + REACH))))
-    if complete and _stands_alone(text, quotation):
+    if complete and _stands_alone(text, quotation, words, first=first):
         return Attribution("alone", None, outer, lead, tail)
     return None
 
@@ -258,12 +269,26 @@ def _reports(text: str, cue: Cue, quotation: Quotation, before: str) -> bool:
     return not inside or text[quotation.start].islower()
 
 
+def _is_headline(text: str, quotation: Quotation) -> bool:
+    """Whether the words are a line of their own above the first line of running text."""
+    left = text.rfind("\n", 0, quotation.outer_start) + 1
+    right = text.find("\n", quotation.outer_end)
+    line = text[left : len(text) if right < 0 else right]
+    if len(line.strip(" *_#>")) > quotation.outer_end - quotation.outer_start + 1:
+        return False
+    if _NAME_LINE.match(text, right + 1 if right >= 0 else len(text)):
+        return False
+    return all(len(above) < _RUNNING for above in text[max(0, left - 1000) : left].split("\n"))
+
+
 def _attributes(following: re.Match[str]) -> bool:
     return verb_kind(following["verb"]) == "say" or following[0].lstrip().startswith("Mit")
 
 
-def _stands_alone(text: str, quotation: Quotation) -> bool:
+def _stands_alone(text: str, quotation: Quotation, words: list[str], *, first: bool) -> bool:
     """Whether a quotation without cue is a sentence among sentences, not a headline and not the subject of one."""
+    if first and len(words) <= _HEADLINE and _is_headline(text, quotation):
+        return False
     after = text[quotation.outer_end : quotation.outer_end + 3]
     ended = text[quotation.end - 1] in _END
     if not ended and after[:1] not in (".", "!", "?", "…"):
@@ -271,4 +296,4 @@ def _stands_alone(text: str, quotation: Quotation) -> bool:
     if after[:1] in ".!?":
         after = after[1:]
     rest = after.lstrip(" ")
-    return not rest or rest[0] in "\n" or rest[0].isupper() or not rest[0].isalpha()
+    return not rest or rest[0].isupper() or not (rest[0].isalpha() or rest[0] in "–—-")
