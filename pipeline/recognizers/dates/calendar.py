@@ -20,7 +20,7 @@ def monday(day: date) -> date:
 
 
 def week_name(day: date) -> str:
-    """ "2017-W31" for any day of it (ISO 8601)."""
+    """The name of the ISO 8601 week that a day lies in ("2017-W31")."""
     year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
 

@@ -55,14 +55,14 @@ def years(text: str, match: re.Match[str]) -> bool:
 
 
 def decade(text: str, match: re.Match[str]) -> bool:
-    """ "den 90ern" needs its article; with "Jahre" it stands by itself."""
+    """The short form ("den 90ern") needs its article; with "Jahre" it stands by itself."""
     if match[0][-1] != "n" or "ahre" in match[0].lower():
         return True
     return re.search(r"(?i:den|der|die|frühen|späten)\s$", text[max(0, match.start() - 10) : match.start()]) is not None
 
 
 def clock_range(text: str, match: re.Match[str]) -> bool:
-    """ "20 und 22 Uhr" is a range after "zwischen"; else two times."""
+    """Two times with "und" ("20 und 22 Uhr") are a range after "zwischen" only."""
     if not re.search(r"(?i)\sund\s", match[0]):
         return True
     return (
@@ -72,12 +72,12 @@ def clock_range(text: str, match: re.Match[str]) -> bool:
 
 
 def day_range(text: str, match: re.Match[str]) -> bool:
-    """"1.3 - 2.7" could be marks: a year, a last full stop or a padded month makes it days."""
+    """Figures such as "1.3 - 2.7" could be marks: a year, a last full stop or a padded month makes them days."""
     return bool(match["year2"] or match["year2_short"] or match[0].endswith(".") or match["month2"].startswith("0"))
 
 
 def today(text: str, match: re.Match[str]) -> bool:
-    """"heutig" alone names the day only of what takes place on a day."""
+    """The adjective "heutig" names the day only of what takes place on a day."""
     if match["weekday"] or match["daypart"] or not match[0].lower().startswith("heutig") or match[0].rstrip("es")[-3:] == "Tag":
         return True
     return _patterns()["held_on_a_day"].match(text, match.end()) is not None

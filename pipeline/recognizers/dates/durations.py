@@ -22,7 +22,7 @@ _TIMES = {"quarter": (3, "month"), "half": (6, "month"), "decade": (10, "year"),
 
 
 def iso_duration(number: float, unit: str) -> str:
-    """ "P3M", "PT90M", "P0.5Y"; quarters, half-years, decades and centuries in months and years."""
+    """The ISO 8601 form ("PT90M", "P0.5Y"); quarters, half-years, decades and centuries in months and years."""
     if unit in _TIMES:
         times, unit = _TIMES[unit]
         number *= times
@@ -69,7 +69,9 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
     if context["unless_before"].search(lead) or context["unless_after"].match(tail):
         return None
     groups = {name: value for name, value in match.groupdict().items() if value}
-    if groups["unit"].lower().startswith("jährig") and not context["lasting_after"].match(tail):
+    if groups["unit"].lower().startswith("jährig") and (
+        groups["unit"][0] == "J" or not context["lasting_after"].match(tail)
+    ):
         return None
     if rule == "duration.between" and groups["low"].isdigit() and not context["lasting_before"].search(lead):
         return None
@@ -96,7 +98,7 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
 
 
 def _sum(first: str, second: str) -> str:
-    """ "P1Y" and "P6M" are "P1Y6M"."""
+    """One duration of two parts: "P1Y" and "P6M" make "P1Y6M"."""
     if "T" in first and "T" in second:
         return first + second.removeprefix("PT")
     return first + second.removeprefix("P")

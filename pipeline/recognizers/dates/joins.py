@@ -23,11 +23,13 @@ class Join:
 
 def join(text: str, found: list[Found]) -> list[Found]:
     """``found`` with neighbours joined, rule by rule in the order of the lexicon, then the words in front taken in."""
+    for item in found:
+        item.joined = _take_prefixes(text, item, "part")
     for entry in _joins():
         found = _pass(text, found, entry)
     found = [item for item in found if holds(text, item)]
     for item in found:
-        _take_prefixes(text, item)
+        _take_prefixes(text, item, "since", "until")
     return found
 
 
@@ -58,15 +60,19 @@ def _joined(text: str, left: Found, right: Found, entry: Join) -> Found | None:
     return Found(left.start, end, what, f"date.{entry.id}", joined=True)
 
 
-def _take_prefixes(text: str, item: Found) -> None:
-    """ "Ende", "seit" and the like in front of an expression become part of it."""
+def _take_prefixes(text: str, item: Found, *names: str) -> bool:
+    """Words like "Ende" and "seit" in front of an expression become part of it. Whether any did."""
+    before = item.start
     for name, pattern in _prefixes():
+        if name not in names:
+            continue
         match = pattern.search(text, max(0, item.start - _LEAD), item.start)
         if match is None or (match.start() > 0 and text[match.start() - 1].isalnum()):
             continue
         what = _PREFIXES[name](item.what, match)
         if what is not None:
             item.start, item.what = match.start(), what
+    return item.start < before
 
 
 # ---- what the joins make
@@ -192,7 +198,7 @@ def _clock_of(right: Expression, open_word: str) -> "Point | Interval | None":
 
 
 def _in_daypart(clock: Point, daypart: str | None) -> Point:
-    """ "Montagabend um 8" is 20 o'clock."""
+    """The hour of the afternoon or evening that was said: "Montagabend um 8" is 20 o'clock."""
     if daypart in ("evening", "afternoon") and clock.hour is not None and 1 <= clock.hour < 12:
         return replace(clock, hour=clock.hour + 12)
     return clock

@@ -257,7 +257,7 @@ def _weekday(point: Point, context: Context, base: date | None, made: Answer) ->
 
 
 def _day_of_month(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
-    """ "den 28.": of the month in force, else of the month that makes it nearest to publication."""
+    """A day without its month ("den 28."): of the month that makes it nearest to publication."""
     made.resolution = "inferred"
     if base is None:
         made.steps.append("a day of an unknown month")
@@ -275,7 +275,7 @@ def _day_of_month(point: Point, context: Context, base: date | None, made: Answe
 
 
 def _directed(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
-    """ "vergangenen Oktober": the last that is over, "kommenden Herbst": the first that is still to begin."""
+    """The last one that is over ("vergangenen Oktober"), the first that is still to begin ("kommenden Herbst")."""
     if base is None:
         made.steps.append("a direction without a publication date: no value")
         return None
@@ -457,7 +457,7 @@ def _interval(what: Interval, context: Context) -> Answer:
         made.warnings += [warning for warning in side.warnings if warning not in made.warnings]
         if made.resolution == "absolute":
             made.resolution = side.resolution
-    made.part = what.part or next((side.part for side in sides if side.part), None)
+    made.part = what.part or (sides[0].part if len(sides) == 1 else None)
     if any(side.value is None for side in sides):
         return made
     if start is not None and end is not None and what.end is not None:
