@@ -7,7 +7,7 @@ without a full stop. Rules see the layout too. What they know is ``lexicon/sente
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from spacy.attrs import IDX, SENT_START
@@ -72,14 +72,14 @@ class Sentences:
         starts += [zone.start for zone in doc._.zones]
         offsets = doc.to_array([IDX])
         tokens = np.searchsorted(offsets, np.array(starts, dtype=offsets.dtype), side="right").astype(np.int64) - 1
-        marks = np.full(len(doc), -1, dtype=np.int64)  # spaCy's "does not begin a sentence"
+        marks: Any = np.full(len(doc), -1, dtype=np.int64)  # spaCy's "does not begin a sentence"
         marks[0] = 1
         for start, token in zip(starts, tokens.tolist(), strict=True):
             # A boundary inside a token comes too late; blanks before it are a token of the sentence before.
             begins = token >= 0 and (offsets[token] == start or doc[token].is_space)
             if begins or token + 1 < len(doc):
                 marks[token if begins else token + 1] = 1
-        doc.from_array([SENT_START], marks.astype(np.uint64).reshape(-1, 1))
+        doc.from_array([SENT_START], marks.astype(np.uint64))
         return doc
 
 

@@ -172,7 +172,7 @@ def test_zones_component_runs_alone() -> None:
     nlp = spacy.blank("de")
     nlp.add_pipe("press_zones")
     doc = nlp(
-        "Neue Brücke frei\n\nAm Mittwoch wurde die Brücke in Auenstein nach langer Zeit freigegeben, teilte die Stadt mit."
+        "Neue Brücke frei\n\nAm Mittwoch wurde die Brücke in Auenstein nach langer Zeit freigegeben, teilte man mit."
     )
     assert [zone.zone for zone in doc._.zones] == ["title", "body"]
 
