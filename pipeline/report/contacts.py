@@ -6,6 +6,7 @@ Both functions are pure: records of ``releases.jsonl`` and ``facts.jsonl`` as di
 
 import csv
 import io
+import re
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +24,29 @@ _SEPARATOR = "; "
 _LINE = 75
 """RFC 6350, 3.2: a content line has at most 75 octets."""
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.rfc-editor.org/rfc/rfc6350")
-_PARTICLES = frozenset({"von", "van", "de", "der", "den", "zu", "zur", "vom", "ten", "ter", "di", "da", "del", "la", "le", "el", "al", "dos", "und"})
+_PARTICLES = frozenset(
+    {
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "zu",
+        "zur",
+        "vom",
+        "ten",
+        "ter",
+        "di",
+        "da",
+        "del",
+        "la",
+        "le",
+        "el",
+        "al",
+        "dos",
+        "und",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -91,7 +114,8 @@ def contacts_csv(releases: Iterable[Record], facts: Iterable[Record]) -> str:
 
 
 def contacts_vcards(releases: Iterable[Record], facts: Iterable[Record]) -> str:
-    """The contact book as vCards 4.0, lines folded at 75 octets and ended by CRLF. A UID depends on kind, name and organization."""
+    """The contact book as vCards 4.0, lines folded at 75 octets and ended by CRLF. A UID depends on kind, name
+    and organization (or, without one, the first number)."""
     return "".join(_vcard(one) for one in contacts(releases, facts))
 
 
@@ -114,7 +138,9 @@ def _of_release(release: Record, facts: list[Record]) -> Iterator[tuple[Contact,
                 one.roles = list(person.get("roles") or ())
             home = (person or {}).get("affiliation") or (publisher if owner != publisher else "")
             one.organizations = [home] if home else []
-        slot = fact["kind"] if fact["kind"] != "phone" else {"fax": "fax", "mobile": "mobile"}.get(fact["type"], "phone")
+        slot = (
+            fact["kind"] if fact["kind"] != "phone" else {"fax": "fax", "mobile": "mobile"}.get(fact["type"], "phone")
+        )
         one.reach[slot].append(fact)
     for owner, one in found.items():
         marks = {(fact["kind"], fact["value"]) for facts_of in one.reach.values() for fact in facts_of}
@@ -184,10 +210,11 @@ def _family(name: str) -> tuple[str, str]:
 
 def _vcard(one: Contact) -> str:
     home = one.organizations[0] if one.organizations else ""
+    known_by = home or next((values[0] for slot in _SLOTS if (values := one.values(slot))), "")
     lines = [
         "BEGIN:VCARD",
         "VERSION:4.0",
-        f"UID:urn:uuid:{uuid.uuid5(_NAMESPACE, chr(31).join((one.kind, one.name, home)))}",
+        f"UID:urn:uuid:{uuid.uuid5(_NAMESPACE, chr(31).join((one.kind, one.name, known_by)))}",
         f"KIND:{'individual' if one.kind == 'person' else 'org'}",
         f"FN:{_escaped(' '.join(filter(None, (one.title, one.name))))}",
     ]
@@ -204,7 +231,7 @@ def _vcard(one: Contact) -> str:
     lines += [f"URL:{_uri(value)}" for value in one.values("url")]
     lines += [_adr(fact) for fact in one.reach.get("address", [])]
     lines.append("NOTE:" + _escaped("\n".join(_said(release) for release in one.releases)))
-    if one.last_seen:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", one.last_seen):
         lines.append(f"REV:{one.last_seen.replace('-', '')}T000000Z")
     lines.append("END:VCARD")
     return "".join(map(_folded, lines))
