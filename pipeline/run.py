@@ -1,5 +1,6 @@
 """A corpus: find, read, extract and write every release, each on its own, with what went wrong beside it."""
 
+import hashlib
 import json
 import os
 import platform
@@ -21,6 +22,7 @@ import spacy
 from pipeline.errors import ExtractionError, FactError, PressefaktenError, ReadError, UsageError
 from pipeline.outputs import ENTITIES, FACTS, REJECTED, RELEASES, Line, Staging
 from pipeline.read import Found, Source, find_sources, read_source
+from pipeline.read.files import read_file
 from schemas.run import Counts, Durations, Rejected, Run, Settings, Stage, Versions
 
 if TYPE_CHECKING:
@@ -176,10 +178,18 @@ def extract_file(extractor: "Extractor", path: Path) -> Result:
     try:
         source = read_source(path)
     except ReadError as error:
-        return Result(rejected=[rejection(error, str(path), "read")])
+        return Result(rejected=[rejection(error, str(path), "read", _sha256(path))])
     except Exception as error:  # one file's trouble must not end the run
         return Result(rejected=[rejection(_unexpected(path, error), str(path), "read")])
     return extract_source(extractor, source)
+
+
+def _sha256(path: Path) -> str | None:
+    """Of the bytes of a file that is no text; None where they cannot be read."""
+    try:
+        return hashlib.sha256(read_file(path)).hexdigest()
+    except ReadError:
+        return None
 
 
 def extract_source(extractor: "Extractor", source: Source) -> Result:

@@ -1,5 +1,6 @@
 """A corpus runs through: what is written, what is rejected, and that one bad file harms no other."""
 
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -78,6 +79,8 @@ def test_run_bad_files_are_rejected_and_the_others_go_on(corpus, tmp_path):
     assert rejected(tmp_path / "out") == {name: code for name, (_, code) in BAD.items()}
     assert all(one.hint and Path(one.file).name in one.message for one in outcome.rejected)
     assert outcome.run.counts.releases == 2
+    picture = next(one for one in outcome.rejected if one.file.endswith("picture.txt"))
+    assert picture.sha256 == hashlib.sha256(BAD["picture.txt"][0]).hexdigest()
 
 
 def test_run_wrong_sidecar_rejects_its_release_only(corpus, tmp_path):
