@@ -41,7 +41,7 @@ _AUTHORITY = re.compile(
 )
 _STREET = re.compile(r"\s(?:[A-ZÄÖÜ][\w.-]{2,30}(?:straße|str\.|platz|weg|allee|ring|gasse|markt)|\d{5})\b")
 _PLACE = re.compile(
-    r"\(?(?P<place>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /-]{1,50}?)\)?\s{0,3}"
+    r"[*_]{0,3}\(?(?P<place>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /-]{1,50}?)\)?\s{0,3}"
     r"(?:\([a-z]{2,5}(?:[/-][\w-]{1,12})?\)|\(\d|[.,:–—(-]\s|[.,:–—-]?\Z)"
 )
 _SMALL_WORDS = frozenset(["am", "an", "der", "im", "in", "ob", "vor", "bei", "auf", "dem", "den"])
@@ -59,7 +59,7 @@ def _clean(text: str) -> str:
     text = _BLANKS.sub(" ", text.replace("\xad", "")).strip()
     key = _KEY.fullmatch(text)
     if key and key["key"].lower() in _TITLE_KEYS:
-        text = key["value"].strip()
+        text = key["value"].removeprefix(">-").removeprefix("|-").lstrip(">|").strip()
         if len(text) > 1 and text[0] in "\"'" and text[-1] == text[0]:
             text = text[1:-1]
     return _HASHES.sub("", text).strip()

@@ -63,7 +63,8 @@ def _cut_datelines(lines: list[Line], text: str) -> list[Line]:
         if line.zone in wanted and not line.rule.startswith("front_matter"):
             wanted.discard(line.zone)
             length = cut_dateline(line, text)
-            if length:
+            # "Altdorf: Neue Kita" is a headline as it stands, "Altdorf. Neue Kita" has its place before it.
+            if length and (line.zone == "body" or line.text[:length].endswith(".")):
                 head = line.text[:length].rstrip()
                 rest = line.text[length:].lstrip()
                 cut.append(
@@ -79,7 +80,7 @@ def _zones(reading: Reading) -> list[Zone]:
     for line in mark_lines(reading.text):
         start, end = reading.span(line.start, line.end)
         zone = line.zone or "body"
-        if merged and merged[-1].zone == zone and zone != "title":
+        if merged and merged[-1].zone == zone:
             merged[-1] = Zone(zone, merged[-1].start, end)
         else:
             merged.append(Zone(zone, start, end))

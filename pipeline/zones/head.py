@@ -42,6 +42,8 @@ _PLACE_STOP = re.compile(rf"(?P<place>{_PLACE})(?:\.|:|\s?[–—]|\s-)(?=\s{{1,
 _BRACKET_PLACE = re.compile(rf"\((?P<place>{_PLACE})\)(?:\s?[-–—])?(?=\s)")
 _BEFORE_PLACE = "in|In|aus|nach|Stadt|Kreis|Kreises|Landkreis|Gemeinde|Raum|Region|Bürgermeister von|Nähe von"
 _OPENING = re.compile(r"\s{0,3}[„“\"»«(A-ZÄÖÜ\d]")
+_BOLD = re.compile(r"[*_]{1,3}")
+_BOLD_END = re.compile(r"[*_]{1,3}(?:\s?[-–—:.](?=\s))?")
 _HEADING = re.compile(r"#{1,3} ")
 _SMALL = frozenset(
     ["am", "im", "in", "den", "an", "der", "die", "das", "vom", "von", "und", "des", "zu", "bei", "ob", "vor", "auf"]
@@ -55,10 +57,17 @@ def _words(name: str) -> frozenset[str]:
 
 def cut_dateline(line: Line, text: str) -> int:
     """The length of the place or publication line that opens a paragraph ("Berlin (ots) -", "Heinsberg."), or 0."""
+    bold = _BOLD.match(line.text)
+    begin = bold.end() if bold else 0
     for pattern in (_AGENCY, _PLACE_DATE, _DATE_FIRST):
-        match = pattern.match(line.text)
-        if match and match.end() < len(line.text) and _OPENING.match(line.text, match.end()) and _is_name(line.text):
-            return _with_publisher(line.text, match.end())
+        match = pattern.match(line.text, begin)
+        if not match or not _is_name(line.text):
+            continue
+        end = _with_publisher(line.text, match.end())
+        if begin and (after := _BOLD_END.match(line.text, end)):
+            end = after.end()
+        if end < len(line.text) and _OPENING.match(line.text, end):
+            return end
     match = _PLACE_STOP.match(line.text) or _BRACKET_PLACE.match(line.text)
     if match and match.end() < len(line.text) and is_place(match["place"], text):
         return match.end()
