@@ -92,7 +92,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         *places.datelines(words, located),
         *things.quoted(words, tagged),
     ]
-    names = people.without_places(words, names, located)
+    names = people.without_places(words, names, located | bodily | _words_of(names, "organization"))
     names += people.by_list(words, taken_by_people)
     names = [*_begin_with_tagger(names, tagged)]
     kept = settle(names)
@@ -124,7 +124,10 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
 def _begin_with_tagger(names: list[Name], tagged: list[Name]) -> Iterator[Name]:
     """A rule that knows a name's end takes its beginning from the tagger where that saw more ("n-ost Netzwerk … e. V.")."""
     bodies_seen = [name for name in tagged if name.kind == "organization"]
+    things_seen = {(one.first, one.last) for one in tagged if one.kind == "misc"}
     for name in names:
+        if name.rule == "organization.class_noun" and (name.first, name.last) in things_seen:
+            continue
         if name.rule in ("organization.legal_form", "organization.long_name"):
             earlier = [one.first for one in bodies_seen if one.first < name.first < one.last]
             name = replace(name, first=min(earlier)) if earlier else name

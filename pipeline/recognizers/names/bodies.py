@@ -487,8 +487,18 @@ def with_legal_form(words: Words) -> Iterator[Name]:
             else:
                 break
         first = _trim_front(words, first, index)
+        if (
+            first > 1
+            and "-" in texts[first - 1]
+            and texts[first - 1][0].islower()
+            and texts[first - 2] in _BEFORE_A_NAME
+        ):
+            first -= 1  # "n-ost Netzwerk … e. V."
         if first < index:
             yield Name("organization", first, end, "organization.legal_form", (f"legal form {found[0]!r}",))
+
+
+_BEFORE_A_NAME = frozenset({",", "und", "von", "der", "die", "das", "des", "dem", "vom", ":", "–"})
 
 
 def _lower_brand(words: Words, index: int, form: int) -> bool:

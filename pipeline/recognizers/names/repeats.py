@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pipeline.recognizers.names.abbreviations import Definition
-from pipeline.recognizers.names.class_nouns import generic, same_word
+from pipeline.recognizers.names.class_nouns import adjective_stem, generic, same_word
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.shapes import gender_of_address, is_family, is_given, is_plain_noun
+from pipeline.recognizers.names.places import is_unit
 from pipeline.recognizers.names.role_nouns import is_role
 from pipeline.recognizers.names.words import Words
 
@@ -35,9 +36,10 @@ def full_names(words: Words, names: list[Name]) -> Iterator[Name]:
             continue
         if (
             name.rule == "misc.tagger"
-            and len(parts) > 1
+            and len(parts) == 2
             and times[parts] < 2
-            and all(part.isalpha() and part[1:].islower() for part in parts)
+            and adjective_stem(parts[0])
+            and parts[1].isalpha()
         ):
             continue  # "Freie Software": one guess of the tagger is not enough for everyday words
         seen.add((name.kind, parts))
@@ -111,7 +113,8 @@ def surnames(words: Words, people: list[Name]) -> Iterator[Name]:
             continue
         if index + 1 < len(texts) and texts[index + 1] in ("-", "–") and words.glued(index + 1):
             continue
-        yield Name("person", index, index + 1, "person.surname", (f"surname of {full!r}",))
+        first = index - 1 if before.lower() in full.split()[1:-1] and not words.line_break(index) else index
+        yield Name("person", first, index + 1, "person.surname", (f"surname of {full!r}",))
 
 
 def abbreviated(words: Words, found: list[Definition], kinds: dict[str, str]) -> Iterator[Name]:
@@ -122,4 +125,12 @@ def abbreviated(words: Words, found: list[Definition], kinds: dict[str, str]) ->
             if index + 1 < len(words) and words.texts[index + 1] in ("-", "–") and words.glued(index + 1):
                 continue
             kind = kinds[text]
-            yield Name(kind, index, index + 1, f"{kind}.abbreviation", (f"{text!r} is defined in this release",))  # type: ignore[arg-type]
+            end = index + 1
+            if (
+                end + 1 < len(words)
+                and is_unit(words.texts[end])
+                and words.texts[end + 1][0].isupper()
+                and not words.line_break(end)
+            ):
+                end += 2  # "KI Kreis Viersen"
+            yield Name(kind, index, end, f"{kind}.abbreviation", (f"{text!r} is defined in this release",))  # type: ignore[arg-type]

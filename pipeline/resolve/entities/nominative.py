@@ -49,6 +49,8 @@ def nominative(name: str, before: str = "") -> str:
             genitive = genitive or words[index].endswith("en")
     sure = head_gender(words[head]) is not None and not words[head].endswith(("teams", "studios", "centers"))
     bare = without_genitive(words[head])
+    if words[head].endswith("es") and _gender(words[head][:-2]) == gender:
+        bare = words[head][:-2]
     if (
         gender in ("neuter", "masculine")
         and (genitive or sure)

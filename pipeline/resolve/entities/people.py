@@ -109,9 +109,10 @@ def resolve(places: list[Place]) -> dict[int, Resolved]:
     found: dict[int, Resolved] = {}
     owners: dict[int, Person] = {}
     whys: dict[int, str | None] = {}
-    full = [place for place in places if len(place.parts) > 1]
-    for place in sorted(full, key=lambda place: (-len(place.parts), place.first)):
-        parts, why = place.parts, None
+    full = [place for place in places if _is_full(place)]
+    bare = {place.number: _without_s(place.parts, straight) for place in full}
+    for place in sorted(full, key=lambda place: (-sum(map(len, _letters(bare[place.number]))), place.first)):
+        parts, why = bare[place.number], None
         if inverted(place, straight):
             parts = (parts[1], parts[0])
             why = f"surname first: {' '.join(place.parts)!r} is {' '.join(parts)!r}"
@@ -127,11 +128,9 @@ def resolve(places: list[Place]) -> dict[int, Resolved]:
     for place in places:
         if place.number in owners:
             continue
-        if len(place.parts) != 1:
-            continue
         person, why = _of_surname(place, persons)
         if person is None:
-            found[place.number] = Resolved(_bare_surname(place.parts[0], places), why)
+            found[place.number] = Resolved(_bare_surname(" ".join(place.parts), places), why)
         else:
             owners[place.number] = person
             whys[place.number] = why
@@ -139,6 +138,21 @@ def resolve(places: list[Place]) -> dict[int, Resolved]:
     for number, person in owners.items():
         found[number] = Resolved(person.name, whys[number])
     return found
+
+
+def _is_full(place: Place) -> bool:
+    """Whether first name and surname are given; "de Wit" is a surname."""
+    return len([part for part in place.parts if not is_particle(part.lower())]) > 1
+
+
+def _without_s(parts: tuple[str, ...], straight: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """A full name without its genitive -s where the release has it without."""
+    bare = (*parts[:-1], parts[-1].removesuffix("s"))
+    return bare if bare in straight else parts
+
+
+def _letters(parts: tuple[str, ...]) -> list[str]:
+    return [part.strip(".").replace("-", "") for part in parts]
 
 
 def _learn(person: Person, place: Place) -> None:
@@ -179,7 +193,7 @@ def _same_surname(one: str, other: str) -> bool:
 
 
 def _of_surname(place: Place, persons: list[Person]) -> tuple[Person | None, str | None]:
-    word = place.parts[0]
+    word = place.parts[-1]
     fitting = [person for person in persons if person.surname == word]
     if not fitting:
         fitting = [person for person in persons if word.endswith("s") and person.surname == word[:-1]]
