@@ -16,7 +16,7 @@ from pipeline.mentions import Mention
 from pipeline.reading import reading
 from pipeline.recognizers.quotes import Attribution
 from pipeline.recognizers.quotes.cues import sentence_start
-from pipeline.resolve.speakers.people import Gender, Named, People
+from pipeline.resolve.speakers.people import Gender, Named, People, is_person_noun
 from pipeline.resolve.speakers.subjects import Subject, before, behind, first_named, is_plural, oblique
 
 __all__ = ["make_speakers"]
@@ -149,9 +149,11 @@ class _Search:
 
     def _office(self, subject: Subject, position: int) -> tuple[str | None, str]:
         noun = subject.value
-        value = self.people.nearest(self.people.holders(noun), position)
+        value = self.people.nearest(self.people.best_holders(noun, subject.words), position)
         if value is not None:
             return value, f"speaker: {subject.words!r} → {value}, who has that role"
+        if not is_person_noun(noun):
+            return None, f"speaker: {subject.words!r} names no person"
         value = self.people.nearest(self.people.holders_in_text(noun), position)
         if value is not None:
             return value, f"speaker: {subject.words!r} → {value}, beside whose name the word stands"

@@ -11,13 +11,17 @@ from typing import Literal
 from pipeline.lexicon import load
 from pipeline.mentions import Mention
 from pipeline.reading import Reading
-from pipeline.recognizers.names.role_nouns import role_form
+from pipeline.recognizers.names.role_nouns import is_role, role_form
 
 Gender = Literal["f", "m"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[:*]in)?")
 _ADDRESS = re.compile(r"\b(Frau|Herrn?)[ ]+(?:(?:Dr|Prof)\.[ ]*){0,3}$")
 _PHRASE_END = re.compile(r"[,;:\n]|\. | und | sowie ")
+# Roles of those who do not hold the office itself.
+_LESSER = re.compile(r"stellv|vize|ehemalig|früher|bisherig|designiert|\balt-|\bex-|a\. ?d\.", re.IGNORECASE)
+_STEM = 6
+_FEMININE_ENDINGS = ("a", "ine", "ette", "lotte", "hild", "traud", "trud", "linde", "gard", "borg", "burg", "run")
 _SHORTEST_ROLE = 4
 
 
@@ -89,6 +93,28 @@ class People:
             ]
         return self._holders[wanted]
 
+    def best_holders(self, noun: str, phrase: str) -> list[str]:
+        """Of several holders those the phrase means: "der stellvertretende Landrat" the deputy, else no deputy."""
+        holders = self.holders(noun)
+        if len(holders) < 2:
+            return holders
+        adjectives = [word[:_STEM] for word in phrase.split()[1:] if word[0].islower()]
+        named = [
+            value
+            for value in holders
+            if any(
+                word.casefold().startswith(stem)
+                for role in self.roles[value]
+                for word in role.split()
+                for stem in adjectives
+            )
+        ]
+        full = [value for value in holders if any(not _LESSER.search(role) for role in self._roles_of(value, noun))]
+        return named or full or holders
+
+    def _roles_of(self, value: str, noun: str) -> list[str]:
+        return [role for role in self.roles[value] if _names_role(role, noun.casefold())]
+
     def holders_in_text(self, noun: str) -> list[str]:
         """Persons beside whose name the noun stands somewhere: "Leiterin X", "X, Leiterin", "X ist neue Leiterin"."""
         wanted = noun.casefold()
@@ -147,15 +173,21 @@ def noun_gender(role: str) -> Gender | None:
     return None
 
 
+def is_person_noun(noun: str) -> bool:
+    """Whether a noun calls a person: a role, a feminine in -in, an age ("25-Jährige")."""
+    return is_role(noun) or (noun.endswith("in") and len(noun) > _SHORTEST_ROLE) or "Jährige" in noun
+
+
 def first_name_gender(value: str) -> Gender | None:
     """The gender a full name suggests by its first name; None for a surname alone and for names of both."""
     parts = value.split()
     if len(parts) < 2:
         return None
     first = parts[0]
+    stem = first.partition("-")[0]
     if first in words("names", "open"):
         return None
-    if first in words("names", "masculine"):
+    if first in words("names", "masculine") or stem in words("names", "masculine"):
         return "m"
-    whole = first in words("names", "feminine") or first.partition("-")[0] in words("names", "feminine")
-    return "f" if whole or first.endswith("a") else "m"
+    feminine = first in words("names", "feminine") or stem in words("names", "feminine")
+    return "f" if feminine or first.endswith(_FEMININE_ENDINGS) else None

@@ -10,7 +10,7 @@ from pipeline.resolve.speakers.people import Gender, Named, People, words
 _WORD = re.compile(r"[^\W\d_]+(?:[-:*][^\W\d_]+)*\.?|[,;–()]")
 _NOUN_PHRASE = re.compile(
     r"(?P<article>der|die|das|sein|seine|ihr|ihre|unser|unsere|ein|eine|Der|Die|Das|Sein|Seine|Ihr|Ihre|Ein|Eine)\s+"
-    r"(?:[a-zäöüß][\w-]*\s+){0,3}(?P<noun>[A-ZÄÖÜ][\w-]*(?:[:*][a-zäöüß]+)?)"
+    r"(?:[a-zäöüß][\w-]*\s+){0,3}(?P<noun>(?:\d{1,3}[ ]?-[ ]?)?[A-ZÄÖÜ][\w-]*(?:[:*][a-zäöüß]+)?)"
 )
 _OFFICE = re.compile(r"(?P<noun>[A-ZÄÖÜ][\w-]*[a-zäöüß]{2,})")
 _ADVERBIAL = re.compile(
@@ -20,6 +20,7 @@ _ADVERBIAL = re.compile(
 _PRONOUN = re.compile(r"(?:\b|^)(er|sie|Er|Sie)\b")
 _LATTER = re.compile(r"(?:dieser|diese|letzterer|letztere|jener|jene)\b(?![ ][A-ZÄÖÜa-zäöü])")
 _IMPERSONAL = re.compile(r"(?:es|man)\b")
+_RELATIVE = re.compile(r",\s*(?:der|die|das|den|dem|deren|dessen)\s+$")
 _LOOK_BACK = 90
 _PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
 
@@ -176,7 +177,7 @@ def _subordinate(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _belongs(text: str, start: int, place: Named) -> bool:
     """Whether a name stands in or right behind a noun phrase ("die Leiterin des KI, Anna Beispiel")."""
     between = text[start : place.start]
-    if len(between) > _LOOK_BACK:
+    if len(between) > _LOOK_BACK or _RELATIVE.search(between):
         return False
     return not re.search(r"\b(?:und|sowie|oder|dass|wie|als|über|gegenüber|mit|an)\b|[;:]", between)
 
