@@ -44,6 +44,7 @@ def mark_captions(lines: list[Line]) -> None:
 
 
 def _is_caption(text: str) -> bool:
+    text = text.strip("*_ ")
     return len(text) <= 900 and bool(_CREDIT.search(text[-130:]) or _CAPTION_START.match(text))
 
 

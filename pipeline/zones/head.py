@@ -44,6 +44,8 @@ _BEFORE_PLACE = "in|In|aus|nach|Stadt|Kreis|Kreises|Landkreis|Gemeinde|Raum|Regi
 _OPENING = re.compile(r"\s{0,3}[„“\"»«(A-ZÄÖÜ\d]")
 _BOLD = re.compile(r"[*_]{1,3}")
 _BOLD_END = re.compile(r"[*_]{1,3}(?:\s?[-–—:.](?=\s))?")
+_LABELLED = re.compile(r"[A-ZÄÖÜ][\w -]{2,28}:(?:\s|\Z)")
+_LINK = re.compile(r"\]\([^)\s]{0,200}\)")
 _HEADING = re.compile(r"#{1,3} ")
 _SMALL = frozenset(
     ["am", "im", "in", "den", "an", "der", "die", "das", "vom", "von", "und", "des", "zu", "bei", "ob", "vor", "auf"]
@@ -109,6 +111,7 @@ def is_dateline(text: str) -> bool:
         return False
     if _AGENCY.fullmatch(text):
         return True
+    text = _LINK.sub("]", text)
     rest, dates = _DATE_RE.subn(" ", text)
     rest, _ = _TIME_RE.subn(" ", rest)
     words = [word.strip(".:").lower() for word in _WORD.findall(rest)]
@@ -150,6 +153,8 @@ def mark_head(lines: list[Line], text: str) -> None:
     for line in titles[:place]:
         line.mark("subtitle", "subtitle.kicker")
     for line in titles[place + 1 : place + 4]:
+        if _LABELLED.match(line.text):  # "Einsatzort: L 123": the text has begun
+            break
         line.mark("subtitle", "subtitle.after_title")
 
 
@@ -185,6 +190,8 @@ def _title(titles: list[Line]) -> Line:
 def _is_headline(text: str) -> bool:
     """Whether a line says something, as a headline does; a kicker names a subject in a word or two."""
     words = text.split()
+    if ":" in text or any(char.isdigit() for char in text):
+        return True
     return len(words) >= 4 or any(word[0].islower() and word not in _SMALL for word in words)
 
 
