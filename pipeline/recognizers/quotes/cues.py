@@ -26,7 +26,7 @@ _FURTHER = re.compile(r"[A-ZÄÖÜ][\w.\- ]{2,60}? (weiter|abschließend|ergänz
 # The participle or adjective that ends a clause with an auxiliary: ist … überzeugt, hat … gesagt, wird … zitiert.
 _PARTICIPLE_WORD = re.compile(
     r"(?:[a-zäöüß]{2,9})?ge[a-zäöüß]{2,}(?:t|en)|(?:über|unter|be|er|ver|zer|ent)[a-zäöüß]{2,}(?:t|en)"
-    r"|[a-zäöüß]{3,}iert|sicher"
+    r"|[a-zäöüß]{3,}iert|sicher|wissen|verlauten"
 )
 _PARTICIPLE = re.compile(rf"\b(?:{_PARTICIPLE_WORD.pattern})\b(?=[,.;:!?\n]| und | haben\b)")
 _FINITE_SHAPE = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|tet|eln|ern|ierte)$")
@@ -87,7 +87,7 @@ def sentence_start(text: str, floor: int, position: int) -> int:
     start = floor
     for end in _SENTENCE_END.finditer(text, floor, position):
         if text[end.start()] == "\n":
-            if not _announces(text, floor, end.start()):
+            if text[end.end() : position].strip(" \n*_>") or not _announces(text, floor, end.start()):
                 start = end.end()
         elif not _abbreviated(text, end):
             start = end.end()
@@ -212,11 +212,10 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
         if word in ("Laut", "laut") and index + 1 < len(words):
             best = best or Cue(word, found.start(), found.end(), "according")
             continue
-        lower = word if index else word.lower()
-        kind = kinds.get(lower)
-        if kind in (None, "auxiliary") or not lower.islower():
+        kind = kinds.get(word)
+        if kind in (None, "auxiliary") or not word.islower():
             continue
-        particle = next((other for other in words[index + 1 :] if other[0] in all_particles.get(lower, ())), None)
+        particle = next((other for other in words[index + 1 :] if other[0] in all_particles.get(word, ())), None)
         if particle is not None and (colon or text[particle.end() : position].lstrip()[:1] in ("", ",")):
             best = Cue(f"{word} {particle[0]}", found.start(), found.end(), "say")
         elif kind == "say":

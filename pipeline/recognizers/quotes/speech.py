@@ -40,6 +40,7 @@ _HEADLINE = 12
 """Words of a headline at most."""
 _RUNNING = 120
 """Characters from which on a line is running text and no headline or dateline."""
+_SUMS_UP = frozenset({"beschreibt", "beschrieb", "fasst", "fasste"})
 _SPLIT_END = frozenset(",;–-—")
 
 
@@ -282,7 +283,8 @@ def _is_headline(text: str, quotation: Quotation) -> bool:
 
 
 def _attributes(following: re.Match[str]) -> bool:
-    return verb_kind(following["verb"]) == "say" or following[0].lstrip().startswith("Mit")
+    verb, opening = following["verb"], following[0].lstrip()
+    return verb_kind(verb) == "say" or opening.startswith("Mit") or (opening.startswith("So ") and verb in _SUMS_UP)
 
 
 def _stands_alone(text: str, quotation: Quotation, words: list[str], *, first: bool) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.resolve.speakers.people import Gender, Named, People, words
+from pipeline.resolve.speakers.people import Gender, Named, People, is_person_noun, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-:*][^\W\d_]+)*\.?|[,;–()]")
 _NOUN_PHRASE = re.compile(
@@ -21,6 +21,7 @@ _PRONOUN = re.compile(r"(?:\b|^)(er|sie|Er|Sie)\b")
 _LATTER = re.compile(r"(?:dieser|diese|letzterer|letztere|jener|jene)\b(?![ ][A-ZÄÖÜa-zäöü])")
 _IMPERSONAL = re.compile(r"(?:es|man)\b")
 _RELATIVE = re.compile(r",\s*(?:der|die|das|den|dem|deren|dessen)\s+$")
+_RELATIVE_VERB = re.compile(r",\s*(?:der|die)\s+(?:[a-zäöüß]+\s+){0,3}$")
 _LOOK_BACK = 90
 _PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
 
@@ -101,6 +102,9 @@ def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *
             return Subject("name", pick.value, text[pick.start : pick.end])
         return _head(people, main, end, plural=plural)
     ahead = [place for place in candidates if place.end <= verb[0]]
+    relative = _RELATIVE_VERB.search(text, main, verb[0])
+    if relative is not None and (nearest := people.within(main, relative.start())):
+        return Subject("name", nearest[-1].value, text[nearest[-1].start : nearest[-1].end])
     if ahead:
         pick = _of_two(text, *ahead[:2])
         return Subject("name", pick.value, text[pick.start : pick.end])
@@ -108,7 +112,7 @@ def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *
     if pronoun is not None:
         return _pronoun(pronoun[1], plural=plural)
     head = _head(people, main, verb[0], plural=plural)
-    if head is not None and head.kind == "office":
+    if head is not None and (is_person_noun(head.value) or head.value.casefold() in words("groups")):
         return head
     after = behind(people, verb[1], end, agent=False, plural=plural)
     if after is not None and after.kind in ("name", "pronoun"):
