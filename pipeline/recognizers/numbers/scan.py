@@ -160,7 +160,9 @@ def _written_out(text: str, match: re.Match[str], word: str) -> Number | None:
         mantissa, end = known, start + len(stem)
     sign, signed = _sign(text, start)
     scale, end = _scale(text, end)
-    if scale != 1 and form == "article":
+    if scale < 1:
+        form = "fraction"
+    elif scale != 1 and form == "article":
         form = "words"
     return Number(start, end, mantissa, scale, form, sign, signed)
 

@@ -8,8 +8,7 @@ from pipeline.recognizers.numbers import GAP, Number
 UNIT = "Jahre"
 _OLDEST = 130
 _ADJECTIVE = re.compile(r"[- ]?(?P<first>[Jj])ährig(?:e[rnms]?)?(?!\w)")
-_NEUTER = re.compile(r"\w+ (?P<noun>[A-ZÄÖÜ][\wäöüß]*)")
-_NOUN = re.compile(r"(?:[ ,]{1,2}[a-zäöüß]+){0,3} (?P<noun>[A-ZÄÖÜ][\wäöüß-]*)")
+_NOUN = re.compile(r"(?:[ ,]{1,2}(?!eine|der|die)[a-zäöüß]+e[rnsm]?){0,3} (?P<noun>[A-ZÄÖÜ][\wäöüß-]*)")
 _OLD = re.compile(rf"{GAP}(?P<unit>Jahren?) (?:alte?[rnms]?|jung(?:e[rnms]?)?)(?!\w)")
 _YEARS = re.compile(rf"{GAP}(?P<unit>Jahren?)(?!\w)")
 _AGED = re.compile(r"(?:im Alter (?:von|zwischen|ab|bis)|Alter:)[^.!?\n]{0,40}\Z")

@@ -25,6 +25,10 @@ _AND = re.compile(
 )
 _NEXT = re.compile(rf"{_GAP}(?P<word>[\wäöüß]+)")
 _CLAUSE_END = re.compile(r"(?<!\bca)(?<!\brd)(?<!\bmax)(?<!\bmin)(?<!\bmind)(?<!\binsg)[.;:!?(|•]\s")
+_PHRASE = re.compile(rf"{_GAP}(?:zum (?:größten )?Teil|unter anderem|vor allem)(?= [a-zäöü])")
+"""Adverbs of more than one word, of which one looks like a noun: "drei zum Teil bewaffnete Männer"."""
+_ADJECTIVE = re.compile(r"(?:er|(?:[^d]lich|isch|[^e]ig|ell|iv|bar|sam|los|iert)e[rns]?)\Z")
+_ENDINGS = ("e", "en", "er")
 _ATTRIBUTES = 5
 _SAME_STEM = 4
 
@@ -48,6 +52,7 @@ class CountedNouns:
         self._halves = tuple(lexicon["unmarked"]["halves"])
         self._stop = frozenset(word for words in lexicon["stop"].values() for word in words)
         self._ends = frozenset(lexicon["ends"]["words"])
+        self._indeclinable = frozenset(lexicon["ends"]["indeclinable"])
         self._declined = frozenset(lexicon["declined"]["after"])
         self._idioms = frozenset(lexicon["idioms"]["words"])
 
@@ -58,7 +63,8 @@ class CountedNouns:
         at = number.end
         attributes: list[str] = []
         while len(attributes) <= _ATTRIBUTES:
-            word = _WORD.match(text, at)
+            phrase = _PHRASE.match(text, at)
+            word = _WORD.match(text, phrase.end() if phrase else at)
             if word is None or (word["comma"] and not attributes):
                 return None
             if "\n" in word["gap"] and not _wrapped(text, word.start("gap")):
@@ -78,23 +84,21 @@ class CountedNouns:
     def _noun(self, text: str, number: Number, word: re.Match[str], attributes: list[str]) -> Counted | None:
         start, noun = word.start("noun"), word["noun"]
         end = start + len(noun)
-        if not self._stop.isdisjoint((noun, noun.replace("-", ""), noun.split("-")[0], noun.rsplit("-", 1)[-1])):
+        if not self._stop.isdisjoint((noun, noun.replace("-", ""), noun.rsplit("-", 1)[-1])):
             return None
-        if f"{text[number.start : number.end].lower()} {noun}" in self._idioms or attributes[-1:] in (
-            ["und"],
-            ["oder"],
-        ):
+        if f"{text[number.start : number.end].lower()} {noun}" in self._idioms or not self._agrees(attributes):
             return None
         truncated = _TRUNCATED.match(text, end)
         if truncated and self._plurals.is_plural(truncated["noun"]):
             return _counted(text, start, truncated.end())
         if text[end : end + 1] == "-":
             return None
-        if noun.endswith("er") and not attributes and not self._plurals.is_agent(noun):
-            start, noun = self._after_town(text, start, noun)
-            if noun in self._stop:
-                return None  # "20 Schweizer Franken"
-            end = start + len(noun)
+        if not attributes and _ADJECTIVE.search(noun) and not self._plurals.is_agent(noun):
+            named = self._after_adjective(text, end)
+            if named is not None:
+                if not noun.endswith("er") or not self._plurals.is_plural(named["noun"]) or named["noun"] in self._stop:
+                    return None  # "16 Deutscher Bundestag", "15 Mündliche Frage", "20 Schweizer Franken"
+                start, end, noun = named.start("noun"), named.end("noun"), named["noun"]
         if number.value == 1:
             if noun not in self._single:
                 return None
@@ -108,18 +112,16 @@ class CountedNouns:
             end = coordinated.end("noun")
         return _counted(text, start, end)
 
-    def _after_town(self, text: str, start: int, noun: str) -> tuple[int, str]:
-        """The noun after a town's adjective: "30 *Berliner* Schulen"."""
-        following = _WORD.match(text, start + len(noun))
-        if (
-            following
-            and following["noun"]
-            and not following["comma"]
-            and "\n" not in following["gap"]
-            and (following["noun"] in self._stop or self._plurals.is_plural(following["noun"]))
-        ):
-            return following.start("noun"), following["noun"]
-        return start, noun
+    def _agrees(self, attributes: list[str]) -> bool:
+        """The attribute right before the noun has the ending of one."""
+        return not attributes or attributes[-1].endswith(_ENDINGS) or attributes[-1] in self._indeclinable
+
+    def _after_adjective(self, text: str, end: int) -> re.Match[str] | None:
+        """The noun right after a capitalised adjective: "30 Berliner *Schulen*"."""
+        following = _WORD.match(text, end)
+        if following and following["noun"] and not following["comma"] and "\n" not in following["gap"]:
+            return following
+        return None
 
     def _same_phrase(self, text: str, noun: str, coordinated: re.Match[str]) -> bool:
         """Does the second noun belong to the count? Not if it is a name, a singular, or begins the next clause."""

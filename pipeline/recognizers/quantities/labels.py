@@ -25,6 +25,8 @@ class Labels:
 
     def __init__(self, lexicon: dict[str, Any]) -> None:
         self._labels = frozenset(lexicon["labels"])
+        self._weak = frozenset(lexicon["weak"])
+        self._low = int(lexicon["low"])
         self._streets = tuple(lexicon["street_endings"])
         self._of_years = frozenset(lexicon["of_years"]) | frozenset(lexicon["months"])
         self._vague = frozenset(lexicon["vague"])
@@ -52,7 +54,7 @@ class Labels:
             return False  # an account number
         if number.form not in ("digits", "point"):
             return True
-        if not marked and self.is_label(previous):
+        if not marked and self.is_label(previous, number):
             return False
         listed = _LIST.search(lead)
         if (listed and self.is_label(listed["word"])) or (_FILE.search(lead) and not _is_range(lead, number)):
@@ -65,7 +67,7 @@ class Labels:
         named = number.form == "digits" and before and before[-1].isupper() and before[-1].isalpha()
         return not named and self.countable(text, number)
 
-    def is_label(self, word: str) -> bool:
+    def is_label(self, word: str, number: Number | None = None) -> bool:
         """ "Nr.", "Halle", "Dez.", "A" (as in "A 66"), "Schulstraße", or a number right before a number."""
         bare = word.rstrip(".")
         if not bare:
@@ -73,6 +75,8 @@ class Labels:
         if bare[-1] in "§#/":
             return True
         if bare in self._labels or word.endswith(self._streets):
+            return True
+        if bare in self._weak and (number is None or number.value < self._low):
             return True
         if len(bare) <= _SHORT and bare.isupper() and bare.isalpha():
             return True
@@ -93,7 +97,12 @@ class Labels:
         if number.is_year and number.mantissa % 100:
             return False
         if length == _POSTCODE and (
-            not previous or marked or previous[-1].isdigit() or previous[0].isupper() or previous == "in"
+            not previous
+            or marked
+            or previous[-1].isdigit()
+            or previous[0].isupper()
+            or previous == "in"
+            or len(previous) == 1
         ):
             return False
         return length <= _LONGEST_BARE

@@ -26,7 +26,7 @@ class Measures:
     def __init__(self, entries: list[dict[str, Any]], labels: Labels) -> None:
         forms = {form for entry in entries for form in entry["forms"]}
         ordered = "|".join(sorted(forms, key=lambda form: (-len(form), form)))
-        self._unit = re.compile(rf"{GAP}(?P<unit>{ordered})(?![\w°²³/%]|-[^\W\d_]|\.[A-Za-z])")
+        self._unit = re.compile(rf"{GAP}(?P<unit>{ordered})(?![\w°²³%]|-[^\W\d_]|\.[A-Za-z])")
         self._entries = [(re.compile("|".join(entry["forms"])), entry.get("ucum")) for entry in entries]
         self._codes: dict[str, str | None] = {}
         self._labels = labels
