@@ -1,8 +1,9 @@
 """Postal addresses: the component ``press_addresses``.
 
-A house number after the name of a street, a postcode before the name of a town, or a post-office box anchors an address;
-the other half is taken in when it stands beside it, on the same line or the next. Order and prefixes follow DIN 5008 and
-the practice of Deutsche Post. The value is "street number, postcode city", with as much of it as the text gives.
+A house number after the name of a street, a postcode before the name of a town, or a post-office box anchors an
+address; the other half is taken in when it stands beside it, on the same line or the next. Order and prefixes follow
+DIN 5008 and the practice of Deutsche Post. The value is "street number, postcode city", with as much of it as the text
+gives.
 """
 
 import re
@@ -31,12 +32,17 @@ _UP, _LOW = "A-ZÄÖÜ", "a-zäöüßéèáàâêôçë"
 _WORD = rf"[{_UP}][{_LOW}{_UP}'’]{{0,30}}+(?:-[{_UP}{_LOW}0-9][{_LOW}{_UP}'’]{{0,30}}+){{0,5}}+\.?"
 _ENDINGS = _LEXICON["endings"]
 _UNIT = _any(_LEXICON["units"], False)
-_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez"
+_MONTH = (
+    r"Jan(?:uar)?|Feb(?:ruar)?|März|Apr(?:il)?|Mai|Jun[i.]|Jul[i.]|Aug(?:ust)?|Sept(?:ember)?|Okt(?:ober)?"
+    r"|Nov(?:ember)?|Dez(?:ember)?"
+)
 
 _HOUSE = re.compile(
     rf"""(?:(?<=[{_LOW}{_UP}.]),?\ {{1,2}}|(?<=[Ss]tr\.))(?:Nr\.?\ |Hausnummer\ |Hs\.-?Nr\.?\ )?
-    (?P<number>[1-9]\d{{0,3}}+(?:\ ?[a-zA-Z](?![\w.]))?(?:(?:\ ?[-–/+]\ ?|\ bis\ )\d{{1,4}}+(?:\ ?[a-zA-Z](?![\w.]))?|\ ?[-–]\ ?[a-zA-Z](?!\w))?)
-    (?![\w:%€]|[.,]\d|\.\ ?(?:{_MONTH})|\.\ (?:Etage|Stock|OG|Platz|bis|und|Obergeschoss|Spieltag|Klasse|Jahrhundert)|\ ?(?i:{_UNIT})(?!\w)|\ (?:{_MONTH})(?!\w))""",
+    (?P<number>[1-9]\d{{0,3}}+(?:\ ?[a-zA-Z](?![\w.]))?                                  # 12, 12a, 12 a
+      (?:(?:\ ?[-–/+]\ ?|\ bis\ )\d{{1,4}}+(?:\ ?[a-zA-Z](?![\w.]))?|\ ?[-–]\ ?[a-zA-Z](?!\w))?)  # -14, bis 16, a-c
+    (?![\w:%€]|[.,]\d|\.\ ?(?:{_MONTH})|\ (?:{_MONTH})(?!\w)|\ ?(?i:{_UNIT})(?!\w)
+      |\.\ (?:Etage|Stock|OG|Platz|bis|und|Obergeschoss|Spieltag|Klasse|Jahrhundert))""",
     re.VERBOSE,
 )
 _HEADS = _any(_ENDINGS["heads"])
@@ -45,10 +51,14 @@ _STRONG = _any(_ENDINGS["strong"], False)
 _WEAK = _any(_ENDINGS["weak"], False)
 _ALONE = _any(_ENDINGS["alone"])
 _ADJECTIVE = _any(_ENDINGS["adjectives"])
-_MODIFIER = rf"(?:(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Hohen|Dr\.)\ )?(?:[{_UP}][{_LOW}]{{1,28}}+(?:-[{_UP}][{_LOW}]{{1,28}}+){{0,2}}(?<=er)|(?:{_ADJECTIVE}))"
+_MODIFIER = (
+    r"(?:(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Hohen|Dr\.)\ )?"
+    rf"(?:[{_UP}][{_LOW}]{{1,28}}+(?:-[{_UP}][{_LOW}]{{1,28}}+){{0,2}}(?<=er)|(?:{_ADJECTIVE}))"
+)
 _SEVERAL = re.compile(rf"(?<![\w-])(?P<street>(?:(?:{_HEADS})\ )?{_MODIFIER}\ (?:{_ALONE}|\w{{2,30}}(?:{_STRONG})))\Z")
 _OF = re.compile(
-    rf"(?<![\w-])(?P<street>(?:Straße|Platz|Allee|Ring|Weg|Brücke|Park)\ (?:der|des|am|an\ der|im|zum|zur|vor\ dem)(?:\ (?:\d{{1,2}}\.|{_WORD})){{1,3}})\Z"
+    r"(?<![\w-])(?P<street>(?:Straße|Platz|Allee|Ring|Weg|Brücke|Park)"
+    rf"\ (?:der|des|am|an\ der|im|zum|zur|vor\ dem)(?:\ (?:\d{{1,2}}\.|{_WORD})){{1,3}})\Z"
 )
 _HEADED = re.compile(rf"(?<![\w-])(?P<street>(?:{_HEADS})(?:\ {_WORD}){{1,3}}?)\Z")
 _COMPOUND = re.compile(
@@ -64,12 +74,18 @@ _TAILS = _any(_LEXICON["towns"]["tails"])
 _SHORT_TAILS = _any(_LEXICON["towns"]["short_tails"])
 _TOWN_WORD = rf"(?:[{_UP}][{_LOW}'’]{{1,30}}+|[{_UP}]{{3,30}})(?:-[{_UP}{_LOW}][{_LOW}{_UP}'’]{{0,30}}+){{0,3}}+"
 _TOWN = rf"""(?P<city>(?:(?:{_any(_LEXICON["towns"]["heads"])})\ (?=[{_UP}])){{0,2}}{_TOWN_WORD}
-    (?:\ (?:{_SHORT_TAILS})(?!\w)|\ (?:{_TAILS})\ {_TOWN_WORD}|/(?:{_TOWN_WORD}|M)\.?|\ ?/\ ?(?:Main|Oder|Saale|Elbe|Donau|Ilm)|\ \((?:{_TOWN_WORD})\))?)"""
+    (?:\ (?:{_SHORT_TAILS})(?!\w)|\ (?:{_TAILS})\ {_TOWN_WORD}|/(?:{_TOWN_WORD}|M)\.?
+      |\ ?/\ ?(?:Main|Oder|Saale|Elbe|Donau|Ilm)|\ \((?:{_TOWN_WORD})\))?)"""
 _PREFIX = "|".join(sorted(_LEXICON["countries"], key=lambda sign: (-len(sign), sign)))
-_BIG = "Wien|Zürich|Bern|Basel|Graz|Linz|Salzburg|Innsbruck|Genf|Luzern|Klagenfurt|Bregenz|Vaduz|Luxemburg|Lausanne|St\\. Gallen"
-_PLACE = rf"""(?:(?P<country>{_PREFIX})(?:\ ?[-–]\ ?|(?<=[ATHLU])\ )(?=\d))?(?<![\d.,:/])(?P<postcode>\d{{5}}(?!\d)|(?<=[-–])\d{{4}}(?!\d)|(?<=[-–]\ )\d{{4}}(?!\d)|(?<=(?:AT|CH|FL|LU)\ )\d{{4}}(?!\d)|\d{{4}}(?=\ (?:{_BIG})\b))\ {{1,2}}
+_BIG = _any(_LEXICON["towns"]["abroad"])
+_PLACE = rf"""(?:(?P<country>{_PREFIX})(?:\ ?[-–]\ ?|(?<=[ATHLU])\ )(?=\d))?(?<![\d.,:/])
+    (?P<postcode>\d{{5}}(?!\d)|\d{{4}}(?=\ (?:{_BIG})\b)
+      |(?:(?<=[-–])|(?<=[-–]\ )|(?<=(?:AT|CH|FL|LU)\ ))\d{{4}}(?!\d))\ {{1,2}}
     (?!(?i:{_UNIT})(?!\w)){_TOWN}"""
-_BETWEEN = r"(?:\ ?[,;|·•–/-]\ ?\n?\ ?|\ \.\ |\ ?\n\ ?|\ {1,3}|\ in\ |,\ in\ |\ ?\([^()\n\d]{2,30}\)[,\ ]\ ?|,\ (?:Raum|Zimmer|Haus|Gebäude|Eingang|Saal)\ [\w.]{1,12},\ |,\ \d{1,2}\.\ (?:Stock|OG|Etage|Obergeschoss),\ )"
+_BETWEEN = (
+    r"(?:\ ?[,;|·•–/-]\ ?\n?\ ?|\ \.\ |\ ?\n\ ?|\ {1,3}|\ in\ |,\ in\ |\ ?\([^()\n\d]{2,30}\)[,\ ]\ ?"
+    r"|,\ (?:Raum|Zimmer|Haus|Gebäude|Eingang|Saal)\ [\w.]{1,12},\ |,\ \d{1,2}\.\ (?:Stock|OG|Etage|Obergeschoss),\ )"
+)
 _THEN = re.compile(rf"{_BETWEEN}{_PLACE}", re.VERBOSE)
 _PLACES = re.compile(rf"(?<![\w])(?=\d|(?:{_PREFIX})\ ?[-–]){_PLACE}", re.VERBOSE)
 _GAP = re.compile(r"(?:\ ?[,;|·]\ ?|\ ?\n\ ?|\ {1,2})\Z")
@@ -134,7 +150,8 @@ def _mention(read: Reading, parts: _Parts) -> Mention:
     second = " ".join(piece for piece in (parts.postcode, parts.city) if piece)
     value = ", ".join(piece for piece in (first, second) if piece)
     named = {
-        "street": parts.street, "number": parts.number, "postcode": parts.postcode, "city": parts.city, "country": parts.country, "po_box": parts.box,
+        "street": parts.street, "number": parts.number, "po_box": parts.box,
+        "postcode": parts.postcode, "city": parts.city, "country": parts.country,
     }  # fmt: skip
     attributes = {name: piece for name, piece in named.items() if piece}
     start, end = read.span(parts.start, parts.end)
@@ -161,7 +178,7 @@ def _boxes(text: str) -> Iterator[_Parts]:
         if place := _THEN.match(text, box.end()):
             _place(parts, place)
             yield parts
-        elif 4 <= len(parts.box or "") and not box[0].startswith("PF"):
+        elif len(parts.box or "") >= 4 and not box[0].startswith("PF"):
             yield parts
 
 
@@ -202,8 +219,8 @@ def _houses(text: str) -> Iterator[_Parts]:
 def _street(window: str, anchored: bool, town: bool = False) -> tuple[int, str] | None:
     """Where in ``window`` the street's name that ends it begins, and the rule; None if what ends it is no street.
 
-    ``anchored`` tells that a postcode and a town follow: then any name in the right place is a street. ``town`` tells that
-    a town follows: then a name that begins like a street's is enough ("An der Alster 45 in Hamburg").
+    ``anchored`` tells that a postcode and a town follow: then any name in the right place is a street. ``town`` tells
+    that a town follows: then a name that begins like a street's is enough ("An der Alster 45 in Hamburg").
     """
     if named := _NAMED.search(window):
         return named.start(), "address.named"
@@ -232,7 +249,8 @@ def _street(window: str, anchored: bool, town: bool = False) -> tuple[int, str] 
         return offset + headed.start("street"), "address.headed"
     headed = _HEADED.search(line)
     if headed and (anchored or not set(headed["street"].split()) & _NO_HEADED):
-        if anchored or town or _ENDS_WEAK.search(headed["street"]) or _ENDS_STRONG.search(headed["street"]):
+        known = _ENDS_WEAK.search(headed["street"]) or _ENDS_STRONG.search(headed["street"])
+        if anchored or town or known:
             return offset + headed.start("street"), "address.headed"
     if compound and anchored and _ENDS_WEAK.search(compound["street"]):
         return offset + compound.start("street"), "address.street"

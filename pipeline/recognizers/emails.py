@@ -76,7 +76,7 @@ def _local(text: str, end: int) -> str | None:
 
 
 def _domain(found: str) -> str | None:
-    """The domain in lower case, without what a missing blank glued to it ("kreis.de.Die"); None without a top-level domain."""
+    """The domain in lower case, without what a missing blank glued to it ("kreis.de.Die"); None if it has no end."""
     labels = found.rstrip("-").split(".")
     while len(labels) > 2 and labels[-1].lower() not in _TLDS and any(label.lower() in _TLDS for label in labels[1:-1]):
         labels.pop()

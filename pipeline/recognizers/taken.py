@@ -18,6 +18,6 @@ class Taken:
         return before > 0 and self._ends[before - 1] > start
 
     def gap_before(self, start: int) -> int | None:
-        """How many characters lie between the nearest span that ends at or before ``start`` and ``start``; None without one."""
+        """How many characters lie between ``start`` and the nearest span that ends before it; None without one."""
         before = bisect_left(self._starts, start)
         return start - self._ends[before - 1] if before and self._ends[before - 1] <= start else None

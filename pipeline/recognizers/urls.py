@@ -28,7 +28,8 @@ _BARE = re.compile(
 )
 _CUES = "|".join(re.escape(cue).replace("\\ ", " ") for cue in _LEXICON["host_cues"])
 _CUE = re.compile(
-    rf"(?<!\w)(?:{_CUES})(?: (?:der|die|dem|den|seite|website|webseite|homepage|adresse|internetseite|internetadresse|portal|plattform))?[:\s(„\"*\[<]{{1,3}}\Z",
+    rf"(?<!\w)(?:{_CUES})(?: (?:der|die|dem|den|(?:inter|web|home)?(?:net)?-?(?:seite|site|adresse)|homepage|portal"
+    r"|plattform))?[:\s(„\"*\[<]{1,3}\Z",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"(?<!\w)(?:unter|internet\w*|homepage|web\w*|url|link)[:\s(„\"*\[<]{1,3}\Z", re.IGNORECASE)
@@ -45,10 +46,12 @@ _OBFUSCATED = re.compile(r"(?:\(at\)|\[at\]|<at>|\{at\}| at |@)\s?\Z", re.IGNORE
 _NETWORK = "|".join(_LEXICON["networks"])
 _NETWORKS = [(re.compile(rf"(?:{name})\Z", re.IGNORECASE), form) for name, form in _LEXICON["networks"].items()]
 _HANDLE = re.compile(
-    r"(?<![\w@./+\-])@(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9_.\-]{0,40}[A-Za-z0-9_])?)(?P<server>@[a-z0-9\-]{1,60}(?:\.[a-z0-9\-]{1,60}){1,4})?(?![\w@])"
+    r"(?<![\w@./+\-])@(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9_.\-]{0,40}[A-Za-z0-9_])?)"
+    r"(?P<server>@[a-z0-9\-]{1,60}(?:\.[a-z0-9\-]{1,60}){1,4})?(?![\w@])"
 )
 _BEFORE_HANDLE = re.compile(
-    rf"(?<![\w/.@])(?P<network>{_NETWORK})(?:-?(?:kanal|account|seite|profil|channel|auftritt))?(?:[\s:(„\"/,|*–-]|unter|auf|dem|der|kanal|account|handle|profil|als|mit|seite){{1,6}}\Z",
+    rf"(?<![\w/.@])(?P<network>{_NETWORK})(?:-?(?:kanal|account|seite|profil|channel|auftritt))?"
+    r"(?:[\s:(„\"/,|*–-]|unter|auf|dem|der|kanal|account|handle|profil|als|mit|seite){1,6}\Z",
     re.IGNORECASE,
 )
 _AFTER_HANDLE = re.compile(
@@ -95,7 +98,7 @@ def normal(written: str) -> str | None:
 
 
 def _trimmed(found: str) -> str:
-    """The address without the punctuation of the sentence around it; a closing bracket stays where it was opened inside."""
+    """The address without the punctuation of the sentence; a closing bracket stays where it was opened inside."""
     while found:
         last = found[-1]
         if last in _TRAILING or last in _CLOSING and found.count(last) > found.count(_CLOSING[last]):

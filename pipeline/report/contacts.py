@@ -1,7 +1,8 @@
 """The contact book: whom the releases name with a number or address, as CSV or as vCards.
 
-Both functions are pure: records of ``releases.jsonl`` and ``facts.jsonl`` as dicts go in, text comes out. Sources: RFC 4180
-(CSV), RFC 6350 (vCard 4.0), RFC 3966 (tel: URIs), OWASP "CSV Injection" (no cell that a spreadsheet takes for a formula).
+Both functions are pure: records of ``releases.jsonl`` and ``facts.jsonl`` as dicts go in, text comes out. Sources:
+RFC 4180 (CSV), RFC 6350 (vCard 4.0), RFC 3966 (tel: URIs), OWASP "CSV Injection" (no cell that a spreadsheet takes for
+a formula).
 """
 
 import csv
@@ -16,7 +17,8 @@ from typing import Any
 Record = Mapping[str, Any]
 
 COLUMNS = (
-    "kind", "name", "title", "role", "organization", "phone", "mobile", "fax", "email", "url", "address", "last_seen", "releases",
+    "kind", "name", "title", "role", "organization", "phone", "mobile", "fax", "email", "url", "address", "last_seen",
+    "releases",
 )  # fmt: skip
 _SLOTS = ("phone", "mobile", "fax", "email", "url", "address")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -25,7 +27,7 @@ _LINE = 75
 """RFC 6350, 3.2: a content line has at most 75 octets."""
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.rfc-editor.org/rfc/rfc6350")
 _PARTICLES = frozenset(
-    {
+    (
         "von",
         "van",
         "de",
@@ -44,8 +46,7 @@ _PARTICLES = frozenset(
         "el",
         "al",
         "dos",
-        "und",
-    }
+    )
 )
 
 
@@ -99,7 +100,7 @@ def contacts(releases: Iterable[Record], facts: Iterable[Record]) -> list[Contac
 
 
 def contacts_csv(releases: Iterable[Record], facts: Iterable[Record]) -> str:
-    """The contact book as RFC 4180 CSV with a header; several values in a cell are parted by "; ", numbers are tel: URIs."""
+    """The contact book as RFC 4180 CSV with a header; "; " parts the values of a cell, numbers are tel: URIs."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)

@@ -1,7 +1,7 @@
 """Whom a phone number, e-mail or web address or postal address reaches: the component ``press_owners``.
 
-The owner is the person, else the office, nearest to the number in its line, its block or its sentence, given by the full
-value that the release has for it. An office that is no known name ("Pressestelle") is given as written. In order:
+The owner is the person, else the office, nearest to the number in its line, its block or its sentence, given by the
+full value that the release has for it. An office that is no known name ("Pressestelle") is given as written. In order:
 
 1. line: a person on the same line before the number (or after it, where the number begins the line);
 2. run: in text without line breaks, what stands between a cue ("Rückfragen bitte an:") and the first number;
@@ -29,21 +29,26 @@ _OFFICE = re.compile(
 )
 _NOT_TAIL = frozenset(_LEXICON["not_tail"])
 _CLASS = re.compile(
-    rf"\b(?:an|bei|beim|durch|vom|von|über|beim|mit|zum|zur) ?(?:den|die|das|der|dem|)\b ?(?P<noun>{'|'.join(_LEXICON['class_nouns'])})(?:e?s)?\b"
+    r"\b(?:an|bei|beim|durch|vom|von|über|mit|zum|zur) ?(?:den|die|das|der|dem|)\b ?"
+    rf"(?P<noun>{'|'.join(_LEXICON['class_nouns'])})(?:e?s)?\b"
 )
 _HEADS = re.compile(rf"\b(?:{'|'.join(_LEXICON['heads'])})\b")
 _GENITIVE = re.compile(r"\s(?:des|der|vom|von der|von|beim|bei der|im|in der|für den|für die)\s\Z")
 _LABELS = re.compile(
-    r"(?<!\w)(?:tel(?:efon\w*)?|fon|tele?fax|fax|mobil\w*|handy|e-?mail|mail|internet|homepage|web\w*|www|direkte erreichbarkeit|erreichbar\w*|durchwahl|hotline|ruf\w*|url|twitter|facebook|instagram|postfach|adresse|anschrift)(?![a-zäöüß])[.:]?",
+    r"(?<!\w)(?:tel(?:efon\w*)?|fon|tele?fax|fax|mobil\w*|handy|e-?mail|mail|internet|homepage|web\w*|www|ruf\w*|url"
+    r"|direkte erreichbarkeit|erreichbar\w*|durchwahl|hotline|twitter|facebook|instagram|postfach|adresse|anschrift)"
+    r"(?![a-zäöüß])[.:]?",
     re.IGNORECASE,
 )
 _MARKUP = " \t*_#>|-–•·.,;:()[]\u2022"
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß\d)\]\"“”»])[.!?](?:[\"“”»)]?)\s+(?=[A-ZÄÖÜ„\"»])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Tel|Fax|Dr|Prof|Nr|Str|str|bzw|ca|z|B|u|a|d|h|Mo|Di|Mi|Do|Fr|Sa|So|St|Hr|Fr|Abt|Ref|Inh|Dipl|Ing|e|V|i|v|evtl|Mobil)|\d)\Z"
+    r"(?:\b(?:Tel|Fax|Dr|Prof|Nr|[Ss]tr|bzw|ca|z|B|u|a|d|h|Mo|Di|Mi|Do|Fr|Sa|So|St|Hr|Abt|Ref|Inh|Dipl|Ing|e|V|i|v|evtl"
+    r"|Mobil)|\d)\Z"
 )
 _BESIDE = re.compile(r"(?:,| in der| in| am| an der|:| \(| –| -)?\s{0,2}(?:in der |am |an der |im |in )?")
 _PROSE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ][a-zäöüß]*\s[a-zäöüß]+\s")
+_PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "á": "a", "-": ""})
 _SHORT_LINE = 110
 """A line longer than this, in code points, is running text unless it begins with a cue."""
 _RUN = 500
@@ -232,11 +237,10 @@ class _Release:
 
     def _in_run(self, contact: Mention, low: int) -> tuple[str, str] | None:
         """What stands between the last cue and the first contact after it, in a line too long to be a block's."""
-        cue = None
-        for cue in _CUE.finditer(self.text, max(low, contact.start - _RUN), contact.start):
-            pass
-        if cue is None:
+        cues = list(_CUE.finditer(self.text, max(low, contact.start - _RUN), contact.start))
+        if not cues:
             return None
+        cue = cues[-1]
         inside = [one for one in self.contacts if cue.end() <= one.start <= contact.start]
         if _PROSE.search(self.text, cue.end(), inside[0].start):
             return None
@@ -347,7 +351,7 @@ class _Release:
         return begin, min((end for end in ends if end >= contact.end), default=high)
 
     def _sentence_before(self, start: int, low: int) -> tuple[int, int]:
-        earlier = [end for end in self._ends(low, start)]
+        earlier = self._ends(low, start)
         return (earlier[-1] if earlier else low), start
 
     def _nearest(self, contact: Mention, start: int, end: int) -> tuple[str, str] | None:
@@ -389,7 +393,7 @@ class _Release:
         return last
 
     def _class_noun(self, start: int, end: int) -> str | None:
-        """The organization or place that "an den Kreis" means: the one of the release whose name begins with that noun."""
+        """The organization or place that "an den Kreis" means: that of the release whose name begins with the noun."""
         for match in _CLASS.finditer(self.text, start, end):
             noun = match["noun"]
             names = [
@@ -403,9 +407,7 @@ class _Release:
 
 
 def _plain(name: str) -> str:
-    return name.lower().translate(
-        str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "á": "a", "-": None})
-    )
+    return name.lower().translate(_PLAIN)
 
 
 def _mailboxes(name: str) -> set[str]:
@@ -416,7 +418,7 @@ def _mailboxes(name: str) -> set[str]:
 
 
 def _sentence_ends(text: str) -> list[int]:
-    """Where sentences end, for a Doc without sentence boundaries; full stops of abbreviations and figures do not count."""
+    """Where sentences end, for a Doc without boundaries; full stops of abbreviations and figures do not count."""
     return [
         end.end()
         for end in _SENTENCE_END.finditer(text)

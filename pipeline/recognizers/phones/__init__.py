@@ -15,8 +15,11 @@ from pipeline.recognizers.phones.finder import find_phones
 
 @Language.factory("press_phones", assigns=["doc._.candidates"], default_config={"region": "DE"})
 class Phones:
-    """Proposes a mention of kind ``phone`` for every number of a Doc. ``region`` is the ISO 3166 code of the country whose
-    numbers are written without country code where nothing in the text says otherwise."""
+    """Proposes a mention of kind ``phone`` for every number of a Doc.
+
+    ``region`` is the ISO 3166 code of the country whose numbers are written without country code where nothing in the
+    text says otherwise.
+    """
 
     def __init__(self, nlp: Language, name: str, region: str) -> None:
         self.name = name

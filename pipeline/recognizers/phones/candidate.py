@@ -31,7 +31,7 @@ class Found:
 
 
 def _guarded(text: str, start: int, last_end: int) -> bool:
-    """Whether the characters before ``start`` rule a number out: it is the tail of another, or inside an address of the net."""
+    """Whether the characters before ``start`` rule a number out: the tail of another, or inside a web address."""
     if start == 0:
         return False
     if (
@@ -83,7 +83,10 @@ def _boundary(parts: list[Group], number: Number, digits: str) -> bool:
 
 
 def _extension(parts: list[Group], number: Number) -> tuple[str, str | None]:
-    """The national number before the extension, and the extension: what follows the last hyphen beyond the area code (DIN 5008)."""
+    """The national number before the extension, and the extension: what follows the last hyphen after the area code.
+
+    Source: DIN 5008. The extension is None where no hyphen stands there, and for countries without extensions.
+    """
     national = number.national
     if number.country not in _WITH_EXTENSIONS or number.mobile:
         return national, None

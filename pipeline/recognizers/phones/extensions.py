@@ -1,4 +1,4 @@
-"""Numbers that lean on another: extensions tacked on or standing alone, a second ending, local numbers at a known exchange."""
+"""Numbers that lean on another: extensions tacked on or alone, a second ending, local numbers at a known exchange."""
 
 import re
 from bisect import bisect
@@ -27,13 +27,16 @@ _OTHER_END = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"""(?<!\w)(?:(?P<word>{"|".join(_LEXICON["extension"]["words"])})[.:]{{0,2}}(?:-?nr\.?|\s?nummer)?
-      |(?P<label>(?:tele)?fax|tel(?:efon)?)[.:]{{0,2}})\s{{0,3}}(?P<dash>[{DASH}]\s?)?(?P<digits>\d{{1,5}}){_NOT_UNIT}""",
+    rf"""(?<!\w)(?:(?:{"|".join(_LEXICON["extension"]["words"])}|(?P<short>{"|".join(_LEXICON["extension"]["short_words"])}))[.:]{{0,2}}(?:-?nr\.?|\s?nummer)?
+      |(?P<label>(?:tele)?fax|tel(?:efon)?)[.:]{{0,2}})
+    \s{{0,3}}(?P<dash>[{DASH}]\s?)?(?P<digits>\d{{1,5}}){_NOT_UNIT}""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ALONE_HINT = re.compile(
     r"(?:wahl|\bdw|stelle|appar|\bapp|\bkl|\bext|\bnst|fax|\btel|fon)[^\d\n]{0,12}\d", re.IGNORECASE
 )
+_BESIDE = 24
+"""How far after its number, in code points, an ambiguous short word ("App.", "Kl.") counts."""
 _BEFORE = 600
 """How far before an extension, in code points, its exchange may have been named; half of that after it."""
 
@@ -64,7 +67,7 @@ def _made(
 
 
 def _base(one: Found, digits: str) -> str:
-    """What stands before an extension: the part before the hyphen; a final 0 (the exchange) gives way; else the last digits do."""
+    """What stands before an extension: the part before the hyphen; else what a final 0 or the last digits leave."""
     if one.extension is not None:
         return one.base
     national = one.number.national
@@ -74,7 +77,7 @@ def _base(one: Found, digits: str) -> str:
 
 
 def further(text: str, one: Found) -> Iterator[Found]:
-    """What is tacked on to a number: "-0 (-1012/ -1013)", "-1024 oder -1026", "391024 oder 391025", "-1024/1026", "391024/25"."""
+    """What is tacked on to a number: "(-1012/ -1013)", "oder -1026", "oder 391025", "/1026", "/25"."""
     end = one.mention.end
     label = one.mention.attributes["type"] if one.mention.attributes["type"] == "fax" else None
     for _ in range(12):
@@ -168,7 +171,7 @@ def _exchange(found: list[Found], starts: list[int], begin: int) -> Found | None
 
 
 _LOCAL = re.compile(
-    rf"(?<![{DASH}\d.,:])(?P<base>\d{{2,8}})\ ?[{DASH}]\ ?(?P<extension>\d{{2,6}}){_NOT_UNIT}(?![{DASH}]\d)"
+    rf"(?<![{DASH}\d.,:])(?P<base>\d{{3,8}})\ ?[{DASH}]\ ?(?P<extension>\d{{2,6}}){_NOT_UNIT}(?![{DASH}]\d)"
 )
 
 
@@ -182,16 +185,17 @@ def local_numbers(text: str, found: list[Found]) -> Iterator[Mention]:
         return
     taken = Taken((one.mention.start, one.mention.end) for one in found)
     for local in _LOCAL.finditer(text):
-        one = exchanges.get(local["base"])
-        if one is None or taken.overlaps(*local.span()):
+        exchange = exchanges.get(local["base"])
+        if exchange is None or taken.overlaps(*local.span()):
             continue
         label, _ = labels.before(text, local.start())
         joined = (taken.gap_before(local.start()) or _BEFORE) <= 8
         if label == "other" or label is None and not joined and not labels.in_context(text, local.start()):
             continue
-        step = f"{local[0]!r} at the exchange of {one.mention.value}"
+        step = f"{local[0]!r} at the exchange of {exchange.mention.value}"
         extension = local["extension"]
-        made = _made(text, one, local.start(), local.end(), one.base + extension, extension, label, step, "phone.local")
+        national = exchange.base + extension
+        made = _made(text, exchange, local.start(), local.end(), national, extension, label, step, "phone.local")
         if made is not None:
             yield made.mention
 
@@ -211,6 +215,8 @@ def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Me
         if one is None or one.number.mobile:
             continue
         if one.extension is None and not one.number.national.endswith("0"):
+            continue
+        if alone["short"] and not 0 <= begin - one.mention.end <= _BESIDE:
             continue
         digits = alone["digits"]
         label = "fax" if "fax" in (alone["label"] or "").lower() else None

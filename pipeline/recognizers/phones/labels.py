@@ -47,11 +47,10 @@ def before(text: str, start: int) -> tuple[Label | None, int]:
         return ("fax" if "📠" in glyph[0] else "mobile" if "📱" in glyph[0] else "phone"), low + glyph.start()
     if letter := _LETTER.search(window):
         return _LETTERS[letter["letter"].lower()], low + letter.start("letter")
-    last = None
-    for last in _LABEL.finditer(window):
-        pass
-    if last is None:
+    named = list(_LABEL.finditer(window))
+    if not named:
         return None, start
+    last = named[-1]
     gap = window[last.end() :]
     if any(mark.isdigit() for mark in gap) or "@" in gap or _ENDED.search(gap.lstrip(".: ")):
         return None, start

@@ -15,9 +15,12 @@ DASH = "-‐‑‒–—−"
 _MARK = f"{DASH}/.()\\[\\]·*"
 _GAP = rf"(?:\ {{0,3}}+(?:[{_MARK}]{{1,3}}+\ {{0,3}}+)?+(?:\n\ {{0,4}}+)?+(?:[{DASH}/(.]\ ?+)?+)"
 RUN = re.compile(
-    rf"(?<![\d_])(?:[(\[]?\+{{1,2}}\ ?[(\[]?\d|(?:[(\[]\ ?)?0(?={_GAP}[1-9]|\ ?0\ ?[1-9])|49(?=[ /(\-]))(?:{_GAP}\d){{3,26}}+"
+    rf"(?<![\d_])(?:[(\[]?\+{{1,2}}\ ?[(\[]?\d|(?:[(\[]\ ?)?0(?={_GAP}[1-9]|\ ?0\ ?[1-9])|49(?=[ /(\-]))"
+    rf"(?:{_GAP}\d){{3,26}}+"
 )
-"""A plus sign or a zero (or 49, where a plus was forgotten), and three to twenty-six digits more. Each digit takes exactly one turn of the loop."""
+"""A plus sign or a zero (or 49, where a plus was forgotten), and three to twenty-six digits more.
+
+Each digit takes exactly one turn of the loop, so that a match costs no more than its length."""
 
 _GROUP = re.compile(r"\d+")
 _UNITS = "|".join(load("phones")["context"]["units"])

@@ -16,7 +16,7 @@ _MOBILE = {PhoneNumberType.MOBILE, PhoneNumberType.PAGER}
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as its plan reads it. ``national`` has no trunk prefix; ``valid`` is False for what can only be possible."""
+    """A number as its plan reads it. ``national`` has no trunk prefix; ``valid`` is False for what is only possible."""
 
     e164: str
     country: int

@@ -18,7 +18,7 @@ _LIST = re.compile(r"(?:oder|und|bzw\.?|,|/|sowie)\s(?:die |der |den |unter |üb
 _UNIT = re.compile(rf"\s?-?(?:{'|'.join(load('phones')['context']['units'])})(?!\w)", re.IGNORECASE)
 _HELPLINE = re.compile(r"116\D?\d")
 _PLAIN = re.compile(r"\s*(?:[.,;:!?)\]|]|\Z|\n|oder\b|und\b|an\b)")
-"""116xxx numbers (harmonised services of social value) are hardly ever anything else; only a counted noun must not follow."""
+"""116xxx numbers (harmonised services of social value) are hardly ever anything else; no counted noun must follow."""
 _NEAR = 90
 """How many code points before a code are read."""
 
@@ -35,7 +35,8 @@ def find_shorts(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention
             continue
         window = text[max(0, start - _NEAR) : start]
         listed = _LIST.search(window)
-        near = bool(listed) and not ends.isdisjoint((start - len(listed[0]), start - len(listed[0]) - 1))
+        begin = start - len(listed[0]) if listed else -1
+        near = listed is not None and not ends.isdisjoint((begin, begin - 1))
         helpline = _HELPLINE.match(code[0]) and _PLAIN.match(text, end)
         if not (helpline or _BEFORE.search(window) or _REACH.search(window) and _AFTER.match(text, end) or near):
             continue
