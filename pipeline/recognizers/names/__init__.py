@@ -117,7 +117,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
     persons = sorted((name for name in kept if name.kind == "person"), key=lambda name: name.first)
     kept = settle([*kept, *repeats.surnames(words, persons)])
     persons = sorted((name for name in kept if name.kind == "person"), key=lambda name: name.first)
-    kept = settle([*kept, *bodies.parties_in_brackets(words, persons)])
+    kept = settle([*kept, *bodies.parties_in_brackets(words, persons, located)])
     return sorted(kept, key=lambda name: name.first), defined
 
 

@@ -36,6 +36,8 @@ _LONGEST_LIST = 24
 def from_tagger(words: Words, first: int, last: int) -> Name | None:
     """An ORG span with its boundaries put right, or None when nothing of a name is left."""
     texts = words.texts
+    if texts[first] == "für":
+        return None  # "Ministerin für Arbeit und Soziales": the office, not the ministry
     while first < last and (
         not texts[first][0].isalnum()
         or texts[first].lower() in _ARTICLES
@@ -494,7 +496,7 @@ def with_legal_form(words: Words) -> Iterator[Name]:
             and texts[first - 2] in _BEFORE_A_NAME
         ):
             first -= 1  # "n-ost Netzwerk … e. V."
-        if first < index:
+        if first < index and texts[first][0].isalpha() and index > first:
             yield Name("organization", first, end, "organization.legal_form", (f"legal form {found[0]!r}",))
 
 
@@ -515,7 +517,17 @@ def _trim_front(words: Words, first: int, form: int) -> int:
     while changed and first < form:
         changed = False
         text = texts[first]
-        if text in joins or text in ("-", "–") or text.lower() in _ARTICLES or (is_role(text) and not is_head(text)):
+        later = next((i for i in range(form - 1, first, -1) if texts[i] in ("Die", "Der", "Das", "Den", "Dem")), None)
+        if later is not None and later + 1 < form:
+            first, changed = later + 1, True
+            continue
+        if (
+            not text[0].isalpha()
+            or text in joins
+            or text in ("-", "–")
+            or text.lower() in _ARTICLES
+            or (is_role(text) and not is_head(text))
+        ):
             first, changed = first + 1, True
             continue
         for index in range(first + 1, form):
@@ -576,10 +588,14 @@ def parties_in(words: Words) -> Iterator[Name]:
             )
 
 
-def parties_in_brackets(words: Words, people: list[Name]) -> Iterator[Name]:
+_Opened = tuple[Name, int, int, str]
+"""A person with a bracket behind: the words ``[first, last)`` in it, and these as text."""
+
+
+def parties_in_brackets(words: Words, people: list[Name], places: set[int]) -> Iterator[Name]:
     """What stands in brackets behind persons, where the others of the list are parties."""
     known = parties()
-    opened: list[tuple[Name, int, int, str]] = []
+    opened: list[_Opened] = []
     for person in people:
         index = person.last
         texts = words.texts
@@ -589,50 +605,46 @@ def parties_in_brackets(words: Words, people: list[Name]) -> Iterator[Name]:
         if close is None or close == index + 1:
             continue
         opened.append((person, index + 1, close, words.words(index + 1, close)))
-    sure = {position for position, item in enumerate(opened) if _party_part(item[3], known)}
-    for position, (person, first, last, inside) in enumerate(opened):
-        if position in sure:
-            part = _party_part(inside, known)
-            assert part is not None
-            for index in range(first, last):
-                for stop in range(last, index, -1):
-                    if words.words(index, stop) == part:
-                        yield Name(
-                            "organization",
-                            index,
-                            stop,
-                            "organization.party",
-                            ("a party in brackets behind a person",),
-                            {"party": known[part]},
-                        )
-                        break
-                else:
-                    continue
-                break
+    for run in _runs(words, opened):
+        parts = [_party_part(item[3], known) for item in run]
+        if not any(parts):
             continue
-        beside = any(
-            other in sure and abs(other - position) <= 4 and opened[other][0].rule for other in range(len(opened))
-        )
-        same_list = any(
-            abs(other - position) == 1 and _one_list(words, opened[min(other, position)], opened[max(other, position)])
-            for other in range(len(opened))
-        )
-        if (
-            beside
-            and same_list
-            and last - first <= 4
-            and words.texts[first][0].isupper()
-            and not re.search(r"\d|\.", inside)
-            and not is_role(words.texts[first])
-        ):
-            yield Name(
-                "organization",
-                first,
-                last,
-                "organization.party_list",
-                ("in brackets like the parties of the same list",),
-                {"party": inside},
-            )
+        for (_, first, last, inside), part in zip(run, parts, strict=True):
+            if part is not None:
+                at = next((spot for spot in _spots(first, last) if words.words(*spot) == part), None)
+                if at:
+                    why = ("a party in brackets behind a person",)
+                    yield Name("organization", *at, "organization.party", why, {"party": known[part]})
+            elif (
+                last - first <= 4
+                and words.texts[first][0].isupper()
+                and first not in places
+                and not _NO_PARTY.search(inside)
+                and not is_role(words.texts[first])
+            ):
+                why = ("in brackets like the parties of the same list",)
+                yield Name("organization", first, last, "organization.party_list", why, {"party": inside})
+
+
+_NO_PARTY = re.compile(r"\d|\.|,")
+
+
+def _spots(first: int, last: int) -> Iterator[tuple[int, int]]:
+    for start in range(first, last):
+        for stop in range(last, start, -1):
+            yield start, stop
+
+
+def _runs(words: Words, opened: list[_Opened]) -> Iterator[list[_Opened]]:
+    """Bracketed persons that form one list: only a comma or "und", with degrees and roles, stands between them."""
+    run: list[_Opened] = []
+    for item in opened:
+        if run and not _one_list(words, run[-1], item):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
 
 
 def _party_part(inside: str, known: dict[str, str]) -> str | None:
@@ -642,10 +654,9 @@ def _party_part(inside: str, known: dict[str, str]) -> str | None:
     return next((part for part in (piece.strip() for piece in inside.split(",")) if part in known), None)
 
 
-def _one_list(words: Words, one: tuple[Name, int, int, str], other: tuple[Name, int, int, str]) -> bool:
-    """Whether only a comma or "und", with degrees and roles, stands between two bracketed persons."""
+def _one_list(words: Words, one: _Opened, other: _Opened) -> bool:
     between = words.texts[one[2] + 1 : other[0].first]
-    return len(between) <= 6 and bool(between) and between[0] in (",", "und", "sowie", ";") or not between
+    return 0 < len(between) <= 6 and between[0] in (",", "und", "sowie", ";")
 
 
 @cache

@@ -134,13 +134,14 @@ def adjective_stem(word: str) -> str | None:
 
 
 @cache
-def _adjective_stems() -> tuple[str, ...]:
-    return tuple(load("name_adjectives")["stems"])
+def _name_adjectives() -> frozenset[str]:
+    stems = load("name_adjectives")["stems"]
+    return frozenset(stem + ending for stem in stems for ending in ("", "e", "er", "es", "en", "em"))
 
 
 def is_name_adjective_stem(word: str) -> bool:
-    """Whether a word begins like a listed adjective of names ("Kommunalen", "Freiwillige")."""
-    return word.startswith(_adjective_stems())
+    """Whether a word is a form of a listed adjective of names ("Kommunalen", "Freiwillige")."""
+    return word in _name_adjectives()
 
 
 def same_word(one: str, other: str, adjective: bool) -> bool:

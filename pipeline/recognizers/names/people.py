@@ -35,8 +35,16 @@ def from_tagger(words: Words, first: int, last: int) -> Iterator[Name]:
     start = first
     for index in range(first, last + 1):
         text = words.texts[index] if index < last else ""
+        runs_on = (
+            index - start >= 2
+            and index < last
+            and is_sure_given(text)
+            and not is_given(words.texts[index - 1])
+            and not is_particle(words.texts[index - 1])
+        )
         if (
-            index == last
+            runs_on
+            or index == last
             or text in (",", ";", "/", "&", "(", ")", ":", "•", "|", "–", "—")
             or text in _STOP_BEFORE
             or (index > start and words.line_break(index))

@@ -48,18 +48,16 @@ def town_end(words: Words, index: int) -> int:
     if joint in ("am", "im", "a", "i") and index + 1 < len(texts):
         if texts[index + 1] in _by():
             return index + 2
-        if (
-            joint in ("a", "i")
-            and texts[index + 1] == "."
-            and index + 2 < len(texts)
-            and texts[index + 2][:1].isupper()
-            and len(texts[index + 2]) < 12
-        ):
-            return (
-                index + 4
-                if index + 3 < len(texts) and texts[index + 3] == "." and len(texts[index + 2]) <= 2
-                else index + 3
-            )
+        if joint in ("a", "i") and texts[index + 1] == "." and index + 2 < len(texts) and words.glued(index + 1):
+            if texts[index + 2] in _by():
+                return index + 3
+            if (
+                len(texts[index + 2]) <= 2
+                and index + 3 < len(texts)
+                and texts[index + 3] == "."
+                and words.glued(index + 3)
+            ):
+                return index + 4  # "Frankfurt a. M."
     if (
         joint in ("an", "ob", "in", "vor", "auf")
         and index + 2 < len(texts)
