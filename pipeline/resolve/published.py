@@ -17,12 +17,14 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # "Kiel, " "PFAFFENHOFEN AN DER ILM, " "Frankfurt am Main/Berlin - " "(ots) "
 _PLACE = r"(?:[A-ZÄÖÜ][\w.'’/-]*(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(][\w.'’/()-]*){0,4})"
 _LINE_LEAD = re.compile(
-    rf"(?:[#>*_~|(\[ ]*)(?:{_PLACE}(?:[ ]?,[ ]?(?:de[nmr][ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ](?:de[nm]|am)[ ]))?(?:\(ots\)[ ]?[-–/]?[ ]?)?"
+    rf"(?:[#>*_~|(\[ ]*)(?:{_PLACE}(?:[ ]?,[ ]?(?:de[nmr][ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ]de[nm][ ]))?(?:\(ots\)[ ]?[-–/]?[ ]?)?"
 )
 _LINE_TAIL = re.compile(
     r"(?:[ ]?(?:[-–—|,.;:/)\]*_]|Uhr|$|\||\(|Nr\.?|PM|Pressemitteilung|Presse\w*|Medien\w*|Von[ ]|\d))|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
 )
-_NOT_PLACE = re.compile(r"(?i)^[#>*_~|(\[ ]*(?:am|seit|bis|ab|vom|von|im|zum|nach|vor|der|die|das|montag|dienstag|termin\w*|beginn|wann|einladung|datum)\b")
+_NOT_PLACE = re.compile(
+    r"(?i)^[#>*_~|(\[ ]*(?:am|seit|bis|ab|vom|von|im|zum|nach|vor|der|die|das|montag|dienstag|termin\w*|beginn|wann|einladung|datum)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,21 @@ def published_of(doc: Doc) -> Mention | None:
     """The mention of the publication date, its value an EDTF day; None where neither sidecar nor text gives one."""
     if doc._.stated.published:
         day = doc._.stated.published
-        return Mention("date", 0, 0, day, "published.stated", {"resolution": "absolute"}, (f"sidecar: published {day}",))
+        return Mention(
+            "date", 0, 0, day, "published.stated", {"resolution": "absolute"}, (f"sidecar: published {day}",)
+        )
     text = doc.text.replace("\xa0", " ")
-    days = [mention for mention in date_mentions(doc) if mention.value and _DAY.match(mention.value) and "/" not in mention.value]
+    days = [
+        mention
+        for mention in date_mentions(doc)
+        if mention.value and _DAY.match(mention.value) and "/" not in mention.value
+    ]
     days = [mention for mention in days if zone_at(doc, mention.start) != "boilerplate"]
     for marker in _markers():
         for mention in days:
-            if mention.start <= marker.within and marker.before.search(text, max(0, mention.start - _LEAD), mention.start):
+            if mention.start <= marker.within and marker.before.search(
+                text, max(0, mention.start - _LEAD), mention.start
+            ):
                 return _found(mention, marker.id, "the words before it say so")
     return _dateline(text, days) or _press_number(days) or _last_line(text, days)
 

@@ -22,7 +22,10 @@ _DETERMINER = re.compile(
     r"|unsere?[mnrs]?|diese?[mnrs]?|jede[mnrs]?|als|zu|und|\w+e[nmrs]?)"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”“’')]?\s+(?=[\"„»]?[A-ZÄÖÜ])|\n\s*\n|\n(?=\s*[-*•#])")
-_ABBREVIATED = re.compile(r"(?:\d|\b[A-Za-z]{1,4}|\b[A-Z][a-z]{1,4})$")
+_ABBREVIATED = re.compile(
+    r"(?:(?<!\d)\d{1,2}|\b(?:[A-Za-zÄÖÜäöü]|Dr|Prof|St|Nr|Tel|ca|bzw|Abs|Art|Str|Mio|Mrd|inkl|evtl|ggf|vgl|geb|Jan|Feb|Febr|Mrz|Apr|Aug"
+    r"|Sept|Sep|Okt|Nov|Dez|Mo|Di|Mi|Do|Fr|Sa|So|Ing|Dipl|Mag|Std|Min|usw|etc|km|kl|str))$"
+)
 
 
 @cache
@@ -90,13 +93,17 @@ def _tense(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense |
     if _PRETERITE.fullmatch(word) and word not in not_preterite and len(word) > 4:
         before = tokens[number - 1][0] if number else ""
         after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
-        attributive = after[:1].isupper() and _DETERMINER.fullmatch(before.lower()) is not None and before == before.lower()
+        attributive = (
+            after[:1].isupper() and _DETERMINER.fullmatch(before.lower()) is not None and before == before.lower()
+        )
         return None if attributive else "past"
     return None
 
 
 def _participle_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
-    return any(_PARTICIPLE.fullmatch(word) is not None and word.islower() for word, _ in tokens[number + 1 : number + 40])
+    return any(
+        _PARTICIPLE.fullmatch(word) is not None and word.islower() for word, _ in tokens[number + 1 : number + 40]
+    )
 
 
 def _motion_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:

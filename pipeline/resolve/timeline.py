@@ -130,7 +130,7 @@ def _year_of_list(text: str, number: int, dated: Sequence[_Dated]) -> int | None
         if _LISTED.fullmatch(text, this.end, following.start) is None:
             return None
         last = following.data.end if isinstance(following.data, Interval) else following.data
-        if not isinstance(last, Point) or last.grain not in ("day", "month", "season", "quarter"):
+        if not isinstance(last, Point) or last.grain != dated[number].mention.data.grain or last.unit is not None:
             return None
         if last.year is not None:
             return last.year

@@ -29,7 +29,9 @@ def find_dates(text: str) -> list[Mention]:
         if said.resolution != "absolute" and value is not None and not value.startswith(("T", "XXXX", "../T")):
             value = None
         made.append(
-            Mention("date", found.start, found.end, value, found.rule, attributes_of(said), tuple(said.steps), found.what)
+            Mention(
+                "date", found.start, found.end, value, found.rule, attributes_of(said), tuple(said.steps), found.what
+            )
         )
     return made
 

@@ -78,7 +78,12 @@ def day_range(text: str, match: re.Match[str]) -> bool:
 
 def today(text: str, match: re.Match[str]) -> bool:
     """The adjective "heutig" names the day only of what takes place on a day."""
-    if match["weekday"] or match["daypart"] or not match[0].lower().startswith("heutig") or match[0].rstrip("es")[-3:] == "Tag":
+    if (
+        match["weekday"]
+        or match["daypart"]
+        or not match[0].lower().startswith("heutig")
+        or match[0].rstrip("es")[-3:] == "Tag"
+    ):
         return True
     return _patterns()["held_on_a_day"].match(text, match.end()) is not None
 

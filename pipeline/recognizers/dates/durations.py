@@ -12,7 +12,9 @@ from .words import atoms, fill, lookup
 
 _ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _REACH = 70  # characters; the unit of a duration is no further from its number
-_UNIT_WORD = re.compile(r"(?:[Ss]ek[uü]nd|[Mm]in(?:[uü]t|\.)|[Ss]t[uü]nd|Std\.|[Tt][aä]g|[Ww][oö]ch|[Mm]onat|Quartal|[Jj][aä]hr|Dekade|Nächte)")
+_UNIT_WORD = re.compile(
+    r"(?:[Ss]ek[uü]nd|[Mm]in(?:[uü]t|\.)|[Ss]t[uü]nd|Std\.|[Tt][aä]g|[Ww][oö]ch|[Mm]onat|Quartal|[Jj][aä]hr|Dekade|Nächte)"
+)
 _NUMBER = re.compile(
     r"(?<![\w,.:/–-])(?:[0-9½]|(?i:ein|zw|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|hundert|tausend|dutzend|anderthalb|halb))"
 )

@@ -449,7 +449,9 @@ def _interval(what: Interval, context: Context) -> Answer:
         back = (end.fixed.first.weekday() - (what.start.weekday or 0)) % 7
         day = end.fixed.first - timedelta(days=back or 7)
         value = _with_clock(day.isoformat(), what.start) if what.start.has_clock else day.isoformat()
-        start = Answer(value, end.resolution, [f"the {WEEKDAY_NAMES[what.start.weekday or 0]} before → {day}"], fixed=_day(day))
+        start = Answer(
+            value, end.resolution, [f"the {WEEKDAY_NAMES[what.start.weekday or 0]} before → {day}"], fixed=_day(day)
+        )
     sides = [side for side in (start, end) if side is not None]
     made = Answer(None)
     for side in sides:

@@ -1,0 +1,274 @@
+"""German time expressions: what is found, what value it has, and what is none."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import pipeline.recognizers.dates
+import pipeline.resolve.published
+import pipeline.resolve.timeline  # noqa: F401  registers the factory
+from pipeline import lexicon
+from pipeline.mentions import Mention, Stated
+from pipeline.recognizers.dates import find_dates, find_durations
+from pipeline.recognizers.dates.grammar import rules
+from schemas.edtf import is_duration, is_edtf, is_rrule
+
+TABLES = Path(__file__).parent / "dates"
+REFERENCE = lexicon.load("dates_rules")["reference"]
+
+
+@pytest.fixture(scope="module")
+def read() -> Callable[..., Doc]:
+    """A text with the publication date of its release, read by the stages that know time."""
+    nlp = spacy.blank("de")
+    for name in ("press_dates", "press_durations", "press_published", "press_timeline"):
+        nlp.add_pipe(name)
+
+    def read_text(text: str, published: str | None = None) -> Doc:
+        doc = nlp.make_doc(text)
+        doc._.stated = Stated(published=published)
+        return nlp(doc)
+
+    return read_text
+
+
+def bracketed(marked: str) -> tuple[str, int, int]:
+    """The text without its brackets, and the span that stood in them."""
+    start, end = marked.index("["), marked.index("]") - 1
+    return marked.replace("[", "", 1).replace("]", "", 1), start, end
+
+
+def shown(mention: Mention) -> str:
+    """How the tables write a value: with its rrule, range or qualifier behind it."""
+    attributes = mention.attributes
+    if "min" in attributes:
+        return f"{attributes['min']}..{attributes['max']}"
+    value = mention.value or "-"
+    if "rrule" in attributes:
+        return f"{value} {attributes['rrule']}"
+    return f"{value} {attributes['qualifier']}" if "qualifier" in attributes else value
+
+
+def date_cases() -> Iterator[tuple[str | None, str, str]]:
+    published: str | None = None
+    pending = ""
+    for line in (TABLES / "dates.tsv").read_text(encoding="utf-8").splitlines(keepends=True):
+        if not pending and (line.startswith("#") or not line.strip()):
+            continue
+        if not pending and line.startswith("@"):
+            published = line[1:].strip() if "none" not in line else None
+            continue
+        pending += line
+        if "\t" in line:
+            text, value = pending.rstrip("\n").split("\t")
+            pending = ""
+            yield published, text, value
+
+
+def lines(name: str) -> list[str]:
+    table = (TABLES / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in table if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("published", "marked", "value"), list(date_cases()))
+def test_date_has_value(read: Callable[..., Doc], published: str | None, marked: str, value: str) -> None:
+    text, start, end = bracketed(marked)
+    doc = read(text, published)
+    found = [
+        mention for mention in doc._.mentions if mention.kind == "date" and mention.start < end and start < mention.end
+    ]
+    assert [shown(mention) for mention in found] == [value]
+    assert all(mention.value is None or is_edtf(mention.value) for mention in doc._.mentions if mention.kind == "date")
+
+
+@pytest.mark.parametrize("row", lines("durations.tsv"))
+def test_duration_has_value(read: Callable[..., Doc], row: str) -> None:
+    marked, value = row.split("\t")
+    text, start, end = bracketed(marked)
+    found = [mention for mention in read(text)._.mentions if mention.kind == "duration"]
+    assert [(shown(mention), mention.start, mention.end) for mention in found] == [(value, start, end)]
+    assert all(is_duration(mention.value) for mention in found if mention.value)
+
+
+@pytest.mark.parametrize("text", lines("not_dates.txt"))
+def test_is_no_time(read: Callable[..., Doc], text: str) -> None:
+    assert [(text[mention.start : mention.end], mention.rule) for mention in read(text, REFERENCE)._.mentions] == []
+
+
+def test_tables_are_as_large_as_promised() -> None:
+    assert len(list(date_cases())) >= 400
+    assert len(lines("not_dates.txt")) >= 150
+
+
+RULES = [*lexicon.load("dates_rules")["rule"], *lexicon.load("durations")["rule"]]
+EXAMPLES = [(rule["id"], text, value) for rule in RULES for text, value in rule.get("examples", {}).items()]
+COUNTEREXAMPLES = [(rule["id"], text) for rule in RULES for text in rule.get("counterexamples", [])]
+
+
+@pytest.mark.parametrize(("rule", "marked", "value"), EXAMPLES)
+def test_rule_example(read: Callable[..., Doc], rule: str, marked: str, value: str) -> None:
+    text, start, end = bracketed(marked)
+    kind = rule.split(".")[0]
+    found = [m for m in read(text, REFERENCE)._.mentions if m.kind == kind and m.start < end and start < m.end]
+    assert [shown(mention).removeprefix("- ").replace("..P", " P") for mention in found] == [value]
+
+
+@pytest.mark.parametrize(("rule", "text"), COUNTEREXAMPLES)
+def test_rule_counterexample(read: Callable[..., Doc], rule: str, text: str) -> None:
+    kinds = {"date", "duration"} if rule.startswith("none") else {rule.split(".")[0]}
+    assert [text[m.start : m.end] for m in read(text, REFERENCE)._.mentions if m.kind in kinds] == []
+
+
+def test_every_rule_has_an_example_or_counterexample() -> None:
+    assert [rule["id"] for rule in RULES if not rule.get("examples") and not rule.get("counterexamples")] == []
+
+
+def test_rule_ids_are_unique() -> None:
+    ids = [rule["id"] for rule in RULES]
+    assert len(set(ids)) == len(ids)
+
+
+# ---- alone, in a blank pipeline
+
+
+def alone(*names: str) -> Language:
+    nlp = spacy.blank("de")
+    for name in names:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def test_dates_alone_give_what_needs_no_release() -> None:
+    doc = alone("press_dates")("Am 3. Mai 2017 um 18 Uhr, seit 2015, gestern und am 23. September")
+    assert [(span.text, span.kb_id_, span.label_) for span in doc.spans["press_dates"]] == [
+        ("3. Mai 2017 um 18 Uhr", "2017-05-03T18:00", "date"),
+        ("seit 2015", "2015/..", "date"),
+        ("gestern", "", "date"),
+        ("23. September", "XXXX-09-23", "date"),
+    ]
+
+
+def test_durations_alone() -> None:
+    doc = alone("press_durations")("Der Kurs dauert drei Monate.")
+    assert [(span.text, span.kb_id_) for span in doc.spans["press_durations"]] == [("drei Monate", "P3M")]
+
+
+def test_pipeline_declares_what_it_needs() -> None:
+    problems = alone("press_dates", "press_durations", "press_published", "press_timeline").analyze_pipes()["problems"]
+    assert not any(problems.values())
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("am 28.\xa0März\xa02017 hier", "28.\xa0März\xa02017"),
+        ("am 28. Ma\u0308rz 2017 hier", "28. Ma\u0308rz 2017"),
+        ("am 28. Mä\xadrz 2017 hier", "28. Mä\xadrz 2017"),
+        ("am 28. März\r\n2017 hier", "28. März\r\n2017"),
+        ("\u2003\u200bam 28. März 2017 hier", "28. März 2017"),
+    ],
+)
+def test_offsets_lead_back_to_the_source(read: Callable[..., Doc], source: str, words: str) -> None:
+    (mention,) = read(source)._.mentions
+    assert source[mention.start : mention.end] == words
+    assert mention.value == "2017-03-28"
+
+
+# ---- contradictions
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "warning"),
+    [
+        ("am Montag, 9. August 2017", "2017-08-09", "weekday does not fit: 2017-08-09 is a Wednesday, not a Monday"),
+        ("am 30. Februar 2017", "2017-02-30", "no such day: 2017-02-30"),
+        ("am 31.04.2017", "2017-04-31", "no such day: 2017-04-31"),
+        ("vom 7. Mai 2018 bis 3. Mai 2018", "2018-05-07/2018-05-03", "interval runs backwards: 2018-05-07/2018-05-03"),
+        ("von 2018 bis 2015 nicht", None, None),
+        ("KW 53/2018", "2018-W53", "no such week: 2018-W53"),
+    ],
+)
+def test_contradiction_is_kept_and_warned_of(
+    read: Callable[..., Doc], text: str, value: str | None, warning: str | None
+) -> None:
+    mention = read(text)._.mentions[0]
+    if value is not None:
+        assert mention.value == value
+        assert mention.attributes["warnings"] == [warning]
+
+
+def test_fitting_weekday_is_not_warned_of(read: Callable[..., Doc]) -> None:
+    (mention,) = read("am Mittwoch, 9. August 2017")._.mentions
+    assert "warnings" not in mention.attributes
+
+
+# ---- linear in the worst case
+
+HOSTILE = {
+    "digits": "1234567890",
+    "one digit": "1",
+    "spaced digits": "1 ",
+    "dots": ".",
+    "dotted digits": "1.",
+    "two digits and dots": "12.12.",
+    "colons": "12:12:",
+    "slashes": "2017/18/",
+    "dashes": "2017-03-",
+    "dashed days": "1.-",
+    "spaces": " ",
+    "lines": "\n",
+    "months": "Mai ",
+    "months glued": "Mai",
+    "days and months": "1. Mai ",
+    "days and": "1. und ",
+    "years": "2017 ",
+    "years to": "2017 bis ",
+    "hours": "18 Uhr ",
+    "hours to": "18 bis ",
+    "weekdays": "Montag ",
+    "weekdays, short": "Mo. - ",
+    "weekday, ": "Montag, ",
+    "adverbs": "montags und ",
+    "today": "heute ",
+    "last": "vergangenen ",
+    "until": "bis ",
+    "since": "seit ",
+    "end of": "Ende ",
+    "ago": "vor drei ",
+    "years long": "drei Jahre ",
+    "ein": "ein ",
+    "brackets": "(1.1.2017",
+    "next day": "am nächsten Tag ",
+    "ordinals": "ersten ",
+    "apostrophes": "'18 ",
+    "mixed": "Am Montag, den 3. Mai um 18 Uhr bis ",
+}
+
+
+def seconds(text: str, find: Callable[[str], list[Mention]]) -> float:
+    begin = time.perf_counter()
+    find(text)
+    return time.perf_counter() - begin
+
+
+@pytest.mark.parametrize("find", [find_dates, find_durations])
+@pytest.mark.parametrize("pattern", HOSTILE.values(), ids=list(HOSTILE))
+def test_hostile_text_takes_linear_time(pattern: str, find: Callable[[str], list[Mention]]) -> None:
+    small, large = pattern * (10_000 // len(pattern)), pattern * (100_000 // len(pattern))
+    assert seconds(large, find) < 40 * seconds(small, find) + 0.2
+
+
+@pytest.mark.parametrize("pattern", HOSTILE.values(), ids=list(HOSTILE))
+def test_hostile_text_never_stops_one_rule(pattern: str) -> None:
+    """One attempt of a rule looks at a bounded stretch, however long the text is."""
+    text = pattern * (100_000 // len(pattern))
+    begin = time.perf_counter()
+    for rule in rules():
+        for start in (0, 1, 2, len(pattern), len(text) // 2):
+            rule.pattern.match(text, start)
+    assert time.perf_counter() - begin < 2.0

@@ -1,0 +1,142 @@
+"""Dates against the release: tense, what was spoken of, the day in force, and the steps that tell it."""
+
+from collections.abc import Callable
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+import pipeline.recognizers.dates
+import pipeline.resolve.published
+import pipeline.resolve.timeline  # noqa: F401  registers the factory
+from pipeline.mentions import Mention, Stated, Zone
+from pipeline.resolve.tense import tense_at
+
+
+@pytest.fixture(scope="module")
+def resolve() -> Callable[..., list[Mention]]:
+    nlp = spacy.blank("de")
+    for name in ("press_dates", "press_durations", "press_published", "press_timeline"):
+        nlp.add_pipe(name)
+
+    def run(text: str, published: str | None = "2017-08-09", zones: list[Zone] | None = None) -> list[Mention]:
+        doc = nlp.make_doc(text)
+        doc._.stated = Stated(published=published)
+        doc._.zones = zones or []
+        resolved: Doc = nlp(doc)
+        return list(resolved._.mentions)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tense"),
+    [
+        ("Sie tauschten sich am | aus.", "past"),
+        ("Dabei besuchte sie am | das Haus.", "past"),
+        ("Er hatte ihn im | kontrolliert.", "past"),
+        ("Am | hat die Polizei ihn festgenommen.", "past"),
+        ("Am | ist er nach Kiel gefahren.", "past"),
+        ("Am | kam er an.", "past"),
+        ("Am | wurde gewählt.", "past"),
+        ("Das Fest findet am | statt.", "present"),
+        ("Das Fest beginnt am |.", "present"),
+        ("Am | ist das Amt geschlossen.", "present"),
+        ("Am | wird gewählt.", "future"),
+        ("Die Arbeiten werden im | beginnen.", "future"),
+        ("Großes Sommerfest am |", None),
+        ("Er sagte, das Fest beginne am |, wie die Stadt mitteilte.", "past"),
+        ("Die geplante Messe im |", None),
+    ],
+)
+def test_tense_of_the_nearest_verb(sentence: str, tense: str | None) -> None:
+    assert tense_at(sentence.replace("|", "Montag"), sentence.index("|")) == tense
+
+
+def test_bare_time_has_the_day_of_its_sentence_before_others(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Am 3. Mai 2016 war Ruhe. Um 18 Uhr kam am 5. Mai 2016 der Regen.")
+    assert [mention.value for mention in found] == ["2016-05-03", "2016-05-05T18:00", "2016-05-05"]
+
+
+def test_bare_time_has_the_last_day_spoken_of(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Am 3. Mai 2016 brannte es. Die Wehr rückte aus. Gegen 5 Uhr war das Feuer aus.")
+    assert found[-1].value == "2016-05-03T05:00"
+
+
+def test_bare_time_without_a_day_has_that_of_publication(resolve: Callable[..., list[Mention]]) -> None:
+    (mention,) = resolve("Gegen 5 Uhr war das Feuer aus.")
+    assert mention.value == "2017-08-09T05:00"
+    assert mention.attributes["resolution"] == "inferred"
+
+
+def test_opening_hours_in_the_contact_block_have_no_day(resolve: Callable[..., list[Mention]]) -> None:
+    text = "Am 3. Mai 2016 brannte es.\n\nErreichbar von 8 bis 12 Uhr"
+    zones = [Zone("body", 0, 26), Zone("contact", 28, len(text))]
+    assert resolve(text, zones=zones)[-1].value == "T08:00/T12:00"
+
+
+def test_year_named_in_the_sentence_holds_for_the_months_in_it(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Im Jahr 2014 begann im Mai der Bau.")
+    assert [mention.value for mention in found] == ["2014", "2014-05"]
+
+
+def test_same_year_is_that_of_the_nearest_date_before(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve(
+        "Seit 2015 helfen sie. Der Rat beschloss bereits 2014 den Bau, was im gleichen Jahr umgesetzt wurde."
+    )
+    assert found[-1].value == "2014"
+
+
+@pytest.mark.parametrize(
+    ("text", "resolution"),
+    [
+        ("am 3. Mai 2016", "absolute"),
+        ("am 3. Mai", "inferred"),
+        ("im Mai", "inferred"),
+        ("gestern", "relative"),
+        ("am Mittwoch", "relative"),
+        ("am Mittwoch, 3. Mai 2017", "absolute"),
+        ("in diesem Jahr", "relative"),
+        ("seit 2015", "absolute"),
+        ("um 18 Uhr", "inferred"),
+    ],
+)
+def test_resolution_says_how_the_value_is_known(
+    resolve: Callable[..., list[Mention]], text: str, resolution: str
+) -> None:
+    (mention,) = resolve(text)
+    assert mention.attributes["resolution"] == resolution
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Ende März 2019", "end"),
+        ("Anfang 2018", "begin"),
+        ("Mitte Juli", "middle"),
+        ("bis Ende 2026", "end"),
+        ("2018", None),
+    ],
+)
+def test_part_of_a_period(resolve: Callable[..., list[Mention]], text: str, part: str | None) -> None:
+    (mention,) = resolve(text)
+    assert mention.attributes.get("part") == part
+
+
+def test_steps_lead_from_words_to_value(resolve: Callable[..., list[Mention]]) -> None:
+    (mention,) = resolve("Dabei besuchte sie am Mittwoch das Haus.")
+    assert mention.steps == ("'Mittwoch': Wednesday on or before publication (2017-08-09), past tense → 2017-08-09",)
+
+
+def test_every_value_has_steps(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve(
+        "Am 3. Mai, gestern und am Mittwoch, im Mai 2018, vor zwei Wochen, 2015 bis 2018, jeden Montag um 8 Uhr, bis 2030, "
+        "im Sommer, am Pfingstmontag, Ende 2016, in den 90er Jahren, im Vorjahr, am Wochenende und in zwei Jahren"
+    )
+    assert len(found) == 15
+    assert all(mention.steps and mention.steps[0].startswith("'") for mention in found)
+
+
+def test_nothing_depends_on_today(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Heute und am Mittwoch, im vergangenen Jahr und vor drei Tagen", published=None)
+    assert [mention.value for mention in found] == [None, None, None, None]
