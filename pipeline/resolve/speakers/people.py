@@ -147,6 +147,8 @@ def _locator(read: Reading, source_length: int) -> Callable[[int], int]:
 def _beside(text: str, place: Named, floor: int, ceiling: int) -> list[str]:
     """The words of the phrase around a name, in small letters: up to a comma or "und" before, the apposition behind."""
     before = _PHRASE_END.split(text[max(floor, place.start - 60) : place.start])[-1]
+    if before.split()[-1:] and before.split()[-1].casefold() in words("prepositions"):
+        before = ""  # the lawyer of X is not X
     behind = _PHRASE_END.split(text[place.end : min(ceiling, place.end + 60)].lstrip(", "))[0]
     return [word.casefold() for word in _WORD.findall(f"{before} {behind}")]
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from pipeline.recognizers.names.role_nouns import is_role
+from pipeline.recognizers.quotes.cues import verb_kind
 from pipeline.resolve.speakers.people import Gender, Named, People, is_person_noun, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-:*][^\W\d_]+)*\.?|[,;–()]")
@@ -131,22 +133,21 @@ def first_named(people: People, start: int, end: int) -> Subject | None:
 
 def oblique(people: People, place: Named, floor: int) -> bool:
     """Whether a preposition, a genitive or a dative article governs the name: "mit", "gegenüber Frau"."""
-    text = people.text
-    tokens = _WORD.findall(text, max(floor, place.start - _LOOK_BACK), place.start)
+    tokens = _WORD.findall(people.text, max(floor, place.start - _LOOK_BACK), place.start)
+    direct = True  # nothing but titles and roles between: "mit Amtsleiterin X", but not "der Leiter von Netz42 X"
     for token in reversed(tokens):
         low = token.casefold()
-        if token in ",;–()":
+        if token in ",;–()" or low in ("der", "die", "das", "ein", "eine"):
             return False
-        if low in words("prepositions"):
-            return True
-        if low in words("oblique_articles"):
-            return True
-        if low in ("der", "die", "das", "ein", "eine"):
-            return False
+        if low in words("prepositions") or low in words("oblique_articles"):
+            return direct
         if low in ("und", "sowie"):
             continue
-        if token[0].islower() and not token.endswith(("e", "er", "en", "es", "em", ".")):
-            return False
+        if token[0].islower():
+            if verb_kind(token) or not token.endswith(("e", "er", "en", "es", "em", ".")) or token.endswith("te"):
+                return False
+        elif not (token.endswith(".") or is_role(token) or low in words("addresses")):
+            direct = False
     return False
 
 
