@@ -1,8 +1,9 @@
 """Every limit in one place. Nothing here is read from the environment."""
 
-MAX_CHARACTERS = 1_000_000
-"""Longest text that is read, in code points. spaCy refuses longer ones (``nlp.max_length``), tagging names in one of
-this length takes about a minute; the longest press releases known have some 60,000."""
+MAX_CHARACTERS = 500_000
+"""Longest text that is read, in code points. One of this length takes between one and two minutes, nearly all of it
+for the names, and some 350 MB; a press release has a few thousand. spaCy itself refuses more than 1,000,000
+(``nlp.max_length``)."""
 
 MAX_FILE_BYTES = 4 * MAX_CHARACTERS + 4
 """Largest file that is opened: ``MAX_CHARACTERS`` in the widest encoding (UTF-8, UTF-16 or UTF-32 with its

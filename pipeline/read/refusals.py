@@ -61,7 +61,7 @@ def too_large(name: str, size: int, unit: str) -> ReadError:
     return ReadError(
         "R010",
         f"{name}: too large for one release ({size:,} {unit}; the limit is {limit:,})",
-        f"Split it, one release a file, e.g. split -C 500000 '{name}' part_ --additional-suffix=.txt",
+        f"Split it, one release a file, e.g. split -C 400000 '{name}' part_ --additional-suffix=.txt",
     )
 
 
