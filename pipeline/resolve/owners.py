@@ -11,7 +11,7 @@ full value that the release has for it. An office that is no known name ("Presse
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -25,7 +25,7 @@ CONTACTS = frozenset({"phone", "email", "url", "address"})
 _LEXICON = load("owners")
 _CUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEXICON['cues'])})\s?:", re.IGNORECASE)
 _OFFICE = re.compile(
-    rf"(?<![\w-])(?P<word>(?i:{'|'.join(_LEXICON['offices'])}))(?![\w-])(?P<tail>{_LEXICON['office_tail']})"
+    rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<word>(?i:{'|'.join(_LEXICON['offices'])}))(?![\w-])(?P<tail>{_LEXICON['office_tail']})"
 )
 _NOT_TAIL = frozenset(_LEXICON["not_tail"])
 _CLASS = re.compile(
@@ -53,6 +53,9 @@ _SHORT_LINE = 110
 """A line longer than this, in code points, is running text unless it begins with a cue."""
 _RUN = 500
 """How far after a cue, in code points, a run of contact data may go on in one line."""
+_REACH = 800
+_OVERLAP = 80
+"""Office words are looked for so far before a contact and half as far after it; a word is shorter than the overlap."""
 _BLOCK = 14
 """How many lines above a number belong to its block."""
 
@@ -105,7 +108,7 @@ class _Release:
         ]
         taken = [(one.start, one.end) for one in known] + [(one.start, one.end) for one in self.contacts]
         offices = []
-        for office in _OFFICE.finditer(self.text):
+        for office in self._offices():
             start, end = office.start(), office.end("word")
             words = office["tail"].split(" ")
             for word in words[1:]:
@@ -116,13 +119,21 @@ class _Release:
                 end = office.end("word")
                 if any(begin < end and start < stop for begin, stop in taken):
                     continue
-            if office["word"][0].islower():
-                continue
             value = self.text[start:end]
             if self.text[max(0, start - 4) : start] in ("des ", "DES ") and value.endswith("s"):
                 value = re.sub(r"e?s\Z", "", value)
             offices.append(_Party(start, end, value, False))
         return sorted(known + offices, key=lambda party: (party.start, -party.end))
+
+    def _offices(self) -> Iterator["re.Match[str]"]:
+        """Office words as far from a contact as an owner may stand."""
+        low = 0
+        for contact in self.contacts:
+            low = max(low, contact.start - _REACH)
+            for office in _OFFICE.finditer(self.text, low, min(len(self.text), contact.end + _REACH // 2)):
+                low = office.end()
+                yield office
+            low = max(low, min(len(self.text), contact.end + _REACH // 2 - _OVERLAP))
 
     def line(self, offset: int) -> tuple[int, int]:
         """The line around ``offset``, without its line end."""

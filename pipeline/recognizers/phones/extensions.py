@@ -26,14 +26,13 @@ _OTHER_END = re.compile(
     rf"\s{{0,2}}(?P<link>oder|od\.?|und|u\.|bzw\.?|/)\s{{0,2}}(?P<digits>\d{{2,8}}(?:\ \d\d){{0,3}}){_NOT_UNIT}",
     re.IGNORECASE,
 )
+_WORDS, _SHORT_WORDS = ("|".join(_LEXICON["extension"][name]) for name in ("words", "short_words"))
 _ALONE = re.compile(
-    rf"""(?<!\w)(?:(?:{"|".join(_LEXICON["extension"]["words"])}|(?P<short>{"|".join(_LEXICON["extension"]["short_words"])}))[.:]{{0,2}}(?:-?nr\.?|\s?nummer)?
+    rf"""(?:(?<!\w)(?:(?:(?:{_WORDS})|(?P<short>{_SHORT_WORDS}))[.:]{{0,2}}(?:-?nr\.?|\s?nummer)?
       |(?P<label>(?:tele)?fax|tel(?:efon)?)[.:]{{0,2}})
+    |(?<=[a-zäöüß])\ ?(?P<after_name>/)(?=\ ?[{DASH}]\ ?\d{{3,5}}\)))
     \s{{0,3}}(?P<dash>[{DASH}]\s?)?(?P<digits>\d{{1,5}}){_NOT_UNIT}""",
     re.IGNORECASE | re.VERBOSE,
-)
-_ALONE_HINT = re.compile(
-    r"(?:wahl|\bdw|stelle|appar|\bapp|\bkl|\bext|\bnst|fax|\btel|fon)[^\d\n]{0,12}\d", re.IGNORECASE
 )
 _BESIDE = 24
 """How far after its number, in code points, an ambiguous short word ("App.", "Kl.") counts."""
@@ -202,8 +201,6 @@ def local_numbers(text: str, found: list[Found]) -> Iterator[Mention]:
 
 def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
     """Extensions that stand apart from their number: "Durchwahl -211", "Fax: -1026", "DW 12"."""
-    if not _ALONE_HINT.search(text):
-        return
     starts = [one.mention.start for one in found]
     for alone in _ALONE.finditer(text):
         if alone["label"] and not alone["dash"]:
@@ -215,6 +212,8 @@ def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Me
         if one is None or one.number.mobile:
             continue
         if one.extension is None and not one.number.national.endswith("0"):
+            continue
+        if alone["after_name"] and len(alone["digits"]) != len(one.extension or ""):
             continue
         if alone["short"] and not 0 <= begin - one.mention.end <= _BESIDE:
             continue

@@ -6,6 +6,7 @@ from bisect import bisect
 from pipeline.lexicon import load
 
 _MARKS = re.compile("|".join(f"(?P<{region}>{'|'.join(marks)})" for region, marks in load("phones")["regions"].items()))
+_SIGNS = tuple(load("phones")["region_signs"])
 _NEAR = 200
 """How far around a number, in code points, a mark of its country counts."""
 
@@ -16,7 +17,8 @@ class Regions:
 
     def __init__(self, text: str, home: str) -> None:
         self._home = home
-        marks = [(mark.start(), mark.lastgroup or home) for mark in _MARKS.finditer(text)]
+        abroad = any(sign in text for sign in _SIGNS)
+        marks = [(mark.start(), mark.lastgroup or home) for mark in _MARKS.finditer(text)] if abroad else []
         self._marks = marks if any(region != home for _, region in marks) else []
         self._starts = [start for start, _ in self._marks]
         named = {region for _, region in marks}
