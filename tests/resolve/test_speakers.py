@@ -1,6 +1,7 @@
 """Quotations with speaker and cue: the table ``quotes.toml``, recognizer and resolver together."""
 
 import re
+import time
 import tomllib
 from pathlib import Path
 
@@ -54,3 +55,57 @@ def test_speakers_table(nlp, case):
         assert fits(words, value), value
         assert [speaker, cue] == who
     assert [quote.attributes.get("speech", 0) for quote in quotes] == case.get("speech", [0] * len(found))
+
+
+@pytest.mark.parametrize(
+    ("marked", "step"),
+    [
+        ("„Wir fangen an“, sagt {Lena Dorn}.", "speaker: 'Lena Dorn' in the attribution → Lena Dorn"),
+        (
+            "{Lena Dorn|Amtsleiterin} kam. „Wir fangen an“, sagt die Leiterin.",
+            "speaker: 'die Leiterin' → Lena Dorn, who has that role",
+        ),
+        ("{Lena Dorn} kam. „Wir fangen an“, sagt sie.", "speaker: 'sie' → Lena Dorn, the last one spoken of"),
+        ("{Lena Dorn} kam. „Wir fangen heute an.“", "speaker: Lena Dorn, the subject before"),
+        ("„Wir fangen an“, sagte eine Frau. {Lena Dorn} kam.", "speaker: 'eine Frau' names no person"),
+    ],
+)
+def test_speakers_steps_tell_why(nlp, marked, step):
+    (quote,) = quotes_of(nlp, *annotated(marked))
+    assert quote.steps[-1] == step
+
+
+def test_speakers_leaves_other_mentions_and_their_order(nlp):
+    text, persons = annotated("„Wir fangen an“, sagt {Lena Dorn}. {Karl Ohm} geht.")
+    doc = nlp(text)
+    doc._.mentions = [*doc._.candidates["press_quotes"], *persons]
+    PressSpeakers("press_speakers")(doc)
+    assert [mention.kind for mention in doc._.mentions] == ["quote", "person", "person"]
+    assert doc._.mentions[1:] == persons
+
+
+def test_speakers_person_inside_the_words_is_not_the_speaker(nlp):
+    (quote,) = quotes_of(nlp, *annotated("„Ich danke {Lena Dorn} für alles“, sagte der Vorstand."))
+    assert "speaker" not in quote.attributes
+
+
+def test_speakers_alone_in_a_pipeline_does_nothing():
+    language = spacy.blank("de")
+    language.add_pipe("press_speakers")
+    assert language("„Wir fangen an“, sagt Lena Dorn.")._.mentions == []
+
+
+def test_speakers_many_quotations_and_persons_are_linear(nlp):
+    def seconds(times):
+        text, persons = annotated(
+            "{Lena Dorn} kam. „Wir fangen an“, sagt die Leiterin. „Und wir gehen weit“, sagt sie. " * times
+        )
+        doc = nlp(text)
+        doc._.mentions = sorted([*doc._.candidates["press_quotes"], *persons], key=lambda mention: mention.start)
+        begin = time.perf_counter()
+        PressSpeakers("press_speakers")(doc)
+        return time.perf_counter() - begin
+
+    seconds(10)
+    small, large = seconds(200), seconds(800)
+    assert large < 12 * small + 0.5
