@@ -180,3 +180,22 @@ def test_zones_component_runs_alone() -> None:
 def test_zones_of_nothing() -> None:
     assert find_zones("") == []
     assert find_zones(" \n\t\r\n") == []
+
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+# What in the corpus belongs to no release, as annotated by hand: offsets into the text.
+CORPUS_BOILERPLATE = {
+    "000_30ce0d2af3291935": [(2748, 2809), (3446, 3617)],
+    "001_c66efc552fe1b133": [(0, 27), (2692, 2700)],
+    "002_f2dda0adb859ce81": [(42, 50), (2109, 2132)],
+    "003_8c25e7fbc32d8bed": [(0, 128), (175, 192), (2131, 3445)],
+    "004_2bfdf94c12c0d214": [],
+}
+
+
+@pytest.mark.parametrize("release", CORPUS_BOILERPLATE)
+def test_zones_of_the_corpus(release: str) -> None:
+    text = (CORPUS / f"{release}.txt").read_bytes().decode()
+    found = {place for zone in find_zones(text) if zone.zone == "boilerplate" for place in range(zone.start, zone.end)}
+    wanted = {place for start, end in CORPUS_BOILERPLATE[release] for place in range(start, end)}
+    assert [text[place] for place in sorted(found ^ wanted) if not text[place].isspace()] == []
