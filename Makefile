@@ -20,17 +20,17 @@ help: ## Show these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 extract: $(VENV)/ready ## Extract the facts of CORPUS (corpus) into OUT (outputs)
-	$(RUN) extract "$(CORPUS)" --out "$(OUT)"
+	@$(RUN) extract "$(CORPUS)" --out "$(OUT)"
 
 add: $(VENV)/ready ## Put FILE= into CORPUS, extract, and print the new facts
 	@test -n "$(FILE)" || { echo "Which text? Type: make add FILE=path" >&2; exit 2; }
-	$(RUN) add "$(FILE)" --corpus "$(CORPUS)" --out "$(OUT)"
+	@$(RUN) add "$(FILE)" --corpus "$(CORPUS)" --out "$(OUT)"
 
 diff: $(VENV)/ready ## What changed since the run before, or from OLD= to NEW=
 	@$(RUN) diff $(if $(OLD),"$(OLD)") $(if $(NEW),"$(NEW)") --out "$(OUT)" || [ $$? -eq 1 ]
 
 eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
-	$(RUN) eval "$(GOLD)" --texts "$(CORPUS)"
+	@$(RUN) eval "$(GOLD)" --texts "$(CORPUS)"
 
 test: $(VENV)/ready-dev ## Run every test
 	$(BIN)/python -m pytest

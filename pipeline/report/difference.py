@@ -15,8 +15,8 @@ def lines(diff: Diff) -> Iterator[str]:
         yield f"No difference between {diff.old} and {diff.new}."
         return
     yield (
-        f"{counts.facts_added} facts added, {counts.facts_removed} removed, {counts.facts_changed} changed; "
-        f"{counts.releases_added} releases added, {counts.releases_removed} removed, "
+        f"facts: {counts.facts_added} added, {counts.facts_removed} removed, {counts.facts_changed} changed; "
+        f"releases: {counts.releases_added} added, {counts.releases_removed} removed, "
         f"{counts.releases_changed} changed ({diff.old} → {diff.new})"
     )
 

@@ -1,0 +1,127 @@
+"""The README's commands are run, in its order, in a copy of the repository; what they print must be what it shows.
+
+"…" in the README stands for anything. A block under ``<!-- needs: NAME -->`` is run where NAME is installed, one under
+``<!-- not run: … -->`` never. ``python tests/test_readme.py`` writes into the README what the commands print today.
+"""
+
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+_BLOCK = re.compile(r"(?:<!-- (?P<note>[^>]*) -->\n)?```(?P<language>console|python)\n(?P<body>.*?)```\n", re.DOTALL)
+_CHANGING = re.compile(r"[\d.]+ s \([\d,]+ words/s\)")
+_COPIED = ("pipeline", "schemas", "benchmarks", "corpus", "tests/gold", "Makefile", "pyproject.toml")
+_LOCKS = ("requirements.lock", "requirements-dev.lock")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command with the output shown beneath it; ``start`` and ``end`` are where the output stands in the README."""
+
+    command: str
+    shown: str
+    needs: str
+    start: int
+    end: int
+    is_python: bool = False
+
+
+def steps() -> list[Step]:
+    found = []
+    text = README.read_text(encoding="utf-8")
+    for block in _BLOCK.finditer(text):
+        note, body, offset = block["note"] or "", block["body"], block.start("body")
+        if note.startswith("not run"):
+            continue
+        needs = note.removeprefix("needs: ") if note.startswith("needs: ") else ""
+        if block["language"] == "python":
+            found.append(Step(body, "", needs, offset, offset, is_python=True))
+            continue
+        for one in re.finditer(r"^\$ (?P<command>(?:.*\\\n)*.*)\n(?P<shown>(?:(?!\$ ).*\n)*)", body, re.MULTILINE):
+            start, end = offset + one.start("shown"), offset + one.end("shown")
+            found.append(Step(one["command"], one["shown"], needs, start, end))
+    return found
+
+
+def workplace(folder: Path) -> Path:
+    """A copy of the repository whose environment is this one."""
+    for name in _COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(source, folder / name)
+    binaries = folder / ".venv/bin"
+    binaries.mkdir(parents=True)
+    for name, words in {"python": "", "pressefakten": "-m pipeline.cli "}.items():
+        script = binaries / name
+        script.write_text(f'#!/bin/sh\nPYTHONPATH="{folder}" exec "{sys.executable}" {words}"$@"\n')
+        script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    (binaries / "activate").touch()
+    for name in _LOCKS:
+        shutil.copy2(ROOT / name, folder / name)
+    for stamp in ("ready", "ready-dev"):
+        (folder / ".venv" / stamp).touch()
+    status, printed = output_of(Step("make extract", "", "", 0, 0), folder)  # a clone has its outputs committed
+    assert status == 0, printed
+    return folder
+
+
+def output_of(step: Step, folder: Path) -> tuple[int, str]:
+    """Exit status and everything printed, errors last."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    environment |= {"PATH": f"{folder / '.venv/bin'}{os.pathsep}{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
+    command = ["python", "-c", step.command] if step.is_python else ["bash", "-c", step.command]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
+    printed = "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines())
+    return done.returncode, printed + "\n" if printed else ""
+
+
+def agrees(shown: str, printed: str) -> bool:
+    pattern = ".*".join(map(re.escape, shown.split("…")))
+    return re.fullmatch(pattern, printed, re.DOTALL) is not None
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    return workplace(tmp_path_factory.mktemp("readme"))
+
+
+@pytest.mark.parametrize("step", steps(), ids=lambda step: step.command.split("\n")[0][:60])
+def test_readme(step, folder):
+    if step.needs and shutil.which(step.needs) is None:
+        pytest.skip(f"{step.needs} is not installed")
+    status, printed = output_of(step, folder)
+    assert status == 0, printed
+    if not step.is_python:
+        assert agrees(step.shown, printed), f"The README shows\n{step.shown}\nbut it prints\n{printed}"
+
+
+def rewrite(folder: Path) -> None:
+    """Write what the commands print into the README, where it differs."""
+    text, moved = README.read_text(encoding="utf-8"), 0
+    for step in steps():
+        if step.needs and shutil.which(step.needs) is None:
+            continue
+        _, printed = output_of(step, folder)
+        printed = _CHANGING.sub(r"… s (… words/s)", printed)
+        if not step.is_python and not agrees(step.shown, printed):
+            text = text[: step.start + moved] + printed + text[step.end + moved :]
+            moved += len(printed) - (step.end - step.start)
+    README.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as temporary:
+        rewrite(workplace(Path(temporary)))
