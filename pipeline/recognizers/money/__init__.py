@@ -50,7 +50,6 @@ class Money:
         self._note_before = re.compile(rf"(?<!\w)(?P<words>{'|'.join(lexicon['note']['before'])}) \Z")
         self._roles = Roles(lexicon["roles"])
         self._noun = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
-        self._signs = tuple(dict.fromkeys(re.sub(r"[ .].*", "", form) for form in (*self._after, *self._before)))
 
     def __call__(self, doc: Doc) -> Doc:
         return propose(doc, "press_money", self._mentions(doc, reading(doc).text))

@@ -36,7 +36,10 @@ class Roles:
                     continue
                 first, last = _word(window, match.start(), match.end())
                 between = window[last:] if is_before else window[:first]
-                distance = len(between) + _ELSEWHERE * len(_SUM.findall(between))
+                sums = len(_SUM.findall(between))
+                if sums and ", " in between:
+                    continue  # another clause speaks of another sum
+                distance = len(between) + _ELSEWHERE * sums
                 distance += _WEAK if match[0].startswith(self._weak) and window[first:last].islower() else 0
                 distance += 0 if is_before else 2
                 # "Baukostenzuschuss": of two stems in one word the last is its head.

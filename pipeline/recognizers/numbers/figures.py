@@ -44,6 +44,8 @@ _LONGEST_LIST = 12
 """So many numbers before one with a unit may share it; keeps the work linear on endless lists."""
 _FROM = re.compile(rf"(?<!\w)von\s{{1,3}}{_TOO}\Z")
 _OF_YEARS = re.compile(rf"(?:{'|'.join(_LEXICON['years']['before'])}) \Z")
+_TIMES = frozenset({"x", "×", "mal"})
+_MULTIPLE = 20
 _NOT_COUNTED = frozenset({"nach", "mal", "x", "×", "/"})
 
 
@@ -112,12 +114,14 @@ def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool
     link = text[earlier.end : later.start] if later.start - earlier.end <= _LONGEST_LINK else ""
     ranged = bool(_RANGE.fullmatch(link))
     word = link.strip(" \n-")
-    if earlier.closed or not (ranged or _SHARED.fullmatch(link)):
+    if not (ranged or _SHARED.fullmatch(link)):
         return False
     if word == "," and later.own:
         return False  # an enumeration ends in "und": "21, 18 und 19 Jahren", but "Hausnummer 73, zwei Personen"
     if earlier.form == "article":
         return ranged and word.startswith("bis")
+    if word in _TIMES and earlier.mantissa * _MULTIPLE <= later.number.mantissa:
+        return False  # "5 x 400 Meter" is a relay, "12 x 8 Meter" a room
     if earlier.is_year and not _may_be_no_year(text, earlier, later.number):
         return False
     if earlier.scale != 1 and later.number.scale == 1 and later.number.value < 1000:

@@ -76,6 +76,8 @@ _NUMBER = re.compile(
 )
 _STEM_OF_ADJECTIVE = re.compile(r"(?:jährig|prozentig)\w{0,2}$")
 _AFTER_HYPHEN = re.compile(r"[jJ]ährig|prozentig|\d| (?:bis|und|oder) \w+(?:[jJ]ährig|prozentig)")
+_APART = re.compile(r"(?:\(|Mill\. |Mio\. |Mrd\. )[-–−] \Z")
+"""A minus with a blank after it: in brackets, or in a statistician's list after the figure it changes."""
 _SIGN_WORD = re.compile(r"(?<!\w)(?P<word>minus|plus) {1,2}$")
 _MAGNITUDE_WORDS = frozenset({"hundert", "tausend", "hunderttausend", "zehntausend"})
 _ROUND = frozenset(Decimal(10) ** power for power in range(1, 7))
@@ -182,6 +184,8 @@ def _sign(text: str, start: int) -> tuple[str, int]:
     elif before == " ":
         if text[start - 2 : start - 1] in ("+", "−") and (start < 3 or not text[start - 3].isalnum()):
             return ("+" if text[start - 2] == "+" else "-"), start - 2
+        if _APART.search(text, max(0, start - 9), start):
+            return "-", start - 2
         word = _SIGN_WORD.search(text, max(0, start - 9), start)
         if word:
             return ("-" if word["word"] == "minus" else "+"), word.start()

@@ -29,7 +29,6 @@ class Labels:
         self._low = int(lexicon["low"])
         self._streets = tuple(lexicon["street_endings"])
         self._of_years = frozenset(lexicon["of_years"]) | frozenset(lexicon["months"])
-        self._vague = frozenset(lexicon["vague"])
 
     def countable(self, text: str, number: Number) -> bool:
         """False for a label, a year, a postcode, a house number, a decimal that is a version or a section."""
@@ -44,7 +43,7 @@ class Labels:
             and (text[start - 1] != "." or not lead.endswith(("ca.", "max.", "min.")))
         ):
             return False
-        if (previous.endswith(("§", "#", "/")) and not marked) or (
+        if (previous.endswith(("§", "/")) and not marked) or (
             number.form == "fraction" and "/" in text[start : number.end]
         ):
             return False
@@ -72,7 +71,7 @@ class Labels:
         bare = word.rstrip(".")
         if not bare:
             return False
-        if bare[-1] in "§#/":
+        if bare[-1] in "§/":
             return True
         if bare in self._labels or word.endswith(self._streets):
             return True

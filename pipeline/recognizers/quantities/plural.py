@@ -15,7 +15,6 @@ class Plurals:
 
     def __init__(self, lexicon: dict[str, Any]) -> None:
         self._known = frozenset(lexicon["words"]) | frozenset(lexicon["plural_exceptions"])
-        self._known_endings = tuple(lexicon["unmarked_endings"])
         self._singular = frozenset(lexicon["singular_words"])
         self._singular_s = tuple(lexicon["singular_endings"])
         self._agents = tuple(lexicon["agent_endings"])
@@ -25,7 +24,7 @@ class Plurals:
         if noun in self._known or _GENDERED.search(noun):
             return True
         last = noun.rsplit("-", 1)[-1]
-        if last in self._known or noun.endswith(self._known_endings):
+        if last in self._known:
             return True
         if last in self._singular or noun in self._singular:
             return False
