@@ -76,6 +76,13 @@ def day_range(text: str, match: re.Match[str]) -> bool:
     return bool(match["year2"] or match["year2_short"] or match[0].endswith(".") or match["month2"].startswith("0"))
 
 
+def consecutive(text: str, match: re.Match[str]) -> bool:
+    """Two days with "und" are one interval only where the second follows the first."""
+    if re.search(r"(?i)\s(?:und|u\.|&|\+)\s", match[0]) is None:
+        return True
+    return int(match["day2"]) == int(match["day"]) + 1
+
+
 def today(text: str, match: re.Match[str]) -> bool:
     """The adjective "heutig" names the day only of what takes place on a day."""
     if (
@@ -95,4 +102,5 @@ CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "clock_range": clock_range,
     "day_range": day_range,
     "today": today,
+    "consecutive": consecutive,
 }

@@ -103,7 +103,9 @@ def _words(first: str) -> set[str]:
         return {word + ending for word in words for ending in ("", "e", "n", "en")}
     if name == "weekdays":
         return {word + tail + s for word in words for tail in ("", *_WEEKDAY_TAILS) for s in ("", "s", "es")}
-    if name in ("dayparts", "daypart_hours", "holidays", "decades"):
+    if name == "holidays":
+        return {word + ending for word in words for ending in ("", "s", "es", "tag", "tage", "tages", "tags")}
+    if name in ("dayparts", "daypart_hours", "decades"):
         return {word + ending for word in words for ending in ("", "s", "n", "es")}
     return words
 

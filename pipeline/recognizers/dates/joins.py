@@ -145,7 +145,7 @@ def _merge(left: Expression, right: Expression, glue: re.Match[str]) -> Expressi
         and left.weekday is None
         and right.weekday is not None
         and right.shift is None
-        and ("," in glue[0] or "(" in glue[0])
+        and not right.daypart
     ):
         return replace(left, weekday=right.weekday)
     if right.holiday is not None and left.weekday is not None:
@@ -162,7 +162,8 @@ def _daypart_of(left: Expression, right: Expression, glue: re.Match[str]) -> Exp
     ):
         if isinstance(right, Point) and right.has_clock:
             return None
-        return right
+        genitive = isinstance(right, Point) and right.unit == "day" and right.anchor == "text"
+        return right if glue[0].strip() or genitive else None
     return None
 
 
