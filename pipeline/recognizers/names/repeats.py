@@ -19,9 +19,9 @@ _OFTEN_ANOTHER_WORD = frozenset(
 ) - {"Wesel", "Hagen", "Siegen", "Gladbeck"}
 
 
-def key(word: str) -> str:
-    """What two forms of a word surely share: their first letters."""
-    return word[:4].lower()
+def key(*words: str) -> str:
+    """What two forms of a name surely share: the first letters of its first word, and of the second where it has one."""
+    return " ".join(word[:3].lower() for word in words)
 
 
 def full_names(words: Words, names: list[Name]) -> Iterator[Name]:
@@ -43,9 +43,9 @@ def full_names(words: Words, names: list[Name]) -> Iterator[Name]:
         ):
             continue  # "Freie Software": one guess of the tagger is not enough for everyday words
         seen.add((name.kind, parts))
-        patterns[key(parts[0])].append((parts, name))
+        patterns[key(*parts[:2])].append((parts, name))
     for index, text in enumerate(texts):
-        for parts, name in patterns.get(key(text), ()):
+        for parts, name in (*patterns.get(key(*texts[index : index + 2]), ()), *patterns.get(key(text), ())):
             end = index + len(parts)
             if end > len(texts) or (name.first == index and name.last == end):
                 continue

@@ -9,6 +9,10 @@ from pipeline.recognizers.names.places import is_unit
 from pipeline.resolve.entities.nominative import nominative, plain_case
 
 
+MOST_NAMES = 400
+"""Names of organisations and things in a release up to which each is compared with each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """One mention: its words as they stand, the word before, and what the recognizer knew."""
@@ -53,6 +57,9 @@ def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dic
         {(one.kind, base[one.number]) for one in written if not one.party}, key=lambda pair: (-len(pair[1]), pair)
     )
     full: dict[tuple[str, str], tuple[str, str | None]] = {}
+    if len(values) > MOST_NAMES:  # a register, not a release: no name is taken for the short form of another
+        full = {pair: (pair[1], None) for pair in values}
+        values = []
     for kind, value in values:
         others = [other for of, other in values if of == kind]
         name, reasons = value, []

@@ -3,6 +3,7 @@
 Two people with one surname are kept apart by first name, then by address and role of the place where the surname stands.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from pipeline.recognizers.names.role_nouns import role_form
@@ -105,7 +106,7 @@ def inverted(place: Place, straight: set[tuple[str, ...]]) -> bool:
 def resolve(places: list[Place]) -> dict[int, Resolved]:
     """Mention number → value. Each mention that names somebody in full opens or joins a person; short ones look for one."""
     straight = {place.parts for place in places if len(place.parts) > 1}
-    persons: list[Person] = []
+    persons = _Persons()
     found: dict[int, Resolved] = {}
     owners: dict[int, Person] = {}
     whys: dict[int, str | None] = {}
@@ -116,10 +117,10 @@ def resolve(places: list[Place]) -> dict[int, Resolved]:
         if inverted(place, straight):
             parts = (parts[1], parts[0])
             why = f"surname first: {' '.join(place.parts)!r} is {' '.join(parts)!r}"
-        person = next((one for one in persons if _same_full(one.parts, parts)), None)
+        person = persons.of_full(parts)
         if person is None:
             person = Person(parts)
-            persons.append(person)
+            persons.add(person)
         elif person.parts != parts:
             why = f"a shorter or declined form of {person.name!r}"
         owners[place.number] = person
@@ -138,6 +139,28 @@ def resolve(places: list[Place]) -> dict[int, Resolved]:
     for number, person in owners.items():
         found[number] = Resolved(person.name, whys[number])
     return found
+
+
+class _Persons:
+    """The persons found so far, by surname and by first name."""
+
+    def __init__(self) -> None:
+        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_first_name: dict[str, list[Person]] = defaultdict(list)
+
+    def add(self, person: Person) -> None:
+        self._by_surname[person.surname.removesuffix("s")].append(person)
+        self._by_first_name[person.parts[0]].append(person)
+
+    def of_full(self, parts: tuple[str, ...]) -> Person | None:
+        alike = self._by_surname.get(parts[-1].removesuffix("s"), ())
+        return next((person for person in alike if _same_full(person.parts, parts)), None)
+
+    def of_surname(self, word: str) -> list[Person]:
+        return [person for person in self._by_surname.get(word.removesuffix("s"), ()) if person.surname == word]
+
+    def of_first_name(self, word: str) -> list[Person]:
+        return self._by_first_name.get(word) or self._by_first_name.get(word.removesuffix("s")) or []
 
 
 def _is_full(place: Place) -> bool:
@@ -192,19 +215,11 @@ def _same_surname(one: str, other: str) -> bool:
     return one == other or one + "s" == other or one == other + "s"
 
 
-def _of_surname(place: Place, persons: list[Person]) -> tuple[Person | None, str | None]:
+def _of_surname(place: Place, persons: _Persons) -> tuple[Person | None, str | None]:
     word = place.parts[-1]
-    fitting = [person for person in persons if person.surname == word]
-    if not fitting:
-        fitting = [person for person in persons if word.endswith("s") and person.surname == word[:-1]]
+    fitting = persons.of_surname(word) or (persons.of_surname(word[:-1]) if word.endswith("s") else [])
     if not fitting and is_given(word):
-        fitting = [person for person in persons if person.parts[0] in (word, word.removesuffix("s"))]
-    if not fitting and "-" not in word:
-        fitting = [
-            person
-            for person in persons
-            if word in person.surname.split("-") and len(word) > 3 and len(person.surname.split("-")) == 2 and False
-        ]
+        fitting = persons.of_first_name(word)
     if len(fitting) == 1:
         person = fitting[0]
         if place.gender and person.genders and place.gender not in person.genders:

@@ -67,6 +67,10 @@ class Roles:
         return doc
 
 
+def _is_party(mention: Mention) -> bool:
+    return isinstance(mention.data, dict) and "party" in mention.data
+
+
 class _Release:
     """The names of one release by the words that they begin with."""
 
@@ -78,7 +82,12 @@ class _Release:
         self.people = {ranges[number][0]: ranges[number][1] for number in self.persons}
         named = [number for number, mention in enumerate(mentions) if mention.kind in ("organization", "place", "misc")]
         self.bodies = {ranges[number][0]: ranges[number][1] for number in named}
-        self.organizations = [(ranges[number], mentions[number]) for number in named if mentions[number].kind != "misc"]
+        self.inside_people = {index for first, last in self.people.items() for index in range(first, last)}
+        self.organizations = {
+            ranges[number][0]: (ranges[number][1], mentions[number])
+            for number in named
+            if mentions[number].kind == "organization"
+        }
         self.abbreviated = {
             str(mention.attributes["abbreviation"]): str(mention.value)
             for mention in mentions
@@ -101,7 +110,7 @@ class _Release:
         told = Told(first, last, head.start, head.title)
         if head.title:
             told.steps.append(f"title {head.title!r} before the name")
-        for phrase in roles_before(words, head.start, self.bodies, self.people):
+        for phrase in roles_before(words, head.start, self.bodies, self.inside_people):
             self._add(told, phrase, "before the name")
             if spreads(words, phrase):
                 told.spread = phrase
@@ -132,9 +141,9 @@ class _Release:
         opening = noun.split("-")[0]
         if "-" in noun and opening in self.abbreviated:
             return self.abbreviated[opening]
-        for (first, last), mention in self.organizations:
-            if phrase.noun < first and last <= phrase.last and mention.kind == "organization":
-                return None if mention.data and mention.data.get("party") else mention.value
+        for last, mention in self._starting(phrase.noun + 1, phrase.last):
+            if last <= phrase.last:
+                return None if _is_party(mention) else mention.value
         texts = self.words.texts
         if (
             phrase.last - phrase.noun in (3, 4)
@@ -157,12 +166,12 @@ class _Release:
             low, high = index + 1, index + 3
         else:
             return
-        for (first, last), mention in self.organizations:
-            if low <= first and last <= high and isinstance(mention.data, dict) and mention.data.get("party"):
+        for last, mention in self._starting(low, high):
+            if last <= high and _is_party(mention):
                 if texts[index] == "," and not (last < len(texts) and texts[last] in (",", ")", ".", "und")):
                     continue
                 told.party = mention.value
-                told.steps.append(f"party {self.words.words(first, last)!r} behind the name")
+                told.steps.append(f"party {mention.value!r} behind the name")
                 return
         if texts[index] == "(" and self.words.words(low, high) in parties():
             told.party = parties()[self.words.words(low, high)]
@@ -181,18 +190,14 @@ class _Release:
                 steps += 1
             if not steps or texts[told.last] in ("der", "des", "den", "dem", "für"):
                 return
-        for (first, _), mention in self.organizations:
-            if (
-                first == index
-                and mention.kind == "organization"
-                and not (isinstance(mention.data, dict) and mention.data.get("party"))
-            ):
-                if texts[told.last] != "(" or self.words.texts[
-                    self.ranges[self.mentions.index(mention)][1] : self.ranges[self.mentions.index(mention)][1] + 1
-                ] == [")"]:
-                    told.affiliation = mention.value
-                    told.steps.append(f"{self.words.words(told.last, index)!r} joins the name to {mention.value!r}")
-                return
+        for last, mention in self._starting(index, index + 1):
+            if not _is_party(mention) and (texts[told.last] != "(" or texts[last : last + 1] == [")"]):
+                told.affiliation = mention.value
+                told.steps.append(f"{self.words.words(told.last, index)!r} joins the name to {mention.value!r}")
+
+    def _starting(self, low: int, high: int) -> Iterator[tuple[int, Mention]]:
+        """The organisations whose first word lies in ``[low, high)``, each with the end of its words."""
+        return (self.organizations[index] for index in range(low, high) if index in self.organizations)
 
     def _joined(self, before: Told, after: Told) -> bool:
         """Whether only a bracket and a joint stand between two names of one list."""

@@ -83,8 +83,8 @@ def _behind_degree(words: Words, index: int) -> bool:
     return any(is_degree(words.texts[i]) for i in range(max(0, index - 6), index))
 
 
-def roles_before(words: Words, start: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
-    """The role phrases that end at word ``start``. ``people`` maps the first word of each person to its end."""
+def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[int]) -> list[Phrase]:
+    """The role phrases that end at word ``start``. ``inside`` holds the words of all persons' names."""
     texts = words.texts
     index = start
     if index > 0 and texts[index - 1] == ":" and index > 1 and role_at(words, index - 2):
@@ -96,7 +96,7 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], people: dict[
         more = _coordinated(words, direct)
         return [*more, direct]
     comma = index > 0 and texts[index - 1] == ","
-    return _with_complement(words, index - 1 if comma else index, comma, bodies, people)
+    return _with_complement(words, index - 1 if comma else index, comma, bodies, inside)
 
 
 def _direct(words: Words, start: int) -> Phrase | None:
@@ -126,12 +126,9 @@ def _coordinated(words: Words, phrase: Phrase) -> list[Phrase]:
     return []
 
 
-def _with_complement(
-    words: Words, end: int, comma: bool, bodies: dict[int, int], people: dict[int, int]
-) -> list[Phrase]:
+def _with_complement(words: Words, end: int, comma: bool, bodies: dict[int, int], inside: set[int]) -> list[Phrase]:
     """ "der Leiter des Jugendamts(,) X": a role whose complement reaches to the name (or to the comma before it)."""
     texts = words.texts
-    inside = {index for first, last in people.items() for index in range(first, last)}
     for noun in range(end - 1, max(end - _FARTHEST, -1), -1):
         if (
             texts[noun] in (".", "!", "?", ";", ":", "“", "”", "„", '"', "(", ")")
