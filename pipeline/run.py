@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import spacy
+from spacy import about
 
 from pipeline.errors import ExtractionError, FactError, PressefaktenError, ReadError, UsageError
 from pipeline.outputs import ENTITIES, FACTS, REJECTED, RELEASES, Line, Staging
@@ -150,7 +150,7 @@ def versions(model: str | None = None) -> Versions:
     return Versions(
         pressefakten=version,
         python=platform.python_version(),
-        spacy=spacy.__version__,
+        spacy=about.__version__,
         model=model or _shipped_model(),
     )
 
