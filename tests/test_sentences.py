@@ -29,6 +29,13 @@ def nlp() -> Language:
     return german
 
 
+@pytest.fixture(scope="module")
+def bare() -> Language:
+    german = make_german()
+    german.add_pipe("press_sentences")
+    return german
+
+
 def split(text: str) -> list[str]:
     starts = sentence_starts(text)
     return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
@@ -40,11 +47,9 @@ def test_sentences_of(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_sentences_of_tokens(case: str) -> None:
+def test_sentences_of_tokens(bare: Language, case: str) -> None:
     """The tokenizer never hides a boundary inside a token."""
-    german = make_german()
-    german.add_pipe("press_sentences")
-    doc = german(case.replace("|", ""))
+    doc = bare(case.replace("|", ""))
     assert [sent.text.strip() for sent in doc.sents] == [sentence.strip() for sentence in case.split("|")]
 
 
