@@ -78,7 +78,7 @@ def _title_ends() -> tuple[str, ...]:
 def speeches(text: str) -> list[Speech]:
     """The quotations of a text that are direct speech, in order."""
     found: list[Speech] = []
-    every = quotations(text)
+    every = _merged(text, quotations(text))
     for index, quotation in enumerate(every):
         previous = every[index - 1] if index else None
         ceiling = every[index + 1].outer_start if index + 1 < len(every) else len(text)
@@ -90,6 +90,22 @@ def speeches(text: str) -> list[Speech]:
             found.append(Speech(quotation if one is quotation else one, attribution))
             every[index] = one
     return found
+
+
+def _merged(text: str, every: list[Quotation]) -> list[Quotation]:
+    """Joins an unclosed quotation with the title inside that closes for both: "„Wir mögen die „Grünen Höfe“, sagt X."""
+    kept: list[Quotation] = []
+    for at, quotation in enumerate(every):
+        outer = kept[-1] if kept and not kept[-1].closed else None
+        if outer is not None and text[outer.end : quotation.outer_start] == " " and text[outer.end - 1] not in _END:
+            ceiling = every[at + 1].outer_start if at + 1 < len(every) else len(text)
+            words = _WORD.findall(text, quotation.start, quotation.end)
+            cue = cue_behind(text, quotation.outer_end, min(ceiling, quotation.outer_end + REACH), complete=False)
+            if cue is not None and not _is_sentence(text, quotation, words) and _ended(text, outer) is outer:
+                kept[-1] = replace(outer, end=quotation.end, outer_end=quotation.outer_end, closed=True)
+                continue
+        kept.append(quotation)
+    return kept
 
 
 def _ended(text: str, quotation: Quotation) -> Quotation:
