@@ -32,7 +32,8 @@ _CLASS = re.compile(
     r"\b(?:an|bei|beim|durch|vom|von|über|mit|zum|zur) ?(?:den|die|das|der|dem|)\b ?"
     rf"(?P<noun>{'|'.join(_LEXICON['class_nouns'])})(?:e?s)?\b"
 )
-_HEADS = re.compile(rf"\b(?:{'|'.join(_LEXICON['heads'])})\b")
+_HEADS = re.compile(rf"\b\w{{0,20}}(?i:{'|'.join(_LEXICON['heads'])})\b")
+_NEVER = frozenset(_LEXICON["never"])
 _GENITIVE = re.compile(r"\s(?:des|der|vom|von der|von|beim|bei der|im|in der|für den|für die)\s\Z")
 _LABELS = re.compile(
     r"(?<!\w)(?:tel(?:efon\w*)?|fon|tele?fax|fax|mobil\w*|handy|e-?mail|mail|internet|homepage|web\w*|www|ruf\w*|url"
@@ -104,7 +105,7 @@ class _Release:
         known = [
             _Party(one.start, one.end, one.value or self.text[one.start : one.end], one.kind == "person")
             for one in self.mentions
-            if one.kind in ("person", "organization")
+            if one.kind in ("person", "organization") and (one.value or self.text[one.start : one.end]) not in _NEVER
         ]
         taken = [(one.start, one.end) for one in known] + [(one.start, one.end) for one in self.contacts]
         offices = []

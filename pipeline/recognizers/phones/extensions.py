@@ -19,7 +19,7 @@ _NOT_UNIT = rf"(?![\d_])(?![.,:]\d)(?!\s?(?:{_UNITS})(?!\w))"
 _MORE = re.compile(
     rf"""\s{{0,2}}(?:(?P<link>{_LINKS})\s{{0,2}})?\(?\s?
     (?:(?P<label>tele?fax|fax|tel|telefon|mobil|durchwahl|dw|fon)[.:]{{0,2}}\s{{0,2}})?
-    (?P<dash>[{DASH}]\s?)(?P<digits>\d{{1,5}}(?:\ \d\d){{0,2}}){_NOT_UNIT}""",
+    (?P<dash>[{DASH}]\s?)(?P<digits>\d{{1,5}}(?:\ \d{{2,3}}){{0,2}}){_NOT_UNIT}""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OTHER_END = re.compile(
