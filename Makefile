@@ -6,6 +6,7 @@ GOLD ?= tests/gold
 FILE ?=
 OLD ?=
 NEW ?=
+NER_DATA ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,7 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract test add diff eval bench lint schemas docs lock clean
+.PHONY: help extract test add diff eval bench lint schemas docs train train-smoke eval-ner lock clean
 
 help: ## Show these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +50,15 @@ schemas: $(VENV)/ready ## Make the JSON Schemas from the models
 docs: $(VENV)/ready ## Make docs/cli.md from the commands' own help
 	$(BIN)/python -m pipeline.report.manual docs/cli.md
 
+train: $(VENV)/ready-train ## Train the name tagger anew from the files in NER_DATA= (hours)
+	$(BIN)/python -m pipeline.ner.train --data "$(NER_DATA)"
+
+train-smoke: $(VENV)/ready-train ## Show that every step of the training works (minutes)
+	$(BIN)/python -m pipeline.ner.train --recipe smoke --run build/ner-smoke
+
+eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
+	$(BIN)/python -m pipeline.ner.evaluate --data "$(NER_DATA)"
+
 lock: ## Choose the newest versions that fit pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
@@ -70,4 +80,8 @@ $(VENV)/ready: requirements.lock pyproject.toml
 
 $(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
 	$(PIP) install -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/ready-train: pyproject.toml $(VENV)/ready
+	$(PIP) install -e '.[train]'
 	@touch $@
