@@ -9,7 +9,10 @@ from pipeline.recognizers.quotes.cues import REACH, Cue, cue_before, cue_behind,
 from pipeline.recognizers.quotes.marks import Quotation, quotations
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:*][^\W\d_]+)*")
-_FRONT_MATTER_KEY = re.compile(r"(?:^|\n)[ ]*-?[ ]*[a-z_][\w-]*:[ ]*$")
+_FRONT_MATTER_KEY = re.compile(
+    r"(?:(?:^|\n)[ ]*-?[ ]*[a-z_][\w-]*"
+    r"|\b(?:title|subtitle|description|summary|excerpt|caption|headline|author|tags|image)):[ ]*$"
+)
 _LAST_WORD = re.compile(r"([^\W\d_]+)[*_]{0,3}[ ]*$")
 # The clause behind words whose closing mark was forgotten, and what may stand before quoted words in reported speech.
 _CLAUSE = re.compile(r",\s+([a-zäöüß]+)\s+(?=(?:der|die|er|sie)\b|[A-ZÄÖÜ])")
