@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import ReadError
@@ -101,6 +101,7 @@ def test_encoding_warns_of_nothing(text: str) -> None:
     assert decode(text.encode(), "x.txt").warnings == ()
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 @example(b"\xff\xfe\x00\xd8")
 @example(b"\x00")
@@ -115,6 +116,7 @@ def test_encoding_of_any_bytes(data: bytes) -> None:
         source.text.encode("utf-8")  # no lone surrogates
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_encoding_of_any_utf8(text: str) -> None:
     try:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.mentions import Zone
@@ -122,6 +122,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(WORDS, max_size=30).map("".join)))
 def test_zones_tile_any_text(text: str) -> None:
     check_tiling(text, find_zones(text))
