@@ -116,10 +116,11 @@ def recover(out: Path) -> None:
     written = [name for name in FILES if (new / name).exists()]
     if len(written) == len(FILES):  # nothing moved yet: the last run is still whole
         shutil.rmtree(previous, ignore_errors=True)
-        previous.mkdir()
-        for name in FILES:
-            if (out / name).exists():
-                shutil.copy2(out / name, previous / name)
+        kept = [name for name in FILES if (out / name).exists()]
+        if kept:
+            previous.mkdir()
+        for name in kept:
+            shutil.copy2(out / name, previous / name)
     for name in written:
         (new / name).replace(out / name)
     _sync(out)
