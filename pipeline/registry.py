@@ -55,9 +55,9 @@ def build_entities(releases: Iterable[Line], facts: Iterable[Line]) -> list[Enti
         for seen in _seen(by_release[name], grouped[name]):
             named[seen.fact["kind"], key(seen.fact["value"])].append(seen)
     entities = []
-    for kind, _ in sorted(named):
-        for group in _same(kind, sorted(named[kind, _], key=lambda seen: seen.order)):
-            entities.append(_entity(kind, group))
+    for kind, name in sorted(named):
+        groups = _same(kind, sorted(named[kind, name], key=lambda seen: seen.order))
+        entities += [_entity(kind, group) for group in groups]
     entities = _with_ids(entities)
     return _mark_offices(entities, by_release)
 
@@ -117,8 +117,8 @@ def _same(kind: str, group: list[_Seen]) -> list[list[_Seen]]:
 def _is_full_name(name: str) -> bool:
     """Whether an organisation's name says enough by itself.
 
-    "Kommunales Integrationszentrum" or "Ministerium für Inneres" exists in many places; a name with a place, a family name
-    or a legal form does not.
+    "Kommunales Integrationszentrum" or "Ministerium für Inneres" exists in many places; a name with a place or a family
+    name in it does not.
     """
     words = name.split(" für ")[0].split()
     return any(
@@ -138,14 +138,13 @@ def _compatible(one: _Seen, other: _Seen) -> bool:
     publishers = {one.release.get("publisher"), other.release.get("publisher")}
     if len(publishers) == 1 and None not in publishers:
         return True
+    shared = one.around & other.around
+    if one.fact["kind"] == "organization":  # of many with this name: the one of the same district or town
+        return any(is_unit(name.split()[0]) for name in shared)
     for name in ("affiliation", "party"):
-        if (
-            one.fact.get(name)
-            and one.fact.get(name) == other.fact.get(name)
-            and (name == "affiliation" or one.around & other.around)
-        ):
+        if one.fact.get(name) and one.fact.get(name) == other.fact.get(name) and (name == "affiliation" or shared):
             return True
-    return bool(one.around & other.around)
+    return bool(shared)
 
 
 def _entity(kind: str, group: list[_Seen]) -> Entity:

@@ -1,4 +1,4 @@
-"""A person or organisation over all releases: when it appeared, in which roles, whom it speaks for, what contradicts."""
+"""A person or organisation over all releases: when named, in which roles, whom it speaks for, what contradicts."""
 
 from typing import Literal
 
