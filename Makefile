@@ -70,7 +70,7 @@ clean: ## Remove the environment and everything made, but not the outputs
 # The stamps are made last: without its stamp an environment is half-finished and is built anew.
 $(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "pressefakten needs Python 3.11 or newer; $(PYTHON) is: $$($(PYTHON) --version 2>&1)" >&2; \
+	  echo "pressefakten needs Python 3.11 or newer; $(PYTHON) is: $$($(PYTHON) --version 2>&1 | head -n 1)" >&2; \
 	  echo "Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	@echo "Setting up $(VENV) (once, about a minute) …" >&2
 	@test -e $@ || $(PYTHON) -m venv --clear $(VENV)
