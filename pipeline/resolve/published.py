@@ -15,15 +15,20 @@ _HEAD_LINES = 12  # how many lines of text may come before a dateline
 _LEAD = 90
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # "Kiel, " "PFAFFENHOFEN AN DER ILM, " "Frankfurt am Main/Berlin - " "(ots) "
-_PLACE = r"(?:[A-ZÄÖÜ][\w.'’/-]*(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(][\w.'’/()-]*){0,4})"
+_PLACE = (
+    r"(?:[A-ZÄÖÜ][\w.'’/-]*"
+    r"(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(][\w.'’/()-]*){0,4})"
+)
 _LINE_LEAD = re.compile(
-    rf"(?:[#>*_~|(\[ ]*)(?:{_PLACE}(?:[ ]?,[ ]?(?:de[nmr][ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ]de[nm][ ]))?(?:\(ots\)[ ]?[-–/]?[ ]?)?"
+    rf"(?:[#>*_~|(\[ ]*)(?:{_PLACE}"
+    r"(?:[ ]?,[ ]?(?:de[nmr][ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ]de[nm][ ]))?(?:\(ots\)[ ]?[-–/]?[ ]?)?"
 )
 _LINE_TAIL = re.compile(
-    r"(?:[ ]?(?:[-–—|,.;:/)\]*_]|Uhr|$|\||\(|Nr\.?|PM|Pressemitteilung|Presse\w*|Medien\w*|Von[ ]|\d))|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
+    r"[ ]?(?:[-–—|,.;:/()\]*_]|Uhr|$|Nr\.?|PM|Presse\w*|Medien\w*|Von[ ]|\d)|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
 )
 _NOT_PLACE = re.compile(
-    r"(?i)^[#>*_~|(\[ ]*(?:am|seit|bis|ab|vom|von|im|zum|nach|vor|der|die|das|montag|dienstag|termin\w*|beginn|wann|einladung|datum)\b"
+    r"(?i)^[#>*_~|(\[ ]*(?:am|seit|bis|ab|vom|von|im|zum|nach|vor|der|die|das|montag|dienstag|termin\w*|beginn|wann"
+    r"|einladung|datum)\b"
 )
 
 

@@ -111,7 +111,7 @@ def _motion_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
 
 
 class Sentences:
-    """The sentences of a Doc by offset: those of the parser or sentence component, else by full stops and blank lines."""
+    """The sentences of a Doc by offset: those that a component has set, else by full stops and blank lines."""
 
     def __init__(self, doc: Doc, text: str) -> None:
         self._text = text

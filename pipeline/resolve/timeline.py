@@ -18,6 +18,7 @@ from .tense import Sentences, Tense, tense_at
 _SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
 _REMEMBERED = 40  # dates that may stand between a date and the one it is counted from
 _LISTED = re.compile(r"(?:,| und| sowie| oder| &|, und)(?: vom| am| im| zum| den)?\s")
+_EACH = re.compile(r"(?i)\bjeweils(?: von| um| ab| gegen| zwischen| bis)?\s$")
 _SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
 
 
@@ -46,7 +47,8 @@ def resolve_dates(doc: Doc) -> list[Mention]:
             item.made = answer(item.mention.data, _context(text, number, dated, published))
     for number, item in enumerate(dated):
         if item.made is None:
-            day = _day_in_force(doc, number, dated, published)
+            each = _EACH.search(text, max(0, item.mention.start - 20), item.mention.start)
+            day = None if each else _day_in_force(doc, number, dated, published)
             item.made = answer(item.mention.data, Context(published=published, day=day))
     resolved = {id(item.mention): _with_answer(item) for item in dated}
     return [resolved.get(id(mention), mention) for mention in mentions]

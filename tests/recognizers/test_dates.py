@@ -1,9 +1,11 @@
 """German time expressions: what is found, what value it has, and what is none."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import holidays
 import pytest
 import spacy
 from spacy.language import Language
@@ -15,6 +17,7 @@ import pipeline.resolve.timeline  # noqa: F401  registers the factory
 from pipeline import lexicon
 from pipeline.mentions import Mention, Stated
 from pipeline.recognizers.dates import find_dates, find_durations
+from pipeline.recognizers.dates.calendar import feast
 from pipeline.recognizers.dates.grammar import rules
 from schemas.edtf import is_duration, is_edtf, is_rrule
 
@@ -83,7 +86,10 @@ def test_date_has_value(read: Callable[..., Doc], published: str | None, marked:
         mention for mention in doc._.mentions if mention.kind == "date" and mention.start < end and start < mention.end
     ]
     assert [shown(mention) for mention in found] == [value]
-    assert all(mention.value is None or is_edtf(mention.value) for mention in doc._.mentions if mention.kind == "date")
+    for mention in doc._.mentions:
+        if mention.kind == "date":
+            assert mention.value is None or is_edtf(mention.value)
+            assert "rrule" not in mention.attributes or is_rrule(mention.attributes["rrule"])
 
 
 @pytest.mark.parametrize("row", lines("durations.tsv"))
@@ -272,3 +278,46 @@ def test_hostile_text_never_stops_one_rule(pattern: str) -> None:
         for start in (0, 1, 2, len(pattern), len(text) // 2):
             rule.pattern.match(text, start)
     assert time.perf_counter() - begin < 2.0
+
+
+# ---- the manual, and the calendar of others
+
+
+def test_manual_shows_what_comes_out(capsys: pytest.CaptureFixture[str]) -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "dates.md").read_text(encoding="utf-8")
+    code, output = re.findall(r"```(?:python)?\n(.*?)```", manual, re.DOTALL)[:2]
+    exec(compile(code, "docs/dates.md", "exec"), {})
+    assert capsys.readouterr().out == output
+
+
+GERMAN_HOLIDAYS = {
+    "Neujahr": "Neujahr",
+    "Karfreitag": "Karfreitag",
+    "Ostersonntag": "Ostersonntag",
+    "Ostermontag": "Ostermontag",
+    "Tag der Arbeit": "Erster Mai",
+    "Christi Himmelfahrt": "Christi Himmelfahrt",
+    "Pfingstsonntag": "Pfingstsonntag",
+    "Pfingstmontag": "Pfingstmontag",
+    "Fronleichnam": "Fronleichnam",
+    "Mariä Himmelfahrt": "Mariä Himmelfahrt",
+    "Tag der Deutschen Einheit": "Tag der Deutschen Einheit",
+    "Reformationstag": "Reformationstag",
+    "Allerheiligen": "Allerheiligen",
+    "Buß- und Bettag": "Buß- und Bettag",
+}
+
+
+@pytest.mark.parametrize("year", [1995, 2008, 2016, 2017, 2024, 2027])
+def test_holidays_agree_with_the_holidays_package(year: int) -> None:
+    german: dict[str, set[str]] = {}
+    for region in ("BB", "BY", "SN", "NW", "HH"):
+        for day, names in holidays.country_holidays("DE", subdiv=region, years=year, language="de").items():
+            for name in names.split("; "):
+                german.setdefault(name, set()).add(day.isoformat())
+    table = lexicon.load("dates")["holidays"]
+    agreed = [name for name in GERMAN_HOLIDAYS if GERMAN_HOLIDAYS[name] in german]
+    assert len(agreed) >= 11
+    assert {name: feast(table[name], year).isoformat() for name in agreed} == {
+        name: next(iter(german[GERMAN_HOLIDAYS[name]])) for name in agreed
+    }

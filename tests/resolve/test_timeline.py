@@ -130,8 +130,9 @@ def test_steps_lead_from_words_to_value(resolve: Callable[..., list[Mention]]) -
 
 def test_every_value_has_steps(resolve: Callable[..., list[Mention]]) -> None:
     found = resolve(
-        "Am 3. Mai, gestern und am Mittwoch, im Mai 2018, vor zwei Wochen, 2015 bis 2018, jeden Montag um 8 Uhr, bis 2030, "
-        "im Sommer, am Pfingstmontag, Ende 2016, in den 90er Jahren, im Vorjahr, am Wochenende und in zwei Jahren"
+        "Am 3. Mai, gestern und am Mittwoch, im Mai 2018, vor zwei Wochen, 2015 bis 2018, jeden Montag um 8 Uhr, "
+        "bis 2030, im Sommer, am Pfingstmontag, Ende 2016, in den 90er Jahren, im Vorjahr, am Wochenende und "
+        "in zwei Jahren"
     )
     assert len(found) == 15
     assert all(mention.steps and mention.steps[0].startswith("'") for mention in found)

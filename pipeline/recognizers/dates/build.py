@@ -13,8 +13,9 @@ from .words import lookup
 
 UNITS = {
     "tag": "day", "tage": "day", "tagen": "day", "tages": "day", "woche": "week", "wochen": "week", "monat": "month",
-    "abend": "day", "morgen": "day", "nachmittag": "day", "vormittag": "day", "mittag": "day", "nacht": "day", "stunde": "hour", "stunden": "hour",
-    "minute": "minute", "minuten": "minute", "sekunde": "second", "sekunden": "second",
+    "abend": "day", "morgen": "day", "nachmittag": "day", "vormittag": "day", "mittag": "day", "nacht": "day",
+    "stunde": "hour", "stunden": "hour", "minute": "minute", "minuten": "minute",
+    "sekunde": "second", "sekunden": "second",
 }  # fmt: skip
 BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _TWO_DIGIT_PIVOT = 50  # '49 is 2049, '50 is 1950
@@ -115,7 +116,7 @@ _FIELDS: Mapping[str, Callable[[str], Any]] = {
 
 
 def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | None:
-    """The expression that the matched ``groups`` and the rule's own fields (``given``) make, None where there is none."""
+    """The expression that the matched ``groups`` and the rule's own fields (``given``) make, None where none."""
     first: dict[str, Any] = {name: value for name, value in given.items() if name in POINT_FIELDS}
     second: dict[str, Any] = {}
     try:
@@ -149,7 +150,7 @@ def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | N
     if set(second) <= {"minute", "hour"} and "hour" in second:
         second.setdefault("minute", 0)
         return interval(Point(**first), Point(**second))
-    return interval(Point(**first), Point(**{**({"decade": None}), **second}))
+    return interval(Point(**first), Point(**second))
 
 
 def _settle_clock(fields: dict[str, Any], daypart: str | None) -> bool:
@@ -165,7 +166,7 @@ def _settle_clock(fields: dict[str, Any], daypart: str | None) -> bool:
         fields["hour"] = hour + 12
     elif daypart == "night" and hour == 12:
         fields["hour"] = 0
-    return fields["hour"] < 24 or fields["minute"] == 0
+    return bool(fields["hour"] < 24 or fields["minute"] == 0)
 
 
 def _offset_clock(hour: int | None, words: str) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import cache
 
-from dateutil.easter import easter
+from dateutil.easter import easter  # type: ignore[import-untyped]
 
 _QUARTER_MONTHS = 3
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
@@ -41,8 +41,8 @@ def month_of(year: int, month: int, shift: int) -> tuple[int, int]:
 
 @cache
 def feast(rule: str, year: int) -> date:
-    """The day of a holiday in a year. ``rule`` is a day ("12-24"), a distance from Easter Sunday ("easter+50"), from the
-    first Sunday in Advent ("advent1-7"), or "mothers" (second Sunday in May)."""
+    """The day of a holiday in a year. ``rule`` is a day ("12-24"), a distance from Easter Sunday ("easter+50"), from
+    the first Sunday in Advent ("advent1-7"), or "mothers" (second Sunday in May)."""
     if rule == "mothers":
         first = date(year, 5, 1)
         return first + timedelta(days=(6 - first.weekday()) % 7 + 7)

@@ -16,6 +16,11 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(fill(pattern, atoms())) for name, pattern in lexicon.load("dates")["context"].items()}
 
 
+def context_pattern(name: str) -> re.Pattern[str]:
+    """One of the ``[context]`` patterns of the lexicon."""
+    return _patterns()[name]
+
+
 def year(text: str, match: re.Match[str]) -> bool:
     """A bare number of four digits is a year where a preposition says so, or where nothing says otherwise."""
     number = int(match["year"])
@@ -30,9 +35,7 @@ def year(text: str, match: re.Match[str]) -> bool:
         return cue and context["counted"].match(tail) is None
     if context["counted"].match(tail):
         return False
-    if context["noun"].match(tail) and not cue and number in (2000, 1900, 1800, 1700, 1500):
-        return False
-    return True
+    return cue or number % 100 != 0 or context["noun"].match(tail) is None
 
 
 def years(text: str, match: re.Match[str]) -> bool:

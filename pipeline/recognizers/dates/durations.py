@@ -34,7 +34,7 @@ def iso_duration(number: float, unit: str) -> str:
 
 @cache
 def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    known = {**atoms(), **{name: pattern for name, pattern in lexicon.load("durations")["atoms"].items()}}
+    known = {**atoms(), **lexicon.load("durations")["atoms"]}
     known = {name: fill(pattern, known) for name, pattern in known.items()}
     return tuple(
         (entry["id"], re.compile(fill(entry["pattern"], known))) for entry in lexicon.load("durations")["rule"]
@@ -47,8 +47,8 @@ def _context() -> dict[str, re.Pattern[str]]:
 
 
 def find_durations(text: str) -> list[Mention]:
-    """Every duration in ``text`` (a reading), in text order; offsets count in ``text``. A rule takes its words even where
-    the context refuses them, so that no other rule makes "12 Jahren" of "Kinder von 6 bis 12 Jahren"."""
+    """Every duration in ``text`` (a reading), in text order; offsets count in ``text``. A rule takes its words even
+    where the context refuses them, so that no other rule makes "12 Jahren" of "Kinder von 6 bis 12 Jahren"."""
     made: list[Mention] = []
     done = 0
     for number in _NUMBER.finditer(text):
@@ -75,12 +75,14 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
         groups["unit"][0] == "J" or not context["lasting_after"].match(tail)
     ):
         return None
+    if context["ahead_before"].search(lead) and _unit(groups["unit"]) not in _TIME:
+        return None
+    if groups["unit"].lower().startswith("jahr") and context["age_before"].search(lead):
+        return None
     if rule == "duration.between" and groups["low"].isdigit() and not context["lasting_before"].search(lead):
         return None
-    if _ARTICLE.fullmatch(groups["count"]) and "low" not in groups and "more" not in groups:
-        if not groups["unit"].startswith(("Stund", "Minut", "Sekund")) and not groups["unit"].islower():
-            if not (context["one_before"].search(lead) or context["one_after"].match(tail)):
-                return None
+    if _is_article(groups) and not (context["one_before"].search(lead) or context["one_after"].match(tail)):
+        return None
     try:
         unit = _unit(groups["unit"])
         values = [iso_duration(_count(groups[name]), unit) for name in ("low", "count") if name in groups]
@@ -97,6 +99,12 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
             "duration", match.start(), match.end(), None, rule, attributes, (f"from {values[0]} to {values[1]}",)
         )
     return Mention("duration", match.start(), match.end(), values[0], rule, attributes, (f"{values[0]}",))
+
+
+def _is_article(groups: dict[str, str]) -> bool:
+    """Whether "ein" may be no number: "ein Jahr", though not "eine Stunde", "eintägig" or "ein bis zwei Jahre"."""
+    alone = _ARTICLE.fullmatch(groups["count"]) is not None and "low" not in groups and "more" not in groups
+    return alone and not groups["unit"].startswith(("Stund", "Minut", "Sekund")) and not groups["unit"].islower()
 
 
 def _sum(first: str, second: str) -> str:

@@ -13,10 +13,11 @@ from pipeline import lexicon
 
 from . import checks
 from .build import build
-from .partial import Expression
+from .partial import Expression, Point
 from .words import atoms, fill, tables
 
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+_NOTHING = Point()  # what a rule with `drop` finds
 _BEFORE = 48  # how far back a context condition may look, in characters
 
 
@@ -41,7 +42,7 @@ class Found:
 
     start: int
     end: int
-    what: Expression | None
+    what: Expression
     rule: str
     conditions: tuple[Rule, ...] = ()
     joined: bool = False
@@ -137,15 +138,17 @@ def scan(text: str) -> list[Found]:
                 continue
             if rule.unless_before is not None and rule.unless_before.search(text, max(0, start - _BEFORE), start):
                 continue
-            what = None if rule.drop else build({n: v for n, v in match.groupdict().items() if v}, rule.given)
-            if best is not None and match.end() == best.end:
-                if what == best.what:  # another rule says the same under other conditions
-                    best.conditions += (rule,)
-            elif what is not None or rule.drop:
+            groups = {name: value for name, value in match.groupdict().items() if value}
+            what = _NOTHING if rule.drop else build(groups, rule.given)
+            if what is None:
+                continue
+            if best is None or match.end() > best.end:
                 best = Found(start, match.end(), what, rule.id, (rule,))
+            elif what == best.what:  # another rule says the same under other conditions
+                best.conditions += (rule,)
         if best is not None:
             done = best.end
-            if best.what is not None:
+            if best.what is not _NOTHING:
                 found.append(best)
     return found
 
@@ -159,9 +162,7 @@ def _allows(text: str, found: Found, rule: Rule) -> bool:
     if rule.joined_only:
         return False
     lead = text[max(0, found.start - _BEFORE) : found.start]
-    if rule.before is not None and not rule.before.search(lead):
-        return False
-    return True
+    return rule.before is None or rule.before.search(lead) is not None
 
 
 def join_entries() -> Sequence[Mapping[str, Any]]:

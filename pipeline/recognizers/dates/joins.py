@@ -5,11 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from .build import BYDAY
+from .checks import context_pattern
 from .grammar import Found, compile_pattern, holds, join_entries, prefix_entries
 from .partial import Expression, Interval, Point, Recurring, interval
 
 _GAP = 40  # no two expressions are joined over more characters
 _LEAD = 60
+_LISTED = re.compile(r"(?:[,;.]?\s{0,3}(?:und|sowie|/|\||-|–)?\s{0,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,40 @@ def join(text: str, found: list[Found]) -> list[Found]:
     for entry in _joins():
         found = _pass(text, found, entry)
     found = [item for item in found if holds(text, item)]
+    _opening_hours(text, found)
     for item in found:
         _take_prefixes(text, item, "since", "until")
     return found
+
+
+def _opening_hours(text: str, found: list[Found]) -> None:
+    """A weekday with a time of day recurs where it goes on a list of such, or where opening hours are told."""
+    hours = context_pattern("hours_before")
+    last: Found | None = None
+    for item in found:
+        if isinstance(item.what, Recurring):
+            last = item if item.what.clock is not None else None
+            continue
+        points = [item.what] if isinstance(item.what, Point) else [item.what.start, item.what.end]
+        said = [point for point in points if point is not None]
+        if not all(_weekday_and_clock(point) for point in said) or len({point.weekday for point in said}) > 1:
+            continue
+        listed = last is not None and _LISTED.fullmatch(text, last.end, item.start) is not None
+        if listed or hours.search(text, max(0, item.start - _LEAD), item.start):
+            clocks = [None if point is None else Point().with_clock_of(point) for point in points]
+            clock = clocks[0] if len(clocks) == 1 else Interval(clocks[0], clocks[1])
+            item.what = Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[said[0].weekday or 0]}", clock)
+            last = item
+
+
+def _weekday_and_clock(point: Point) -> bool:
+    return (
+        point.weekday is not None
+        and point.has_clock
+        and point.day is None
+        and point.unit is None
+        and point.shift is None
+    )
 
 
 def _pass(text: str, found: list[Found], entry: Join) -> list[Found]:
@@ -138,8 +172,7 @@ def _merge(left: Expression, right: Expression, glue: re.Match[str]) -> Expressi
     if left.weekday is None and left.unit != "day" and left.holiday is None:
         return None
     if right.absolute_day or (right.day is not None and right.weekday is None):
-        kept = replace(right, weekday=left.weekday if left.weekday is not None else right.weekday)
-        return kept
+        return replace(right, weekday=left.weekday if left.weekday is not None else right.weekday)
     if (
         left.unit == "day"
         and left.weekday is None

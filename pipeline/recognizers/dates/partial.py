@@ -4,7 +4,7 @@ A Point is a set of calendar fields, each known or not ("3. Mai" knows day and m
 ("vergangene Woche" is the week one before). Values are made of it in ``values``.
 """
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 Anchor = Literal["published", "text"]
@@ -40,7 +40,6 @@ class Point:
     second: int | None = None
     daypart: str | None = None
     part: str | None = None
-    span: int = 1  # winter 2018/19 and the school year name two years
 
     @property
     def has_clock(self) -> bool:
@@ -123,7 +122,7 @@ def interval(start: Point, end: Point) -> Interval:
         start.year is None
         and start.unit is None
         and end.year is not None
-        and (start.month or start.season or start.quarter or start.half or start.holiday)
+        and (start.month or start.week or start.season or start.quarter or start.half or start.holiday)
     ):
         late = (
             start.month is not None

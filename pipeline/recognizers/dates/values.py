@@ -263,7 +263,7 @@ def _day_of_month(point: Point, context: Context, base: date | None, made: Answe
         made.steps.append("a day of an unknown month")
         return Fixed(f"XXXX-XX-{point.day:02d}", "day")
     days = []
-    for shift in (-1, 0, 1):
+    for shift in range(-1, 2) if point.weekday is None else range(-12, 13):
         year, month = month_of(base.year, base.month, shift)
         if point.day is not None and point.day <= month_days(year, month):
             days.append(date(year, month, point.day))
@@ -495,7 +495,7 @@ def _bare_weekday(point: Point) -> bool:
 
 
 def _not_before(start: Answer, end: Answer, what: Interval, context: Context) -> Answer:
-    """An end that only inference put before the start moves on: the next day for a clock, the next week or year else."""
+    """An end that only inference put before the start moves on: the next day for a time, else the next week or year."""
     if (
         what.end is None
         or start.fixed is None
