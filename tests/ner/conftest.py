@@ -1,0 +1,8 @@
+import pytest
+
+from pipeline.ner import load_ner
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    return load_ner()
