@@ -14,10 +14,10 @@ LONGEST = 4000
 DEEPEST = 3
 """Levels of quotation in a quotation that are kept apart."""
 
-# Five marks and more in a row are noise or a ruled line.
-_MARK = re.compile(
-    r"(?P<run>[„“”‟\"＂〝〞»«‚‘’']{5,}+)|(?P<low>„|,,|‚‚)|(?P<double>[“”‟\"＂〝〞]|''|``|´´|‘‘|’’)|(?P<angle>[»«]|<<|>>)"
-)
+_MARK = re.compile(r"[„“”‟\"＂〝〞»«]|,,|‚‚|''|``|´´|‘‘|’’|<<|>>")
+_FAMILY = {"„": "low", ",,": "low", "‚‚": "low", "»": "angle", "«": "angle", "<<": "angle", ">>": "angle"}
+# So many marks in a row are a ruled line or noise.
+_NOISE = re.compile(r"[„“”‟\"＂〝〞»«‚‘’'][„“”‟\"＂〝〞»«‚‘’']{4,}+")
 _GLYPHS = "„“”‟\"＂〝〞»«‚‘’›‹'"
 # A blank line, or the end of a line that ends a sentence where the next line begins with a mark.
 _BREAK = re.compile(r"\n[ ]*+\n\s*+|(?<=[.!?…:“”\"«»])[ ]{0,3}\n[ ]{0,8}(?=[„“”\"»«]|,,)")
@@ -26,7 +26,7 @@ _BEFORE_OPENING = frozenset("([{–—-/:>*_|=+…" + _GLYPHS)
 _AFTER_OPENING = frozenset("-–—…*_([#@" + _GLYPHS)
 _SENTENCE_END = frozenset(".!?…")
 _SINGLE = {"‚": "‘’'‚", "‘": "’‘", "'": "'", "›": "‹", "‹": "›", "’": "’", "`": "´'`"}
-_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(–:\-])|^)[‚‘'›‹’`](?=[^\W_]|…)")
+_SINGLE_OPEN = re.compile(r"[‚‘'›‹’`](?:(?<=[\s(–:\-].)|(?<=\A.))(?=[^\W_]|…)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w,.!?…)])[‘’'‹›‚´`](?!\w)")
 _SINGLE_LONGEST = 600
 _BLANK_LINE = re.compile(r"\n[ ]*+\n")
@@ -92,15 +92,21 @@ def quotations(text: str) -> list[Quotation]:
 
     Offsets are code points of ``text``. Linear in the length of the text.
     """
-    marks = [
-        _Mark(
-            found.start(), found.end(), found[0], found.lastgroup or "", *_neighbours(text, found.start(), found.end())
-        )
-        for found in _MARK.finditer(text)
-        if found.lastgroup != "run"
-    ]
+    marks = _marks(text)
     found = _joined(text, _paragraphs(text, marks)) if marks else []
     return sorted(found + _singles(text, found), key=lambda quotation: quotation.start)
+
+
+def _marks(text: str) -> list[_Mark]:
+    """All double marks but those in long rows."""
+    marks: list[_Mark] = []
+    done = 0
+    for stop, resume in [*(row.span() for row in _NOISE.finditer(text)), (len(text), len(text))]:
+        for found in _MARK.finditer(text, done, stop):
+            start, end = found.span()
+            marks.append(_Mark(start, end, found[0], _FAMILY.get(found[0], "double"), *_neighbours(text, start, end)))
+        done = resume
+    return marks
 
 
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
