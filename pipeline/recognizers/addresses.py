@@ -184,6 +184,9 @@ def _boxes(text: str) -> Iterator[_Parts]:
 
 def _houses(text: str) -> Iterator[_Parts]:
     for house in _HOUSE.finditer(text):
+        word = 1 + max(text.rfind(mark, max(0, house.start() - _WINDOW), house.start()) for mark in " \n")
+        if not (text[word].isupper() or text[word].isdigit() or text[word] in '„"(*_|'):
+            continue
         place = _THEN.match(text, house.end())
         after = None if place else _TOWN_AFTER.match(text, house.end())
         if after and after["city"] not in towns():

@@ -138,15 +138,18 @@ def _mention(start: int, end: int, written: str, rule: str) -> Mention | None:
 
 
 def _with_scheme(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
-    for match in _SCHEME.finditer(text):
-        if taken and match.start() < taken[-1][1]:
-            continue
-        found, end = _joined(text, match.end(), "".join(match[0].split()))
+    position = 0
+    while match := _SCHEME.search(text, position):
+        start, written = match.start(), "".join(match[0].split())
+        found, end = _joined(text, match.end(), written)
         trimmed = _trimmed(found)
+        if found is not written and len(trimmed) <= len(written):
+            found, end = written, match.end()
         end -= len(found) - len(trimmed)
-        mention = _mention(match.start(), end, trimmed, "url.scheme" if "://" in trimmed[:8] else "url.www")
+        position = max(end, start + 3)
+        mention = _mention(start, end, trimmed, "url.scheme" if "://" in trimmed[:8] else "url.www")
         if mention and trimmed.lower() not in ("www", "www."):
-            taken.append((match.start(), end))
+            taken.append((start, end))
             yield mention
 
 

@@ -11,6 +11,7 @@ full value that the release has for it. An office that is no known name ("Presse
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from spacy.tokens import Doc
 
 from pipeline.lexicon import load
 from pipeline.mentions import Mention, zone_at
+from pipeline.recognizers.taken import Taken
 
 CONTACTS = frozenset({"phone", "email", "url", "address"})
 
@@ -95,6 +97,12 @@ class _Release:
         self.text = text = doc.text
         self.mentions: Sequence[Mention] = doc._.mentions
         self.contacts = [mention for mention in self.mentions if mention.kind in CONTACTS]
+        self.contact_starts = [contact.start for contact in self.contacts]
+        self.bodies = {one.start for one in self.mentions if one.kind == "organization"}
+        self.by_noun: dict[str, list[str]] = defaultdict(list)
+        for one in self.mentions:
+            if one.kind in ("organization", "place") and one.value and " " in one.value:
+                self.by_noun[one.value.partition(" ")[0]].append(one.value)
         self.starts = [0] + [at + 1 for at, mark in enumerate(text) if mark == "\n"]
         marked = doc.has_annotation("SENT_START")
         self.sentence_ends = [sent.end_char for sent in doc.sents] if marked else _sentence_ends(self.text)
@@ -107,7 +115,7 @@ class _Release:
             for one in self.mentions
             if one.kind in ("person", "organization") and (one.value or self.text[one.start : one.end]) not in _NEVER
         ]
-        taken = [(one.start, one.end) for one in known] + [(one.start, one.end) for one in self.contacts]
+        taken = Taken([(one.start, one.end) for one in (*known, *self.contacts)])
         offices = []
         for office in self._offices():
             start, end = office.start(), office.end("word")
@@ -116,9 +124,9 @@ class _Release:
                 if word.strip(".,:") in _NOT_TAIL:
                     break
                 end = self.text.index(word, end) + len(word)
-            if any(begin < end and start < stop for begin, stop in taken):
+            if taken.overlaps(start, end):
                 end = office.end("word")
-                if any(begin < end and start < stop for begin, stop in taken):
+                if taken.overlaps(start, end):
                     continue
             value = self.text[start:end]
             if self.text[max(0, start - 4) : start] in ("des ", "DES ") and value.endswith("s"):
@@ -145,14 +153,12 @@ class _Release:
 
     def between(self, low: int, high: int) -> list[_Party]:
         """The parties that lie wholly in ``[low, high)``."""
-        begin = bisect_right(self.party_starts, low - 1)
-        found = []
-        for party in self.parties[begin:]:
-            if party.start >= high:
-                break
-            if party.end <= high:
-                found.append(party)
-        return found
+        inside = slice(bisect_left(self.party_starts, low), bisect_left(self.party_starts, high))
+        return [party for party in self.parties[inside] if party.end <= high]
+
+    def contacts_in(self, low: int, high: int) -> list[Mention]:
+        """The contacts that begin in ``[low, high)``."""
+        return self.contacts[bisect_left(self.contact_starts, low) : bisect_left(self.contact_starts, high)]
 
     def owned(self, contact: Mention) -> Mention:
         found = self._owner(contact)
@@ -200,11 +206,17 @@ class _Release:
         """The non-blank lines around the line ``[low, high)``."""
         index = bisect_right(self.starts, low) - 1
         first = index
-        while first and self.text[self.starts[first - 1] : self.starts[first]].strip():
+        while first > max(0, index - _BLOCK) and self._filled(first - 1):
             first -= 1
-        while index + 1 < len(self.starts) and self.text[slice(*self.line(self.starts[index + 1]))].strip():
+        last = min(len(self.starts) - 1, index + _BLOCK)
+        while index < last and self._filled(index + 1):
             index += 1
         return self.starts[first], self.line(self.starts[index])[1]
+
+    def _filled(self, index: int) -> bool:
+        """Whether the line with this number holds anything but blanks."""
+        start, end = self.line(self.starts[index])
+        return end - start > _SHORT_LINE or not self.text[start:end].isspace() and start < end
 
     # -- in its line -----------------------------------------------------------------------------------------------
 
@@ -222,7 +234,7 @@ class _Release:
         if not parties:
             return None
         before = [party for party in parties if party.end <= contact.start]
-        siblings = [one for one in self.contacts if low <= one.start < high]
+        siblings = self.contacts_in(low, high)
         first = min(siblings, key=lambda one: one.start)
         people = [party for party in before if party.person]
         if people:
@@ -253,7 +265,7 @@ class _Release:
         if not cues:
             return None
         cue = cues[-1]
-        inside = [one for one in self.contacts if cue.end() <= one.start <= contact.start]
+        inside = self.contacts_in(cue.end(), contact.start + 1)
         if _PROSE.search(self.text, cue.end(), inside[0].start):
             return None
         people = [party for party in self.between(cue.end(), contact.start) if party.person]
@@ -281,6 +293,8 @@ class _Release:
         blanks = 0
         for above in range(index - 1, max(-1, index - 1 - _BLOCK), -1):
             start, end = self.line(self.starts[above])
+            if end - start > _SHORT_LINE:
+                break
             line = self.text[start:end].strip()
             if not line:
                 blanks += 1
@@ -289,7 +303,7 @@ class _Release:
                 if blanks > 2:
                     break
                 continue
-            if end - start > _SHORT_LINE or self._is_sentence(start, end):
+            if self._is_sentence(start, end):
                 break
             parties = self.between(start, end)
             people = [party for party in parties if party.person]
@@ -309,7 +323,7 @@ class _Release:
         return None
 
     def _has_contact(self, low: int, high: int) -> bool:
-        return any(low <= one.start < high for one in self.contacts if one.kind in ("phone", "email", "url"))
+        return any(one.kind != "address" for one in self.contacts_in(low, high))
 
     def _whole_line(self, low: int, high: int, offices: list[_Party]) -> _Party:
         """An office line is taken as it is written, unless a known name fills it."""
@@ -322,11 +336,7 @@ class _Release:
         first = offices[0]
         if first.end - first.start >= len(words) - 2 or len(words.split()) > 8 or "," in words:
             return first
-        known = [
-            party
-            for party in offices
-            if any(one.start == party.start and one.kind == "organization" for one in self.mentions)
-        ]
+        known = [party for party in offices if party.start in self.bodies]
         if known and len(known) == len(offices):
             return known[0]
         return _Party(begin, high, words, False)
@@ -351,20 +361,17 @@ class _Release:
                 return people[-1].value, "named in the sentence before"
         return None
 
-    def _ends(self, low: int, high: int) -> list[int]:
-        """Where sentences end strictly inside ``(low, high)``."""
-        ends = self.sentence_ends
-        return ends[bisect_right(ends, low) : bisect_left(ends, high)]
-
     def _sentence(self, contact: Mention, low: int, high: int) -> tuple[int, int]:
-        """The sentence of a contact, or as much of it as lies on the line ``[low, high)``."""
-        ends = self._ends(low, high)
-        begin = max((end for end in ends if end <= contact.start), default=low)
-        return begin, min((end for end in ends if end >= contact.end), default=high)
+        """The sentence of a contact, or as much of it as lies on the line ``[low, high)`` and within reach."""
+        ends = self.sentence_ends
+        before, after = bisect_right(ends, contact.start), bisect_left(ends, contact.end)
+        begin = max(low, contact.start - _REACH, ends[before - 1] if before else 0)
+        return begin, min(high, contact.end + _REACH, ends[after] if after < len(ends) else high)
 
     def _sentence_before(self, start: int, low: int) -> tuple[int, int]:
-        earlier = self._ends(low, start)
-        return (earlier[-1] if earlier else low), start
+        ends = self.sentence_ends
+        at = bisect_left(ends, start)
+        return max(low, start - _REACH, ends[at - 1] if at else 0), start
 
     def _nearest(self, contact: Mention, start: int, end: int) -> tuple[str, str] | None:
         parties = self.between(start, end)
@@ -375,7 +382,7 @@ class _Release:
                 if one.end <= contact.start and _BESIDE.fullmatch(self.text[one.end : contact.start])
             ]
             return (beside[-1].value, "named directly before it") if beside else None
-        others = [one for one in self.contacts if start <= one.start < end and one.start != contact.start]
+        others = [one for one in self.contacts_in(start, end) if one.start != contact.start]
         before = [party for party in parties if party.end <= contact.start]
         after = [party for party in parties if party.start >= contact.end]
         order = ((True, "the person"), (False, "the office"))
@@ -407,14 +414,8 @@ class _Release:
     def _class_noun(self, start: int, end: int) -> str | None:
         """The organization or place that "an den Kreis" means: that of the release whose name begins with the noun."""
         for match in _CLASS.finditer(self.text, start, end):
-            noun = match["noun"]
-            names = [
-                one.value
-                for one in self.mentions
-                if one.kind in ("organization", "place") and one.value and re.match(rf"{noun}\s", one.value)
-            ]
-            if names:
-                return max(dict.fromkeys(names), key=names.count)
+            if names := self.by_noun.get(match["noun"]):
+                return Counter(names).most_common(1)[0][0]
         return None
 
 

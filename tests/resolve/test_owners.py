@@ -1,6 +1,7 @@
 """``press_owners``: the person, else the office, nearest to the number in its line, block or sentence."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,27 @@ def test_owners_tell_how(nlp):
         doc = component(doc)
     [phone] = [mention for mention in doc._.mentions if mention.kind == "phone"]
     assert phone.steps[-1] == "reaches 'Erika Beispiel', the person before it on its line"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Tel. 0221 4710123 ",
+        "Tel. 0221 4710123\n",
+        "Pressestelle 0221 4710123 ",
+        "a@example.de\n",
+        "Kontakt: 0221 4710123 ",
+    ],
+)
+def test_owners_linear_on_many_contacts(nlp, piece):
+    def seconds(size):
+        doc = nlp.make_doc(piece * (size // len(piece)))
+        for _, component in nlp.pipeline[:-1]:
+            doc = component(doc)
+        begin = time.process_time()
+        nlp.get_pipe("press_owners")(doc)
+        return time.process_time() - begin
+
+    seconds(1000)
+    once = min(seconds(10_000) for _ in range(2))
+    assert seconds(40_000) < 10 * once + 0.3
