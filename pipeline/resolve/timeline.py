@@ -18,6 +18,13 @@ from .tense import Sentences, Tense, tense_at
 _SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
 _REMEMBERED = 40  # dates that may stand between a date and the one it is counted from
 _LISTED = re.compile(r"(?:,| und| sowie| oder| &|, und)(?: vom| am| im| zum| den)?\s")
+_NEAR = 200  # characters from a year to the "Vorjahr" that is the year before it
+_COMPARED = {
+    "year": ("year", "half", "quarter", "season", "month"),
+    "month": ("month",),
+    "week": ("week",),
+    "quarter": ("quarter",),
+}
 _EACH = re.compile(r"(?i)\bjeweils(?: von| um| ab| gegen| zwischen| bis)?\s$")
 _SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
 
@@ -44,7 +51,7 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     ]
     for number, item in enumerate(dated):
         if not _needs_day(item.mention.data):
-            item.made = answer(item.mention.data, _context(text, number, dated, published))
+            item.made = answer(_compared(number, dated), _context(text, number, dated, published))
     for number, item in enumerate(dated):
         if item.made is None:
             each = _EACH.search(text, max(0, item.mention.start - 20), item.mention.start)
@@ -76,7 +83,7 @@ def _needs_day(what: Expression) -> bool:
 def _context(text: str, number: int, dated: Sequence[_Dated], published: date | None) -> Context:
     return Context(
         published=published,
-        spoken=_spoken_of(number, dated),
+        spoken=_compared_with(number, dated) or _spoken_of(number, dated),
         tense=_tense(text, dated[number]),
         year=_year_said(text, number, dated) or _year_of_list(text, number, dated),
     )
@@ -95,6 +102,28 @@ def _tense(text: str, item: _Dated) -> Tense | None:
     if tense != "past" and re.match(r"(?:bis|ab)\b", words):
         return "future"
     return tense
+
+
+def _compared(number: int, dated: Sequence[_Dated]) -> Expression:
+    """The expression of a mention; "Vorjahr" counted from the year it is compared with, where one is said."""
+    what: Expression = dated[number].mention.data
+    if isinstance(what, Point) and _compared_with(number, dated) is not None:
+        return replace(what, anchor="text")
+    return what
+
+
+def _compared_with(number: int, dated: Sequence[_Dated]) -> Fixed | None:
+    """What "Vorjahr" is the year before: a year said shortly before it ("2014 waren es mehr als im Vorjahr")."""
+    mention = dated[number].mention
+    if mention.rule != "date.unit_compound" or not isinstance(mention.data, Point):
+        return None
+    for other in _back(dated, number):
+        what, fixed = other.mention.data, other.made.fixed if other.made else None
+        if mention.start - other.mention.end > _NEAR:
+            return None
+        if fixed is not None and fixed.first is not None and fixed.grain in _COMPARED[mention.data.unit or "year"]:
+            return fixed if isinstance(what, Point) and what.year is not None else None
+    return None
 
 
 def _spoken_of(number: int, dated: Sequence[_Dated]) -> Fixed | None:
