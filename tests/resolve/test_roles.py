@@ -19,7 +19,7 @@ def test_roles_of_the_table(case):
 
 
 def test_roles_table_is_large_enough():
-    assert sum(len(case["roles"]) for case in CASES) >= 120
+    assert sum(bool(roles) for case in CASES for roles in case["roles"].values()) >= 120
 
 
 def test_roles_say_which_words_told():

@@ -13,6 +13,7 @@ from pipeline.recognizers.names.abbreviations import Definition, definitions
 from pipeline.recognizers.names.class_nouns import is_body_plural, is_head, is_thing
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.reading_words import doc_words, in_reading
+from pipeline.recognizers.names.shapes import is_family
 from pipeline.recognizers.names.words import Words
 
 _PRECEDENCE = (
@@ -118,6 +119,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
     kept = settle([*kept, *repeats.surnames(words, persons)])
     persons = sorted((name for name in kept if name.kind == "person"), key=lambda name: name.first)
     kept = settle([*kept, *bodies.parties_in_brackets(words, persons, located)])
+    kept = [name for name in kept if not _is_family_name(words, name)]
     return sorted(kept, key=lambda name: name.first), defined
 
 
@@ -132,6 +134,11 @@ def _begin_with_tagger(names: list[Name], tagged: list[Name]) -> Iterator[Name]:
             earlier = [one.first for one in bodies_seen if one.first < name.first < one.last]
             name = replace(name, first=min(earlier)) if earlier else name
         yield name
+
+
+def _is_family_name(words: Words, name: Name) -> bool:
+    """Whether a lone word stands behind "Familie": several people, whatever the tagger holds it for."""
+    return name.last - name.first == 1 and name.first > 0 and is_family(words.texts[name.first - 1])
 
 
 def _words_of(names: list[Name], kind: str) -> set[int]:

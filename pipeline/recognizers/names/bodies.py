@@ -442,9 +442,12 @@ def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) ->
         ):
             if not (index > start and text in _COMPASS):
                 break
-        if words.glued(index):
+        if words.glued(index) and texts[index - 1] != "/":
             break
         index += 1
+        if index + 1 < len(texts) and texts[index] == "/" and words.glued(index + 1) and index + 1 in places:
+            index += 1  # "Polizeiinspektion Verden/Osterholz"
+            continue
         if text in _SHORT_TOWNS and index < len(texts) and texts[index] == "." and words.glued(index):
             index += 1
         index = town_end(words, index)

@@ -4,6 +4,7 @@ A person's span is the name alone: without "Herr", degree and role (FACTS). Each
 names and releases, not on a list of people; the only lists are first names and role nouns.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ from pipeline.recognizers.names.words import Words
 LONGEST = 6
 """Words of a name ("Ursula Maria von der Leyen")."""
 
+_OCCUPATION = re.compile(r"[a-zäöüß]{3}(?:er|erin|ist|istin|ent|entin|eur|eurin|ant|antin|oge|ogin)$")
 _STOP_BEFORE = frozenset({"und", "sowie", "oder"})
 
 
@@ -117,6 +119,8 @@ def _is_no_first_word(words: Words, first: int, last: int) -> bool:
         first + 1 < last and text.lower() in surname_like() and is_sure_given(following) and False
     ):
         return True
+    if last - first > 2 and not is_given(text) and is_sure_given(following) and _OCCUPATION.search(text):
+        return True  # "Reeder Hinrich Oltmann", whatever the occupation
     return not is_given(text) and (is_plain_noun(text) or (is_role_adjective(text) and is_role(following)))
 
 

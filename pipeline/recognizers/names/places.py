@@ -44,6 +44,8 @@ def town_end(words: Words, index: int) -> int:
     texts = words.texts
     if index >= len(texts) or words.line_break(index):
         return index
+    if texts[index] == "(" and index + 2 < len(texts) and texts[index + 1] in _by() and texts[index + 2] == ")":
+        return index + 3  # "Halle (Saale)"
     joint = texts[index].lower()
     if joint in ("am", "im", "a", "i") and index + 1 < len(texts):
         if texts[index + 1] in _by():

@@ -119,7 +119,7 @@ def resolve(places: list[Place]) -> dict[int, Resolved]:
             why = f"surname first: {' '.join(place.parts)!r} is {' '.join(parts)!r}"
         person = persons.of_full(parts)
         if person is None:
-            person = Person(parts)
+            person = Person(parts, genders=_gender_of(parts[0]))
             persons.add(person)
         elif person.parts != parts:
             why = f"a shorter or declined form of {person.name!r}"
@@ -161,6 +161,39 @@ class _Persons:
 
     def of_first_name(self, word: str) -> list[Person]:
         return self._by_first_name.get(word) or self._by_first_name.get(word.removesuffix("s")) or []
+
+
+_MEN_IN_A = frozenset(
+    {
+        "Luca",
+        "Sascha",
+        "Mika",
+        "Joshua",
+        "Noah",
+        "Ilja",
+        "Nikita",
+        "Andrea",
+        "Nikola",
+        "Kosta",
+        "Jona",
+        "Elia",
+        "Attila",
+        "Mustafa",
+        "Issa",
+        "Isa",
+        "Musa",
+        "Zakaria",
+        "Garcia",
+        "Bela",
+        "Misha",
+        "Mischa",
+    }
+)
+
+
+def _gender_of(first_name: str) -> set[str]:
+    """First names in -a are women's in German with few exceptions; of others nothing is said."""
+    return {"female"} if first_name.endswith("a") and first_name not in _MEN_IN_A else set()
 
 
 def _is_full(place: Place) -> bool:
@@ -218,7 +251,7 @@ def _same_surname(one: str, other: str) -> bool:
 def _of_surname(place: Place, persons: _Persons) -> tuple[Person | None, str | None]:
     word = place.parts[-1]
     fitting = persons.of_surname(word) or (persons.of_surname(word[:-1]) if word.endswith("s") else [])
-    if not fitting and is_given(word):
+    if not fitting and (is_given(word) or is_given(word.removesuffix("s"))):
         fitting = persons.of_first_name(word)
     if len(fitting) == 1:
         person = fitting[0]

@@ -95,6 +95,8 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
     if direct:
         more = _coordinated(words, direct)
         return [*more, direct]
+    if index > 0 and texts[index - 1] in ("wird", "ist", "bleibt", "wurde", "war"):
+        return _with_complement(words, index - 1, True, bodies, inside)  # "Neue Leiterin des Amts wird X"
     comma = index > 0 and texts[index - 1] == ","
     return _with_complement(words, index - 1 if comma else index, comma, bodies, inside)
 

@@ -8,7 +8,7 @@ _TO_BE = frozenset("ist war wird wurde bleibt sei wäre werde bleibe".split())
 _STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"})
 _LOOKAHEAD = 10
 _FILLERS = frozenset(
-    "seit derzeit aktuell heute jetzt nun auch zugleich gleichzeitig zudem außerdem ebenfalls selbst damals früher lange bereits noch künftig zukünftig weiterhin wieder einstimmig neu".split()
+    "bisher zuletzt zuvor inzwischen ehemals seit derzeit aktuell heute jetzt nun auch zugleich gleichzeitig zudem außerdem ebenfalls selbst damals früher lange bereits noch künftig zukünftig weiterhin wieder einstimmig neu".split()
 )
 
 
@@ -135,7 +135,7 @@ def _predicate(words: Words, index: int, bodies: dict[int, int], people: dict[in
         text = texts[ahead]
         if ahead in people or text in _STOP or (words.line_break(ahead) and ahead > index):
             return []
-        if text == "als":
+        if text in ("als", "zur", "zum") and (text == "als" or _is_elected(words, ahead)):
             noun = _noun_at(words, ahead + 1, stop)
             if noun is not None and not _names_somebody(words, noun + 1, people):
                 return [
@@ -166,6 +166,21 @@ def _predicate(words: Words, index: int, bodies: dict[int, int], people: dict[in
         if text == "," and ahead > index:
             return []
     return []
+
+
+_ELECTED = frozenset(
+    "gewählt ernannt bestellt berufen befördert wiedergewählt bestimmt gekürt nominiert wählte wählten ernannte ernannten berief bestellte".split()
+)
+
+
+def _is_elected(words: Words, index: int) -> bool:
+    """Whether the clause elects or appoints somebody: only then "zur" leads to a role of the person before."""
+    for ahead in range(max(0, index - 12), min(index + 16, len(words))):
+        if words.texts[ahead] in _STOP and ahead > index:
+            return False
+        if words.texts[ahead] in _ELECTED:
+            return True
+    return False
 
 
 def _may_stand_between(word: str) -> bool:

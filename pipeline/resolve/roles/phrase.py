@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 
 from pipeline.recognizers.names.role_nouns import is_council, is_role, is_role_adjective, is_role_adverb, role_form
-from pipeline.recognizers.names.shapes import gender_of_address, is_degree, is_given
+from pipeline.recognizers.names.shapes import gender_of_address, is_degree, is_given, is_plain_noun
 from pipeline.recognizers.names.words import Words
 
 ARTICLES = frozenset("der die das dem den des ein eine einen einem einer eines".split())
@@ -75,6 +75,9 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
         text = texts[index]
         if index in bodies and end == index and start == index:
             return min(bodies[index], stop)  # "Geschäftsführerin Kreishandwerkerschaft Mitte"
+        if index == start and is_plain_noun(text) and text[0].isupper() and not is_role(text):
+            index = end = _field_end(words, index, stop)  # "Leiterin Unternehmenskommunikation"
+            continue
         if text not in _GENITIVES and text not in _PREPOSITIONS:
             break
         after = _noun_phrase_end(words, index + 1, stop, bodies)
@@ -84,6 +87,20 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
             break  # "als Leiter auf dem Programm": no office
         index = end = after
     return end
+
+
+def _field_end(words: Words, index: int, stop: int) -> int:
+    """Past a field of work without an article: "Presse und Kommunikation"."""
+    index += 1
+    while (
+        index + 1 < stop
+        and words.texts[index] in ("und", "&")
+        and is_plain_noun(words.texts[index + 1])
+        and words.texts[index + 1][0].isupper()
+        and not is_role(words.texts[index + 1])
+    ):
+        index += 2
+    return index
 
 
 def _noun_phrase_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
