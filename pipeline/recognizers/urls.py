@@ -33,7 +33,7 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"(?<!\w)(?:unter|internet\w*|homepage|web\w*|url|link)[:\s(„\"*\[<]{1,3}\Z", re.IGNORECASE)
-_TRAILING = ".,;:!?'’…*_–-"
+_TRAILING = ".,;:!?#'’…*_–-"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _HOST = re.compile(
     r"(?P<scheme>[a-z]{3,5})://(?P<login>[^/@?#]{1,100}@)?(?P<host>[^/?#:]{1,253})(?P<port>:\d{1,5})?(?P<rest>.*)\Z",
@@ -94,7 +94,7 @@ def normal(written: str) -> str | None:
         else parts["rest"]
     )
     rest = rest[:-1] if rest.endswith("/") else rest
-    return f"{parts['scheme'].lower()}://{parts['login'] or ''}{host}{parts['port'] or ''}{rest}"
+    return f"{parts['scheme'].lower()}://{(parts['login'] or '').lower()}{host}{parts['port'] or ''}{rest}"
 
 
 def _trimmed(found: str) -> str:
