@@ -268,8 +268,9 @@ def evaluate(gold: Path, texts: Path | None, errors: bool, model: str | None, fo
 
     GOLD is a folder of NAME.json annotations beside their texts NAME.txt.
     """
-    from pipeline.evaluate import evaluate, load_gold
+    from pipeline.evaluate import evaluate
     from pipeline.extract import Extractor
+    from pipeline.gold import load_gold
     from pipeline.report.evaluation import lines
 
     load_gold(gold, texts)  # wrong use shows before the pipeline is loaded

@@ -5,7 +5,6 @@ agree exactly; a quote when at least nine tenths of the longer span agree. Optio
 facts inside the gold's boilerplate are told apart and count neither way.
 """
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,72 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import PressefaktenError, UsageError
+from pipeline.gold import ATTRIBUTES, Annotation, Gold, load_gold, plain
 from schemas.kinds import KINDS, MENTION_ATTRIBUTES
 
 NAMES = frozenset({"person", "organization", "place", "misc"})
 QUOTE_AGREEMENT = 0.9
 """The share of the longer span that two quotes must have in common."""
 
-ATTRIBUTES: dict[str, tuple[str, ...]] = {
-    "person": ("title", "roles", "party", "affiliation"),
-    "organization": ("abbreviation",),
-    "place": (),
-    "misc": ("abbreviation",),
-    "date": ("resolution", "part", "rrule"),
-    "duration": ("qualifier", "min", "max"),
-    "phone": ("type", "owner"),
-    "email": ("owner", "obfuscated"),
-    "url": (),
-    "address": ("street", "number", "postcode", "city"),
-    "money": ("currency", "qualifier", "min", "max", "per"),
-    "percent": ("unit", "qualifier", "min", "max"),
-    "quantity": ("unit", "qualifier", "min", "max"),
-    "quote": ("speaker",),
-}
-"""What the gold annotates of each kind, in the order of the report; other attributes are not judged."""
-
 UNMARKED = frozenset({"type"})
 """Attributes every fact of the kind has, but the gold gives only some: not judged where it says nothing."""
 
 MAY_BE_FACTS = {("place", "address"), ("duration", "date")}
 """(kind found, kind of the gold around it): facts that may stand inside another without being annotated."""
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """One gold mention; offsets are code points, half-open."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
-    value: str | None
-    attributes: Mapping[str, Any] = field(default_factory=dict)
-    optional: bool = False
-    alt_kinds: tuple[str, ...] = ()
-    alt_values: tuple[str, ...] = ()
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        return (self.kind, *self.alt_kinds)
-
-    def accepts(self, value: str | None) -> bool:
-        """Whether ``value`` is a right reading. An optional annotation without a value lets any pass."""
-        if self.value is None and self.optional:
-            return True
-        return plain(value) in {plain(self.value), *map(plain, self.alt_values)}
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """The annotations of one text."""
-
-    name: str
-    path: Path
-    mentions: tuple[Annotation, ...]
-    boilerplate: tuple[tuple[int, int], ...] = ()
-    published: str | None = None
-    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,57 +146,6 @@ class Report:
         }
 
 
-def plain(value: Any) -> Any:
-    """A value as it is compared: runs of blanks are one blank."""
-    return " ".join(value.split()) if isinstance(value, str) else value
-
-
-def load_gold(folder: Path, texts: Path | None = None) -> list[Gold]:
-    """Every ``NAME.json`` of ``folder`` whose text ``NAME.txt`` stands beside it, or in ``texts``.
-
-    Raises UsageError where there is none, or one cannot be read.
-    """
-    found = []
-    for file in sorted(folder.glob("*.json")):
-        path = next((path for path in _texts(file, texts) if path.is_file()), folder / f"{file.stem}.txt")
-        try:
-            data = json.loads(file.read_text(encoding="utf-8"))
-            mentions = tuple(_annotation(fact) for fact in data["facts"])
-            boilerplate = tuple((start, end) for start, end in data.get("boilerplate", ()))
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise UsageError(
-                "C010", f"{file} is no gold file: {error!r}", "See docs/evaluation.md for the form."
-            ) from error
-        if not path.is_file():
-            raise UsageError(
-                "C011", f"{file} has no text: {path} is missing", "Name its folder: pressefakten eval GOLD --texts DIR"
-            )
-        found.append(Gold(file.stem, path, mentions, boilerplate, data.get("published"), data.get("title")))
-    if not found:
-        raise UsageError("C012", f"No gold files in {folder}", "A gold folder holds NAME.json beside NAME.txt.")
-    return found
-
-
-def _texts(file: Path, texts: Path | None) -> Iterator[Path]:
-    for folder in (file.parent, texts):
-        if folder is not None:
-            yield folder / f"{file.stem}.txt"
-
-
-def _annotation(fact: Mapping[str, Any]) -> Annotation:
-    return Annotation(
-        kind=fact["kind"],
-        start=fact["start"],
-        end=fact["end"],
-        text=fact["text"],
-        value=fact["value"],
-        attributes={name: fact[name] for name in ATTRIBUTES[fact["kind"]] if fact.get(name) is not None},
-        optional=fact.get("optional", False),
-        alt_kinds=tuple(fact.get("alt_kinds", ())),
-        alt_values=tuple(fact.get("alt_values", ())),
-    )
-
-
 def flatten(facts: Iterable[Mapping[str, Any]]) -> list[Found]:
     """Fact records (as in ``facts.jsonl``) as mentions in text order, each with its fact's attributes."""
     mentions = [
@@ -275,7 +169,10 @@ def flatten(facts: Iterable[Mapping[str, Any]]) -> list[Found]:
 
 
 def evaluate(folder: Path, extractor: Any, texts: Path | None = None) -> Report:
-    """Extract every gold text of ``folder`` afresh and compare. ``extractor`` is a ``pipeline.extract.Extractor``."""
+    """Extract every gold text of ``folder`` afresh and compare. ``extractor`` is a ``pipeline.extract.Extractor``.
+
+    A text that cannot be extracted is named in ``failed``, and all its annotations are missed.
+    """
     from pipeline.read import read_source
 
     report = Report()
@@ -284,57 +181,11 @@ def evaluate(folder: Path, extractor: Any, texts: Path | None = None) -> Report:
             extraction = extractor.extract(read_source(gold.path))
         except PressefaktenError as error:
             report.failed[gold.name] = str(error)
-            compare(report, gold, {"text": gold.path.read_text(encoding="utf-8", errors="replace")}, [])
+            report.documents.append(gold.name)
+            _Comparison(report, gold, "").compare({}, ())  # all of it is missed
             continue
         compare(report, gold, extraction.release.as_line(), [fact.as_line() for fact in extraction.facts])
     return report
-
-
-def compare(report: Report, gold: Gold, release: Mapping[str, Any], facts: Sequence[Mapping[str, Any]]) -> None:
-    """Add one text's counts to ``report``; ``release`` and ``facts`` are records as in the outputs."""
-    text: str = release["text"]
-    for annotation in gold.mentions:
-        if text[annotation.start : annotation.end] != annotation.text and release.get("sha256"):
-            raise UsageError(
-                "C013",
-                f"{gold.name}: the gold says {annotation.text!r} at {annotation.start}, "
-                f"the text {text[annotation.start : annotation.end]!r}",
-                "Gold and text belong to different versions: annotate the text again.",
-            )
-    report.documents.append(gold.name)
-    _compare_release(report, gold, release)
-
-    def inside(mention: Found | Annotation) -> bool:
-        return any(mention.start < end and start < mention.end for start, end in gold.boilerplate)
-
-    annotations = [annotation for annotation in gold.mentions if not inside(annotation)]
-    found = []
-    for mention in flatten(facts):
-        if inside(mention):
-            report.boilerplate[mention.kind] += 1
-            report.findings.append(_finding(gold, text, "boilerplate", mention, None, mention.value))
-        else:
-            found.append(mention)
-
-    for way in WAYS:
-        pairs = match(annotations, found, way)
-        _count(report.kinds[way], annotations, found, pairs)
-        if way == "overlapping":
-            _compare_values(report, gold, text, annotations, found, pairs)
-    pairs = match(annotations, found, "found")
-    _list_differences(report, gold, text, annotations, found, pairs)
-    _compare_attributes(report, gold, text, annotations, found, pairs)
-
-
-def _compare_release(report: Report, gold: Gold, release: Mapping[str, Any]) -> None:
-    for name, expected in (("published", gold.published), ("title", gold.title)):
-        got = release.get(name)
-        right = plain(expected) == plain(got)
-        report.release[name].add(
-            Count(expected is not None, got is not None, right and expected is not None, right and got is not None)
-        )
-        if not right:
-            report.findings.append(Finding(gold.name, name, "release", "", 0, expected, got, "", ""))
 
 
 def _overlap(one: Annotation | Found, other: Annotation | Found) -> int:
@@ -396,56 +247,6 @@ def _passes(mention: Found, annotations: Sequence[Annotation]) -> bool:
     )
 
 
-def _count(
-    kinds: dict[str, Count], annotations: Sequence[Annotation], found: Sequence[Found], pairs: Mapping[int, int]
-) -> None:
-    taken = set(pairs.values())
-    for i, annotation in enumerate(annotations):
-        if not annotation.optional:
-            right = i in pairs
-            kinds[annotation.kind].add(Count(1, int(right), int(right), int(right)))
-    for j, mention in enumerate(found):
-        if j not in taken and not _passes(mention, annotations):
-            kinds[mention.kind].given += 1
-
-
-def _compare_values(
-    report: Report,
-    gold: Gold,
-    text: str,
-    annotations: Sequence[Annotation],
-    found: Sequence[Found],
-    pairs: Mapping[int, int],
-) -> None:
-    for i, j in pairs.items():
-        annotation, mention = annotations[i], found[j]
-        if annotation.optional:
-            continue
-        right = int(annotation.accepts(mention.value))
-        if mention.kind == "quote":
-            right = int(_agree(annotation, mention, "found"))
-        report.values[annotation.kind].add(Count(1, 1, right, right))
-        if not right:
-            report.findings.append(_finding(gold, text, "value", mention, annotation.value, mention.value))
-
-
-def _list_differences(
-    report: Report,
-    gold: Gold,
-    text: str,
-    annotations: Sequence[Annotation],
-    found: Sequence[Found],
-    pairs: Mapping[int, int],
-) -> None:
-    for i, annotation in enumerate(annotations):
-        if i not in pairs and not annotation.optional:
-            report.findings.append(_finding(gold, text, "missed", annotation, annotation.value, None))
-    taken = set(pairs.values())
-    for j, mention in enumerate(found):
-        if j not in taken and not _passes(mention, annotations):
-            report.findings.append(_finding(gold, text, "wrong", mention, None, mention.value))
-
-
 def _same_names(annotations: Sequence[Annotation]) -> dict[str, set[str]]:
     """Name → the names the gold lets stand for the same person or body."""
     same: dict[str, set[str]] = {}
@@ -468,61 +269,140 @@ def _attribute_agrees(name: str, expected: Any, got: Any, same: Mapping[str, set
 
 
 def _items(name: str, value: Any) -> list[Any]:
+    if value is None:
+        return []
     return list(value) if name == "roles" else [value]
 
 
-def _compare_attributes(
-    report: Report,
-    gold: Gold,
-    text: str,
-    annotations: Sequence[Annotation],
-    found: Sequence[Found],
-    pairs: Mapping[int, int],
-) -> None:
-    """Recall per annotation; precision per mention, or once per fact for what belongs to the fact."""
-    same = _same_names(annotations)
-    told: dict[tuple[str, str | None, str], list[Any]] = defaultdict(list)
-    for annotation in annotations:
-        for name, expected in annotation.attributes.items():
-            told[annotation.kind, plain(annotation.value), name].append(expected)
-    judged: set[tuple[str, str | None, str, str]] = set()
-    for i, annotation in enumerate(annotations):
-        if annotation.optional:
-            continue
-        mention = found[pairs[i]] if i in pairs and found[pairs[i]].kind == annotation.kind else None
-        given = mention.attributes if mention else {}
-        for name in ATTRIBUTES[annotation.kind]:
-            expected, got = annotation.attributes.get(name), given.get(name)
-            count = report.attributes[annotation.kind, name] if (expected, got) != (None, None) else Count()
-            if expected is not None:
-                right = got is not None and any(
-                    _attribute_agrees(name, expected, item, same) for item in _items(name, got)
-                )
-                count.add(Count(gold=1, gold_right=int(right)))
-                if mention and not right:
-                    report.findings.append(_finding(gold, text, name, mention, expected, got))
-            if got is None or mention is None:
-                continue
-            of_fact = name not in MENTION_ATTRIBUTES
-            options = told[annotation.kind, plain(annotation.value), name] if of_fact else [expected]
-            if name in UNMARKED and not any(options):
-                continue
-            for item in _items(name, got):
-                key = (mention.kind, mention.value, name, str(item))
-                if of_fact and key in judged:
-                    continue
-                judged.add(key)
-                right = any(option is not None and _attribute_agrees(name, option, item, same) for option in options)
-                count.add(Count(given=1, given_right=int(right)))
-                if not right and expected is None:
-                    report.findings.append(_finding(gold, text, name, mention, options or None, item))
+def compare(report: Report, gold: Gold, release: Mapping[str, Any], facts: Sequence[Mapping[str, Any]]) -> None:
+    """Add one text's counts to ``report``; ``release`` and ``facts`` are records as in the outputs.
+
+    Raises UsageError where gold and text do not belong together.
+    """
+    text: str = release["text"]
+    for annotation in gold.mentions:
+        if text[annotation.start : annotation.end] != annotation.text:
+            raise UsageError(
+                "C013",
+                f"{gold.name}: the gold says {annotation.text!r} at {annotation.start}, "
+                f"the text {text[annotation.start : annotation.end]!r}",
+                "Gold and text belong to different versions: annotate the text again.",
+            )
+    report.documents.append(gold.name)
+    _Comparison(report, gold, text).compare(release, flatten(facts))
 
 
-def _finding(gold: Gold, text: str, what: str, where: Annotation | Found, expected: Any, got: Any) -> Finding:
-    rule = where.rule if isinstance(where, Found) else ""
-    before, after = text[max(0, where.start - 50) : where.start], text[where.end : where.end + 40]
-    context = plain(f"{before}[{text[where.start : where.end]}]{after}")
-    return Finding(gold.name, what, where.kind, where.text, where.start, expected, got, rule, context)
+@dataclass(slots=True)
+class _Comparison:
+    """One text: the annotations and the mentions found that count, and where the counts go."""
+
+    report: Report
+    gold: Gold
+    text: str
+    annotations: list[Annotation] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
+
+    def compare(self, release: Mapping[str, Any], found: Iterable[Found]) -> None:
+        self.compare_release(release)
+        self.annotations = [annotation for annotation in self.gold.mentions if not self.in_boilerplate(annotation)]
+        for mention in found:
+            if self.in_boilerplate(mention):
+                self.report.boilerplate[mention.kind] += 1
+                self.note("boilerplate", mention, None, mention.value)
+            else:
+                self.found.append(mention)
+        for way in WAYS:
+            pairs = match(self.annotations, self.found, way)
+            self.count(way, pairs)
+            if way == "found":
+                self.compare_attributes(pairs)
+            if way == "overlapping":
+                self.compare_values(pairs)
+
+    def in_boilerplate(self, mention: Found | Annotation) -> bool:
+        return any(mention.start < end and start < mention.end for start, end in self.gold.boilerplate)
+
+    def note(self, what: str, where: Annotation | Found, expected: Any, got: Any) -> None:
+        rule = where.rule if isinstance(where, Found) else ""
+        before = self.text[max(0, where.start - 50) : where.start]
+        after = self.text[where.end : where.end + 40]
+        context = plain(f"{before}[{self.text[where.start : where.end]}]{after}")
+        self.report.findings.append(
+            Finding(self.gold.name, what, where.kind, where.text, where.start, expected, got, rule, context)
+        )
+
+    def compare_release(self, release: Mapping[str, Any]) -> None:
+        for name, expected in (("published", self.gold.published), ("title", self.gold.title)):
+            got = release.get(name)
+            right = plain(expected) == plain(got)
+            given, told = got is not None, expected is not None
+            self.report.release[name].add(Count(told, given, right and told, right and given))
+            if not right:
+                self.report.findings.append(Finding(self.gold.name, name, "release", "", 0, expected, got, "", ""))
+
+    def count(self, way: str, pairs: Mapping[int, int]) -> None:
+        kinds = self.report.kinds[way]
+        for i, annotation in enumerate(self.annotations):
+            if not annotation.optional:
+                right = int(i in pairs)
+                kinds[annotation.kind].add(Count(1, right, right, right))
+                if way == "found" and not right:
+                    self.note("missed", annotation, annotation.value, None)
+        taken = set(pairs.values())
+        for j, mention in enumerate(self.found):
+            if j not in taken and not _passes(mention, self.annotations):
+                kinds[mention.kind].given += 1
+                if way == "found":
+                    self.note("wrong", mention, None, mention.value)
+
+    def compare_values(self, pairs: Mapping[int, int]) -> None:
+        for i, j in pairs.items():
+            annotation, mention = self.annotations[i], self.found[j]
+            if annotation.optional:
+                continue
+            is_quote = mention.kind == "quote"
+            right = _agree(annotation, mention, "found") if is_quote else annotation.accepts(mention.value)
+            self.report.values[annotation.kind].add(Count(1, 1, int(right), int(right)))
+            if not right:
+                self.note("value", mention, annotation.value, mention.value)
+
+    def compare_attributes(self, pairs: Mapping[int, int]) -> None:
+        """Recall per annotation; precision per mention, or once per fact for what belongs to the fact."""
+        same = _same_names(self.annotations)
+        told: dict[tuple[str, str | None, str], list[Any]] = defaultdict(list)
+        for annotation in self.annotations:
+            for name, expected in annotation.attributes.items():
+                told[annotation.kind, plain(annotation.value), name].append(expected)
+        judged: set[tuple[str, str | None, str, str]] = set()
+        for i, annotation in enumerate(self.annotations):
+            if annotation.optional:
+                continue
+            mention = self.found[pairs[i]] if i in pairs and self.found[pairs[i]].kind == annotation.kind else None
+            for name in ATTRIBUTES[annotation.kind]:
+                expected = annotation.attributes.get(name)
+                got = mention.attributes.get(name) if mention else None
+                count = Count()
+                if expected is not None:
+                    right = any(_attribute_agrees(name, expected, item, same) for item in _items(name, got))
+                    count.add(Count(gold=1, gold_right=int(right)))
+                    if mention and not right:
+                        self.note(name, mention, expected, got)
+                of_fact = name not in MENTION_ATTRIBUTES
+                options = told[annotation.kind, plain(annotation.value), name] if of_fact else [expected]
+                if mention and not (name in UNMARKED and not any(options)):
+                    for item in _items(name, got):
+                        key = (mention.kind, mention.value, name, str(item))
+                        if of_fact and key in judged:
+                            continue
+                        judged.add(key)
+                        right = any(
+                            option is not None and _attribute_agrees(name, option, item, same) for option in options
+                        )
+                        count.add(Count(given=1, given_right=int(right)))
+                        if not right and expected is None:
+                            self.note(name, mention, options or None, item)
+                if count.gold or count.given:
+                    self.report.attributes[annotation.kind, name].add(count)
 
 
 def kinds_in(report: Report) -> Iterator[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.evaluate import Annotation, Gold, Report, compare, load_gold
+from pipeline.evaluate import Report, compare, evaluate
+from pipeline.gold import Annotation, Gold, load_gold
 from pipeline.report.evaluation import lines
 
 TEXT = "Vize-Chefin Ada Lem (SPD) zahlt am 3. Mai 2024 rund 30 Euro. „Wir zahlen gern“, so Lem. Werbung: 9 Euro."
@@ -192,3 +193,19 @@ def test_load_gold_says_what_is_wrong(tmp_path):
 def test_compare_refuses_gold_of_another_text():
     with pytest.raises(UsageError, match="the gold says"):
         judge([Annotation("person", 0, 3, "Ada", "Ada")], [])
+
+
+def test_evaluate_text_that_fails_is_missed_and_named(tmp_path, small_extractor):
+    (tmp_path / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    annotation = {"kind": "money", "text": "5 Euro", "start": 0, "end": 6, "value": "5", "currency": "EUR"}
+    (tmp_path / "a.json").write_text(json.dumps({"facts": [annotation]}))
+    report = evaluate(tmp_path, small_extractor)
+    assert "R008" in report.failed["a"]
+    assert counts(report, "money") == (1, 0, 0)
+
+
+def test_evaluate_extracts_afresh(tmp_path, small_extractor):
+    (tmp_path / "a.txt").write_text("5 Euro kostet es.")
+    annotation = {"kind": "money", "text": "5 Euro", "start": 0, "end": 6, "value": "5", "currency": "EUR"}
+    (tmp_path / "a.json").write_text(json.dumps({"facts": [annotation]}))
+    assert counts(evaluate(tmp_path, small_extractor), "money") == (1, 1, 1)

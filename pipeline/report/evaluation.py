@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from pipeline.evaluate import ATTRIBUTES, WAYS, Count, Report, kinds_in
+from pipeline.evaluate import WAYS, Count, Report, kinds_in
+from pipeline.gold import ATTRIBUTES
 from pipeline.report.terminal import clean
 from schemas.kinds import KINDS
 
