@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(
     r"|rer|nat|Hon|hc|Kfm|usw|sog|stellv|Min|Jh|allg|Jan|Feb|Aug|Sept|Okt|Nov|Dez|[Zz]\.B|[Dd]\.h)|(?<![^\W_])\d{1,3})$"
 )
 _OPENING = frozenset('„“”"»«‚,')
+_CLOSING = "“”\"«»‘’'`´"
 _TAIL = re.compile(r"[*_]{0,3}[ ]?(?P<comma>,?)[ ]*(?:\n[ ]*(?!\n))?(?P<dash>[–—-]{0,2})[ ]*(?:\n[ ]*(?!\n))?")
 _ACCORDING = re.compile(
     r"(?:laut|nach|gemäß)\b"
@@ -127,7 +128,8 @@ def cue_behind(text: str, position: int, ceiling: int, *, complete: bool) -> Cue
     tail = _TAIL.match(text, position, ceiling)
     if tail is None:
         return None
-    comma = bool(tail["comma"] or tail["dash"])
+    # Many offices set the comma inside: „Das ist gut,“ sagt X.
+    comma = bool(tail["comma"] or tail["dash"]) or text[max(0, position - 3) : position].rstrip(_CLOSING)[-1:] == ","
     if not comma and not complete:
         return None
     at = tail.end()
