@@ -115,6 +115,8 @@ def _is_no_first_word(words: Words, first: int, last: int) -> bool:
     following = words.texts[first + 1]
     if is_degree_field(text) and following == ".":
         return True
+    if text == "D" and following == "." and words.texts[max(0, first - 2) : first] == ["a", "."]:
+        return True  # "Landrat a. D. Karl Weiß"
     if is_role(text) and not (
         first + 1 < last and text.lower() in surname_like() and is_sure_given(following) and False
     ):

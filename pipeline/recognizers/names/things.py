@@ -60,7 +60,10 @@ def quoted(words: Words, tagged: list[Name]) -> Iterator[Name]:
         )
         if opened is None or closed is None or closed - opened - 1 > _LONGEST_TITLE:
             continue
-        if closed - opened - 1 == name.last - name.first:
+        length = closed - opened - 1
+        if length == name.last - name.first or 2 * (name.last - name.first) < length:
+            continue  # whole already, or a name inside somebody's speech
+        if closed + 1 < len(texts) and texts[closed + 1] == ",":
             continue
         inside = texts[opened + 1 : closed]
         if (

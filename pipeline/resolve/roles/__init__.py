@@ -83,6 +83,7 @@ class _Release:
         named = [number for number, mention in enumerate(mentions) if mention.kind in ("organization", "place", "misc")]
         self.bodies = {ranges[number][0]: ranges[number][1] for number in named}
         self.inside_people = {index for first, last in self.people.items() for index in range(first, last)}
+        self.inside_bodies = {index for first, last in self.bodies.items() for index in range(first, last)}
         self.organizations = {
             ranges[number][0]: (ranges[number][1], mentions[number])
             for number in named
@@ -110,9 +111,9 @@ class _Release:
         told = Told(first, last, head.start, head.title)
         if head.title:
             told.steps.append(f"title {head.title!r} before the name")
-        for phrase in roles_before(words, head.start, self.bodies, self.inside_people):
+        for phrase in roles_before(words, head.start, self.bodies, self.inside_people, self.inside_bodies):
             self._add(told, phrase, "before the name")
-            if spreads(words, phrase):
+            if spreads(words, phrase) or (phrase.last < head.start and words.texts[head.start - 1] == ":"):
                 told.spread = phrase
         for phrase in roles_behind(words, last, self.bodies, self.people):
             self._add(told, phrase, "behind the name")
@@ -141,9 +142,11 @@ class _Release:
         opening = noun.split("-")[0]
         if "-" in noun and opening in self.abbreviated:
             return self.abbreviated[opening]
-        for last, mention in self._starting(phrase.noun + 1, phrase.last):
-            if last <= phrase.last:
-                return None if _is_party(mention) else mention.value
+        named = [mention for last, mention in self._starting(phrase.noun + 1, phrase.last) if last <= phrase.last]
+        if phrase.noun + 1 in self.organizations and len(named) > 1:
+            named = named[1:]  # "Referent Bildung & Wissen bei Wikimedia": a field of work, then the organisation
+        if named:
+            return None if _is_party(named[0]) else named[0].value
         texts = self.words.texts
         if (
             phrase.last - phrase.noun in (3, 4)

@@ -83,8 +83,11 @@ def _behind_degree(words: Words, index: int) -> bool:
     return any(is_degree(words.texts[i]) for i in range(max(0, index - 6), index))
 
 
-def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[int]) -> list[Phrase]:
-    """The role phrases that end at word ``start``. ``inside`` holds the words of all persons' names."""
+def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[int], covered: set[int]) -> list[Phrase]:
+    """The role phrases that end at word ``start``.
+
+    ``inside`` holds the words of all persons' names, ``covered`` those of all other names.
+    """
     texts = words.texts
     index = start
     if index > 0 and texts[index - 1] == ":" and index > 1 and role_at(words, index - 2):
@@ -96,9 +99,9 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
         more = _coordinated(words, direct)
         return [*more, direct]
     if index > 0 and texts[index - 1] in ("wird", "ist", "bleibt", "wurde", "war"):
-        return _with_complement(words, index - 1, True, bodies, inside)  # "Neue Leiterin des Amts wird X"
+        return _with_complement(words, index - 1, True, bodies, inside, covered)  # "Neue Leiterin des Amts wird X"
     comma = index > 0 and texts[index - 1] == ","
-    return _with_complement(words, index - 1 if comma else index, comma, bodies, inside)
+    return _with_complement(words, index - 1 if comma else index, comma, bodies, inside, covered)
 
 
 def _direct(words: Words, start: int) -> Phrase | None:
@@ -110,8 +113,13 @@ def _direct(words: Words, start: int) -> Phrase | None:
         if opened is None or not all(text in _SIGNS_OF_PLACE for text in texts[opened:index]):
             return None
         index = opened - 1
+    last = index + 1
+    if texts[max(0, index - 3) : index + 1] == ["a", ".", "D", "."]:
+        index -= 4  # "Landrat a. D."
     if index < 0 or words.line_break(start) or not is_role(texts[index]):
         return None
+    if last - index > 1:
+        return Phrase(first_word(words, index), index, last)
     return Phrase(first_word(words, index), index, index + 1)
 
 
@@ -128,10 +136,14 @@ def _coordinated(words: Words, phrase: Phrase) -> list[Phrase]:
     return []
 
 
-def _with_complement(words: Words, end: int, comma: bool, bodies: dict[int, int], inside: set[int]) -> list[Phrase]:
+def _with_complement(
+    words: Words, end: int, comma: bool, bodies: dict[int, int], inside: set[int], covered: set[int]
+) -> list[Phrase]:
     """ "der Leiter des Jugendamts(,) X": a role whose complement reaches to the name (or to the comma before it)."""
     texts = words.texts
     for noun in range(end - 1, max(end - _FARTHEST, -1), -1):
+        if noun in covered and not is_role(texts[noun]):
+            continue
         if (
             texts[noun] in (".", "!", "?", ";", ":", "“", "”", "„", '"', "(", ")")
             or noun in inside

@@ -74,7 +74,8 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
     while index < stop and index - start < _LONGEST and not words.line_break(index):
         text = texts[index]
         if index in bodies and end == index and start == index:
-            return min(bodies[index], stop)  # "Geschäftsführerin Kreishandwerkerschaft Mitte"
+            index = end = min(bodies[index], stop)  # "Geschäftsführerin Kreishandwerkerschaft Mitte"
+            continue
         if index == start and is_plain_noun(text) and text[0].isupper() and not is_role(text):
             index = end = _field_end(words, index, stop)  # "Leiterin Unternehmenskommunikation"
             continue
