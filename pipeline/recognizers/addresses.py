@@ -58,7 +58,7 @@ _MODIFIER = (
 _SEVERAL = re.compile(rf"(?<![\w-])(?P<street>(?:(?:{_HEADS})\ )?{_MODIFIER}\ (?:{_ALONE}|\w{{2,30}}(?:{_STRONG})))\Z")
 _OF = re.compile(
     r"(?<![\w-])(?P<street>(?:Straße|Platz|Allee|Ring|Weg|Brücke|Park)"
-    rf"\ (?:der|des|am|an\ der|im|zum|zur|vor\ dem)(?:\ (?:\d{{1,2}}\.|{_WORD})){{1,3}})\Z"
+    rf"\ (?:der|des|am|an\ der|im|zum|zur|vor\ dem)(?:\ (?:\d{{1,2}}\.|(?=\w\w\w){_WORD})){{1,3}})\Z"
 )
 _HEADED = re.compile(rf"(?<![\w-])(?P<street>(?:{_HEADS})(?:\ {_WORD}){{1,3}}?)\Z")
 _COMPOUND = re.compile(
@@ -237,7 +237,11 @@ def _street(window: str, anchored: bool, town: bool = False) -> tuple[int, str] 
         return None
     if compound and _NO_STREET_END.search(compound["street"]) and not anchored:
         compound = None
-    if compound and _ENDS_STRONG.search(compound["street"]) and compound["street"].lower() not in _NO_STREET:
+    if (
+        compound
+        and _ENDS_STRONG.search(compound["street"])
+        and (anchored or compound["street"].lower() not in _NO_STREET)
+    ):
         begin = compound.start("street")
         if (
             not (headed := _HEADED.search(line))

@@ -31,7 +31,8 @@ _OFFICE = re.compile(
 )
 _NOT_TAIL = frozenset(_LEXICON["not_tail"])
 _CLASS = re.compile(
-    r"\b(?:an|bei|beim|durch|vom|von|über|mit|zum|zur) ?(?:den|die|das|der|dem|)\b ?"
+    r"(?:\b(?:an|bei|beim|durch|vom|von|über|mit|zum|zur) ?(?:den|die|das|der|dem|)\b ?"
+    r"|(?:[Ss]eiten?|[Hh]omepage|[Ww]ebsite|[Nn]ummer|[Pp]ortal|[Aa]dresse|[Tt]elefon|[Hh]otline) (?:des|der) )"
     rf"(?P<noun>{'|'.join(_LEXICON['class_nouns'])})(?:e?s)?\b"
 )
 _HEADS = re.compile(rf"\b\w{{0,20}}(?i:{'|'.join(_LEXICON['heads'])})\b")
