@@ -237,6 +237,8 @@ def _street(window: str, anchored: bool, town: bool = False) -> tuple[int, str] 
         return None
     if compound and _NO_STREET_END.search(compound["street"]) and not anchored:
         compound = None
+    if compound and anchored and compound["street"].lower() in _NO_STREET and (whole := _SEGMENT.search(line)):
+        return offset + whole.start("street"), "address.line"
     if (
         compound
         and _ENDS_STRONG.search(compound["street"])

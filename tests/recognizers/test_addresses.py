@@ -65,7 +65,22 @@ def test_addresses_offsets_count_in_the_source_text():
     assert mention.value == "Rathausmarkt 3, 41747 Viersen"
 
 
-HOSTILE = ["Am Markt 3 ", "A-", "a 1 ", "Am ", "12345 A ", "A", "Bad ", "Straße der ", "Große ", "a. 1", "Postfach 1 ", "1 2 3 ", "12345 Bad ", "Aer "]
+HOSTILE = [
+    "Am Markt 3 ",
+    "A-",
+    "a 1 ",
+    "Am ",
+    "12345 A ",
+    "A",
+    "Bad ",
+    "Straße der ",
+    "Große ",
+    "a. 1",
+    "Postfach 1 ",
+    "1 2 3 ",
+    "12345 Bad ",
+    "Aer ",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
