@@ -127,6 +127,9 @@ def publisher_of(doc: Doc) -> str | None:
         for name in load("publishers")["known"]:
             if name in dateline:
                 return str(name)
+        letterhead = dateline.strip().split("\n", 1)[0]
+        if not any(char.isdigit() for char in letterhead) and _begins_like_publisher(letterhead):
+            return _publisher(letterhead)
     for title in _in_zone(doc, "title"):
         code = _CODE.match(title)
         if code and code["code"] in load("publishers")["codes"]:

@@ -197,7 +197,7 @@ def _is_headline(text: str) -> bool:
 
 def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
     """An author's name beside the publication line is part of it."""
-    for place, line in enumerate(head):
+    for place, line in reversed(list(enumerate(head))):  # a letterhead of two lines stands on its second one
         if line.zone is not None or len(titles) < 2:
             continue
         words = line.text.split()
@@ -208,12 +208,20 @@ def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
         office = (
             words[0].rstrip(",") in _offices()
             and len(words) <= 7
-            and (line is not titles[0] or line.after_blank and head[place + 1].after_blank)
-            and all(word[0].isupper() or word in _SMALL for word in words)
+            and (line is not titles[0] or _is_letterhead(head, place))
+            and all(word[0].isupper() or word in _SMALL or word == "für" for word in words)
         )
         name = name and line is not titles[0] and not line.after_blank
         if by or office or (name and beside and not repeated):
             line.mark("dateline", "dateline.byline")
+
+
+def _is_letterhead(head: list[Line], place: int) -> bool:
+    """Whether an office's name on top stands apart, or on a publication line, as on letter paper."""
+    if place + 1 == len(head):
+        return False
+    below = head[place + 1]
+    return below.zone == "dateline" or (head[place].after_blank and below.after_blank)
 
 
 @cache
