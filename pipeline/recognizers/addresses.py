@@ -95,6 +95,7 @@ _BOX = re.compile(
 _TOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<city>{_TOWN_WORD}(?:\ (?:{_TAILS})\ {_TOWN_WORD})?),\ \Z")
 _PLACE_BEFORE = re.compile(rf"(?<![\w])(?=\d|(?:{_PREFIX})\ ?[-–]){_PLACE},\ \Z", re.VERBOSE)
 _TOWN_AFTER = re.compile(rf"(?:,\ |\ in\ |,\ in\ ){_TOWN}", re.VERBOSE)
+_NEEDS_NAME = frozenset(_ENDINGS["need_a_name"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_STREET_END = re.compile(rf"(?:{_any(_LEXICON['no_street_ends'])})\Z", re.IGNORECASE)
 _ROAD = re.compile(
@@ -237,7 +238,7 @@ def _street(window: str, anchored: bool, town: bool = False) -> tuple[int, str] 
         return None
     if compound and _NO_STREET_END.search(compound["street"]) and not anchored:
         compound = None
-    if compound and anchored and compound["street"].lower() in _NO_STREET and (whole := _SEGMENT.search(line)):
+    if compound and anchored and compound["street"].lower() in _NEEDS_NAME and (whole := _SEGMENT.search(line)):
         return offset + whole.start("street"), "address.line"
     if (
         compound
