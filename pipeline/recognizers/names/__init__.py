@@ -155,7 +155,7 @@ def _from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterato
         if label != "PER" and people.reads_as_person(words, first, last):
             label = "PER"
         if label == "PER":
-            if places.is_street(words.texts[last - 1]):
+            if places.is_street_of_person(words.texts[last - 1]):
                 yield Name("place", first, last, "place.street", ("a street's name",))
             else:
                 yield from people.from_tagger(words, first, last)

@@ -67,6 +67,8 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         and is_capital(texts[first + 1])
     ):
         first += 1  # "IT-Messe Cebit": the class noun describes the name
+    if texts[first] == "für":
+        return None  # what is left of "Ministerin für Arbeit und Soziales"
     last = cut_place(words, first, last)
     while first < last and not (
         texts[last - 1][0].isalnum() or texts[last - 1] in (".", "!", ")") and _keeps_sign(words, first, last)
@@ -162,8 +164,10 @@ def _cut_second_name(words: Words, first: int, last: int) -> int:
             ):
                 continue
             return index if text[0].islower() else last
+        following = texts[index + 1] if index + 1 < last else ""
         if (
             is_street(text)
+            or (_is_inflected(text) and following[:1].isupper())
             or text in generic()
             and index > first + 1
             and texts[index - 1] not in ("und", "-")
@@ -433,6 +437,8 @@ def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) ->
             break
         if is_role(text) or is_street(text) or gender_of_address(text) or opens_second(words, index):
             break
+        if index > start and _is_inflected(text) and index + 1 < len(texts) and texts[index + 1][0].isupper():
+            break  # "Polizeipräsidium Mitte Digitale Pressemappe": something else begins
         if index not in places and (
             not strong
             or is_plain_noun(text)
@@ -461,6 +467,11 @@ def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) ->
     ):
         index += 1
     return index
+
+
+def _is_inflected(word: str) -> bool:
+    """Whether the word is an adjective of names with an ending ("Digitale")."""
+    return is_name_adjective_stem(word) and word.endswith(("e", "er", "es", "en", "em"))
 
 
 _SHORT_TOWNS = frozenset({"Ffm", "Bln", "Hbg", "Mchn"})

@@ -260,13 +260,17 @@ def name_end(words: Words, start: int) -> int:
             and can_be_name(texts[index + 1])
         ):
             index += 1
-        elif is_particle(text) and _particle_goes_on(words, index):
+        elif is_particle(text) and (index > start or text in _OPENING_PARTICLES) and _particle_goes_on(words, index):
             index += 1
         else:
             break
     while index > start and not is_capital(texts[index - 1]):
         index -= 1
     return index
+
+
+_OPENING_PARTICLES = frozenset({"von", "van", "vom", "de", "du", "zu", "ten", "ter", "di", "da", "el", "al"})
+"""Particles that open a surname by themselves ("Frau von Rahden"); "den" and "der" are articles there."""
 
 
 def _particle_goes_on(words: Words, index: int) -> bool:

@@ -39,6 +39,12 @@ def is_street(word: str) -> bool:
     return len(word) > 6 and lower.endswith(tuple(load("places")["streets"]["endings"]))
 
 
+def is_street_of_person(word: str) -> bool:
+    """Whether a name in which the tagger saw a person is that of a street: people are called Gehring and Viktor too."""
+    lower = word.lower()
+    return is_street(word) and ("-" in word or lower.endswith(("straße", "strasse", "platz", "allee", "gasse")))
+
+
 def town_end(words: Words, index: int) -> int:
     """Past "am Main", "an der Ilm", "im Breisgau", "ob der Tauber" behind a town that ends at word ``index``."""
     texts = words.texts

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.recognizers.names.abbreviations import Definition
 from pipeline.recognizers.names.class_nouns import adjective_stem, generic, same_word
 from pipeline.recognizers.names.found import Name
-from pipeline.recognizers.names.shapes import gender_of_address, is_family, is_given, is_plain_noun
+from pipeline.recognizers.names.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
 from pipeline.recognizers.names.places import is_unit
 from pipeline.recognizers.names.role_nouns import is_role
 from pipeline.recognizers.names.words import Words
@@ -97,7 +97,9 @@ def surnames(words: Words, people: list[Name]) -> Iterator[Name]:
         surname = texts[name.last - 1]
         if name.rule == "person.list" or (is_given(surname) and not is_given(texts[name.first])):
             surname = texts[name.first]
-        if len(surname) >= 3 and not is_given(surname) or surname not in known:
+        if len(surname) < 3 or not is_capital(surname):
+            continue
+        if not is_given(surname) or surname not in known:
             known[surname] = " ".join(texts[name.first : name.last])
     for index, text in enumerate(texts):
         full = known.get(text) or (known.get(text[:-1]) if text.endswith("s") and len(text) > 4 else None)

@@ -94,7 +94,7 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
         return [Phrase(first_word(words, index - 2), index - 2, index - 1)]
     if words.line_break(index):
         return []
-    direct = _direct(words, index)
+    direct = _direct(words, index, inside)
     if direct:
         more = _coordinated(words, direct)
         return [*more, direct]
@@ -104,7 +104,7 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
     return _with_complement(words, index - 1 if comma else index, comma, bodies, inside, covered)
 
 
-def _direct(words: Words, start: int) -> Phrase | None:
+def _direct(words: Words, start: int, inside: set[int]) -> Phrase | None:
     """The role noun next before the name; a bracket with "v. l." may stand between ("Mitgliedern (v.l.) X")."""
     texts = words.texts
     index = start - 1
@@ -116,7 +116,7 @@ def _direct(words: Words, start: int) -> Phrase | None:
     last = index + 1
     if texts[max(0, index - 3) : index + 1] == ["a", ".", "D", "."]:
         index -= 4  # "Landrat a. D."
-    if index < 0 or words.line_break(start) or not is_role(texts[index]):
+    if index < 0 or words.line_break(start) or not is_role(texts[index]) or index in inside:
         return None
     if last - index > 1:
         return Phrase(first_word(words, index), index, last)
