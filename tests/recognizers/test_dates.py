@@ -3,11 +3,14 @@
 import re
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import holidays
 import pytest
 import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -19,6 +22,7 @@ from pipeline.mentions import Mention, Stated
 from pipeline.recognizers.dates import find_dates, find_durations
 from pipeline.recognizers.dates.calendar import feast
 from pipeline.recognizers.dates.grammar import rules
+from pipeline.recognizers.dates.words import tables
 from schemas.edtf import is_duration, is_edtf, is_rrule
 
 TABLES = Path(__file__).parent / "dates"
@@ -321,3 +325,36 @@ def test_holidays_agree_with_the_holidays_package(year: int) -> None:
     assert {name: feast(table[name], year).isoformat() for name in agreed} == {
         name: next(iter(german[GERMAN_HOLIDAYS[name]])) for name in agreed
     }
+
+
+# ---- whatever the words are, values hold their grammars
+
+SMALL_WORDS = (
+    "am im vom bis zum seit ab und um gegen von zwischen vor in später Uhr . , ( ) - – / : des alle KW Ende \n"
+)
+WORDS = sorted({word for table in tables().values() for word in table}) + SMALL_WORDS.split(" ")
+
+
+@given(
+    words=st.lists(
+        st.one_of(
+            st.sampled_from(WORDS),
+            st.integers(0, 2200).map(str),
+            st.dates(date(1000, 1, 1)).map(lambda day: f"{day.day}.{day.month}.{day.year}"),
+            st.tuples(st.integers(0, 30), st.integers(0, 70)).map(lambda clock: f"{clock[0]:02d}:{clock[1]:02d}"),
+            st.integers(0, 40).map("{}.".format),
+        ),
+        max_size=20,
+    ),
+    published=st.sampled_from([None, "2017-08-09", "2024-02-29", "0001-01-01", "9999-12-31"]),
+)
+@settings(
+    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_words_give_valid_values(read: Callable[..., Doc], words: list[str], published: str | None) -> None:
+    text = " ".join(words)
+    for mention in read(text, published)._.mentions:
+        valid = is_edtf if mention.kind == "date" else is_duration
+        assert mention.value is None or valid(mention.value)
+        assert "rrule" not in mention.attributes or is_rrule(mention.attributes["rrule"])
+        assert 0 <= mention.start < mention.end <= len(text)

@@ -1,5 +1,6 @@
 """The Gregorian calendar as the values need it: month ends, ISO weeks, seasons, feasts."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
@@ -11,8 +12,7 @@ SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
 def month_days(year: int, month: int) -> int:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - timedelta(days=1)).day
+    return monthrange(year, month)[1]
 
 
 def monday(day: date) -> date:

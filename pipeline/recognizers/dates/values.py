@@ -4,22 +4,23 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from .calendar import feast, monday, month_days, month_of, week_monday, week_name
+from .calendar import monday, month_days, month_of
+from .fixed import (
+    Fixed,
+    day_value,
+    half_value,
+    month_value,
+    of_unknown_year,
+    of_year,
+    quarter_value,
+    week_value,
+    year_value,
+)
 from .partial import Expression, Interval, Point, Recurring
 
 Tense = Literal["past", "present", "future"]
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS = {"day": 1, "week": 7}
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """A value with the days it covers: ``first`` and ``last`` are None where the year is not known."""
-
-    text: str
-    grain: str
-    first: date | None = None
-    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,11 @@ def _point(point: Point, context: Context) -> Answer:
     made = Answer(None, part=point.part)
     if point.dateless:
         return _bare_clock(point, context, made)
-    fixed = _fix(point, context, made)
+    try:
+        fixed = _fix(point, context, made)
+    except (OverflowError, ValueError):  # datetime knows the years 1 to 9999
+        made.steps.append("outside the calendar: no value")
+        fixed = None
     if fixed is None:
         if made.resolution == "absolute":
             made.resolution = "relative"
@@ -93,7 +98,7 @@ def _bare_clock(point: Point, context: Context, made: Answer) -> Answer:
         made.resolution = "relative"
         if context.day is not None:
             made.value = context.day.isoformat()
-            made.fixed = _day(context.day)
+            made.fixed = day_value(context.day)
             made.steps.append(f"part of the day in force → {made.value}")
         return made
     clock = _clock_text(point)
@@ -103,13 +108,9 @@ def _bare_clock(point: Point, context: Context, made: Answer) -> Answer:
         made.steps.append(f"a time without a date → {clock}")
         return made
     made.value = context.day.isoformat() + clock
-    made.fixed = _day(context.day)
+    made.fixed = day_value(context.day)
     made.steps.append(f"time {clock} on the day in force, {context.day.isoformat()} → {made.value}")
     return made
-
-
-def _day(day: date) -> Fixed:
-    return Fixed(day.isoformat(), "day", day, day)
 
 
 def _check_weekday(point: Point, fixed: Fixed, made: Answer) -> None:
@@ -138,7 +139,7 @@ def _fix(point: Point, context: Context, made: Answer) -> Fixed | None:
         return _directed(point, context, base, made)
     if point.year is None and point.grain not in ("decade", "century"):
         return _yearless(point, context, base, made)
-    fixed = _of_year(point, point.year, made)
+    fixed = of_year(point, point.year, made.warnings)
     if fixed is not None:
         made.steps.append(f"as written → {fixed.text}")
     return fixed
@@ -167,16 +168,16 @@ def _counted(point: Point, context: Context, base: date | None, made: Answer) ->
         made.steps.append(f"{shift:+d} {unit} from {words}: no value")
         return None
     if unit == "year" and (point.month or point.season or point.quarter or point.half or point.holiday or point.week):
-        within = _of_year(point, int(fixed.text[:4]), made)
+        within = of_year(point, int(fixed.text[:4]), made.warnings)
         if within is not None:
             made.steps.append(f"year {shift:+d} from {words} → {within.text}")
         return within
     if unit == "week" and point.weekday is not None and fixed.first is not None:
         day = fixed.first + timedelta(days=point.weekday)
         made.steps.append(f"{WEEKDAY_NAMES[point.weekday]} of week {fixed.text} ({shift:+d} from {words}) → {day}")
-        return _day(day)
+        return day_value(day)
     if unit == "month" and point.day is not None:
-        return _of_year(replace(point, month=int(fixed.text[5:7])), int(fixed.text[:4]), made)
+        return of_year(replace(point, month=int(fixed.text[5:7])), int(fixed.text[:4]), made.warnings)
     made.steps.append(f"{unit} {shift:+d} from {words} → {fixed.text}")
     if unit == "day" and point.weekday is not None and point.day is None:
         _check_weekday(point, fixed, made)
@@ -186,29 +187,29 @@ def _counted(point: Point, context: Context, base: date | None, made: Answer) ->
 def _shifted(base: date, unit: str, shift: int, context: Context, point: Point) -> Fixed | None:
     try:
         if unit == "day":
-            return _day(base + timedelta(days=shift))
+            return day_value(base + timedelta(days=shift))
         if unit == "week":
             if point.anchor == "text" and context.spoken and context.spoken.grain == "day" and shift not in (0,):
-                return _day(base + timedelta(weeks=shift))
-            return _week(base + timedelta(weeks=shift))
+                return day_value(base + timedelta(weeks=shift))
+            return week_value(base + timedelta(weeks=shift))
         if unit == "weekend":
             return _weekend(base, point.shift, context)
         if unit == "month":
-            return _month(*month_of(base.year, base.month, shift))
+            return month_value(*month_of(base.year, base.month, shift))
         if unit == "quarter":
             year, month = month_of(base.year, base.month, shift * 3)
-            return _quarter(year, (month - 1) // 3 + 1)
+            return quarter_value(year, (month - 1) // 3 + 1)
         if unit == "half":
             year, month = month_of(base.year, base.month, shift * 6)
-            return _half(year, 1 if month <= 6 else 2)
+            return half_value(year, 1 if month <= 6 else 2)
         if unit == "year":
-            return _year(base.year + shift)
+            return year_value(base.year + shift)
         if unit == "decade":
             if abs(shift) > 1:
-                return _year(base.year + 10 * shift)
-            return Fixed(f"{base.year // 10 + shift}X", "decade")
+                return year_value(base.year + 10 * shift)
+            return Fixed(f"{base.year // 10 + shift:03d}X", "decade") if 300 <= base.year < 9900 else None
         if unit == "century":
-            return Fixed(f"{base.year // 100 + shift}XX", "century")
+            return Fixed(f"{base.year // 100 + shift:02d}XX", "century") if 300 <= base.year < 9900 else None
     except (OverflowError, ValueError):
         return None
     return None
@@ -253,7 +254,7 @@ def _weekday(point: Point, context: Context, base: date | None, made: Answer) ->
         day, how = base + timedelta(days=(ahead or 7) + 7 * (shift - 1)), "after"
     tense = f", {context.tense} tense" if context.tense and shift is None else ""
     made.steps.append(f"{name} {how} {words}{tense} → {day.isoformat()}")
-    return _day(day)
+    return day_value(day)
 
 
 def _day_of_month(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
@@ -269,7 +270,7 @@ def _day_of_month(point: Point, context: Context, base: date | None, made: Answe
             days.append(date(year, month, point.day))
     if point.weekday is not None:
         days = [day for day in days if day.weekday() == point.weekday] or days
-    day = _choose([_day(day) for day in days], base, context)
+    day = _choose([day_value(day) for day in days], base, context)
     made.steps.append(f"day {point.day} nearest to publication ({base.isoformat()}) → {day.text}")
     return day
 
@@ -284,7 +285,7 @@ def _directed(point: Point, context: Context, base: date | None, made: Answer) -
     options = [
         fixed
         for year in range(base.year - 3, base.year + 4)
-        if (fixed := _of_year(bare, year, Answer(None))) is not None and fixed.first and fixed.last
+        if (fixed := of_year(bare, year, [])) is not None and fixed.first and fixed.last
     ]
     if shift < 0:
         over = [fixed for fixed in options if fixed.last and fixed.last < base]
@@ -305,19 +306,19 @@ def _directed(point: Point, context: Context, base: date | None, made: Answer) -
 def _yearless(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
     made.resolution = "inferred"
     if context.year is not None:
-        fixed = _of_year(point, context.year, made)
+        fixed = of_year(point, context.year, made.warnings)
         if fixed is not None:
             made.steps.append(f"the year spoken of, {context.year} → {fixed.text}")
         return fixed
     if base is None:
-        unknown = _unknown_year(point)
+        unknown = of_unknown_year(point)
         if unknown is not None and point.day is not None:
             made.resolution = "absolute"
         made.steps.append(f"no publication date, the year stays open → {unknown.text if unknown else 'no value'}")
         return unknown
     options = []
     for year in (base.year - 1, base.year, base.year + 1):
-        fixed = _of_year(point, year, Answer(None))
+        fixed = of_year(point, year, [])
         if fixed is not None and fixed.first is not None:
             options.append(fixed)
     if context.tense == "past":
@@ -325,12 +326,12 @@ def _yearless(point: Point, context: Context, base: date | None, made: Answer) -
     if point.weekday is not None and point.day is not None:
         options = [fixed for fixed in options if fixed.first and fixed.first.weekday() == point.weekday] or options
     if not options:
-        return _of_year(point, base.year, made)
+        return of_year(point, base.year, made.warnings)
     chosen = _choose(options, base, context)
     how = {"past": "on or before", "future": "on or after"}.get(context.tense or "", "nearest to")
     tense = f", {context.tense} tense" if context.tense else ""
     made.steps.append(f"the one {how} publication ({base.isoformat()}){tense} → {chosen.text}")
-    _of_year(point, int(chosen.text[:4]), made)
+    of_year(point, int(chosen.text[:4]), made.warnings)
     return chosen
 
 
@@ -348,97 +349,6 @@ def _choose(options: list[Fixed], base: date, context: Context) -> Fixed:
     return min(allowed or options, key=lambda fixed: (distance(fixed), fixed.text))
 
 
-# ---- fields to EDTF
-
-
-def _of_year(point: Point, year: int | None, made: Answer) -> Fixed | None:
-    if point.century is not None:
-        first = (point.century - 1) * 100
-        return Fixed(f"{point.century - 1:02d}XX", "century", date(first + 1, 1, 1) if first >= 0 else None)
-    if point.decade is not None:
-        decade = point.decade if point.decade >= 100 else (190 if point.decade >= 30 else 200) + point.decade // 10
-        return Fixed(f"{decade}X", "decade", date(decade * 10, 1, 1), date(decade * 10 + 9, 12, 31))
-    if year is None or not 1 <= year <= 9999:
-        return None
-    if point.holiday is not None:
-        return _day(feast(point.holiday, year)) if 1583 <= year <= 4099 else None
-    if point.day is not None and point.month is not None:
-        text = f"{year:04d}-{point.month:02d}-{point.day:02d}"
-        if point.day > month_days(year, point.month):
-            made.warnings.append(f"no such day: {text}")
-            return Fixed(text, "day")
-        return _day(date(year, point.month, point.day))
-    if point.month is not None:
-        return _month(year, point.month)
-    if point.season is not None:
-        return _season(year, point.season)
-    if point.quarter is not None:
-        return _quarter(year, point.quarter)
-    if point.half is not None:
-        return _half(year, point.half)
-    if point.week is not None:
-        start = week_monday(year, point.week)
-        if start is None:
-            made.warnings.append(f"no such week: {year}-W{point.week:02d}")
-            return Fixed(f"{year:04d}-W{point.week:02d}", "week")
-        return _week(start)
-    return _year(year)
-
-
-def _unknown_year(point: Point) -> Fixed | None:
-    if point.day is not None and point.month is not None:
-        return Fixed(f"XXXX-{point.month:02d}-{point.day:02d}", "day")
-    if point.month is not None:
-        return Fixed(f"XXXX-{point.month:02d}", "month")
-    if point.season is not None:
-        return Fixed(f"XXXX-{point.season}", "season")
-    if point.quarter is not None:
-        return Fixed(f"XXXX-{point.quarter + 32}", "quarter")
-    if point.half is not None:
-        return Fixed("XXXX-01/XXXX-06" if point.half == 1 else "XXXX-07/XXXX-12", "half")
-    if point.week is not None:
-        return Fixed(f"XXXX-W{point.week:02d}", "week")
-    if point.holiday is not None and point.holiday[0].isdigit():
-        return Fixed(f"XXXX-{point.holiday}", "day")
-    return None
-
-
-def _year(year: int) -> Fixed:
-    return Fixed(f"{year:04d}", "year", date(year, 1, 1), date(year, 12, 31))
-
-
-def _month(year: int, month: int) -> Fixed:
-    return Fixed(f"{year:04d}-{month:02d}", "month", date(year, month, 1), date(year, month, month_days(year, month)))
-
-
-def _week(day: date) -> Fixed:
-    start = monday(day)
-    return Fixed(week_name(start), "week", start, start + timedelta(days=6))
-
-
-def _quarter(year: int, quarter: int) -> Fixed:
-    first, last = quarter * 3 - 2, quarter * 3
-    return Fixed(
-        f"{year:04d}-{quarter + 32}", "quarter", date(year, first, 1), date(year, last, month_days(year, last))
-    )
-
-
-def _half(year: int, half: int) -> Fixed:
-    first = 1 if half == 1 else 7
-    text = f"{year:04d}-{first:02d}/{year:04d}-{first + 5:02d}"
-    return Fixed(text, "half", date(year, first, 1), date(year, first + 5, month_days(year, first + 5)))
-
-
-def _season(year: int, season: int) -> Fixed:
-    from .calendar import SEASON_MONTHS
-
-    first, last = SEASON_MONTHS[season]
-    end_year = year + (1 if last < first else 0)
-    return Fixed(
-        f"{year:04d}-{season}", "season", date(year, first, 1), date(end_year, last, month_days(end_year, last))
-    )
-
-
 # ---- intervals and recurrences
 
 
@@ -450,7 +360,10 @@ def _interval(what: Interval, context: Context) -> Answer:
         day = end.fixed.first - timedelta(days=back or 7)
         value = _with_clock(day.isoformat(), what.start) if what.start.has_clock else day.isoformat()
         start = Answer(
-            value, end.resolution, [f"the {WEEKDAY_NAMES[what.start.weekday or 0]} before → {day}"], fixed=_day(day)
+            value,
+            end.resolution,
+            [f"the {WEEKDAY_NAMES[what.start.weekday or 0]} before → {day}"],
+            fixed=day_value(day),
         )
     sides = [side for side in (start, end) if side is not None]
     made = Answer(None)
@@ -508,9 +421,9 @@ def _not_before(start: Answer, end: Answer, what: Interval, context: Context) ->
     first, last = start.fixed.first, end.fixed.last
     if what.end.weekday is not None and what.end.day is None and last < first:
         day = end.fixed.first + timedelta(days=7 * (((first - last).days + 6) // 7))
-        return replace_answer(end, _day(day), what.end)
+        return replace_answer(end, day_value(day), what.end)
     if last < first and end.resolution == "inferred" and what.end.month is not None:
-        later = _of_year(what.end, first.year + (1 if what.end.month < first.month else 0), Answer(None))
+        later = of_year(what.end, first.year + (1 if what.end.month < first.month else 0), [])
         if later is not None:
             return replace_answer(end, later, what.end)
     if (
@@ -520,7 +433,7 @@ def _not_before(start: Answer, end: Answer, what: Interval, context: Context) ->
         and what.end.has_clock
         and _minutes(what.end) < _minutes(what.start)
     ):
-        return replace_answer(end, _day(last + timedelta(days=1)), what.end)
+        return replace_answer(end, day_value(last + timedelta(days=1)), what.end)
     return end
 
 
