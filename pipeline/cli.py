@@ -198,10 +198,11 @@ class _progress:
         )
         task = self._bar.add_task("", total=None, rate="–")
         self._bar.start()
-        start = time.perf_counter()
+        first: list[float] = []  # when the first release was done, and its words: loading the model is no rate
 
         def advance(done: int, total: int, words: int) -> None:
-            rate = f"{words / max(time.perf_counter() - start, 1e-3):,.0f}"
+            first[:] = first or [time.perf_counter(), words]
+            rate = f"{(words - first[1]) / (time.perf_counter() - first[0]):,.0f}" if done > 1 else "–"
             self._bar.update(task, completed=done, total=total, rate=rate)
 
         return advance

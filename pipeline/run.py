@@ -70,7 +70,7 @@ def run(
     where the pipeline cannot be loaded, OutputError where ``out`` cannot be written.
     """
     started, clock = datetime.now(UTC), time.perf_counter()
-    found = find(paths)
+    found = find(paths, out)
     with Staging(out) as staging:
         results = extract_files(found.paths, model, jobs, extractor)
         loaded = time.perf_counter()
@@ -123,10 +123,16 @@ def run(
     return Outcome(record, rejected)
 
 
-def find(paths: Sequence[str]) -> Found:
-    """The texts at ``paths``. Raises UsageError where there is nothing to read at all."""
+def find(paths: Sequence[str], out: Path | None = None) -> Found:
+    """The texts at ``paths``, but not what lies in ``out``. Raises UsageError where there is nothing to read at all."""
     there = [path for path in paths if os.path.lexists(path)]
     found = find_sources(paths)
+    if out is not None:
+        mine = out.resolve()
+        found = Found(
+            [path for path in found.paths if mine not in path.resolve().parents],
+            [refused for refused in found.refused if mine not in refused.path.resolve().parents],
+        )
     if not there or not (found.paths or found.refused):
         what = "No texts in" if there else "There is no file or folder"
         raise UsageError(

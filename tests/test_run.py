@@ -110,6 +110,12 @@ def test_run_folder_given_twice_counts_once(corpus, tmp_path):
     assert (outcome.run.counts.releases, outcome.rejected) == (2, [])
 
 
+def test_run_outputs_inside_the_corpus_are_no_texts(corpus):
+    for _ in range(2):
+        outcome = run([str(corpus)], corpus / "out")
+        assert (outcome.run.counts.releases, outcome.rejected) == (2, [])
+
+
 def test_run_two_files_with_one_release_name(corpus, tmp_path):
     (corpus / "kita.md").write_text("Eine andere Kita für 5 Euro")
     outcome = run([str(corpus)], tmp_path / "out")
