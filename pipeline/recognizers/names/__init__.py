@@ -8,7 +8,17 @@ from spacy.tokens import Doc
 
 from pipeline.mentions import Mention, propose
 from pipeline.reading import Reading
-from pipeline.recognizers.names import bodies, people, places, repeats, things
+from pipeline.recognizers.names import (
+    bodies,
+    class_names,
+    companies,
+    long_names,
+    parties,
+    people,
+    places,
+    repeats,
+    things,
+)
 from pipeline.recognizers.names.abbreviations import Definition, definitions
 from pipeline.recognizers.names.class_nouns import is_body_plural, is_head, is_thing
 from pipeline.recognizers.names.found import Name
@@ -80,12 +90,12 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         *tagged,
         *people.by_address(words),
         *people.by_first_name(words),
-        *bodies.parties_in(words),
-        *bodies.long_names(words),
-        *bodies.with_legal_form(words),
-        *bodies.with_class_noun(words, located, bodily),
-        *bodies.companies_of(words),
-        *bodies.agencies(words),
+        *parties.parties_in(words),
+        *long_names.long_names(words),
+        *companies.with_legal_form(words),
+        *class_names.with_class_noun(words, located, bodily),
+        *companies.companies_of(words),
+        *companies.agencies(words),
         *places.buildings(words, located),
         *things.laws(words),
         *places.units(words, located | bodily),
@@ -118,7 +128,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
     persons = sorted((name for name in kept if name.kind == "person"), key=lambda name: name.first)
     kept = settle([*kept, *repeats.surnames(words, persons)])
     persons = sorted((name for name in kept if name.kind == "person"), key=lambda name: name.first)
-    kept = settle([*kept, *bodies.parties_in_brackets(words, persons, located)])
+    kept = settle([*kept, *parties.parties_in_brackets(words, persons, located)])
     kept = [name for name in kept if not _is_family_name(words, name)]
     return sorted(kept, key=lambda name: name.first), defined
 

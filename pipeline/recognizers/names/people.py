@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.class_nouns import is_head
+from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.role_nouns import is_role, is_role_adjective, role_form, surname_like
 from pipeline.recognizers.names.shapes import (
     can_be_name,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pipeline.recognizers.names.abbreviations import Definition
 from pipeline.recognizers.names.class_nouns import adjective_stem, generic, same_word
 from pipeline.recognizers.names.found import Name
-from pipeline.recognizers.names.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
 from pipeline.recognizers.names.places import is_unit
 from pipeline.recognizers.names.role_nouns import is_role
+from pipeline.recognizers.names.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
 from pipeline.recognizers.names.words import Words
 
 _NOT_BEFORE_SURNAME = frozenset(

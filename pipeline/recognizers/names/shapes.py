@@ -15,6 +15,12 @@ _NOUN = re.compile(
 _CAPITAL = re.compile(r"[A-ZÄÖÜÀ-ÖØ-Þ][^\W\d_]*(?:[-‐–'’][^\W\d_]+)*$|[A-ZÄÖÜ]$")
 
 
+ARTICLES = frozenset(
+    "der die das des dem den ein eine einer eines einem einen im in am an vom von zum zur bei beim mit und sowie für".split()
+)
+"""Words before a name that are no part of it."""
+
+
 @cache
 def given_names() -> frozenset[str]:
     """First names of the lexicon."""

@@ -8,7 +8,6 @@ from pipeline.recognizers.names.class_nouns import generic, is_head, same_word
 from pipeline.recognizers.names.places import is_unit
 from pipeline.resolve.entities.nominative import nominative, plain_case
 
-
 MOST_NAMES = 400
 """Names of organisations and things in a release up to which each is compared with each."""
 

@@ -7,8 +7,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.mentions import Mention
-from pipeline.recognizers.names.bodies import parties
 from pipeline.recognizers.names.class_nouns import is_head
+from pipeline.recognizers.names.parties import parties
 from pipeline.recognizers.names.reading_words import words_of
 from pipeline.recognizers.names.words import Words
 from pipeline.resolve.entities.nominative import nominative

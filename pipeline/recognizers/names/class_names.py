@@ -1,0 +1,142 @@
+"""Organisations named by a class noun and what belongs to it: "Polizeiinspektion Augsburg West", "Frankfurter Polizei"."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.recognizers.names.class_nouns import (
+    generic,
+    is_head,
+    is_name_adjective_stem,
+    is_strong,
+    is_weak,
+)
+from pipeline.recognizers.names.found import Name
+from pipeline.recognizers.names.places import is_street, is_unit, opens_second, town_end
+from pipeline.recognizers.names.role_nouns import is_role
+from pipeline.recognizers.names.shapes import gender_of_address, is_capital, is_given, is_plain_noun
+from pipeline.recognizers.names.words import Words
+
+
+def with_adjective(words: Words, index: int) -> int:
+    """Take in capitalised adjectives before a class noun ("Bayerisches Staatsministerium", "Freiwillige Feuerwehr")."""
+    texts = words.texts
+    while index > 0 and not words.line_break(index) and is_name_adjective(words, index - 1):
+        index -= 1
+    return index
+
+
+def is_name_adjective(words: Words, index: int) -> bool:
+    """Whether the capitalised word is an adjective of a name: a listed one anywhere, any other not at a sentence's start."""
+    text = words.texts[index]
+    if not text[0].isupper() or not re.search(r"(?:e|er|es|en|em)$", text) or len(text) < 5:
+        return False
+    if is_name_adjective_stem(text):
+        return True
+    if is_plain_noun(text) or is_head(text) or is_role(text) or is_unit(text) or is_given(text):
+        return False
+    before = words.texts[index - 1] if index else "."
+    starts = index == 0 or before in (".", "!", "?", ":", "„", '"', "“", "»") or words.line_start(index)
+    return not starts and before.lower() in (
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "den",
+        "vom",
+        "zum",
+        "zur",
+        "beim",
+        "im",
+        "am",
+    )
+
+
+def with_class_noun(words: Words, places: set[int], bodies: set[int]) -> Iterator[Name]:
+    """ "Polizeiinspektion Augsburg West", "Freiwillige Feuerwehr Kronshagen", "Frankfurter Polizei".
+
+    ``places`` and ``bodies`` are the words that the tagger holds for parts of places and of organisations.
+    """
+    texts = words.texts
+    for index, text in enumerate(texts):
+        if not text[0].isupper():
+            continue
+        strong, weak = is_strong(text), is_weak(text)
+        if not strong and not weak and not is_head(text):
+            continue
+        end = (
+            _apposition_end(words, index + 1, strong, places | bodies if strong else places)
+            if strong or weak
+            else index + 1
+        )
+        first = with_adjective(words, index)
+        if end == index + 1 and first == index:
+            continue
+        if end == index + 1 and first < index:
+            adjective = texts[first]
+            listed = is_name_adjective_stem(adjective)
+            if (
+                not listed
+                and not (adjective.endswith("er") and first in places)
+                and not (
+                    adjective.endswith("er")
+                    and text in generic()
+                    and adjective[:-2] in {texts[i][: len(adjective) - 2] for i in places}
+                )
+            ):
+                continue
+            if listed and text in generic() and not adjective.endswith(("er", "e", "en")):
+                continue
+        yield Name("organization", first, end, "organization.class_noun", (f"class noun {text!r} with its name",))
+
+
+def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) -> int:
+    texts = words.texts
+    start = index
+    while index < len(texts) and index - start < 5 and not words.line_start(index):
+        text = texts[index]
+        if not (text[0].isupper() or text[0].isdigit() and len(text) <= 3 and index == start and not strong and False):
+            break
+        if is_role(text) or is_street(text) or gender_of_address(text) or opens_second(words, index):
+            break
+        if index > start and is_inflected(text) and index + 1 < len(texts) and texts[index + 1][0].isupper():
+            break  # "Polizeipräsidium Mitte Digitale Pressemappe": something else begins
+        if index not in places and (
+            not strong
+            or is_plain_noun(text)
+            or not is_capital(text)
+            or (is_head(text) and not is_unit(text))
+            or is_given(text)
+        ):
+            if not (index > start and text in _COMPASS):
+                break
+        if words.glued(index) and texts[index - 1] != "/":
+            break
+        index += 1
+        if index + 1 < len(texts) and texts[index] == "/" and words.glued(index + 1) and index + 1 in places:
+            index += 1  # "Polizeiinspektion Verden/Osterholz"
+            continue
+        if text in SHORT_TOWNS and index < len(texts) and texts[index] == "." and words.glued(index):
+            index += 1
+        index = town_end(words, index)
+    if (
+        strong
+        and index == start
+        and index < len(texts)
+        and re.fullmatch(r"[A-Z]?\d{1,3}", texts[index])
+        and not words.line_break(index)
+        and texts[index - 1].lower().rstrip("s").endswith(("kommissariat", "sachgebiet", "dezernat"))
+    ):
+        index += 1
+    return index
+
+
+def is_inflected(word: str) -> bool:
+    """Whether the word is an adjective of names with an ending ("Digitale")."""
+    return is_name_adjective_stem(word) and word.endswith(("e", "er", "es", "en", "em"))
+
+
+SHORT_TOWNS = frozenset({"Ffm", "Bln", "Hbg", "Mchn"})
+_COMPASS = frozenset(
+    {"Nord", "Süd", "Ost", "West", "Mitte", "Land", "Stadt", "Nordost", "Nordwest", "Südost", "Südwest", "Zentrum"}
+)

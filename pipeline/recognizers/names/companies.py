@@ -1,0 +1,135 @@
+"""Companies and associations by their legal form, "Firma X", agencies in photo credits."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.lexicon import load
+from pipeline.recognizers.names.class_nouns import (
+    is_head,
+    legal_form,
+)
+from pipeline.recognizers.names.found import Name
+from pipeline.recognizers.names.role_nouns import is_role
+from pipeline.recognizers.names.shapes import ARTICLES, is_capital, is_plain_noun
+from pipeline.recognizers.names.words import Words
+
+
+def with_legal_form(words: Words) -> Iterator[Name]:
+    """ "Verein für Heimatpflege e. V.", "Nordlicht Energie GmbH & Co. KG": back from the legal form to the name's first word."""
+    joins = frozenset(load("organizations")["joins"]["words"])
+    texts = words.texts
+    for found in legal_form().finditer(words.text):
+        index = words.at(found.start())
+        end = words.between(found.start(), found.end())[1]
+        first = index
+        while first > 0 and index - first < 10 and not words.line_break(first):
+            before = texts[first - 1]
+            if (
+                before[0].isupper()
+                or before[0].isdigit()
+                or before in joins
+                or before in ("-", "–", "&")
+                or (before[0].islower() and _lower_brand(words, first - 1, index))
+            ):
+                if before == "-" and words.glued(first) and not words.glued(first - 1):
+                    break
+                first -= 1
+            else:
+                break
+        first = _trim_front(words, first, index)
+        if (
+            first > 1
+            and "-" in texts[first - 1]
+            and texts[first - 1][0].islower()
+            and texts[first - 2] in _BEFORE_A_NAME
+        ):
+            first -= 1  # "n-ost Netzwerk … e. V."
+        if first < index and texts[first][0].isalpha() and index > first:
+            yield Name("organization", first, end, "organization.legal_form", (f"legal form {found[0]!r}",))
+
+
+_BEFORE_A_NAME = frozenset({",", "und", "von", "der", "die", "das", "des", "dem", "vom", ":", "–"})
+
+
+def _lower_brand(words: Words, index: int, form: int) -> bool:
+    """A lower-case word within a name ("netzwerk recherche e. V."): only behind a comma, a bracket or an article."""
+    text = words.texts[index]
+    return form - index <= 2 and text.isalpha() and len(text) > 4 and not text.endswith(("en", "te", "ten", "et"))
+
+
+def _trim_front(words: Words, first: int, form: int) -> int:
+    """Drop what leads up to a name: articles, prepositions, a role noun or a clause before "und"."""
+    texts = words.texts
+    joins = frozenset(load("organizations")["joins"]["words"])
+    changed = True
+    while changed and first < form:
+        changed = False
+        text = texts[first]
+        later = next((i for i in range(form - 1, first, -1) if texts[i] in ("Die", "Der", "Das", "Den", "Dem")), None)
+        if later is not None and later + 1 < form:
+            first, changed = later + 1, True
+            continue
+        if (
+            not text[0].isalpha()
+            or text in joins
+            or text in ("-", "–")
+            or text.lower() in ARTICLES
+            or (is_role(text) and not is_head(text))
+        ):
+            first, changed = first + 1, True
+            continue
+        for index in range(first + 1, form):
+            if texts[index] in (
+                "der",
+                "des",
+                "die",
+                "das",
+                "den",
+                "im",
+                "vom",
+                "am",
+                "zur",
+                "in",
+                "von",
+            ) and not _inside_name(words, first, index):
+                first, changed = index + 1, True
+                break
+    return first
+
+
+def _inside_name(words: Words, first: int, index: int) -> bool:
+    """Whether an article inside is part of the name: behind a class noun or its attribute ("Bund der Steuerzahler")."""
+    return any(
+        is_head(words.texts[i]) or words.texts[i] in ("Freunde", "Haus", "Förderverein") for i in range(first, index)
+    ) and words.texts[index] in ("der", "des", "zur", "im", "von", "in", "die", "das", "am", "den")
+
+
+@cache
+def _agencies() -> re.Pattern[str]:
+    data = load("organizations")["agencies"]
+    label = "|".join(data["labels"])
+    return re.compile(
+        rf"(?:{label})(?: ?[:/])? ?(?:[^\n:()]{{0,40}} ?[/|,] ?)?(?P<name>{'|'.join(map(re.escape, data['names']))})(?!\w)"
+    )
+
+
+def agencies(words: Words) -> Iterator[Name]:
+    """Picture agencies in a photo credit ("Foto: Pixabay")."""
+    for found in _agencies().finditer(words.text):
+        first, last = words.between(*found.span("name"))
+        yield Name("organization", first, last, "organization.agency", ("named in a photo credit",))
+
+
+def companies_of(words: Words) -> Iterator[Name]:
+    """ "Firma Nordlicht": the word behind "Firma" is a name."""
+    texts = words.texts
+    for index in range(len(texts) - 1):
+        if (
+            texts[index] in ("Firma", "Firmen", "Fa")
+            and is_capital(texts[index + 1])
+            and not is_plain_noun(texts[index + 1])
+            and not is_role(texts[index + 1])
+            and not words.line_break(index + 1)
+        ):
+            yield Name("organization", index + 1, index + 2, "organization.company", ("stands behind 'Firma'",))
