@@ -9,6 +9,7 @@ import spacy
 import pipeline.recognizers.phones  # noqa: F401  registers the component
 from pipeline.reading import read
 from pipeline.recognizers.phones.finder import find_phones
+from pipeline.recognizers.phones.regions import Regions
 
 HERE = Path(__file__).parent
 
@@ -113,3 +114,15 @@ def test_phones_linear_on_hostile_input(piece):
     seconds(1000)
     once = min(seconds(10_000) for _ in range(2))
     assert seconds(40_000) < 10 * once + 0.3
+
+
+@pytest.mark.parametrize(
+    ("mark", "country"),
+    [
+        ("A-1010", "AT"), ("x@y.gv.at", "AT"), ("Österreich", "AT"), ("1010 Wien", "AT"), ("(0043)", "AT"),
+        ("CH-8001", "CH"), ("x.ch", "CH"), ("Schweiz", "CH"), ("FL-9490", "LI"), ("Liechtenstein", "LI"),
+        ("L-1116", "LU"), ("x.lu", "LU"), ("Luxemburg", "LU"),
+    ],
+)  # fmt: skip
+def test_phones_region_by_every_mark(mark, country):
+    assert Regions(f"{mark} und Tel. 044", "DE").at(15) == country
