@@ -30,7 +30,8 @@ def fact(of, number, kind, value, times=1, **attributes):
 
 
 FACTS = [
-    fact("a", 1, "person", "Mathea Holtkamp", times=2, roles=["KB-Leiterin"], title="Dr.", affiliation="Bildungszentrum Moorbek"),
+    fact("a", 1, "person", "Mathea Holtkamp", times=2, roles=["KB-Leiterin"], title="Dr.",
+         affiliation="Bildungszentrum Moorbek"),
     fact("a", 2, "organization", "Bildungszentrum Moorbek", abbreviation="KB"),
     fact("a", 3, "quote", "Wir laden alle ein.", speaker="Mathea Holtkamp"),
     fact("a", 4, "email", "kb@moorbek.example", owner="Bildungszentrum Moorbek"),

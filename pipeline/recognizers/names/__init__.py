@@ -27,8 +27,10 @@ from pipeline.recognizers.names.shapes import is_family
 from pipeline.recognizers.names.words import Words
 
 _PRECEDENCE = (
-    "organization.party", "organization.party_list", "place.dateline", "person.address", "person.degree", "organization.abbreviation", "misc.abbreviation",
-    "organization.defined", "misc.defined", "organization.long_name", "organization.legal_form", "place.unit", "organization.unit", "person.role", "person.tagger", "organization.class_noun",
+    "organization.party", "organization.party_list", "place.dateline", "person.address", "person.degree",
+    "organization.abbreviation", "misc.abbreviation",
+    "organization.defined", "misc.defined", "organization.long_name", "organization.legal_form", "place.unit",
+    "organization.unit", "person.role", "person.tagger", "organization.class_noun",
     "organization.tagger", "person.list", "person.first_name", "person.surname",
 )  # fmt: skip
 _BONUS = {
@@ -39,7 +41,8 @@ _BONUS = {
     "organization.long_name": 3,
     "misc.law": 1,
 }
-"""Words that a rule's name counts for more than it has: rules that know where a name ends beat a longer span of the tagger."""
+"""Words that a rule's name counts for more than it has: rules that know where a name ends beat a longer span of the
+tagger."""
 _RANK = {rule: rank for rank, rule in enumerate(_PRECEDENCE)}
 
 
@@ -134,7 +137,8 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
 
 
 def _begin_with_tagger(names: list[Name], tagged: list[Name]) -> Iterator[Name]:
-    """A rule that knows a name's end takes its beginning from the tagger where that saw more ("n-ost Netzwerk … e. V.")."""
+    """A rule that knows a name's end takes its beginning from the tagger where that saw more ("n-ost Netzwerk … e.
+    V.")."""
     bodies_seen = [name for name in tagged if name.kind == "organization"]
     things_seen = {(one.first, one.last) for one in tagged if one.kind == "misc"}
     for name in names:

@@ -1,6 +1,7 @@
 """Abbreviations that a release defines: "Kommunales Integrationszentrum (KI)", "MKI (Ministerium für …)".
 
-The letters must be found in the words in order, the first at the head of a word (after Schwartz and Hearst 2003, "A simple
+The letters must be found in the words in order, the first at the head of a word (after Schwartz and Hearst 2003, "A
+simple
 algorithm for identifying abbreviation definitions in biomedical text"); capitals open words or parts of compounds.
 """
 
@@ -77,13 +78,11 @@ def _long_form(words: Words, short: str, bracket: int, ends: dict[int, Name]) ->
     """
     texts = words.texts
     stops = [bracket]
-    for index in range(bracket - 1, max(bracket - 7, 0), -1):
-        if (
-            texts[index] in ("des", "der", "im", "in", "vom", "von")
-            and index + 1 < bracket
-            and texts[index + 1][0].isupper()
-        ):
-            stops.append(index)
+    stops += [
+        index
+        for index in range(bracket - 2, max(bracket - 7, 0), -1)
+        if texts[index] in ("des", "der", "im", "in", "vom", "von") and texts[index + 1][0].isupper()
+    ]
     best: tuple[int, int] | None = None
     for stop in stops:
         low = max(0, stop - _LONGEST)
@@ -106,7 +105,7 @@ def _parts(word: str) -> str:
 
 
 def _initials(words: Words, short: str, first: int, last: int) -> bool:
-    """Whether each capital of the abbreviation opens a word of the long form, in order, and no big word is left over."""
+    """Whether each capital opens a word of the long form, in order, and no big word is left over."""
     heads = [
         words.texts[i][0].lower()
         for i in range(first, last)
@@ -164,7 +163,7 @@ def _head_before(words: Words, index: int, low: int, letter: str) -> bool:
 
 
 def _take(word: str, letters: list[str]) -> int:
-    """How many of the last ``letters`` the word gives: its first letter must be the first of them, the most that fit."""
+    """How many of the last ``letters`` the word gives, as many as fit; its first letter is the first of them."""
     for count in range(min(len(letters), 5), 0, -1):
         wanted = letters[-count:]
         if word[0] != wanted[0]:

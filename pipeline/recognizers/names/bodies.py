@@ -34,7 +34,7 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
     while first < last and (
         not texts[first][0].isalnum()
         or texts[first].lower() in ARTICLES
-        and not (first + 1 == last)
+        and first + 1 != last
         and texts[first][0].islower()
     ):
         first += 1

@@ -1,4 +1,5 @@
-"""Organisations named by a class noun and what belongs to it: "Polizeiinspektion Augsburg West", "Frankfurter Polizei"."""
+"""Organisations named by a class noun and what belongs to it: "Polizeiinspektion Augsburg West", "Frankfurter
+Polizei"."""
 
 import re
 from collections.abc import Iterator
@@ -19,14 +20,14 @@ from pipeline.recognizers.names.words import Words
 
 def with_adjective(words: Words, index: int) -> int:
     """Take in capitalised adjectives before a class noun ("Bayerisches Staatsministerium", "Freiwillige Feuerwehr")."""
-    texts = words.texts
     while index > 0 and not words.line_break(index) and is_name_adjective(words, index - 1):
         index -= 1
     return index
 
 
 def is_name_adjective(words: Words, index: int) -> bool:
-    """Whether the capitalised word is an adjective of a name: a listed one anywhere, any other not at a sentence's start."""
+    """Whether the capitalised word is an adjective of a name: a listed one anywhere, any other not at a sentence's
+    start."""
     text = words.texts[index]
     if not text[0].isupper() or not re.search(r"(?:e|er|es|en|em)$", text) or len(text) < 5:
         return False
@@ -95,7 +96,7 @@ def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) ->
     start = index
     while index < len(texts) and index - start < 5 and not words.line_start(index):
         text = texts[index]
-        if not (text[0].isupper() or text[0].isdigit() and len(text) <= 3 and index == start and not strong and False):
+        if not text[0].isupper():
             break
         if is_role(text) or is_street(text) or gender_of_address(text) or opens_second(words, index):
             break
@@ -108,7 +109,8 @@ def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) ->
             or (is_head(text) and not is_unit(text))
             or is_given(text)
         ):
-            if not (index > start and text in _COMPASS):
+            compass = index > start and text in _COMPASS
+            if not compass:
                 break
         if words.glued(index) and texts[index - 1] != "/":
             break

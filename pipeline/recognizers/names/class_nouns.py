@@ -85,7 +85,8 @@ def is_thing(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_body_plural(word: str) -> bool:
-    """Whether a word is the plural of a class of organisations ("Selbstorganisationen", "Integrationszentren", "Verbände")."""
+    """Whether a word is the plural of a class of organisations ("Selbstorganisationen", "Integrationszentren",
+    "Verbände")."""
     lower = word.lower()
     singulars = [lower.removesuffix(ending) for ending in ("en", "n", "e", "s") if lower.endswith(ending)]
     singulars.append(lower.replace("zentren", "zentrum"))

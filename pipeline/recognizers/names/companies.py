@@ -16,7 +16,8 @@ from pipeline.recognizers.names.words import Words
 
 
 def with_legal_form(words: Words) -> Iterator[Name]:
-    """ "Verein für Heimatpflege e. V.", "Nordlicht Energie GmbH & Co. KG": back from the legal form to the name's first word."""
+    """ "Verein für Heimatpflege e. V.", "Nordlicht Energie GmbH & Co. KG": back from the legal form to the name's
+    first word."""
     joins = frozenset(load("organizations")["joins"]["words"])
     texts = words.texts
     for found in legal_form().finditer(words.text):
@@ -108,10 +109,8 @@ def _inside_name(words: Words, first: int, index: int) -> bool:
 @cache
 def _agencies() -> re.Pattern[str]:
     data = load("organizations")["agencies"]
-    label = "|".join(data["labels"])
-    return re.compile(
-        rf"(?:{label})(?: ?[:/])? ?(?:[^\n:()]{{0,40}} ?[/|,] ?)?(?P<name>{'|'.join(map(re.escape, data['names']))})(?!\w)"
-    )
+    label, agency = "|".join(data["labels"]), "|".join(map(re.escape, data["names"]))
+    return re.compile(rf"(?:{label})(?: ?[:/])? ?(?:[^\n:()]{{0,40}} ?[/|,] ?)?(?P<name>{agency})(?!\w)")
 
 
 def agencies(words: Words) -> Iterator[Name]:

@@ -38,7 +38,8 @@ def _is_ministry(word: str) -> bool:
 
 
 def _list_end(words: Words, index: int) -> int:
-    """The end of "Kinder, Jugend und Familie" (behind "für"): nouns, their adjectives and articles, joined by comma and "und"."""
+    """The end of "Kinder, Jugend und Familie" (behind "für"): nouns, their adjectives and articles, joined by comma
+    and "und"."""
     texts = words.texts
     end = index
     want_noun = True
@@ -120,7 +121,10 @@ def _list_end(words: Words, index: int) -> int:
 
 
 _VERBISH = frozenset(
-    "werden wurden haben sollen können müssen waren sind eine einen einer keine unsere ihre seine diese jede alle viele mehrere einige".split()
+    """
+        werden wurden haben sollen können müssen waren sind eine einen einer keine unsere ihre seine
+        diese jede alle viele mehrere einige
+        """.split()
 )
 
 

@@ -109,7 +109,7 @@ def _is_no_first_word(words: Words, first: int, last: int) -> bool:
     if not text[0].isalpha() or is_degree(text) or gender_of_address(text) or is_family(text):
         return True
     if text[0].islower():
-        return not (is_particle(text) and last - first > 1) and not (text in ("al", "bin", "de", "van", "von"))
+        return not (is_particle(text) and last - first > 1) and text not in ("al", "bin", "de", "van", "von")
     if last - first == 1:
         return False
     following = words.texts[first + 1]
@@ -117,9 +117,7 @@ def _is_no_first_word(words: Words, first: int, last: int) -> bool:
         return True
     if text == "D" and following == "." and words.texts[max(0, first - 2) : first] == ["a", "."]:
         return True  # "Landrat a. D. Karl Weiß"
-    if is_role(text) and not (
-        first + 1 < last and text.lower() in surname_like() and is_sure_given(following) and False
-    ):
+    if is_role(text):
         return True
     if last - first > 2 and not is_given(text) and is_sure_given(following) and _OCCUPATION.search(text):
         return True  # "Reeder Hinrich Oltmann", whatever the occupation
@@ -322,7 +320,8 @@ def by_first_name(words: Words) -> Iterator[Name]:
 
 
 def without_places(words: Words, names: list[Name], places: set[int]) -> list[Name]:
-    """A lone word that the tagger holds for a person here and for a place elsewhere is the place, unless it is addressed."""
+    """A lone word that the tagger holds for a person here and for a place elsewhere is the place, unless it is
+    addressed."""
     towns = {words.texts[index] for index in places}
     addressed = {name.first for name in names if name.rule in ("person.address", "person.degree")}
     return [

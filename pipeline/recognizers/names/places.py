@@ -10,6 +10,7 @@ from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.role_nouns import is_role
 from pipeline.recognizers.names.shapes import is_capital, is_given, is_plain_noun
 from pipeline.recognizers.names.words import Words
+from schemas.kinds import Kind
 
 
 @cache
@@ -119,24 +120,14 @@ def _buildings() -> tuple[str, ...]:
 def buildings(words: Words, places: set[int]) -> Iterator[Name]:
     """ "Pfarrheim Derching", "Schloss Neersen": a building with the place it takes its name from."""
     for index in range(1, len(words)):
-        if (
-            index in places
-            and index - 1 not in places
-            and words.texts[index - 1][0].isupper()
-            and not words.line_start(index)
-        ):
-            if words.texts[index - 1].lower().endswith(_buildings()) and words.texts[index][0].isupper():
-                end = index + 1
-                while (
-                    end < len(words) and end in places and words.texts[end][0].isupper() and not words.line_start(end)
-                ):
-                    end += 1
-                yield Name("place", index - 1, end, "place.building", ("a building with its place",))
-
-
-_ROAD = re.compile(
-    r"(?<![\w-])(?:[ABLK] ?\d{1,4}|Bundesautobahn \d{1,3}|Autobahn \d{1,3}|Bundesstraße \d{1,3}|Landstraße \d{1,4})(?![\w-])"
-)
+        if index not in places or index - 1 in places or words.line_start(index) or not words.texts[index][0].isupper():
+            continue
+        building = words.texts[index - 1]
+        if building[0].isupper() and building.lower().endswith(_buildings()):
+            end = index + 1
+            while end < len(words) and end in places and words.texts[end][0].isupper() and not words.line_start(end):
+                end += 1
+            yield Name("place", index - 1, end, "place.building", ("a building with its place",))
 
 
 _WHERE = frozenset("im in aus nach durch am ganzen gesamten rund um beim".split())
@@ -168,7 +159,7 @@ def units(words: Words, places: set[int]) -> Iterator[Name]:
             end += 1
         end = town_end(words, end)
         where = index > 0 and texts[index - 1].lower() in _WHERE
-        kind = "place" if where else "organization"
+        kind: Kind = "place" if where else "organization"
         yield Name(
             kind,
             index,
@@ -179,7 +170,8 @@ def units(words: Words, places: set[int]) -> Iterator[Name]:
 
 
 def _looks_like_noun(words: Words, index: int) -> bool:
-    """A capitalised word behind "Land" or "Stadt" that is followed by an article belongs to a sentence, not to a name."""
+    """A capitalised word behind "Land" or "Stadt" that is followed by an article belongs to a sentence, not to a
+    name."""
     following = words.texts[index + 1] if index + 1 < len(words) else ""
     return following in ("-",) and words.glued(index + 1)
 
@@ -194,9 +186,11 @@ def safe_places(words: Words) -> Iterator[Name]:
         yield Name("place", index, town_end(words, index + 1), "place.lexicon", ("a state, a country or a big city",))
 
 
+_PLACE_WORD = r"[A-ZÄÖÜ][\wäöüß-]{1,30}"
 _DATELINE = re.compile(
-    r"(?m)^[ *_#]{0,6}(?P<place>[A-ZÄÖÜ][\wäöüß-]{2,30}(?:(?: |/)(?:am|an der|im|in der|ob der|AM|AN DER|IM|BAD|Bad|Sankt|St\.|[A-ZÄÖÜ][\wäöüß-]{1,30}|/)){0,4})"
-    r"(?=(?:, (?:den |am )?\d{1,2}\.|\. (?=[A-ZÄÖÜ„\"])|(?: ?\((?:ots|dpa|pm|[a-z]{2,4})\))|[ ]?[–—-] (?=[A-ZÄÖÜ„\"(])|: ))"
+    rf"(?m)^[ *_#]{{0,6}}(?P<place>{_PLACE_WORD}"
+    rf"(?:(?: |/)(?:am|an der|im|in der|ob der|AM|AN DER|IM|BAD|Bad|Sankt|St\.|{_PLACE_WORD}|/)){{0,4}})"
+    r"(?=, (?:den |am )?\d{1,2}\.|\. (?=[A-ZÄÖÜ„\"])| ?\((?:ots|dpa|pm|[a-z]{2,4})\)| ?[–—-] (?=[A-ZÄÖÜ„\"(])|: )"
 )
 
 

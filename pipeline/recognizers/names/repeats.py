@@ -1,4 +1,5 @@
-"""A name found once is found everywhere in the release: in full, declined, by its abbreviation, a person by the surname."""
+"""A name found once is found everywhere in the release: in full, declined, by its abbreviation, a person by the
+surname."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -12,15 +13,22 @@ from pipeline.recognizers.names.shapes import gender_of_address, is_capital, is_
 from pipeline.recognizers.names.words import Words
 
 _NOT_BEFORE_SURNAME = frozenset(
-    "der die das des dem den ein eine einer eines einem einen im am zum zur vom beim ins ans kein keine jeder jede jedes dieser diese dieses welche sein seine ihr ihre unser unsere alle allen viele".split()
+    """
+        der die das des dem den ein eine einer eines einem einen im am zum zur vom beim ins ans kein
+        keine jeder jede jedes dieser diese dieses welche sein seine ihr ihre unser unsere alle allen
+        viele
+        """.split()
 )
 _OFTEN_ANOTHER_WORD = frozenset(
-    "Essen Halle Hof Wald Berg Kreis Land Stadt Bad Haus Platz Markt Hagen Rat Amt See Burg Au Ort Weil Singen Siegen Hamm Leer Celle Wesel Gladbeck".split()
+    """
+        Essen Halle Hof Wald Berg Kreis Land Stadt Bad Haus Platz Markt Hagen Rat Amt See Burg Au Ort
+        Weil Singen Siegen Hamm Leer Celle Wesel Gladbeck
+        """.split()
 ) - {"Wesel", "Hagen", "Siegen", "Gladbeck"}
 
 
 def key(*words: str) -> str:
-    """What two forms of a name surely share: the first letters of its first word, and of the second where it has one."""
+    """What two forms of a name surely share: the first letters of its first two words."""
     return " ".join(word[:3].lower() for word in words)
 
 

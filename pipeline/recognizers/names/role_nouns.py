@@ -1,7 +1,8 @@
 """Which words name a role: by lexicon and by German word formation.
 
 "Kreissozialdezernentin" is one because German compounds put the head last and "dezernentin" is the feminine of a head
-in ``lexicon/roles.toml``; "Beauftragte:r", "Leiter*in", "Sprecher/-in" and "LeiterIn" are read through their gender mark.
+in ``lexicon/roles.toml``; "Beauftragte:r", "Leiter*in", "Sprecher/-in" and "LeiterIn" are read through their gender
+mark.
 """
 
 import re

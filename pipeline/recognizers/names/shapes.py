@@ -6,17 +6,12 @@ from functools import cache, lru_cache
 from pipeline.lexicon import load
 from pipeline.recognizers.names.role_nouns import is_role, surname_like
 
-_NOUN = re.compile(
-    r"(?:ung|ungs|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tät|täten|ismus|zeichen|nummer|gruppe|gruppen|stelle|stellen|"
-    r"verkehr|arbeit|dienst|dienste|termin|termine|kontakt|telefon|adresse|seite|anzeige|aktion|projekt|projekte|woche|jahr|jahre|"
-    r"minister|ministerium|amt|ämter|zentrum|zentren|verein|verband|tag|tage|abend|fest|preis|bericht|meldung|mitteilung|kurs|kurse|"
-    r"leistung|fahrzeug|wagen|unfall|brand|einsatz|schule|schulen|kirche|kinder|menschen|programm|haus|gebäude)$",
-)
 _CAPITAL = re.compile(r"[A-ZÄÖÜÀ-ÖØ-Þ][^\W\d_]*(?:[-‐–'’][^\W\d_]+)*$|[A-ZÄÖÜ]$")
 
 
 ARTICLES = frozenset(
-    "der die das des dem den ein eine einer eines einem einen im in am an vom von zum zur bei beim mit und sowie für".split()
+    """der die das des dem den ein eine einer eines einem einen im in am an vom von zum zur bei beim mit und
+    sowie für""".split()
 )
 """Words before a name that are no part of it."""
 
@@ -39,6 +34,11 @@ def _set(topic: str, *keys: str) -> frozenset[str]:
     for key in keys:
         data = data[key]
     return frozenset(data)
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(load("common_nouns")["endings"]) + ")$")
 
 
 def is_capital(word: str) -> bool:
@@ -65,7 +65,7 @@ def is_sure_given(word: str) -> bool:
 def is_plain_noun(word: str) -> bool:
     """Whether the word's ending or the lexicon says that it is a noun and no name."""
     return word in _set("common_nouns", "words") or (
-        len(word) > 6 and "-" not in word and _NOUN.search(word) is not None
+        len(word) > 6 and "-" not in word and _noun().search(word) is not None
     )
 
 

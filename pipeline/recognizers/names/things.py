@@ -1,4 +1,5 @@
-"""Named things (misc): programmes, projects, events, laws, products, as the tagger finds them, with their boundaries put right."""
+"""Named things (misc): programmes, projects, events, laws, products, as the tagger finds them, with their boundaries
+put right."""
 
 import re
 from collections.abc import Iterator

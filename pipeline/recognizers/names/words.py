@@ -35,8 +35,7 @@ class Words:
 
     def at(self, offset: int) -> int:
         """The first word that ends behind ``offset`` (``len(self)`` when there is none)."""
-        index = bisect_left(self.ends, offset + 1)
-        return index
+        return bisect_left(self.ends, offset + 1)
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The half-open range of words that touch ``[start, end)``."""

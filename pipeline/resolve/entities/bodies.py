@@ -99,7 +99,8 @@ def _plain_case(text: str) -> str:
 
 
 def spelled_out(value: str) -> str:
-    """Units in the nominative and shortened towns written out ("Landes NRW" → "Land NRW", "… Ffm." → "… Frankfurt am Main")."""
+    """Units in the nominative and shortened towns written out ("Landes NRW" → "Land NRW", "… Ffm." → "… Frankfurt am
+    Main")."""
     units = load("places")["units"]["nominative"]
     words = value.split(" ")
     words[0] = units.get(words[0], words[0])
@@ -156,7 +157,8 @@ def _agree(longer: list[str]) -> bool:
 
 
 def _goes_on_with_place(value: str, other: str) -> bool:
-    """ "Kommunales Integrationszentrum" and "Kommunales Integrationszentrum Kreis Viersen": the same words, then a name."""
+    """ "Kommunales Integrationszentrum" and "Kommunales Integrationszentrum Kreis Viersen": the same words, then a
+    name."""
     short, long = value.split(" "), other.split(" ")
     if len(short) >= len(long) or value in generic():
         return False
@@ -183,7 +185,8 @@ def _same_place_longer_head(value: str, other: str) -> bool:
 
 
 def _initials_of(value: str, other: str) -> bool:
-    """Whether capitals stand for a name that never says so: by its initials, or four of them letter by letter ("PP SWN")."""
+    """Whether capitals stand for a name that never says so: by its initials, or four of them letter by letter ("PP
+    SWN")."""
     letters = value.replace(" ", "")
     if len(letters) >= 4 and letters.isalpha() and letters.isupper() and " " in other and stands_for(letters, other):
         return True

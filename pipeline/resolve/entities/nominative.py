@@ -1,4 +1,5 @@
-"""Names in the nominative: "des Kommunalen Integrationszentrums" → "Kommunales Integrationszentrum", "Viersens" → "Viersen"."""
+"""Names in the nominative: "des Kommunalen Integrationszentrums" → "Kommunales Integrationszentrum", "Viersens" →
+"Viersen"."""
 
 import re
 from functools import cache

@@ -1,6 +1,7 @@
 """Which mentions are one person: full names, surnames, titled, declined and inverted forms.
 
-Two people with one surname are kept apart by first name, then by address and role of the place where the surname stands.
+Two people with one surname are kept apart by first name, then by address and role of the place where the surname
+stands.
 """
 
 from collections import defaultdict
@@ -104,7 +105,8 @@ def inverted(place: Place, straight: set[tuple[str, ...]]) -> bool:
 
 
 def resolve(places: list[Place]) -> dict[int, Resolved]:
-    """Mention number → value. Each mention that names somebody in full opens or joins a person; short ones look for one."""
+    """Mention number → value. Each mention that names somebody in full opens or joins a person; short ones look for
+    one."""
     straight = {place.parts for place in places if len(place.parts) > 1}
     persons = _Persons()
     found: dict[int, Resolved] = {}
@@ -239,9 +241,7 @@ def _same_first(one: str, other: str) -> bool:
         return True
     if other.endswith(".") or len(other) == 1:
         return one[0] == other[0]
-    if one.endswith(".") or len(one) == 1:
-        return one[0] == other[0]
-    return other in one.split("-") and False
+    return (one.endswith(".") or len(one) == 1) and one[0] == other[0]
 
 
 def _same_surname(one: str, other: str) -> bool:

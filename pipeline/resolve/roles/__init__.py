@@ -181,7 +181,8 @@ class _Release:
             told.steps.append("party in the bracket behind the name")
 
     def _belongs(self, told: Told) -> None:
-        """ "X vom Ministerium …", "X von der Universität …", "X (Sparkasse …)": the organisation joined to the name itself."""
+        """ "X vom Ministerium …", "X von der Universität …", "X (Sparkasse …)": the organisation joined to the name
+        itself."""
         texts = self.words.texts
         index = told.last
         steps = 0

@@ -57,7 +57,7 @@ def head_of(words: Words, first: int) -> Head:
                 degrees_from = index
                 continue
             break
-        if is_degree(before) or before in (")",) and False:
+        if is_degree(before):
             index -= 1
             degrees_from = index
             continue

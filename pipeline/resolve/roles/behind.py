@@ -8,7 +8,11 @@ _TO_BE = frozenset("ist war wird wurde bleibt sei wäre werde bleibe".split())
 _STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"})
 _LOOKAHEAD = 10
 _FILLERS = frozenset(
-    "bisher zuletzt zuvor inzwischen ehemals seit derzeit aktuell heute jetzt nun auch zugleich gleichzeitig zudem außerdem ebenfalls selbst damals früher lange bereits noch künftig zukünftig weiterhin wieder einstimmig neu".split()
+    """
+        bisher zuletzt zuvor inzwischen ehemals seit derzeit aktuell heute jetzt nun auch zugleich
+        gleichzeitig zudem außerdem ebenfalls selbst damals früher lange bereits noch künftig zukünftig
+        weiterhin wieder einstimmig neu
+        """.split()
 )
 
 
@@ -54,7 +58,8 @@ def _phrases(
     strict: bool,
     apposition: bool = False,
 ) -> list[Phrase]:
-    """Role phrases from ``index`` on, joined by "und" or a comma: each begins with article or adjectives and its noun."""
+    """Role phrases from ``index`` on, joined by "und" or a comma: each begins with article or adjectives and its
+    noun."""
     found: list[Phrase] = []
     while index < stop:
         noun = _noun_at(words, index, stop)
@@ -169,7 +174,10 @@ def _predicate(words: Words, index: int, bodies: dict[int, int], people: dict[in
 
 
 _ELECTED = frozenset(
-    "gewählt ernannt bestellt berufen befördert wiedergewählt bestimmt gekürt nominiert wählte wählten ernannte ernannten berief bestellte".split()
+    """
+        gewählt ernannt bestellt berufen befördert wiedergewählt bestimmt gekürt nominiert wählte
+        wählten ernannte ernannten berief bestellte
+        """.split()
 )
 
 

@@ -65,7 +65,8 @@ def first_word(words: Words, noun: int) -> int:
 def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
     """The end of what a role is the role of ("des Jugendamts", "für Kultur und Sport", "beim Kreis Kleve", "der FSFE").
 
-    ``index`` is the word behind the role noun, ``stop`` where the phrase must end at the latest; ``bodies`` maps the first
+    ``index`` is the word behind the role noun, ``stop`` where the phrase must end at the latest; ``bodies`` maps the
+    first
     word of each name of an organisation or place to its end. ``index`` itself when nothing follows that belongs to it.
     """
     texts = words.texts
@@ -152,7 +153,8 @@ def role_at(words: Words, index: int) -> bool:
 
 
 def is_plural(words: Words, noun: int) -> bool:
-    """Whether the role noun is meant of several people here: by its form, or by "die/den/beiden" before a form that can be plural."""
+    """Whether the role noun is meant of several people here: by its form, or by "die/den/beiden" before a form that
+    can be plural."""
     form = role_form(words.texts[noun])
     if form is None or not form.plural:
         return False
