@@ -147,6 +147,9 @@ def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | N
             return None
     if not second:
         return Point(**first)
+    if len(groups.get("year2", "")) == 2 and "year" in first:  # "1914/15" stays in its century
+        second["year"] = first["year"] // 100 * 100 + int(groups["year2"])
+        second["year"] += 100 if second["year"] < first["year"] else 0
     if set(second) <= {"minute", "hour"} and "hour" in second:
         second.setdefault("minute", 0)
         return interval(Point(**first), Point(**second))
@@ -321,6 +324,7 @@ def _rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
     if "unit_set" in groups:
         frequency = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}[unit(groups["unit_set"])]
         every = int(count(groups["every"])) if "every" in groups else 1
+        every = ordinal(groups["every_nth"].lower()) if "every_nth" in groups else every
         return f"FREQ={frequency}" + (f";INTERVAL={every}" if every > 1 else "")
     day = BYDAY[_weekday(groups["weekday_set"])]
     nth = ordinal(groups["nth"].lower()) if "nth" in groups else None

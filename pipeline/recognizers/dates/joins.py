@@ -97,15 +97,18 @@ def _joined(text: str, left: Found, right: Found, entry: Join) -> Found | None:
 def _take_prefixes(text: str, item: Found, *names: str) -> bool:
     """Words like "Ende" and "seit" in front of an expression become part of it. Whether any did."""
     before = item.start
-    for name, pattern in _prefixes():
+    for name, pattern, after in _prefixes():
         if name not in names:
             continue
         match = pattern.search(text, max(0, item.start - _LEAD), item.start)
         if match is None or (match.start() > 0 and text[match.start() - 1].isalnum()):
             continue
+        behind = after.match(text, item.end) if after is not None else None
+        if after is not None and behind is None:
+            continue
         what = _PREFIXES[name](item.what, match)
         if what is not None:
-            item.start, item.what = match.start(), what
+            item.start, item.end, item.what = match.start(), behind.end() if behind else item.end, what
     return item.start < before
 
 
@@ -196,7 +199,9 @@ def _daypart_of(left: Expression, right: Expression, glue: re.Match[str]) -> Exp
         if isinstance(right, Point) and right.has_clock:
             return None
         genitive = isinstance(right, Point) and right.unit == "day" and right.anchor == "text"
-        return right if glue[0].strip() or genitive else None
+        if not glue[0].strip() and not genitive:
+            return None
+        return replace(right, daypart=left.daypart) if isinstance(right, Point) else right
     return None
 
 
@@ -337,5 +342,13 @@ def _joins() -> tuple[Join, ...]:
 
 
 @cache
-def _prefixes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry["make"], compile_pattern(entry["pattern"])) for entry in prefix_entries())
+def _prefixes() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    """What each makes, its words in front, and the words that must stand behind, if any."""
+    return tuple(
+        (
+            entry["make"],
+            compile_pattern(entry["pattern"]),
+            compile_pattern(entry["after"]) if "after" in entry else None,
+        )
+        for entry in prefix_entries()
+    )
