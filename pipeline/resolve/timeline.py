@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 
 from pipeline.mentions import Mention, zone_at
 from pipeline.recognizers.dates import attributes_of
+from pipeline.recognizers.dates.fixed import Fixed
 from pipeline.recognizers.dates.partial import Expression, Interval, Point, Recurring
-from pipeline.recognizers.dates.values import Answer, Context, Fixed, answer
+from pipeline.recognizers.dates.values import Answer, Context, answer
 
 from .tense import Sentences, Tense, tense_at
 
@@ -122,7 +123,8 @@ def _compared_with(number: int, dated: Sequence[_Dated]) -> Fixed | None:
         if mention.start - other.mention.end > _NEAR:
             return None
         if fixed is not None and fixed.first is not None and fixed.grain in _COMPARED[mention.data.unit or "year"]:
-            return fixed if isinstance(what, Point) and what.year is not None else None
+            said = isinstance(what, Point) and (what.year is not None or mention.data.unit == "month")
+            return fixed if said else None
     return None
 
 
