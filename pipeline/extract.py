@@ -13,7 +13,7 @@ from pipeline.mentions import zone_at
 from pipeline.read import Source
 from pipeline.resolve.facts import build_facts
 from schemas.facts import Fact
-from schemas.releases import Release
+from schemas.releases import Release, ZoneSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Extractor:
                 publisher=source.stated.publisher or publisher_of(doc),
                 place=place_of(doc),
                 text=source.text,
-                zones=[{"zone": zone.zone, "start": zone.start, "end": zone.end} for zone in doc._.zones],
+                zones=tuple(ZoneSpan(zone=zone.zone, start=zone.start, end=zone.end) for zone in doc._.zones),
             )
         except ValidationError as error:
             raise FactError("F002", f"{source.path}: the release record is not valid: {error}") from error

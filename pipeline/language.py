@@ -4,7 +4,7 @@ import importlib
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.errors import ModelError
 from pipeline.tokenizer import make_german
@@ -84,12 +84,5 @@ class BorrowedNer:
             self.other.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc]
         )
         found = self.other(words).ents
-        spans = [doc[ent.start : ent.end] for ent in found if ent.label_ in LABELS]
-        labels = [LABELS[ent.label_] for ent in found if ent.label_ in LABELS]
-        doc.set_ents(
-            [
-                doc.char_span(span.start_char, span.end_char, label=label)
-                for span, label in zip(spans, labels, strict=True)
-            ]
-        )
+        doc.set_ents([Span(doc, ent.start, ent.end, LABELS[ent.label_]) for ent in found if ent.label_ in LABELS])
         return doc

@@ -2,11 +2,11 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic import TypeAdapter
 
-from schemas.base import SCHEMA_VERSION
+from schemas.base import SCHEMA_VERSION, Record
 from schemas.diff import Diff
 from schemas.entities import Entity
 from schemas.facts import FACT, MODELS
@@ -19,8 +19,14 @@ FOLDER = Path(__file__).parent / "json"
 def json_schemas() -> dict[str, dict[str, Any]]:
     """Name → JSON Schema (draft 2020-12) of a line of ``facts.jsonl`` (``fact`` and each kind) and the other files."""
     adapters: dict[str, TypeAdapter[Any]] = {"fact": FACT}
-    adapters |= {kind: TypeAdapter(model) for kind, model in MODELS.items()}
-    others = {"release": Release, "entity": Entity, "rejected": Rejected, "run": Run, "diff": Diff}
+    adapters |= {kind: TypeAdapter(cast(Any, model)) for kind, model in MODELS.items()}
+    others: dict[str, type[Record]] = {
+        "release": Release,
+        "entity": Entity,
+        "rejected": Rejected,
+        "run": Run,
+        "diff": Diff,
+    }
     adapters |= {name: TypeAdapter(model) for name, model in others.items()}
     return {
         name: {

@@ -17,7 +17,7 @@ SPELLINGS = {
     "CRLF": lambda text: text.replace("\n", "\r\n"),
     "decomposed umlauts": lambda text: unicodedata.normalize("NFD", text),
     "no-break spaces": lambda text: text.replace(" ", "\xa0"),
-    "soft hyphens": lambda text: text.replace("integration", "inte\xadgra\xadtion").replace("Unterstützung", "Unter\xadstützung"),
+    "soft hyphens": lambda text: text.replace("integration", "inte\xadgra\xadtion").replace("ützung", "üt\xadzung"),
     "an emoji in front": lambda text: text.replace("Eine Einladung", "\U0001f4e3 Eine Einladung"),
 }  # fmt: skip
 NAMES = ("person", "organization", "place", "misc")

@@ -29,7 +29,8 @@ _RANK = {kind: min(rank, ORDER.index("person")) for rank, kind in enumerate(ORDE
 
 def settle(candidates: Iterable[Mention], text: str) -> tuple[list[Mention], list[Lost]]:
     """The winners in text order, and the losers with the reason. ``text`` is what the offsets count in."""
-    quotes, others = [], []
+    quotes: list[Mention] = []
+    others: list[Mention] = []
     for mention in candidates:
         (quotes if mention.kind == "quote" else others).append(mention)
     winners: list[Mention] = []

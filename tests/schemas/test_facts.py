@@ -8,7 +8,9 @@ from schemas.facts import FACT
 TEXT = "Rund 30 Vereine kamen."
 AMOUNT = {
     "release": "r", "id": "0123456789ab", "kind": "quantity", "value": "30", "unit": "Vereine",
-    "mentions": [{"start": 5, "end": 15, "text": "30 Vereine", "zone": "body", "rule": "quantity.noun", "qualifier": "about"}],
+    "mentions": [
+        {"start": 5, "end": 15, "text": "30 Vereine", "zone": "body", "rule": "quantity.noun", "qualifier": "about"},
+    ],
 }  # fmt: skip
 
 
