@@ -115,7 +115,13 @@ def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) ->
         if words.glued(index) and texts[index - 1] != "/":
             break
         index += 1
-        if index + 1 < len(texts) and texts[index] == "/" and words.glued(index + 1) and index + 1 in places:
+        if (
+            index + 1 < len(texts)
+            and texts[index] == "/"
+            and words.glued(index + 1)
+            and index + 1 in places
+            and len(texts[index + 1]) > 2
+        ):
             index += 1  # "Polizeiinspektion Verden/Osterholz"
             continue
         if text in SHORT_TOWNS and index < len(texts) and texts[index] == "." and words.glued(index):

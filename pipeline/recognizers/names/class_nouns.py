@@ -15,6 +15,11 @@ def _heads() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+@cache
+def _no_heads() -> tuple[str, ...]:
+    return tuple(load("organizations")["no_heads"]["endings"])
+
+
 def _bare(word: str) -> tuple[str, ...]:
     """The word in lower case, and without a genitive ending."""
     lower = word.lower()
@@ -35,6 +40,8 @@ def head_gender(word: str) -> str | None:
     if not word[:1].isupper():
         return None
     for form in _bare(word):
+        if form.endswith(_no_heads()):
+            return None
         for head, gender in _heads():
             if form.endswith(head) and (
                 len(head) > 3 or form == head or "-" + head in form or head == "amt" and len(form) > 5

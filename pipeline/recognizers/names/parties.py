@@ -64,6 +64,8 @@ def parties_in_brackets(words: Words, people: list[Name], places: set[int]) -> I
         if not any(parts):
             continue
         for (_, first, last, inside), part in zip(run, parts, strict=True):
+            if part is not None and known[part] == "parteilos":
+                continue  # said of the person, but no party
             if part is not None:
                 at = next((spot for spot in _spots(first, last) if words.words(*spot) == part), None)
                 if at:

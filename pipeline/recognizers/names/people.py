@@ -131,7 +131,7 @@ def _is_no_last_word(words: Words, first: int, last: int) -> bool:
     if not text[0].isalpha():
         return True
     if text[0].islower():
-        return True
+        return not _ARABIC.match(text)
     if last - first == 1:
         return False
     if last - first >= 2 and is_plain_noun(text) and not (last - first == 2 and is_given(words.texts[first])):
@@ -144,6 +144,15 @@ def _is_no_last_word(words: Words, first: int, last: int) -> bool:
 def _grow(words: Words, first: int, last: int) -> tuple[int, int]:
     """Take in a first name that the tagger left outside, and a surname behind a lone first name."""
     texts = words.texts
+    while (
+        first > 1
+        and texts[first - 1] == "."
+        and words.glued(first - 1)
+        and _is_initial(texts[first - 2])
+        and texts[max(0, first - 4) : first - 2] != ["a", "."]
+        and not words.line_break(first)
+    ):
+        first -= 2
     while (
         first > 0
         and last - first < 4
@@ -162,6 +171,14 @@ def _grow(words: Words, first: int, last: int) -> tuple[int, int]:
     ):
         last += 1
     return first, last
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isupper()
+
+
+_ARABIC = re.compile(r"[a-z]{2,4}-[A-ZÄÖÜ]")
+"""An article grown on to a surname ("al-Sayed")."""
 
 
 def _in_compound(words: Words, index: int) -> bool:
@@ -258,11 +275,14 @@ def name_end(words: Words, start: int) -> int:
             and can_be_name(texts[index + 1])
         ):
             index += 1
+        elif index > start and _ARABIC.match(text):
+            surname = True
+            index += 1
         elif is_particle(text) and (index > start or text in _OPENING_PARTICLES) and _particle_goes_on(words, index):
             index += 1
         else:
             break
-    while index > start and not is_capital(texts[index - 1]):
+    while index > start and not is_capital(texts[index - 1]) and not _ARABIC.match(texts[index - 1]):
         index -= 1
     return index
 
