@@ -87,7 +87,8 @@ class PressNer:
 def sentence_tokens(doc: Doc) -> list[list[int]]:
     """The tokens of each sentence (their numbers in the document), white space left out.
 
-    Sentences end where `token.is_sent_start` or a blank line says so, and where a zone begins or ends.
+    Sentences end where `token.is_sent_start` or a blank line says so, and where a zone begins or ends. One without a
+    letter names nothing and is left out, so that rows of dots and digits cost nothing.
     """
     borders = {0, len(doc)}
     if doc.has_annotation("SENT_START"):
@@ -98,6 +99,7 @@ def sentence_tokens(doc: Doc) -> list[list[int]]:
         tokens
         for start, end in pairwise(sorted(borders))
         if (tokens := [i for i in range(start, end) if not doc[i].is_space])
+        and any(character.isalpha() for i in tokens for character in doc[i].text)
     ]
 
 
