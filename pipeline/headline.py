@@ -45,6 +45,7 @@ _PLACE = re.compile(
     r"(?:\([a-z]{2,5}(?:[/-][\w-]{1,12})?\)|\(\d|[.,:–—(-]\s|[.,:–—-]?\Z)"
 )
 _SMALL_WORDS = frozenset(["am", "an", "der", "im", "in", "ob", "vor", "bei", "auf", "dem", "den"])
+_HAS_DIGIT = re.compile(r"\d")
 
 
 def _in_zone(doc: Doc, *zones: ZoneName) -> Iterator[str]:
@@ -128,7 +129,8 @@ def publisher_of(doc: Doc) -> str | None:
             if name in dateline:
                 return str(name)
         letterhead = dateline.strip().split("\n", 1)[0]
-        if not any(char.isdigit() for char in letterhead) and _begins_like_publisher(letterhead):
+        # What ends in a sign is the place line of a text: "Kreis Rosenau. Die Feuerwehr …"
+        if letterhead[-1:].isalpha() and not _HAS_DIGIT.search(letterhead) and _begins_like_publisher(letterhead):
             return _publisher(letterhead)
     for title in _in_zone(doc, "title"):
         code = _CODE.match(title)

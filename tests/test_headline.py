@@ -86,6 +86,8 @@ def test_headline_place(nlp: Language, parts: tuple[str, ...], place: str | None
         ((BODY, "Pressekontakt:\nBrückenbau Aue GmbH\nErika Muster\nTel. 01234 5"), "Brückenbau Aue GmbH"),
         ((BODY, "Kontakt:\nStadt Auenstein\nTel. 01234 5"), "Stadt Auenstein"),
         ((BODY, "Pressekontakt: Erika Muster, Tel. 01234 5"), None),
+        (("Stadt Auenstein\nPressemitteilung 4/2021", "Brücke ist wieder frei", BODY), "Stadt Auenstein"),
+        (("Brücke ist wieder frei", f"Stadt Auenstein. {BODY}"), None),
         (("Kreis Aue baut", f"Der Kreis Aue baut. {BODY} Der Landrat des Kreises Aue lobt das."), "Kreis Aue"),
         (("Kreis Aue baut", f"Der Kreis Aue und die Stadt Talheim bauen, Kreis Aue zahlt. {BODY} Kreis Aue."), None),
         ((BODY,), None),
