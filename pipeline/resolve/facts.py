@@ -18,6 +18,9 @@ from schemas.kinds import MENTION_ATTRIBUTES, Zone
 LINKS = {"speaker": ("person",), "owner": ("person", "organization"), "affiliation": ("organization",)}
 """Attributes that name another fact of the release by its value, and the kinds they may mean."""
 
+FULLEST = frozenset({"title"})
+"""Attributes of which the fullest form counts ("Professor Dr." before "Professor"); of others the first."""
+
 
 def fact_id(release: str, kind: str, value: str, *others: str | None) -> str:
     """Twelve hexadecimal digits that change only when what the fact says changes."""
@@ -58,8 +61,8 @@ def build_facts(
             elif isinstance(given, list | tuple):
                 known = draft.setdefault(name, [])
                 known += [one for one in given if one not in known]
-            else:
-                draft.setdefault(name, given)
+            elif name not in draft or (name in FULLEST and len(given) > len(draft[name])):
+                draft[name] = given
         draft["mentions"].append(place)
     _link(drafts)
     facts: list[Fact] = []

@@ -54,6 +54,14 @@ def test_facts_roles_are_gathered_in_order():
     assert fact.party == "CDU"
 
 
+def test_facts_the_fullest_title_counts():
+    (fact,) = facts_of(
+        at("person", "Esser", "Esser", title="Professor", party="CDU"),
+        at("person", "Esser", "Esser", 1, title="Professor Dr.", party="Christdemokraten"),
+    )
+    assert (fact.title, fact.party) == ("Professor Dr.", "CDU")
+
+
 def test_facts_refer_to_each_other_by_id():
     person, quote = facts_of(at("person", "Esser", "Esser"), at("quote", "Ja.", "Ja.", speaker="Esser"))
     assert quote.speaker_id == person.id == fact_id("r", "person", "Esser")
