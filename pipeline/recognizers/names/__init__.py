@@ -20,10 +20,10 @@ from pipeline.recognizers.names import (
     things,
 )
 from pipeline.recognizers.names.abbreviations import Definition, definitions
-from pipeline.recognizers.names.class_nouns import is_body_plural, is_head, is_thing
+from pipeline.recognizers.names.class_nouns import is_body_plural, is_head, is_name_adjective_stem, is_thing
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.reading_words import doc_words, in_reading
-from pipeline.recognizers.names.shapes import is_family
+from pipeline.recognizers.names.shapes import is_family, is_term, is_term_noun
 from pipeline.recognizers.names.words import Words
 
 _PRECEDENCE = (
@@ -110,7 +110,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
     names += people.by_list(words, taken_by_people)
     names = [*_begin_with_tagger(names, tagged)]
     kept = settle(names)
-    defined = list(definitions(words, kept))
+    defined = [definition for definition in definitions(words, kept) if not _is_term(words, definition, kept)]
     if defined:
         kinds = {definition.short: _kind_of(words, definition, kept) for definition in defined}
         long_forms = [
@@ -166,7 +166,9 @@ def _from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterato
             continue
         if _part_of_compound(words, first, last, start, end):
             continue
-        if label != "PER" and people.reads_as_person(words, first, last):
+        if label != "PER" and (
+            people.reads_as_person(words, first, last) or people.behind_short_role(words, first, last)
+        ):
             label = "PER"
         if label == "PER":
             if places.is_street_of_person(words.texts[last - 1]):
@@ -183,6 +185,27 @@ def _from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterato
 def _part_of_compound(words: Words, first: int, last: int, start: int, end: int) -> bool:
     """Whether the tagger's span ends inside a word ("NRW" in "NRW-Landesprojekt"): no name of its own."""
     return words.ends[last - 1] > end + 1 or words.starts[first] < start - 1
+
+
+def _is_term(words: Words, definition: Definition, names: list[Name]) -> bool:
+    """Whether an abbreviation is that of an ordinary term ("Ergebnis vor Steuern (EBT)") and of no name.
+
+    What a class noun of organisations names is never one, nor what a rule other than the tagger's found.
+    """
+    texts = words.texts[definition.first : definition.last]
+    if any(is_head(text) or is_body_plural(text) for text in texts):
+        return False
+    nouns = [text for text in texts if text[0].isupper()]
+    return (
+        is_term(definition.short)
+        or bool(nouns)
+        and (
+            is_term_noun(nouns[0])
+            or len(nouns) > 1
+            and is_term_noun(nouns[-1])
+            and not is_name_adjective_stem(nouns[0])
+        )
+    )
 
 
 def _kind_of(words: Words, definition: Definition, names: list[Name]) -> str:

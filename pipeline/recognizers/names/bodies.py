@@ -20,7 +20,7 @@ from pipeline.recognizers.names.class_nouns import (
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.places import is_street, is_unit, opens_second
 from pipeline.recognizers.names.role_nouns import is_role
-from pipeline.recognizers.names.shapes import ARTICLES, gender_of_address, is_capital, is_plain_noun
+from pipeline.recognizers.names.shapes import ARTICLES, gender_of_address, is_capital, is_plain_noun, is_term
 from pipeline.recognizers.names.things import CLOSE, OPEN
 from pipeline.recognizers.names.words import Words
 from schemas.kinds import Kind
@@ -81,7 +81,7 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         only = texts[first]
         if only[0].isdigit() or gender_of_address(only) or (only.islower() and "." not in only and len(only) < 5):
             return None
-        if is_role(only) and not is_head(only) or only in no_names():
+        if is_role(only) and not is_head(only) or only in no_names() or is_term(only):
             return None
         if is_plain_noun(only) and not is_head(only):
             return None

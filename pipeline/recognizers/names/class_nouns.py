@@ -127,6 +127,12 @@ def generic() -> frozenset[str]:
 
 
 @cache
+def any_body() -> frozenset[str]:
+    """Words for whatever body is spoken of, which tell nothing ("Unternehmen")."""
+    return frozenset(load("organizations")["generic"]["any"])
+
+
+@cache
 def legal_form() -> re.Pattern[str]:
     """A legal form behind a blank ("GmbH & Co. KG", "e. V.")."""
     return re.compile(r"(?<= )(?:" + "|".join(load("organizations")["legal"]["forms"]) + r")(?![\w&])")

@@ -30,6 +30,18 @@ def parties() -> dict[str, str]:
     }
 
 
+@cache
+def compound_parties() -> frozenset[str]:
+    """Spellings that open a compound of a party's people ("ÖVP-Stadtrat"), not "FW-", which opens those of fire
+    brigades too."""
+    return frozenset(
+        name
+        for party in load("parties")["party"]
+        for name in party["names"]
+        if not party.get("own_value") and party["value"] != "parteilos" or name in ("SSW", "ÖDP")
+    )
+
+
 def parties_in(words: Words) -> Iterator[Name]:
     """Parties by name, wherever they stand; "Linke" and other everyday words only in brackets behind a name."""
     for found in _party_pattern().finditer(words.text):

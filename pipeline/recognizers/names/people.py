@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from pipeline.recognizers.names.class_nouns import is_head
 from pipeline.recognizers.names.found import Name
-from pipeline.recognizers.names.role_nouns import is_role, is_role_adjective, role_form, surname_like
+from pipeline.recognizers.names.role_nouns import is_role, is_role_adjective, is_short_role, role_form, surname_like
 from pipeline.recognizers.names.shapes import (
     can_be_name,
     gender_of_address,
     is_capital,
     is_degree,
+    is_degree_bracket,
     is_degree_field,
     is_family,
     is_given,
@@ -73,6 +74,14 @@ def reads_as_person(words: Words, first: int, last: int) -> bool:
         and all(can_be_name(text) and not is_role(text) and not is_head(text) for text in texts)
         and not any(text.isupper() for text in texts)
         and not words.any_break(first, last)
+    )
+
+
+def behind_short_role(words: Words, first: int, last: int) -> bool:
+    """Whether a span that the tagger holds for something else is a role in short and a name ("LH Kogler")."""
+    texts = words.texts
+    return (
+        last - first >= 2 and is_short_role(texts[first]) and all(can_be_name(text) for text in texts[first + 1 : last])
     )
 
 
@@ -210,7 +219,7 @@ def by_address(words: Words) -> Iterator[Name]:
             index += 1
             continue
         end = name_end(words, at)
-        strong = address or degree or at > index + 2
+        strong = address or degree or at > index + 2 or is_short_role(text)
         if end > at and not (role and not strong and not is_given(texts[at])):
             lone = end - at == 1
             if not (lone and (role and not strong)) and not (lone and is_given(texts[at]) and role):
@@ -234,6 +243,12 @@ def _skip_address(words: Words, index: int) -> int | None:
                 return None
         elif words.line_break(index):
             return None
+        elif (
+            texts[index : index + 1] == ["("]
+            and texts[index + 2 : index + 3] == [")"]
+            and is_degree_bracket(texts[index + 1])
+        ):
+            index += 2  # "Dipl.-Ing. (FH)"
         elif is_degree(text) or gender_of_address(text):
             pass
         elif is_degree_field(text) and index + 1 < len(texts) and texts[index + 1] == "." and text.islower():

@@ -8,7 +8,7 @@ from pipeline.lexicon import load
 from pipeline.recognizers.names.class_nouns import is_head, is_name_adjective_stem, is_thing
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.role_nouns import is_role
-from pipeline.recognizers.names.shapes import is_capital, is_given, is_plain_noun
+from pipeline.recognizers.names.shapes import is_capital, is_given, is_plain_noun, is_term
 from pipeline.recognizers.names.words import Words
 from schemas.kinds import Kind
 
@@ -104,7 +104,7 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
     if first >= last or texts[first][0].isdigit() and last - first == 1:
         return None
     last = max(last, town_end(words, last))
-    if last - first == 1 and is_role(texts[first]):
+    if last - first == 1 and (is_role(texts[first]) or is_term(texts[first])):
         return None
     if last < len(texts) and texts[last] == "-" and words.glued(last):
         return None
@@ -194,6 +194,10 @@ _DATELINE = re.compile(
 )
 
 
+_SENDER = re.compile(r"[A-ZÄÖÜ]{1,5}-[A-ZÄÖÜ]{1,5}")
+"""The sender's code on press portals ("FW-XY: …")."""
+
+
 def datelines(words: Words, known: set[int]) -> Iterator[Name]:
     """The place at the head of a release: "HALLE, 13.05.2026 …", "Kleve. Der …", "Frankfurt (ots)".
 
@@ -205,7 +209,12 @@ def datelines(words: Words, known: set[int]) -> Iterator[Name]:
         sure = words.text[found.end() : found.end() + 7].startswith((" (ots)", " (dpa)")) or re.match(
             r", (?:den )?\d", words.text[found.end() : found.end() + 8]
         )
-        if any(is_role(words.texts[index]) or is_plain_noun(words.texts[index]) for index in range(first, last)):
+        if any(
+            is_role(words.texts[index]) or is_plain_noun(words.texts[index]) or is_term(words.texts[index])
+            for index in range(first, last)
+        ):
+            continue
+        if _SENDER.fullmatch(words.texts[first]):
             continue
         if sure or (words.texts[first].lower() in names and last - first <= 5):
             if last - first <= 2 and is_given(words.texts[first]):

@@ -103,6 +103,43 @@ def _forms() -> dict[str, RoleForm]:
 
 
 @cache
+def _short() -> dict[str, RoleForm]:
+    """Roles in short, exactly as written ("LH", "Bgm.", "Bgm.in", "LRin")."""
+    data = load("roles")["short"]
+    male, female = RoleForm(False, False, False), RoleForm(False, True, False)
+    forms: dict[str, RoleForm] = {}
+    for word in (*data["dotted"], *data["plain"], *data["unsure"]):
+        forms[word] = male
+        forms.setdefault(word + "in", female)
+        if word in data["dotted"]:
+            forms[word + "."] = male
+            forms[word + ".in"] = female
+    return forms
+
+
+@cache
+def _unsure() -> frozenset[str]:
+    return frozenset(load("roles")["short"]["unsure"])
+
+
+def is_short_role(word: str) -> bool:
+    """Whether a word is a role in short that is nothing else ("LH", "Bgm."): one capitalised word behind it is a
+    name."""
+    return word in _short() and not needs_name(word)
+
+
+@cache
+def mandates() -> frozenset[str]:
+    """Seats in a parliament as they stand right behind a name ("MdB")."""
+    return frozenset(load("roles")["short"]["mandates"])
+
+
+def needs_name(word: str) -> bool:
+    """Whether a word is a role only with a name behind it ("BR", "GR")."""
+    return word.removesuffix("in").removesuffix(".") in _unsure()
+
+
+@cache
 def _councils() -> frozenset[str]:
     """ "-rat" is the person only with a name behind it: alone it is mostly the council."""
     return frozenset(first + ending for first in load("roles")["councillors"] for ending in ("rat", "rats"))
@@ -127,6 +164,8 @@ def role_form(word: str) -> RoleForm | None:
     """
     if not word or not (word[0].isupper() or "-" in word):
         return None
+    if word in _short():
+        return _short()[word]
     marked = _GENDER.search(word)
     plain = word[: marked.start()] if marked else _CAPITAL_I.sub("i", word)
     inner = bool(_CAPITAL_I.search(word))

@@ -69,6 +69,23 @@ def is_plain_noun(word: str) -> bool:
     )
 
 
+def is_term(word: str) -> bool:
+    """Whether a word or abbreviation names nobody and nothing in particular ("EBIT", "LED", "Pkw")."""
+    return word in _set("terms", "words") or word.removesuffix("s") in _set("terms", "words")
+
+
+@cache
+def _term_ends() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(load("terms")["heads"]) + ")(?:e|en|er|ern|n|s|es)?$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=10_000)
+def is_term_noun(word: str) -> bool:
+    """Whether a noun is the head of ordinary terms ("Ergebnis", "Drehleiter"), so that its abbreviation is none of a
+    name."""
+    return _term_ends().search(word) is not None
+
+
 def gender_of_address(word: str) -> str | None:
     """ "female" for "Frau", "male" for "Herr" and "Herrn", else None."""
     if word in _set("titles", "female"):
@@ -98,7 +115,12 @@ def _fields() -> frozenset[str]:
 
 def is_degree(word: str) -> bool:
     """Whether the word is an academic degree, without its full stop ("Dr", "Prof", "Dipl.-Ing")."""
-    return word in _degrees() or word.startswith(("Dipl.-", "Dr.-", "Priv.-", "Dipl-"))
+    return word in _degrees() or word.startswith(("Dipl.-", "Dr.-", "Priv.-", "Dipl-", "Univ.-", "Hon.-", "Jun.-"))
+
+
+def is_degree_bracket(word: str) -> bool:
+    """Whether the word stands in a bracket behind a degree ("FH" in "Dipl.-Ing. (FH)")."""
+    return word in _set("titles", "bracketed")
 
 
 def is_degree_field(word: str) -> bool:

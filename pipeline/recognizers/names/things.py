@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.recognizers.names.class_nouns import is_head
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.role_nouns import is_role
-from pipeline.recognizers.names.shapes import is_plain_noun
+from pipeline.recognizers.names.shapes import is_plain_noun, is_term
 from pipeline.recognizers.names.words import Words
 
 OPEN = frozenset("„\"“»«‚'›‹”")
@@ -29,7 +29,9 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
     if first >= last:
         return None
     only = texts[first]
-    if last - first == 1 and (only[0].isdigit() or only[0].islower() or is_role(only) or is_plain_noun(only)):
+    if last - first == 1 and (
+        only[0].isdigit() or only[0].islower() or is_role(only) or is_plain_noun(only) or is_term(only)
+    ):
         return None
     return Name("misc", first, last, "misc.tagger", ("the tagger found a named thing",))
 

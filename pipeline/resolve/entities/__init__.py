@@ -10,7 +10,7 @@ from pipeline.mentions import Mention
 from pipeline.recognizers.names.reading_words import words_of
 from pipeline.recognizers.names.words import Words
 from pipeline.resolve.entities import bodies, people
-from pipeline.resolve.entities.nominative import place_without_genitive, plain_case
+from pipeline.resolve.entities.nominative import WHERE, place_without_genitive, plain_case
 
 _BODIES = ("organization", "misc")
 
@@ -78,13 +78,16 @@ def _places(mentions: list[Mention], words: Words, ranges: dict[int, tuple[int, 
     numbers = [number for number, mention in enumerate(mentions) if mention.kind == "place"]
     texts = {number: plain_case(words.words(*ranges[number])) for number in numbers}
     known = frozenset(texts.values()) | frozenset(load("places")["safe"]["names"])
+    steady = frozenset(
+        texts[number] for number in numbers if ranges[number][0] and words.texts[ranges[number][0] - 1].lower() in WHERE
+    )
     values: dict[int, str] = {}
     for number in numbers:
         first, last = ranges[number]
         value = bodies.spelled_out(short.get(texts[number], texts[number]))
         before = words.texts[first - 1] if first else ""
         after = words.texts[last] if last < len(words) else ""
-        values[number] = place_without_genitive(value, known, before, after)
+        values[number] = place_without_genitive(value, known, before, after, steady)
     for number in numbers:
         value = values[number]
         longer = sorted(

@@ -99,14 +99,27 @@ def _final_s_endings() -> tuple[str, ...]:
     return tuple(load("places")["final_s"]["endings"])
 
 
-def place_without_genitive(name: str, known: frozenset[str], before: str, after: str) -> str:
+_UNIT_GENITIVE = re.compile(r"(?:[Kk]reis|[a-zäöüß](?:wald|land|tal|berg|gebiet)|-(?:Land|Wald|Tal))es$")
+"""Genitives in -es of units and landscapes ("…-Kreises", "Bergwaldes")."""
+
+
+WHERE = frozenset({"in", "aus", "nach", "bei", "von", "um", "über", "für"})
+"""No genitive stands behind these."""
+
+
+def place_without_genitive(
+    name: str, known: frozenset[str], before: str, after: str, steady: frozenset[str] = frozenset()
+) -> str:
     """A place without the -s of the genitive.
 
     Taken off where the bare form stands elsewhere in the release (``known``), or where a noun follows that the genitive
-    belongs to ("Viersens Landrat") and nothing speaks for a name in -s ("Moers", "Worms", "in Soest").
+    belongs to ("Viersens Landrat") and nothing speaks for a name in -s ("Moers", "Worms", "in Soest"). ``steady``: the
+    names that the release has with their -s where no genitive can stand.
     """
     if not name.endswith("s") or len(name) < 4:
         return name
+    if _UNIT_GENITIVE.search(name):
+        return name[:-2]
     bare = name[:-1]
     if name in _final_s() or name.split(" ")[-1] in _final_s():
         return name
@@ -114,8 +127,10 @@ def place_without_genitive(name: str, known: frozenset[str], before: str, after:
         return bare
     if name.lower().endswith(_final_s_endings()):
         return name
+    if name in steady:
+        return name
     genitive = after[:1].isupper() or (before[:1].isupper() and not before.isupper())
-    return bare if genitive and before.lower() not in ("in", "aus", "nach", "bei", "von", "um", "über", "für") else name
+    return bare if genitive and before.lower() not in WHERE else name
 
 
 def plain_case(name: str) -> str:

@@ -7,8 +7,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.mentions import Mention
-from pipeline.recognizers.names.class_nouns import is_head
-from pipeline.recognizers.names.parties import parties
+from pipeline.recognizers.names.class_nouns import any_body, is_head
+from pipeline.recognizers.names.parties import compound_parties, parties
 from pipeline.recognizers.names.reading_words import words_of
 from pipeline.recognizers.names.words import Words
 from pipeline.resolve.entities.nominative import nominative
@@ -95,6 +95,15 @@ class _Release:
             if mention.kind == "organization" and mention.value and "abbreviation" in mention.attributes
         }
 
+        self.named = {
+            words.texts[ranges[number][0]]: str(mentions[number].value)
+            for number in named
+            if mentions[number].kind == "organization"
+            and mentions[number].value
+            and ranges[number][1] - ranges[number][0] == 1
+            and not _is_party(mentions[number])
+        }
+
     def told(self) -> Iterator[tuple[int, Told]]:
         """Each person mention's number with what is told of it, the roles of lists spread over them."""
         found = {number: self._of(number) for number in self.persons}
@@ -102,7 +111,21 @@ class _Release:
             self._pass_on(found[before], found[after])
         for before, after in zip(reversed(self.persons[:-1]), reversed(self.persons[1:]), strict=True):
             self._pass_back(found[before], found[after])
+        self._one_title(found)
         yield from found.items()
+
+    def _one_title(self, found: dict[int, Told]) -> None:
+        """One person's title is the fullest that the release gives ("Professor" beside "Professor Dr.")."""
+        fullest: dict[str, str] = {}
+        for number, told in found.items():
+            name = self.mentions[number].value
+            if name and told.title and len(told.title) > len(fullest.get(name, "")):
+                fullest[name] = told.title
+        for number, told in found.items():
+            full = fullest.get(self.mentions[number].value or "", "")
+            if told.title and told.title != full and set(told.title.split()) <= set(full.split()):
+                told.title = full
+                told.steps.append(f"the fullest title here is {full!r}")
 
     def _of(self, number: int) -> Told:
         words = self.words
@@ -132,7 +155,8 @@ class _Release:
             told.steps.append(f"the role names {affiliation!r}")
         if told.party is None:
             opening = self.words.texts[phrase.noun].split("-")[0]
-            if "-" in self.words.texts[phrase.noun] and opening in parties():
+            several = phrase.noun and self.words.texts[phrase.noun - 1] == "/" and self.words.glued(phrase.noun)
+            if "-" in self.words.texts[phrase.noun] and opening in compound_parties() and not several:
                 told.party = parties()[opening]
                 told.steps.append(f"the role names the party {opening!r}")
 
@@ -142,6 +166,8 @@ class _Release:
         opening = noun.split("-")[0]
         if "-" in noun and opening in self.abbreviated:
             return self.abbreviated[opening]
+        if "-" in noun and opening in self.named and opening not in compound_parties():
+            return self.named[opening]
         named = [mention for last, mention in self._starting(phrase.noun + 1, phrase.last) if last <= phrase.last]
         if phrase.noun + 1 in self.organizations and len(named) > 1:
             named = named[1:]  # "Referent Bildung & Wissen bei Wikimedia": a field of work, then the organisation
@@ -153,7 +179,8 @@ class _Release:
             and texts[phrase.noun + 1] in ("der", "des", "im", "beim", "am")
             and is_head(texts[phrase.last - 1])
         ):
-            return nominative(texts[phrase.last - 1], texts[phrase.noun + 1])
+            body = nominative(texts[phrase.last - 1], texts[phrase.noun + 1])
+            return None if body in any_body() else body
         return None
 
     def _party(self, told: Told) -> None:

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from pipeline.recognizers.names.role_nouns import is_role
-from pipeline.recognizers.names.shapes import gender_of_address, is_degree, is_degree_field
+from pipeline.recognizers.names.role_nouns import is_role, is_short_role
+from pipeline.recognizers.names.shapes import gender_of_address, is_degree, is_degree_bracket, is_degree_field
 from pipeline.recognizers.names.words import Words
 from pipeline.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, is_plural, role_at
 
 _FARTHEST = 18
 """Words between a role noun and the name it belongs to."""
+_COLLECTIVES = ("leitung", "führung", "vorstands", "vorstandes", "rats", "rates", "präsidiums")
+"""Roles that are a body of several people as well."""
 _SIGNS_OF_PLACE = frozenset(
     {
         "v",
@@ -57,6 +59,11 @@ def head_of(words: Words, first: int) -> Head:
                 degrees_from = index
                 continue
             break
+        if before == ")" and index > 4 and is_degree_bracket(texts[index - 2]) and texts[index - 3] == "(":
+            if any(is_degree(text) for text in texts[index - 5 : index - 3]):
+                index -= 3
+                continue
+            break
         if is_degree(before):
             index -= 1
             degrees_from = index
@@ -96,12 +103,30 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
         return []
     direct = _direct(words, index, inside)
     if direct:
-        more = _coordinated(words, direct)
+        if direct.first > 1 and texts[direct.first - 1] in ("der", "des") and texts[direct.noun].endswith(_COLLECTIVES):
+            whole = _with_complement(words, direct.last, False, bodies, inside, covered)
+            if whole:
+                return whole  # "die Mitglieder der Hochschulleitung X und Y"
+        more = (
+            _stacked(words, direct)
+            or _coordinated(words, direct)
+            or _office_before(words, direct, bodies, inside, covered)
+        )
         return [*more, direct]
     if index > 0 and texts[index - 1] in ("wird", "ist", "bleibt", "wurde", "war"):
         return _with_complement(words, index - 1, True, bodies, inside, covered)  # "Neue Leiterin des Amts wird X"
     comma = index > 0 and texts[index - 1] == ","
-    return _with_complement(words, index - 1 if comma else index, comma, bodies, inside, covered)
+    end = _before_bracket(words, index - 1 if comma else index)
+    return _with_complement(words, end, comma, bodies, inside, covered)
+
+
+def _before_bracket(words: Words, end: int) -> int:
+    """ "der Präsident des Bundesverbands Holz (BVH), X": a short bracket behind the complement is stepped over."""
+    texts = words.texts
+    if end < 3 or texts[end - 1] != ")":
+        return end
+    opened = next((i for i in range(end - 2, max(end - 7, 0), -1) if texts[i] == "("), None)
+    return end if opened is None else opened
 
 
 def _direct(words: Words, start: int, inside: set[int]) -> Phrase | None:
@@ -121,6 +146,31 @@ def _direct(words: Words, start: int, inside: set[int]) -> Phrase | None:
     if last - index > 1:
         return Phrase(first_word(words, index), index, last)
     return Phrase(first_word(words, index), index, index + 1)
+
+
+def _office_before(
+    words: Words, phrase: Phrase, bodies: dict[int, int], inside: set[int], covered: set[int]
+) -> list[Phrase]:
+    """ "Der Obmann des Vereins Montan, Bürgermeister X": an office with its complement and a comma before the role."""
+    texts = words.texts
+    comma = phrase.first - 1
+    if comma < 3 or texts[comma] != "," or words.line_break(phrase.first):
+        return []
+    found = _with_complement(words, _before_bracket(words, comma), True, bodies, inside, covered)
+    return [one for one in found if one.last > one.noun + 1 and one.first and texts[one.first - 1].lower() in ARTICLES]
+
+
+def _stacked(words: Words, phrase: Phrase) -> list[Phrase]:
+    """ "LAbg. Bgm. X", "Bürgermeister LAbg. X": roles side by side, one of them in short."""
+    texts = words.texts
+    found: list[Phrase] = []
+    first = phrase.first
+    while first > 0 and not words.line_break(first) and is_role(texts[first - 1]):
+        if not (is_short_role(texts[first]) or is_short_role(texts[first - 1])):
+            break
+        found.insert(0, Phrase(first_word(words, first - 1), first - 1, first))
+        first = found[0].first
+    return found
 
 
 def _coordinated(words: Words, phrase: Phrase) -> list[Phrase]:

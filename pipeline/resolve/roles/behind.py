@@ -1,6 +1,6 @@
 """Roles behind a name: appositions, brackets, "ist/war/wird …", "als …", lines of a contact block."""
 
-from pipeline.recognizers.names.role_nouns import is_role, is_role_adjective, is_role_adverb
+from pipeline.recognizers.names.role_nouns import is_role, is_role_adjective, is_role_adverb, mandates
 from pipeline.recognizers.names.words import Words
 from pipeline.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
 
@@ -32,6 +32,8 @@ def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[in
         found += _phrases(words, inside + 1, min(len(texts), inside + 16), bodies, people, strict=True)
     elif inside < len(texts) and words.line_start(inside) and words.line_break(inside):
         found += _next_line(words, inside, bodies, people)
+    elif inside < len(texts) and texts[inside] in mandates() and not words.line_break(inside):
+        found.append(Phrase(inside, inside, inside + 1))  # "Michael Muster MdB"
     if not found:
         found += _predicate(words, inside, bodies, people)
     return found
@@ -66,10 +68,9 @@ def _phrases(
         if noun is None:
             break
         last = complement_end(words, noun + 1, stop, bodies)
-        if last == noun + 1 and last < len(words) and _names_somebody(words, last, people):
-            break  # "X, Landrat Y": the role is Y's
-        if apposition and last < len(words) and _names_somebody(words, last, people):
-            break
+        if last < len(words) and (apposition or last == noun + 1) and _names_somebody(words, last, people):
+            # "X, Landrat Y": the role is Y's, and so is one that "und" joins to it
+            return found[:-1] if found and words.texts[found[-1].last] in ("und", "sowie") else found
         found.append(Phrase(first_word(words, noun), noun, last))
         index = last
         if (

@@ -5,7 +5,14 @@
 
 from dataclasses import dataclass
 
-from pipeline.recognizers.names.role_nouns import is_council, is_role, is_role_adjective, is_role_adverb, role_form
+from pipeline.recognizers.names.role_nouns import (
+    is_council,
+    is_role,
+    is_role_adjective,
+    is_role_adverb,
+    needs_name,
+    role_form,
+)
 from pipeline.recognizers.names.shapes import gender_of_address, is_degree, is_given, is_plain_noun
 from pipeline.recognizers.names.words import Words
 
@@ -57,6 +64,8 @@ def first_word(words: Words, noun: int) -> int:
             and not is_role(texts[first])
         ):
             first -= 2
+        elif before == "/" and first > 1 and first == noun and "-" in texts[noun] and texts[first - 2].isupper():
+            first -= 2  # "CDU/CSU-Fraktionschef"
         else:
             break
     return first
@@ -149,7 +158,8 @@ def _noun_phrase_end(words: Words, index: int, stop: int, bodies: dict[int, int]
 
 def role_at(words: Words, index: int) -> bool:
     """Whether the word is a role noun that may stand without a name beside it (a council is none)."""
-    return is_role(words.texts[index]) and not is_council(words.texts[index])
+    text = words.texts[index]
+    return is_role(text) and not is_council(text) and not needs_name(text)
 
 
 def is_plural(words: Words, noun: int) -> bool:
