@@ -20,11 +20,11 @@ _PLACE = (
     r"(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(][\w.'’/()-]*){0,4})"
 )
 _LINE_LEAD = re.compile(
-    rf"(?:[#>*_~|(\[ ]*)(?:{_PLACE}"
-    r"(?:[ ]?,[ ]?(?:de[nmr][ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ]de[nm][ ]))?(?:\(ots\)[ ]?[-–/]?[ ]?)?"
+    rf"(?:Sehr geehrte[^!,\n]{{1,50}}[!,] ?)?(?:[#>*_~|(\[ ]*)(?:{_PLACE}"
+    r"(?:[ ]?,[ ]?(?:(?:de[nmr]|am)[ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ]de[nm][ ]))?(?:\(ots\)[ ]?[-–/]?[ ]?)?"
 )
 _LINE_TAIL = re.compile(
-    r"[ ]?(?:[-–—|,.;:/()\]*_]|Uhr|$|Nr\.?|PM|Presse\w*|Medien\w*|Von[ ]|\d)|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
+    r"[ ]?(?:[-–—|,.;:/()\]*_]|Uhr|$|Nr\.?|PM|Presse\w*|Medien\w*|[Vv]on[ ](?=[A-ZÄÖÜ])|\d)|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
 )
 _NOT_PLACE = re.compile(
     r"(?i)^[#>*_~|(\[ ]*(?:am|seit|bis|ab|vom|von|im|zum|nach|vor|der|die|das|montag|dienstag|termin\w*|beginn|wann"
@@ -101,8 +101,9 @@ def _dateline(text: str, days: Sequence[Mention]) -> Mention | None:
     return None
 
 
-_PORTAL_CLOCK = re.compile(r"[^\W\d_]{3,9}\.?[ ]\d{1,2},[ ]\d{4}")
-"""A portal's clock is written by software: "Mittwoch, Oktober 9, 2024"."""
+_PORTAL_CLOCK = re.compile(r"(?:\w{2,7}tag|Mittwoch|Sonnabend),?[ ][^\W\d_]{3,9}\.?[ ]\d{1,2},[ ]\d{4}")
+"""A portal's clock is written by software, with its weekday: "Mittwoch, Oktober 9, 2024". Without one it is the date of
+an entry ("Okt. 9, 2024")."""
 
 
 def _press_number(days: Sequence[Mention]) -> Mention | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.mentions import Mention, zone_at
 from pipeline.recognizers.dates import attributes_of
-from pipeline.recognizers.dates.fixed import Fixed
+from pipeline.recognizers.dates.fixed import Fixed, day_value
 from pipeline.recognizers.dates.partial import Expression, Interval, Point, Recurring
 from pipeline.recognizers.dates.values import Answer, Context, answer
 
@@ -27,6 +27,8 @@ _COMPARED = {
     "quarter": ("quarter",),
 }
 _EACH = re.compile(r"(?i)\bjeweils(?: von| um| ab| gegen| zwischen| bis)?\s$")
+_DAY_OF_ANY_YEAR = re.compile(r"XXXX-\d\d-\d\d(?!.*/)")
+_LIST_LEAD = re.compile(r"[-–*•·#|>\s]{0,6}(?:(?i:am)\s)?")
 _SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
 
 
@@ -170,20 +172,37 @@ def _year_of_list(text: str, number: int, dated: Sequence[_Dated]) -> int | None
     return None
 
 
-def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: date | None) -> date | None:
+def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: date | None) -> Fixed | None:
     """The day that a bare time belongs to: in its sentence before it, else after it, else the last one before, else
-    that of publication. Times in a contact block are opening hours and have none."""
+    that of publication. A day whose year is not known counts too. What opens a line ("Samstag, 3. Mai: …") is not for
+    the line before it. Times in a contact block are opening hours and have none."""
     item = dated[number]
     if zone_at(doc, item.mention.start) == "contact":
         return None
     before = list(_back(dated, number))
     here = [other for other in before if other.sentence == item.sentence]
-    later = [other for other in dated[number + 1 : number + 6] if other.sentence == item.sentence]
+    later = [
+        other
+        for other in dated[number + 1 : number + 6]
+        if other.sentence == item.sentence and not _opens_line(doc.text, other.mention.start)
+    ]
     for other in (*here, *later, *before):
         fixed = other.made.fixed if other.made else None
-        if fixed is not None and fixed.grain == "day" and fixed.first is not None and fixed.first == fixed.last:
-            return fixed.first
-    return published
+        if fixed is not None and (day := _one_day(fixed)) is not None:
+            return day
+    return day_value(published) if published else None
+
+
+def _one_day(fixed: Fixed) -> Fixed | None:
+    """The day that a date is or, with its times, lies in; also where its year is not known."""
+    if fixed.first is None:
+        return Fixed(match[0], "day") if (match := _DAY_OF_ANY_YEAR.match(fixed.text)) else None
+    return day_value(fixed.first) if fixed.grain == "day" and fixed.first == fixed.last else None
+
+
+def _opens_line(text: str, start: int) -> bool:
+    lead = text[text.rfind("\n", 0, start) + 1 : start]
+    return start - len(lead) > 0 and _LIST_LEAD.fullmatch(lead) is not None
 
 
 def _back(dated: Sequence[_Dated], number: int) -> Iterator[_Dated]:

@@ -69,6 +69,21 @@ def test_bare_time_without_a_day_has_that_of_publication(resolve: Callable[..., 
     assert mention.attributes["resolution"] == "inferred"
 
 
+def test_bare_time_has_a_day_of_unknown_year(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Freitag, 3. Mai, 13 Uhr: Empfang, danach (14.15 Uhr) Fotos.", published=None)
+    assert [mention.value for mention in found] == ["XXXX-05-03T13:00", "XXXX-05-03T14:15"]
+
+
+def test_bare_time_after_another_has_the_same_day(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Am 3. Mai 2016 wird gefeiert. Ab 14.30 Uhr gibt es Kaffee. Um 15 Uhr beginnt das Spiel.")
+    assert [mention.value for mention in found] == ["2016-05-03", "2016-05-03T14:30/..", "2016-05-03T15:00"]
+
+
+def test_bare_time_does_not_take_the_day_of_the_next_entry(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Ab 9 Uhr Empfang,\nSamstag, 12. August: Fest")
+    assert [mention.value for mention in found] == ["2017-08-09T09:00/..", "2017-08-12"]
+
+
 def test_opening_hours_in_the_contact_block_have_no_day(resolve: Callable[..., list[Mention]]) -> None:
     text = "Am 3. Mai 2016 brannte es.\n\nErreichbar von 8 bis 12 Uhr"
     zones = [Zone("body", 0, 26), Zone("contact", 28, len(text))]

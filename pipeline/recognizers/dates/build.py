@@ -118,7 +118,7 @@ _FIELDS: Mapping[str, Callable[[str], Any]] = {
 def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | None:
     """The expression that the matched ``groups`` and the rule's own fields (``given``) make, None where none."""
     first: dict[str, Any] = {name: value for name, value in given.items() if name in POINT_FIELDS}
-    second: dict[str, Any] = {}
+    second: dict[str, Any] = {name[:-1]: value for name, value in given.items() if name.endswith("2")}
     try:
         for name, text in groups.items():
             target, plain = (second, name[:-1]) if name.endswith("2") else (first, name)
@@ -295,6 +295,7 @@ _SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]]
     "quarter_word": _set(quarter=lambda text: ordinal(text.lower())),
     "quarter_roman": _set(quarter=lambda text: lookup("roman", text)),
     "half_word": _set(half=lambda text: ordinal(text.lower())),
+    "to_the_day": _set(to_the_day=lambda text: lookup("neardays", text.lower())),
     "hour_word": _set(hour=lambda text: _number(0, 24)(text if text.isdigit() else f"{count(text):.0f}")),
     "minute_after": _set(minute=int),
     "clock_offset": _set(clock_offset=str),
@@ -315,7 +316,7 @@ def _rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
     if "rrule_days" in fields:
         stem = "weekly" if "weekly" in groups else "opening"
         days = [_weekday(groups[stem])]
-        for number, separator in (("2", "_sep"), ("3", "_sep2")):
+        for number, separator in (("2", "_sep"), ("3", "_sep2"), ("4", "_sep3")):
             if (name := f"{stem}{number}") in groups:
                 days += _days_to(days[-1], _weekday(groups[name]), groups[f"{stem}{separator}"])
         return "FREQ=WEEKLY;BYDAY=" + ",".join(BYDAY[day] for day in sorted(set(days)))

@@ -7,6 +7,11 @@ from functools import cache
 from pipeline import lexicon
 
 _LEAD = 40
+_AFTER_WEEKDAYS = re.compile(
+    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tags?|Mittwochs?|Sonnabends?)\.?[:,]?\s"
+    r"(?:jeweils\s)?(?:von\s)?$",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -86,6 +91,11 @@ def consecutive(text: str, match: re.Match[str]) -> bool:
     return int(match["day2"]) == int(match["day"]) + 1
 
 
+def opening_clock(text: str, match: re.Match[str]) -> bool:
+    """Hours without "Uhr" stand behind weekdays: "Mo, Mi und Fr von 9 bis 12"."""
+    return _AFTER_WEEKDAYS.search(text, max(0, match.start() - 40), match.start()) is not None
+
+
 def today(text: str, match: re.Match[str]) -> bool:
     """The adjective "heutig" names the day only of what takes place on a day."""
     if (
@@ -101,6 +111,7 @@ def today(text: str, match: re.Match[str]) -> bool:
 CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "year": year,
     "years": years,
+    "opening_clock": opening_clock,
     "decade": decade,
     "clock_range": clock_range,
     "day_range": day_range,

@@ -18,7 +18,7 @@ class Point:
     the century is left open; ``century`` 19 is the 19th. ``unit`` and ``shift`` count from the ``anchor``, the
     publication date or the date spoken of: ("week", -1) is the week before. ``shift`` alone turns a weekday, month or
     season ("kommenden Freitag"). ``exact`` says that a count was given ("vor zwei Jahren"), so that the grain of the
-    value is the unit's.
+    value is the unit's. ``to_the_day`` says that the count ends on the day so many days off ("heute vor 25 Jahren").
     """
 
     year: int | None = None
@@ -40,6 +40,7 @@ class Point:
     second: int | None = None
     daypart: str | None = None
     part: str | None = None
+    to_the_day: int | None = None
 
     @property
     def has_clock(self) -> bool:
@@ -49,6 +50,8 @@ class Point:
     def grain(self) -> str:
         """The finest calendar unit it names: day, week, month, …, "clock" for a bare time, "daypart" for "am Abend"."""
         if self.day is not None or self.weekday is not None or self.holiday is not None or self.unit == "day":
+            return "day"
+        if self.to_the_day is not None:
             return "day"
         for name in ("week", "month", "season", "quarter", "half"):
             if getattr(self, name) is not None:

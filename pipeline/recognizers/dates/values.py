@@ -31,7 +31,7 @@ class Context:
     published: date | None = None
     spoken: Fixed | None = None
     tense: Tense | None = None
-    day: date | None = None
+    day: Fixed | None = None
     year: int | None = None
 
 
@@ -97,8 +97,8 @@ def _bare_clock(point: Point, context: Context, made: Answer) -> Answer:
     if point.grain == "daypart":
         made.resolution = "relative"
         if context.day is not None:
-            made.value = context.day.isoformat()
-            made.fixed = day_value(context.day)
+            made.value = context.day.text
+            made.fixed = context.day
             made.steps.append(f"part of the day in force → {made.value}")
         return made
     clock = _clock_text(point)
@@ -107,9 +107,9 @@ def _bare_clock(point: Point, context: Context, made: Answer) -> Answer:
         made.value = clock
         made.steps.append(f"a time without a date → {clock}")
         return made
-    made.value = context.day.isoformat() + clock
-    made.fixed = day_value(context.day)
-    made.steps.append(f"time {clock} on the day in force, {context.day.isoformat()} → {made.value}")
+    made.value = context.day.text + clock
+    made.fixed = context.day
+    made.steps.append(f"time {clock} on the day in force, {context.day.text} → {made.value}")
     return made
 
 
@@ -163,7 +163,7 @@ def _counted(point: Point, context: Context, base: date | None, made: Answer) ->
     if base is None:
         made.steps.append(f"{shift:+d} {unit} from {words}: no value")
         return None
-    fixed = _shifted(base, unit, shift, context, point)
+    fixed = _to_the_day(base, unit, shift, point) or _shifted(base, unit, shift, context, point)
     if fixed is None:
         made.steps.append(f"{shift:+d} {unit} from {words}: no value")
         return None
@@ -182,6 +182,20 @@ def _counted(point: Point, context: Context, base: date | None, made: Answer) ->
     if unit == "day" and point.weekday is not None and point.day is None:
         _check_weekday(point, fixed, made)
     return fixed
+
+
+def _to_the_day(base: date, unit: str, shift: int, point: Point) -> Fixed | None:
+    """The same day so many weeks, months or years ago; None where that month has no such day."""
+    if point.to_the_day is None:
+        return None
+    try:
+        day = base + timedelta(days=point.to_the_day)
+        if unit == "week":
+            return day_value(day + timedelta(weeks=shift))
+        year, month = month_of(day.year, day.month, shift * (12 if unit == "year" else 1))
+        return day_value(date(year, month, day.day))
+    except (OverflowError, ValueError):
+        return None
 
 
 def _shifted(base: date, unit: str, shift: int, context: Context, point: Point) -> Fixed | None:
