@@ -70,7 +70,12 @@ def with_class_noun(words: Words, places: set[int], bodies: set[int]) -> Iterato
             if strong or weak
             else index + 1
         )
+        if end == index + 1 and _numbered(words, index):
+            end += 1
         first = with_adjective(words, index)
+        if end == index + 1 and first == index and is_named_compound(text):
+            yield Name("organization", index, end, "organization.compound", ("a compound of a name and a class noun",))
+            continue
         if end == index + 1 and first == index:
             continue
         if end == index + 1 and first < index:
@@ -89,6 +94,36 @@ def with_class_noun(words: Words, places: set[int], bodies: set[int]) -> Iterato
             if listed and text in generic() and not adjective.endswith(("er", "e", "en")):
                 continue
         yield Name("organization", first, end, "organization.class_noun", (f"class noun {text!r} with its name",))
+
+
+_ROMAN = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X{1,2}I{0,3})$")
+_UNITS = ("zug", "bereitschaft", "hundertschaft", "einheit", "gruppe", "kompanie", "bataillon", "kommissariat")
+
+
+def _numbered(words: Words, index: int) -> bool:
+    """Whether a number behind a class noun belongs to the name ("Feuerwehrbereitschaft II", "Löschzug 3")."""
+    if index + 1 >= len(words) or words.line_break(index + 1):
+        return False
+    number = words.texts[index + 1]
+    if _ROMAN.match(number):
+        return True
+    return number.isdigit() and len(number) <= 2 and words.texts[index].lower().endswith(_UNITS[:3])
+
+
+_NAMED_PLURALS = ("kliniken", "werke", "hospitäler")
+
+
+def is_named_compound(word: str) -> bool:
+    """ "Robert-Koch-Institut", "Aller-Leine-Kliniken": names joined to a class noun by hyphens.
+
+    The first part must be a first name, or the noun a plural that names one enterprise.
+    """
+    parts = word.split("-")
+    if len(parts) < 3 or not all(part[:1].isupper() and len(part) > 1 for part in parts):
+        return False
+    if any(is_plain_noun(part) or part.isupper() for part in parts[:-1]):
+        return False
+    return is_head(parts[-1]) and is_given(parts[0]) or parts[-1].lower() in _NAMED_PLURALS
 
 
 def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) -> int:

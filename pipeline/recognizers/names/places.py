@@ -103,6 +103,8 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
             break
     if first >= last or texts[first][0].isdigit() and last - first == 1:
         return None
+    if _SENDER.fullmatch("".join(texts[first:last])) and texts[last : last + 1] == [":"]:
+        return None
     last = max(last, town_end(words, last))
     if last - first == 1 and (is_role(texts[first]) or is_term(texts[first])):
         return None

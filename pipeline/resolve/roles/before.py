@@ -104,7 +104,7 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
     direct = _direct(words, index, inside)
     if direct:
         if direct.first > 1 and texts[direct.first - 1] in ("der", "des") and texts[direct.noun].endswith(_COLLECTIVES):
-            whole = _with_complement(words, direct.last, False, bodies, inside, covered)
+            whole = _with_complement(words, direct.last, False, bodies, inside, covered, direct.first - 1)
             if whole:
                 return whole  # "die Mitglieder der Hochschulleitung X und Y"
         more = (
@@ -187,11 +187,20 @@ def _coordinated(words: Words, phrase: Phrase) -> list[Phrase]:
 
 
 def _with_complement(
-    words: Words, end: int, comma: bool, bodies: dict[int, int], inside: set[int], covered: set[int]
+    words: Words,
+    end: int,
+    comma: bool,
+    bodies: dict[int, int],
+    inside: set[int],
+    covered: set[int],
+    below: int | None = None,
 ) -> list[Phrase]:
-    """ "der Leiter des Jugendamts(,) X": a role whose complement reaches to the name (or to the comma before it)."""
+    """ "der Leiter des Jugendamts(,) X": a role whose complement reaches to the name (or to the comma before it).
+
+    ``below``: the word before which the role noun must stand.
+    """
     texts = words.texts
-    for noun in range(end - 1, max(end - _FARTHEST, -1), -1):
+    for noun in range((end if below is None else below) - 1, max(end - _FARTHEST, -1), -1):
         if noun in covered and not is_role(texts[noun]):
             continue
         if (
