@@ -20,9 +20,14 @@ _CLOSING = "“”\"«»‘’'`´"
 _TAIL = re.compile(r"[*_]{0,3}[ ]?(?P<comma>,?)[ ]*(?:\n[ ]*(?!\n))?(?P<dash>[–—-]{0,2})[ ]*(?:\n[ ]*(?!\n))?")
 _ACCORDING = re.compile(
     r"(?:laut|nach|gemäß)\b"
-    r"(?:\s+(?:Angaben|Auskunft|Aussagen?|Ansicht|Meinung|Überzeugung|Einschätzung|(?:den )?Worten)\b)?"
+    r"(?:\s+(?:Angaben|Auskunft|Aussagen?|Ansicht|Auffassung|Meinung|Überzeugung|Einschätzung|(?:den )?Worten)\b)?",
+    re.IGNORECASE,
 )
-_WORDS_OF = re.compile(r"(?:mit diesen Worten|so oder so ähnlich|das|dies|dieser Meinung|davon)\b\s*")
+_WORDS_OF = re.compile(
+    r"(?:mit diesen Worten"
+    r"|diese[sn]? (?:Fazit|Resümee|Bilanz|Urteil|Appell|Versprechen|Hoffnung|Überzeugung)"
+    r"|so oder so ähnlich|das|dies|dieser Meinung|davon)\b\s*"
+)
 _FURTHER = re.compile(r"[A-ZÄÖÜ][\w.\- ]{2,60}? (weiter|abschließend|ergänzend)(?=[.,:;!\n]|$)")
 # The participle or adjective that ends a clause with an auxiliary: ist … überzeugt, hat … gesagt, wird … zitiert.
 _PARTICIPLE_WORD = re.compile(
@@ -30,6 +35,7 @@ _PARTICIPLE_WORD = re.compile(
     r"|[a-zäöüß]{3,}iert|sicher|wissen|verlauten"
 )
 _PARTICIPLE = re.compile(rf"\b(?:{_PARTICIPLE_WORD.pattern})\b(?=[,.;:!?\n]| und | haben\b)")
+_PERFECT = frozenset({"hat", "haben", "hatte", "hatten"})
 _FINITE_SHAPE = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|tet|eln|ern|ierte)$")
 
 
@@ -53,22 +59,22 @@ def _words(table: str) -> frozenset[str]:
 
 
 @cache
-def _forms() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
-    """Form → kind of cue, and form of a separable verb → its particles."""
+def _forms() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Form → kind of cue, and form of a separable verb → the last words of its particles → the whole particles."""
     lexicon = load("speech_verbs")
     kinds: dict[str, str] = dict.fromkeys(lexicon["auxiliary"]["forms"], "auxiliary")
     for kind in ("express", "say"):
         for infinitive in lexicon[kind]["weak"]:
             kinds |= dict.fromkeys(_regular(infinitive), kind)
         kinds |= dict.fromkeys(lexicon[kind]["forms"], kind)
-    particles: dict[str, set[str]] = {}
+    particles: dict[str, dict[str, str]] = {}
     for entry in lexicon["particles"].values():
         for form in entry["forms"]:
-            particles.setdefault(form, set()).update(entry["particles"])
+            particles.setdefault(form, {}).update({words.rsplit(" ")[-1]: words for words in entry["particles"]})
             kinds.setdefault(form, "express")
             # At the end of a subordinate clause the verb is one word: "wie X hinzufügte".
             kinds |= {particle + form: "say" for particle in entry["particles"]}
-    return kinds, {form: frozenset(words) for form, words in particles.items()}
+    return kinds, particles
 
 
 def _regular(infinitive: str) -> list[str]:
@@ -157,6 +163,9 @@ def cue_behind(text: str, position: int, ceiling: int, *, complete: bool) -> Cue
     if word == "wie" and comma:
         return _relative(text, first.end(), ceiling)
     kind = verb_kind(word)
+    if kind == "express" and not comma:  # „…“ teilte X mit: the particle makes the verb one of saying
+        cue = _whole(text, Cue(word, first.start(), first.end(), kind), ceiling)
+        return cue if cue.kind == "say" else None
     if kind == "say" or (kind is not None and comma):
         cue = _whole(text, Cue(word, first.start(), first.end(), kind), ceiling)
         return None if cue.kind == "auxiliary" and cue.words == word else cue
@@ -184,7 +193,7 @@ def _relative(text: str, position: int, ceiling: int) -> Cue | None:
 
 def _whole(text: str, cue: Cue, ceiling: int) -> Cue:
     """The cue with what ends its clause: "fügt er hinzu" → "fügt hinzu", "ist sie überzeugt" → "ist überzeugt"."""
-    particles = _forms()[1].get(cue.words, frozenset())
+    particles = _forms()[1].get(cue.words, {})
     if not particles and cue.kind != "auxiliary":
         return cue
     end = sentence_end(text, cue.end, min(ceiling, cue.end + REACH))
@@ -193,9 +202,9 @@ def _whole(text: str, cue: Cue, ceiling: int) -> Cue:
         return replace(cue, words=f"{cue.words} {participle[0]}") if participle else cue
     for found in _WORD.finditer(text, cue.end, end):
         if found[0] in particles and text[found.end() : found.end() + 1] in (",", ".", ":", ";", "", "\n"):
-            return Cue(f"{cue.words} {found[0]}", cue.start, cue.end, "say")
+            return Cue(f"{cue.words} {particles[found[0]]}", cue.start, cue.end, "say")
         if found[0] in particles and text[found.end() : found.end() + 5] == " und ":
-            return Cue(f"{cue.words} {found[0]}", cue.start, cue.end, "say")
+            return Cue(f"{cue.words} {particles[found[0]]}", cue.start, cue.end, "say")
     return cue
 
 
@@ -214,12 +223,21 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
         if word in ("Laut", "laut") and index + 1 < len(words):
             best = best or Cue(word, found.start(), found.end(), "according")
             continue
+        if word in ("Nach", "nach") and (according := _ACCORDING.match(text, found.start())) and " " in according[0]:
+            best = best or Cue(according[0], according.start(), according.end(), "according")
+            continue
+        if word in _words("participle"):
+            perfect = next((one for one in reversed(words[:index]) if one[0] in _PERFECT), None)
+            if perfect is not None:  # X hat gesagt, man werde „…“
+                best = Cue(f"{perfect[0]} {word}", perfect.start(), found.end(), "say")
+                continue
         kind = kinds.get(word)
         if kind in (None, "auxiliary") or not word.islower():
             continue
-        particle = next((other for other in words[index + 1 :] if other[0] in all_particles.get(word, ())), None)
+        own = all_particles.get(word, {})
+        particle = next((other for other in words[index + 1 :] if other[0] in own), None)
         if particle is not None and (colon or text[particle.end() : position].lstrip()[:1] in ("", ",")):
-            best = Cue(f"{word} {particle[0]}", found.start(), found.end(), "say")
+            best = Cue(f"{word} {own[particle[0]]}", found.start(), found.end(), "say")
         elif kind == "say":
             best = Cue(word, found.start(), found.end(), "say")
         elif colon and (best is None or best.kind == "express"):
@@ -232,6 +250,6 @@ def _perfect(words: list[re.Match[str]]) -> Cue | None:
     if not words or not _PARTICIPLE_WORD.fullmatch(words[-1][0]):
         return None
     for found in words:
-        if found[0] in ("hat", "haben", "hatte", "hatten"):
+        if found[0] in _PERFECT:
             return Cue(f"{found[0]} {words[-1][0]}", found.start(), found.end(), "say")
     return None

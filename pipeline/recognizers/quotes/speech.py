@@ -19,6 +19,10 @@ _CLAUSE = re.compile(r",\s+([a-zäöüß]+)\s+(?=(?:der|die|er|sie)\b|[A-ZÄÖÜ
 _REPORTED = re.compile(
     r"[^,:;]{0,80},\s(?:dass\b[^,:;]*|[^,:;]*\b(?:sei|seien|habe|hätten|werde|würden?|könnte?n?|könne|müsse|solle|dürfe|wolle)\b[^,:;]*)"
 )
+_SUBJUNCTIVE = re.compile(
+    r"\b(?:sei|seien|habe|hätten?|werde|würden?|könnte?n?|könne|müsse|müssten?|solle|dürfe|dürften?|wolle|gebe|brauche|gehe|bleibe|stehe|komme)\b"
+)
+_REST = re.compile(r"(?:[ ][\w-]+){1,8}(?=,)")
 _SUBORDINATE = re.compile(r",\s*(?:dass|ob|es|er|sie|man|dies|das|dies sei|das sei|es sei)?$")
 # „…“ Das sagte X. / „…“ Mit diesen Worten begrüßte X die Gäste.
 _NEXT_SENTENCE = re.compile(r"\s{1,3}(?:Das|Dies|So|Mit diesen Worten)\s+(?P<verb>[a-zäöüß]+)\b")
@@ -36,6 +40,10 @@ _TITLE_OF = re.compile(
 _LABEL = re.compile(r"\b[A-ZÄÖÜ][\w-]+\)?:$")
 _SUBJECT = re.compile(
     r"\s+(?:sich\s+)?(?:der|die|das|ein|eine|unser|unsere|sein|ihr)\s+(?:[a-zäöüß]+\s+){0,2}([A-ZÄÖÜ][\w-]+)"
+)
+# Wien (OTS) „…“ / Musterstadt – „…“: place and agency at the head of the text are no part of the sentence.
+_DATELINE = re.compile(
+    r"\A(?:[A-ZÄÖÜ][\w.-]{1,30}+[ /]{1,2}){1,3}(?:\([A-Za-z][\w/.,+ -]{1,20}\)[ ]?(?:[-–—]{1,2})?|[-–—]{1,2})\Z"
 )
 _END = frozenset(".!?…")
 _NAME_LINE = re.compile(r"\s{0,6}[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ][^\n]{2,110}[^\n.!?:](?=\n|$)")
@@ -129,12 +137,14 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
     first = floor == 0
     floor = max(floor, start - REACH)
     lead = (sentence_start(text, floor, start), start)
-    before = text[lead[0] : start].strip(" \n*_>")
+    before = _DATELINE.sub("", text[lead[0] : start].strip(" \n*_>"))
     complete = _is_sentence(text, quotation, words)
     tail_end = sentence_end(text, end, min(len(text), end + REACH))
     behind = None
     if quotation.closed or text[end : end + 1] == ",":
         behind = cue_behind(text, end, min(ceiling, end + REACH), complete=complete and not before)
+    if behind is None and quotation.closed and before and len(words) >= 3 and text[quotation.start].islower():
+        behind = _at_the_end(text, end, min(ceiling, tail_end), before)
     tail = (end, max(end, tail_end) if behind else end)
     outer = (start, end)
     single = quotation.pairing == "single"
@@ -251,6 +261,15 @@ def _said(
 def _tail_of_words(cue: Cue | None, tail: tuple[int, int], end: int) -> tuple[int, int]:
     """Behind "mit den Worten …" the speaker may stand on the other side: … eröffnete X den Abend."""
     return (tail[0], max(tail[0], end)) if cue is not None and cue.words == "Worten" else tail
+
+
+def _at_the_end(text: str, end: int, ceiling: int, before: str) -> Cue | None:
+    """The cue at the end of reported speech: man müsse „gemeinsam mit allen Partnern“ handeln, so X."""
+    rest = _REST.match(text, end, ceiling)
+    if rest is None or not _SUBJUNCTIVE.search(before):
+        return None
+    cue = cue_behind(text, rest.end(), ceiling, complete=False)
+    return cue if cue is not None and cue.kind in ("say", "so", "according") else None
 
 
 def _of_title(text: str, cue: Cue) -> bool:

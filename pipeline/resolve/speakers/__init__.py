@@ -122,7 +122,7 @@ class _Search:
     def _announced(self, attribution: Attribution) -> Subject | None:
         left, right = attribution.lead
         cue = attribution.cue
-        if attribution.place == "laut" and cue is not None:
+        if cue is not None and cue.kind == "according":
             return behind(self.people, cue.end, right, agent=True, plural=False)
         verb = (cue.start, cue.end) if cue is not None else None
         if attribution.tail[1] > attribution.tail[0]:
@@ -154,6 +154,9 @@ class _Search:
             return value, f"speaker: {subject.words!r} → {value}, who has that role"
         if not is_person_noun(noun):
             return None, f"speaker: {subject.words!r} names no person"
+        value = self.people.nearest(self.people.described(noun, subject.gender), position)
+        if value is not None:
+            return value, f"speaker: {subject.words!r} → {value}, whose age or party it states"
         value = self.people.nearest(self.people.holders_in_text(noun), position)
         if value is not None:
             return value, f"speaker: {subject.words!r} → {value}, beside whose name the word stands"
@@ -189,7 +192,10 @@ class _Search:
         if last is None:
             floor = max(0, start - _NEAR)
             floor = max(self.text.rfind("\n\n", 0, self._last_letter(floor, start)), floor)
-            named = self._subjects(self._sentence_before(floor, start), start)
+            sentence = self._sentence_before(floor, start)
+            named = self._subjects(sentence, start)
+            if not named and attribution.place == "alone":
+                named = self._only_one(floor, start)
         else:
             named = self._latest_subjects(last.end, start)
         if named:
@@ -197,6 +203,11 @@ class _Search:
         if last is not None and last.value is not None:
             return last.value, f"speaker: goes on with the words of {last.value}"
         return None, "speaker: the text names nobody"
+
+    def _only_one(self, floor: int, end: int) -> list[Named]:
+        """The person of the paragraph before a quotation, if it names just one: "Für X ist das ein Erfolg. „Wir …“"."""
+        named = self.people.within(floor, end)
+        return named[:1] if len({place.value for place in named}) == 1 else []
 
     def _subjects(self, start: int, end: int) -> list[Named]:
         return [place for place in self.people.within(start, end) if not oblique(self.people, place, start)]

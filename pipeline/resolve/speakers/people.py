@@ -20,6 +20,8 @@ _ADDRESS = re.compile(r"\b(Frau|Herrn?)[ ]+(?:(?:Dr|Prof)\.[ ]*){0,3}$")
 _PHRASE_END = re.compile(r"[,;:\n]|\. | und | sowie ")
 # Roles of those who do not hold the office itself.
 _LESSER = re.compile(r"stellv|vize|ehemalig|früher|bisherig|designiert|\balt-|\bex-|a\. ?d\.", re.IGNORECASE)
+_AGE = re.compile(r"(\d{1,3})[ ]?-[ ]?[Jj]ährige")
+_AGE_BESIDE = re.compile(r",?[ ]\(?(\d{1,3})(?:[ ]Jahre(?:[ ]alt)?)?[),]")
 _STEM = 6
 _FEMININE_ENDINGS = ("a", "ine", "ette", "lotte", "hild", "traud", "trud", "linde", "gard", "borg", "burg", "run")
 _SHORTEST_ROLE = 4
@@ -47,11 +49,13 @@ class People:
         self.text = read.text
         self.places: list[Named] = []
         self.roles: dict[str, tuple[str, ...]] = {}
+        self._parties: dict[str, str | None] = {}
         locate = _locator(read, source_length)
         for mention in mentions:
             if mention.kind != "person" or mention.value is None:
                 continue
             roles = tuple(mention.attributes.get("roles", ()))
+            self._parties.setdefault(mention.value, mention.attributes.get("party"))
             self.roles[mention.value] = (*self.roles.get(mention.value, ()), *roles)
             speech = bisect_right(speeches, (mention.start, len(self.text) + source_length)) - 1
             if speech < 0 or mention.start >= speeches[speech][1]:
@@ -125,6 +129,21 @@ class People:
                 for at, place in enumerate(self.places)
             ]
         return [value for value, beside in self._words_beside if any(_same_role(word, wanted) for word in beside)]
+
+    def described(self, noun: str, gender: Gender | None) -> list[str]:
+        """Persons whom a noun calls by their age ("die 48-Jährige") or party ("der SPD-Politiker")."""
+        if age := _AGE.match(noun):
+            return [
+                place.value
+                for place in self.places
+                if (beside := _AGE_BESIDE.match(self.text, place.end)) and beside[1] == age[1]
+            ]
+        party, _, rest = noun.partition("-")
+        return [
+            value
+            for value, known in self._parties.items()
+            if known is not None and known == party and rest and self.gender(value) in (gender, None)
+        ]
 
     def nearest(self, values: Iterable[str], position: int) -> str | None:
         """Of some persons the one named last before ``position``, else first behind it."""

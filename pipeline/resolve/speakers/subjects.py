@@ -24,6 +24,7 @@ _LATTER = re.compile(r"(?:dieser|diese|letzterer|letztere|jener|jene)\b(?![ ][A-
 _IMPERSONAL = re.compile(r"(?:es|man)\b")
 _RELATIVE = re.compile(r",\s*(?:der|die|das|den|dem|deren|dessen)\s+$")
 _RELATIVE_VERB = re.compile(r",\s*(?:der|die)\s+(?:[a-zäöüß]+\s+){0,3}$")
+_POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre"})
 _LOOK_BACK = 90
 _PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
 
@@ -198,6 +199,9 @@ def _head(people: People, start: int, end: int, *, plural: bool) -> Subject | No
     phrase = _NOUN_PHRASE.match(text, begin, end)
     if phrase is None:
         return None
+    if phrase["noun"].casefold() in words("abstracts") and phrase["article"].lower() in _POSSESSIVES:
+        article = phrase["article"].lower()  # Ihr Fazit: "…"
+        return Subject("pronoun", article, phrase["article"], "m" if article.startswith("sein") else "f")
     return _office(phrase["article"], phrase["noun"], phrase[0], plural=plural)
 
 
