@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from pipeline.lexicon import load
 from pipeline.mentions import Mention, propose
 from pipeline.reading import Reading, reading
+from pipeline.recognizers.quantities.plural import Plurals
 from pipeline.recognizers.taken import Taken
 
 _LEXICON = load("addresses")
@@ -87,6 +88,15 @@ _BETWEEN = (
     r"|,\ (?:Raum|Zimmer|Haus|Gebäude|Eingang|Saal)\ [\w.]{1,12},\ |,\ \d{1,2}\.\ (?:Stock|OG|Etage|Obergeschoss),\ )"
 )
 _THEN = re.compile(rf"{_BETWEEN}{_PLACE}", re.VERBOSE)
+# Austria and Switzerland: four digits behind a house number, the town ends the phrase. No years, no counted nouns.
+_THEN_FOUR = re.compile(
+    rf"(?:,\ ?|\ ?\n\ ?|\ [|·•]\ )(?P<country>(?!))?(?P<postcode>(?!19|20)[1-9]\d{{3}})\ (?!(?i:{_UNIT})(?!\w)){_TOWN}"
+    r"(?=\s*(?:[),;.:|·•(]|\Z|\n)|\s(?:Tel|Fax|E-Mail)\b)",
+    re.VERBOSE,
+)
+_ABROAD = re.compile(
+    r"\.(?:at|ch|li)\b|\+4[13]\b|\b(?:Österreich|Schweiz|Jänner|Steiermark|Steirisch|Steiermärkisch|Tirol|Vorarlberg|Kärnten|Burgenland|Kanton)"
+)
 _PLACES = re.compile(rf"(?<![\w])(?=\d|(?:{_PREFIX})\ ?[-–]){_PLACE}", re.VERBOSE)
 _GAP = re.compile(r"(?:\ ?[,;|·]\ ?|\ ?\n\ ?|\ {1,2})\Z")
 _BOX = re.compile(
@@ -173,6 +183,11 @@ def towns() -> frozenset[str]:
     return frozenset(line.partition("\t")[2] for line in load("area_codes")["germany"].strip().split("\n"))
 
 
+@cache
+def _plurals() -> Plurals:
+    return Plurals(load("quantities")["unmarked"])
+
+
 def _boxes(text: str) -> Iterator[_Parts]:
     for box in _BOX.finditer(text):
         parts = _Parts(box.start(), box.end(), "address.po_box", box=re.sub(r"\s", "", box["box"]))
@@ -189,6 +204,9 @@ def _houses(text: str) -> Iterator[_Parts]:
         if not (text[word].isupper() or text[word].isdigit() or text[word] in '„"(*_|'):
             continue
         place = _THEN.match(text, house.end())
+        if place is None and (four := _THEN_FOUR.match(text, house.end())):
+            plural = _plurals().is_plural(four["city"].split()[0])
+            place = None if plural and not _ABROAD.search(text) else four
         after = None if place else _TOWN_AFTER.match(text, house.end())
         if after and after["city"] not in towns():
             after = None

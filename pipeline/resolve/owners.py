@@ -35,6 +35,13 @@ _CLASS = re.compile(
     r"|(?:[Ss]eiten?|[Hh]omepage|[Ww]ebsite|[Nn]ummer|[Pp]ortal|[Aa]dresse|[Tt]elefon|[Hh]otline) (?:des|der) )"
     rf"(?P<noun>{'|'.join(_LEXICON['class_nouns'])})(?:e?s)?\b"
 )
+_HOTLINE = re.compile(
+    r"\b(?:[Dd](?:ie|er|as|em)|[Ee]ine[rn]?|[Uu]nsere[rn]?|[Ii]hre[rn]?|zur|am|beim)[ ](?:[a-zäöüß]+[ ])?"
+    r"(?P<noun>(?:[A-ZÄÖÜ][\w-]*-)?Hotline|Infoline)\b"
+)
+_CLAUSE = re.compile(
+    r"\b(?:steht|stehen|wenden|erteilt|erteilen|gibt|geben|beantwortet|beantworten|nimmt|nehmen|erreichen|erhalten|ist|sind)\b"
+)
 _HEADS = re.compile(rf"\b\w{{0,20}}(?i:{'|'.join(_LEXICON['heads'])})\b")
 _NEVER = frozenset(_LEXICON["never"])
 _GENITIVE = re.compile(r"\s(?:des|der|vom|von der|von|beim|bei der|im|in der|für den|für die)\s\Z")
@@ -277,6 +284,8 @@ class _Release:
         words = words[: label.start()] if label else words
         words = " ".join(words.split()).strip(_MARKUP)
         parties = self.between(cue.end(), cue.end() + len(self.text[cue.end() : inside[0].start]))
+        if parties and _CLAUSE.search(words):
+            return self._head(parties).value, "the office of the sentence behind the cue"
         if not words or len(words) > 120 or not parties:
             return None
         if len(parties) == 1 and parties[0].end - parties[0].start >= len(words):
@@ -335,6 +344,8 @@ class _Release:
             begin += cue.end()
         words = self.text[begin:high].strip(_MARKUP)
         first = offices[0]
+        if _CLAUSE.search(words):
+            return self._head(offices)
         if first.end - first.start >= len(words) - 2 or len(words.split()) > 8 or "," in words:
             return first
         known = [party for party in offices if party.start in self.bodies]
@@ -360,7 +371,15 @@ class _Release:
             people = [party for party in self.between(*before) if party.person] or self.between(*before)
             if people:
                 return people[-1].value, "named in the sentence before"
+        if hotline := self._hotline(start, end, low):
+            return hotline, "spoken of in its sentence or shortly before"
         return None
+
+    def _hotline(self, start: int, end: int, low: int) -> str | None:
+        """A hotline that the sentence of a contact, or one of the two before it, is about."""
+        begin = self._sentence_before(self._sentence_before(start, low)[0], low)[0]
+        found = list(_HOTLINE.finditer(self.text, begin, end))
+        return found[-1]["noun"] if found else None
 
     def _sentence(self, contact: Mention, low: int, high: int) -> tuple[int, int]:
         """The sentence of a contact, or as much of it as lies on the line ``[low, high)`` and within reach."""

@@ -91,7 +91,8 @@ def _extension(parts: list[Group], number: Number) -> tuple[str, str | None]:
     if number.country not in _WITH_EXTENSIONS or number.mobile:
         return national, None
     area = area_code(number)
-    shortest = len(area) if area else 3
+    vienna = number.country == 43 and national.startswith("1")
+    shortest = len(area) if area else 1 if vienna else 3
     for index in range(len(parts) - 1, 0, -1):
         if any(mark in parts[index].gap for mark in DASH):
             tail = "".join(part.digits for part in parts[index:])
@@ -211,7 +212,7 @@ def _acceptable(text: str, parts: list[Group], number: Number, digits: str, labe
     if len(parts[0].digits) <= 2 and any("." in part.gap or ":" in part.gap for part in parts[1:]):
         return False
     if region != "DE" or len(number.national) < 7:
-        return labels.in_context(text, start)
+        return labels.in_context(text, start) or labels.beside_mail(text, start, end)
     if len(parts[0].digits) < 3 and len(parts) > 2:
         return labels.in_context(text, start)
     return True

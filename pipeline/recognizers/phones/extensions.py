@@ -199,6 +199,34 @@ def local_numbers(text: str, found: list[Found]) -> Iterator[Mention]:
             yield made.mention
 
 
+_SAME_AREA = re.compile(
+    rf"(?<!\w)(?P<label>(?:tele)?fax|tel(?:efon)?|fon)[.:]{{0,2}}\s{{0,3}}"
+    rf"(?P<digits>[1-9]\d{{0,3}}(?:\ \d{{2,3}}){{1,3}}|[1-9]\d{{4,7}})"
+    rf"{_NOT_UNIT}(?!\ ?[{DASH}/]\ ?\d)",
+    re.IGNORECASE,
+)
+
+
+def same_area(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
+    """Numbers without area code under a label right behind one that has it: "Tel. (0 61 51) 12 34 56, Fax 12 34 57"."""
+    starts = [one.mention.start for one in found]
+    for local in _SAME_AREA.finditer(text):
+        place = bisect(starts, local.start())
+        one = found[place - 1] if place else None
+        digits = local["digits"].replace(" ", "")
+        if one is None or taken.overlaps(*local.span("digits")) or not 5 <= len(digits) <= 8:
+            continue
+        area = area_code(one.number)
+        if area is None or local.start() - one.mention.end > _BESIDE:
+            continue
+        label = "fax" if "fax" in local["label"].lower() else None
+        step = f"{local['digits']!r} with the area code of {one.mention.value}"
+        begin, end = local.span("digits")
+        made = _made(text, one, begin, end, area + digits, None, label, step, "phone.same_area")
+        if made is not None:
+            yield made.mention
+
+
 def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
     """Extensions that stand apart from their number: "Durchwahl -211", "Fax: -1026", "DW 12"."""
     starts = [one.mention.start for one in found]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.mentions import Mention
 from pipeline.reading import Reading
 from pipeline.recognizers.phones.candidate import Found, candidate
-from pipeline.recognizers.phones.extensions import extensions_alone, further, local_numbers
+from pipeline.recognizers.phones.extensions import extensions_alone, further, local_numbers, same_area
 from pipeline.recognizers.phones.layouts import RUN
 from pipeline.recognizers.phones.regions import Regions
 from pipeline.recognizers.phones.shorts import find_shorts
@@ -21,6 +21,7 @@ def find_phones(read: Reading, region: str = "DE") -> Iterator[Mention]:
     mentions = [one.mention for one in found]
     if found:
         mentions += local_numbers(text, found)
+        mentions += same_area(text, found, Taken((one.start, one.end) for one in mentions))
         mentions += extensions_alone(text, found, Taken((one.start, one.end) for one in mentions))
     mentions += find_shorts(text, [(mention.start, mention.end) for mention in mentions])
     for mention in mentions:

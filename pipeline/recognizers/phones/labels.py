@@ -28,6 +28,8 @@ _LETTER = re.compile(r"(?:^|[\s|,;(/*])(?P<letter>[TtFfMmPp])(?::|\.:?|(?=\s))[\
 _GLYPH = re.compile(r"[☎☏📞📱📠✆℡]\ufe0f?[\s:]{0,3}\Z")
 _AFTER = re.compile(r"\s{0,2}[(\[][^()\[\]\d\n]{0,24}[)\]]")
 _CONTEXT = re.compile(rf"\b(?:{_words(_LEXICON['context']['words'])})\b", re.IGNORECASE)
+_MAIL_AFTER = re.compile(r"[\s|,;·•/-]{1,6}(?:e-?mail:?\s?)?[\w.+-]{1,60}@\w", re.IGNORECASE)
+_MAIL_BEFORE = re.compile(r"@[\w.-]{3,60}[\s|,;·•/-]{1,6}\Z")
 _ENDED = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ„\"])|\n\s*\n|\n[^\n]*\n")
 _LETTERS: dict[str, Label] = {"t": "phone", "p": "phone", "f": "fax", "m": "mobile"}
 
@@ -71,6 +73,11 @@ def after(text: str, end: int) -> Label | None:
 def in_context(text: str, start: int) -> bool:
     """Whether the eighty characters before ``start`` speak of reaching somebody."""
     return _CONTEXT.search(text, max(0, start - 80), start) is not None
+
+
+def beside_mail(text: str, start: int, end: int) -> bool:
+    """Whether an e-mail address stands right before or behind a number, as in the lines of a contact block."""
+    return _MAIL_AFTER.match(text, end) is not None or _MAIL_BEFORE.search(text, max(0, start - 80), start) is not None
 
 
 def phone_labels(text: str) -> "list[tuple[int, int, Label]]":
