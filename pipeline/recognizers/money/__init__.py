@@ -13,8 +13,20 @@ from pipeline.mentions import Mention, propose
 from pipeline.reading import reading
 from pipeline.recognizers.money.roles import Roles
 from pipeline.recognizers.numbers import GAP, Figure, Number, canonical, figures, numbers, per
+from pipeline.recognizers.numbers.figures import qualifier_before
 
 _OTHER_SUM = re.compile(r"(?:\d|Mio\.?|Mrd\.?|[,.][-–—]) ?\Z")
+_MAGNITUDE = Decimal(1_000_000)
+_SAME_SENTENCE = 120
+_ENDED = re.compile(r"(?<!Mio)(?<!Mrd)(?<!Mill)(?<!ca)(?<!rd)(?<!\d)[.!?:;]\s|\n")
+_NO_NOUN = re.compile(
+    r"[ ]?(?:[,.;:!?)\]–]|$|\n)"
+    r"|[ ](?:im|in|am|an|auf|aus|nach|vor|für|über|von|vom|zur?m?|durch|bis|seit|als|mehr|weniger"
+    r"|höher|niedriger|oder|und|sowie"
+    r"|bzw|beziehungsweise|entfallen|entfielen|fließen|flossen|gehen|gingen"
+    r"|kommen|kamen|stammen|stammten|werden|wurden|sind|waren|ist|war"
+    r"|davon|darunter|allein|jährlich|pro|je|netto|brutto|gegenüber|plus|minus)(?!\w)"
+)
 _LETTER = r"[^\W\d_]"
 
 
@@ -56,7 +68,8 @@ class Money:
 
     def _mentions(self, doc: Doc, text: str) -> Iterator[Mention]:
         way = reading(doc)
-        for figure in figures(text, numbers(doc), lambda number: self._unit_of(text, number)):
+        found = list(figures(text, numbers(doc), lambda number: self._unit_of(text, number)))
+        for figure in [*found, *_elliptical(text, numbers(doc), found)]:
             start, end = way.span(figure.start, figure.end)
             value = _decimal(figure.value, figure.unit)
             attributes = _attributes(figure) | self._context(text, figure)
@@ -94,6 +107,28 @@ class Money:
         return match.start(), number.end, self._before[match["form"]]
 
 
+def _elliptical(text: str, every: list[Number], found: list[Figure[Unit]]) -> Iterator[Figure[Unit]]:
+    """Sums in millions or more without a currency, after one with a currency in their sentence, which they share.
+
+    "auf 14 Millionen Euro nach 12 Millionen im Vorjahr"; "12,5 Mio. Euro (9,8 Mio.)". What follows must not be a noun.
+    """
+    at = 0
+    for number in every:
+        while at < len(found) and found[at].end <= number.start:
+            at += 1
+        if number.scale < _MAGNITUDE or not at or (at < len(found) and found[at].start < number.end):
+            continue
+        last = found[at - 1]
+        between = text[last.end : number.start]
+        if len(between) > _SAME_SENTENCE or not last.unit.code or last.unit.factor != 1:
+            continue
+        if _ENDED.search(between) or not _NO_NOUN.match(text, number.end):
+            continue
+        value = -number.value if number.sign == "-" else number.value
+        qualifier = qualifier_before(text, number.signed, number, False)
+        yield Figure(number.signed, number.end, last.unit, number, value, None, None, qualifier, True)
+
+
 def _words(forms: dict[str, Unit]) -> str:
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     return "|".join(re.escape(form).replace(r"\ ", r"[ \n]{1,2}") for form in ordered)
@@ -123,7 +158,7 @@ def _steps(text: str, figure: Figure[Unit], attributes: dict[str, str]) -> Itera
     if figure.value is None:
         yield f"{words!r} → from {_decimal(figure.min, figure.unit)} to {_decimal(figure.max, figure.unit)} {code}"
     else:
-        shared = " (currency shared with the number after it)" if figure.shared else ""
+        shared = " (currency shared with the number beside it)" if figure.shared else ""
         yield f"{words!r} → {_decimal(figure.value, figure.unit)} {code}{shared}"
     if "role" in attributes:
         yield f"{attributes['role_words']!r} beside it → {attributes['role']}"

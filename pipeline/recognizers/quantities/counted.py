@@ -24,6 +24,17 @@ _AND = re.compile(
     rf"(?:{_GAP}(?:und|oder|sowie|bzw\.|beziehungsweise|&){_GAP}|(?P<slash>/))(?P<noun>{_NOUN})(?P<cut>-)?"
 )
 _NEXT = re.compile(rf"{_GAP}(?P<word>[\wäöüß]+)")
+_SERIES = re.compile(rf"(?P<middle>(?:,{_GAP}{_NOUN}){{1,3}}){_GAP}(?:und|oder|sowie){_GAP}(?P<noun>{_NOUN})")
+"""More nouns of one count: "11 Städten, Märkten und Gemeinden"."""
+_BRACKETS = re.compile(r"[ ]\((?!\d+\))(?=[^()\n]{0,20}\d|[+a-zäöü±-])[^()\n]{1,40}\)(?=[ ])")
+"""A bracket between number and noun: "12 (Vorjahr: 14) Einsätze", "15 (teils schwer) verletzte Personen"."""
+_PARTICIPIAL = re.compile(
+    r"[ ](?:in|im|von|vom|aus|auf|an|am|bei|beim|durch|für|seit|über|unter|zum|zur|mit|nach|vor|neben|entlang)"
+    r"(?:[ ][\wäöüß-]+){1,5}?[ ](?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)"
+    r"|(?:be|er|ver|ent|zer|über|unter|an|aus)[a-zäöüß]{2,}t"
+    r"|[a-zäöüß]{3,}iert|[a-zäöüß]{2,}end)e[nr]?(?=[ ][A-ZÄÖÜ])"
+)
+"""A participle with what goes with it: "23 in den vergangenen Jahren sanierten *Schulen*"."""
 _CLAUSE_END = re.compile(r"(?<!\bca)(?<!\brd)(?<!\bmax)(?<!\bmin)(?<!\bmind)(?<!\binsg)[.;:!?(|•]\s")
 _PHRASE = re.compile(rf"{_GAP}(?:zum (?:größten )?Teil|unter anderem|vor allem)(?= [a-zäöü])")
 """Adverbs of more than one word, of which one looks like a noun: "drei zum Teil bewaffnete Männer"."""
@@ -60,8 +71,14 @@ class CountedNouns:
         """The counted noun after ``number``, or None."""
         if number.closed or number.form == "article" or not self.labels.countable(text, number):
             return None
-        at = number.end
+        bracket = _BRACKETS.match(text, number.end)
+        at = bracket.end() if bracket else number.end
         attributes: list[str] = []
+        participial = _PARTICIPIAL.match(text, at)
+        if participial and not any(one.isdigit() for one in participial[0]):
+            at, attributes = participial.end(), [participial[0].rsplit(" ", 1)[-1]]
+            if attributes[0].endswith("en") and not self._is_declined(text, number, attributes[0]):
+                return None
         while len(attributes) <= _ATTRIBUTES:
             phrase = _PHRASE.match(text, at)
             word = _WORD.match(text, phrase.end() if phrase else at)
@@ -84,13 +101,12 @@ class CountedNouns:
     def _noun(self, text: str, number: Number, word: re.Match[str], attributes: list[str]) -> Counted | None:
         start, noun = word.start("noun"), word["noun"]
         end = start + len(noun)
+        if (truncated := _TRUNCATED.match(text, end)) and self._plurals.is_plural(truncated["noun"]):
+            return _counted(text, start, truncated.end()) if self._agrees(attributes) else None
         if not self._stop.isdisjoint((noun, noun.replace("-", ""), noun.rsplit("-", 1)[-1])):
             return None
         if f"{text[number.start : number.end].lower()} {noun}" in self._idioms or not self._agrees(attributes):
             return None
-        truncated = _TRUNCATED.match(text, end)
-        if truncated and self._plurals.is_plural(truncated["noun"]):
-            return _counted(text, start, truncated.end())
         if text[end : end + 1] == "-":
             return None
         if not attributes and _ADJECTIVE.search(noun) and not self._plurals.is_agent(noun):
@@ -107,10 +123,20 @@ class CountedNouns:
                 return None
         elif not self._plurals.is_plural(noun) or not (attributes or self._is_abbreviation_in_text(text, number, noun)):
             return None
+        series = _SERIES.match(text, end)
+        if series and number.value > 1 and self._are_series(noun, series):
+            return _counted(text, start, series.end("noun"))
         coordinated = _AND.match(text, end)
         if coordinated and number.value > 1 and self._same_phrase(text, noun, coordinated):
             end = coordinated.end("noun")
         return _counted(text, start, end)
+
+    def _are_series(self, noun: str, series: re.Match[str]) -> bool:
+        """Whether all nouns of an enumeration may be counted together: plurals in the same case."""
+        nouns = [noun, *re.findall(_NOUN, series["middle"]), series["noun"]]
+        return all(self._plurals.is_plural(one) and one not in self._stop for one in nouns) and (
+            len({one.endswith("n") for one in nouns}) == 1
+        )
 
     def _agrees(self, attributes: list[str]) -> bool:
         """The attribute right before the noun has the ending of one."""
