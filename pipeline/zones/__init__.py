@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.mentions import Zone
 from pipeline.reading import Reading, read, reading
 from pipeline.zones.contact import mark_captions, mark_contact, mark_letterhead
-from pipeline.zones.head import cut_dateline, mark_head
+from pipeline.zones.head import cut_dateline, cut_site_name, mark_head
 from pipeline.zones.lines import Line, split_lines
 from pipeline.zones.markup import find_markup, mark_markup
 from pipeline.zones.phrases import inline_cuts
@@ -52,7 +52,19 @@ def mark_lines(text: str) -> list[Line]:
     mark_contact(lines)
     for line in lines:
         line.mark("body", "body.rest")
-    return _cut_datelines(lines, text)
+    return _cut_datelines(_cut_site_name(lines), text)
+
+
+def _cut_site_name(lines: list[Line]) -> list[Line]:
+    """Cut the name of the site off the headline."""
+    place = next((place for place, line in enumerate(lines) if line.rule == "title.first"), None)
+    if place is None or not (length := cut_site_name(lines[place])):
+        return lines
+    line = lines[place]
+    site = line.text[length:].lstrip()
+    title = Line(line.start, line.start + length, line.text[:length], line.after_blank, "title", line.rule, line.indent)
+    rest = Line(line.end - len(site), line.end, site, False, "boilerplate", "portal.site_name")
+    return [*lines[:place], title, rest, *lines[place + 1 :]]
 
 
 def _cut_datelines(lines: list[Line], text: str) -> list[Line]:

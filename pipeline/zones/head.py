@@ -45,6 +45,14 @@ _OPENING = re.compile(r"\s{0,3}[„“\"»«(A-ZÄÖÜ\d]")
 _BOLD = re.compile(r"[*_]{1,3}")
 _BOLD_END = re.compile(r"[*_]{1,3}(?:\s?[-–—:.](?=\s))?")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w -]{2,28}:(?:\s|\Z)")
+_LONGEST_HEADLINE = 250
+_CODED = re.compile(r"(?:POL|FW|BPOL\w{0,2}|HZA|LPI|THW|DLRG|KFV|LKA|ZOLL|FFW)-[A-ZÄÖÜ][\w-]{0,12}: ")
+_SITE = re.compile(r"\s(?P<sign>[|–-])\s(?P<name>[\w.äöüÄÖÜß-]{2,30}(?: [\w.äöüÄÖÜß-]{2,30}){0,4})\Z")
+_DOMAIN = re.compile(r"[\w-]{2,30}\.(?:de|at|ch|com|net|org|info|eu)")
+_OF_OFFICE = re.compile(
+    r"(?:Pressemitteilung|Presseinformation|Pressemeldung|Pressedienst|Medieninformation|Medienmitteilung|Mitteilung)"
+    r" (?:de[rs]|von|vom) (?P<office>[A-ZÄÖÜ][\w.-]{2,40})(?: (?:[A-ZÄÖÜ(][\w.()-]{1,40}|am|an|der|im|in|und|für)){0,6}"
+)
 _LINK = re.compile(r"\]\([^)\s]{0,200}\)")
 _HEADING = re.compile(r"#{1,3} ")
 _SMALL = frozenset(
@@ -111,6 +119,8 @@ def is_dateline(text: str) -> bool:
         return False
     if _AGENCY.fullmatch(text):
         return True
+    if (of_office := _OF_OFFICE.fullmatch(text)) and of_office["office"].rstrip("es").startswith(_office_stems()):
+        return True
     text = _LINK.sub("]", text)
     rest, dates = _DATE_RE.subn(" ", text)
     rest, _ = _TIME_RE.subn(" ", rest)
@@ -126,6 +136,26 @@ def is_dateline(text: str) -> bool:
     if not dates:
         return not others
     return len(others) <= 6 and all(word[0].isupper() or word in _SMALL for word in others)
+
+
+@cache
+def _office_stems() -> tuple[str, ...]:
+    return tuple(head.rstrip("es") for head in load("publishers")["heads"] if head[-1].isalpha())
+
+
+def cut_site_name(line: Line) -> int:
+    """Where in a headline the name of the site begins that pages put behind it ("Neue Kita eröffnet am Markt | Stadt
+    Auenstein"), or 0. After a dash only a domain or an office is one."""
+    match = _SITE.search(line.text)
+    if match is None or len(line.text[: match.start()].split()) < 4:
+        return 0
+    words = match["name"].split()
+    if len(match["name"]) > 45 or any(word[0].islower() and word not in _SMALL for word in words):
+        return match.start() if _DOMAIN.fullmatch(match["name"]) else 0
+    if match["sign"] == "|":
+        return 0 if any(char.isdigit() for char in match["name"]) else match.start()
+    office = len(words) > 1 and words[0] in _offices() and not words[0].startswith("Deutsche")
+    return match.start() if office or _DOMAIN.fullmatch(match["name"]) else 0
 
 
 def mark_head(lines: list[Line], text: str) -> None:
@@ -162,7 +192,8 @@ def _head(lines: list[Line]) -> Iterator[Line]:
     """The open lines before the first paragraph of running text; without one, the first line only."""
     head: list[Line] = []
     for line in lines:
-        if line.zone is None and line.is_paragraph and not (not head and _HEADING.match(line.text)):
+        heading = not head and _HEADING.match(line.text) or _is_coded_headline(line.text)
+        if line.zone is None and line.is_paragraph and not heading:
             yield from head
             return
         if line.zone is None:
@@ -178,8 +209,15 @@ def _head(lines: list[Line]) -> Iterator[Line]:
         yield line
 
 
+def _is_coded_headline(text: str) -> bool:
+    """A headline with the code of its office is one however long it is, where no sentence ends in it."""
+    return _CODED.match(text) is not None and len(text) <= _LONGEST_HEADLINE and text[-1] not in ".!?"
+
+
 def _title(titles: list[Line]) -> Line:
-    heading = next((line for line in titles if line.text.startswith(("# ", "Betreff:"))), None)
+    heading = next(
+        (line for line in titles if line.text.startswith(("# ", "Betreff:")) or _CODED.match(line.text)), None
+    )
     if heading:
         return heading
     texts = [line.text for line in titles]
@@ -202,6 +240,9 @@ def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
             continue
         words = line.text.split()
         beside = [other for other in head[max(0, place - 1) : place + 2] if other.zone == "dateline"]
+        if place + 1 < len(head) and _CODED.match(head[place + 1].text) and _may_be_office(words):
+            line.mark("dateline", "dateline.byline")
+            continue
         by = words[0].lower() in ("von", "autor:", "autorin:", "text:") and len(words) <= 5
         name = 2 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
         repeated = [other.text for other in head].count(line.text) > 1
@@ -214,6 +255,10 @@ def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
         name = name and line is not titles[0] and not line.after_blank
         if by or office or (name and beside and not repeated):
             line.mark("dateline", "dateline.byline")
+
+
+def _may_be_office(words: list[str]) -> bool:
+    return len(words) <= 6 and all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def _is_letterhead(head: list[Line], place: int) -> bool:

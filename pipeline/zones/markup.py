@@ -12,7 +12,7 @@ _LONGEST = 4_000
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}+\]\([^)\n]{0,500}+\)(?:\{[^}\n]{0,100}+\})?")
 _TAGS = re.compile(
     r"(?:\s*</?[a-zA-Z][^<>\n]{0,300}+>)++\s*|\{:[^}\n]{0,200}+\}|\[\[_?TOC_?\]\]"
-    r"|\[(?:gallery|/?caption)[^\]\n]{0,200}+\]"
+    r"|\[(?:gallery|/?caption|ad_\d|/?(?:vc|et_pb)_)[^\]\n]{0,200}+\]"
 )
 _FENCE = re.compile(r"---|\+\+\+")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,30})\s*[:=]\s*(?P<value>.*)")

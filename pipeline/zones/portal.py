@@ -22,6 +22,8 @@ _PHONE_OR_MAIL = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,60}\.|\(at\)|(?:Tel|Telefon|Fon|Mobil)\b[^\n]{0,20}\d|\b0\d{2,5}\s?[/ -]\s?\d{3}"
 )
 _DATA = re.compile(rf"{_PHONE_OR_MAIL.pattern}|\d{{1,2}}\.\s?(?:\d|[A-ZÄ][a-zä]{{2}})|\d\s?Uhr|€|Euro")
+_PART_OF_PAGE = re.compile(r"(?:Beginn|Anfang|Ende) de[rs]\b")
+_BULLETS = "•·-–»›> "
 _BODY_FIRST = 200
 """A heading such as "Weitere Meldungen" ends the release only after this many characters of running text."""
 _WHOLE = 150
@@ -32,11 +34,39 @@ _BOX_LINES = 6
 def mark_portal(lines: list[Line]) -> None:
     """Mark as boilerplate what the page, not the release, says."""
     found = [rule_for(line.text) if line.zone is None else None for line in lines]
+    _mark_before_skip_link(lines, found)
     _mark_ends(lines, found)
     _mark_lines(lines, found)
     _mark_furniture(lines)
     _mark_weak(lines, found)
     _mark_trailing_teasers(lines)
+    _mark_trailing_crumbs(lines)
+
+
+def _mark_before_skip_link(lines: list[Line], found: list[Rule | None]) -> None:
+    """What stands above the words that tell screen readers where navigation and content begin: the site's own head."""
+    marks = []
+    for place, line in enumerate(lines):
+        if line.is_paragraph or line.zone is not None and line.rule.startswith("front_matter"):
+            break
+        if _PART_OF_PAGE.match(line.text) and (rule := found[place]) and rule.id == "navigation.skip":
+            marks.append(place)
+    for line in lines[: marks[-1] if marks else 0]:
+        line.mark("boilerplate", "navigation.site_head")
+
+
+def _mark_trailing_crumbs(lines: list[Line]) -> None:
+    """A path of links below the text: after other navigation, short lines of which the last repeats the headline."""
+    place = len(lines)
+    while place > 0 and lines[place - 1].zone is None and len(lines[place - 1].text) < 120:
+        place -= 1
+    path = lines[place:]
+    if not 2 <= len(path) <= _BOX_LINES or place == 0 or lines[place - 1].zone != "boilerplate":
+        return
+    last = path[-1].text.lstrip(_BULLETS)
+    if any(line.text.lstrip(_BULLETS) == last for line in lines[:place]):
+        for line in path:
+            line.mark("boilerplate", "portal.menu")
 
 
 def _mark_ends(lines: list[Line], found: list[Rule | None]) -> None:

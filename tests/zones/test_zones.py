@@ -178,6 +178,14 @@ def test_zones_component_runs_alone() -> None:
     assert [zone.zone for zone in doc._.zones] == ["title", "body"]
 
 
+def test_site_name_behind_the_headline_is_no_part_of_it() -> None:
+    text = "Neue Brücke über die Aue frei | Stadt Auenstein\n\n" + "Die Brücke ist nach langer Zeit frei. " * 5
+    assert [(zone.zone, text[zone.start : zone.end].strip()) for zone in find_zones(text)][:2] == [
+        ("title", "Neue Brücke über die Aue frei"),
+        ("boilerplate", "| Stadt Auenstein"),
+    ]
+
+
 def test_zones_of_nothing() -> None:
     assert find_zones("") == []
     assert find_zones(" \n\t\r\n") == []
