@@ -38,6 +38,8 @@ def release(nlp: Language, *parts: str) -> Doc:
         (("---\ntitle: >-\n  Brücke\n  frei\nresources:\n- title: Bild\n---", BODY), "Brücke frei", None),
         (("Auenstein: Brücke ist frei", BODY), "Auenstein: Brücke ist frei", None),
         (("Betreff: Brücke frei", BODY), "Brücke frei", None),
+        (("OTS0012 5 II 0123 ABC0001 Di, 22.Mai 2018", "Brücke/Verkehr/Au", "Brücke ist nun frei", BODY), "Brücke ist nun frei", None),
+        (("Brücke ist nun frei", "by admin", "22. Mai 2018", BODY), "Brücke ist nun frei", None),
         (("AA", "Landrätin auf Gemeindebesuch", BODY), "Landrätin auf Gemeindebesuch", None),
         (("Direkt zum Inhalt", "Brücke frei", BODY), "Brücke frei", None),
         (("Neue Brücke über die Aue frei | Stadt Auenstein", BODY), "Neue Brücke über die Aue frei", None),

@@ -34,6 +34,7 @@ _AGENCY = re.compile(
     rf"{_PLACE}\s{{0,2}}\((?:{_SIGN}|{_DATE})\)"
     rf"(?:\s{{0,3}}[-–—:.])?(?:\s{{1,3}}\([a-z]{{2,4}}\))?(?:\s{{1,3}}[-–—])?"
 )
+_AGENCY_NUMBER = re.compile(r"(?:OTS|APA|dpa|epd|AFP)[- ]?\d{3,4}\s[\w .,:/|()-]{4,80}")  # "OTS0012 5 II 0123 …"
 _PLACE_DATE = re.compile(
     rf"\(?{_PLACE},?\s{{1,2}}(?:den\s|am\s)?{_DATE}\)?(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:.|](?=\s))?"
 )
@@ -117,7 +118,7 @@ def is_dateline(text: str) -> bool:
     """Whether a line says nothing but when, where and by whom something was published."""
     if len(text) > 120:
         return False
-    if _AGENCY.fullmatch(text):
+    if _AGENCY.fullmatch(text) or _AGENCY_NUMBER.fullmatch(text):
         return True
     if (of_office := _OF_OFFICE.fullmatch(text)) and of_office["office"].rstrip("es").startswith(_office_stems()):
         return True
@@ -243,7 +244,7 @@ def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
         if place + 1 < len(head) and _CODED.match(head[place + 1].text) and _may_be_office(words):
             line.mark("dateline", "dateline.byline")
             continue
-        by = words[0].lower() in ("von", "autor:", "autorin:", "text:") and len(words) <= 5
+        by = words[0].lower() in ("von", "by", "autor:", "autorin:", "text:") and len(words) <= 5
         name = 2 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
         repeated = [other.text for other in head].count(line.text) > 1
         office = (
