@@ -36,6 +36,8 @@ _PARTICIPLE_WORD = re.compile(
 )
 _PARTICIPLE = re.compile(rf"\b(?:{_PARTICIPLE_WORD.pattern})\b(?=[,.;:!?\n]| und | haben\b)")
 _PERFECT = frozenset({"hat", "haben", "hatte", "hatten"})
+_BEING = frozenset({"ist", "sind", "war", "waren"})
+_INSERTED = re.compile(r",\s+(so)\s+(?:(?:der|die)\s+)?[A-ZÄÖÜ][^,;:.]{1,60},\s*\Z")
 _FINITE_SHAPE = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|tet|eln|ern|ierte)$")
 
 
@@ -214,6 +216,8 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
     The last verb of saying counts; before a ``colon`` also one that expresses (freute sich X: "…").
     """
     kinds, all_particles = _forms()
+    if not colon and (inserted := _INSERTED.search(text, max(floor, position - 90), position)):
+        return Cue("so", inserted.start(1), inserted.end(1), "so")  # Diese hätten, so X, „…“
     words = list(_WORD.finditer(text, floor, position))
     best: Cue | None = None
     for index, found in enumerate(words):
@@ -227,7 +231,8 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
             best = best or Cue(according[0], according.start(), according.end(), "according")
             continue
         if word in _words("participle"):
-            perfect = next((one for one in reversed(words[:index]) if one[0] in _PERFECT), None)
+            auxiliaries = _BEING if word == "überzeugt" else _PERFECT
+            perfect = next((one for one in reversed(words[:index]) if one[0] in auxiliaries), None)
             if perfect is not None:  # X hat gesagt, man werde „…“
                 best = Cue(f"{perfect[0]} {word}", perfect.start(), found.end(), "say")
                 continue

@@ -174,7 +174,7 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
             return None
         if title and not (announced.words in _words("naming", "verbs") and text[quotation.start].islower()):
             return None
-        if complete or (len(words) >= 3 and text[quotation.start].islower()):
+        if complete or (len(words) >= 3 and (text[quotation.start].islower() or announced.kind == "so")):
             return Attribution("before", announced, outer, lead, _tail_of_words(announced, tail, tail_end))
         return None
     if complete and _SIGNATURE.match(text, end):
@@ -183,6 +183,9 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
     if complete and following is not None and _attributes(following):
         verb = Cue(following["verb"], following.start("verb"), following.end("verb"), "words")
         return Attribution("after", verb, outer, lead, (end, sentence_end(text, verb.end, min(len(text), end + REACH))))
+    goes_on = last is not None and last.attribution.place == "after" and not text[end : end + 2].strip()
+    if complete and goes_on:  # „…“, sagt X. „Jetzt geht es weiter“ ends the paragraph without a full stop
+        return Attribution("alone", None, outer, lead, tail)
     if complete and _stands_alone(text, quotation, words, first=first):
         return Attribution("alone", None, outer, lead, tail)
     return None
@@ -296,7 +299,7 @@ def _announced(before: str, cue: Cue | None, words: list[str], *, complete: bool
 
 def _reports(text: str, cue: Cue, quotation: Quotation, before: str) -> bool:
     """Whether a verb in the clause before, without a colon, announces the words: er sagte, "…"; sie sprach von "…"."""
-    if cue.kind not in ("say", "according"):
+    if cue.kind not in ("say", "according", "so"):
         return False
     between = text[cue.end : quotation.outer_start].strip()
     if _REPORTED.fullmatch(between):

@@ -122,7 +122,7 @@ class _Search:
     def _announced(self, attribution: Attribution) -> Subject | None:
         left, right = attribution.lead
         cue = attribution.cue
-        if cue is not None and cue.kind == "according":
+        if cue is not None and cue.kind in ("according", "so"):
             return behind(self.people, cue.end, right, agent=True, plural=False)
         verb = (cue.start, cue.end) if cue is not None else None
         if attribution.tail[1] > attribution.tail[0]:
