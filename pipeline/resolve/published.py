@@ -20,8 +20,8 @@ _PLACE = (
     r"(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(][\w.'’/()-]*){0,4})"
 )
 _LINE_LEAD = re.compile(
-    rf"(?:Sehr geehrte[^!,\n]{{1,50}}[!,] ?)?(?:[#>*_~|(\[ ]*)(?:{_PLACE}"
-    r"(?:[ ]?,[ ]?(?:(?:de[nmr]|am)[ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ]de[nm][ ]))?(?:\(ots\)[ ]?[-–/]?[ ]?)?"
+    rf"(?:Sehr geehrte[^!,\n]{{1,50}}[!,] ?)?(?:[#>*_~|(\[ ]*)(?:{_PLACE}(?:,[ ]{_PLACE})?"
+    r"(?:[ ]{2,8}|[ ]?,[ ]?(?:(?:de[nmr]|am)[ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ]de[nm][ ]))?(?:\(ots\)[ ]?[-–/]?[ ]?)?"
 )
 _LINE_TAIL = re.compile(
     r"[ ]?(?:[-–—|,.;:/()\]*_]|Uhr|$|Nr\.?|PM|Presse\w*|Medien\w*|[Vv]on[ ](?=[A-ZÄÖÜ])|\d)|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
@@ -37,12 +37,13 @@ class _Marker:
     id: str
     before: re.Pattern[str]
     within: int
+    weak: bool
 
 
 @cache
 def _markers() -> Sequence[_Marker]:
     return tuple(
-        _Marker(entry["id"], re.compile(entry["before"]), entry.get("within", 10**9))
+        _Marker(entry["id"], re.compile(entry["before"]), entry.get("within", 10**9), entry.get("weak", False))
         for entry in lexicon.load("published")["marker"]
     )
 
@@ -67,13 +68,26 @@ def published_of(doc: Doc) -> Mention | None:
         if mention.value and _DAY.match(mention.value) and "/" not in mention.value
     ]
     days = [mention for mention in days if zone_at(doc, mention.start) != "boilerplate"]
+    return (
+        _marked(text, days, weak=False)
+        or _dateline(text, days)
+        or _press_number(days)
+        or _last_line(text, days)
+        or _marked(text, days, weak=True)
+    )
+
+
+def _marked(text: str, days: Sequence[Mention], *, weak: bool) -> Mention | None:
+    """The first date with the words of a marker before it. Weak ones speak of a change rather than of publication."""
     for marker in _markers():
+        if marker.weak != weak:
+            continue
         for mention in days:
             if mention.start <= marker.within and marker.before.search(
                 text, max(0, mention.start - _LEAD), mention.start
             ):
                 return _found(mention, marker.id, "the words before it say so")
-    return _dateline(text, days) or _press_number(days) or _last_line(text, days)
+    return None
 
 
 def _found(mention: Mention, rule: str, why: str) -> Mention:
