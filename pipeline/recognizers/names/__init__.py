@@ -104,6 +104,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         *places.units(words, located | bodily),
         *places.safe_places(words),
         *places.datelines(words, located),
+        *things.titled(words),
         *things.quoted(words, tagged),
     ]
     names = people.without_places(words, names, located | bodily | _words_of(names, "organization"))
@@ -167,7 +168,7 @@ def _from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterato
         if _part_of_compound(words, first, last, start, end):
             continue
         if label != "PER" and (
-            people.reads_as_person(words, first, last) or people.behind_short_role(words, first, last)
+            people.reads_as_person(words, first, last) or people.is_role_with_name(words, first, last)
         ):
             label = "PER"
         if label == "PER":
@@ -233,7 +234,9 @@ def one_kind(words: Words, names: list[Name]) -> list[Name]:
     guessed: dict[str, int] = {}
     for name in names:
         squeezed = "".join(words.texts[name.first : name.last]).casefold()
-        if name.kind == "misc" and (name.rule in ("misc.defined", "misc.quoted", "misc.law") or len(name.steps) > 1):
+        if name.kind == "misc" and (
+            name.rule in ("misc.defined", "misc.quoted", "misc.titled", "misc.law") or len(name.steps) > 1
+        ):
             decided.add(squeezed)
         elif name.rule in ("misc.tagger", "misc.repeated", "organization.tagger", "organization.repeated"):
             guessed[squeezed] = guessed.get(squeezed, 0) + (1 if name.kind == "misc" else -1)

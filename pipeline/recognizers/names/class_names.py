@@ -133,6 +133,16 @@ def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) ->
         text = texts[index]
         if not text[0].isupper():
             break
+        if (
+            text == "St"
+            and index + 2 < len(texts)
+            and texts[index + 1] == "."
+            and words.glued(index + 1)
+            and is_capital(texts[index + 2])
+            and not words.line_break(index + 2)
+        ):
+            index += 3  # "Kantonspolizei St. Gallen"
+            continue
         if is_role(text) or is_street(text) or gender_of_address(text) or opens_second(words, index):
             break
         if index > start and is_inflected(text) and index + 1 < len(texts) and texts[index + 1][0].isupper():

@@ -77,12 +77,13 @@ def reads_as_person(words: Words, first: int, last: int) -> bool:
     )
 
 
-def behind_short_role(words: Words, first: int, last: int) -> bool:
-    """Whether a span that the tagger holds for something else is a role in short and a name ("LH Kogler")."""
+def is_role_with_name(words: Words, first: int, last: int) -> bool:
+    """Whether a span held for something else is a role and a name ("LH Kogler", "Stadtrat Jan Ott")."""
     texts = words.texts
-    return (
-        last - first >= 2 and is_short_role(texts[first]) and all(can_be_name(text) for text in texts[first + 1 : last])
-    )
+    names = texts[first + 1 : last]
+    if not names or not all(can_be_name(text) for text in names):
+        return False
+    return is_short_role(texts[first]) or len(names) == 2 and is_role(texts[first]) and is_given(names[0])
 
 
 def _put_right(words: Words, first: int, last: int) -> Name | None:

@@ -49,6 +49,24 @@ def laws(words: Words) -> Iterator[Name]:
             yield Name("misc", first, last, "misc.law", ("a law by its class noun",))
 
 
+_OPENS_TITLE = frozenset(
+    "Gesetz Verordnung Richtlinie Initiative Aktion Projekt Programm Tag Nacht Woche Jahr Preis".split()
+)
+_GOES_ON = frozenset("zur zum für der des über gegen".split())
+
+
+def titled(words: Words) -> Iterator[Name]:
+    """A title in quotation marks that opens with its class noun: "„Gesetz zur Stärkung der Dörfer“"."""
+    texts = words.texts
+    for index in range(1, len(texts) - 2):
+        if texts[index] not in _OPENS_TITLE or texts[index + 1] not in _GOES_ON or texts[index - 1] not in OPEN:
+            continue
+        closed = next((i for i in range(index + 2, min(index + 12, len(texts))) if texts[i] in CLOSE), None)
+        if closed is None or any(text in (".", "!", "?", ":", ",") for text in texts[index:closed]):
+            continue
+        yield Name("misc", index, closed, "misc.titled", ("a title in quotation marks opens with its class noun",))
+
+
 def quoted(words: Words, tagged: list[Name]) -> Iterator[Name]:
     """A title in quotation marks of which the tagger saw a part only: the whole of it, eight words at most."""
     texts = words.texts

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.lexicon import load
 from pipeline.recognizers.names.abbreviations import stands_for
-from pipeline.recognizers.names.class_nouns import generic, is_head, same_word
+from pipeline.recognizers.names.class_nouns import generic, is_head, legal_form, same_word
 from pipeline.recognizers.names.places import is_unit
 from pipeline.resolve.entities.nominative import nominative, plain_case
 
@@ -144,6 +144,7 @@ def _fullest(value: str, others: list[str]) -> tuple[str, str | None]:
         ("the same name with its place is {!r}", _goes_on_with_place),
         ("short for {!r}", _same_place_longer_head),
         ("the only one of its class here is {!r}", _class_word_of),
+        ("the company's name is {!r}", _company_of),
     ):
         longer = [other for other in others if fits(value, other)]
         if longer and _agree(longer):
@@ -203,6 +204,16 @@ def _exact_initials(value: str, other: str) -> bool:
     return (
         value.isalpha() and value.isupper() and len(value) >= 3 and [word[0].upper() for word in words] == list(value)
     )
+
+
+def _company_of(value: str, other: str) -> bool:
+    """ "Nordwerk" beside "Nordwerk Energie GmbH", "Kessler" beside "Jan Kessler AG": the first or last word of a
+    company's name."""
+    form = legal_form().search(other)
+    if form is None or " " in value or len(value) < 3 or value in generic():
+        return False
+    core = other[: form.start()].split()
+    return value in (core[:1] + core[-1:]) and not any(is_head(word) for word in core)
 
 
 def _class_word_of(value: str, other: str) -> bool:

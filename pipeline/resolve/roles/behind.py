@@ -111,6 +111,7 @@ def _noun_at(words: Words, index: int, stop: int) -> int | None:
             and text.isalpha()
             and ahead > index - 1
             and len(text) > 4
+            and not (ahead + 1 < stop and texts[ahead + 1] in ARTICLES)  # "dankte den Mitgliedern": a verb
         ):
             continue
         if text[0].isupper() and text.endswith("er") and len(text) > 5:
@@ -153,6 +154,17 @@ def _predicate(words: Words, index: int, bodies: dict[int, int], people: dict[in
                 ]
             return []
         if (
+            text == "Amt"
+            and ahead + 2 < len(texts)
+            and texts[ahead + 1] in ("der", "des")
+            and _takes_office(words, ahead)
+        ):
+            noun = _noun_at(words, ahead + 2, stop)
+            if noun is None or _names_somebody(words, noun + 1, people):
+                return []
+            last = complement_end(words, noun + 1, min(len(texts), noun + 18), bodies)
+            return [Phrase(first_word(words, noun), noun, last)]
+        if (
             verb
             and ahead > index
             and is_role(text)
@@ -190,6 +202,14 @@ def _is_elected(words: Words, index: int) -> bool:
         if words.texts[ahead] in _ELECTED:
             return True
     return False
+
+
+_TAKES = frozenset("übernimmt übernahm übernehme bekleidet bekleidete tritt trat übt übte".split())
+
+
+def _takes_office(words: Words, index: int) -> bool:
+    """Whether a verb shortly before "Amt" says that somebody takes or holds it."""
+    return any(text in _TAKES for text in words.texts[max(0, index - 8) : index])
 
 
 def _may_stand_between(word: str) -> bool:
