@@ -121,8 +121,7 @@ def main() -> int:
         return scores
 
     run.fit(sentences, pieces, after_epoch)
-    run.swap_average()
-    model.eval()
+    run.finish()
     chosen = random.Random(recipe.seed).sample(sentences, min(CALIBRATION, len(sentences)))
     layers, heads, eps = len(model.layers), model.layers[0].heads, model.norm.eps
     scales = calibrate(network_weights(model), layers, heads, eps, pieces, [one.words for one in chosen])

@@ -45,6 +45,11 @@ class Recipe:
     dropout: float = 0.1
     average: float = 0.0
     """decay of the moving average of the weights, per step; 0: none"""
+    early: float = 0.0
+    """share of the first epoch's average in the weights that ship: late weights alone know the training set too well
+    (averaging along one run: Izmailov et al. 2018; Wortsman et al. 2022)"""
+    outside_bias: float = 0.0
+    """added to the score of O in the end: pieces made unknown in training teach the network to suspect names"""
     noise: Noise = field(default_factory=Noise)
     seconds: float = 0.0
     """wall time after which the rate is zero, for a machine that is shared; 0: the epochs alone tell"""
@@ -144,7 +149,7 @@ class Run:
                         pieces_a_second=round(seen / seconds),
                     )
                     losses, seen, began = [], 0, time.monotonic()
-                if self.recipe.seconds and self.progress(steps) >= 1:
+                if self.progress(steps) >= 1:
                     break
                 if time.monotonic() - saved > recipe.checkpoint_seconds:
                     self.epoch_number, self.batch_number = number, index + 1
@@ -152,9 +157,13 @@ class Run:
                     saved = time.monotonic()
             self.epoch_number, self.batch_number = number + 1, 0
             self.save()
+            if number == 0 and self.averaged:
+                torch.save(self.averaged, self.folder / "early.pt")
             if after_epoch:
                 self.log(epoch_done=number, **after_epoch(number))
                 seen, began = 0, time.monotonic()
+            if self.progress(steps) >= 1:
+                return
 
     def progress(self, steps: int) -> float:
         """How far the run is (0 to 1): by its steps or, where a time is set and runs out sooner, by the clock."""
@@ -208,6 +217,17 @@ class Run:
             mine.copy_(kept)
         torch.set_rng_state(state["random"])
         self.log(resumed=self.step)
+
+    def finish(self) -> None:
+        """Puts the weights that ship into the network: the average, the early share of the first one, the bias of O."""
+        early_path = self.folder / "early.pt"
+        with torch.no_grad():
+            if self.averaged:
+                torch._foreach_copy_(self.trained, self.averaged)
+            if self.recipe.early and early_path.exists():
+                torch._foreach_lerp_(self.trained, torch.load(early_path, weights_only=True), self.recipe.early)
+            self.model.head.bias[TAGS.index("O")] += self.recipe.outside_bias
+        self.model.eval()
 
     def swap_average(self) -> None:
         """Exchanges the weights with their average; done twice, all is as before."""
