@@ -19,6 +19,7 @@ def with_legal_form(words: Words) -> Iterator[Name]:
     """ "Verein für Heimatpflege e. V.", "Nordlicht Energie GmbH & Co. KG": back from the legal form to the name's
     first word."""
     joins = frozenset(load("organizations")["joins"]["words"])
+    never = frozenset(load("organizations")["legal"]["never_inside"])
     texts = words.texts
     for found in legal_form().finditer(words.text):
         index = words.at(found.start())
@@ -26,6 +27,8 @@ def with_legal_form(words: Words) -> Iterator[Name]:
         first = index
         while first > 0 and index - first < 10 and not words.line_break(first):
             before = texts[first - 1]
+            if before in never:
+                break
             if (
                 before[0].isupper()
                 or before[0].isdigit()
