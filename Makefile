@@ -54,6 +54,7 @@ train: $(VENV)/ready-train ## Train the name tagger anew from the files in NER_D
 	$(BIN)/python -m pipeline.ner.train --data "$(NER_DATA)"
 
 train-smoke: $(VENV)/ready-train ## Show that every step of the training works (minutes)
+	rm -rf build/ner-smoke
 	$(BIN)/python -m pipeline.ner.train --recipe smoke --run build/ner-smoke
 
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
