@@ -70,12 +70,12 @@ class BorrowedNer:
             raise ModelError(
                 "M010",
                 f"the spaCy pipeline {model!r} is not installed",
-                f"Install it with: python -m spacy download {model} — or leave --model out to use the model shipped here.",
+                f"Install it with: python -m spacy download {model} — or leave --model out to use our own.",
             ) from error
         if not {"ner", "entity_ruler"} & set(self.other.pipe_names):
             raise ModelError(
                 "M011",
-                f"the spaCy pipeline {model!r} has no entity recognizer (it has {', '.join(self.other.pipe_names) or 'nothing'})",
+                f"the spaCy pipeline {model!r} finds no entities; it has: {', '.join(self.other.pipe_names) or '-'}",
                 "Name one with PER, LOC and ORG, such as de_core_news_lg.",
             )
 

@@ -24,7 +24,9 @@ def test_language_analysis_is_clean(nlp):
 def test_language_stage_runs_alone(stage):
     alone = spacy.blank("de")
     alone.add_pipe(stage)
-    text = "Am 3. Mai 2021 sagte Landrätin Petra Vogel (SPD): „Wir bauen zwölf Häuser für 3 Mio. Euro.“ Tel. 02162 391024"
+    text = (
+        "Am 3. Mai 2021 sagte Landrätin Petra Vogel (SPD): „Wir bauen zwölf Häuser für 3 Mio. Euro.“ Tel. 02162 391024"
+    )
     assert alone(text).text == text
 
 
