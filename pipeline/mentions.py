@@ -29,8 +29,8 @@ class Mention:
     """One place in the text that states something.
 
     ``[start, end)`` are code-point offsets into ``doc.text``. ``value`` is the normal form, or None while (or if)
-    it cannot be known. ``attributes`` are those of FACTS for the kind, absent ones left out. ``rule`` names what
-    found it. ``steps`` tell, a sentence a step, how the words became the value. ``data`` is what a recognizer
+    it cannot be known. ``attributes`` are those of the kind in ``schemas.facts``, absent ones left out. ``rule`` names
+    what found it. ``steps`` tell, a sentence a step, how the words became the value. ``data`` is what a recognizer
     hands to its own resolver; it never reaches a record.
     """
 

@@ -1,7 +1,7 @@
 """The notations of time that a record may hold, as grammars: EDTF, ISO 8601 durations, RFC 5545 recurrences.
 
 EDTF here is ISO 8601-2:2019 (Extended Date/Time Format, https://www.loc.gov/standards/datetime/) as far as German
-press texts need it, with two additions that FACTS.md makes: ISO weeks ("2017-W31") and a time of day alone ("T08:00").
+press texts need it, with two additions of docs/facts.md: ISO weeks ("2017-W31") and a time of day alone ("T08:00").
 A date that the calendar does not have, such as 30 February, holds the grammar on purpose: it is kept as written, with a
 warning on its mention.
 """

@@ -1,7 +1,7 @@
 """Organisations that the tagger found, with their boundaries put right.
 
-Boundaries are those of FACTS: a name ends before "in/im X", "des Kreises X", "der Stadt X"; what is a name with a place
-("Polizeipräsidium Frankfurt am Main") holds the place.
+Boundaries are those of docs/facts.md: a name ends before "in/im X", "des Kreises X", "der Stadt X"; what is a name with
+a place ("Polizeipräsidium Frankfurt am Main") holds the place.
 """
 
 import re

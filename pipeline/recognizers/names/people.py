@@ -1,7 +1,7 @@
 """Persons: what the tagger found, put right, and what address, role and degree tell without it.
 
-A person's span is the name alone: without "Herr", degree and role (FACTS). Each rule rests on the form of German
-names and releases, not on a list of people; the only lists are first names and role nouns.
+A person's span is the name alone: without "Herr", degree and role (docs/facts.md). Each rule rests on the form of
+German names and releases, not on a list of people; the only lists are first names and role nouns.
 """
 
 import re

@@ -1,6 +1,6 @@
 """A role as a phrase of words: its noun, the adjectives before it and what it is the role of.
 
-"stellvertretende Leiterin des Sachgebiets E1" = adjective, noun, complement. The article stays out (FACTS).
+"stellvertretende Leiterin des Sachgebiets E1" = adjective, noun, complement. The article stays out (docs/facts.md).
 """
 
 from dataclasses import dataclass
