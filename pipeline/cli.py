@@ -134,9 +134,10 @@ def extract(paths: tuple[str, ...], out: Path | None, model: str | None, jobs: i
     report_rejected(outcome.rejected)
     counts, seconds = outcome.run.counts, outcome.run.seconds
     rate = f"{counts.words / seconds.extract:,.0f} words/s" if seconds.extract else ""
+    warned = f"{counts.warnings} with a contradiction, " if counts.warnings else ""
     say(
         f"{counts.facts} facts with {counts.mentions} mentions in {counts.releases} releases, "
-        f"{counts.rejected} rejected, {seconds.total:.1f} s ({rate}) → {out}/"
+        f"{counts.rejected} rejected, {warned}{seconds.total:.1f} s ({rate}) → {out}/"
     )
     if outcome.rejected:
         sys.exit(1)

@@ -78,7 +78,7 @@ def run(
         releases: list[Line] = []
         facts: list[Line] = []
         kinds: Counter[str] = Counter()
-        mentions = words = characters = 0
+        mentions = warnings = words = characters = 0
         for done, result in enumerate(results, 1):
             rejected += result.rejected
             if say:
@@ -94,6 +94,7 @@ def run(
                 facts.append(fact)
                 kinds[fact["kind"]] += 1
                 mentions += len(fact["mentions"])
+                warnings += sum("warnings" in mention for mention in fact["mentions"])
             if progress:
                 progress(done, len(found.paths), words)
         for entity in _entities(releases, facts):
@@ -111,6 +112,7 @@ def run(
                 facts=len(facts),
                 mentions=mentions,
                 rejected=len(rejected),
+                warnings=warnings,
                 words=words,
                 characters=characters,
                 kinds=dict(sorted(kinds.items())),

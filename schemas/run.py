@@ -36,6 +36,7 @@ class Counts(Record):
     facts: int
     mentions: int
     rejected: int
+    warnings: int = Field(description="Mentions with a contradiction, such as a weekday that does not fit its date")
     words: int
     characters: int
     kinds: dict[str, int] = Field(description="Facts by kind")

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+import pipeline.recognizers.dates
+import pipeline.resolve.overlaps  # noqa: F401
 from pipeline import run as runs
 from pipeline.errors import ExtractionError, UsageError
+from pipeline.extract import Extractor
 from pipeline.outputs import FACTS, REJECTED, RELEASES, open_outputs, read_lines
 from pipeline.run import extract_files, run
+from pipeline.tokenizer import make_german
 from schemas.run import Run
 
 pytestmark = pytest.mark.usefixtures("small", "no_entities")
@@ -151,3 +155,16 @@ def test_run_manifest_holds_the_settings(corpus, tmp_path):
     record = json.loads((tmp_path / "out" / "run.json").read_text())
     assert record["settings"]["paths"] == [str(corpus)]
     assert set(record["versions"]) == {"pressefakten", "python", "spacy", "model"}
+
+
+def test_run_counts_contradictions(tmp_path):
+    class Dates(Extractor):
+        def __init__(self):
+            self.nlp = make_german()
+            self.nlp.add_pipe("press_dates")
+            self.nlp.add_pipe("press_overlaps")
+
+    text = tmp_path / "fest.txt"
+    text.write_text("Das Fest ist am Dienstag, 5. Mai 2021, und am 30. Februar 2022.", encoding="utf-8")
+    outcome = run([str(text)], tmp_path / "out", extractor=Dates())
+    assert (outcome.run.counts.mentions, outcome.run.counts.warnings) == (2, 2)
