@@ -91,4 +91,4 @@ def test_sentences_of_hostile_text_take_linear_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     begin = time.perf_counter()
     sentence_starts(text)
-    assert time.perf_counter() - begin < 5
+    assert time.perf_counter() - begin < 20
