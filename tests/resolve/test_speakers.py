@@ -108,4 +108,4 @@ def test_speakers_many_quotations_and_persons_are_linear(nlp):
 
     seconds(10)
     small, large = seconds(200), seconds(800)
-    assert large < 12 * small + 0.5
+    assert large < 12 * small + 2

