@@ -73,16 +73,16 @@ def _number(low: int, high: int) -> Callable[[str], int]:
 def _month(text: str) -> int:
     if text.isdigit():
         return _number(1, 12)(text)
-    for table in ("months", "months_short"):
-        try:
-            return int(lookup(table, text))
-        except KeyError:
-            continue
-    raise NotATime
+    return _number_of(text, "months", "months_short")
 
 
 def _weekday(text: str) -> int:
-    for table in ("weekdays", "weekdays_short", "weekday_adverbs"):
+    return _number_of(text, "weekdays", "weekdays_short", "weekday_adverbs")
+
+
+def _number_of(text: str, *tables: str) -> int:
+    """The number that the first of the lexicon's tables to hold the word gives it."""
+    for table in tables:
         try:
             return int(lookup(table, text))
         except KeyError:
