@@ -1,12 +1,14 @@
 """The made-up press sentences: the same with the same seed, and marked as the conventions say."""
 
+import random
+import re
 from pathlib import Path
 
 import pytest
 
 from pipeline.ner.labels import TAGS, bio_spans
 from pipeline.ner.train.data import Sentence, joined, retokenise
-from pipeline.ner.train.press import press_sentences, unmark
+from pipeline.ner.train.press import Grammar, adjective, initials, press_sentences, unmark
 from pipeline.tokenizer import make_german
 
 
@@ -36,6 +38,36 @@ def test_press_persons_have_neither_title_nor_greeting(german):
 
 def test_press_marks_become_offsets():
     assert unmark("[PER A B] ([ORG C])") == ("A B (C)", [(0, 3, "PER"), (5, 6, "ORG")])
+
+
+def test_press_marks_of_every_template_are_closed_and_never_nested():
+    grammar = Grammar(random.Random(5))
+    for template in grammar.templates * 20:
+        marks = re.findall(r"\[(?:PER|LOC|ORG|MISC) (?=\S)|\]|\[", grammar.expand(template))
+        assert [mark == "]" for mark in marks] == [False, True] * (len(marks) // 2), template
+
+
+def test_press_kept_slot_comes_again_and_can_be_changed():
+    grammar = Grammar(random.Random(6))
+    long, again, short = grammar.expand("{it=assoc_name};{it};{it|initials}").split(";")
+    assert long == again
+    assert short == initials(long)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Bundesverband Deutscher Imker", "BDI"),
+        ("Gewerkschaft der Bäcker", "GB"),
+        ("Leibniz-Institut für Robotik", "LIR"),
+    ],
+)
+def test_press_initials_leave_out_small_words(name, short):
+    assert initials(name) == short
+
+
+def test_press_adjective_of_a_town():
+    assert [adjective(town) for town in ("Kassel", "Karlsruhe")] == ["Kasseler", "Karlsruher"]
 
 
 def test_press_names_of_the_gold_are_not_in_the_grammar():

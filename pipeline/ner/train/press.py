@@ -18,8 +18,27 @@ from pipeline.ner.train.data import Sentence
 
 SOURCE = "press"
 
-_SLOT = re.compile(r"\{(\w+)\}")
+# `{slot}`, `{key=slot}` (its form is kept for the rest of the sentence), `{key}` (again), each also with `|change`.
+_SLOT = re.compile(r"\{(?:(?P<key>\w+)=)?(?P<name>\w+)(?:\|(?P<change>\w+))?\}")
 _MARK = re.compile(r"\[(PER|LOC|ORG|MISC) |\]")
+
+
+def initials(name: str) -> str:
+    """The abbreviation of an association's name: the first letters of its capitalised words."""
+    return "".join(word[0] for word in re.split(r"[\s-]", name) if word[:1].isupper())
+
+
+def adjective(town: str) -> str:
+    """The town's adjective, as regular as it can be made: "Kasseler", "Karlsruher"."""
+    return town + ("r" if town.endswith("e") else "er")
+
+
+_CHANGES: dict[str, Callable[[str], str]] = {
+    "upper": str.upper,
+    "lower": str.lower,
+    "initials": initials,
+    "adjective": adjective,
+}
 
 
 class Grammar:
@@ -29,12 +48,12 @@ class Grammar:
         table = tomllib.loads((Path(__file__).parent / "press.toml").read_text(encoding="utf-8"))
         self.chance, self.templates = chance, table["sentences"]
         self.slots: dict[str, list[str]] = table["slots"]
+        self.kept: dict[str, str] = {}
         lists = {name: words.split() for name, words in table["lists"].items()}
         pick = chance.choice
 
         def made(kind: str) -> str:
-            first, second = table["made"][kind]
-            return f"{pick(first)}{pick(second)}"
+            return "".join(pick(part) for part in table["made"][kind])
 
         def town() -> str:
             return pick(lists["towns"]) if chance.random() < 0.7 else made("places")
@@ -69,6 +88,12 @@ class Grammar:
             "kreis_upper": lambda: pick(lists["districts"]).upper(),
             "river": lambda: pick(lists["rivers"]),
             "river_upper": lambda: pick(lists["rivers"]).upper(),
+            "made_brand": lambda: made("brands"),
+            "made_camel": lambda: made("camels"),
+            "made_acronym": lambda: made("acronyms"),
+            "made_short": lambda: made("shorts"),
+            "made_common": lambda: made("commons"),
+            "made_law": lambda: made("laws"),
             "phone": phone,
             "mail": mail,
             "mail_host": lambda: f"{made('places').lower()}.de",
@@ -77,17 +102,35 @@ class Grammar:
             "n2": lambda: pick(["2.0", "21", "plus", "4.0", "mobil"]),
             "n3": lambda: str(chance.randint(1, 180)),
             "year": lambda: str(chance.randint(1860, 2005)),
+            "jahr": lambda: str(chance.randint(2008, 2026)),
+            "day": lambda: str(chance.randint(10, 28)),
+            "age": lambda: str(chance.randint(18, 89)),
+            "few": lambda: str(chance.randint(2, 9)),
+            "share": lambda: f"{chance.randint(0, 99)},{chance.randint(0, 9)}",
+            "clock": lambda: f"{chance.randint(7, 22)}{pick(['', '.00', '.30', ':15'])} Uhr",
+            "isin": lambda: f"DE000A{chance.randint(100_000, 999_999)}",
             "date": lambda: f"{chance.randint(1, 28)}.{chance.randint(1, 12)}.{chance.randint(2008, 2026)}",
         }
 
     def expand(self, template: str) -> str:
         """The template with every slot filled, entities still marked."""
-        return _SLOT.sub(lambda slot: self._fill(slot[1]), template)
+        self.kept = {}
+        return self._filled(template)
 
-    def _fill(self, slot: str) -> str:
-        if slot in self.free:
-            return self.free[slot]()
-        return self.expand(self.chance.choice(self.slots[slot]))
+    def _filled(self, template: str) -> str:
+        return _SLOT.sub(self._fill, template)
+
+    def _fill(self, slot: re.Match[str]) -> str:
+        name = slot["name"]
+        if name in self.kept:
+            text = self.kept[name]
+        elif name in self.free:
+            text = self.free[name]()
+        else:
+            text = self._filled(self.chance.choice(self.slots[name]))
+        if slot["key"]:
+            self.kept[slot["key"]] = text
+        return _CHANGES[slot["change"]](text) if slot["change"] else text
 
 
 def unmark(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
