@@ -34,11 +34,12 @@ _SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
 
 @dataclass(slots=True)
 class _Dated:
-    """A mention with what has become of it."""
+    """A mention with what has become of it. ``night`` is the day that the night it speaks of ends on."""
 
     mention: Mention
     made: Answer | None
     sentence: tuple[int, int]
+    night: Fixed | None = None
 
 
 def resolve_dates(doc: Doc) -> list[Mention]:
@@ -55,11 +56,13 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     for number, item in enumerate(dated):
         if not _needs_day(item.mention.data):
             item.made = answer(_compared(number, dated), _context(text, number, dated, published))
+            item.night = _night_of(item)
     for number, item in enumerate(dated):
         if item.made is None:
             each = _EACH.search(text, max(0, item.mention.start - 20), item.mention.start)
-            day = None if each else _day_in_force(doc, number, dated, published)
-            item.made = answer(item.mention.data, Context(published=published, day=day))
+            day, night = (None, False) if each else _day_in_force(doc, number, dated, published)
+            item.night = day if night else None
+            item.made = answer(item.mention.data, Context(published=published, day=day, night=night))
     resolved = {id(item.mention): _with_answer(item) for item in dated}
     return [resolved.get(id(mention), mention) for mention in mentions]
 
@@ -172,13 +175,14 @@ def _year_of_list(text: str, number: int, dated: Sequence[_Dated]) -> int | None
     return None
 
 
-def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: date | None) -> Fixed | None:
+def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: date | None) -> tuple[Fixed | None, bool]:
     """The day that a bare time belongs to: in its sentence before it, else after it, else the last one before, else
     that of publication. A day whose year is not known counts too. What opens a line ("Samstag, 3. Mai: …") is not for
-    the line before it. Times in a contact block are opening hours and have none."""
+    the line before it. Times in a contact block are opening hours and have none. True beside it where a night is
+    spoken of that ends on this day."""
     item = dated[number]
     if zone_at(doc, item.mention.start) == "contact":
-        return None
+        return None, False
     before = list(_back(dated, number))
     here = [other for other in before if other.sentence == item.sentence]
     later = [
@@ -187,10 +191,23 @@ def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: dat
         if other.sentence == item.sentence and not _opens_line(doc.text, other.mention.start)
     ]
     for other in (*here, *later, *before):
+        if other.night is not None:
+            return other.night, True
         fixed = other.made.fixed if other.made else None
         if fixed is not None and (day := _one_day(fixed)) is not None:
-            return day
-    return day_value(published) if published else None
+            return day, False
+    return day_value(published) if published else None, False
+
+
+def _night_of(item: _Dated) -> Fixed | None:
+    """The day on which the night ends that a date speaks of ("Nacht zum Sonntag", "vom 3. auf den 4. Mai")."""
+    what, fixed = item.mention.data, item.made.fixed if item.made else None
+    end = what.end if isinstance(what, Interval) else what
+    if not isinstance(end, Point) or not end.night_before or fixed is None:
+        return None
+    if isinstance(what, Point) and what.has_clock:  # its own day may be the one before
+        return None
+    return day_value(fixed.last) if fixed.last else _one_day(fixed)
 
 
 def _one_day(fixed: Fixed) -> Fixed | None:

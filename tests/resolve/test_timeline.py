@@ -74,6 +74,23 @@ def test_bare_time_has_a_day_of_unknown_year(resolve: Callable[..., list[Mention
     assert [mention.value for mention in found] == ["XXXX-05-03T13:00", "XXXX-05-03T14:15"]
 
 
+def test_interval_past_midnight_ends_on_the_next_day_of_an_unknown_year(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Am 11. Mai von 22 bis 3 Uhr, am 31. Dezember von 20 bis 2 Uhr.", published=None)
+    assert [mention.value for mention in found] == [
+        "XXXX-05-11T22:00/XXXX-05-12T03:00",
+        "XXXX-12-31T20:00/XXXX-01-01T02:00",
+    ]
+    assert not any("warnings" in mention.attributes for mention in found)
+
+
+def test_interval_of_an_unknown_year_stays_where_the_next_day_hangs_on_it(
+    resolve: Callable[..., list[Mention]],
+) -> None:
+    (found,) = resolve("Am 28. Februar von 22 bis 3 Uhr gesperrt.", published=None)
+    assert found.value == "XXXX-02-28T22:00/XXXX-02-28T03:00"
+    assert found.attributes["warnings"]
+
+
 def test_bare_time_after_another_has_the_same_day(resolve: Callable[..., list[Mention]]) -> None:
     found = resolve("Am 3. Mai 2016 wird gefeiert. Ab 14.30 Uhr gibt es Kaffee. Um 15 Uhr beginnt das Spiel.")
     assert [mention.value for mention in found] == ["2016-05-03", "2016-05-03T14:30/..", "2016-05-03T15:00"]

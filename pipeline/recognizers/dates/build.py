@@ -307,6 +307,7 @@ _SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]]
     "weekly": _set(rrule_days=True),
     "weekday_set": _set(rrule=True),
     "unit_set": _set(rrule=True),
+    "month_day": _set(rrule=True),
     "daily": _set(rrule=True),
     "opening": _set(rrule_days=True),
 }
@@ -327,6 +328,8 @@ def _rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
         every = int(count(groups["every"])) if "every" in groups else 1
         every = ordinal(groups["every_nth"].lower()) if "every_nth" in groups else every
         return f"FREQ={frequency}" + (f";INTERVAL={every}" if every > 1 else "")
+    if "month_day" in groups:
+        return f"FREQ=MONTHLY;BYMONTHDAY={_number(1, 31)(groups['month_day'])}"
     day = BYDAY[_weekday(groups["weekday_set"])]
     nth = ordinal(groups["nth"].lower()) if "nth" in groups else None
     if nth is not None and "monthly" in groups:

@@ -107,3 +107,17 @@ def season_value(year: int, season: int) -> Fixed:
 
 def day_value(day: date) -> Fixed:
     return Fixed(day.isoformat(), "day", day, day)
+
+
+def next_to(day: Fixed, shift: int) -> Fixed | None:
+    """The day so many days off; None where it hangs on a year that is not known (the end of February)."""
+    if day.first is not None:
+        return day_value(day.first + timedelta(days=shift))
+    _, _, month_day = day.text.partition("-")
+    try:
+        moved = {
+            (date.fromisoformat(f"{year}-{month_day}") + timedelta(days=shift)).isoformat()[5:] for year in (2001, 2004)
+        }
+    except ValueError:
+        return None
+    return Fixed(f"XXXX-{moved.pop()}", "day") if len(moved) == 1 else None

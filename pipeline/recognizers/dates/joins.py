@@ -201,8 +201,23 @@ def _daypart_of(left: Expression, right: Expression, glue: re.Match[str]) -> Exp
         genitive = isinstance(right, Point) and right.unit == "day" and right.anchor == "text"
         if not glue[0].strip() and not genitive:
             return None
-        return replace(right, daypart=left.daypart) if isinstance(right, Point) else right
+        night = left.daypart == "night"
+        if isinstance(right, Interval):
+            return _ending_night(right) if night else right
+        to = re.search(r"(?i)\b(?:zum|zu|auf)\b", glue[0]) is not None
+        return replace(right, daypart=left.daypart, night_before=night and to)
     return None
+
+
+def _ending_night(what: Interval) -> Interval:
+    """From one day to the next, said of a night."""
+    return Interval(what.start, replace(what.end, night_before=True) if what.end else None, what.part)
+
+
+def _night(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
+    made = _range(left, right, glue)
+    night = isinstance(left, Point) and left.daypart == "night"
+    return _ending_night(made) if night and isinstance(made, Interval) else made
 
 
 def _with_daypart(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
@@ -317,6 +332,7 @@ _MAKERS: dict[str, Callable[[Expression, Expression, re.Match[str]], Expression 
     "in_daypart": _with_daypart,
     "clock": _clock,
     "clock_first": _clock_first,
+    "night": _night,
     "range": _range,
     "between": _between,
 }

@@ -19,6 +19,7 @@ class Point:
     publication date or the date spoken of: ("week", -1) is the week before. ``shift`` alone turns a weekday, month or
     season ("kommenden Freitag"). ``exact`` says that a count was given ("vor zwei Jahren"), so that the grain of the
     value is the unit's. ``to_the_day`` says that the count ends on the day so many days off ("heute vor 25 Jahren").
+    ``night_before`` is set for the night that ends on the day ("Nacht zum Sonntag"): its evening is the day before's.
     """
 
     year: int | None = None
@@ -41,6 +42,7 @@ class Point:
     daypart: str | None = None
     part: str | None = None
     to_the_day: int | None = None
+    night_before: bool = False
 
     @property
     def has_clock(self) -> bool:

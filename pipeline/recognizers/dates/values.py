@@ -10,6 +10,7 @@ from .fixed import (
     day_value,
     half_value,
     month_value,
+    next_to,
     of_unknown_year,
     of_year,
     quarter_value,
@@ -21,17 +22,20 @@ from .partial import Expression, Interval, Point, Recurring
 Tense = Literal["past", "present", "future"]
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS = {"day": 1, "week": 7}
+_EVENING = 18  # from this hour on a night lies before its midnight
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a value may depend on: the publication date, the date spoken of last, the tense, the day in force for bare
-    times, and a year that the sentence names. Each may be unknown; nothing else takes part."""
+    times (with ``night``, the one that the night spoken of ends on), and a year that the sentence names. Each may be
+    unknown; nothing else takes part."""
 
     published: date | None = None
     spoken: Fixed | None = None
     tense: Tense | None = None
     day: Fixed | None = None
+    night: bool = False
     year: int | None = None
 
 
@@ -75,8 +79,17 @@ def _point(point: Point, context: Context) -> Answer:
     if point.weekday is not None and point.day is not None:
         _check_weekday(point, fixed, made)
     if point.has_clock and fixed.grain == "day":
-        made.value = _with_clock(fixed.text, point)
+        made.fixed = _in_night(fixed, point, made) if point.night_before else fixed
+        made.value = _with_clock(made.fixed.text, point)
     return made
+
+
+def _in_night(day: Fixed, point: Point, made: Answer) -> Fixed:
+    """The day that a time of the night has which ends on ``day``: the one before, up to midnight."""
+    before = next_to(day, -1) if (point.hour or 0) >= _EVENING else None
+    if before is not None:
+        made.steps.append(f"before midnight of the night to {day.text} → {before.text}")
+    return before or day
 
 
 def _with_clock(day: str, point: Point) -> str:
@@ -107,9 +120,9 @@ def _bare_clock(point: Point, context: Context, made: Answer) -> Answer:
         made.value = clock
         made.steps.append(f"a time without a date → {clock}")
         return made
-    made.value = context.day.text + clock
-    made.fixed = context.day
-    made.steps.append(f"time {clock} on the day in force, {context.day.text} → {made.value}")
+    made.fixed = _in_night(context.day, point, made) if context.night else context.day
+    made.value = made.fixed.text + clock
+    made.steps.append(f"time {clock} on the day in force, {made.fixed.text} → {made.value}")
     return made
 
 
@@ -412,7 +425,14 @@ def _interval(what: Interval, context: Context) -> Answer:
         and start.fixed.first > end.fixed.last
     ):
         made.warnings.append(f"interval runs backwards: {made.value}")
-    elif start and end and "T" in left and "T" in right and left > right and len(left) == len(right):
+    elif (
+        start
+        and end
+        and "T" in left[1:]  # bare times may run past midnight
+        and len(left) == len(right)
+        and left > right
+        and (left[:1].isdigit() or left[:10] == right[:10])  # the last night of an unknown year ends in the next
+    ):
         made.warnings.append(f"interval runs backwards: {made.value}")
     return made
 
@@ -423,14 +443,11 @@ def _bare_weekday(point: Point) -> bool:
 
 def _not_before(start: Answer, end: Answer, what: Interval, context: Context) -> Answer:
     """An end that only inference put before the start moves on: the next day for a time, else the next week or year."""
-    if (
-        what.end is None
-        or start.fixed is None
-        or end.fixed is None
-        or not start.fixed.first
-        or not end.fixed.last
-        or not end.fixed.first
-    ):
+    if what.end is None or start.fixed is None or end.fixed is None:
+        return end
+    if _ends_after_midnight(start.fixed, end.fixed, what) and (tomorrow := next_to(end.fixed, 1)) is not None:
+        return replace_answer(end, tomorrow, what.end)
+    if not start.fixed.first or not end.fixed.last or not end.fixed.first:
         return end
     first, last = start.fixed.first, end.fixed.last
     if what.end.weekday is not None and what.end.day is None and last < first:
@@ -440,15 +457,15 @@ def _not_before(start: Answer, end: Answer, what: Interval, context: Context) ->
         later = of_year(what.end, first.year + (1 if what.end.month < first.month else 0), [])
         if later is not None:
             return replace_answer(end, later, what.end)
-    if (
-        first == last
-        and what.start
-        and what.start.has_clock
-        and what.end.has_clock
-        and _minutes(what.end) < _minutes(what.start)
-    ):
-        return replace_answer(end, day_value(last + timedelta(days=1)), what.end)
     return end
+
+
+def _ends_after_midnight(start: Fixed, end: Fixed, what: Interval) -> bool:
+    """Whether an interval within one day, known or not, runs on into the next ("22 bis 3 Uhr")."""
+    clocks = what.start is not None and what.end is not None and what.start.has_clock and what.end.has_clock
+    if not clocks or start.text != end.text or start.grain != "day":
+        return False
+    return what.end is not None and what.start is not None and _minutes(what.end) < _minutes(what.start)
 
 
 def replace_answer(old: Answer, fixed: Fixed, point: Point) -> Answer:
