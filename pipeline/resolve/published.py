@@ -75,6 +75,7 @@ def published_of(doc: Doc) -> Mention | None:
         or _dateline(text, days)
         or _press_number(days)
         or _last_line(text, days)
+        or _behind_headline(text, days)
         or _marked(text, days, weak=True)
     )
 
@@ -139,6 +140,24 @@ def _last_line(text: str, days: Sequence[Mention]) -> Mention | None:
     lead = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
     if _LINE_LEAD.fullmatch(lead) and not _NOT_PLACE.match(lead) and len(lead) < 60 and "\n" in text[: mention.start]:
         return _found(mention, "published.last_line", "it is the last line")
+    return None
+
+
+_HEADLINE = re.compile(r"\s*(?:\S+[ ]){3,30}(?:[-–—|]|\()[ ]?")
+
+
+def _behind_headline(text: str, days: Sequence[Mention]) -> Mention | None:
+    """The date that ends the first line, apart from its words: "Neue Halle eröffnet (3. Mai 2017)". What the text
+    speaks of again is the day of an event."""
+    if not days:
+        return None
+    first = days[0]
+    again = any((other.value or "")[:10] == (first.value or "")[:10] for other in days[1:])
+    line_end = text.find("\n", first.end)
+    if again or line_end < 0 or text[first.end : line_end].strip(" )") or "\n" in text[: first.start].lstrip():
+        return None
+    if _HEADLINE.fullmatch(text, 0, first.start):
+        return _found(first, "published.behind_headline", "it stands behind the headline")
     return None
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.mentions import Zone
 from pipeline.reading import Reading, read, reading
 from pipeline.zones.contact import mark_captions, mark_contact, mark_letterhead
-from pipeline.zones.head import cut_dateline, cut_site_name, mark_head
+from pipeline.zones.head import cut_dateline, cut_last_date, cut_site_name, mark_head, opens_with_date
 from pipeline.zones.lines import Line, split_lines
 from pipeline.zones.markup import find_markup, mark_markup
 from pipeline.zones.phrases import inline_cuts
@@ -52,18 +52,24 @@ def mark_lines(text: str) -> list[Line]:
     mark_contact(lines)
     for line in lines:
         line.mark("body", "body.rest")
-    return _cut_datelines(_cut_site_name(lines), text)
+    return _cut_datelines(_cut_headline(lines), text)
 
 
-def _cut_site_name(lines: list[Line]) -> list[Line]:
-    """Cut the name of the site off the headline."""
+def _cut_headline(lines: list[Line]) -> list[Line]:
+    """Cut the name of the site, or else the date, off the end of the headline."""
     place = next((place for place, line in enumerate(lines) if line.rule == "title.first"), None)
-    if place is None or not (length := cut_site_name(lines[place])):
+    if place is None:
         return lines
     line = lines[place]
-    site = line.text[length:].lstrip()
+    if length := cut_site_name(line):
+        rest = Line(line.start + length, line.end, "", False, "boilerplate", "portal.site_name")
+    elif length := cut_last_date(line):
+        rest = Line(line.start + length, line.end, "", False, "dateline", "dateline.behind_title")
+    else:
+        return lines
+    rest.text = line.text[length:].lstrip()
+    rest.start = rest.end - len(rest.text)
     title = Line(line.start, line.start + length, line.text[:length], line.after_blank, "title", line.rule, line.indent)
-    rest = Line(line.end - len(site), line.end, site, False, "boilerplate", "portal.site_name")
     return [*lines[:place], title, rest, *lines[place + 1 :]]
 
 
@@ -75,9 +81,9 @@ def _cut_datelines(lines: list[Line], text: str) -> list[Line]:
         if line.zone in wanted and not line.rule.startswith("front_matter"):
             wanted.discard(line.zone)
             length = cut_dateline(line, text)
+            head = line.text[:length].rstrip()
             # "Altdorf: Neue Kita" is a headline as it stands, "Altdorf. Neue Kita" has its place before it.
-            if length and (line.zone == "body" or line.text[:length].endswith(".")):
-                head = line.text[:length].rstrip()
+            if length and (line.zone == "body" or head.endswith(".") or opens_with_date(head)):
                 rest = line.text[length:].lstrip()
                 cut.append(
                     Line(line.start, line.start + len(head), head, line.after_blank, "dateline", "dateline.inline")

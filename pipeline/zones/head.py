@@ -14,7 +14,8 @@ _MONTH = (
 )
 _DATE = (
     rf"(?:\d{{4}}-\d\d-\d\d(?:T[\d:.+Z-]{{5,30}})?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d)\b"
-    rf"|\d{{1,2}}\.?\s{{1,2}}{_MONTH}\s{{1,2}}\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
+    rf"|\d{{1,2}}\.?\s{{1,2}}{_MONTH}\s{{1,2}}(?:\d{{1,2}}:\d\d\s)?\d{{4}}"
+    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}/\d\d/\d\d)"
 )
 _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:Uhr|h))?|\d{1,2}\s?Uhr)"
 _DATE_RE = re.compile(_DATE)
@@ -39,6 +40,12 @@ _PLACE_DATE = re.compile(
     rf"\(?{_PLACE},?\s{{1,2}}(?:den\s|am\s)?{_DATE}\)?(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:.|](?=\s))?"
 )
 _DATE_FIRST = re.compile(rf"{_DATE}(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:,|])?(?=\s)")
+_NUMBER_DATE_FIRST = re.compile(  # "PM 12/2018 – 22.05.2018 Neue Halle", "Medienmitteilung | 22.05.2018 | Neue Halle"
+    r"(?:PM|PI|MI|(?:Presse|Medien)(?:mitteilung|information|meldung|aussendung|info)|Meldung|Mitteilung)"
+    rf"(?:,?\s?(?:Nr\.?)?\s?\d{{1,4}}(?:\s?/\s?\d{{2,4}})?)?(?:\s{{0,2}}[-–—|:,]|\svom)?\s{{1,2}}{_DATE_FIRST.pattern}"
+)
+_DATE_LAST = re.compile(rf"(?:\s[-–—|]\s{{1,2}}{_DATE}|\s\({_DATE}\))\Z")
+_DAY_OF_EVENT = re.compile(rf"[^\W\d_]\s\S*?(?P<word>[^\W\d_]{{2,40}})\)?\s(?:am|ab|zum|bis(?: zum)?)\s{_DATE}")
 _PLACE_STOP = re.compile(rf"(?P<place>{_PLACE})(?:\.|:|\s?[–—]|\s-)(?=\s{{1,3}}[„\"“»]?[A-ZÄÖÜ\d])")
 _BRACKET_PLACE = re.compile(rf"\((?P<place>{_PLACE})\)(?:\s?[-–—])?(?=\s)")
 _BEFORE_PLACE = "in|In|aus|nach|Stadt|Kreis|Kreises|Landkreis|Gemeinde|Raum|Region|Bürgermeister von|Nähe von"
@@ -70,9 +77,9 @@ def cut_dateline(line: Line, text: str) -> int:
     """The length of the place or publication line that opens a paragraph ("Berlin (ots) -", "Heinsberg."), or 0."""
     bold = _BOLD.match(line.text)
     begin = bold.end() if bold else 0
-    for pattern in (_AGENCY, _PLACE_DATE, _DATE_FIRST):
+    for pattern in (_AGENCY, _PLACE_DATE, _DATE_FIRST, _NUMBER_DATE_FIRST):
         match = pattern.match(line.text, begin)
-        if not match or not _is_name(line.text):
+        if not match or (pattern in (_AGENCY, _PLACE_DATE) and not _is_name(line.text)):
             continue
         end = _with_publisher(line.text, match.end())
         if begin and (after := _BOLD_END.match(line.text, end)):
@@ -127,6 +134,9 @@ def is_dateline(text: str) -> bool:
     rest, _ = _TIME_RE.subn(" ", rest)
     words = [word.strip(".:").lower() for word in _WORD.findall(rest)]
     labels = [word for word in words if word in _words("dateline_labels")]
+    event = _DAY_OF_EVENT.search(text)  # "Großes Sommerfest am 22.05.2018"
+    if event and not _words("dateline_labels") & {words[0], event["word"].lower()}:
+        return False
     if not dates and not (labels and labels[0] == words[0] and _words("dateline_openers") & {words[0]}):
         return False
     others = [
@@ -142,6 +152,17 @@ def is_dateline(text: str) -> bool:
 @cache
 def _office_stems() -> tuple[str, ...]:
     return tuple(head.rstrip("es") for head in load("publishers")["heads"] if head[-1].isalpha())
+
+
+def cut_last_date(line: Line) -> int:
+    """Where in a headline the date begins that stands behind it ("Neue Halle eröffnet (22.05.2018)"), or 0."""
+    match = _DATE_LAST.search(line.text, max(0, len(line.text) - 40))
+    return match.start() if match and len(line.text[: match.start()].split()) >= 3 else 0
+
+
+def opens_with_date(dateline: str) -> bool:
+    """Whether what ``cut_dateline`` has cut off is a date, with or without the number of the release before it."""
+    return bool(_DATE_FIRST.match(dateline + " ") or _NUMBER_DATE_FIRST.match(dateline + " "))
 
 
 def cut_site_name(line: Line) -> int:
