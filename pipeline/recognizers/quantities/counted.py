@@ -39,6 +39,8 @@ _CLAUSE_END = re.compile(r"(?<!\bca)(?<!\brd)(?<!\bmax)(?<!\bmin)(?<!\bmind)(?<!
 _PHRASE = re.compile(rf"{_GAP}(?:zum (?:größten )?Teil|unter anderem|vor allem)(?= [a-zäöü])")
 """Adverbs of more than one word, of which one looks like a noun: "drei zum Teil bewaffnete Männer"."""
 _ADJECTIVE = re.compile(r"(?:er|(?:[^d]lich|isch|[^e]ig|ell|iv|bar|sam|los|iert)e[rns]?)\Z")
+_DECLINED = re.compile(r"(?:[^d]lich|isch|[^e]ig|ell|iv|bar|sam|los|[a-zäöü]{4,}end)en\Z")
+"""An adjective in -en by its form, also where nothing before asks for one: "und 22 sonstigen Einsätzen"."""
 _ENDINGS = ("e", "en", "er")
 _ATTRIBUTES = 5
 _SAME_STEM = 4
@@ -66,6 +68,8 @@ class CountedNouns:
         self._indeclinable = frozenset(lexicon["ends"]["indeclinable"])
         self._declined = frozenset(lexicon["declined"]["after"])
         self._idioms = frozenset(lexicon["idioms"]["words"])
+        self._verbs = tuple(lexicon["declined"]["verbs"])
+        self._capitals = frozenset(stem + ending for stem in lexicon["declined"]["capitals"] for ending in ("e", "en"))
 
     def after(self, text: str, number: Number) -> Counted | None:
         """The counted noun after ``number``, or None."""
@@ -93,7 +97,9 @@ class CountedNouns:
                 if lower in self._ends or (lower.endswith(("em", "es")) and number.value > 1):
                     return None  # the next phrase, or a singular
                 if lower.endswith("en") and not word["cut"] and not self._is_declined(text, number, lower):
-                    return None
+                    noun = self._after_adjective(text, word.end())
+                    if not self._is_adjective(lower) or not noun or not noun["noun"].endswith(("n", "s")):
+                        return None
             attributes.append(lower)
             at = word.end()
         return None
@@ -109,9 +115,11 @@ class CountedNouns:
             return None
         if text[end : end + 1] == "-":
             return None
-        if not attributes and _ADJECTIVE.search(noun) and not self._plurals.is_agent(noun):
+        if not attributes and not self._plurals.is_agent(noun) and (_ADJECTIVE.search(noun) or noun in self._capitals):
             named = self._after_adjective(text, end)
-            if named is not None:
+            if named is not None and self._is_named_so(number, noun, named["noun"]):
+                start, end, noun = named.start("noun"), named.end("noun"), named["noun"]
+            elif named is not None:
                 if not noun.endswith("er") or not self._plurals.is_plural(named["noun"]) or named["noun"] in self._stop:
                     return None  # "16 Deutscher Bundestag", "15 Mündliche Frage", "20 Schweizer Franken"
                 start, end, noun = named.start("noun"), named.end("noun"), named["noun"]
@@ -141,6 +149,17 @@ class CountedNouns:
     def _agrees(self, attributes: list[str]) -> bool:
         """The attribute right before the noun has the ending of one."""
         return not attributes or attributes[-1].endswith(_ENDINGS) or attributes[-1] in self._indeclinable
+
+    def _is_adjective(self, word: str) -> bool:
+        """An adjective by its form, and no verb ("und 50 benötigen Wohnungen")."""
+        return _DECLINED.search(word) is not None and not word.endswith(self._verbs)
+
+    def _is_named_so(self, number: Number, adjective: str, noun: str) -> bool:
+        """Whether the noun behind a capitalised adjective is what is counted: "519 Technischen *Hilfeleistungen*". After
+        digits only a sure plural is: "15 Mündliche Frage" is an item of a list."""
+        if not adjective.endswith(("e", "en")) or noun in self._stop or not self._plurals.is_plural(noun):
+            return False
+        return number.form == "words" or noun.endswith(("n", "s"))
 
     def _after_adjective(self, text: str, end: int) -> re.Match[str] | None:
         """The noun right after a capitalised adjective: "30 Berliner *Schulen*"."""
