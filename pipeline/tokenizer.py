@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from pipeline.lexicon import load
 from pipeline.settings import MAX_TOKEN_RUN
@@ -17,6 +17,8 @@ from pipeline.settings import MAX_TOKEN_RUN
 # "Kund:innen", "Leiter/-in", "Bürger*innen", "Schüler_innen": one word each.
 _GENDER = r"(?!in(?:nen)?(?![^\W\d_]))"
 
+# spaCy leaves the full stop in "GmbH." and "eG.": it wants a small letter or two capitals before it.
+_STOP_AFTER_CAPITAL = r"(?<=[a-zäöüß][A-ZÄÖÜ])\."
 
 _LONG_RUN = re.compile(rf"\S{{{MAX_TOKEN_RUN + 1},}}")
 
@@ -63,6 +65,8 @@ def tune(nlp: Language) -> Language:
     tokenizer: Any = nlp.tokenizer
     infixes = [_keep_gender_forms(str(infix)) for infix in nlp.Defaults.infixes or ()]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    suffixes = [*(nlp.Defaults.suffixes or ()), _STOP_AFTER_CAPITAL]
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     abbreviations = load("sentences")["abbreviations"]
     for word in (*abbreviations["inside"], *abbreviations["ending"]):
         # Two letters or a full stop inside: "d." or "so." would swallow the ends of sentences.

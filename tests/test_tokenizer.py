@@ -32,3 +32,8 @@ def test_tokenizer_cuts_only_beyond_the_limit(length):
 @pytest.mark.parametrize("word", ["Kund:innen", "Bürger*innen", "e.V.", "Prof."])
 def test_tokenizer_keeps_the_word_whole(word):
     assert word in [token.text for token in NLP.make_doc(f"Die {word} kamen")]
+
+
+@pytest.mark.parametrize("word", ["GmbH", "gGmbH", "mbH", "eG", "KGaA"])
+def test_tokenizer_cuts_the_full_stop_off(word):
+    assert [token.text for token in NLP.make_doc(f"Das war die {word}. Danach")][-3:] == [word, ".", "Danach"]
