@@ -167,7 +167,6 @@ class Percent(_Fact):
     unit: Literal["Prozentpunkte"] | None = None
     min: Decimal | None = None
     max: Decimal | None = None
-    note: str | None = None
     mentions: tuple[QualifiedMention, ...] = Field(min_length=1)
 
 

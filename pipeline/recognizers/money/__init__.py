@@ -18,6 +18,7 @@ from pipeline.recognizers.numbers.figures import qualifier_before
 _OTHER_SUM = re.compile(r"(?:\d|Mio\.?|Mrd\.?|[,.][-–—]) ?\Z")
 _MAGNITUDE = Decimal(1_000_000)
 _SAME_SENTENCE = 120
+_INSERTED = re.compile(r"\([^()\n:]{1,30}:\s")  # "8 Millionen Euro (Vorjahr: 7 Millionen)"
 _ENDED = re.compile(r"(?<!Mio)(?<!Mrd)(?<!Mill)(?<!ca)(?<!rd)(?<!\d)[.!?:;]\s|\n")
 _NO_NOUN = re.compile(
     r"[ ]?(?:[,.;:!?)\]–]|$|\n)"
@@ -122,7 +123,7 @@ def _elliptical(text: str, every: list[Number], found: list[Figure[Unit]]) -> It
         between = text[last.end : number.start]
         if len(between) > _SAME_SENTENCE or not last.unit.code or last.unit.factor != 1:
             continue
-        if _ENDED.search(between) or not _NO_NOUN.match(text, number.end):
+        if _ENDED.search(_INSERTED.sub("(", between)) or not _NO_NOUN.match(text, number.end):
             continue
         value = -number.value if number.sign == "-" else number.value
         qualifier = qualifier_before(text, number.signed, number, False)

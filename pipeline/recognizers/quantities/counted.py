@@ -155,8 +155,8 @@ class CountedNouns:
         return _DECLINED.search(word) is not None and not word.endswith(self._verbs)
 
     def _is_named_so(self, number: Number, adjective: str, noun: str) -> bool:
-        """Whether the noun behind a capitalised adjective is what is counted: "519 Technischen *Hilfeleistungen*". After
-        digits only a sure plural is: "15 Mündliche Frage" is an item of a list."""
+        """Whether the noun behind a capitalised adjective is counted: "519 Technischen *Hilfeleistungen*". After digits
+        only a sure plural is: "15 Mündliche Frage" is an item of a list."""
         if not adjective.endswith(("e", "en")) or noun in self._stop or not self._plurals.is_plural(noun):
             return False
         return number.form == "words" or noun.endswith(("n", "s"))
