@@ -133,6 +133,12 @@ def any_body() -> frozenset[str]:
 
 
 @cache
+def inner_body() -> frozenset[str]:
+    """Bodies within an organisation: who belongs to one belongs to the organisation ("Geschäftsführung")."""
+    return frozenset(load("organizations")["generic"]["inner"])
+
+
+@cache
 def legal_form() -> re.Pattern[str]:
     """A legal form behind a blank ("GmbH & Co. KG", "e. V.")."""
     return re.compile(r"(?<= )(?:" + "|".join(load("organizations")["legal"]["forms"]) + r")(?![\w&])")

@@ -13,6 +13,7 @@ from pipeline.lexicon import load
 
 _GENDER = re.compile(r"[:*_·/(]-?(?:[Ii]n|innen|r|n|e|er|en)\)?$")
 _CAPITAL_I = re.compile(r"(?<=[a-zäöüß])I(?=n(?:nen)?$)")
+_DEPUTY = re.compile(r"-(?:[Ss]tv|[Ss]tellv)\.?$")
 _SHORTEST_HEAD = 4
 """Heads shorter than this stand alone only ("OB", "MdB")."""
 
@@ -166,6 +167,8 @@ def role_form(word: str) -> RoleForm | None:
         return None
     if word in _short():
         return _short()[word]
+    if deputy := _DEPUTY.search(word):  # "Landrätin-Stv."
+        return role_form(word[: deputy.start()])
     marked = _GENDER.search(word)
     plain = word[: marked.start()] if marked else _CAPITAL_I.sub("i", word)
     inner = bool(_CAPITAL_I.search(word))
@@ -207,7 +210,9 @@ def is_council(word: str) -> bool:
 
 @cache
 def _adjectives() -> frozenset[str]:
-    return frozenset(stem + ending for stem in load("roles")["adjectives"] for ending in ("e", "er", "en", "em", "es"))
+    data = load("roles")
+    declined = {stem + ending for stem in data["adjectives"] for ending in ("e", "er", "en", "em", "es")}
+    return frozenset(declined | set(data["short"]["adjectives"]))
 
 
 @cache

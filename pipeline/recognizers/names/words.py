@@ -1,8 +1,8 @@
 """A release as a row of words: what the name rules read.
 
 Cut for names, not for grammar: a compound with its hyphens is one word ("KI-Leiterin", "Möltgen-Sicking"), so is a
-role in short with its full stop ("Bgm.", "LH-Stv.") and a form
-with a gender mark ("Beauftragte:r", "Leiter*in", "Bürgermeister/-in"); every other sign is a word by itself.
+role in short with its full stop ("Bgm.", "stv.", "LH-Stv.") and a form with a gender mark ("Beauftragte:r",
+"Leiter*in", "Bürgermeister/-in"); every other sign is a word by itself.
 """
 
 import re
@@ -14,6 +14,7 @@ from pipeline.lexicon import load
 _SHORT_ROLES = "|".join(re.escape(word) for word in sorted(load("roles")["short"]["dotted"], key=len, reverse=True))
 _WORD = re.compile(
     rf"(?:{_SHORT_ROLES})\.(?:in)?(?![^\W_])|M?Mag\.a(?![^\W_])|"
+    r"(?:[^\W\d_]{2,30}-)?(?:[Ss]tv|[Ss]tellv)\.(?![^\W_])|"
     r"(?:Dipl|Dr|Priv|Soz|Univ|Hon|Jun|Ass|Lehr)\.-[^\W\d_]{2,12}(?:\.-[^\W\d_]{2,12})?|"
     r"[^\W\d_](?:[^\W_]|['’‘](?=[^\W_])|[-‐‑–](?=[^\W_])(?<!\s-)|[:*_·/](?=(?:-?[Ii]n(?:nen)?|[nrs]|e|er|en)(?![^\W_]))|"
     r"/-(?=(?:in(?:nen)?|[nr])(?![^\W_]))|\(-?(?=(?:in(?:nen)?|[nr])\))(?:in(?:nen)?|[nr])\))*+"

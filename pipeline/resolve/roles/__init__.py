@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.mentions import Mention
-from pipeline.recognizers.names.class_nouns import any_body, is_head
+from pipeline.recognizers.names.class_nouns import any_body, inner_body, is_head
 from pipeline.recognizers.names.parties import compound_parties, parties
 from pipeline.recognizers.names.reading_words import words_of
 from pipeline.recognizers.names.words import Words
 from pipeline.resolve.entities.nominative import nominative
-from pipeline.resolve.roles.before import head_of, roles_before, spreads
+from pipeline.resolve.roles.before import Head, head_of, roles_before, spreads
 from pipeline.resolve.roles.behind import roles_behind
-from pipeline.resolve.roles.phrase import Phrase
+from pipeline.resolve.roles.phrase import ARTICLES, Phrase
 
 _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
 _FROM = frozenset({"vom", "von", "der", "des", "beim", "bei", "aus", "dem", "für", "den"})
@@ -71,6 +72,10 @@ def _is_party(mention: Mention) -> bool:
     return isinstance(mention.data, dict) and "party" in mention.data
 
 
+def _any_overlap(phrase: Phrase, others: list[Phrase]) -> bool:
+    return any(phrase.first < other.last and other.first < phrase.last for other in others)
+
+
 class _Release:
     """The names of one release by the words that they begin with."""
 
@@ -106,11 +111,13 @@ class _Release:
 
     def told(self) -> Iterator[tuple[int, Told]]:
         """Each person mention's number with what is told of it, the roles of lists spread over them."""
-        found = {number: self._of(number) for number in self.persons}
-        for before, after in zip(self.persons, self.persons[1:], strict=False):
-            self._pass_on(found[before], found[after])
-        for before, after in zip(reversed(self.persons[:-1]), reversed(self.persons[1:]), strict=True):
-            self._pass_back(found[before], found[after])
+        heads = {number: head_of(self.words, self.ranges[number][0]) for number in self.persons}
+        before, behind = self._phrases(heads)
+        found = {number: self._of(number, heads[number], before[number], behind[number]) for number in self.persons}
+        for one, next_one in pairwise(self.persons):
+            self._pass_on(found[one], found[next_one])
+        for next_one, one in pairwise(reversed(self.persons)):
+            self._pass_back(found[one], found[next_one])
         self._one_title(found)
         yield from found.items()
 
@@ -127,18 +134,45 @@ class _Release:
                 told.title = full
                 told.steps.append(f"the fullest title here is {full!r}")
 
-    def _of(self, number: int) -> Told:
+    def _phrases(self, heads: dict[int, Head]) -> tuple[dict[int, list[Phrase]], dict[int, list[Phrase]]]:
+        """The role phrases before and behind each person. What stands between two names is told of one of them: of the
+        second where the first has a role before it and the second none behind ("Bauhofleiter X, Obmann der FTF, Y")."""
+        words, bodies = self.words, self.bodies
+        before = {
+            number: roles_before(words, head.start, bodies, self.inside_people, self.inside_bodies)
+            for number, head in heads.items()
+        }
+        behind = {number: roles_behind(words, self.ranges[number][1], bodies, self.people) for number in self.persons}
+        for one, next_one in pairwise(self.persons):
+            if any(_any_overlap(phrase, before[next_one]) for phrase in behind[one]):
+                if before[one] and not behind[next_one]:
+                    behind[one] = [first for first in behind[one] if not _any_overlap(first, before[next_one])]
+                else:
+                    before[next_one] = [second for second in before[next_one] if not _any_overlap(second, behind[one])]
+        return before, behind
+
+    def _is_of_another(self, number: int, phrase: Phrase) -> bool:
+        """ "weitere Wegbegleiter Bormanns": somebody's, in the genitive. Without an article the bearer of the
+        name has the role ("Bürgermeister Müllers Rede")."""
+        mention, texts = self.mentions[number], self.words.texts
+        last = texts[self.ranges[number][1] - 1]
+        genitive = bool(mention.value) and last == f"{mention.value}".split()[-1] + "s"
+        before = texts[phrase.first - 1].lower() if phrase.first else ""
+        return genitive and (before in ARTICLES or (before.isalpha() and before.endswith(("e", "en"))))
+
+    def _of(self, number: int, head: Head, before: list[Phrase], behind: list[Phrase]) -> Told:
         words = self.words
         first, last = self.ranges[number]
-        head = head_of(words, first)
         told = Told(first, last, head.start, head.title)
         if head.title:
             told.steps.append(f"title {head.title!r} before the name")
-        for phrase in roles_before(words, head.start, self.bodies, self.inside_people, self.inside_bodies):
+        for phrase in before:
+            if phrase.last == head.start and self._is_of_another(number, phrase):
+                continue
             self._add(told, phrase, "before the name")
             if spreads(words, phrase) or (phrase.last < head.start and words.texts[head.start - 1] == ":"):
                 told.spread = phrase
-        for phrase in roles_behind(words, last, self.bodies, self.people):
+        for phrase in behind:
             self._add(told, phrase, "behind the name")
         self._party(told)
         if told.affiliation is None:
@@ -171,6 +205,7 @@ class _Release:
         named = [mention for last, mention in self._starting(phrase.noun + 1, phrase.last) if last <= phrase.last]
         if phrase.noun + 1 in self.organizations and len(named) > 1:
             named = named[1:]  # "Referent Bildung & Wissen bei Wikimedia": a field of work, then the organisation
+        named = [mention for mention in named if mention.value not in inner_body()]
         if named:
             return None if _is_party(named[0]) else named[0].value
         texts = self.words.texts
@@ -180,7 +215,7 @@ class _Release:
             and is_head(texts[phrase.last - 1])
         ):
             body = nominative(texts[phrase.last - 1], texts[phrase.noun + 1])
-            return None if body in any_body() else body
+            return None if body in any_body() or body in inner_body() else body
         return None
 
     def _party(self, told: Told) -> None:

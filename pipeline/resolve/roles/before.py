@@ -109,7 +109,7 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
                 return whole  # "die Mitglieder der Hochschulleitung X und Y"
         more = (
             _stacked(words, direct)
-            or _coordinated(words, direct)
+            or _coordinated(words, direct, inside)
             or _office_before(words, direct, bodies, inside, covered)
         )
         return [*more, direct]
@@ -173,12 +173,14 @@ def _stacked(words: Words, phrase: Phrase) -> list[Phrase]:
     return found
 
 
-def _coordinated(words: Words, phrase: Phrase) -> list[Phrase]:
+def _coordinated(words: Words, phrase: Phrase, inside: set[int]) -> list[Phrase]:
     """ "Gründer und Präsident X", "Hausherr, Erster Bürgermeister X": the role joined to this one."""
     texts = words.texts
     index = phrase.first
-    if index > 1 and texts[index - 1] in ("und", ",") and role_at(words, index - 2) and not words.line_break(index):
-        noun = index - 2
+    noun = index - 2
+    if noun < 0 or noun in inside:  # "Ida Vogt und Landrat X"
+        return []
+    if texts[index - 1] in ("und", ",") and role_at(words, noun) and not words.line_break(index):
         before = first_word(words, noun)
         if texts[index - 1] == "," and not (before and texts[before - 1].lower() in ARTICLES):
             return []

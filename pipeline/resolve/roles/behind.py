@@ -142,6 +142,8 @@ def _predicate(words: Words, index: int, bodies: dict[int, int], people: dict[in
         text = texts[ahead]
         if ahead in people or text in _STOP or (words.line_break(ahead) and ahead > index):
             return []
+        if text == "als" and texts[ahead + 1 : ahead + 2] == ["auch"]:  # "sowohl … als auch"
+            return []
         if text in ("als", "zur", "zum") and (text == "als" or _is_elected(words, ahead)):
             noun = _noun_at(words, ahead + 1, stop)
             if noun is not None and not _names_somebody(words, noun + 1, people):

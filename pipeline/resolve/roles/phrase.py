@@ -4,7 +4,9 @@
 """
 
 from dataclasses import dataclass
+from functools import cache
 
+from pipeline.lexicon import load
 from pipeline.recognizers.names.class_nouns import is_head
 from pipeline.recognizers.names.role_nouns import (
     is_council,
@@ -25,6 +27,12 @@ _PREPOSITIONS = frozenset("für von vom im in am an beim bei zur zum auf aus".sp
 _WHERE = frozenset("im in am an bei beim zur zum auf aus".split())
 """Behind these only a name makes the phrase part of the role ("Professorin an der Universität Kiel")."""
 _LONGEST = 16
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Capitalised words that begin a sentence and no name ("… Leiterin des Museums Im Anschluss …")."""
+    return frozenset(load("sentences")["words"]["openers"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +84,8 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
     """The end of what a role is the role of ("des Jugendamts", "für Kultur und Sport", "beim Kreis Kleve", "der FSFE").
 
     ``index`` is the word behind the role noun, ``stop`` where the phrase must end at the latest; ``bodies`` maps the
-    first
-    word of each name of an organisation or place to its end. ``index`` itself when nothing follows that belongs to it.
+    first word of each name of an organisation or place to its end. ``index`` itself when nothing that follows belongs
+    to the role.
     """
     texts = words.texts
     start = index
@@ -87,7 +95,7 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
         if index in bodies and end == index and start == index:
             index = end = min(bodies[index], stop)  # "Geschäftsführerin Kreishandwerkerschaft Mitte"
             continue
-        if index == start and is_plain_noun(text) and text[0].isupper() and not is_role(text):
+        if index == start and _is_field(words, index, bodies):
             index = end = _field_end(words, index, stop)  # "Leiterin Unternehmenskommunikation"
             continue
         if text not in _GENITIVES and text not in _PREPOSITIONS:
@@ -100,6 +108,16 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
             break  # "als Leiter auf dem Programm": no office
         index = end = after
     return end
+
+
+def _is_field(words: Words, index: int, bodies: dict[int, int]) -> bool:
+    """Whether a word right behind a role noun is a field of work: a plain noun, or one before the genitive of a name
+    ("Chef Kommandobereiche der Kantonspolizei")."""
+    text = words.texts[index]
+    if not text[0].isupper() or is_role(text) or text in _openers():
+        return False
+    of_name = text.isalpha() and words.texts[index + 1 : index + 2] in (["der"], ["des"]) and index + 2 in bodies
+    return is_plain_noun(text) or (of_name and not is_given(text))
 
 
 def _field_end(words: Words, index: int, stop: int) -> int:
@@ -131,7 +149,7 @@ def _noun_phrase_end(words: Words, index: int, stop: int, bodies: dict[int, int]
         elif text[0].islower() and text.endswith(("e", "en", "er", "es", "em")) and end == start and text.isalpha():
             index += 1
         elif text[0].isupper() and text[0].isalpha():
-            if is_degree(text) or gender_of_address(text) or (end > start and is_given(text)):
+            if is_degree(text) or gender_of_address(text) or (end > start and is_given(text)) or text in _openers():
                 break
             if end > start and texts[index - 1] not in ("und", ",", "-", "&", "/") and is_role(text):
                 break
