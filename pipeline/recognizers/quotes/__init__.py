@@ -19,6 +19,7 @@ _PLACES = {
     "before": "in the clause before",
     "laut": "in the clause before",
     "split": "in the middle of the speech",
+    "reported": "reported speech goes on from the words before",
 }
 
 

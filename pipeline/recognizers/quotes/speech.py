@@ -22,6 +22,12 @@ _REPORTED = re.compile(
 _SUBJUNCTIVE = re.compile(
     r"\b(?:sei|seien|habe|hätten?|werde|würden?|könnte?n?|könne|müsse|müssten?|solle|dürfe|dürften?|wolle|gebe|brauche|gehe|bleibe|stehe|komme)\b"
 )
+# The first subjunctive, which tells in a sentence without marks that somebody is reported: "Bringe es doch …".
+_INDIRECT = re.compile(
+    r"\b(?:[Ss]ei(?:en)?|[Hh]abe|[Ww]erde|[Kk]önne|[Mm]üsse|[Ss]olle|[Dd]ürfe|[Ww]olle|[Gg]ebe|brauche|[Gg]ehe|[Bb]leibe|[Ss]tehe"
+    r"|[Kk]omme)\b|\A\s*[A-ZÄÖÜ][a-zäöüß]{2,14}e (?:es|er|sie|man|dies)\b"
+)
+_STOP = re.compile(r"(?<=[a-zäöüß])[.!?](?=\s+[A-ZÄÖÜ])|\A[.!?](?=\s)")
 _REST = re.compile(r"(?:[ ][\w-]+){1,8}(?=,)")
 _SUBORDINATE = re.compile(r",\s*(?:dass|ob|es|er|sie|man|dies|das|dies sei|das sei|es sei)?$")
 # „…“ Das sagte X. / „…“ Mit diesen Worten begrüßte X die Gäste.
@@ -49,6 +55,8 @@ _END = frozenset(".!?…")
 _NAME_LINE = re.compile(r"\s{0,6}[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ][^\n]{2,110}[^\n.!?:](?=\n|$)")
 _HEADLINE = 12
 """Words of a headline at most."""
+_REPORTED_ON = 400
+"""Characters over which reported speech is followed."""
 _RUNNING = 120
 """Characters from which on a line is running text and no headline or dateline."""
 _SUMS_UP = frozenset({"beschreibt", "beschrieb", "fasst", "fasste"})
@@ -60,7 +68,8 @@ class Attribution:
     """Where the words say who speaks. All spans are half-open, in code points of the text that was read.
 
     ``place``: after (behind the closing mark), colon, before, laut, signature, split (goes on with the speech before),
-    alone (a sentence of its own). ``lead`` is the clause before the opening mark, ``tail`` the one behind the closing.
+    reported (words within reported speech that goes on from it), alone (a sentence of its own). ``lead`` is the clause
+    before the opening mark, ``tail`` the one behind the closing.
     """
 
     place: str
@@ -170,6 +179,8 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
         return None
     if before:
         announced = cue_before(text, lead[0], start, colon=False)
+        if announced is None and last is not None and _reported_on(text, quotation, words, last):
+            return Attribution("reported", last.attribution.cue, outer, lead, tail)
         if announced is None or not _reports(text, announced, quotation, before):
             return None
         if title and not (announced.words in _words("naming", "verbs") and text[quotation.start].islower()):
@@ -224,6 +235,21 @@ def _splits(text: str, quotation: Quotation, before: str, last: Speech) -> bool:
     if before[-1:] in _SPLIT_END:
         return last.attribution.place == "after" or before.strip(",–—- ") == ""
     return last.attribution.place == "after" and text[quotation.start].islower() and before[-1:] not in _END
+
+
+def _reported_on(text: str, quotation: Quotation, words: list[str], last: Speech) -> bool:
+    """Whether reported speech goes on from the speech before up to words of the speaker within it: "…", sagte X. Das
+    Programm sei sogar "besser als gedacht". Each sentence between must be in the subjunctive."""
+    if len(words) < 3 or not text[quotation.start].islower():
+        return False
+    between = text[last.quotation.outer_end : quotation.outer_start]
+    if len(between) > _REPORTED_ON or "\n\n" in between:
+        return False
+    rest, *sentences = _STOP.split(between)
+    begin = quotation.outer_start - len(between) + len(rest)
+    if sentences and cue_before(text, begin, quotation.outer_start, colon=False) is not None:
+        return False
+    return all(_INDIRECT.search(one) for one in sentences or [rest])
 
 
 def _names_title(before: str) -> bool:

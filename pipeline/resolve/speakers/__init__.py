@@ -90,7 +90,7 @@ class _Search:
         start, end = attribution.outer
         cue = attribution.cue
         subject: Subject | None = None
-        if attribution.place == "split" and self.said:
+        if attribution.place in ("split", "reported") and self.said:
             return self.said[-1].value, "speaker: the same as of the part before"
         if attribution.place == "after" and cue is not None:
             plural = is_plural(cue.words)
