@@ -66,6 +66,8 @@ def test_nominative(declined, value):
         ("Worms", "", "Bürgermeister", "Worms"),
         ("Paris", "", "Bürgermeisterin", "Paris"),
         ("Kevelaers", "Innenstadt", ".", "Kevelaer"),
+        ("Bergische Land", "ins", ".", "Bergisches Land"),
+        ("Alten Landes", "des", ".", "Altes Land"),
     ],
 )
 def test_place_without_genitive(place, before, after, value):

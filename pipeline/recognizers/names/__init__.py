@@ -94,7 +94,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         *people.by_address(words),
         *people.by_first_name(words),
         *parties.parties_in(words),
-        *long_names.long_names(words),
+        *long_names.long_names(words, located | bodily),
         *companies.with_legal_form(words),
         *class_names.with_class_noun(words, located, bodily),
         *companies.companies_of(words),
@@ -105,6 +105,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         *places.safe_places(words),
         *places.datelines(words, located),
         *things.titled(words),
+        *things.described(words),
         *things.quoted(words, tagged),
     ]
     names = people.without_places(words, names, located | bodily | _words_of(names, "organization"))
@@ -197,6 +198,8 @@ def _is_term(words: Words, definition: Definition, names: list[Name]) -> bool:
     if any(is_head(text) or is_body_plural(text) for text in texts):
         return False
     nouns = [text for text in texts if text[0].isupper()]
+    if texts[0][0].islower() and not any(is_thing(text) for text in texts):
+        return True  # "service-orientierte Architekturen (SOA)"
     return (
         is_term(definition.short)
         or bool(nouns)

@@ -77,6 +77,8 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
             break
     if last - first == 2 and texts[last - 1] == "." and texts[first] in no_names():
         return None
+    if last - first == 1 and _is_code(words, first):
+        return None
     if last - first == 1:
         only = texts[first]
         if only[0].isdigit() or gender_of_address(only) or (only.islower() and "." not in only and len(only) < 5):
@@ -92,6 +94,18 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         last += 1
     kind, why = _kind(words, first, last)
     return Name(kind, first, last, f"{kind}.tagger", ("the tagger found an organisation", *why))
+
+
+_CODES = frozenset({"Börsenkürzel", "Tickersymbol", "Ticker", "Kürzel", "WKN", "ISIN", "Symbol"})
+
+
+def _is_code(words: Words, index: int) -> bool:
+    """Whether a word is a label: of a security ("Börsenkürzel: DKG"), of a law ("Verordnung (EU) 596/2014")."""
+    texts = words.texts
+    if index > 1 and texts[index - 1] == ":" and texts[index - 2] in _CODES:
+        return True
+    of_law = texts[index - 1 : index] == ["("] and texts[index + 1 : index + 2] == [")"]
+    return of_law and index > 1 and texts[index - 2].lower().endswith(("verordnung", "richtlinie", "beschluss"))
 
 
 def _hyphen_goes_on(words: Words, last: int) -> int:

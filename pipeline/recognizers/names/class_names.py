@@ -3,7 +3,9 @@ Polizei"."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from pipeline.lexicon import load
 from pipeline.recognizers.names.class_nouns import (
     generic,
     is_head,
@@ -83,7 +85,7 @@ def with_class_noun(words: Words, places: set[int], bodies: set[int]) -> Iterato
             listed = is_name_adjective_stem(adjective)
             if (
                 not listed
-                and not (adjective.endswith("er") and first in places)
+                and not (adjective.endswith("er") and (first in places or is_of_towns(text)))
                 and not (
                     adjective.endswith("er")
                     and text in generic()
@@ -94,6 +96,16 @@ def with_class_noun(words: Words, places: set[int], bodies: set[int]) -> Iterato
             if listed and text in generic() and not adjective.endswith(("er", "e", "en")):
                 continue
         yield Name("organization", first, end, "organization.class_noun", (f"class noun {text!r} with its name",))
+
+
+def is_of_towns(word: str) -> bool:
+    """Class nouns before which a capitalised word in -er is the adjective of a town ("die Auensteiner Polizei")."""
+    return word in _of_towns()
+
+
+@cache
+def _of_towns() -> frozenset[str]:
+    return frozenset(load("organizations")["generic"]["of_towns"])
 
 
 _ROMAN = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X{1,2}I{0,3})$")

@@ -17,15 +17,21 @@ from pipeline.recognizers.names.words import Words
 _LONGEST_LIST = 24
 
 
-def long_names(words: Words) -> Iterator[Name]:
-    """ "Ministerium für Kinder, Familie, Flüchtlinge und Integration": a class noun with the list of its tasks."""
+def long_names(words: Words, places: set[int]) -> Iterator[Name]:
+    """ "Ministerium für Kinder, Familie, Flüchtlinge und Integration": a class noun with the list of its tasks.
+
+    ``places`` are the words that the tagger holds for parts of places and of organisations.
+    """
     texts = words.texts
     for index in range(len(texts) - 2):
         if texts[index + 1] not in ("für", "der", "des") or not takes_list(texts[index]):
             continue
         if texts[index + 1] != "für" and not _is_ministry(texts[index]):
             continue
-        end = _list_end(words, index + 2)
+        of_school = texts[index].lower().endswith(_SCHOOLS)
+        end = _list_end(words, index + 2, of_school)
+        if of_school and texts[end - 1] in _SUBJECTS and end in places and not words.line_break(end):
+            end += 1
         if end > index + 2 and not words.any_break(index, end):
             first = with_adjective(words, index)
             yield Name(
@@ -37,7 +43,12 @@ def _is_ministry(word: str) -> bool:
     return word.lower().rstrip("s").endswith("ministerium")
 
 
-def _list_end(words: Words, index: int) -> int:
+_SCHOOLS = ("hochschule", "universität", "akademie", "fakultät", "fachbereich")
+_SUBJECTS = frozenset({"Gesellschaft", "Theater", "Verwaltung", "Wirtschaft", "Technik", "Kunst", "Gestaltung"})
+"""What a school teaches: subjects that would be bodies of their own elsewhere, or stand last before its town."""
+
+
+def _list_end(words: Words, index: int, of_school: bool = False) -> int:
     """The end of "Kinder, Jugend und Familie" (behind "für"): nouns, their adjectives and articles, joined by comma
     and "und"."""
     texts = words.texts
@@ -93,7 +104,7 @@ def _list_end(words: Words, index: int) -> int:
             and not is_role(texts[index + 1])
             and not gender_of_address(texts[index + 1])
             and not is_given(texts[index + 1])
-            and not is_head(texts[index + 1])
+            and (not is_head(texts[index + 1]) or (of_school and texts[index + 1] in _SUBJECTS))
         ):
             index += 1
             want_noun = True

@@ -59,12 +59,36 @@ def titled(words: Words) -> Iterator[Name]:
     """A title in quotation marks that opens with its class noun: "„Gesetz zur Stärkung der Dörfer“"."""
     texts = words.texts
     for index in range(1, len(texts) - 2):
-        if texts[index] not in _OPENS_TITLE or texts[index + 1] not in _GOES_ON or texts[index - 1] not in OPEN:
+        if texts[index] not in _OPENS_TITLE or texts[index + 1] not in _GOES_ON:
+            continue
+        if texts[index - 1] in ("Lange", "Langer", "Offene", "Offener") and index > 1:
+            index -= 1
+        if texts[index - 1] not in OPEN:
             continue
         closed = next((i for i in range(index + 2, min(index + 12, len(texts))) if texts[i] in CLOSE), None)
         if closed is None or any(text in (".", "!", "?", ":", ",") for text in texts[index:closed]):
             continue
         yield Name("misc", index, closed, "misc.titled", ("a title in quotation marks opens with its class noun",))
+
+
+_DESCRIBES = re.compile(
+    r"(?:projekt|programm|initiative|kampagne|aktion|übung|wettbewerb|offensive|festival|pakt|fonds|tagung|konferenz)(?:e?s)?$"
+)
+
+
+def described(words: Words) -> Iterator[Name]:
+    """A title in quotation marks right behind its class noun: "die Katastrophenschutzübung „Feuerfalle“"."""
+    texts = words.texts
+    for index in range(2, len(texts) - 1):
+        if texts[index - 1] not in OPEN or not _DESCRIBES.search(texts[index - 2].lower()):
+            continue
+        closed = next((i for i in range(index + 1, min(index + 7, len(texts))) if texts[i] in CLOSE), None)
+        if closed is None or not texts[index][0].isupper() or texts[index - 2][0].islower():
+            continue
+        inside = texts[index:closed]
+        if any(text in (".", "!", "?", ":", ",", "–") or is_head(text) for text in inside):
+            continue
+        yield Name("misc", index, closed, "misc.described", ("a title in quotation marks behind its class noun",))
 
 
 def quoted(words: Words, tagged: list[Name]) -> Iterator[Name]:

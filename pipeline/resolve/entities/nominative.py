@@ -103,6 +103,10 @@ _UNIT_GENITIVE = re.compile(r"(?:[Kk]reis|[a-zäöüß](?:wald|land|tal|berg|geb
 """Genitives in -es of units and landscapes ("…-Kreises", "Bergwaldes")."""
 
 
+_LANDSCAPE = re.compile(r"(?P<stem>[A-ZÄÖÜ][a-zäöüß]+isch|Alt)(?:e|es|en|em) Land(?:e?s)?")
+"""A neuter landscape in any case: "ins Bergische Land", "im Alten Land"."""
+
+
 WHERE = frozenset({"in", "aus", "nach", "bei", "von", "um", "über", "für"})
 """No genitive stands behind these."""
 
@@ -116,6 +120,8 @@ def place_without_genitive(
     belongs to ("Viersens Landrat") and nothing speaks for a name in -s ("Moers", "Worms", "in Soest"). ``steady``: the
     names that the release has with their -s where no genitive can stand.
     """
+    if landscape := _LANDSCAPE.fullmatch(name):
+        return f"{landscape['stem']}es Land"
     if not name.endswith("s") or len(name) < 4:
         return name
     if _UNIT_GENITIVE.search(name):
