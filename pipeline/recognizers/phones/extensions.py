@@ -3,13 +3,14 @@
 import re
 from bisect import bisect
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.lexicon import load
 from pipeline.mentions import Mention
 from pipeline.recognizers.phones import labels
 from pipeline.recognizers.phones.candidate import Found
 from pipeline.recognizers.phones.layouts import DASH
-from pipeline.recognizers.phones.numbers import area_code, ask
+from pipeline.recognizers.phones.numbers import Number, area_code, area_codes, ask
 from pipeline.recognizers.taken import Taken
 
 _LEXICON = load("phones")
@@ -40,29 +41,33 @@ _BEFORE = 600
 """How far before an extension, in code points, its exchange may have been named; half of that after it."""
 
 
-def _made(
-    text: str,
-    one: Found,
-    start: int,
-    end: int,
-    national: str,
-    extension: str | None,
-    label: str | None,
-    step: str,
-    rule: str,
-) -> Found | None:
-    number = ask(f"+{one.number.country}{national}", "DE")
-    if number is None:
+@dataclass(frozen=True, slots=True)
+class _Full:
+    """What shortened digits say in full: the ``national`` number, and how it follows from the number they lean on."""
+
+    national: str
+    how: str
+    rule: str
+    extension: str | None = None
+
+
+_IN_PLACE = "in place of the extension of"
+_AREA = "with the area code of"
+
+
+def _made(text: str, one: Found, span: tuple[int, int], full: _Full | None, label: str | None) -> Found | None:
+    """The number at ``text[slice(*span)]`` that leans on ``one``, or None where no plan can have it."""
+    number = ask(f"+{one.number.country}{full.national}", "DE") if full else None
+    if full is None or number is None:
         return None
-    kind = {"both": "phone", "other": "phone", None: "phone"}.get(label, label)
-    attributes = {"type": kind or "phone"}
-    if extension is not None:
-        attributes["extension"] = extension
+    attributes = {"type": label if label in ("fax", "mobile") else "phone"}
+    if full.extension is not None:
+        attributes["extension"] = full.extension
     if "area" in one.mention.attributes:
         attributes["area"] = one.mention.attributes["area"]
     attributes["validity"] = "valid" if number.valid else "possible"
-    mention = Mention("phone", start, end, number.e164, rule, attributes, (step,))
-    return Found(mention, number, one.base, extension)
+    step = f"{text[slice(*span)]!r} {full.how} {one.mention.value}"
+    return Found(Mention("phone", *span, number.e164, full.rule, attributes, (step,)), number, one.base, full.extension)
 
 
 def _base(one: Found, digits: str) -> str:
@@ -80,80 +85,39 @@ def further(text: str, one: Found) -> Iterator[Found]:
     end = one.mention.end
     label = one.mention.attributes["type"] if one.mention.attributes["type"] == "fax" else None
     for _ in range(12):
-        if end < len(text) and text[end] == ")" and "(" not in text[one.mention.start : end]:
-            more = _MORE.match(text, end + 1)
-        else:
-            more = _MORE.match(text, end)
+        closing = end < len(text) and text[end] == ")" and "(" not in text[one.mention.start : end]
+        more = _MORE.match(text, end + 1 if closing else end)
         if more and (more["link"] or more["label"] or "(" in more[0] or "\n" in more[0]):
             digits = more["digits"].replace(" ", "")
-            begin = more.start("dash")
             if more["label"]:
                 label = "fax" if "fax" in more["label"].lower() else None
             label = labels.after(text, more.end()) or label
-            national = _base(one, digits) + digits
-            made = _made(
-                text,
-                one,
-                begin,
-                more.end(),
-                national,
-                digits,
-                label,
-                f"{text[begin : more.end()]!r} in place of the extension of {one.mention.value}",
-                "phone.extension",
-            )
-        elif other := _OTHER_END.match(text, end):
-            digits = other["digits"].replace(" ", "")
-            more = other
-            begin = other.start("digits")
-            made = None
-            subscriber = _subscriber(one)
-            if one.extension is not None and len(digits) == len(one.extension) and len(digits) >= 2:
-                made = _made(
-                    text,
-                    one,
-                    begin,
-                    other.end(),
-                    one.base + digits,
-                    digits,
-                    label,
-                    f"{digits!r} in place of the extension of {one.mention.value}",
-                    "phone.extension",
-                )
-            elif subscriber and len(digits) == len(subscriber) and len(digits) >= 5:
-                national = one.number.national[: -len(subscriber)] + digits
-                made = _made(
-                    text,
-                    one,
-                    begin,
-                    other.end(),
-                    national,
-                    None,
-                    label,
-                    f"{digits!r} with the area code of {one.mention.value}",
-                    "phone.same_area",
-                )
-            elif other["link"] == "/" and len(digits) <= 3 and digits != one.number.national[-len(digits) :]:
-                tail = one.number.national[-len(digits) :]
-                if 0 < int(digits) - int(tail) <= 9:
-                    national = one.number.national[: -len(digits)] + digits
-                    made = _made(
-                        text,
-                        one,
-                        begin,
-                        other.end(),
-                        national,
-                        None,
-                        label,
-                        f"{digits!r} in place of the last digits of {one.mention.value}",
-                        "phone.last_digits",
-                    )
+            span = more.start("dash"), more.end()
+            full: _Full | None = _Full(_base(one, digits) + digits, _IN_PLACE, "phone.extension", digits)
+        elif more := _OTHER_END.match(text, end):
+            span = more.span("digits")
+            full = _other_end(one, more["digits"].replace(" ", ""), slash=more["link"] == "/")
         else:
             return
+        made = _made(text, one, span, full, label)
         if made is None:
             return
         yield made
-        end = more.end()
+        end = span[1]
+
+
+def _other_end(one: Found, digits: str, *, slash: bool) -> _Full | None:
+    """What digits behind "oder" or a slash stand for: another extension, another subscriber, other last digits."""
+    national = one.number.national
+    if one.extension is not None and len(digits) == len(one.extension) and len(digits) >= 2:
+        return _Full(one.base + digits, _IN_PLACE, "phone.extension", digits)
+    subscriber = _subscriber(one)
+    if subscriber and len(digits) == len(subscriber) and len(digits) >= 5:
+        return _Full(national[: -len(subscriber)] + digits, _AREA, "phone.same_area")
+    tail = national[-len(digits) :]
+    if slash and len(digits) <= 3 and 0 < int(digits) - int(tail) <= 9:
+        return _Full(national[: -len(digits)] + digits, "in place of the last digits of", "phone.last_digits")
+    return None
 
 
 def _subscriber(one: Found) -> str | None:
@@ -191,10 +155,9 @@ def local_numbers(text: str, found: list[Found]) -> Iterator[Mention]:
         joined = (taken.gap_before(local.start()) or _BEFORE) <= 8
         if label == "other" or label is None and not joined and not labels.in_context(text, local.start()):
             continue
-        step = f"{local[0]!r} at the exchange of {exchange.mention.value}"
         extension = local["extension"]
-        national = exchange.base + extension
-        made = _made(text, exchange, local.start(), local.end(), national, extension, label, step, "phone.local")
+        full = _Full(exchange.base + extension, "at the exchange of", "phone.local", extension)
+        made = _made(text, exchange, local.span(), full, label)
         if made is not None:
             yield made.mention
 
@@ -207,24 +170,47 @@ _SAME_AREA = re.compile(
 )
 
 
+_STATED = re.compile(
+    r"(?<!\w)(?:Orts)?[Vv]orwahl(?:nummer)?:?\s{0,2}\(?(?P<code>0(?:[ ]?\d){2,5})(?![\d/-]| ?[/-] ?\d| \d)"
+)
+_BLOCK = 300
+"""How far before a number without area code, in code points, the one may stand that gives it."""
+_ELSEWHERE = re.compile(r"\n\s*\n|[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ]|[^\n]{110}|(?<!\d)\d{4,5}[ ][A-ZÄÖÜ]")
+"""What ends a block of contact data: an empty line, a sentence, a line of running text, another town."""
+
+
+def stated_areas(text: str) -> Iterator[Found]:
+    """German area codes that stand by themselves: "Vorwahl 02162". They are what numbers lean on, and no mentions."""
+    for stated in _STATED.finditer(text):
+        area = stated["code"].replace(" ", "")[1:]
+        if area in area_codes():
+            mention = Mention("phone", *stated.span(), f"+49{area}", "phone.area", {"area": area_codes()[area]})
+            yield Found(mention, Number(f"+49{area}", 49, area, False, False), area, None)
+
+
 def same_area(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
-    """Numbers without area code under a label right behind one that has it: "Tel. (0 61 51) 12 34 56, Fax 12 34 57"."""
-    starts = [one.mention.start for one in found]
+    """Numbers without area code under a label, in one block with a number that has it: "Tel. (0 61 51) 12 34 56, Fax
+    12 34 57"."""
+    leans = sorted((one for one in (*found, *stated_areas(text)) if area_code(one.number)), key=_start)
+    starts = [_start(one) for one in leans]
     for local in _SAME_AREA.finditer(text):
         place = bisect(starts, local.start())
-        one = found[place - 1] if place else None
+        one = leans[place - 1] if place else None
         digits = local["digits"].replace(" ", "")
         if one is None or taken.overlaps(*local.span("digits")) or not 5 <= len(digits) <= 8:
             continue
-        area = area_code(one.number)
-        if area is None or local.start() - one.mention.end > _BESIDE:
+        gap = local.start() - one.mention.end
+        if gap > _BLOCK or gap > _BESIDE and _ELSEWHERE.search(text, one.mention.end, local.start() + 1):
             continue
         label = "fax" if "fax" in local["label"].lower() else None
-        step = f"{local['digits']!r} with the area code of {one.mention.value}"
-        begin, end = local.span("digits")
-        made = _made(text, one, begin, end, area + digits, None, label, step, "phone.same_area")
+        full = _Full(f"{area_code(one.number)}{digits}", _AREA, "phone.same_area")
+        made = _made(text, one, local.span("digits"), full, label)
         if made is not None:
             yield made.mention
+
+
+def _start(one: Found) -> int:
+    return one.mention.start
 
 
 def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
@@ -247,16 +233,7 @@ def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Me
             continue
         digits = alone["digits"]
         label = "fax" if "fax" in (alone["label"] or "").lower() else None
-        made = _made(
-            text,
-            one,
-            begin,
-            alone.end(),
-            _base(one, digits) + digits,
-            digits,
-            label,
-            f"{text[begin : alone.end()]!r} in place of the extension of {one.mention.value}",
-            "phone.extension",
-        )
+        full = _Full(_base(one, digits) + digits, _IN_PLACE, "phone.extension", digits)
+        made = _made(text, one, (begin, alone.end()), full, label)
         if made is not None:
             yield made.mention

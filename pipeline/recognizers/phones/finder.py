@@ -21,7 +21,8 @@ def find_phones(read: Reading, region: str = "DE") -> Iterator[Mention]:
     mentions = [one.mention for one in found]
     if found:
         mentions += local_numbers(text, found)
-        mentions += same_area(text, found, Taken((one.start, one.end) for one in mentions))
+    mentions += same_area(text, found, Taken((one.start, one.end) for one in mentions))
+    if found:
         mentions += extensions_alone(text, found, Taken((one.start, one.end) for one in mentions))
     mentions += find_shorts(text, [(mention.start, mention.end) for mention in mentions])
     for mention in mentions:
