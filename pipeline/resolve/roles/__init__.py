@@ -18,6 +18,7 @@ from pipeline.resolve.roles.behind import roles_behind
 from pipeline.resolve.roles.phrase import ARTICLES, Phrase
 
 _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
+_CONTACT_WORDS = frozenset("Tel Telefon Fax Telefax Mobil E-Mail Mail Mobiltelefon Handy".split())
 _FROM = frozenset({"vom", "von", "der", "des", "beim", "bei", "aus", "dem", "für", "den"})
 
 
@@ -177,6 +178,8 @@ class _Release:
         self._party(told)
         if told.affiliation is None:
             self._belongs(told)
+        if told.affiliation is None:
+            self._stands_beside(told, max((phrase.last for phrase in behind), default=last))
         return told
 
     def _add(self, told: Told, phrase: Phrase, where: str) -> None:
@@ -260,6 +263,36 @@ class _Release:
             if not _is_party(mention) and (texts[told.last] != "(" or texts[last : last + 1] == [")"]):
                 told.affiliation = mention.value
                 told.steps.append(f"{self.words.words(told.last, index)!r} joins the name to {mention.value!r}")
+
+    def _stands_beside(self, told: Told, end: int) -> None:
+        """ "X, Auenbank AG, sagte": the organisation in apposition to a name, or to the role behind it that ends at the
+        word ``end``; or alone on the line below, as in a block of contact data."""
+        words, texts = self.words, self.words.texts
+        if end < len(texts) and texts[end] == "," and not words.line_break(end + 1):
+            first, below = end + 1, False
+        elif end < len(texts) and words.line_start(end):
+            first, below = end, True
+        else:
+            return
+        last, mention = self.organizations.get(first, (0, None))
+        if mention is None or _is_party(mention) or mention.value in inner_body():
+            return
+        if words.line_start(last) if below else self._closes(last):
+            told.affiliation = mention.value
+            told.steps.append(f"{mention.value!r} stands {'on the line below' if below else 'in apposition'}")
+
+    def _closes(self, index: int) -> bool:
+        """Whether an apposition ends before this word: at a line's end, or with a comma before a verb or another name.
+        Otherwise it may be one of a list."""
+        texts = self.words.texts
+        if index >= len(texts) or self.words.line_start(index) or texts[index] in (";", ")"):
+            return True
+        after = texts[index + 1] if index + 1 < len(texts) else ""
+        if texts[index] != ",":
+            return False
+        if after in ("und", "sowie"):
+            return any(ahead in self.people for ahead in range(index + 2, min(index + 6, len(texts))))
+        return after.islower() or after in _CONTACT_WORDS
 
     def _starting(self, low: int, high: int) -> Iterator[tuple[int, Mention]]:
         """The organisations whose first word lies in ``[low, high)``, each with the end of its words."""
