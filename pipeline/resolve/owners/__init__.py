@@ -10,26 +10,19 @@ full value that the release has for it. An office that is no known name ("Presse
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.lexicon import load
 from pipeline.mentions import Mention, zone_at
-from pipeline.recognizers.taken import Taken
+from pipeline.resolve.owners.page import CONTACTS, CUE, SHORT_LINE, Page, Party
 
-CONTACTS = frozenset({"phone", "email", "url", "address"})
+__all__ = ["CONTACTS", "Owners"]
 
 _LEXICON = load("owners")
-_CUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEXICON['cues'])})\s?:", re.IGNORECASE)
-_OFFICE = re.compile(
-    rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<word>(?i:{'|'.join(_LEXICON['offices'])}))(?![\w-])(?P<tail>{_LEXICON['office_tail']})"
-)
-_NOT_TAIL = frozenset(_LEXICON["not_tail"])
 _CLASS = re.compile(
     r"(?:\b(?:an|bei|beim|durch|vom|von|über|mit|zum|zur) ?(?:den|die|das|der|dem|)\b ?"
     r"|(?:[Ss]eiten?|[Hh]omepage|[Ww]ebsite|[Nn]ummer|[Pp]ortal|[Aa]dresse|[Tt]elefon|[Hh]otline) (?:des|der) )"
@@ -43,7 +36,6 @@ _CLAUSE = re.compile(
     r"\b(?:steht|stehen|wenden|erteilt|erteilen|gibt|geben|beantwortet|beantworten|nimmt|nehmen|erreichen|erhalten|ist|sind)\b"
 )
 _HEADS = re.compile(rf"\b\w{{0,20}}(?i:{'|'.join(_LEXICON['heads'])})\b")
-_NEVER = frozenset(_LEXICON["never"])
 _GENITIVE = re.compile(r"\s(?:des|der|vom|von der|von|beim|bei der|im|in der|für den|für die)\s\Z")
 _LABELS = re.compile(
     r"(?<!\w)(?:tel(?:efon\w*)?|fon|tele?fax|fax|mobil\w*|handy|e-?mail|mail|internet|homepage|web\w*|www|ruf\w*|url"
@@ -52,23 +44,11 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _MARKUP = " \t*_#>|-–•·.,;:()[]\u2022"
-_SENTENCE_END = re.compile(r"(?<=[a-zäöüß\d)\]\"“”»])[.!?](?:[\"“”»)]?)\s+(?=[A-ZÄÖÜ„\"»])")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:Tel|Fax|Dr|Prof|Nr|[Ss]tr|bzw|ca|z|B|u|a|d|h|Mo|Di|Mi|Do|Fr|Sa|So|St|Hr|Abt|Ref|Inh|Dipl|Ing|e|V|i|v|evtl"
-    r"|Mobil)|\d)\Z"
-)
 _BESIDE = re.compile(r"(?:,| in der| in| am| an der|:| \(| –| -)?\s{0,2}(?:in der |am |an der |im |in )?")
 _PROSE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ][a-zäöüß]*\s[a-zäöüß]+\s")
 _PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "á": "a", "-": ""})
-_SHORT_LINE = 110
-"""A line longer than this, in code points, is running text unless it begins with a cue."""
 _RUN = 500
 """How far after a cue, in code points, a run of contact data may go on in one line."""
-_REACH = 800
-_OVERLAP = 80
-"""Office words are looked for so far before a contact and half as far after it; a word is shorter than the overlap."""
-_BLOCK = 14
-"""How many lines above a number belong to its block."""
 
 
 @Language.factory("press_owners", requires=["doc._.mentions"], assigns=["doc._.mentions"])
@@ -80,93 +60,24 @@ class Owners:
 
     def __call__(self, doc: Doc) -> Doc:
         if any(mention.kind in CONTACTS for mention in doc._.mentions):
-            release = _Release(doc)
+            search = _Search(Page(doc))
             doc._.mentions = [
-                release.owned(mention) if mention.kind in CONTACTS else mention for mention in doc._.mentions
+                search.owned(mention) if mention.kind in CONTACTS else mention for mention in doc._.mentions
             ]
         return doc
 
 
-@dataclass(frozen=True, slots=True)
-class _Party:
-    """Somebody who may be reached: a person, an organization, or the words of an office."""
+class _Search:
+    """The owners of the contacts of one release."""
 
-    start: int
-    end: int
-    value: str
-    person: bool
-
-
-class _Release:
-    """One release as the search for owners sees it: lines, contacts and parties by their offsets in the source text."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.text = text = doc.text
-        self.mentions: Sequence[Mention] = doc._.mentions
-        self.contacts = [mention for mention in self.mentions if mention.kind in CONTACTS]
-        self.contact_starts = [contact.start for contact in self.contacts]
-        self.bodies = {one.start for one in self.mentions if one.kind == "organization"}
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text = page.text
+        self.bodies = {one.start for one in page.mentions if one.kind == "organization"}
         self.by_noun: dict[str, list[str]] = defaultdict(list)
-        for one in self.mentions:
+        for one in page.mentions:
             if one.kind in ("organization", "place") and one.value and " " in one.value:
                 self.by_noun[one.value.partition(" ")[0]].append(one.value)
-        self.starts = [0] + [at + 1 for at, mark in enumerate(text) if mark == "\n"]
-        marked = doc.has_annotation("SENT_START")
-        self.sentence_ends = [sent.end_char for sent in doc.sents] if marked else _sentence_ends(self.text)
-        self.parties = self._parties()
-        self.party_starts = [party.start for party in self.parties]
-
-    def _parties(self) -> list[_Party]:
-        known = [
-            _Party(one.start, one.end, one.value or self.text[one.start : one.end], one.kind == "person")
-            for one in self.mentions
-            if one.kind in ("person", "organization") and (one.value or self.text[one.start : one.end]) not in _NEVER
-        ]
-        taken = Taken([(one.start, one.end) for one in (*known, *self.contacts)])
-        offices = []
-        for office in self._offices():
-            start, end = office.start(), office.end("word")
-            words = office["tail"].split(" ")
-            for word in words[1:]:
-                if word.strip(".,:") in _NOT_TAIL:
-                    break
-                end = self.text.index(word, end) + len(word)
-            if taken.overlaps(start, end):
-                end = office.end("word")
-                if taken.overlaps(start, end):
-                    continue
-            value = self.text[start:end]
-            if self.text[max(0, start - 4) : start] in ("des ", "DES ") and value.endswith("s"):
-                value = re.sub(r"e?s\Z", "", value)
-            offices.append(_Party(start, end, value, False))
-        return sorted(known + offices, key=lambda party: (party.start, -party.end))
-
-    def _offices(self) -> Iterator["re.Match[str]"]:
-        """Office words as far from a contact as an owner may stand."""
-        low = 0
-        for contact in self.contacts:
-            low = max(low, contact.start - _REACH)
-            for office in _OFFICE.finditer(self.text, low, min(len(self.text), contact.end + _REACH // 2)):
-                low = office.end()
-                yield office
-            low = max(low, min(len(self.text), contact.end + _REACH // 2 - _OVERLAP))
-
-    def line(self, offset: int) -> tuple[int, int]:
-        """The line around ``offset``, without its line end."""
-        index = bisect_right(self.starts, offset) - 1
-        start = self.starts[index]
-        stop = self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self.text)
-        return start, stop
-
-    def between(self, low: int, high: int) -> list[_Party]:
-        """The parties that lie wholly in ``[low, high)``."""
-        inside = slice(bisect_left(self.party_starts, low), bisect_left(self.party_starts, high))
-        return [party for party in self.parties[inside] if party.end <= high]
-
-    def contacts_in(self, low: int, high: int) -> list[Mention]:
-        """The contacts that begin in ``[low, high)``."""
-        return self.contacts[bisect_left(self.contact_starts, low) : bisect_left(self.contact_starts, high)]
 
     def owned(self, contact: Mention) -> Mention:
         found = self._owner(contact)
@@ -180,11 +91,11 @@ class _Release:
         )
 
     def _owner(self, contact: Mention) -> tuple[str, str] | None:
-        low, high = self.line(contact.start)
+        low, high = self.page.line(contact.start)
         named = self._by_mailbox(contact, low, high)
         if named is not None:
             return named, "whose name the address bears"
-        prose = high - low > _SHORT_LINE or self._is_sentence(low, high)
+        prose = high - low > SHORT_LINE or self.page.is_sentence(low, high)
         if prose:
             if found := self._in_run(contact, low):
                 return found
@@ -193,56 +104,27 @@ class _Release:
             return found
         return self._in_block(contact, low)
 
-    # -- by mailbox ------------------------------------------------------------------------------------------------
-
     def _by_mailbox(self, contact: Mention, low: int, high: int) -> str | None:
         """The person of its block whose surname is in the local part of an address ("erika.beispiel@…")."""
         if contact.kind != "email" or not contact.value:
             return None
         local = contact.value.partition("@")[0].lower()
         pieces = {_plain(piece) for piece in re.split(r"[._\-+]", local)} | {_plain(local)}
-        first, last = self._paragraph(low, high)
+        first, last = self.page.paragraph(low, high)
         begin, stop = max(first, contact.start - _RUN), min(last, contact.end + _RUN)
         values = {
             party.value
-            for party in self.between(begin, stop)
+            for party in self.page.between(begin, stop)
             if party.person and " " in party.value and pieces & _mailboxes(party.value)
         }
         return values.pop() if len(values) == 1 else None
 
-    def _paragraph(self, low: int, high: int) -> tuple[int, int]:
-        """The non-blank lines around the line ``[low, high)``."""
-        index = bisect_right(self.starts, low) - 1
-        first = index
-        while first > max(0, index - _BLOCK) and self._filled(first - 1):
-            first -= 1
-        last = min(len(self.starts) - 1, index + _BLOCK)
-        while index < last and self._filled(index + 1):
-            index += 1
-        return self.starts[first], self.line(self.starts[index])[1]
-
-    def _filled(self, index: int) -> bool:
-        """Whether the line with this number holds anything but blanks."""
-        start, end = self.line(self.starts[index])
-        return end - start > _SHORT_LINE or not self.text[start:end].isspace() and start < end
-
-    # -- in its line -----------------------------------------------------------------------------------------------
-
-    def _is_sentence(self, low: int, high: int) -> bool:
-        line = self.text[low:high].strip()
-        return (
-            len(line) > 60
-            and line.endswith((".", "!", "?", "entgegen", ":"))
-            and re.search(r"\s[a-zäöüß]+\s[a-zäöüß]+\s", line) is not None
-            and _CUE.match(line) is None
-        )
-
     def _in_line(self, contact: Mention, low: int, high: int) -> tuple[str, str] | None:
-        parties = self.between(low, high)
+        parties = self.page.between(low, high)
         if not parties:
             return None
         before = [party for party in parties if party.end <= contact.start]
-        siblings = self.contacts_in(low, high)
+        siblings = self.page.contacts_in(low, high)
         first = min(siblings, key=lambda one: one.start)
         people = [party for party in before if party.person]
         if people:
@@ -265,25 +147,23 @@ class _Release:
             return self._head(before).value, "the office before it on its line"
         return None
 
-    # -- in a run --------------------------------------------------------------------------------------------------
-
     def _in_run(self, contact: Mention, low: int) -> tuple[str, str] | None:
         """What stands between the last cue and the first contact after it, in a line too long to be a block's."""
-        cues = list(_CUE.finditer(self.text, max(low, contact.start - _RUN), contact.start))
+        cues = list(CUE.finditer(self.text, max(low, contact.start - _RUN), contact.start))
         if not cues:
             return None
         cue = cues[-1]
-        inside = self.contacts_in(cue.end(), contact.start + 1)
+        inside = self.page.contacts_in(cue.end(), contact.start + 1)
         if _PROSE.search(self.text, cue.end(), inside[0].start):
             return None
-        people = [party for party in self.between(cue.end(), contact.start) if party.person]
+        people = [party for party in self.page.between(cue.end(), contact.start) if party.person]
         if people:
             return people[-1].value, "the person before it in the contact data"
         words = self.text[cue.end() : inside[0].start]
         label = _LABELS.search(words)
         words = words[: label.start()] if label else words
         words = " ".join(words.split()).strip(_MARKUP)
-        parties = self.between(cue.end(), cue.end() + len(self.text[cue.end() : inside[0].start]))
+        parties = self.page.between(cue.end(), cue.end() + len(self.text[cue.end() : inside[0].start]))
         if parties and _CLAUSE.search(words):
             return self._head(parties).value, "the office of the sentence behind the cue"
         if not words or len(words) > 120 or not parties:
@@ -292,18 +172,14 @@ class _Release:
             return parties[0].value, "named after the cue"
         return words, "named after the cue"
 
-    # -- in its block ----------------------------------------------------------------------------------------------
-
     def _in_block(self, contact: Mention, low: int) -> tuple[str, str] | None:
         """Upwards from the line of the contact: the nearest person, else the nearest office."""
-        index = bisect_right(self.starts, low) - 1
-        office: _Party | None = None
-        person: _Party | None = None
+        office: Party | None = None
+        person: Party | None = None
         wants_office = contact.kind in ("url", "address")
         blanks = 0
-        for above in range(index - 1, max(-1, index - 1 - _BLOCK), -1):
-            start, end = self.line(self.starts[above])
-            if end - start > _SHORT_LINE:
+        for start, end in self.page.above(low):
+            if end - start > SHORT_LINE:
                 break
             line = self.text[start:end].strip()
             if not line:
@@ -313,9 +189,9 @@ class _Release:
                 if blanks > 2:
                     break
                 continue
-            if self._is_sentence(start, end):
+            if self.page.is_sentence(start, end):
                 break
-            parties = self.between(start, end)
+            parties = self.page.between(start, end)
             people = [party for party in parties if party.person]
             if people and not _HEADS.search(self.text[start : people[-1].start]):
                 person = person or people[-1]
@@ -324,7 +200,7 @@ class _Release:
             offices = [party for party in parties if not party.person]
             if offices and office is None and not self._has_contact(start, end):
                 office = self._whole_line(start, end, offices)
-            if _CUE.match(line) and (office or blanks):
+            if CUE.match(line) and (office or blanks):
                 break
         if person and not (wants_office and office):
             return person.value, "the person above it in its block"
@@ -333,12 +209,12 @@ class _Release:
         return None
 
     def _has_contact(self, low: int, high: int) -> bool:
-        return any(one.kind != "address" for one in self.contacts_in(low, high))
+        return any(one.kind != "address" for one in self.page.contacts_in(low, high))
 
-    def _whole_line(self, low: int, high: int, offices: list[_Party]) -> _Party:
+    def _whole_line(self, low: int, high: int, offices: list[Party]) -> Party:
         """An office line is taken as it is written, unless a known name fills it."""
         line = self.text[low:high]
-        cue = _CUE.match(line.lstrip(_MARKUP))
+        cue = CUE.match(line.lstrip(_MARKUP))
         begin = low + (len(line) - len(line.lstrip(_MARKUP)))
         if cue:
             begin += cue.end()
@@ -351,24 +227,22 @@ class _Release:
         known = [party for party in offices if party.start in self.bodies]
         if known and len(known) == len(offices):
             return known[0]
-        return _Party(begin, high, words, False)
-
-    # -- in its sentence -------------------------------------------------------------------------------------------
+        return Party(begin, high, words, False)
 
     def _in_sentence(self, contact: Mention, low: int, high: int) -> tuple[str, str] | None:
-        start, end = self._sentence(contact, low, high)
+        start, end = self.page.sentence(contact, low, high)
         if found := self._nearest(contact, start, end):
             return found
         if noun := self._class_noun(start, end):
             return noun, "the class noun in its sentence stands for it"
-        if zone_at(self.doc, contact.start) == "contact":
+        if zone_at(self.page.doc, contact.start) == "contact":
             return self._in_block(contact, low)
         if start > low and re.match(
             r"\s*(?:Sie|Er|Diese|Dieser|Dort|Die Nummer|Die Telefonnummer|Erreichbar|Kontakt|Telefon|Tel)\b",
             self.text[start:end],
         ):
-            before = self._sentence_before(start, low)
-            people = [party for party in self.between(*before) if party.person] or self.between(*before)
+            before = self.page.sentence_before(start, low)
+            people = [party for party in self.page.between(*before) if party.person] or self.page.between(*before)
             if people:
                 return people[-1].value, "named in the sentence before"
         if hotline := self._hotline(start, end, low):
@@ -377,24 +251,12 @@ class _Release:
 
     def _hotline(self, start: int, end: int, low: int) -> str | None:
         """A hotline that the sentence of a contact, or one of the two before it, is about."""
-        begin = self._sentence_before(self._sentence_before(start, low)[0], low)[0]
+        begin = self.page.sentence_before(self.page.sentence_before(start, low)[0], low)[0]
         found = list(_HOTLINE.finditer(self.text, begin, end))
         return found[-1]["noun"] if found else None
 
-    def _sentence(self, contact: Mention, low: int, high: int) -> tuple[int, int]:
-        """The sentence of a contact, or as much of it as lies on the line ``[low, high)`` and within reach."""
-        ends = self.sentence_ends
-        before, after = bisect_right(ends, contact.start), bisect_left(ends, contact.end)
-        begin = max(low, contact.start - _REACH, ends[before - 1] if before else 0)
-        return begin, min(high, contact.end + _REACH, ends[after] if after < len(ends) else high)
-
-    def _sentence_before(self, start: int, low: int) -> tuple[int, int]:
-        ends = self.sentence_ends
-        at = bisect_left(ends, start)
-        return max(low, start - _REACH, ends[at - 1] if at else 0), start
-
     def _nearest(self, contact: Mention, start: int, end: int) -> tuple[str, str] | None:
-        parties = self.between(start, end)
+        parties = self.page.between(start, end)
         if contact.kind == "address":
             beside = [
                 one
@@ -402,7 +264,7 @@ class _Release:
                 if one.end <= contact.start and _BESIDE.fullmatch(self.text[one.end : contact.start])
             ]
             return (beside[-1].value, "named directly before it") if beside else None
-        others = [one for one in self.contacts_in(start, end) if one.start != contact.start]
+        others = [one for one in self.page.contacts_in(start, end) if one.start != contact.start]
         before = [party for party in parties if party.end <= contact.start]
         after = [party for party in parties if party.start >= contact.end]
         order = ((True, "the person"), (False, "the office"))
@@ -421,7 +283,7 @@ class _Release:
                     return later[0].value, f"{how} nearest after it in its sentence"
         return None
 
-    def _head(self, offices: list[_Party]) -> _Party:
+    def _head(self, offices: list[Party]) -> Party:
         """The last office, or the one whose genitive it is ("das KI des Kreises Viersen" is the KI)."""
         last = offices[-1]
         for earlier in reversed(offices[:-1]):
@@ -448,12 +310,3 @@ def _mailboxes(name: str) -> set[str]:
     words = name.split()
     surname = _plain(words[-1])
     return {surname, _plain(words[0])[:1] + surname}
-
-
-def _sentence_ends(text: str) -> list[int]:
-    """Where sentences end, for a Doc without boundaries; full stops of abbreviations and figures do not count."""
-    return [
-        end.end()
-        for end in _SENTENCE_END.finditer(text)
-        if not _ABBREVIATED.search(text, max(0, end.start() - 8), end.start())
-    ]
