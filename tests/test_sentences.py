@@ -89,6 +89,6 @@ def test_sentences_of_nothing() -> None:
 )
 def test_sentences_of_hostile_text_take_linear_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     sentence_starts(text)
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20

@@ -1,6 +1,5 @@
 """``press_addresses``: streets, squares, boxes, postcodes and towns, over lines and in one; and what only looks so."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -8,31 +7,25 @@ import spacy
 
 from pipeline.reading import read
 from pipeline.recognizers.addresses import find_addresses
+from tests.support import assert_linear, braced, table
 
 HERE = Path(__file__).parent
-
-
-def lines(name):
-    kept = (HERE / name).read_text(encoding="utf-8").split("\n")
-    return [line.replace("⏎", "\n") for line in kept if line and not line.startswith("#")]
 
 
 def found(text):
     return list(find_addresses(read(text)))
 
 
-@pytest.mark.parametrize("case", lines("addresses.tsv"))
+@pytest.mark.parametrize("case", table(HERE / "addresses.tsv"))
 def test_addresses_forms(case):
-    braced, _, wanted = case.partition("\t")
-    text = braced.replace("{", "").replace("}", "")
+    marked, _, wanted = case.partition("\t")
+    text, words = braced(marked)
     mentions = found(text)
     assert " | ".join(mention.value for mention in mentions) == wanted
-    assert [text[mention.start : mention.end] for mention in mentions] == [
-        piece.split("}")[0] for piece in braced.split("{")[1:]
-    ]
+    assert [text[mention.start : mention.end] for mention in mentions] == words
 
 
-@pytest.mark.parametrize("text", lines("no_addresses.txt"))
+@pytest.mark.parametrize("text", table(HERE / "no_addresses.txt"))
 def test_addresses_refused(text):
     assert [text[mention.start : mention.end] for mention in found(text)] == []
 
@@ -85,12 +78,4 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_addresses_linear_on_hostile_input(piece):
-    def seconds(size):
-        text = piece * (size // len(piece))
-        begin = time.process_time()
-        list(find_addresses(read(text)))
-        return time.process_time() - begin
-
-    seconds(1000)
-    once = min(seconds(10_000) for _ in range(2))
-    assert seconds(40_000) < 10 * once + 2
+    assert_linear(lambda size: piece * (size // len(piece)), lambda text: list(find_addresses(read(text))))

@@ -261,9 +261,9 @@ HOSTILE = {
 
 
 def seconds(text: str, find: Callable[[str], list[Mention]]) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     find(text)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 @pytest.mark.parametrize("find", [find_dates, find_durations])
@@ -277,11 +277,11 @@ def test_hostile_text_takes_linear_time(pattern: str, find: Callable[[str], list
 def test_hostile_text_never_stops_one_rule(pattern: str) -> None:
     """One attempt of a rule looks at a bounded stretch, however long the text is."""
     text = pattern * (100_000 // len(pattern))
-    begin = time.perf_counter()
+    begin = time.process_time()
     for rule in rules():
         for start in (0, 1, 2, len(pattern), len(text) // 2):
             rule.pattern.match(text, start)
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 # ---- the manual, and the calendar of others

@@ -1,6 +1,5 @@
 """Where names begin and end: the table ``names.toml``; hostile and odd input."""
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from pipeline.recognizers.names.role_nouns import is_role, role_form
 from pipeline.recognizers.names.shapes import is_given
 from pipeline.recognizers.names.words import cut
 from tests.resolve.names_support import read
+from tests.support import assert_linear
 
 CASES = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))["case"]
 
@@ -102,15 +102,10 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS, ids=[repr(unit) for unit in UNITS])
 def test_names_of_hostile_text_take_time_in_proportion(unit):
-    def seconds(size: int) -> float:
-        text = (unit * (size // len(unit) + 1))[:size]
-        started = time.process_time()
-        find(cut(text), [])
-        return time.process_time() - started
+    def prepared(size: int) -> str:
+        return (unit * (size // len(unit) + 1))[:size]
 
-    seconds(1_000)
-    small = max(seconds(25_000), 0.02)
-    assert seconds(100_000) < 16 * small + 1  # 4 where it is linear, 16 where it is quadratic
+    assert_linear(prepared, lambda text: find(cut(text), []), small=25_000)
 
 
 def test_names_run_alone_and_without_anything_before():

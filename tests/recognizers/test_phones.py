@@ -1,6 +1,5 @@
 """``press_phones``: layouts of DIN 5008, ITU-T E.123 and practice, and what looks like a number and is none."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -10,18 +9,9 @@ import pipeline.recognizers.phones  # noqa: F401  registers the component
 from pipeline.reading import read
 from pipeline.recognizers.phones.finder import find_phones
 from pipeline.recognizers.phones.regions import Regions
+from tests.support import assert_linear, braced, table
 
 HERE = Path(__file__).parent
-
-
-def lines(name):
-    kept = (HERE / name).read_text(encoding="utf-8").split("\n")
-    return [line.replace("⏎", "\n") for line in kept if line and not line.startswith("#")]
-
-
-def marked(text):
-    """A text without its braces, and the words that stood in each pair."""
-    return text.replace("{", "").replace("}", ""), [piece.split("}")[0] for piece in text.split("{")[1:]]
 
 
 def found(text, region="DE"):
@@ -33,16 +23,16 @@ def told(mention):
     return f"{mention.value} {mention.attributes['type']}" + (f" /{extension}" if extension else "")
 
 
-@pytest.mark.parametrize("case", lines("phones.tsv"))
+@pytest.mark.parametrize("case", table(HERE / "phones.tsv"))
 def test_phones_layouts(case):
-    braced, _, wanted = case.partition("\t")
-    text, words = marked(braced)
+    marked, _, wanted = case.partition("\t")
+    text, words = braced(marked)
     mentions = found(text)
     assert " | ".join(map(told, mentions)) == wanted
     assert [text[mention.start : mention.end] for mention in mentions] == words
 
 
-@pytest.mark.parametrize("text", lines("no_phones.txt"))
+@pytest.mark.parametrize("text", table(HERE / "no_phones.txt"))
 def test_phones_refused(text):
     assert [text[mention.start : mention.end] for mention in found(text)] == []
 
@@ -105,15 +95,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_phones_linear_on_hostile_input(piece):
-    def seconds(size):
-        text = piece * (size // len(piece))
-        begin = time.process_time()
-        list(find_phones(read(text)))
-        return time.process_time() - begin
-
-    seconds(1000)
-    once = min(seconds(10_000) for _ in range(2))
-    assert seconds(40_000) < 10 * once + 2
+    assert_linear(lambda size: piece * (size // len(piece)), lambda text: list(find_phones(read(text))))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Quotation marks: what is no speech, what hostile texts do, what stands in a mention."""
 
 import doctest
-import time
 import tomllib
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.recognizers.quotes import speeches
 from pipeline.recognizers.quotes.marks import LONGEST, quotations
+from tests.support import assert_linear
 
 SILENT = tomllib.loads(Path(__file__).with_name("not_quotes.toml").read_text(encoding="utf-8"))
 
@@ -73,26 +73,12 @@ def test_quotes_length_limit(size, joined):
     "mark", ["„", "“", '"', "»", "'", "‚", ",,", "''", '"a', 'a"', ' "', "„“", '" ', "\n„", "\n\n„a", " 'a", "<<"]
 )
 def test_quotes_hostile_runs_are_linear(mark):
-    def seconds(size):
-        begin = time.perf_counter()
-        speeches(mark * (size // len(mark)))
-        return time.perf_counter() - begin
-
-    seconds(1_000)
-    small, large = seconds(25_000), seconds(100_000)
-    assert large < 12 * small + 2
+    assert_linear(lambda size: mark * (size // len(mark)), speeches, small=25_000)
 
 
 @pytest.mark.parametrize("unit", ["„Ja“, sagt er. ", "„Wir sind da. \n\n", "sagte laut so ", '"', "„a: “, ", "Dr. „x"])
 def test_quotes_hostile_sentences_are_linear(unit):
-    def seconds(size):
-        begin = time.perf_counter()
-        speeches("Sie sagte: " + unit * (size // len(unit)))
-        return time.perf_counter() - begin
-
-    seconds(1_000)
-    small, large = seconds(25_000), seconds(100_000)
-    assert large < 12 * small + 2
+    assert_linear(lambda size: "Sie sagte: " + unit * (size // len(unit)), speeches, small=25_000)
 
 
 @settings(max_examples=300, deadline=None)

@@ -1,6 +1,5 @@
 """``press_urls``: addresses with and without scheme, broken ones, and social handles; names and files are none."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -8,12 +7,9 @@ import spacy
 
 from pipeline.reading import read
 from pipeline.recognizers.urls import find_urls, normal
+from tests.support import assert_linear, braced, table
 
-CASES = [
-    line.replace("⏎", "\n")
-    for line in Path(__file__).with_name("urls.tsv").read_text(encoding="utf-8").split("\n")
-    if line and not line.startswith("#")
-]
+CASES = table(Path(__file__).with_name("urls.tsv"))
 
 
 def found(text):
@@ -22,12 +18,11 @@ def found(text):
 
 @pytest.mark.parametrize("case", CASES)
 def test_urls_forms(case):
-    braced, _, wanted = case.partition("\t")
-    text = braced.replace("{", "").replace("}", "")
+    marked, _, wanted = case.partition("\t")
+    text, words = braced(marked)
     mentions = found(text)
     assert " | ".join(mention.value for mention in mentions) == wanted
-    words = [text[mention.start : mention.end] for mention in mentions]
-    assert words == [piece.split("}")[0] for piece in braced.split("{")[1:]]
+    assert [text[mention.start : mention.end] for mention in mentions] == words
 
 
 @pytest.mark.parametrize(
@@ -75,12 +70,4 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("head", ["", "http://"])
 def test_urls_linear_on_hostile_input(head, piece):
-    def seconds(size):
-        text = head + piece * (size // len(piece))
-        begin = time.process_time()
-        list(find_urls(read(text)))
-        return time.process_time() - begin
-
-    seconds(1000)
-    once = min(seconds(10_000) for _ in range(2))
-    assert seconds(40_000) < 10 * once + 2
+    assert_linear(lambda size: head + piece * (size // len(piece)), lambda text: list(find_urls(read(text))))

@@ -161,9 +161,9 @@ HOSTILE = [
 def test_zones_of_hostile_text_take_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_zones(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(1_000)
     assert min(seconds(100_000) for _ in range(2)) < 10
