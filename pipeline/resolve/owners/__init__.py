@@ -279,7 +279,8 @@ class _Search:
                 reachable = not any(
                     contact.end <= one.start < later[0].start and one.kind == contact.kind for one in others
                 )
-                if reachable:
+                own = wanted and before and any(one.start >= later[0].end for one in others)
+                if reachable and not own:  # "die Pressestelle unter …, Landrätin X unter …"
                     return later[0].value, f"{how} nearest after it in its sentence"
         return None
 
