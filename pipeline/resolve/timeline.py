@@ -91,7 +91,9 @@ def _context(text: str, number: int, dated: Sequence[_Dated], published: date | 
         published=published,
         spoken=_compared_with(number, dated) or _spoken_of(number, dated),
         tense=_tense(text, dated[number]),
-        year=_year_said(text, number, dated) or _year_of_list(text, number, dated),
+        year=_year_said(text, number, dated)
+        or _year_of_list(text, number, dated)
+        or (_year_of_same_day(number, dated) if published is None else None),
     )
 
 
@@ -173,6 +175,17 @@ def _year_of_list(text: str, number: int, dated: Sequence[_Dated]) -> int | None
         if last.year is not None:
             return last.year
     return None
+
+
+def _year_of_same_day(number: int, dated: Sequence[_Dated]) -> int | None:
+    """The one year that the release gives for the same day elsewhere ("3. Mai" in the headline, "3. Mai 2023" below)."""
+    what = dated[number].mention.data
+    if not isinstance(what, Point) or not what.absolute_day or what.year is not None:
+        return None
+    others = (other.mention.data for other in dated)
+    same = (one for one in others if isinstance(one, Point) and (one.month, one.day) == (what.month, what.day))
+    years = {one.year for one in same if one.year is not None}
+    return years.pop() if len(years) == 1 else None
 
 
 def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: date | None) -> tuple[Fixed | None, bool]:

@@ -74,6 +74,16 @@ def test_bare_time_has_a_day_of_unknown_year(resolve: Callable[..., list[Mention
     assert [mention.value for mention in found] == ["XXXX-05-03T13:00", "XXXX-05-03T14:15"]
 
 
+def test_day_without_year_is_the_one_told_in_full_elsewhere(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Brand in der Nacht zum 3. Mai\n\nAm 3. Mai 2023 brannte es.", published=None)
+    assert {mention.value for mention in found} == {"2023-05-03"}
+
+
+def test_day_without_year_stays_open_between_two_years(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Fest am 3. Mai\n\nWie am 3. Mai 2022 und am 3. Mai 2023.", published=None)
+    assert found[0].value == "XXXX-05-03"
+
+
 def test_interval_past_midnight_ends_on_the_next_day_of_an_unknown_year(resolve: Callable[..., list[Mention]]) -> None:
     found = resolve("Am 11. Mai von 22 bis 3 Uhr, am 31. Dezember von 20 bis 2 Uhr.", published=None)
     assert [mention.value for mention in found] == [

@@ -5,7 +5,7 @@ from bisect import bisect
 
 from pipeline.lexicon import load
 
-_FIRST = r"(?=[.+(ACDFLRSÖ\d])"
+_FIRST = r"(?=[.+(ACDFKLNRSÖ\d])"
 """What every mark begins with: a look ahead that spares most positions the whole alternation."""
 _MARKS = re.compile(
     f"{_FIRST}(?:"

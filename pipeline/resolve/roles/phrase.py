@@ -27,6 +27,9 @@ _PREPOSITIONS = frozenset("für von vom im in am an beim bei zur zum auf aus".sp
 _WHERE = frozenset("im in am an bei beim zur zum auf aus".split())
 """Behind these only a name makes the phrase part of the role ("Professorin an der Universität Kiel")."""
 _LONGEST = 16
+_DEPARTMENTS = frozenset(
+    {"Abteilung", "Bereich", "Fachbereich", "Referat", "Sachgebiet", "Ressort", "Sektion", "Dezernat"}
+)
 
 
 @cache
@@ -122,7 +125,12 @@ def _is_field(words: Words, index: int, bodies: dict[int, int]) -> bool:
 
 def _field_end(words: Words, index: int, stop: int) -> int:
     """Past a field of work without an article: "Presse und Kommunikation"."""
+    texts = words.texts
     index += 1
+    if texts[index - 1] in _DEPARTMENTS and index < stop and not words.line_break(index):
+        named = texts[index][0].isupper() and texts[index].isalpha() and texts[index] not in _openers()
+        if named and not is_given(texts[index]) and not is_role(texts[index]) and not is_degree(texts[index]):
+            index += 1  # "Leiter Abteilung Tiefbau"
     while (
         index + 1 < stop
         and words.texts[index] in ("und", "&")
