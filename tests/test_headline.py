@@ -56,6 +56,8 @@ def release(nlp: Language, *parts: str) -> Doc:
         (("Die Brücke ist endlich frei (3.2.2020)", BODY), "Die Brücke ist endlich frei", None),
         (("Die Brücke ist endlich frei – 3. Februar 2020", BODY), "Die Brücke ist endlich frei", None),
         (("Brücke frei", "11 Nov 19:00 2018 von Redaktion Auenstein", BODY), "Brücke frei", None),
+        (("Stadt Auenstein – Presseinformation Nr. 4/2020", "Brücke frei", BODY), "Brücke frei", None),
+        (("Stadt Auenstein | Pressemitteilung", "Brücke frei", BODY), "Brücke frei", None),
         (("Großes Sommerfest am 3.2.2020", BODY), "Großes Sommerfest am 3.2.2020", None),
         ((BODY,), None, None),
     ],

@@ -178,7 +178,7 @@ def _year_of_list(text: str, number: int, dated: Sequence[_Dated]) -> int | None
 
 
 def _year_of_same_day(number: int, dated: Sequence[_Dated]) -> int | None:
-    """The one year that the release gives for the same day elsewhere ("3. Mai" in the headline, "3. Mai 2023" below)."""
+    """The one year that the release gives for the same day elsewhere ("3. Mai" in a headline, "3. Mai 2023" below)."""
     what = dated[number].mention.data
     if not isinstance(what, Point) or not what.absolute_day or what.year is not None:
         return None

@@ -61,6 +61,11 @@ _OF_OFFICE = re.compile(
     r"(?:Pressemitteilung|Presseinformation|Pressemeldung|Pressedienst|Medieninformation|Medienmitteilung|Mitteilung)"
     r" (?:de[rs]|von|vom) (?P<office>[A-ZÄÖÜ][\w.-]{2,40})(?: (?:[A-ZÄÖÜ(][\w.()-]{1,40}|am|an|der|im|in|und|für)){0,6}"
 )
+_LETTERHEAD = re.compile(  # "Landkreis Auenstein – Presseinformation Nr. 45/2023"
+    r"(?P<office>[A-ZÄÖÜ][^–|:.!?\d]{2,60}?)\s?[-–|]\s"
+    r"(?:Pressemitteilung|Presseinformation|Pressemeldung|Pressedienst|Medieninformation|Medienmitteilung)"
+    r"(?:\s(?:Nr\.?\s?)?\d{1,4}(?:\s?[/-]\s?\d{2,4})?)?"
+)
 _LINK = re.compile(r"\]\([^)\s]{0,200}\)")
 _HEADING = re.compile(r"#{1,3} ")
 _SMALL = frozenset(
@@ -129,6 +134,8 @@ def is_dateline(text: str) -> bool:
         return True
     if (of_office := _OF_OFFICE.fullmatch(text)) and of_office["office"].rstrip("es").startswith(_office_stems()):
         return True
+    if letterhead := _LETTERHEAD.fullmatch(text):
+        return all(word[0].isupper() or word in _SMALL for word in letterhead["office"].split())
     text = _LINK.sub("]", text)
     rest, dates = _DATE_RE.subn(" ", text)
     rest, _ = _TIME_RE.subn(" ", rest)

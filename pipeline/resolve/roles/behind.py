@@ -1,5 +1,8 @@
 """Roles behind a name: appositions, brackets, "ist/war/wird …", "als …", lines of a contact block."""
 
+from functools import cache
+
+from pipeline.lexicon import load
 from pipeline.recognizers.names.role_nouns import is_role, is_role_adjective, is_role_adverb, mandates
 from pipeline.recognizers.names.words import Words
 from pipeline.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
@@ -140,7 +143,10 @@ def _predicate(words: Words, index: int, bodies: dict[int, int], people: dict[in
     verb = index < len(texts) and texts[index] in _TO_BE
     for ahead in range(index, min(stop, index + _LOOKAHEAD)):
         text = texts[ahead]
-        if ahead in people or text in _STOP or (words.line_break(ahead) and ahead > index):
+        ordinal = text == "." and texts[ahead - 1].isdigit() and texts[ahead + 1 : ahead + 2] != []
+        if ahead in people or (text in _STOP and not (ordinal and texts[ahead + 1] in _months())):
+            return []
+        if words.line_break(ahead) and ahead > index:
             return []
         if text == "als" and texts[ahead + 1 : ahead + 2] == ["auch"]:  # "sowohl … als auch"
             return []
@@ -214,21 +220,27 @@ def _takes_office(words: Words, index: int) -> bool:
     return any(text in _TAKES for text in words.texts[max(0, index - 8) : index])
 
 
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(load("sentences")["words"]["months"])
+
+
 def _may_stand_between(word: str) -> bool:
     return (
         word in ARTICLES
         or word in _FILLERS
+        or word in _months()
         or is_role_adjective(word)
         or word[0].isdigit()
         or word
         in (
             "Jahren",
             "Jahr",
-            "Januar",
             "in",
             "vielen",
             "mehreren",
             "seit",
+            "ab",
             ".",
             "gemeinsam",
             "vor",
