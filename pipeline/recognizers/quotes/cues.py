@@ -227,6 +227,9 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
         if word in ("Laut", "laut") and index + 1 < len(words):
             best = best or Cue(word, found.start(), found.end(), "according")
             continue
+        if word == "zufolge" and index:  # the speaker stands before it, as before a verb
+            best = best or Cue(word, found.start(), found.end(), "say")
+            continue
         if word in ("Nach", "nach") and (according := _ACCORDING.match(text, found.start())) and " " in according[0]:
             best = best or Cue(according[0], according.start(), according.end(), "according")
             continue
