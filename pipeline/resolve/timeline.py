@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.mentions import Mention, zone_at
 from pipeline.recognizers.dates import attributes_of
-from pipeline.recognizers.dates.fixed import Fixed, day_value
+from pipeline.recognizers.dates.fixed import Fixed, day_value, next_to
 from pipeline.recognizers.dates.partial import Expression, Interval, Point, Recurring
 from pipeline.recognizers.dates.values import Answer, Context, answer
 
@@ -56,7 +56,7 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     for number, item in enumerate(dated):
         if not _needs_day(item.mention.data):
             item.made = answer(_compared(number, dated), _context(text, number, dated, published))
-            item.night = _night_of(item)
+            item.night = _night_of(text, item)
     for number, item in enumerate(dated):
         if item.made is None:
             each = _EACH.search(text, max(0, item.mention.start - 20), item.mention.start)
@@ -212,9 +212,12 @@ def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: dat
     return day_value(published) if published else None, False
 
 
-def _night_of(item: _Dated) -> Fixed | None:
-    """The day on which the night ends that a date speaks of ("Nacht zum Sonntag", "vom 3. auf den 4. Mai")."""
+def _night_of(text: str, item: _Dated) -> Fixed | None:
+    """The day on which the night ends that a date speaks of ("Nacht zum Sonntag", "vom 3. auf den 4. Mai",
+    "Silvesternacht")."""
     what, fixed = item.mention.data, item.made.fixed if item.made else None
+    if fixed is not None and text[item.mention.start : item.mention.end].endswith("Silvesternacht"):
+        return next_to(fixed, 1)
     end = what.end if isinstance(what, Interval) else what
     if not isinstance(end, Point) or not end.night_before or fixed is None:
         return None

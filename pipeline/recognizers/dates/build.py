@@ -329,11 +329,13 @@ def _rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
         every = ordinal(groups["every_nth"].lower()) if "every_nth" in groups else every
         return f"FREQ={frequency}" + (f";INTERVAL={every}" if every > 1 else "")
     if "month_day" in groups:
-        return f"FREQ=MONTHLY;BYMONTHDAY={_number(1, 31)(groups['month_day'])}"
+        days = [_number(1, 31)(groups[name]) for name in ("month_day_too", "month_day") if name in groups]
+        return f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))}"
     day = BYDAY[_weekday(groups["weekday_set"])]
     nth = ordinal(groups["nth"].lower()) if "nth" in groups else None
     if nth is not None and "monthly" in groups:
-        return f"FREQ=MONTHLY;BYDAY={nth}{day}"
+        too = f"{ordinal(groups['nth_too'].lower())}{day}," if "nth_too" in groups else ""
+        return f"FREQ=MONTHLY;BYDAY={too}{nth}{day}"
     return f"FREQ=WEEKLY;INTERVAL={nth};BYDAY={day}" if nth is not None and nth > 1 else f"FREQ=WEEKLY;BYDAY={day}"
 
 

@@ -22,6 +22,8 @@ from .partial import Expression, Interval, Point, Recurring
 Tense = Literal["past", "present", "future"]
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS = {"day": 1, "week": 7}
+_NEW_YEARS_EVE = "12-31"
+_SMALL_HOURS = 6  # before this hour the night of New Year's Eve lies in the new year
 _EVENING = 18  # from this hour on a night lies before its midnight
 
 
@@ -79,6 +81,8 @@ def _point(point: Point, context: Context) -> Answer:
     if point.weekday is not None and point.day is not None:
         _check_weekday(point, fixed, made)
     if point.has_clock and fixed.grain == "day":
+        if point.holiday == _NEW_YEARS_EVE and (point.hour or 0) < _SMALL_HOURS:
+            fixed = next_to(fixed, 1) or fixed
         made.fixed = _in_night(fixed, point, made) if point.night_before else fixed
         made.value = _with_clock(made.fixed.text, point)
     return made
