@@ -59,6 +59,25 @@ def test_nominative(declined, value):
 
 
 @pytest.mark.parametrize(
+    ("declined", "before", "value"),
+    [
+        ("Runden Kongresses", "des", "Runder Kongress"),
+        ("Runde Kongress", "der", "Runder Kongress"),
+        ("Runden Programm", "der", "Runden Programm"),
+        ("Blauen Schule", "zur", "Blaue Schule"),
+        ("Ferien Projekt", "im", "Ferien Projekt"),
+        ("Straßen Museum", "im", "Straßen Museum"),
+        ("Haustür gegen Fahrkarte", "", "Haustür gegen Fahrkarte"),
+        ("Wir machen Programm", "", "Wir machen Programm"),
+        ("Land- und Forstwirtschaftlichen Amtes", "des", "Land- und Forstwirtschaftliches Amt"),
+        ("Auensteiner Freien Theaters", "des", "Auensteiner Freies Theater"),
+    ],
+)
+def test_nominative_of_what_agrees_only(declined, before, value):
+    assert nominative(declined, before) == value
+
+
+@pytest.mark.parametrize(
     ("place", "before", "after", "value"),
     [
         ("Moorbeks", "", "Landrat", "Moorbek"),

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from pipeline.lexicon import load
 from pipeline.mentions import Mention
 from pipeline.recognizers.names.reading_words import words_of
+from pipeline.recognizers.names.things import CLOSE, OPEN
 from pipeline.recognizers.names.words import Words
 from pipeline.resolve.entities import bodies, people
 from pipeline.resolve.entities.nominative import WHERE, place_without_genitive, plain_case
@@ -61,8 +62,10 @@ def _bodies(
         if mention.kind in _BODIES:
             first, last = ranges[number]
             before = words.texts[first - 1] if first else ""
+            after = words.texts[last] if last < len(words) else ""
             party = mention.data.get("party") if isinstance(mention.data, dict) else None
-            written.append(bodies.Written(number, mention.kind, words.words(first, last), before, party))
+            quoted = before in OPEN and after in CLOSE
+            written.append(bodies.Written(number, mention.kind, words.words(first, last), before, party, quoted))
     for number, named in bodies.resolve(written, abbreviations).items():
         mention = mentions[number]
         attributes = dict(mention.attributes)

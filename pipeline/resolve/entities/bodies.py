@@ -14,13 +14,14 @@ MOST_NAMES = 400
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One mention: its words as they stand, the word before, and what the recognizer knew."""
+    """One mention: its words as they stand, the word before, what the recognizer knew, whether it is ``quoted``."""
 
     number: int
     kind: str
     text: str
     before: str
     party: str | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dic
     steps: dict[int, list[str]] = {}
     for one in written:
         steps[one.number] = []
-        value = one.party or spelled_out(nominative(_plain_case(one.text), one.before))
+        plain = _plain_case(one.text)
+        value = one.party or (plain if one.quoted else spelled_out(nominative(plain, one.before)))
         if value != one.text:
             steps[one.number].append(f"{one.text!r} in the nominative or spelled out is {value!r}")
         base[one.number] = value

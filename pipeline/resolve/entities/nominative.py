@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.lexicon import load
 from pipeline.recognizers.names.class_nouns import adjective_stem, head_gender, is_name_adjective_stem, thing_gender
+from pipeline.recognizers.names.shapes import is_plain_noun
 
 _STRONG = {"neuter": "es", "feminine": "e", "masculine": "er", "plural": "e"}
 _GENITIVE_ARTICLES = frozenset(
@@ -13,6 +14,24 @@ _GENITIVE_ARTICLES = frozenset(
 )
 _E_BEFORE_S = re.compile(r"(?:[sßxz]|sch|st|[dt]|bund|amt|fest|werk|kreis)es$")
 _ADJECTIVE_SUFFIX = re.compile(r"(?:isch|lich|ig|nal|ell|iv|är|bar|sam|haft)(?:e|er|es|en|em)$")
+_NOUN_PLURAL = re.compile(r"(?:ien|ionen|ungen|heiten|keiten|schaften|innen|täten|enzen|anzen)$")
+_MASCULINE, _FEMININE, _NEUTER, _PLURAL = "masculine", "feminine", "neuter", "plural"
+_DATIVE = frozenset({(_MASCULINE, "en"), (_NEUTER, "en")})
+_BEHIND_ARTICLE = {
+    "der": frozenset({(_MASCULINE, "e"), (_FEMININE, "en"), (_PLURAL, "en")}),
+    "die": frozenset({(_FEMININE, "e"), (_PLURAL, "en")}),
+    "den": frozenset({(_MASCULINE, "en"), (_PLURAL, "en")}),
+    **dict.fromkeys(("das", "ins"), frozenset({(_NEUTER, "e")})),
+    **dict.fromkeys(("zur", "einer"), frozenset({(_FEMININE, "en")})),
+    **dict.fromkeys(("dem", "einem", "im", "am", "vom", "zum", "beim", *_GENITIVE_ARTICLES), _DATIVE),
+}
+"""Article → the gender and ending of the adjective that may stand behind it."""
+_STRONG_ENDINGS = {
+    _MASCULINE: ("e", "er", "en", "em"),
+    _FEMININE: ("e", "er", "en"),
+    _NEUTER: ("e", "es", "en", "em"),
+    _PLURAL: ("e", "er", "en"),
+}
 _SMALL = frozenset("am an der die das des dem den im in ob von vor zu zum zur bei auf und für".split())
 
 
@@ -44,10 +63,9 @@ def nominative(name: str, before: str = "") -> str:
     gender = _gender(words[head])
     assert gender is not None
     declined = list(words)
-    for index in range(head):
-        if _is_adjective(words, index):
-            declined[index] = words[index][: -len(_ending(words[index]))] + _STRONG[gender]
-            genitive = genitive or words[index].endswith("en")
+    for index in _agreeing(words, head, gender, before):
+        declined[index] = words[index][: -len(_ending(words[index]))] + _STRONG[gender]
+        genitive = genitive or words[index].endswith("en")
     sure = head_gender(words[head]) is not None and not words[head].endswith(("teams", "studios", "centers"))
     bare = without_genitive(words[head])
     if words[head].endswith("es") and _gender(words[head][:-2]) == gender:
@@ -67,20 +85,71 @@ def _ending(word: str) -> str:
     return word[len(stem) :] if stem else ""
 
 
+def _agreeing(words: list[str], head: int, gender: str, before: str) -> list[int]:
+    """The adjectives that are declined with the class noun at ``head``: all words before it, if they agree.
+
+    Anything else between the name's first word and the noun (a noun, a preposition, a verb) says that the endings there
+    belong to other words: then nothing changes.
+    """
+    found = []
+    for index in range(head):
+        word = words[index]
+        if word in ("und", "&") or word.endswith("-") or not word[0].isalnum():
+            continue
+        if not _is_adjective(words, index) and not (_TOWNS.fullmatch(word) or is_name_adjective_stem(word)):
+            return []
+        if _is_adjective(words, index):
+            if not _agrees(word, gender, before, sure=_looks_like_adjective(word)):
+                return []
+            found.append(index)
+    return found
+
+
+_TOWNS = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+er")
+"""An adjective of a town, which never changes ("Frankfurter")."""
+
+
+def _agrees(word: str, gender: str, before: str, sure: bool) -> bool:
+    """Whether an adjective's ending goes with its noun's gender and the article before the name.
+
+    One that only its place makes an adjective needs the article (not ``sure``).
+    """
+    ending = _ending(word)
+    allowed = _BEHIND_ARTICLE.get(before.lower())
+    if allowed is not None:
+        return (gender, ending) in allowed
+    return sure and ending in _STRONG_ENDINGS[gender]
+
+
+def _looks_like_adjective(word: str) -> bool:
+    return is_name_adjective_stem(word) or _ADJECTIVE_SUFFIX.search(word) is not None
+
+
 def _is_adjective(words: list[str], index: int) -> bool:
     """Whether the word is an adjective that is declined before a class noun.
 
-    One in lower case, a listed one, one with an adjective's suffix, or the word right before the noun when it opens the
-    name. "Frankfurter" and its like never change; "Daten" in "Offene Daten Netzwerk" is none.
+    A listed one, one with an adjective's suffix, or the word right before the noun when it opens the name.
+    "Frankfurter" and its like never change; "Daten" in "Offene Daten Netzwerk" is none, nor is "gegen".
     """
     word = words[index]
     if index + 1 >= len(words) or not _ending(word) or _gender(word) and not is_name_adjective_stem(word):
         return False
     if not any(_gender(following) for following in words[index + 1 : index + 4]):
         return False
-    if word[0].islower() or is_name_adjective_stem(word) or _ADJECTIVE_SUFFIX.search(word):
+    if is_name_adjective_stem(word):
         return True
-    return index == 0 and _gender(words[1]) is not None and not word.endswith("er")
+    if is_plain_noun(word) or _NOUN_PLURAL.search(word) or word.capitalize() in _NOT_DECLINED:
+        return False
+    if _ADJECTIVE_SUFFIX.search(word):
+        return True
+    return index == 0 and _gender(words[1]) is not None and (word[0].islower() or not word.endswith("er"))
+
+
+_NOT_DECLINED = frozenset(
+    "Gegen Neben Wegen Hinter Unter Über Außer Ohne Oder Aber Eine Einen Einem Einer Eines Keine Seine Ihre "
+    "Unsere Meine Deine Diese Jede Alle Daten Medien Frauen Senioren Studenten Straßen Blumen Garten Familien".split()
+)
+"""Words in an adjective's ending that are none: prepositions, articles, plurals before a class noun."""
 
 
 def _is_nominative(word: str) -> bool:
