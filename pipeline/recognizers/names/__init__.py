@@ -20,7 +20,13 @@ from pipeline.recognizers.names import (
     things,
 )
 from pipeline.recognizers.names.abbreviations import Definition, definitions
-from pipeline.recognizers.names.class_nouns import is_body_plural, is_head, is_name_adjective_stem, is_thing
+from pipeline.recognizers.names.class_nouns import (
+    has_legal_form,
+    is_body_plural,
+    is_head,
+    is_name_adjective_stem,
+    is_thing,
+)
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.reading_words import doc_words, in_reading
 from pipeline.recognizers.names.shapes import is_family, is_term, is_term_noun
@@ -197,6 +203,8 @@ def _is_term(words: Words, definition: Definition, names: list[Name]) -> bool:
     texts = words.texts[definition.first : definition.last]
     if any(is_head(text) or is_body_plural(text) for text in texts):
         return False
+    if has_legal_form(words.words(definition.first, definition.last)):
+        return False
     nouns = [text for text in texts if text[0].isupper()]
     if texts[0][0].islower() and not any(is_thing(text) for text in texts):
         return True  # "service-orientierte Architekturen (SOA)"
@@ -213,7 +221,10 @@ def _is_term(words: Words, definition: Definition, names: list[Name]) -> bool:
 
 
 def _kind_of(words: Words, definition: Definition, names: list[Name]) -> str:
-    """What a defined long form names: as its last class noun tells, else as the tagger said, else a named thing."""
+    """What a defined long form names: as its legal form or last class noun tells, else as the tagger said, else a named
+    thing."""
+    if has_legal_form(words.words(definition.first, definition.last)):
+        return "organization"
     for index in range(definition.last - 1, definition.first - 1, -1):
         if is_head(words.texts[index]) or is_body_plural(words.texts[index]):
             return "organization"
@@ -253,7 +264,9 @@ def one_kind(words: Words, names: list[Name]) -> list[Name]:
             rule=name.rule.replace("organization.", "misc."),
             steps=(*name.steps, "a thing elsewhere in the release"),
         )
-        if name.kind == "organization" and "".join(words.texts[name.first : name.last]).casefold() in decided
+        if name.kind == "organization"
+        and "".join(words.texts[name.first : name.last]).casefold() in decided
+        and not has_legal_form(words.words(name.first, name.last))
         else name
         for name in names
     ]

@@ -144,6 +144,11 @@ def legal_form() -> re.Pattern[str]:
     return re.compile(r"(?<= )(?:" + "|".join(load("organizations")["legal"]["forms"]) + r")(?![\w&])")
 
 
+def has_legal_form(name: str) -> bool:
+    """Whether a name ends in a legal form: whatever its words say, it is an organisation."""
+    return any(found.end() >= len(name) - 1 for found in legal_form().finditer(name))
+
+
 _ADJECTIVE = re.compile(r"(?:e|er|es|en|em)$")
 
 

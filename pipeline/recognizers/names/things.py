@@ -4,7 +4,7 @@ put right."""
 import re
 from collections.abc import Iterator
 
-from pipeline.recognizers.names.class_nouns import is_head
+from pipeline.recognizers.names.class_nouns import has_legal_form, is_head
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.role_nouns import is_role
 from pipeline.recognizers.names.shapes import is_plain_noun, is_term
@@ -33,6 +33,14 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         only[0].isdigit() or only[0].islower() or is_role(only) or is_plain_noun(only) or is_term(only)
     ):
         return None
+    if has_legal_form(words.words(first, last)):
+        return Name(
+            "organization",
+            first,
+            last,
+            "organization.tagger",
+            ("the tagger found a thing", "its legal form says a body"),
+        )
     return Name("misc", first, last, "misc.tagger", ("the tagger found a named thing",))
 
 
