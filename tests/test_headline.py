@@ -12,6 +12,8 @@ BODY = (
     "Am Mittwoch ist in Auenstein die neue Brücke über die Aue für den Verkehr freigegeben worden. "
     "Sie ist 32 Meter lang und kostete 1,9 Millionen Euro, teilte das Bauamt mit."
 )
+PICTURE = "Gruppenbild mit den Gästen der Feier am neuen Ufer der Aue, unter ihnen die Vertreter der Städte Neuwied und Altdorf."
+LETTERHEAD = "Stadt Auenstein, Pressestelle, Musterweg 4, 12345 Auenstein, Telefon: 01234 5678-90, Telefax: 01234 5678-99, E-Mail: presse@auenstein.example"
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,17 @@ def release(nlp: Language, *parts: str) -> Doc:
         (("Stadt Auenstein – Presseinformation Nr. 4/2020", "Brücke frei", BODY), "Brücke frei", None),
         (("Stadt Auenstein | Pressemitteilung", "Brücke frei", BODY), "Brücke frei", None),
         (("Großes Sommerfest am 3.2.2020", BODY), "Großes Sommerfest am 3.2.2020", None),
+        (("Achtung! Dieser archivierte Artikel könnte veraltet sein\nDas Archiv wird nicht mehr gepflegt.\nMeldung vom 3.2.2020\nBrücke ist frei\nViele kamen zur Feier", BODY), "Brücke ist frei", "Viele kamen zur Feier"),
+        (("Dieser Artikel ist älter als ein Jahr.", "Brücke frei", BODY), "Brücke frei", None),
+        (("Archivierte Meldung", "Brücke frei", BODY), "Brücke frei", None),
+        (("Diese Brücke ist älter als die Stadt", BODY), "Diese Brücke ist älter als die Stadt", None),
+        (("Newsroom", "Brücke frei", BODY), "Brücke frei", None),
+        (("Brücke frei", "Aktuelles", BODY), "Brücke frei", None),
+        (("Pressearchiv", BODY), None, None),
+        (("Presse", "Hauptinhalt", PICTURE, f"{PICTURE} © Stadt Auenstein", "3.2.2020\nBrücke ist frei", BODY), "Brücke ist frei", None),
+        (("Brücke frei", PICTURE, f"{PICTURE} © Stadt Auenstein", "Feier am neuen Ufer der Aue", BODY), "Brücke frei", None),
+        ((LETTERHEAD, "Brücke frei", "Viele kamen zur Feier", BODY), "Brücke frei", "Viele kamen zur Feier"),
+        ((f"Kontakt\nErika Muster, Presse\n{LETTERHEAD}", "Kurz gemeldet: Viele kamen zur Feier am neuen Ufer der Aue, die ganze Stadt war auf den Beinen - Die neue Brücke ist frei", "3.2.2020 Von: Pressestelle Auenstein", "Die neue Brücke ist frei", BODY), "Die neue Brücke ist frei", None),
         ((BODY,), None, None),
     ],
 )  # fmt: skip

@@ -1,13 +1,14 @@
 """Photo captions and contact blocks."""
 
 import re
+from itertools import pairwise
 
 from pipeline.zones.lines import Line
 from pipeline.zones.phrases import Rule, by_scope
 
 _CREDIT = re.compile(
     r"(?:\A|[\s(\[])(?:Fotos?|Bild(?:er|quelle|nachweis|rechte)?|Grafik|Symbol(?:bild|foto)|Archiv(?:bild|foto)|Quelle"
-    r"|Copyright|©)\s?[:/©]\s?[^\n]{2,90}\Z|\A(?:Foto|Bild)?\s?©\s?[^\n]{2,90}\Z"
+    r"|Copyright|©)\s?[:/©]\s?[^\n]{2,90}\Z|(?:\A|\A(?:Foto|Bild)|\s)\s?©\s?[^\n]{2,90}\Z"
 )
 _CAPTION_LABEL = (
     r"Bildunterschrift|Bildtext|Bildzeile|Bildlegende|BU|Bild \d{1,2}|Foto \d{1,2}|Fotos?|Bild|Bildnachweis|Bildquelle"
@@ -41,6 +42,11 @@ def mark_captions(lines: list[Line]) -> None:
             media = False
         elif line.zone is None and _is_caption(line.text):
             line.mark("caption", "caption.credit")
+    for line, below in pairwise(lines):
+        # The words for those who cannot see the picture stand before the words below it.
+        if line.zone is None and line.is_paragraph and line.text[-1] not in "!?" and below.text.startswith(line.text):
+            line.mark("caption", "caption.alternative")
+            below.mark("caption", "caption.repeated")
 
 
 def _is_caption(text: str) -> bool:
@@ -65,11 +71,16 @@ def mark_letterhead(lines: list[Line]) -> None:
         blocks[-1].append(line)
     for block in blocks:
         data = [place for place, line in enumerate(block) if _CONTACT.search(line.text)]
-        if not data or len(block) < 2:
+        if not data or len(block) < 2 and not _is_letterhead(block[0].text):
             continue
-        first = 0 if len(blocks) > 1 else data[0]
+        first = 0 if len(blocks) > 1 or _opens_contact(block[0].text) else data[0]
         for line in block[first : data[-1] + 1]:
             line.mark("contact", "contact.letterhead")
+
+
+def _is_letterhead(text: str) -> bool:
+    """Whether one line holds several data of the sender and no sentence."""
+    return len(_CONTACT.findall(text)) >= 2 and not _SENTENCES.search(text) and text[-1] not in ".!?:"
 
 
 def mark_contact(lines: list[Line]) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.lexicon import load
 from pipeline.zones.lines import Line
-from pipeline.zones.phrases import by_scope
+from pipeline.zones.phrases import by_scope, normalize
 
 _MONTH = (
     r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
@@ -189,7 +189,8 @@ def cut_site_name(line: Line) -> int:
 
 def mark_head(lines: list[Line], text: str) -> None:
     """Mark title, subtitle and dateline among the lines before the running text."""
-    head = list(_head(lines))
+    _mark_page_title(lines)
+    head = [line for line in _head(lines) if not _is_rubric(line)]
     if not head:
         return
     if len(head) > 1 and any(rule.matches(head[0].text) for rule in by_scope("section")):
@@ -217,10 +218,35 @@ def mark_head(lines: list[Line], text: str) -> None:
         line.mark("subtitle", "subtitle.after_title")
 
 
+def _is_rubric(line: Line) -> bool:
+    """Marks the name of a site's section ("Presse", "Aktuelles"), which is no headline."""
+    if normalize(line.text) not in _words("rubrics"):
+        return False
+    line.mark("boilerplate", "navigation.rubric")
+    return True
+
+
+def _mark_page_title(lines: list[Line]) -> None:
+    """Mark a long line on top that is no sentence and has the headline below in it: the name of the page."""
+    top = next((place for place, line in enumerate(lines) if line.zone is None), len(lines))
+    if top == len(lines) or not lines[top].is_paragraph or lines[top].text[-1] in ".!?":
+        return
+    for line in lines[top + 1 : top + 6]:
+        if line.is_paragraph:
+            return
+        if line.zone is None and len(line.text.split()) >= 3 and line.text in lines[top].text:
+            lines[top].mark("subtitle", "subtitle.page_title")
+            return
+
+
 def _head(lines: list[Line]) -> Iterator[Line]:
     """The open lines before the first paragraph of running text; without one, the first line only."""
     head: list[Line] = []
     for line in lines:
+        above = [one for one in head if not is_dateline(one.text) and not _is_rubric(one)]
+        if line.rule == "caption.alternative" and above:
+            yield from head  # what stands below the picture is no headline where one stands above
+            return
         heading = not head and _HEADING.match(line.text) or _is_coded_headline(line.text)
         if line.zone is None and line.is_paragraph and not heading:
             yield from head

@@ -23,6 +23,9 @@ _PHONE_OR_MAIL = re.compile(
 )
 _DATA = re.compile(rf"{_PHONE_OR_MAIL.pattern}|\d{{1,2}}\.\s?(?:\d|[A-ZÄ][a-zä]{{2}})|\d\s?Uhr|€|Euro")
 _PART_OF_PAGE = re.compile(r"(?:Beginn|Anfang|Ende) de[rs]\b")
+_OF_ARCHIVE = re.compile(
+    r"[Aa]rchiv(?!bild|foto|aufnahme)|[Vv]eraltet|nicht mehr (?:aktuell|relevant|gültig)|Aktualität"
+)
 _BULLETS = "•·-–»›> "
 _BODY_FIRST = 200
 """A heading such as "Weitere Meldungen" ends the release only after this many characters of running text."""
@@ -37,6 +40,7 @@ def mark_portal(lines: list[Line]) -> None:
     _mark_before_skip_link(lines, found)
     _mark_ends(lines, found)
     _mark_lines(lines, found)
+    _mark_archive_notice(lines)
     _mark_furniture(lines)
     _mark_weak(lines, found)
     _mark_trailing_teasers(lines)
@@ -53,6 +57,18 @@ def _mark_before_skip_link(lines: list[Line], found: list[Rule | None]) -> None:
             marks.append(place)
     for line in lines[: marks[-1] if marks else 0]:
         line.mark("boilerplate", "navigation.site_head")
+
+
+def _mark_archive_notice(lines: list[Line]) -> None:
+    """The lines that go on with a notice that the page is an old one: each speaks of the archive or of its age."""
+    going_on = False
+    for line in lines:
+        if line.rule == "portal.archived":
+            going_on = True
+        elif going_on and line.zone is None and _OF_ARCHIVE.search(line.text) and not line.is_teaser:
+            line.mark("boilerplate", "portal.archived")
+        else:
+            going_on = False
 
 
 def _mark_trailing_crumbs(lines: list[Line]) -> None:
