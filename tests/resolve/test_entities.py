@@ -87,6 +87,8 @@ def test_nominative_of_what_agrees_only(declined, before, value):
         ("Kevelaers", "Innenstadt", ".", "Kevelaer"),
         ("Bergische Land", "ins", ".", "Bergisches Land"),
         ("Alten Landes", "des", ".", "Altes Land"),
+        ("Seeburger Landes", "des", ".", "Seeburger Land"),
+        ("Regierungsbezirk Seeburg", "im", "ist", "Regierungsbezirk Seeburg"),
     ],
 )
 def test_place_without_genitive(place, before, after, value):

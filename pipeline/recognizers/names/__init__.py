@@ -36,7 +36,7 @@ _PRECEDENCE = (
     "organization.party", "organization.party_list", "place.dateline", "person.address", "person.degree",
     "organization.abbreviation", "misc.abbreviation",
     "organization.defined", "misc.defined", "organization.long_name", "organization.legal_form", "place.unit",
-    "organization.unit", "person.role", "person.tagger", "organization.class_noun",
+    "place.landscape", "organization.unit", "person.role", "person.tagger", "organization.class_noun",
     "organization.tagger", "person.list", "person.first_name", "person.surname",
 )  # fmt: skip
 _BONUS = {
@@ -108,6 +108,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         *places.buildings(words, located),
         *things.laws(words),
         *places.units(words, located | bodily),
+        *places.landscapes(words),
         *places.safe_places(words),
         *places.datelines(words, located),
         *things.titled(words),

@@ -64,6 +64,9 @@ def with_class_noun(words: Words, places: set[int], bodies: set[int]) -> Iterato
     for index, text in enumerate(texts):
         if not text[0].isupper():
             continue
+        if text == "Regierung" and _of_district(words, index):
+            yield Name("organization", index, index + 3, "organization.class_noun", ("a district's authority",))
+            continue
         strong, weak = is_strong(text), is_weak(text)
         if not strong and not weak and not is_head(text):
             continue
@@ -106,6 +109,21 @@ def is_of_towns(word: str) -> bool:
 @cache
 def _of_towns() -> frozenset[str]:
     return frozenset(load("organizations")["generic"]["of_towns"])
+
+
+def _of_district(words: Words, index: int) -> bool:
+    following = words.texts[index + 1 : index + 3]
+    return (
+        len(following) == 2
+        and following[0] == "von"
+        and following[1] in _districts()
+        and not words.any_break(index, index + 3)
+    )
+
+
+@cache
+def _districts() -> frozenset[str]:
+    return frozenset(load("organizations")["generic"]["districts"])
 
 
 _ROMAN = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X{1,2}I{0,3})$")

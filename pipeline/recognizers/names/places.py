@@ -24,6 +24,12 @@ def is_unit(word: str) -> bool:
 
 
 @cache
+def _areas() -> frozenset[str]:
+    """Units that are areas and no bodies ("Regierungsbezirk")."""
+    return frozenset(load("places")["units"]["areas"])
+
+
+@cache
 def _safe() -> frozenset[str]:
     return frozenset(load("places")["safe"]["names"])
 
@@ -160,7 +166,7 @@ def units(words: Words, places: set[int]) -> Iterator[Name]:
         while end < len(texts) and end in places and texts[end][0].isupper() and not words.line_break(end):
             end += 1
         end = town_end(words, end)
-        where = index > 0 and texts[index - 1].lower() in _WHERE
+        where = texts[index] in _areas() or index > 0 and texts[index - 1].lower() in _WHERE
         kind: Kind = "place" if where else "organization"
         yield Name(
             kind,
@@ -176,6 +182,40 @@ def _looks_like_noun(words: Words, index: int) -> bool:
     name."""
     following = words.texts[index + 1] if index + 1 < len(words) else ""
     return following in ("-",) and words.glued(index + 1)
+
+
+_BEFORE_LANDSCAPE = frozenset("das des dem im ins am ganze ganzen gesamte gesamten".split())
+_ALT = re.compile(r"Alt(?:e|es|en)$")
+_TOWN_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}er$")
+_NO_TOWN = frozenset({"Unser", "Euer", "Ihrer", "Aller", "Vieler", "Jeder", "Dieser", "Welcher", "Keiner"})
+
+
+def landscapes(words: Words) -> Iterator[Name]:
+    """ "Seeburger Land", "Altes Land": before the neuter "Land" nothing but a town's adjective ends in -er.
+
+    Not before a name ("Vertreter Land Hessen") and not behind a noun that only looks like an adjective.
+    """
+    texts = words.texts
+    for index in range(1, len(texts)):
+        if texts[index] not in ("Land", "Landes", "Lands") or words.line_break(index) or words.glued(index):
+            continue
+        adjective = texts[index - 1]
+        article = index > 1 and texts[index - 2].lower() in _BEFORE_LANDSCAPE
+        town = (
+            _TOWN_ADJECTIVE.match(adjective)
+            and adjective not in _NO_TOWN
+            and not (is_plain_noun(adjective) or is_role(adjective) or is_given(adjective) or is_head(adjective))
+            and (article or texts[index] == "Land" and index > 1 and texts[index - 2].lower() in _BY_LANDSCAPE)
+        )
+        if not town and not (_ALT.match(adjective) and article):
+            continue
+        after = texts[index + 1] if index + 1 < len(words) else ""
+        if words.glued(index + 1) if after == "-" else after[:1].isupper() and not words.line_break(index + 1):
+            continue
+        yield Name("place", index - 1, index + 1, "place.landscape", ("a landscape by its town or its adjective",))
+
+
+_BY_LANDSCAPE = frozenset("und sowie oder , ( / – - : region raum ferienregion aus".split())
 
 
 def safe_places(words: Words) -> Iterator[Name]:

@@ -174,6 +174,7 @@ _UNIT_GENITIVE = re.compile(r"(?:[Kk]reis|[a-zäöüß](?:wald|land|tal|berg|geb
 
 _LANDSCAPE = re.compile(r"(?P<stem>[A-ZÄÖÜ][a-zäöüß]+isch|Alt)(?:e|es|en|em) Land(?:e?s)?")
 """A neuter landscape in any case: "ins Bergische Land", "im Alten Land"."""
+_TOWNS_LAND = re.compile(r"(?P<town>[A-ZÄÖÜ][\wäöüß-]+er) Lande?s?")
 
 
 WHERE = frozenset({"in", "aus", "nach", "bei", "von", "um", "über", "für"})
@@ -191,6 +192,8 @@ def place_without_genitive(
     """
     if landscape := _LANDSCAPE.fullmatch(name):
         return f"{landscape['stem']}es Land"
+    if landscape := _TOWNS_LAND.fullmatch(name):
+        return f"{landscape['town']} Land"
     if not name.endswith("s") or len(name) < 4:
         return name
     if _UNIT_GENITIVE.search(name):
