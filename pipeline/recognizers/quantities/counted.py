@@ -35,6 +35,11 @@ _PARTICIPIAL = re.compile(
     r"|[a-zäöüß]{3,}iert|[a-zäöüß]{2,}end)e[nr]?(?=[ ][A-ZÄÖÜ])"
 )
 """A participle with what goes with it: "23 in den vergangenen Jahren sanierten *Schulen*"."""
+_COORDINATED = re.compile(
+    r"\b(?P<head>\w+)\s+(?:(?:insgesamt|rund|etwa|knapp|ersten|letzten|nächsten)\s+)?"
+    r"(?:(?:\d{1,4}|[a-zäöüß]{3,24})\s+(?:[a-zäöüß]{3,}en\s+){1,2}[A-ZÄÖÜ][\w:*-]+(?:,|\s+(?:und|sowie|oder)(?=\s))\s+){1,3}\Z"
+)
+"""Counts in one phrase: behind "die sieben jungen Frauen und" the article still asks for -en."""
 _CLAUSE_END = re.compile(r"(?<!\bca)(?<!\brd)(?<!\bmax)(?<!\bmin)(?<!\bmind)(?<!\binsg)[.;:!?(|•]\s")
 _PHRASE = re.compile(rf"{_GAP}(?:zum (?:größten )?Teil|unter anderem|vor allem)(?= [a-zäöü])")
 """Adverbs of more than one word, of which one looks like a noun: "drei zum Teil bewaffnete Männer"."""
@@ -195,7 +200,12 @@ class CountedNouns:
         """May an attribute in -en stand here? After an article or preposition, or as a participle ("ausgebildeten")."""
         clause = _CLAUSE_END.split(text[max(0, number.start - 45) : number.start])[-1]
         before: list[str] = re.findall(r"\w+", clause)
-        return any(one.lower() in self._declined for one in before[-3:])
+        if any(one.lower() in self._declined for one in before[-3:]):
+            return True
+        if word.endswith(self._verbs):
+            return False
+        phrase = _COORDINATED.search(_CLAUSE_END.split(text[max(0, number.start - 120) : number.start])[-1])
+        return phrase is not None and phrase["head"].lower() in self._declined
 
 
 def _of_both_sexes(noun: str, second: str) -> bool:
