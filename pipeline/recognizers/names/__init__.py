@@ -36,12 +36,14 @@ _PRECEDENCE = (
     "organization.party", "organization.party_list", "place.dateline", "person.address", "person.degree",
     "organization.abbreviation", "misc.abbreviation",
     "organization.defined", "misc.defined", "organization.long_name", "organization.legal_form", "place.unit",
-    "place.landscape", "organization.unit", "person.role", "person.tagger", "organization.class_noun",
+    "place.landscape", "organization.unit",
+    "organization.quoted", "person.office", "person.role", "person.tagger", "organization.class_noun",
     "organization.tagger", "person.list", "person.first_name", "person.surname",
 )  # fmt: skip
 _BONUS = {
     "organization.class_noun": 2,
     "person.list": 2,
+    "person.office": 2,
     "organization.agency": 2,
     "place.building": 1,
     "organization.long_name": 3,
@@ -105,6 +107,8 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         *class_names.with_class_noun(words, located, bodily),
         *companies.companies_of(words),
         *companies.agencies(words),
+        *companies.in_quotation_marks(words, tagged),
+        *people.by_office(words, tagged),
         *places.buildings(words, located),
         *things.laws(words),
         *places.units(words, located | bodily),
@@ -247,6 +251,21 @@ def one_kind(words: Words, names: list[Name]) -> list[Name]:
     """
     decided: set[str] = set()
     guessed: dict[str, int] = {}
+    bodies_by_rule = {
+        "".join(words.texts[name.first : name.last]).casefold() for name in names if name.rule == "organization.quoted"
+    }
+    if bodies_by_rule:
+        names = [
+            replace(
+                name,
+                kind="organization",
+                rule=name.rule.replace("misc.", "organization."),
+                steps=(*name.steps, "an organisation elsewhere in the release"),
+            )
+            if name.kind == "misc" and "".join(words.texts[name.first : name.last]).casefold() in bodies_by_rule
+            else name
+            for name in names
+        ]
     for name in names:
         squeezed = "".join(words.texts[name.first : name.last]).casefold()
         if name.kind == "misc" and (

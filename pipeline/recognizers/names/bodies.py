@@ -62,6 +62,8 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         first += 1  # "IT-Messe Cebit": the class noun describes the name
     if texts[first] == "für":
         return None  # what is left of "Ministerin für Arbeit und Soziales"
+    if texts[first] == "Bundes" and last - first > 1 and texts[first + 1] in ("zur", "zum"):
+        last = first + 1  # "Programm des Bundes zur Förderung …": the purpose is the programme's
     last = cut_place(words, first, last)
     while first < last and not (
         texts[last - 1][0].isalnum() or texts[last - 1] in (".", "!", ")") and _keeps_sign(words, first, last)

@@ -12,6 +12,7 @@ from pipeline.recognizers.names.class_nouns import (
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.role_nouns import is_role
 from pipeline.recognizers.names.shapes import ARTICLES, is_capital, is_plain_noun
+from pipeline.recognizers.names.things import CLOSE, OPEN
 from pipeline.recognizers.names.words import Words
 
 
@@ -135,3 +136,37 @@ def companies_of(words: Words) -> Iterator[Name]:
             and not words.line_break(index + 1)
         ):
             yield Name("organization", index + 1, index + 2, "organization.company", ("stands behind 'Firma'",))
+
+
+_LONGEST_QUOTED = 5
+
+
+@cache
+def _quoted_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    data = load("organizations")["quoted"]
+    return frozenset(data["words"]), tuple(data["heads"])
+
+
+def in_quotation_marks(words: Words, tagged: list[Name]) -> Iterator[Name]:
+    """ "Ingenieurbüro „Nordplan“": the quoted words right behind a class noun of firms and associations are a name.
+
+    One word in lower case only where the tagger saw a name in it: "die Firma „freiwillig“" names nobody.
+    """
+    texts = words.texts
+    exact, heads = _quoted_words()
+    seen = {index for name in tagged for index in range(name.first, name.last)}
+    for index in range(1, len(texts) - 2):
+        noun = texts[index - 1]
+        if texts[index] not in OPEN or not noun[0].isupper() or words.line_break(index):
+            continue
+        if noun not in exact and not noun.lower().endswith(heads):
+            continue
+        first = index + 1
+        last = next((i for i in range(first, min(first + _LONGEST_QUOTED + 1, len(texts))) if texts[i] in CLOSE), first)
+        inside = texts[first:last]
+        if not inside or any(text in (".", "!", "?", ":", ";", ",", "–") for text in inside):
+            continue
+        if not inside[0][0].isalnum() or words.any_break(index, last + 1):
+            continue
+        if inside[0][0].isupper() or inside[0][0].isdigit() and len(inside) > 1 or len(inside) == 1 and first in seen:
+            yield Name("organization", first, last, "organization.quoted", (f"in quotation marks behind {noun!r}",))

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pipeline.recognizers.names.class_nouns import is_head
 from pipeline.recognizers.names.found import Name
+from pipeline.recognizers.names.places import is_safe_place
 from pipeline.recognizers.names.role_nouns import is_role, is_role_adjective, is_short_role, role_form, surname_like
 from pipeline.recognizers.names.shapes import (
     can_be_name,
@@ -353,6 +354,68 @@ def by_first_name(words: Words) -> Iterator[Name]:
             yield Name(
                 "person", index, end, "person.first_name", (f"first name {text!r} leads, the layout closes the name",)
             )
+
+
+_QUANTIFIERS = frozenset("die der den einige einiger einigen mehrere mehrerer mehreren beide beiden ehemalige".split())
+
+
+def by_office(words: Words, tagged: list[Name]) -> Iterator[Name]:
+    """ "einige Landräte (von Ahlen, von Brockdorf und Kruse)": surnames in brackets behind an office in the plural.
+
+    Only where something tells surnames from towns: the tagger saw a person in one of them, or "von" stands before some
+    of the later ones and not before others. A town known from the lexicon or from elsewhere says that none is a person.
+    """
+    texts = words.texts
+    persons = {index for name in tagged if name.kind == "person" for index in range(name.first, name.last)}
+    others: dict[str, tuple[int, int]] = {}
+    for name in tagged:
+        for index in range(name.first, name.last) if name.kind in ("place", "organization") else ():
+            others[texts[index]] = (others.get(texts[index], (index, index))[0], index)
+    for index in range(1, len(texts) - 3):
+        form = role_form(texts[index - 1]) if texts[index] == "(" else None
+        if (
+            form is None
+            or not form.plural
+            or not any(text in _QUANTIFIERS for text in texts[max(0, index - 4) : index])
+        ):
+            continue
+        close = next((i for i in range(index + 1, min(index + 24, len(texts))) if texts[i] == ")"), None)
+        items = _surnames_between(words, index + 1, close) if close else []
+        if len(items) < 2 or words.any_break(index, close or index):
+            continue
+        noble = [texts[first] == "von" for first, _ in items]
+        mixed = any(noble[1:]) and not all(noble)
+        if not mixed and not any(item in persons for first, last in items for item in range(first, last)):
+            continue
+        spots = [others.get(texts[last - 1], (index, index)) for _, last in items]
+        if any(min(at) < index or max(at) > items[-1][1] for at in spots):
+            continue
+        if any(is_safe_place(texts[last - 1]) for _, last in items):
+            continue
+        for first, last in items:
+            yield Name("person", first, last, "person.office", (f"in brackets behind {texts[index - 1]!r}",))
+
+
+def _surnames_between(words: Words, start: int, stop: int) -> list[tuple[int, int]]:
+    """The items of a list of surnames, each one word with or without "von"; none when anything else stands there."""
+    texts = words.texts
+    items: list[tuple[int, int]] = []
+    index = start
+    while index < stop:
+        first = index
+        while index < stop and texts[index] in _OPENING_PARTICLES | {"der", "den"} and index - first < 3:
+            index += 1
+        if index >= stop or not can_be_name(texts[index]) or texts[index].isupper() or is_head(texts[index]):
+            return []
+        index += 1
+        items.append((first, index))
+        if index < stop:
+            if texts[index] not in (",", "und", "sowie"):
+                return []
+            index += 1
+            if index == stop:
+                return []
+    return items
 
 
 def without_places(words: Words, names: list[Name], places: set[int]) -> list[Name]:

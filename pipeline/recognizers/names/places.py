@@ -34,6 +34,11 @@ def _safe() -> frozenset[str]:
     return frozenset(load("places")["safe"]["names"])
 
 
+def is_safe_place(word: str) -> bool:
+    """Whether the word is a state, a country or a big city of the lexicon."""
+    return word in _safe()
+
+
 @cache
 def _by() -> frozenset[str]:
     return frozenset(word for name in load("places")["by"]["words"] for word in (name, name.upper()))

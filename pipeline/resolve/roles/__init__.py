@@ -11,6 +11,7 @@ from pipeline.mentions import Mention
 from pipeline.recognizers.names.class_nouns import any_body, inner_body, is_head
 from pipeline.recognizers.names.parties import compound_parties, parties
 from pipeline.recognizers.names.reading_words import words_of
+from pipeline.recognizers.names.things import OPEN
 from pipeline.recognizers.names.words import Words
 from pipeline.resolve.entities.nominative import nominative
 from pipeline.resolve.roles.before import Head, head_of, roles_before, spreads
@@ -259,6 +260,8 @@ class _Release:
                 steps += 1
             if not steps or texts[told.last] in ("der", "des", "den", "dem", "für"):
                 return
+        if index + 1 < len(texts) and texts[index + 1] in OPEN and is_head(texts[index]):
+            index += 2  # "vom Ingenieurbüro „Nordplan“"
         for last, mention in self._starting(index, index + 1):
             if not _is_party(mention) and (texts[told.last] != "(" or texts[last : last + 1] == [")"]):
                 told.affiliation = mention.value
