@@ -35,9 +35,10 @@ _PARTICIPIAL = re.compile(
     r"|[a-zäöüß]{3,}iert|[a-zäöüß]{2,}end)e[nr]?(?=[ ][A-ZÄÖÜ])"
 )
 """A participle with what goes with it: "23 in den vergangenen Jahren sanierten *Schulen*"."""
-_COORDINATED = re.compile(
-    r"\b(?P<head>\w+)\s+(?:(?:insgesamt|rund|etwa|knapp|ersten|letzten|nächsten)\s+)?"
-    r"(?:(?:\d{1,4}|[a-zäöüß]{3,24})\s+(?:[a-zäöüß]{3,}en\s+){1,2}[A-ZÄÖÜ][\w:*-]+(?:,|\s+(?:und|sowie|oder)(?=\s))\s+){1,3}\Z"
+_COORDINATED = (
+    r"\s+(?:(?:insgesamt|rund|etwa|knapp|ersten|letzten|nächsten)\s+)?"
+    r"(?:(?:\d{1,4}|[a-zäöüß]{3,24})\s+(?:[a-zäöüß]{3,}en\s+){1,2}[A-ZÄÖÜ][\w:*-]+"
+    r"(?:,|\s+(?:und|sowie|oder)(?=\s))\s+){1,3}\Z"
 )
 """Counts in one phrase: behind "die sieben jungen Frauen und" the article still asks for -en."""
 _CLAUSE_END = re.compile(r"(?<!\bca)(?<!\brd)(?<!\bmax)(?<!\bmin)(?<!\bmind)(?<!\binsg)[.;:!?(|•]\s")
@@ -72,6 +73,7 @@ class CountedNouns:
         self._ends = frozenset(lexicon["ends"]["words"])
         self._indeclinable = frozenset(lexicon["ends"]["indeclinable"])
         self._declined = frozenset(lexicon["declined"]["after"])
+        self._coordinated = re.compile(rf"\b(?i:{'|'.join(sorted(self._declined))}){_COORDINATED}")
         self._idioms = frozenset(lexicon["idioms"]["words"])
         self._verbs = tuple(lexicon["declined"]["verbs"])
         self._capitals = frozenset(stem + ending for stem in lexicon["declined"]["capitals"] for ending in ("e", "en"))
@@ -204,8 +206,8 @@ class CountedNouns:
             return True
         if word.endswith(self._verbs):
             return False
-        phrase = _COORDINATED.search(_CLAUSE_END.split(text[max(0, number.start - 120) : number.start])[-1])
-        return phrase is not None and phrase["head"].lower() in self._declined
+        clause = _CLAUSE_END.split(text[max(0, number.start - 120) : number.start])[-1]
+        return self._coordinated.search(clause) is not None
 
 
 def _of_both_sexes(noun: str, second: str) -> bool:
