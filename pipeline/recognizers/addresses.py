@@ -81,7 +81,7 @@ _PREFIX = "|".join(sorted(_LEXICON["countries"], key=lambda sign: (-len(sign), s
 _BIG = _any(_LEXICON["towns"]["abroad"])
 _PLACE = rf"""(?:(?P<country>{_PREFIX})(?:\ ?[-–]\ ?|(?<=[ATHLU])\ )(?=\d))?(?<![\d.,:/])
     (?P<postcode>\d{{5}}(?!\d)|\d{{4}}(?=\ (?:{_BIG})\b)
-      |(?:(?<=[-–])|(?<=[-–]\ )|(?<=(?:AT|CH|FL|LU)\ ))\d{{4}}(?!\d))\ {{1,2}}
+      |(?:(?<=[-–])|(?<=[-–]\ )|(?<=(?:AT|CH|FL|LU)\ ))\d{{4}}(?!\d))(?:\ {{1,2}}|(?<=\d{{5}})(?=[{_UP}][{_LOW}]{{2}}))
     (?!(?i:{_UNIT})(?!\w)){_TOWN}"""
 _BETWEEN = (
     r"(?:\ ?[,;|·•–/-]\ ?\n?\ ?|\ \.\ |\ ?\n\ ?|\ {1,3}|\ in\ |,\ in\ |\ ?\([^()\n\d]{2,30}\)[,\ ]\ ?"
