@@ -158,7 +158,7 @@ def cue_behind(text: str, position: int, ceiling: int, *, complete: bool) -> Cue
     if words := _WORDS_OF.match(text, at, ceiling):
         verb = _WORD.match(text, words.end(), ceiling)
         if verb is not None and verb[0].islower() and (verb_kind(verb[0]) or _FINITE_SHAPE.match(verb[0])):
-            return _whole(text, Cue(verb[0], verb.start(), verb.end(), "words"), ceiling)
+            return with_particle(text, Cue(verb[0], verb.start(), verb.end(), "words"), ceiling)
         return None
     if comma and (further := _FURTHER.match(text, at, ceiling)):  # …“, Beispiel weiter.
         return Cue(further[1], at, at, "words")
@@ -166,14 +166,14 @@ def cue_behind(text: str, position: int, ceiling: int, *, complete: bool) -> Cue
         return _relative(text, first.end(), ceiling)
     kind = verb_kind(word)
     if kind == "express" and not comma:  # „…“ teilte X mit: the particle makes the verb one of saying
-        cue = _whole(text, Cue(word, first.start(), first.end(), kind), ceiling)
+        cue = with_particle(text, Cue(word, first.start(), first.end(), kind), ceiling)
         return cue if cue.kind == "say" else None
     if kind == "say" or (kind is not None and comma):
-        cue = _whole(text, Cue(word, first.start(), first.end(), kind), ceiling)
+        cue = with_particle(text, Cue(word, first.start(), first.end(), kind), ceiling)
         return None if cue.kind == "auxiliary" and cue.words == word else cue
     shaped = comma and word not in _words("not_verbs") and _FINITE_SHAPE.match(word)
     if shaped and following is not None and (following[0][0].isupper() or following[0] in _words("subjects")):
-        return _whole(text, Cue(word, first.start(), first.end(), "shape"), ceiling)
+        return with_particle(text, Cue(word, first.start(), first.end(), "shape"), ceiling)
     return None
 
 
@@ -193,7 +193,7 @@ def _relative(text: str, position: int, ceiling: int) -> Cue | None:
     return Cue(last[0], last.start(), last.end(), "say") if last else None
 
 
-def _whole(text: str, cue: Cue, ceiling: int) -> Cue:
+def with_particle(text: str, cue: Cue, ceiling: int) -> Cue:
     """The cue with what ends its clause: "fügt er hinzu" → "fügt hinzu", "ist sie überzeugt" → "ist überzeugt"."""
     particles = _forms()[1].get(cue.words, {})
     if not particles and cue.kind != "auxiliary":

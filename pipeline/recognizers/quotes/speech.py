@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.lexicon import load
-from pipeline.recognizers.quotes.cues import REACH, Cue, cue_before, cue_behind, sentence_end, sentence_start, verb_kind
+from pipeline.recognizers.quotes.cues import (
+    REACH,
+    Cue,
+    cue_before,
+    cue_behind,
+    sentence_end,
+    sentence_start,
+    verb_kind,
+    with_particle,
+)
 from pipeline.recognizers.quotes.marks import Quotation, quotations
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:*][^\W\d_]+)*")
@@ -32,6 +41,18 @@ _REST = re.compile(r"(?:[ ][\w-]+){1,8}(?=,)")
 _SUBORDINATE = re.compile(r",\s*(?:dass|ob|es|er|sie|man|dies|das|dies sei|das sei|es sei)?$")
 # „…“ Das sagte X. / „…“ Mit diesen Worten begrüßte X die Gäste.
 _NEXT_SENTENCE = re.compile(r"\s{1,3}(?:Das|Dies|So|Mit diesen Worten)\s+(?P<verb>[a-zäöüß]+)\b")
+# „…“ Darauf weist X hin. / „…“ Das hebt X hervor.
+_POINTS_BACK = re.compile(r"\.?\s{1,3}(?P<to>Darauf|Das|Dies)\s+(?P<verb>[a-zäöüß]+)\b")
+_POINTING = {
+    "Darauf": frozenset({"hin", "aufmerksam"}),
+    "Das": frozenset({"mit", "klar", "deutlich", "fest", "hervor", "heraus"}),
+    "Dies": frozenset({"mit", "klar", "deutlich", "fest", "hervor", "heraus"}),
+}
+# „…“ So Bürgermeisterin Anna Beispiel. – no verb, only the person.
+_SO_PERSON = re.compile(
+    r"\.?\s{1,3}(?P<so>So)\s+(?:(?:der|die)\s+)?(?=[A-ZÄÖÜ])"
+    r"(?:(?:[A-ZÄÖÜ][\w-]+\.?|[Dd]r\.|des|der|von|vom|für)[ ]){1,6}?[A-ZÄÖÜ][\w-]+(?=\.(?:\s|\Z)|\s*\n|\Z)"
+)
 # – Anna Beispiel / (Anna Beispiel) behind the closing mark, on the same line or the next.
 _SIGNATURE = re.compile(
     r"[ ]{0,3}(?:\n[ ]{0,3}){0,2}(?:[–—-]{1,2}[ ]?|\()"
@@ -194,6 +215,9 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
     if complete and following is not None and _attributes(following):
         verb = Cue(following["verb"], following.start("verb"), following.end("verb"), "words")
         return Attribution("after", verb, outer, lead, (end, sentence_end(text, verb.end, min(len(text), end + REACH))))
+    if complete and (pointing := _points_back(text, end)) is not None:
+        limit = min(len(text), end + REACH)
+        return Attribution("after", pointing, outer, lead, (end, sentence_end(text, pointing.end, limit)))
     goes_on = last is not None and last.attribution.place == "after" and not text[end : end + 2].strip()
     if complete and goes_on:  # „…“, sagt X. „Jetzt geht es weiter“ ends the paragraph without a full stop
         return Attribution("alone", None, outer, lead, tail)
@@ -352,6 +376,21 @@ def _is_headline(text: str, quotation: Quotation) -> bool:
 def _attributes(following: re.Match[str]) -> bool:
     verb, opening = following["verb"], following[0].lstrip()
     return verb_kind(verb) == "say" or opening.startswith("Mit") or (opening.startswith("So ") and verb in _SUMS_UP)
+
+
+def _points_back(text: str, end: int) -> Cue | None:
+    """The cue of a sentence right behind the words that says whose they are: „…“ Darauf macht X aufmerksam."""
+    if so := _SO_PERSON.match(text, end):
+        return Cue("So", so.start("so"), so.end("so"), "so")
+    back = _POINTS_BACK.match(text, end)
+    if back is None:
+        return None
+    verb = Cue(back["verb"], back.start("verb"), back.end("verb"), verb_kind(back["verb"]) or "")
+    if verb.words in ("verweist", "verwies") and back["to"] == "Darauf":
+        return verb
+    cue = with_particle(text, verb, min(len(text), verb.end + REACH))
+    particle = cue.words.rpartition(" ")[2]
+    return cue if cue.words != verb.words and particle in _POINTING[back["to"]] else None
 
 
 def _stands_alone(text: str, quotation: Quotation, words: list[str], *, first: bool) -> bool:
