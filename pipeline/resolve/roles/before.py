@@ -101,6 +101,8 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
         return [Phrase(first_word(words, index - 2), index - 2, index - 1)]
     if words.line_break(index):
         return []
+    if texts[index - 1] == "(" and index > 1 and role_at(words, index - 2) and is_plural(words, index - 2):
+        return [Phrase(first_word(words, index - 2), index - 2, index - 1)]  # "die Landräte (Ahlen, Kruse und Vogt)"
     direct = _direct(words, index, inside)
     if direct:
         if direct.first > 1 and texts[direct.first - 1] in ("der", "des") and texts[direct.noun].endswith(_COLLECTIVES):
