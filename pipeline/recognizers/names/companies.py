@@ -80,6 +80,7 @@ def _trim_front(words: Words, first: int, form: int) -> int:
             or text in joins
             or text in ("-", "–")
             or text.lower() in ARTICLES
+            or text in ("Firma", "Firmen")
             or (is_role(text) and not is_head(text))
         ):
             first, changed = first + 1, True

@@ -376,7 +376,7 @@ def by_office(words: Words, tagged: list[Name]) -> Iterator[Name]:
         if (
             form is None
             or not form.plural
-            or not any(text in _QUANTIFIERS for text in texts[max(0, index - 4) : index])
+            or not any(text.lower() in _QUANTIFIERS for text in texts[max(0, index - 4) : index])
         ):
             continue
         close = next((i for i in range(index + 1, min(index + 24, len(texts))) if texts[i] == ")"), None)
