@@ -63,6 +63,7 @@ def release(nlp: Language, *parts: str) -> Doc:
         (("Großes Sommerfest am 3.2.2020", BODY), "Großes Sommerfest am 3.2.2020", None),
         (("Achtung! Dieser archivierte Artikel könnte veraltet sein\nDas Archiv wird nicht mehr gepflegt.\nMeldung vom 3.2.2020\nBrücke ist frei\nViele kamen zur Feier", BODY), "Brücke ist frei", "Viele kamen zur Feier"),
         (("Dieser Artikel ist älter als ein Jahr.", "Brücke frei", BODY), "Brücke frei", None),
+        (("Dieser Artikel ist mehr als 2 Jahre alt\nArchiv der Stadt zieht um", BODY), "Archiv der Stadt zieht um", None),
         (("Archivierte Meldung", "Brücke frei", BODY), "Brücke frei", None),
         (("Diese Brücke ist älter als die Stadt", BODY), "Diese Brücke ist älter als die Stadt", None),
         (("Newsroom", "Brücke frei", BODY), "Brücke frei", None),

@@ -24,7 +24,8 @@ _PHONE_OR_MAIL = re.compile(
 _DATA = re.compile(rf"{_PHONE_OR_MAIL.pattern}|\d{{1,2}}\.\s?(?:\d|[A-ZÄ][a-zä]{{2}})|\d\s?Uhr|€|Euro")
 _PART_OF_PAGE = re.compile(r"(?:Beginn|Anfang|Ende) de[rs]\b")
 _OF_ARCHIVE = re.compile(
-    r"[Aa]rchiv(?!bild|foto|aufnahme)|[Vv]eraltet|nicht mehr (?:aktuell|relevant|gültig)|Aktualität"
+    r"(?:\b(?:Presse|Nachrichten|Online-?)?[Aa]rchiv(?!bild|foto|aufnahme)|[Vv]eraltet"
+    r"|nicht mehr (?:aktuell|relevant|gültig)|Aktualität)[^\n]*[.,;]\Z"
 )
 _BULLETS = "•·-–»›> "
 _BODY_FIRST = 200
@@ -60,12 +61,12 @@ def _mark_before_skip_link(lines: list[Line], found: list[Rule | None]) -> None:
 
 
 def _mark_archive_notice(lines: list[Line]) -> None:
-    """The lines that go on with a notice that the page is an old one: each speaks of the archive or of its age."""
+    """The sentences that go on with a notice that the page is an old one: each speaks of the archive or of its age."""
     going_on = False
     for line in lines:
         if line.rule == "portal.archived":
             going_on = True
-        elif going_on and line.zone is None and _OF_ARCHIVE.search(line.text) and not line.is_teaser:
+        elif going_on and line.zone is None and not line.after_blank and _OF_ARCHIVE.search(line.text):
             line.mark("boilerplate", "portal.archived")
         else:
             going_on = False
