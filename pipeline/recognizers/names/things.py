@@ -33,6 +33,8 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         only[0].isdigit() or only[0].islower() or is_role(only) or is_plain_noun(only) or is_term(only)
     ):
         return None
+    if _is_field(words, first, last):
+        return None
     if has_legal_form(words.words(first, last)):
         return Name(
             "organization",
@@ -42,6 +44,18 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
             ("the tagger found a thing", "its legal form says a body"),
         )
     return Name("misc", first, last, "misc.tagger", ("the tagger found a named thing",))
+
+
+_FIELD = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß]*(?:förderung|arbeit|beratung|politik|planung|betreuung|versorgung)(?:en)?")
+
+
+def _is_field(words: Words, first: int, last: int) -> bool:
+    """Whether it is an adjective before a field of work ("die Kommunale Jugendförderung"), with no sign that it is a
+    name: no quotation mark before it, no abbreviation behind it."""
+    texts = words.texts
+    if last - first != 2 or not texts[first].endswith(("e", "en", "es")) or not _FIELD.fullmatch(texts[first + 1]):
+        return False
+    return not (first and texts[first - 1] in OPEN) and texts[last : last + 1] != ["("]
 
 
 _LAW = re.compile(
