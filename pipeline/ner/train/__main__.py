@@ -43,9 +43,6 @@ def read_recipe(name: str, seed: int, seconds: float, threads: int) -> tuple[Rec
     """The recipe, and what of its table is not for `fit`: `press`, `take` and `must_reach` (see recipes.toml)."""
     table = tomllib.loads((Path(__file__).parent / "recipes.toml").read_text(encoding="utf-8"))[name]
     rest = {"press": table.pop("press"), "take": table.pop("take", 0), "must_reach": table.pop("must_reach", 0.0)}
-    late = table.pop("late", {})
-    if late:
-        table |= {"late_from": late["from"], "late_share": late["share"]}
     noise = Noise(**table.pop("noise"))
     return Recipe(**table, noise=noise, seed=seed, seconds=seconds, threads=threads), rest
 

@@ -30,9 +30,6 @@ class Recipe:
     epochs: int = 8
     share: dict[str, float] = field(default_factory=dict)
     """how much of each source an epoch sees (1 where not named)"""
-    late_share: dict[str, float] = field(default_factory=dict)
-    late_from: int = 1_000
-    """shares from this epoch on, where they differ: the last epochs belong to the headline's guidelines"""
     batch_pieces: int = 1000
     body_rate: float = 2e-4
     layer_decay: float = 1.0
@@ -45,9 +42,9 @@ class Recipe:
     dropout: float = 0.1
     average: float = 0.0
     """decay of the moving average of the weights, per step; 0: none"""
-    early: float = 0.0
-    """share of the first epoch's average in the weights that ship: late weights alone know the training set too well
-    (averaging along one run: Izmailov et al. 2018; Wortsman et al. 2022)"""
+    tail: list[float] = field(default_factory=lambda: [1.0])
+    """shares of the averages at the ends of the last epochs in the weights that ship, the very end last (averaging
+    along one run: Izmailov et al. 2018)"""
     outside_bias: float = 0.0
     """added to the score of O in the end: pieces made unknown in training teach the network to suspect names"""
     noise: Noise = field(default_factory=Noise)
@@ -87,10 +84,9 @@ def batches_of(recipe: Recipe, sentences: list[Sentence], pieces: Pieces, number
     by_source: dict[str, list[Sentence]] = {}
     for one in sentences:
         by_source.setdefault(one.source, []).append(one)
-    shares = recipe.share | (recipe.late_share if number >= recipe.late_from else {})
     chosen: list[Sentence] = []
     for source, some in by_source.items():
-        share = shares.get(source, 1.0)
+        share = recipe.share.get(source, 1.0)
         chosen += some * int(share)
         if rest := share - int(share):
             start = chance.randrange(len(some))
@@ -157,8 +153,8 @@ class Run:
                     saved = time.monotonic()
             self.epoch_number, self.batch_number = number + 1, 0
             self.save()
-            if number == 0 and self.averaged:
-                torch.save(self.averaged, self.folder / "early.pt")
+            if self.averaged:
+                torch.save(self.averaged, self.folder / f"epoch{number}.pt")
             if after_epoch:
                 self.log(epoch_done=number, **after_epoch(number))
                 seen, began = 0, time.monotonic()
@@ -219,13 +215,14 @@ class Run:
         self.log(resumed=self.step)
 
     def finish(self) -> None:
-        """Puts the weights that ship into the network: the average, the early share of the first one, the bias of O."""
-        early_path = self.folder / "early.pt"
+        """Puts the weights that ship into the network: the averages at the ends of the last epochs, the bias of O."""
         with torch.no_grad():
             if self.averaged:
-                torch._foreach_copy_(self.trained, self.averaged)
-            if self.recipe.early and early_path.exists():
-                torch._foreach_lerp_(self.trained, torch.load(early_path, weights_only=True), self.recipe.early)
+                torch._foreach_zero_(self.trained)
+                ended = self.epoch_number
+                for number, share in zip(range(ended - len(self.recipe.tail), ended), self.recipe.tail, strict=True):
+                    average = torch.load(self.folder / f"epoch{max(number, 0)}.pt", weights_only=True)
+                    torch._foreach_add_(self.trained, average, alpha=share)
             self.model.head.bias[TAGS.index("O")] += self.recipe.outside_bias
         self.model.eval()
 
