@@ -30,7 +30,7 @@ def _any(words: list[str], escape: bool = True) -> str:
 
 
 _UP, _LOW = "A-ZÄÖÜ", "a-zäöüßéèáàâêôçë"
-_WORD = rf"[{_UP}][{_LOW}{_UP}'’]{{0,30}}+(?:-[{_UP}{_LOW}0-9][{_LOW}{_UP}'’]{{0,30}}+){{0,5}}+\.?"
+_WORD = rf"[{_UP}][{_LOW}{_UP}'’]{{0,30}}+(?>(?:-[{_UP}{_LOW}0-9][{_LOW}{_UP}'’]{{0,30}}+){{0,5}})\.?"
 _ENDINGS = _LEXICON["endings"]
 _UNIT = _any(_LEXICON["units"], False)
 _MONTH = (
@@ -73,7 +73,7 @@ _NO_STREET = frozenset(_LEXICON["no_street"])
 
 _TAILS = _any(_LEXICON["towns"]["tails"])
 _SHORT_TAILS = _any(_LEXICON["towns"]["short_tails"])
-_TOWN_WORD = rf"(?:[{_UP}][{_LOW}'’]{{1,30}}+|[{_UP}]{{3,30}})(?:-[{_UP}{_LOW}][{_LOW}{_UP}'’]{{0,30}}+){{0,3}}+"
+_TOWN_WORD = rf"(?:[{_UP}][{_LOW}'’]{{1,30}}+|[{_UP}]{{3,30}})(?>(?:-[{_UP}{_LOW}][{_LOW}{_UP}'’]{{0,30}}+){{0,3}})"
 _TOWN = rf"""(?P<city>(?:(?:{_any(_LEXICON["towns"]["heads"])})\ (?=[{_UP}])){{0,2}}{_TOWN_WORD}
     (?:\ (?:{_SHORT_TAILS})(?!\w)|\ (?:{_TAILS})\ {_TOWN_WORD}|/(?:{_TOWN_WORD}|M)\.?
       |\ ?/\ ?(?:Main|Oder|Saale|Elbe|Donau|Ilm)|\ \((?:{_TOWN_WORD})\))?)"""

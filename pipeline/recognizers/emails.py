@@ -20,7 +20,7 @@ _AT = "|".join(_LEXICON["mail"]["at"])
 _DOT = "|".join(_LEXICON["mail"]["dot"])
 
 _LOCAL_TAIL = re.compile(r"[A-Za-z0-9ÄÖÜäöüß_%+&'’.\-]{1,64}\Z")
-_LABEL = r"(?:[A-Za-z0-9äöüÄÖÜß]++(?:-{1,2}[A-Za-z0-9äöüÄÖÜß]++)*+)"
+_LABEL = r"(?:[A-Za-z0-9äöüÄÖÜß]++(?>(?:-{1,2}[A-Za-z0-9äöüÄÖÜß]++)*))"
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL}){{1,6}}")
 _BROKEN_DOMAIN = re.compile(rf"{_LABEL}(?:(?:\.|-\ ?\n\ ?|\ ?\n\ ?\.|\.\ ?\n\ ?){_LABEL}){{1,6}}")
 _PLAIN = re.compile(r" ?@ ?\n? ?")

@@ -13,9 +13,9 @@ import re
 from decimal import Decimal
 
 APOSTROPHES = "'’‘ʼ´"
-GROUPED = rf"[1-9]\d{{0,2}}(?:(?:\.\d{{3}})++|(?:[ {APOSTROPHES}]\d{{3}})++|(?:,\d{{3}}){{2,}}+)(?!\d)"
-ENGLISH = r"[1-9]\d{0,2}(?:,\d{3})++\.\d{1,2}(?!\d)"
-DIGITS = rf"(?:{ENGLISH}|(?:{GROUPED}|\d{{1,15}}+)(?:[.,]\d{{1,9}}+)?+)"
+GROUPED = rf"[1-9]\d{{0,2}}(?:(?>(?:\.\d{{3}})+)|(?>(?:[ {APOSTROPHES}]\d{{3}})+)|(?>(?:,\d{{3}}){{2,}}))(?!\d)"
+ENGLISH = r"[1-9]\d{0,2}(?>(?:,\d{3})+)\.\d{1,2}(?!\d)"
+DIGITS = rf"(?:{ENGLISH}|(?:{GROUPED}|\d{{1,15}}+)(?>(?:[.,]\d{{1,9}}+)?))"
 _DIGITS = re.compile(DIGITS.replace(r"\d", "[0-9]"))
 _NO_GROUPS = re.compile(rf"[ {APOSTROPHES}]")
 _GROUPED = re.compile(GROUPED)

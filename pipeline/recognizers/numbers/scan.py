@@ -65,8 +65,8 @@ _NUMBER = re.compile(
     rf"""
     (?:(?<![\w,:/{APOSTROPHES}])|(?<=EUR)|(?<=CHF)|(?<=USD)) (?<!\d[.])
     (?: (?P<over>\d{{1,2}}/\d{{1,2}}) (?![\d/.,])
-      | (?P<digits>{DIGITS}) (?:[ ]?(?P<vulgar>[{_VULGAR_CLASS}]))?+
-        (?P<ending>[.,](?:[-–—−]{{1,2}}|=)(?![ ]?\d))?+ (?!\d|[.,:/{APOSTROPHES}]\d)
+      | (?P<digits>{DIGITS}) (?>(?:[ ]?(?P<vulgar>[{_VULGAR_CLASS}]))?)
+        (?>(?P<ending>[.,](?:[-–—−]{{1,2}}|=)(?![ ]?\d))?) (?!\d|[.,:/{APOSTROPHES}]\d)
     )
     | (?<![\w{_VULGAR_CLASS}]) (?P<sign>[{_VULGAR_CLASS}])
     | (?<![\w-]) (?P<word>(?:[Ee]in|[Zz]w|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]ech|[Ss]ieb|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf

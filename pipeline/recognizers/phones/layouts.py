@@ -13,10 +13,10 @@ from pipeline.lexicon import load
 
 DASH = "-‐‑‒–—−"
 _MARK = f"{DASH}/.()\\[\\]·*"
-_GAP = rf"(?:\ {{0,3}}+(?:[{_MARK}]{{1,3}}+\ {{0,3}}+)?+(?:\n\ {{0,4}}+)?+(?:[{DASH}/(.]\ ?+)?+)"
+_GAP = rf"(?:\ {{0,3}}+(?>(?:[{_MARK}]{{1,3}}+\ {{0,3}}+)?)(?>(?:\n\ {{0,4}}+)?)(?>(?:[{DASH}/(.]\ ?+)?))"
 RUN = re.compile(
     rf"(?<![\d_])(?:[(\[]?\+{{1,2}}\ ?[(\[]?\d|(?:[(\[]\ ?)?0(?={_GAP}[1-9]|\ ?0\ ?[1-9])|49(?=[ /(\-]))"
-    rf"(?:{_GAP}\d){{3,26}}+"
+    rf"(?>(?:{_GAP}\d){{3,26}})"
 )
 """A plus sign or a zero (or 49, where a plus was forgotten), and three to twenty-six digits more.
 
