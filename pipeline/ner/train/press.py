@@ -76,18 +76,14 @@ class Grammar:
 
         self.free: dict[str, Callable[[], str]] = {
             "given": lambda: pick(lists["given"]),
-            "given_lower": lambda: pick(lists["given"]).lower(),
             "family": lambda: pick(lists["family"]) if chance.random() < 0.6 else made("families"),
             "world_given": lambda: pick(lists["world_given"]),
             "world_family": lambda: pick(lists["world_family"]),
             "ort_name": town,
-            "ort_upper": lambda: town().upper(),
             "made_ort": lambda: made("places"),
             "made_firm": lambda: made("firms"),
             "kreis_name": lambda: pick(lists["districts"]),
-            "kreis_upper": lambda: pick(lists["districts"]).upper(),
             "river": lambda: pick(lists["rivers"]),
-            "river_upper": lambda: pick(lists["rivers"]).upper(),
             "made_brand": lambda: made("brands"),
             "made_camel": lambda: made("camels"),
             "made_acronym": lambda: made("acronyms"),
