@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice, takewhile
 
 from pipeline.lexicon import load
 from pipeline.zones.lines import Line
@@ -54,6 +55,7 @@ _BOLD = re.compile(r"[*_]{1,3}")
 _BOLD_END = re.compile(r"[*_]{1,3}(?:\s?[-–—:.](?=\s))?")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w -]{2,28}:(?:\s|\Z)")
 _LONGEST_HEADLINE = 250
+_LONGEST_HEAD = 15
 _CODED = re.compile(r"(?:POL|FW|BPOL\w{0,2}|HZA|LPI|THW|DLRG|KFV|LKA|ZOLL|FFW)-[A-ZÄÖÜ][\w-]{0,12}: ")
 _SITE = re.compile(r"\s(?P<sign>[|–-])\s(?P<name>[\w.äöüÄÖÜß-]{2,30}(?: [\w.äöüÄÖÜß-]{2,30}){0,4})\Z")
 _DOMAIN = re.compile(r"[\w-]{2,30}\.(?:de|at|ch|com|net|org|info|eu)")
@@ -191,7 +193,8 @@ def cut_site_name(line: Line) -> int:
 def mark_head(lines: list[Line], text: str) -> None:
     """Mark title, subtitle and dateline among the lines before the running text."""
     _mark_page_title(lines)
-    head = [line for line in _head(lines) if not _is_rubric(line)]
+    _mark_rubrics(lines)
+    head = list(_head(lines))
     if not head:
         return
     if len(head) > 1 and any(rule.matches(head[0].text) for rule in by_scope("section")):
@@ -219,12 +222,12 @@ def mark_head(lines: list[Line], text: str) -> None:
         line.mark("subtitle", "subtitle.after_title")
 
 
-def _is_rubric(line: Line) -> bool:
-    """Marks the name of a site's section ("Presse", "Aktuelles"), which is no headline."""
-    if normalize(line.text) not in _words("rubrics"):
-        return False
-    line.mark("boilerplate", "navigation.rubric")
-    return True
+def _mark_rubrics(lines: list[Line]) -> None:
+    """Mark the names of a site's sections ("Presse", "Aktuelles") above the running text: they are no headlines."""
+    above = takewhile(lambda line: not line.is_paragraph, (line for line in lines if line.zone is None))
+    for line in islice(above, _LONGEST_HEAD):
+        if normalize(line.text) in _words("rubrics"):
+            line.mark("boilerplate", "navigation.rubric")
 
 
 def _mark_page_title(lines: list[Line]) -> None:
@@ -244,8 +247,7 @@ def _head(lines: list[Line]) -> Iterator[Line]:
     """The open lines before the first paragraph of running text; without one, the first line only."""
     head: list[Line] = []
     for line in lines:
-        above = [one for one in head if not is_dateline(one.text) and not _is_rubric(one)]
-        if line.rule == "caption.alternative" and above:
+        if line.rule == "caption.alternative" and not all(is_dateline(one.text) for one in head):
             yield from head  # what stands below the picture is no headline where one stands above
             return
         heading = not head and _HEADING.match(line.text) or _is_coded_headline(line.text)
@@ -254,7 +256,7 @@ def _head(lines: list[Line]) -> Iterator[Line]:
             return
         if line.zone is None:
             head.append(line)
-        if len(head) > 14:
+        if len(head) == _LONGEST_HEAD:
             break
     dated = 0
     for line in head:

@@ -1,5 +1,6 @@
 """Persons, organisations, places and named things: the tagger's entities put right, and what rules find beside it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.reading_words import doc_words, in_reading
 from pipeline.recognizers.names.shapes import is_family, is_term, is_term_noun
 from pipeline.recognizers.names.words import Words
+from schemas.kinds import Kind
 
 _PRECEDENCE = (
     "organization.party", "organization.party_list", "place.dateline", "person.address", "person.degree",
@@ -51,6 +53,8 @@ _BONUS = {
 }
 """Words that a rule's name counts for more than it has: rules that know where a name ends beat a longer span of the
 tagger."""
+_THINGS_SAID = {"misc.defined", "misc.quoted", "misc.titled", "misc.law"}
+_GUESSED = {"misc.tagger", "misc.repeated", "organization.tagger", "organization.repeated"}
 _RANK = {rule: rank for rank, rule in enumerate(_PRECEDENCE)}
 
 
@@ -128,7 +132,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         kinds = {definition.short: _kind_of(words, definition, kept) for definition in defined}
         long_forms = [
             Name(
-                kinds[definition.short],  # type: ignore[arg-type]
+                kinds[definition.short],
                 definition.first,
                 definition.last,
                 f"{kinds[definition.short]}.defined",
@@ -225,7 +229,7 @@ def _is_term(words: Words, definition: Definition, names: list[Name]) -> bool:
     )
 
 
-def _kind_of(words: Words, definition: Definition, names: list[Name]) -> str:
+def _kind_of(words: Words, definition: Definition, names: list[Name]) -> Kind:
     """What a defined long form names: as its legal form or last class noun tells, else as the tagger said, else a named
     thing."""
     if has_legal_form(words.words(definition.first, definition.last)):
@@ -249,47 +253,42 @@ def one_kind(words: Words, names: list[Name]) -> list[Name]:
 
     A title in quotation marks or a class noun decides for the places where the tagger only guessed.
     """
-    decided: set[str] = set()
-    guessed: dict[str, int] = {}
-    bodies_by_rule = {
-        "".join(words.texts[name.first : name.last]).casefold() for name in names if name.rule == "organization.quoted"
-    }
-    if bodies_by_rule:
-        names = [
-            replace(
-                name,
-                kind="organization",
-                rule=name.rule.replace("misc.", "organization."),
-                steps=(*name.steps, "an organisation elsewhere in the release"),
-            )
-            if name.kind == "misc" and "".join(words.texts[name.first : name.last]).casefold() in bodies_by_rule
-            else name
-            for name in names
-        ]
-    for name in names:
-        squeezed = "".join(words.texts[name.first : name.last]).casefold()
-        if name.kind == "misc" and (
-            name.rule in ("misc.defined", "misc.quoted", "misc.titled", "misc.law") or len(name.steps) > 1
-        ):
-            decided.add(squeezed)
-        elif name.rule in ("misc.tagger", "misc.repeated", "organization.tagger", "organization.repeated"):
-            guessed[squeezed] = guessed.get(squeezed, 0) + (1 if name.kind == "misc" else -1)
-    decided |= {squeezed for squeezed, balance in guessed.items() if balance > 0}
-    if not decided:
-        return names
+    bodies_said = {_squeezed(words, name) for name in names if name.rule == "organization.quoted"}
+    names = [
+        _turned(name, "organization", "an organisation elsewhere in the release")
+        if name.kind == "misc" and _squeezed(words, name) in bodies_said
+        else name
+        for name in names
+    ]
+    things_said = _things(words, names)
     return [
-        replace(
-            name,
-            kind="misc",
-            rule=name.rule.replace("organization.", "misc."),
-            steps=(*name.steps, "a thing elsewhere in the release"),
-        )
+        _turned(name, "misc", "a thing elsewhere in the release")
         if name.kind == "organization"
-        and "".join(words.texts[name.first : name.last]).casefold() in decided
+        and _squeezed(words, name) in things_said
         and not has_legal_form(words.words(name.first, name.last))
         else name
         for name in names
     ]
+
+
+def _things(words: Words, names: list[Name]) -> set[str]:
+    """The words that a rule says are a named thing, or that the tagger takes for one more often than not."""
+    said: set[str] = set()
+    balance: Counter[str] = Counter()
+    for name in names:
+        if name.kind == "misc" and (name.rule in _THINGS_SAID or len(name.steps) > 1):
+            said.add(_squeezed(words, name))
+        elif name.rule in _GUESSED:
+            balance[_squeezed(words, name)] += 1 if name.kind == "misc" else -1
+    return said | {squeezed for squeezed, more in balance.items() if more > 0}
+
+
+def _squeezed(words: Words, name: Name) -> str:
+    return "".join(words.texts[name.first : name.last]).casefold()
+
+
+def _turned(name: Name, kind: Kind, why: str) -> Name:
+    return replace(name, kind=kind, rule=f"{kind}.{name.rule.partition('.')[2]}", steps=(*name.steps, why))
 
 
 def settle(names: Iterable[Name]) -> list[Name]:

@@ -11,6 +11,7 @@ from pipeline.recognizers.names.places import is_unit
 from pipeline.recognizers.names.role_nouns import is_role
 from pipeline.recognizers.names.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
 from pipeline.recognizers.names.words import Words
+from schemas.kinds import Kind
 
 _NOT_BEFORE_SURNAME = frozenset(
     """
@@ -127,7 +128,7 @@ def surnames(words: Words, people: list[Name]) -> Iterator[Name]:
         yield Name("person", first, index + 1, "person.surname", (f"surname of {full!r}",))
 
 
-def abbreviated(words: Words, found: list[Definition], kinds: dict[str, str]) -> Iterator[Name]:
+def abbreviated(words: Words, found: list[Definition], kinds: dict[str, Kind]) -> Iterator[Name]:
     """Every place where a defined abbreviation stands by itself. ``kinds``: abbreviation → kind of its long form."""
     shorts = {definition.short for definition in found}
     for index, text in enumerate(words.texts):
@@ -143,4 +144,4 @@ def abbreviated(words: Words, found: list[Definition], kinds: dict[str, str]) ->
                 and not words.line_break(end)
             ):
                 end += 2  # "KI Kreis Viersen"
-            yield Name(kind, index, end, f"{kind}.abbreviation", (f"{text!r} is defined in this release",))  # type: ignore[arg-type]
+            yield Name(kind, index, end, f"{kind}.abbreviation", (f"{text!r} is defined in this release",))
