@@ -40,7 +40,8 @@ _PRECEDENCE = (
     "organization.defined", "misc.defined", "organization.long_name", "organization.legal_form", "place.unit",
     "place.landscape", "organization.unit",
     "organization.quoted", "person.office", "person.role", "person.tagger", "organization.class_noun",
-    "organization.tagger", "person.list", "person.first_name", "person.surname",
+    "organization.known", "organization.led", "organization.tagger",
+    "person.list", "person.first_name", "person.surname",
 )  # fmt: skip
 _BONUS = {
     "organization.class_noun": 2,
@@ -53,6 +54,7 @@ _BONUS = {
 }
 """Words that a rule's name counts for more than it has: rules that know where a name ends beat a longer span of the
 tagger."""
+_BODIES_SAID = {"organization.quoted", "organization.led", "organization.known"}
 _THINGS_SAID = {"misc.defined", "misc.quoted", "misc.titled", "misc.law"}
 _GUESSED = {"misc.tagger", "misc.repeated", "organization.tagger", "organization.repeated"}
 _RANK = {rule: rank for rank, rule in enumerate(_PRECEDENCE)}
@@ -110,6 +112,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         *companies.with_legal_form(words),
         *class_names.with_class_noun(words, located, bodily),
         *companies.companies_of(words),
+        *companies.known(words),
         *companies.agencies(words),
         *companies.in_quotation_marks(words, tagged),
         *people.by_office(words, tagged),
@@ -193,6 +196,10 @@ def _from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterato
             else:
                 yield from people.from_tagger(words, first, last)
             continue
+        if label == "MISC" and companies.is_body(words, first, last):
+            if name := bodies.from_tagger(words, first, last):
+                yield replace(name, rule="organization.led") if name.kind == "organization" else name
+            continue
         make = {"LOC": places.from_tagger, "ORG": bodies.from_tagger, "MISC": things.from_tagger}.get(label)
         name = make(words, first, last) if make else None
         if name:
@@ -253,7 +260,7 @@ def one_kind(words: Words, names: list[Name]) -> list[Name]:
 
     A title in quotation marks or a class noun decides for the places where the tagger only guessed.
     """
-    bodies_said = {_squeezed(words, name) for name in names if name.rule == "organization.quoted"}
+    bodies_said = {_squeezed(words, name) for name in names if name.rule in _BODIES_SAID}
     names = [
         _turned(name, "organization", "an organisation elsewhere in the release")
         if name.kind == "misc" and _squeezed(words, name) in bodies_said

@@ -126,17 +126,61 @@ def agencies(words: Words) -> Iterator[Name]:
 
 
 def companies_of(words: Words) -> Iterator[Name]:
-    """ "Firma Nordlicht": the word behind "Firma" is a name."""
+    """ "Firma Nordlicht", "Fa. Ohlsen": the word behind "Firma" is a name."""
     texts = words.texts
-    for index in range(len(texts) - 1):
+    for index, text in enumerate(texts):
+        if text not in ("Firma", "Firmen", "Fa"):
+            continue
+        name = index + 2 if text == "Fa" and texts[index + 1 : index + 2] == ["."] else index + 1
         if (
-            texts[index] in ("Firma", "Firmen", "Fa")
-            and is_capital(texts[index + 1])
-            and not is_plain_noun(texts[index + 1])
-            and not is_role(texts[index + 1])
-            and not words.line_break(index + 1)
+            name < len(texts)
+            and is_capital(texts[name])
+            and not is_plain_noun(texts[name])
+            and not is_role(texts[name])
+            and not words.line_break(name)
         ):
-            yield Name("organization", index + 1, index + 2, "organization.company", ("stands behind 'Firma'",))
+            yield Name("organization", name, name + 1, "organization.company", ("stands behind 'Firma'",))
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    data = load("organizations")["known"]
+    every = sorted((*data["abbreviations"], *data["names"]), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?![\w-])")
+
+
+def known(words: Words) -> Iterator[Name]:
+    """Bodies that everybody knows by their abbreviation ("BGH") or name ("Messe Essen"), also declined."""
+    for found in _known().finditer(words.text):
+        first, last = words.between(*found.span())
+        if (words.starts[first], words.ends[last - 1]) == found.span() and not words.any_break(first, last):
+            yield Name("organization", first, last, "organization.known", ("a body known by this name",))
+
+
+_ARTICLES = ("der", "des", "dem", "den", "von", "vom", "bei", "beim")
+
+
+def is_body(words: Words, first: int, last: int) -> bool:
+    """Whether what the tagger holds for a thing is led or owned as only bodies are ("Geschäftsführer der [Nordfair]"),
+    or has the last word of an English company's name."""
+    texts = words.texts
+    if last - first > 1 and texts[last - 1] in _last_words() and texts[first - 1 : first] != ["„"]:
+        return True
+    before = first - 1
+    while before > 0 and first - before < 3 and texts[before] in _ARTICLES:
+        before -= 1
+    led = 0 <= before < first - 1 and texts[before].lower().endswith(_led())
+    return led and not words.any_break(before, first)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(load("organizations")["last"]["words"])
+
+
+@cache
+def _led() -> tuple[str, ...]:
+    return tuple(load("organizations")["led"]["endings"])
 
 
 _LONGEST_QUOTED = 5
