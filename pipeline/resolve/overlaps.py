@@ -5,7 +5,8 @@ Four exceptions, each because a reader would read it so:
 
 - Speech holds facts: quotes compete with nothing but quotes.
 - Names compete among themselves by length, whatever their kind.
-- A name keeps the amount or the one-word date inside it ("Agenda 2030", "Government 2.0 Netzwerk", "August Müller").
+- A name keeps the amount or the one-word date inside it ("Agenda 2030", "Government 2.0 Netzwerk", "August Müller"),
+  a title in quotation marks any date ("die Ausstellung „200 Jahre Amt Aue“").
 - A counted noun may itself be a name: in "30 Migrantenorganisationen" number and name both stand.
 """
 
@@ -24,6 +25,7 @@ ORDER: tuple[Kind, ...] = (
 )  # fmt: skip
 NAMES = frozenset({"person", "organization", "place", "misc"})
 KEPT_BY_NAMES = frozenset({"date", "duration", "quantity", "percent"})
+TITLES = frozenset({"misc.described", "misc.titled"})
 _RANK = {kind: min(rank, ORDER.index("person")) for rank, kind in enumerate(ORDER)}
 
 
@@ -74,11 +76,10 @@ def _precedence(mention: Mention, cluster: list[Mention], text: str) -> tuple[in
 
 
 def _belongs_to_a_name(mention: Mention, cluster: list[Mention], text: str) -> bool:
-    if mention.kind in ("date", "duration") and len(text[mention.start : mention.end].split()) > 1:
-        return False
+    titles_only = mention.kind in ("date", "duration") and len(text[mention.start : mention.end].split()) > 1
     length = mention.end - mention.start
     return any(
-        name.kind in NAMES
+        (name.rule in TITLES if titles_only else name.kind in NAMES)
         and name.start <= mention.start
         and mention.end <= name.end
         and name.end - name.start > length

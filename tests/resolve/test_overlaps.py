@@ -6,7 +6,7 @@ import spacy
 from pipeline.mentions import Mention, Zone
 from pipeline.resolve.overlaps import ORDER, settle
 
-# text, candidates as (kind, words), winners among them
+# text, candidates as (kind or rule, words), winners among them
 CASES = [
     ("am 09.08.2017 um", [("phone", "09.08.2017"), ("date", "09.08.2017")], ["date"]),
     ("unter 02162/391620", [("quantity", "391620"), ("phone", "02162/391620")], ["phone"]),
@@ -25,15 +25,17 @@ CASES = [
      ["organization"]),
     ("30 Migrantenorganisationen", [("quantity", "30 Migrantenorganisationen"),
                                     ("organization", "Migrantenorganisationen")], ["quantity", "organization"]),
+    ("die Schau „200 Jahre Aue“", [("duration", "200 Jahre"), ("misc.described", "200 Jahre Aue")], ["misc"]),
+    ("200 Jahre Aue", [("duration", "200 Jahre"), ("misc", "200 Jahre Aue")], ["duration"]),
     ("Kreis Viersen", [("place", "Viersen"), ("organization", "Kreis Viersen")], ["organization"]),
     ("sagt Esser aus Viersen", [("quote", "sagt Esser aus Viersen"), ("person", "Esser"), ("place", "Viersen")],
      ["quote", "person", "place"]),
 ]  # fmt: skip
 
 
-def candidate(text: str, kind: str, words: str) -> Mention:
-    start = text.index(words)
-    return Mention(kind, start, start + len(words), words, f"{kind}.test")
+def candidate(text: str, rule: str, words: str) -> Mention:
+    start, kind = text.index(words), rule.partition(".")[0]
+    return Mention(kind, start, start + len(words), words, rule if "." in rule else f"{kind}.test")
 
 
 @pytest.mark.parametrize(("text", "candidates", "winners"), CASES, ids=[case[0] for case in CASES])

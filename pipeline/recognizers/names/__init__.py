@@ -40,7 +40,7 @@ _PRECEDENCE = (
     "organization.defined", "misc.defined", "organization.long_name", "organization.legal_form", "place.unit",
     "place.landscape", "organization.unit",
     "organization.quoted", "person.office", "person.role", "person.tagger", "organization.class_noun",
-    "organization.known", "organization.led", "organization.tagger",
+    "misc.titled", "misc.described", "organization.known", "organization.led", "organization.tagger",
     "person.list", "person.first_name", "person.surname",
 )  # fmt: skip
 _BONUS = {

@@ -3,7 +3,9 @@ put right."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from pipeline.lexicon import load
 from pipeline.recognizers.names.class_nouns import has_legal_form, is_head
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.role_nouns import is_role
@@ -93,24 +95,39 @@ def titled(words: Words) -> Iterator[Name]:
         yield Name("misc", index, closed, "misc.titled", ("a title in quotation marks opens with its class noun",))
 
 
-_DESCRIBES = re.compile(
-    r"(?:projekt|programm|initiative|kampagne|aktion|übung|wettbewerb|offensive|festival|pakt|fonds|tagung|konferenz)(?:e?s)?$"
-)
+_LONGEST_WORK = 10
+_LONGEST_EVENT = 6
+_ENDS_SENTENCE = frozenset(".!?:;")
 
 
 def described(words: Words) -> Iterator[Name]:
-    """A title in quotation marks right behind its class noun: "die Katastrophenschutzübung „Feuerfalle“"."""
+    """A title in quotation marks right behind its class noun: "die Katastrophenschutzübung „Feuerfalle“", "die
+    Ausstellung „100 Jahre Amt Aue, in Bildern“". Of a project or an event it is short, and names no body."""
     texts = words.texts
+    events, works = _described_by()
     for index in range(2, len(texts) - 1):
-        if texts[index - 1] not in OPEN or not _DESCRIBES.search(texts[index - 2].lower()):
+        noun = texts[index - 2].lower()
+        if texts[index - 1] not in OPEN or not noun.endswith(events + works) or texts[index - 2][0].islower():
             continue
-        closed = next((i for i in range(index + 1, min(index + 7, len(texts))) if texts[i] in CLOSE), None)
-        if closed is None or not texts[index][0].isupper() or texts[index - 2][0].islower():
+        work = noun.endswith(works)
+        longest = _LONGEST_WORK if work else _LONGEST_EVENT
+        closed = next((i for i in range(index + 1, min(index + longest + 1, len(texts))) if texts[i] in CLOSE), None)
+        if closed is None or not (texts[index][0].isupper() or work and texts[index][0].isdigit()):
             continue
         inside = texts[index:closed]
-        if any(text in (".", "!", "?", ":", ",", "–") or is_head(text) for text in inside):
+        if any(text in _ENDS_SENTENCE for text in inside):
+            continue
+        if not work and any(text in (",", "–") or is_head(text) for text in inside):
             continue
         yield Name("misc", index, closed, "misc.described", ("a title in quotation marks behind its class noun",))
+
+
+@cache
+def _described_by() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Endings of the nouns of projects and events, and of works, in any case."""
+    data = load("things")["described"]
+    events, works = ([noun + ending for noun in data[group] for ending in ("", "s", "es")] for group in data)
+    return tuple(events), tuple(works)
 
 
 def quoted(words: Words, tagged: list[Name]) -> Iterator[Name]:
