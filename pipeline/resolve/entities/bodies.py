@@ -223,4 +223,6 @@ def _class_word_of(value: str, other: str) -> bool:
     if " " in value or not is_head(value):
         return False
     words = other.split(" ")
-    return value in words[:3] and len(words) > 1
+    if len(words) < 2 or value not in words[:3]:
+        return False
+    return not any(is_head(word) for word in words[: words.index(value)])  # a body's office is another body

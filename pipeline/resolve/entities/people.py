@@ -6,7 +6,9 @@ stands.
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
+from pipeline.lexicon import load
 from pipeline.recognizers.names.role_nouns import role_form
 from pipeline.recognizers.names.shapes import gender_of_address, is_family, is_given, is_particle, is_sure_given
 from pipeline.recognizers.names.words import Words
@@ -42,6 +44,9 @@ class Place:
     gender: str | None
     role: str | None
     paragraph: int
+    possessed: bool = False
+    """Whether a noun stands before that is somebody's: the name is in the genitive ("Werke Georg Friedrich
+    Händels")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,13 @@ def place_of(words: Words, number: int, first: int, last: int, rule: str, paragr
     bullet = first > 0 and words.line_start(first - 1) and not words.texts[first - 1][0].isalnum()
     own_line = words.line_start(first) and (last >= len(words) or words.line_start(last))
     listed = rule == "person.list" or bullet or own_line
-    return Place(number, first, last, _join_initials(parts), listed, gender, role, paragraph)
+    possessed = first > 0 and words.texts[first - 1] in _possessed()
+    return Place(number, first, last, _join_initials(parts), listed, gender, role, paragraph, possessed)
+
+
+@cache
+def _possessed() -> frozenset[str]:
+    return frozenset(load("titles")["possessed"])
 
 
 def _join_initials(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,7 +124,7 @@ def resolve(places: list[Place]) -> dict[int, Resolved]:
     owners: dict[int, Person] = {}
     whys: dict[int, str | None] = {}
     full = [place for place in places if _is_full(place)]
-    bare = {place.number: _without_s(place.parts, straight) for place in full}
+    bare = {place.number: _without_s(place, straight) for place in full}
     for place in sorted(full, key=lambda place: (-sum(map(len, _letters(bare[place.number]))), place.first)):
         parts, why = bare[place.number], None
         if inverted(place, straight):
@@ -203,10 +214,10 @@ def _is_full(place: Place) -> bool:
     return len([part for part in place.parts if not is_particle(part.lower())]) > 1
 
 
-def _without_s(parts: tuple[str, ...], straight: set[tuple[str, ...]]) -> tuple[str, ...]:
-    """A full name without its genitive -s where the release has it without."""
-    bare = (*parts[:-1], parts[-1].removesuffix("s"))
-    return bare if bare in straight else parts
+def _without_s(place: Place, straight: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """A full name without its genitive -s where the release has it without, or a noun before it wants the genitive."""
+    bare = (*place.parts[:-1], place.parts[-1].removesuffix("s"))
+    return bare if bare in straight or place.possessed else place.parts
 
 
 def _letters(parts: tuple[str, ...]) -> list[str]:

@@ -1,5 +1,6 @@
 """What a release says of its persons: roles, title, party, affiliation."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -20,6 +21,10 @@ from pipeline.resolve.roles.phrase import ARTICLES, Phrase
 
 _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
 _CONTACT_WORDS = frozenset("Tel Telefon Fax Telefax Mobil E-Mail Mail Mobiltelefon Handy".split())
+_LEADS = re.compile(
+    r"(?:vize)?(?:präsident|vorsitzende|vorstand|direktor|rektor|sprecher|leiter|geschäftsführer|intendant|kommandant|chef|mitglied)"
+    r"(?:in|r|n)?$"
+)
 _FROM = frozenset({"vom", "von", "der", "des", "beim", "bei", "aus", "dem", "für", "den"})
 
 
@@ -68,6 +73,11 @@ class Roles:
             mentions[number] = replace(mention, attributes=attributes, steps=(*mention.steps, *told.steps))
         doc._.mentions = mentions
         return doc
+
+
+def _is_class(word: str, opening: str) -> bool:
+    """Whether a word of an organisation's name is the class noun that opens a role, a joining -s- apart."""
+    return is_head(word) and opening in (word.lower(), word.lower() + "s", word.lower() + "en")
 
 
 def _is_party(mention: Mention) -> bool:
@@ -213,6 +223,8 @@ class _Release:
         if named:
             return None if _is_party(named[0]) else named[0].value
         texts = self.words.texts
+        if led := self._led_by(noun):
+            return led
         if (
             phrase.last - phrase.noun in (3, 4)
             and texts[phrase.noun + 1] in ("der", "des", "im", "beim", "am")
@@ -221,6 +233,15 @@ class _Release:
             body = nominative(texts[phrase.last - 1], texts[phrase.noun + 1])
             return None if body in any_body() or body in inner_body() else body
         return None
+
+    def _led_by(self, noun: str) -> str | None:
+        """The one organisation here whose class noun opens the role ("Handwerkskammerpräsident")."""
+        opening = _LEADS.sub("", noun.lower())
+        if opening == noun.lower():
+            return None
+        values = {mention.value for _, mention in self.organizations.values() if mention.value}
+        led = [value for value in values if any(_is_class(word, opening) for word in value.split())]
+        return led[0] if len(led) == 1 else None
 
     def _party(self, told: Told) -> None:
         """The party in the bracket behind a name, or behind "von der", "für die"."""
@@ -271,6 +292,11 @@ class _Release:
         """ "X, Auenbank AG, sagte": the organisation in apposition to a name, or to the role behind it that ends at the
         word ``end``; or alone on the line below, as in a block of contact data."""
         words, texts = self.words, self.words.texts
+        above = self._line_above(told)
+        if above is not None:
+            told.affiliation = above.value
+            told.steps.append(f"{above.value!r} stands on the line above")
+            return
         if end < len(texts) and texts[end] == "," and not words.line_break(end + 1):
             first, below = end + 1, False
         elif end < len(texts) and words.line_start(end):
@@ -283,6 +309,19 @@ class _Release:
         if words.line_start(last) if below else self._closes(last):
             told.affiliation = mention.value
             told.steps.append(f"{mention.value!r} stands {'on the line below' if below else 'in apposition'}")
+
+    def _line_above(self, told: Told) -> Mention | None:
+        """The organisation that alone fills the line above a name on a line of its own, as in a block of contact
+        data."""
+        words = self.words
+        alone = words.line_start(told.start) and (told.last >= len(words) or words.line_start(told.last))
+        if not alone or told.start == 0:
+            return None
+        first = next(index for index in range(told.start - 1, -1, -1) if words.line_start(index))
+        last, mention = self.organizations.get(first, (0, None))
+        if mention is None or last != told.start or _is_party(mention) or mention.value in inner_body():
+            return None
+        return mention
 
     def _closes(self, index: int) -> bool:
         """Whether an apposition ends before this word: at a line's end, or with a comma before a verb or another name.

@@ -14,6 +14,7 @@ _NOUN_PHRASE = re.compile(
     r"(?P<article>der|die|das|sein|seine|ihr|ihre|unser|unsere|ein|eine|Der|Die|Das|Sein|Seine|Ihr|Ihre|Ein|Eine)\s+"
     r"(?:[a-zäöüß][\w-]*\s+){0,3}(?P<noun>(?:\d{1,3}[ ]?-[ ]?)?[A-ZÄÖÜ][\w-]*(?:[:*][a-zäöüß]+)?)"
 )
+_GENITIVE = re.compile(r"\s+(?:des|der)\s+(?:[a-zäöüß][\w-]*\s+){0,2}(?P<noun>[A-ZÄÖÜ][\w-]*)")
 _OFFICE = re.compile(r"(?P<noun>[A-ZÄÖÜ][\w-]*[a-zäöüß]{2,})")
 _ADVERBIAL = re.compile(
     r"(?:\s+(?:sich|auch|dazu|hierzu|dabei|weiter|weiters|zudem|außerdem|abschließend|anschließend|heute|gestern|denn|daher|deshalb|"
@@ -72,7 +73,7 @@ def behind(people: People, start: int, end: int, *, agent: bool, plural: bool) -
         if first is not None and (_belongs(text, phrase.end(), first) or abstract):
             return Subject("name", first.value, text[first.start : first.end])
         if agent or abstract:
-            return _single(text, named[:1])
+            return _single(text, named[:1]) or _in_genitive(people, text, phrase.end(), end)
         return _office(phrase["article"], noun, phrase[0], plural=plural)
     if first is not None:
         return Subject("name", first.value, text[first.start : first.end])
@@ -219,6 +220,17 @@ def _office(article: str, noun: str, written: str, *, plural: bool) -> Subject:
         return Subject("nobody", noun, written)
     gender: Gender | None = {"die": "f", "der": "m"}.get(article.lower())  # type: ignore[assignment]
     return Subject("office", noun, written, gender)
+
+
+def _in_genitive(people: People, text: str, start: int, end: int) -> Subject | None:
+    """Whose words they are: "so die Aussage des Kammerpräsidenten"."""
+    genitive = _GENITIVE.match(text, start, end)
+    if genitive is None:
+        return None
+    noun = genitive["noun"]
+    forms = (noun.removesuffix(ending) for ending in ("", "s", "es", "n", "en"))
+    known = next((form for form in forms if people.holders(form)), None)
+    return _office("", known, genitive[0].strip(), plural=False) if known else None
 
 
 def _single(text: str, named: list[Named]) -> Subject | None:
