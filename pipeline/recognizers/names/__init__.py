@@ -180,9 +180,12 @@ def _words_of(names: list[Name], kind: str) -> set[int]:
 
 
 def _from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterator[Name]:
+    nouns = people.plain_nouns(words)
     for label, start, end in spans:
         first, last = words.between(start, end)
         if first >= last:
+            continue
+        if label == "PER" and last - first == 1 and people.is_no_surname(words.texts[first], nouns):
             continue
         if _part_of_compound(words, first, last, start, end):
             continue

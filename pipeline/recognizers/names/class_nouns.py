@@ -58,7 +58,8 @@ def is_head(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_of(group: str, word: str) -> bool:
     heads = _group(group)
-    return word[:1].isupper() and any(form.endswith(heads) for form in _bare(word))
+    no_heads = _no_heads()
+    return word[:1].isupper() and any(form.endswith(heads) and not form.endswith(no_heads) for form in _bare(word))
 
 
 @cache

@@ -15,6 +15,7 @@ from pipeline.recognizers.names.shapes import gender_of_address, is_given, is_pl
 from pipeline.recognizers.names.words import Words
 
 _LONGEST_LIST = 24
+_VISITORS = frozenset("Besucher Besucherinnen Kunden Kundinnen Gäste Interessierte Publikumsverkehr".split())
 
 
 def long_names(words: Words, places: set[int]) -> Iterator[Name]:
@@ -26,6 +27,8 @@ def long_names(words: Words, places: set[int]) -> Iterator[Name]:
     for index in range(len(texts) - 2):
         if texts[index + 1] not in ("für", "der", "des") or not takes_list(texts[index]):
             continue
+        if texts[index + 2] in _VISITORS:
+            continue  # "Das Museum bleibt für Besucher geschlossen"
         if texts[index + 1] != "für" and not _is_ministry(texts[index]):
             continue
         of_school = texts[index].lower().endswith(_SCHOOLS)

@@ -65,6 +65,22 @@ def from_tagger(words: Words, first: int, last: int) -> Iterator[Name]:
             )
 
 
+_ARTICLES_OF_NOUNS = frozenset("ein eine einen einem einer eines das".split())
+_ABBREVIATION_WITH_S = re.compile(r"[A-ZÄÖÜ]{3,}s")
+
+
+def plain_nouns(words: Words) -> set[str]:
+    """The words that stand behind an article of nouns somewhere in the release ("ein Banner"): no surnames."""
+    before = zip(words.texts, words.texts[1:], strict=False)
+    return {text for article, text in before if article.lower() in _ARTICLES_OF_NOUNS}
+
+
+def is_no_surname(word: str, nouns: set[str]) -> bool:
+    """Whether a lone word that the tagger holds for a person is a noun of the release, or an abbreviation in the
+    genitive ("UNOs")."""
+    return word in nouns or _ABBREVIATION_WITH_S.fullmatch(word) is not None
+
+
 def reads_as_person(words: Words, first: int, last: int) -> bool:
     """Whether a span that the tagger holds for something else is first name and surname, and nothing but these."""
     texts = words.texts[first:last]

@@ -96,12 +96,16 @@ def opens_second(words: Words, index: int) -> bool:
     return is_name_adjective_stem(text) and text[-1] in "er" and (is_head(following) or is_thing(following))
 
 
+_JUNCTIONS = frozenset({"AS", "AK", "AD"})
+"""Short for Anschlussstelle, Autobahnkreuz, Autobahndreieck: "AS Auenstein"."""
+
+
 def from_tagger(words: Words, first: int, last: int) -> Name | None:
     """A LOC span with its boundaries put right, or None when nothing of a name is left."""
     texts = words.texts
     while first < last and (not texts[first][0].isalnum() or texts[first][0].islower() and len(texts[first]) < 5):
         first += 1
-    while first < last and is_role(texts[first]) and last - first > 1:
+    while last - first > 1 and (is_role(texts[first]) or texts[first] in _JUNCTIONS):
         first += 1
     while first < last and (not texts[last - 1][0].isalnum() and texts[last - 1] != ")" or texts[last - 1].islower()):
         last -= 1
@@ -132,10 +136,15 @@ def _buildings() -> tuple[str, ...]:
 
 def buildings(words: Words, places: set[int]) -> Iterator[Name]:
     """ "Pfarrheim Derching", "Schloss Neersen": a building with the place it takes its name from."""
+    always = frozenset(load("places")["buildings"]["always"])
     for index in range(1, len(words)):
-        if index not in places or index - 1 in places or words.line_start(index) or not words.texts[index][0].isupper():
+        if words.line_start(index) or not words.texts[index][0].isupper():
             continue
         building = words.texts[index - 1]
+        if building in always and not is_plain_noun(words.texts[index]):
+            yield Name("place", index - 1, index + 1, "place.building", ("a building with its name",))
+        if index not in places or index - 1 in places:
+            continue
         if building[0].isupper() and building.lower().endswith(_buildings()):
             end = index + 1
             while end < len(words) and end in places and words.texts[end][0].isupper() and not words.line_start(end):
