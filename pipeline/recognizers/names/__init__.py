@@ -118,6 +118,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         *people.by_office(words, tagged),
         *places.buildings(words, located),
         *things.laws(words),
+        *things.of_a_year(words),
         *places.units(words, located | bodily),
         *places.landscapes(words),
         *places.safe_places(words),

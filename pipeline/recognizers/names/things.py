@@ -73,6 +73,23 @@ def laws(words: Words) -> Iterator[Name]:
             yield Name("misc", first, last, "misc.law", ("a law by its class noun",))
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def of_a_year(words: Words) -> Iterator[Name]:
+    """An event that its year tells from the others: "Kreistagswahl 2006", "Meisterfeier 2009"."""
+    heads = tuple(load("things")["of_a_year"]["heads"])
+    for index in range(1, len(words)):
+        if (
+            _YEAR.fullmatch(words.texts[index])
+            and words.texts[index - 1][0].isupper()
+            and words.texts[index - 1].lower().endswith(heads)
+            and not words.line_break(index)
+            and words.texts[index + 1 : index + 2] not in (["/"], ["bis"], ["–"], ["-"])
+        ):
+            yield Name("misc", index - 1, index + 1, "misc.of_a_year", ("an event with its year",))
+
+
 _OPENS_TITLE = frozenset(
     "Gesetz Verordnung Richtlinie Initiative Aktion Projekt Programm Tag Nacht Woche Jahr Preis".split()
 )

@@ -37,9 +37,11 @@ def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dic
     """Mention number → value. ``abbreviations``: (short, long form as written) as the release defines them."""
     base: dict[int, str] = {}
     steps: dict[int, list[str]] = {}
+    texts = {(one.kind, one.text) for one in written}
     for one in written:
         steps[one.number] = []
-        plain = _plain_case(one.text)
+        bare = one.text.removesuffix("s")
+        plain = _plain_case(bare if (one.kind, bare) in texts else one.text)
         value = one.party or (plain if one.quoted else spelled_out(nominative(plain, one.before)))
         if value != one.text:
             steps[one.number].append(f"{one.text!r} in the nominative or spelled out is {value!r}")
