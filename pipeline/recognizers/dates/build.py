@@ -5,7 +5,7 @@ time (month 13, 25 o'clock): the rule has then not matched.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from .partial import POINT_FIELDS, Expression, Interval, Point, Recurring, interval
@@ -24,6 +24,9 @@ _COMPOUND = {"vorvorjahr": ("year", -2), "vorjahr": ("year", -1), "vormonat": ("
 _FOLLOWING = {"folgejahr": ("year", 1), "folgetag": ("day", 1), "folgemonat": ("month", 1), "folgewoche": ("week", 1),
               "vortag": ("day", -1), "vorabend": ("day", -1)}  # fmt: skip
 _YEARLY = {"diesjährig": 0, "heurig": 0, "letztjährig": -1, "vorjährig": -1}
+_LISTED_WEEKDAY = re.compile(r"[^\W\d_]+|[-–—−]")
+_AND_HOLIDAYS = re.compile(r"(?i)-\s{1,3}(?:und|u\.)\s{1,3}feiertag(?:s|en?)")  # they have no place in an rrule
+_WEEKDAY_TAIL = re.compile(r"(?i)(?<=tag|och|end)(?:spät)?(?:abend|(?:vor|nach)?mittag|morgen|nacht)s?\Z")
 _BEFORE = ("zuvor", "davor", "vorher", "früher")
 
 
@@ -315,12 +318,7 @@ _SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]]
 
 def _rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
     if "rrule_days" in fields:
-        stem = "weekly" if "weekly" in groups else "opening"
-        days = [_weekday(groups[stem])]
-        for number, separator in (("2", "_sep"), ("3", "_sep2"), ("4", "_sep3")):
-            if (name := f"{stem}{number}") in groups:
-                days += _days_to(days[-1], _weekday(groups[name]), groups[f"{stem}{separator}"])
-        return "FREQ=WEEKLY;BYDAY=" + ",".join(BYDAY[day] for day in sorted(set(days)))
+        return f"FREQ=WEEKLY;BYDAY={_byday(_weekdays(groups.get('weekly') or groups['opening']))}"
     if "daily" in groups:
         return "FREQ=DAILY" if groups["daily"].lower() == "täglich" else "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
     if "unit_set" in groups:
@@ -331,18 +329,38 @@ def _rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
     if "month_day" in groups:
         days = [_number(1, 31)(groups[name]) for name in ("month_day_too", "month_day") if name in groups]
         return f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))}"
-    day = BYDAY[_weekday(groups["weekday_set"])]
+    days = _weekdays(groups["weekday_set"])
     nth = ordinal(groups["nth"].lower()) if "nth" in groups else None
     if nth is not None and "monthly" in groups:
-        too = f"{ordinal(groups['nth_too'].lower())}{day}," if "nth_too" in groups else ""
-        return f"FREQ=MONTHLY;BYDAY={too}{nth}{day}"
-    return f"FREQ=WEEKLY;INTERVAL={nth};BYDAY={day}" if nth is not None and nth > 1 else f"FREQ=WEEKLY;BYDAY={day}"
+        too = _byday(days, ordinal(groups["nth_too"].lower())) + "," if "nth_too" in groups else ""
+        return f"FREQ=MONTHLY;BYDAY={too}{_byday(days, nth)}"
+    interval = f"INTERVAL={nth};" if nth is not None and nth > 1 else ""
+    return f"FREQ=WEEKLY;{interval}BYDAY={_byday(days)}"
 
 
-def _days_to(first: int, last: int, separator: str) -> list[int]:
-    """The weekdays that "Mo–Fr" or "Mo, Mi" add to the first."""
-    if not re.search(r"bis|[-–—−]", separator):
-        return [last]
+def _byday(days: Iterable[int], nth: int | str = "") -> str:
+    return ",".join(f"{nth}{BYDAY[day]}" for day in sorted(set(days)))
+
+
+def _weekdays(words: str) -> list[int]:
+    """The weekdays of a list: "Mo, Mi–Fr", "montags bis donnerstags sowie samstags", "Sonn- und Feiertagen"."""
+    days: list[int] = []
+    through = False
+    for word in _LISTED_WEEKDAY.findall(_AND_HOLIDAYS.sub("tag", words)):
+        if word.lower() == "bis" or not word[0].isalpha():
+            through = True
+            continue
+        try:
+            day = _weekday(_WEEKDAY_TAIL.sub("", word))
+        except NotATime:  # "und", "sowie"
+            continue
+        days += _days_to(days[-1], day) if through and days else [day]
+        through = False
+    return days
+
+
+def _days_to(first: int, last: int) -> list[int]:
+    """The weekdays after the first up to the last, over the weekend too ("Sa–Mo")."""
     return [day % 7 for day in range(first + 1, (last if last >= first else last + 7) + 1)]
 
 

@@ -13,6 +13,11 @@ from .partial import Expression, Interval, Point, Recurring, interval
 _GAP = 40  # no two expressions are joined over more characters
 _LEAD = 60
 _LISTED = re.compile(r"(?:[,;.]?\s{0,3}(?:und|sowie|/|\||-|–)?\s{0,3})")
+_FURTHER = re.compile(  # what stands between the times of one day
+    r"(?:\s?[,;/|+]|\s?\()?\s{0,3}(?:(?:und|sowie|oder|bzw\.|u\.|&)\s{1,3})?"
+    r"(?:(?:auch|zusätzlich|außerdem|wieder|nochmals|dann|nachmittags|abends)\s{1,3}){0,2}"
+    r"(?:(?:von|zwischen|um|(?P<open>ab|bis))\s{1,3})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +35,24 @@ def join(text: str, found: list[Found]) -> list[Found]:
         item.joined = _take_prefixes(text, item, "part")
     for entry in _joins():
         found = _pass(text, found, entry)
-    found = [item for item in found if holds(text, item)]
     _opening_hours(text, found)
+    found = [item for item in found if holds(text, item)]
     for item in found:
         _take_prefixes(text, item, "since", "until")
     return found
 
 
 def _opening_hours(text: str, found: list[Found]) -> None:
-    """A weekday with a time of day recurs where it goes on a list of such, or where opening hours are told."""
+    """A weekday with a time of day recurs where it goes on a list of such, or where opening hours are told; a time
+    recurs that goes on those of days that do ("montags von 8 bis 12 und von 14 bis 16 Uhr")."""
     hours = context_pattern("hours_before")
     last: Found | None = None
     for item in found:
         if isinstance(item.what, Recurring):
             last = item if item.what.clock is not None else None
+            continue
+        if last is not None and _goes_on(text, last, item):
+            last = item
             continue
         points = [item.what] if isinstance(item.what, Point) else [item.what.start, item.what.end]
         said = [point for point in points if point is not None]
@@ -55,6 +64,19 @@ def _opening_hours(text: str, found: list[Found]) -> None:
             clock = clocks[0] if len(clocks) == 1 else Interval(clocks[0], clocks[1])
             item.what = Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[said[0].weekday or 0]}", clock)
             last = item
+
+
+def _goes_on(text: str, last: Found, item: Found) -> bool:
+    """Whether a bare time is one more of the day that ``last`` told to recur; it then does so too."""
+    glue = _FURTHER.fullmatch(text, last.end, item.start)
+    if glue is None or not isinstance(last.what, Recurring):
+        return False
+    clock = _clock_of(item.what, (glue["open"] or "").lower())
+    if clock is None:
+        return False
+    item.what, item.joined = replace(last.what, clock=clock), True
+    item.start = glue.start("open") if glue["open"] else item.start
+    return True
 
 
 def _weekday_and_clock(point: Point) -> bool:
