@@ -41,7 +41,7 @@ _AUTHORITY = re.compile(
 )
 _STREET = re.compile(r"\s(?:[A-ZÄÖÜ][\w.-]{2,30}(?:straße|str\.|platz|weg|allee|ring|gasse|markt)|\d{5})\b")
 _PLACE = re.compile(
-    r"[*_]{0,3}\(?(?P<place>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /-]{1,50}?)\)?\s{0,3}"
+    r"[*_]{0,3}(?:\([A-Za-z][\w.-]{1,19}\)\s{0,2}(?=\())?\(?(?P<place>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /-]{1,50}?)\)?\s{0,3}"
     r"(?:\([a-z]{2,5}(?:[/-][\w-]{1,12})?\)|\(\d|[.,:–—(-]\s|[.,:–—-]?\Z)"
 )
 _SMALL_WORDS = frozenset(["am", "an", "der", "im", "in", "ob", "vor", "bei", "auf", "dem", "den"])

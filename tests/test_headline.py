@@ -13,6 +13,11 @@ BODY = (
     "Sie ist 32 Meter lang und kostete 1,9 Millionen Euro, teilte das Bauamt mit."
 )
 PICTURE = "Gruppenbild mit den Gästen der Feier am neuen Ufer der Aue, unter ihnen die Vertreter der Städte Neuwied und Altdorf."
+SHORT = "Brücke über die Aue ist frei"
+LONG = (
+    "Neue Brücke über die Aue wird nach langer Bauzeit und vielen Verzögerungen am kommenden Freitag für den Verkehr in "
+    "beiden Richtungen freigegeben"
+)
 LETTERHEAD = "Stadt Auenstein, Pressestelle, Musterweg 4, 12345 Auenstein, Telefon: 01234 5678-90, Telefax: 01234 5678-99, E-Mail: presse@auenstein.example"
 
 
@@ -39,6 +44,19 @@ def release(nlp: Language, *parts: str) -> Doc:
         (("---\nlayout: post\ntitle: Brücke: endlich frei\n---", BODY), "Brücke: endlich frei", None),
         (("---\ntitle: >-\n  Brücke\n  frei\nresources:\n- title: Bild\n---", BODY), "Brücke frei", None),
         (("Auenstein: Brücke ist frei", BODY), "Auenstein: Brücke ist frei", None),
+        (("bruecke-aue_1280.jpg", "Brücke frei", BODY), "Brücke frei", None),
+        (("Brücke frei", "Zurück zur Meldungsübersicht", BODY), "Brücke frei", None),
+        (("Pfeil zurück zur Übersicht", "Brücke frei", BODY), "Brücke frei", None),
+        ((LONG, "Auenstein, 3. Mai 2021", BODY), LONG, None),
+        ((f"{LONG}\nAuenstein, 3. Mai 2021\n{BODY}",), LONG, None),
+        ((LONG, BODY), LONG, None),
+        ((f"{LONG} | Stadt Auenstein", LONG, BODY), LONG, None),
+        ((f"{LONG}.", BODY), None, None),
+        ((LONG, "Aus dem Rathaus", BODY), None, None),
+        (("Stadt Auenstein", f"Rathaus › Presse › {SHORT}", SHORT, BODY), SHORT, None),
+        (("Aue24", "News /\nLand /\n" + SHORT, "Anzeige", SHORT, BODY), SHORT, None),
+        (("May 3, 2021", "Brücke frei", BODY), "Brücke frei", None),
+        (("3. Mai 2021\n11:05 Uhr", "Brücke frei", BODY), "Brücke frei", None),
         (("Betreff: Brücke frei", BODY), "Brücke frei", None),
         (("OTS0012 5 II 0123 ABC0001 Di, 22.Mai 2018", "Brücke/Verkehr/Au", "Brücke ist nun frei", BODY), "Brücke ist nun frei", None),
         (("Brücke ist nun frei", "by admin", "22. Mai 2018", BODY), "Brücke ist nun frei", None),
@@ -94,6 +112,10 @@ def test_headline_title(nlp: Language, parts: tuple[str, ...], title: str | None
         (("Brücke frei", f"Kreis Auenstein. {BODY}"), "Kreis Auenstein"),
         (("Brücke frei", f"Frankfurt/Main (dpa) {BODY}"), "Frankfurt/Main"),
         (("Brücke frei", f"Bad Auenstein – {BODY}"), "Bad Auenstein"),
+        (("Brücke frei", f"(aueportal) (Auenstein, 3.5.2021) {BODY}"), "Auenstein"),
+        (("Brücke frei", f"NEUSTADT. {BODY}"), "Neustadt"),
+        (("Brücke frei", f"ACHTUNG. {BODY}"), None),
+        (("Brücke frei", f"VERKEHR: {BODY}"), None),
         (("Brücke frei", f"Achtung. {BODY}"), None),
         (("Brücke frei", f"Endlich: {BODY}"), None),
         (("Meldungsdatum: 18.12.2019", "Brücke frei", BODY), None),

@@ -14,13 +14,13 @@ from pipeline.mentions import Mention, zone_at
 _HEAD_LINES = 12  # how many lines of text may come before a dateline
 _LEAD = 90
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-# "Kiel, " "PFAFFENHOFEN AN DER ILM, " "Frankfurt am Main/Berlin - " "(ots) "
+# "Kiel, " "PFAFFENHOFEN AN DER ILM, " "Frankfurt am Main/Berlin - " "(ots) " "(portal) (Kiel, "
 _PLACE = (
     r"(?:[A-ZÄÖÜ][\w.'’/-]*"
     r"(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(][\w.'’/()-]*){0,4})"
 )
 _LINE_LEAD = re.compile(
-    rf"(?:Sehr geehrte[^!,\n]{{1,50}}[!,] ?)?(?:[#>*_~|(\[ ]*)"
+    rf"(?:Sehr geehrte[^!,\n]{{1,50}}[!,] ?)?(?:\([A-Za-z][\w.-]{{1,19}}\)[ ]{{0,2}}(?=\())?(?:[#>*_~|(\[ ]*)"
     rf"(?:{_PLACE}(?:,[ ]{_PLACE})?"
     r"(?:[ ]{2,8}|[ ]?,[ ]?(?:(?:de[nmr]|am)[ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ]de[nm][ ]))?"
     r"(?:\(ots\)[ ]?[-–/]?[ ]?)?"

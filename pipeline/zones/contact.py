@@ -69,13 +69,15 @@ def mark_letterhead(lines: list[Line]) -> None:
         if line.after_blank or not blocks:
             blocks.append([])
         blocks[-1].append(line)
-    for block in blocks:
+    for above, block in zip([[], *blocks], blocks, strict=False):
         data = [place for place, line in enumerate(block) if _CONTACT.search(line.text)]
         if not data or len(block) < 2 and not _is_letterhead(block[0].text):
             continue
         first = 0 if len(blocks) > 1 or _opens_contact(block[0].text) else data[0]
         for line in block[first : data[-1] + 1]:
             line.mark("contact", "contact.letterhead")
+        if len(above) == 1 and _opens_contact(above[0].text):  # the office, apart from its address
+            above[0].mark("contact", "contact.letterhead")
 
 
 def _is_letterhead(text: str) -> bool:

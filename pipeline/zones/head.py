@@ -11,11 +11,13 @@ from pipeline.zones.phrases import by_scope, normalize
 
 _MONTH = (
     r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    r"|Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.?"
+    r"|Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez"
+    r"|January|February|March|May|June|July|October|December|Mar|Oct|Dec)\.?"
 )
 _DATE = (
     rf"(?:\d{{4}}-\d\d-\d\d(?:T[\d:.+Z-]{{5,30}})?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d)\b"
     rf"|\d{{1,2}}\.?\s{{1,2}}{_MONTH}\s{{1,2}}(?:\d{{1,2}}:\d\d\s)?\d{{4}}"
+    rf"|{_MONTH}\s{{1,2}}\d{{1,2}},?\s{{1,2}}\d{{4}}"  # as content systems stamp: "Jun 12 2023"
     r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}/\d\d/\d\d)"
 )
 _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:Uhr|h))?|\d{1,2}\s?Uhr)"
@@ -37,6 +39,9 @@ _AGENCY = re.compile(
     rf"(?:\s{{0,3}}[-–—:.])?(?:\s{{1,3}}\([a-z]{{2,4}}\))?(?:\s{{1,3}}[-–—])?"
 )
 _AGENCY_NUMBER = re.compile(r"(?:OTS|APA|dpa|epd|AFP)[- ]?\d{3,4}\s[\w .,:/|()-]{4,80}")  # "OTS0012 5 II 0123 …"
+_PORTAL_PLACE = re.compile(
+    rf"\([A-Za-z][\w.-]{{1,19}}\)\s{{0,2}}\({_PLACE},?\s{{1,2}}{_DATE}\)(?:\s?[-–—])?"
+)  # "(ots) (Kiel, 1.2.2020)"
 _PLACE_DATE = re.compile(
     rf"\(?{_PLACE},?\s{{1,2}}(?:den\s|am\s)?{_DATE}\)?(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:.|](?=\s))?"
 )
@@ -69,6 +74,7 @@ _LETTERHEAD = re.compile(  # "Landkreis Auenstein – Presseinformation Nr. 45/2
     rf"(?:{_RELEASE})"
     r"(?:\s(?:Nr\.?\s?)?\d{1,4}(?:\s?[/-]\s?\d{2,4})?)?"
 )
+_SENTENCES = re.compile(r"[a-zäöüß]{3}[.!?][\"“«]? [A-ZÄÖÜ„]")
 _LINK = re.compile(r"\]\([^)\s]{0,200}\)")
 _HEADING = re.compile(r"#{1,3} ")
 _SMALL = frozenset(
@@ -85,7 +91,7 @@ def cut_dateline(line: Line, text: str) -> int:
     """The length of the place or publication line that opens a paragraph ("Berlin (ots) -", "Heinsberg."), or 0."""
     bold = _BOLD.match(line.text)
     begin = bold.end() if bold else 0
-    for pattern in (_AGENCY, _PLACE_DATE, _DATE_FIRST, _NUMBER_DATE_FIRST):
+    for pattern in (_AGENCY, _PORTAL_PLACE, _PLACE_DATE, _DATE_FIRST, _NUMBER_DATE_FIRST):
         match = pattern.match(line.text, begin)
         if not match or (pattern in (_AGENCY, _PLACE_DATE) and not _is_name(line.text)):
             continue
@@ -95,9 +101,15 @@ def cut_dateline(line: Line, text: str) -> int:
         if end < len(line.text) and _OPENING.match(line.text, end):
             return end
     match = _PLACE_STOP.match(line.text) or _BRACKET_PLACE.match(line.text)
-    if match and match.end() < len(line.text) and is_place(match["place"], text):
+    if match and match.end() < len(line.text) and (is_place(match["place"], text) or _is_in_capitals(match[0])):
         return match.end()
     return 0
+
+
+def _is_in_capitals(words: str) -> bool:
+    """Whether a place line is told by its capitals ("AUENSTEIN. Die …"): few letters may be those of a body, and
+    before a colon stands a subject."""
+    return words.isupper() and words.endswith(".") and len(words) > 5 and _is_name(words.title().strip("."))
 
 
 def _with_publisher(text: str, end: int) -> int:
@@ -133,7 +145,7 @@ def is_dateline(text: str) -> bool:
     """Whether a line says nothing but when, where and by whom something was published."""
     if len(text) > 120:
         return False
-    if _AGENCY.fullmatch(text) or _AGENCY_NUMBER.fullmatch(text):
+    if _AGENCY.fullmatch(text) or _AGENCY_NUMBER.fullmatch(text) or _PORTAL_PLACE.fullmatch(text):
         return True
     if (of_office := _OF_OFFICE.fullmatch(text)) and of_office["office"].rstrip("es").startswith(_office_stems()):
         return True
@@ -199,8 +211,9 @@ def mark_head(lines: list[Line], text: str) -> None:
         return
     if len(head) > 1 and any(rule.matches(head[0].text) for rule in by_scope("section")):
         head.pop(0).mark("boilerplate", "navigation.section_title")
-    for line in head:
-        if is_dateline(line.text):
+    for above, line in zip([None, *head], head, strict=False):
+        stamped = above is not None and above.zone == "dateline" and _TIME_RE.fullmatch(line.text)
+        if stamped or is_dateline(line.text):
             line.mark("dateline", "dateline.line")
     titles = [line for line in head if line.zone is None]
     if any(line.zone == "title" for line in lines[: len(head) + 30]):
@@ -217,9 +230,14 @@ def mark_head(lines: list[Line], text: str) -> None:
     for line in titles[:place]:
         line.mark("subtitle", "subtitle.kicker")
     for line in titles[place + 1 : place + 4]:
-        if _LABELLED.match(line.text):  # "Einsatzort: L 123": the text has begun
-            break
+        if _LABELLED.match(line.text) and not _is_above_dateline(line, head):
+            break  # "Einsatzort: L 123": the text has begun
         line.mark("subtitle", "subtitle.after_title")
+
+
+def _is_above_dateline(line: Line, head: list[Line]) -> bool:
+    below = next((other for other in head if other.start > line.start), None)
+    return below is not None and below.zone == "dateline"
 
 
 def _mark_rubrics(lines: list[Line]) -> None:
@@ -236,7 +254,7 @@ def _mark_page_title(lines: list[Line]) -> None:
     if top == len(lines) or not lines[top].is_paragraph or lines[top].text[-1] in ".!?":
         return
     for line in lines[top + 1 : top + 6]:
-        if line.is_paragraph:
+        if line.is_paragraph and line.text not in lines[top].text:
             return
         if line.zone is None and len(line.text.split()) >= 3 and line.text in lines[top].text:
             lines[top].mark("subtitle", "subtitle.page_title")
@@ -246,12 +264,12 @@ def _mark_page_title(lines: list[Line]) -> None:
 def _head(lines: list[Line]) -> Iterator[Line]:
     """The open lines before the first paragraph of running text; without one, the first line only."""
     head: list[Line] = []
-    for line in lines:
+    for place, line in enumerate(lines):
         if line.rule == "caption.alternative" and not all(is_dateline(one.text) for one in head):
             yield from head  # what stands below the picture is no headline where one stands above
             return
         heading = not head and _HEADING.match(line.text) or _is_coded_headline(line.text)
-        if line.zone is None and line.is_paragraph and not heading:
+        if line.zone is None and line.is_paragraph and not heading and not _is_long_headline(lines, place, head):
             yield from head
             return
         if line.zone is None:
@@ -270,6 +288,34 @@ def _head(lines: list[Line]) -> Iterator[Line]:
 def _is_coded_headline(text: str) -> bool:
     """A headline with the code of its office is one however long it is, where no sentence ends in it."""
     return _CODED.match(text) is not None and len(text) <= _LONGEST_HEADLINE and text[-1] not in ".!?"
+
+
+def _is_long_headline(lines: list[Line], place: int, head: list[Line]) -> bool:
+    """Whether a long line is a headline: no sentence ends in it, and a publication line stands below – or the text,
+    where it is the first line or says again what the headline says."""
+    line = lines[place]
+    if line.is_wrapped or len(line.text) > _LONGEST_HEADLINE or not _is_unfinished(line.text):
+        return False
+    below = next((other for other in lines[place + 1 :] if other.zone is None), None)
+    if below is None or is_dateline(below.text):
+        return below is not None
+    if not (line.after_blank and below.after_blank and below.is_paragraph) or _is_unfinished(below.text):
+        return False
+    above = [other for other in head if not is_dateline(other.text)]
+    return not above or any(_says_again(other.text, line.text) for other in above)
+
+
+def _says_again(headline: str, text: str) -> bool:
+    """Whether most words of a headline of some length stand in ``text``."""
+    words = headline.split()
+    return len(words) >= 4 and sum(word in text for word in words) * 4 >= len(words) * 3
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether a line has the words of a sentence, small ones among them, but no end of one."""
+    words = text.split()
+    small = sum(word[0].islower() and word != "und" for word in words)
+    return small * 5 >= len(words) and text[-1] not in ".!?:;,…" and not _SENTENCES.search(text)
 
 
 def _title(titles: list[Line]) -> Line:

@@ -2,13 +2,11 @@
 
 import re
 
+from pipeline.zones.crumbs import mark_crumbs, mark_trailing_crumbs
 from pipeline.zones.lines import Line, open_lines
 from pipeline.zones.phrases import Rule, by_scope, normalize, rule_for
 
 _SEPARATOR = re.compile(r"\s*[|•·›»>/–]\s*|\s{2,}|\t")
-_CRUMBS = re.compile(r"(?:sie sind hier|sie befinden sich hier|startseite|start|home)\b", re.IGNORECASE)
-_CRUMB_SIGN = re.compile(r"\s[|›»>/→]\s|›|»|→")
-_GLUED_CRUMBS = re.compile(r"(?:Startseite|Start|Home)(?=[A-ZÄÖÜ])")
 _TEMPERATURE = re.compile(r"-?\d{1,2}(?:[.,]\d)?\s?(?:°\s?C?|℃|C)")
 _CLOCK = re.compile(
     r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag),? [A-ZÄ][a-zä]{2,8} \d{1,2}, \d{4}"
@@ -27,7 +25,6 @@ _OF_ARCHIVE = re.compile(
     r"(?:\b(?:Presse|Nachrichten|Online-?)?[Aa]rchiv(?!bild|foto|aufnahme)|[Vv]eraltet"
     r"|nicht mehr (?:aktuell|relevant|gültig)|Aktualität)[^\n]*[.,;]\Z"
 )
-_BULLETS = "•·-–»›> "
 _BODY_FIRST = 200
 """A heading such as "Weitere Meldungen" ends the release only after this many characters of running text."""
 _WHOLE = 150
@@ -43,9 +40,10 @@ def mark_portal(lines: list[Line]) -> None:
     _mark_lines(lines, found)
     _mark_archive_notice(lines)
     _mark_furniture(lines)
+    mark_crumbs(lines)
     _mark_weak(lines, found)
     _mark_trailing_teasers(lines)
-    _mark_trailing_crumbs(lines)
+    mark_trailing_crumbs(lines)
 
 
 def _mark_before_skip_link(lines: list[Line], found: list[Rule | None]) -> None:
@@ -70,20 +68,6 @@ def _mark_archive_notice(lines: list[Line]) -> None:
             line.mark("boilerplate", "portal.archived")
         else:
             going_on = False
-
-
-def _mark_trailing_crumbs(lines: list[Line]) -> None:
-    """A path of links below the text: after other navigation, short lines of which the last repeats the headline."""
-    place = len(lines)
-    while place > 0 and lines[place - 1].zone is None and len(lines[place - 1].text) < 120:
-        place -= 1
-    path = lines[place:]
-    if not 2 <= len(path) <= _BOX_LINES or place == 0 or lines[place - 1].zone != "boilerplate":
-        return
-    last = path[-1].text.lstrip(_BULLETS)
-    if any(line.text.lstrip(_BULLETS) == last for line in lines[:place]):
-        for line in path:
-            line.mark("boilerplate", "portal.menu")
 
 
 def _mark_ends(lines: list[Line], found: list[Rule | None]) -> None:
@@ -160,11 +144,11 @@ def _mark_lines(lines: list[Line], found: list[Rule | None]) -> None:
 
 
 def _mark_furniture(lines: list[Line]) -> None:
-    """Breadcrumbs, menus in one line, weather, clock, stock ticker."""
+    """Menus in one line, weather, clock, stock ticker."""
     for place, line in open_lines(lines):
         if len(line.text) > 300:
             continue
-        if _is_menu(line.text) or _is_crumbs(line.text) or _is_glued_crumbs(lines, place):
+        if _is_menu(line.text):
             line.mark("boilerplate", "portal.menu")
         elif _CLOCK.fullmatch(line.text) or _MARKET.fullmatch(line.text):
             line.mark("boilerplate", "portal.ticker")
@@ -185,18 +169,6 @@ def _is_menu(text: str) -> bool:
 
 def _is_navigation(word: str) -> bool:
     return any(word in rule.lines for rule in by_scope("line", "weak") if rule.id.startswith("navigation."))
-
-
-def _is_crumbs(text: str) -> bool:
-    return bool(_CRUMBS.match(text)) and (bool(_CRUMB_SIGN.search(text)) or text.lower().startswith("sie "))
-
-
-def _is_glued_crumbs(lines: list[Line], place: int) -> bool:
-    """ "StartKreis WeselKreis Wesel baut …": begins the path and ends in the headline that follows."""
-    text = lines[place].text
-    if not _GLUED_CRUMBS.match(text):
-        return False
-    return any(len(line.text) >= 12 and text.endswith(line.text) for line in lines[place + 1 : place + 8])
 
 
 def _mark_weak(lines: list[Line], found: list[Rule | None]) -> None:

@@ -154,6 +154,14 @@ HOSTILE = [
     "- ",
     "Stadt A ",
     "der ots Originaltext: ",
+    "A /\n",
+    "/\n",
+    "a › ",
+    "(a) (A",
+    "Hier finden Sie ",
+    "Zurück zu den a",
+    "a b.jpg ",
+    "und so weiter\n\n",
 ]
 
 
