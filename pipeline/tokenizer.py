@@ -70,11 +70,12 @@ def tune(nlp: Language) -> Language:
     abbreviations = load("sentences")["abbreviations"]
     for word in (*abbreviations["inside"], *abbreviations["ending"]):
         # Two letters or a full stop inside: "d." or "so." would swallow the ends of sentences.
-        if word not in _WORDS and (len(word) > 2 or "." in word):
+        if word not in _WORDS and (len(word) > 2 or "." in word or word in _SHORT):
             tokenizer.add_special_case(f"{word}.", [{ORTH: f"{word}."}])
     return nlp
 
 
+_SHORT = frozenset({"Oö", "Nö"})
 _WORDS = frozenset({"Mon", "Max", "Gen", "Mobil", "Fax", "min", "max", "App", "tel", "pol", "nat", "jew", "bes"})
 
 

@@ -119,6 +119,8 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
         *places.buildings(words, located),
         *things.laws(words),
         *things.of_a_year(words),
+        *things.of_bodies(words),
+        *things.of_places(words, located),
         *places.units(words, located | bodily),
         *places.landscapes(words),
         *places.safe_places(words),

@@ -22,9 +22,19 @@ from pipeline.recognizers.names.words import Words
 
 def with_adjective(words: Words, index: int) -> int:
     """Take in capitalised adjectives before a class noun ("Bayerisches Staatsministerium", "Freiwillige Feuerwehr")."""
-    while index > 0 and not words.line_break(index) and is_name_adjective(words, index - 1):
-        index -= 1
+    while index > 0 and not words.line_break(index):
+        if is_name_adjective(words, index - 1):
+            index -= 1
+        elif words.texts[index - 1] == "." and index > 1 and words.texts[index - 2] in _abbreviated():
+            index -= 2
+        else:
+            break
     return index
+
+
+@cache
+def _abbreviated() -> frozenset[str]:
+    return frozenset(load("organizations")["abbreviated"]["adjectives"])
 
 
 def is_name_adjective(words: Words, index: int) -> bool:
@@ -85,7 +95,7 @@ def with_class_noun(words: Words, places: set[int], bodies: set[int]) -> Iterato
             continue
         if end == index + 1 and first < index:
             adjective = texts[first]
-            listed = is_name_adjective_stem(adjective)
+            listed = texts[first + 1] == "." or is_name_adjective_stem(adjective)
             if (
                 not listed
                 and not (adjective.endswith("er") and (first in places or is_of_towns(text)))
@@ -96,8 +106,10 @@ def with_class_noun(words: Words, places: set[int], bodies: set[int]) -> Iterato
                 )
             ):
                 continue
-            if listed and text in generic() and not adjective.endswith(("er", "e", "en")):
+            if listed and texts[first + 1] != "." and text in generic() and not adjective.endswith(("er", "e", "en")):
                 continue
+        if text == "Landesregierung" and texts[max(first - 2, 0) : first] == ["Amt", "der"]:
+            first -= 2  # an Austrian authority
         yield Name("organization", first, end, "organization.class_noun", (f"class noun {text!r} with its name",))
 
 

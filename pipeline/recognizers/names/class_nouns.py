@@ -107,6 +107,11 @@ def takes_list(word: str) -> bool:
     return _is_of("lists", word)
 
 
+def has_field(word: str) -> bool:
+    """Whether capitalised words behind it are its field of work ("Abteilung Bildung")."""
+    return _is_of("fields", word)
+
+
 def is_strong(word: str) -> bool:
     """Whether capitalised words behind it are its name ("Polizeiinspektion")."""
     return _is_of("strong", word)

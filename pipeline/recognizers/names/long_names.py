@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from pipeline.recognizers.names.class_names import with_adjective
 from pipeline.recognizers.names.class_nouns import (
+    has_field,
     is_head,
     takes_list,
 )
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.places import is_unit
 from pipeline.recognizers.names.role_nouns import is_role
-from pipeline.recognizers.names.shapes import gender_of_address, is_given, is_plain_noun
+from pipeline.recognizers.names.shapes import gender_of_address, is_degree, is_given, is_plain_noun
 from pipeline.recognizers.names.words import Words
 
 _LONGEST_LIST = 24
@@ -24,6 +25,7 @@ def long_names(words: Words, places: set[int]) -> Iterator[Name]:
     ``places`` are the words that the tagger holds for parts of places and of organisations.
     """
     texts = words.texts
+    yield from _with_field(words)
     for index in range(len(texts) - 2):
         if texts[index + 1] not in ("für", "der", "des") or not takes_list(texts[index]):
             continue
@@ -40,6 +42,20 @@ def long_names(words: Words, places: set[int]) -> Iterator[Name]:
             yield Name(
                 "organization", first, end, "organization.long_name", ("a class noun with the list of its tasks",)
             )
+
+
+def _with_field(words: Words) -> Iterator[Name]:
+    """ "Abteilung Bildung, Jugend und Sport": a part of an authority with its field."""
+    texts = words.texts
+    for index in range(len(texts) - 1):
+        field = texts[index + 1]
+        if not has_field(texts[index]) or words.line_break(index + 1) or not field[0].isupper():
+            continue
+        if is_role(field) or is_given(field) or gender_of_address(field) or not field[1:].islower():
+            continue
+        end = _list_end(words, index + 1)
+        if end > index + 1 and not words.any_break(index, end):
+            yield Name("organization", index, end, "organization.long_name", ("a class noun with its field",))
 
 
 def _is_ministry(word: str) -> bool:
@@ -107,6 +123,7 @@ def _list_end(words: Words, index: int, of_school: bool = False) -> int:
             and not is_role(texts[index + 1])
             and not gender_of_address(texts[index + 1])
             and not is_given(texts[index + 1])
+            and not is_degree(texts[index + 1])
             and (not is_head(texts[index + 1]) or (of_school and texts[index + 1] in _SUBJECTS))
         ):
             index += 1

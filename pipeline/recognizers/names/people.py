@@ -65,7 +65,7 @@ def from_tagger(words: Words, first: int, last: int) -> Iterator[Name]:
             )
 
 
-_ARTICLES_OF_NOUNS = frozenset("ein eine einen einem einer eines das".split())
+_ARTICLES_OF_NOUNS = frozenset("ein eine einen einem einer eines der die das den dem".split())
 _ABBREVIATION_WITH_S = re.compile(r"[A-ZÄÖÜ]{3,}s")
 
 

@@ -90,6 +90,28 @@ def of_a_year(words: Words) -> Iterator[Name]:
             yield Name("misc", index - 1, index + 1, "misc.of_a_year", ("an event with its year",))
 
 
+def of_bodies(words: Words) -> Iterator[Name]:
+    """An event that a body gives its name: "IHK-Bestenfeier", "Caritas-Sonntag"."""
+    heads = tuple(load("things")["of_bodies"]["heads"])
+    bodies = {*load("things")["of_bodies"]["bodies"], *load("organizations")["known"]["abbreviations"]}
+    for index, text in enumerate(words.texts):
+        body, _, event = text.partition("-")
+        if body in bodies and event[:1].isupper() and event.lower().endswith(heads):
+            yield Name("misc", index, index + 1, "misc.of_body", (f"an event of {body!r}",))
+
+
+def of_places(words: Words, places: set[int]) -> Iterator[Name]:
+    """An event with its place: "Musikfestspiele Saar". ``places`` are the words that the tagger holds for places."""
+    heads = tuple(load("things")["of_places"]["heads"])
+    for index, text in enumerate(words.texts[:-1]):
+        if text[0].isupper() and text.lower().endswith(heads) and index not in places:
+            end = index + 1
+            while end < len(words) and end in places and words.texts[end][0].isupper() and not words.line_break(end):
+                end += 1
+            if end > index + 1:
+                yield Name("misc", index, end, "misc.of_place", ("an event with its place",))
+
+
 _OPENS_TITLE = frozenset(
     "Gesetz Verordnung Richtlinie Initiative Aktion Projekt Programm Tag Nacht Woche Jahr Preis".split()
 )

@@ -207,6 +207,8 @@ def place_without_genitive(
         return name
     if name in steady:
         return name
+    if before.lower() == "des":
+        return bare  # "in den Tiefen des Rheins"
     genitive = after[:1].isupper() or (before[:1].isupper() and not before.isupper())
     return bare if genitive and before.lower() not in WHERE else name
 

@@ -25,6 +25,8 @@ _LEADS = re.compile(
     r"(?:vize)?(?:präsident|vorsitzende|vorstand|direktor|rektor|sprecher|leiter|geschäftsführer|intendant|kommandant|chef|mitglied)"
     r"(?:in|r|n)?$"
 )
+_WHOSE = frozenset({"dessen", "deren"})
+_SENTENCE_ENDS = frozenset(".!?")
 _FROM = frozenset({"vom", "von", "der", "des", "beim", "bei", "aus", "dem", "für", "den"})
 
 
@@ -201,6 +203,9 @@ class _Release:
         if affiliation and told.affiliation is None:
             told.affiliation = affiliation
             told.steps.append(f"the role names {affiliation!r}")
+        if told.party is None and (party := self._party_in(phrase)):
+            told.party = party
+            told.steps.append(f"the role names the party {party!r}")
         if told.party is None:
             opening = self.words.texts[phrase.noun].split("-")[0]
             several = phrase.noun and self.words.texts[phrase.noun - 1] == "/" and self.words.glued(phrase.noun)
@@ -216,14 +221,14 @@ class _Release:
             return self.abbreviated[opening]
         if "-" in noun and opening in self.named and opening not in compound_parties():
             return self.named[opening]
-        named = [mention for last, mention in self._starting(phrase.noun + 1, phrase.last) if last <= phrase.last]
+        named = self._named_in(phrase)
         if phrase.noun + 1 in self.organizations and len(named) > 1:
             named = named[1:]  # "Referent Bildung & Wissen bei Wikimedia": a field of work, then the organisation
         named = [mention for mention in named if mention.value not in inner_body()]
         if named:
             return None if _is_party(named[0]) else named[0].value
         texts = self.words.texts
-        if led := self._led_by(noun):
+        if led := self._led_by(noun) or self._spoken_of_before(phrase):
             return led
         if (
             phrase.last - phrase.noun in (3, 4)
@@ -232,6 +237,27 @@ class _Release:
         ):
             body = nominative(texts[phrase.last - 1], texts[phrase.noun + 1])
             return None if body in any_body() or body in inner_body() else body
+        return None
+
+    def _named_in(self, phrase: Phrase) -> list[Mention]:
+        """The organisations in the complement of a role."""
+        return [mention for last, mention in self._starting(phrase.noun + 1, phrase.last) if last <= phrase.last]
+
+    def _party_in(self, phrase: Phrase) -> str | None:
+        """The party that the complement of a role begins with ("Landesvorsitzender von Bündnis 90/Die Grünen")."""
+        named = self._named_in(phrase)
+        return named[0].value if named and _is_party(named[0]) else None
+
+    def _spoken_of_before(self, phrase: Phrase) -> str | None:
+        """Whose: "dessen Vizepräsident" is that of the organisation named last before in the sentence."""
+        texts = self.words.texts
+        if not phrase.first or texts[phrase.first - 1] not in _WHOSE:
+            return None
+        for index in range(phrase.first - 2, max(phrase.first - 30, -1), -1):
+            if texts[index] in _SENTENCE_ENDS:
+                return None
+            if index in self.organizations:
+                return self.organizations[index][1].value
         return None
 
     def _led_by(self, noun: str) -> str | None:
