@@ -24,6 +24,9 @@ __all__ = ["make_speakers"]
 _NEAR = 700
 """Characters back to the last words of a speaker that a pronoun or a quotation without cue may go on with."""
 _LINE_BELOW = re.compile(r"[ ]{0,3}(?:\n[ ]{0,3}){1,2}(?P<line>[A-ZÄÖÜ][^\n]{3,110}[^\n.:!?])(?=\n|$)")
+_REPORTED = re.compile(
+    r"\b(?:sei|seien|habe|werde|müsse|könne|dürfe|solle|wolle|gehöre|gebe|brauche|gelte|bleibe|komme|gehe|stehe|liege)\b"
+)
 _SIGNATURE = 60
 """Characters behind the closing mark in which the name of a signature begins."""
 
@@ -104,12 +107,18 @@ class _Search:
             named = self.people.within(end, attribution.tail[1] + _SIGNATURE)
             if named and named[0].start - end < _SIGNATURE:
                 return named[0].value, "speaker: the name signed behind the quotation"
-        if subject is not None:
+        if subject is not None and not self._goes_on(subject, attribution):
             return self._resolve(subject, start)
         signed = self._signed_below(end) if attribution.place == "alone" else None
         if signed is not None:
             return signed, "speaker: the name on the line below the quotation"
         return self._unnamed(attribution)
+
+    def _goes_on(self, subject: Subject, attribution: Attribution) -> bool:
+        """Whether the clause before the colon is itself reported speech, in the subjunctive, about no person: "Die
+        Kirche gehöre dazu: „…“" are still the words of the speaker before."""
+        clause = self.text[slice(*attribution.lead)]
+        return subject.kind in ("office", "nobody") and attribution.place == "colon" and bool(_REPORTED.search(clause))
 
     def _signed_below(self, end: int) -> str | None:
         """A name that begins the next line, which is no sentence."""
