@@ -40,7 +40,7 @@ _MONTH = (
 
 _HOUSE = re.compile(
     rf"""(?:(?<=[{_LOW}{_UP}.]),?\ {{1,2}}|(?<=[Ss]tr\.))(?:Nr\.?\ |Hausnummer\ |Hs\.-?Nr\.?\ )?
-    (?P<number>[1-9]\d{{0,3}}+(?:\ ?[a-zA-Z](?![\w.]))?                                  # 12, 12a, 12 a
+    (?P<number>[1-9]\d{{0,3}}+(?:/\d{{1,3}}+(?=/\d)|\ ?[a-zA-Z](?![\w.]))?                  # 12, 12a, 12 a, 12/3/…
       (?:(?:\ ?[-–/+]\ ?|\ bis\ )\d{{1,4}}+(?:\ ?[a-zA-Z](?![\w.]))?|\ ?[-–]\ ?[a-zA-Z](?!\w))?)  # -14, bis 16, a-c
     (?![\w:%€]|[.,]\d|\.\ ?(?:{_MONTH})|\ (?:{_MONTH})(?!\w)|\ ?(?i:{_UNIT})(?!\w)
       |\.\ (?:Etage|Stock|OG|Platz|bis|und|Obergeschoss|Spieltag|Klasse|Jahrhundert))""",
@@ -65,7 +65,17 @@ _HEADED = re.compile(rf"(?<![\w-])(?P<street>(?:{_HEADS})(?:\ {_WORD}){{1,3}}?)\
 _COMPOUND = re.compile(
     rf"(?<![\w.\-'’])(?P<street>(?=[{_UP}\d])[\w'’]{{0,40}}+(?:[.\-]{{1,2}}[\w'’]{{1,40}}+){{0,6}}\.?)\Z"
 )
+# A name of several parts that its hyphens hold together, the kind of the street apart ("Karl-Marx Straße").
+_HYPHENATED = re.compile(
+    rf"(?<![\w.\-'’])(?P<street>[{_UP}][\w'’]{{0,30}}+\.?(?:-[{_UP}][\w'’]{{0,30}}+\.?){{1,5}}\ (?P<kind>{_ALONE}))\Z"
+)
+# Titles and initials that stand apart before a name ("Dr. Karl-Meier-Straße", "John F. Kennedy-Platz").
+_FORENAMES = re.compile(
+    rf"(?<![\w.\-'’])(?:[{_UP}][{_LOW}]{{1,15}}\ (?=[{_UP}]\.\ ))?"
+    rf"(?:(?:{_any(_ENDINGS['titles'])}|[{_UP}]\.)\ ){{1,3}}\Z"
+)
 _ENDS_STRONG = re.compile(rf"[\w.\-](?:{_STRONG})\Z|(?:{_STRONG})\Z", re.IGNORECASE)
+_IS_STRONG = re.compile(rf"(?:{_STRONG})\Z", re.IGNORECASE)
 _ENDS_WEAK = re.compile(rf"(?:{_WEAK})\Z", re.IGNORECASE)
 _SEGMENT = re.compile(rf"(?:^|[,;:|(\n·•]|\ {{2,}}|\ [-–]\ )\s*(?P<street>{_WORD}(?:\ {_WORD}){{0,3}})\Z")
 _LAST = re.compile(rf"(?<![\w-])(?P<street>{_WORD})\Z")
@@ -251,6 +261,9 @@ def _street(window: str, anchored: bool, town: bool = False) -> tuple[int, str] 
     for pattern, rule in ((_OF, "address.of"), (_SEVERAL, "address.several")):
         if match := pattern.search(line):
             return offset + match.start("street"), rule
+    hyphenated = _HYPHENATED.search(line)
+    if hyphenated and (anchored or hyphenated["kind"] in _ENDINGS["roads"]):
+        return offset + hyphenated.start("street"), "address.hyphenated"
     compound = _COMPOUND.search(line)
     if compound and _ROAD.match(compound["street"]) and not anchored:
         return None
@@ -271,8 +284,10 @@ def _street(window: str, anchored: bool, town: bool = False) -> tuple[int, str] 
                 r"(?:markt|platz|hof|berg|tor|wall|graben|damm|ufer|ring|kai|brücke)\Z", compound["street"], re.I
             )
         ):
-            if compound["street"] in _ENDINGS["alone"] and not anchored:
+            if not anchored and _IS_STRONG.match(compound["street"]):
                 return None
+            if "-" in compound["street"] and (forenames := _FORENAMES.search(line, 0, begin)):
+                begin = forenames.start()
             return offset + begin, "address.street"
         return offset + headed.start("street"), "address.headed"
     headed = _HEADED.search(line)
