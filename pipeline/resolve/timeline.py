@@ -12,7 +12,7 @@ from pipeline.mentions import Mention, zone_at
 from pipeline.recognizers.dates import attributes_of
 from pipeline.recognizers.dates.fixed import Fixed, day_value, next_to
 from pipeline.recognizers.dates.partial import Expression, Interval, Point, Recurring
-from pipeline.recognizers.dates.values import Answer, Context, answer
+from pipeline.recognizers.dates.values import EVENING, Answer, Context, answer, is_bare_weekday
 
 from .tense import Sentences, Tense, tense_at
 
@@ -20,6 +20,8 @@ _SEARCHED = 400  # characters of a sentence that the tense is looked for in, on 
 _REMEMBERED = 40  # dates that may stand between a date and the one it is counted from
 _LISTED = re.compile(r"(?:,| und| sowie| oder| &|, und)(?: vom| am| im| zum| den)?\s")
 _NEAR = 200  # characters from a year to the "Vorjahr" that is the year before it
+_PROGRAMME = 400  # characters from the days of a programme to a weekday that is one of them
+_STORY = 120  # days from publication that a story reaches which goes on from weekday to weekday
 _COMPARED = {
     "year": ("year", "half", "quarter", "season", "month"),
     "month": ("month",),
@@ -56,7 +58,7 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     for number, item in enumerate(dated):
         if not _needs_day(item.mention.data):
             item.made = answer(_compared(number, dated), _context(text, number, dated, published))
-            item.night = _night_of(text, item)
+            item.night = _night_of(item)
     for number, item in enumerate(dated):
         if item.made is None:
             each = _EACH.search(text, max(0, item.mention.start - 20), item.mention.start)
@@ -87,13 +89,15 @@ def _needs_day(what: Expression) -> bool:
 
 
 def _context(text: str, number: int, dated: Sequence[_Dated], published: date | None) -> Context:
+    tense = _tense(text, dated[number])
     return Context(
         published=published,
         spoken=_compared_with(number, dated) or _spoken_of(number, dated),
-        tense=_tense(text, dated[number]),
+        tense=tense,
         year=_year_said(text, number, dated)
         or _year_of_list(text, number, dated)
         or (_year_of_same_day(number, dated) if published is None else None),
+        named=_named_day(number, dated, tense, published),
     )
 
 
@@ -188,6 +192,76 @@ def _year_of_same_day(number: int, dated: Sequence[_Dated]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
+def _named_day(number: int, dated: Sequence[_Dated], tense: Tense | None, published: date | None) -> Fixed | None:
+    """The day that a bare weekday is among or right after days named before it ("von Freitag, 5. Mai, bis Sonntag,
+    7. Mai … am Samstag"). None where it is on the wrong side of publication for its tense."""
+    weekday = _weekday_alone(dated[number].mention.data)
+    if weekday is None:
+        return None
+    for other in _back(dated, number):
+        if dated[number].mention.start - other.mention.end > _PROGRAMME:
+            return None
+        if (day := _day_near(weekday, other)) is not None:
+            return day if published is None or _fits(day, tense, published) else None
+    return None
+
+
+def _weekday_alone(what: Expression) -> int | None:
+    """The weekday of an expression that has no other part but times of day."""
+    ends = (what.start, what.end) if isinstance(what, Interval) else (what,)
+    points = [point for point in ends if isinstance(point, Point)]
+    weekdays = {point.weekday for point in points if is_bare_weekday(point) and point.anchor == "published"}
+    return weekdays.pop() if len(points) == len(ends) and len(weekdays) == 1 else None
+
+
+def _day_near(weekday: int, other: _Dated) -> Fixed | None:
+    """The day of this weekday that a date names with its own, or the day after it; any day of an interval of days."""
+    what, fixed = other.mention.data, other.made.fixed if other.made else None
+    ends = [what.start, what.end] if isinstance(what, Interval) else [what]
+    points = [point for point in ends if isinstance(point, Point) and point.absolute_day]
+    if fixed is None or len(points) != len(ends):
+        return None
+    days = [_day_of(text[:10]) for text in fixed.text.split("/")]
+    said = points[-1].weekday
+    if said is not None and (weekday - said) % 7 <= 1:
+        return next_to(days[-1], (weekday - said) % 7)
+    first = _weekday_of(points[0], days[0])
+    if first is None or len(days) == 1:
+        return None
+    ahead = (weekday - first) % 7
+    return next_to(days[0], ahead) if ahead <= _days_between(days[0], days[-1]) < 7 else None
+
+
+def _day_of(text: str) -> Fixed:
+    """A day in EDTF, also one whose year is not known."""
+    try:
+        return day_value(date.fromisoformat(text))
+    except ValueError:
+        return Fixed(text, "day")
+
+
+def _weekday_of(point: Point, day: Fixed) -> int | None:
+    return point.weekday if day.first is None else day.first.weekday()
+
+
+def _days_between(first: Fixed, last: Fixed) -> int:
+    """How many days on the last is, of an unknown year counted in one without a leap day; -1 where none can be said."""
+    try:
+        start, end = (date.fromisoformat(day.text.replace("XXXX", "2001")) for day in (first, last))
+    except ValueError:
+        return -1
+    return (end - start).days
+
+
+def _fits(day: Fixed, tense: Tense | None, published: date) -> bool:
+    """Whether a day named in the text is of the time of publication, and on the side of it that the tense looks to."""
+    if day.first is None:
+        return True
+    if abs((day.first - published).days) > _STORY:
+        return False
+    return tense is None or (day.first <= published if tense == "past" else day.first >= published)
+
+
 def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: date | None) -> tuple[Fixed | None, bool]:
     """The day that a bare time belongs to: in its sentence before it, else after it, else the last one before, else
     that of publication. A day whose year is not known counts too. What opens a line ("Samstag, 3. Mai: …") is not for
@@ -212,17 +286,19 @@ def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: dat
     return day_value(published) if published else None, False
 
 
-def _night_of(text: str, item: _Dated) -> Fixed | None:
+def _night_of(item: _Dated) -> Fixed | None:
     """The day on which the night ends that a date speaks of ("Nacht zum Sonntag", "vom 3. auf den 4. Mai",
     "Silvesternacht")."""
     what, fixed = item.mention.data, item.made.fixed if item.made else None
-    if fixed is not None and text[item.mention.start : item.mention.end].endswith("Silvesternacht"):
-        return next_to(fixed, 1)
     end = what.end if isinstance(what, Interval) else what
-    if not isinstance(end, Point) or not end.night_before or fixed is None:
+    if fixed is None or not isinstance(end, Point):
         return None
-    if isinstance(what, Point) and what.has_clock:  # its own day may be the one before
+    begins_on_it = end.holiday is not None and end.daypart == "night"
+    if not end.night_before and not begins_on_it:
         return None
+    before_midnight = (end.hour or 0) >= EVENING if end.has_clock else begins_on_it
+    if before_midnight and isinstance(what, Point):
+        return next_to(fixed, 1)
     return day_value(fixed.last) if fixed.last else _one_day(fixed)
 
 

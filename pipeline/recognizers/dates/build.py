@@ -109,7 +109,6 @@ _FIELDS: Mapping[str, Callable[[str], Any]] = {
     "half": int,
     "decade": _decade,
     "century": lambda text: _number(1, 21)(str(ordinal(text))),
-    "holiday": lambda text: lookup("holidays", text),
     "unit": unit,
     "hour": _number(0, 24),
     "minute": _number(0, 59),
@@ -254,6 +253,12 @@ def _daypart(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> Non
             continue
 
 
+def _holiday(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["holiday"] = lookup("holidays", text)
+    if text.lower().endswith("nacht"):  # it begins on the evening of the day
+        target["daypart"] = "night"
+
+
 def _press_number(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
     target["year"], target["month"], target["day"] = 2000 + int(text[:2]), _month(text[2:4]), _number(1, 31)(text[4:])
 
@@ -304,6 +309,7 @@ _SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]]
     "clock_offset": _set(clock_offset=str),
     "midnight": _midnight,
     "year2_short": _set(year=year),
+    "holiday": _holiday,
     "yymmdd": _press_number,
     "foreign": _foreign,
     "season_year2": _season_year,

@@ -24,14 +24,14 @@ WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 _DAYS = {"day": 1, "week": 7}
 _NEW_YEARS_EVE = "12-31"
 _SMALL_HOURS = 6  # before this hour the night of New Year's Eve lies in the new year
-_EVENING = 18  # from this hour on a night lies before its midnight
+EVENING = 18  # from this hour on a night lies before its midnight
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a value may depend on: the publication date, the date spoken of last, the tense, the day in force for bare
-    times (with ``night``, the one that the night spoken of ends on), and a year that the sentence names. Each may be
-    unknown; nothing else takes part."""
+    times (with ``night``, the one that the night spoken of ends on), a year that the sentence names, and the day that
+    a bare weekday is among those ``named`` before it. Each may be unknown; nothing else takes part."""
 
     published: date | None = None
     spoken: Fixed | None = None
@@ -39,6 +39,7 @@ class Context:
     day: Fixed | None = None
     night: bool = False
     year: int | None = None
+    named: Fixed | None = None
 
 
 @dataclass(slots=True)
@@ -81,16 +82,21 @@ def _point(point: Point, context: Context) -> Answer:
     if point.weekday is not None and point.day is not None:
         _check_weekday(point, fixed, made)
     if point.has_clock and fixed.grain == "day":
-        if point.holiday == _NEW_YEARS_EVE and (point.hour or 0) < _SMALL_HOURS:
+        if _into_the_night(point) and (point.hour or 0) < _SMALL_HOURS:
             fixed = next_to(fixed, 1) or fixed
         made.fixed = _in_night(fixed, point, made) if point.night_before else fixed
         made.value = _with_clock(made.fixed.text, point)
     return made
 
 
+def _into_the_night(point: Point) -> bool:
+    """Whether what is told of a holiday goes on after midnight: New Year's Eve, "Osternacht"."""
+    return point.holiday == _NEW_YEARS_EVE or (point.holiday is not None and point.daypart == "night")
+
+
 def _in_night(day: Fixed, point: Point, made: Answer) -> Fixed:
     """The day that a time of the night has which ends on ``day``: the one before, up to midnight."""
-    before = next_to(day, -1) if (point.hour or 0) >= _EVENING else None
+    before = next_to(day, -1) if (point.hour or 0) >= EVENING else None
     if before is not None:
         made.steps.append(f"before midnight of the night to {day.text} → {before.text}")
     return before or day
@@ -268,6 +274,9 @@ def _weekend(base: date, shift: int | None, context: Context) -> Fixed:
 def _weekday(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
     weekday, shift = point.weekday or 0, point.shift
     name, words = WEEKDAY_NAMES[weekday], _anchor_words(point, base)
+    if context.named is not None and shift is None:
+        made.steps.append(f"{name} of the days named before → {context.named.text}")
+        return context.named
     if base is None:
         made.steps.append(f"{name} of unknown week: no publication date")
         return None
@@ -386,7 +395,15 @@ def _choose(options: list[Fixed], base: date, context: Context) -> Fixed:
 def _interval(what: Interval, context: Context) -> Answer:
     start = _point(what.start, context) if what.start else None
     end = _point(what.end, context) if what.end else None
-    if what.start and what.end and end and end.fixed and end.fixed.first and _bare_weekday(what.start) and what.end.day:
+    if (
+        what.start
+        and what.end
+        and end
+        and end.fixed
+        and end.fixed.first
+        and is_bare_weekday(what.start)
+        and what.end.day
+    ):
         back = (end.fixed.first.weekday() - (what.start.weekday or 0)) % 7
         day = end.fixed.first - timedelta(days=back or 7)
         value = _with_clock(day.isoformat(), what.start) if what.start.has_clock else day.isoformat()
@@ -441,7 +458,8 @@ def _interval(what: Interval, context: Context) -> Answer:
     return made
 
 
-def _bare_weekday(point: Point) -> bool:
+def is_bare_weekday(point: Point) -> bool:
+    """A weekday that no date, week or direction is said with."""
     return point.weekday is not None and point.day is None and point.unit is None and point.shift is None
 
 
