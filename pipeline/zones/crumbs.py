@@ -9,11 +9,13 @@ _FIRST = re.compile(r"(?:sie sind hier|sie befinden sich hier|startseite|start|h
 _SIGN = re.compile(r"\s[|›»>/→]\s|›|»|→")
 _GLUED = re.compile(r"(?:Startseite|Start|Home)(?=[A-ZÄÖÜ])")
 _LEADS_ON = re.compile(r"(?:\A|\s)[/›»>→]\Z|\A\|\Z")
-_GOES_ON = re.compile(r"[/›→](?:\s|\Z)|[»>|]\Z")
+_GOES_ON = re.compile(r"[/›»>→](?:\s|\Z)|\|\Z")
 _BULLETS = "•·-–»›> "
 _LONGEST_PART = 250
 _LONGEST_PATH = 12
 _LONGEST_LINE = 300
+_QUOTES = "»>"
+"""Signs that open quotations too."""
 _SHORTEST_HEADLINE = 12
 _HEAD_BELOW = 30
 """How many lines below its path a page repeats its headline."""
@@ -26,14 +28,15 @@ def mark_crumbs(lines: list[Line]) -> None:
     while place < len(lines) and not (lines[place].zone is None and lines[place].is_paragraph):
         if end := _end_of_path(lines, place):
             own = lines[end - 1].text
-            last = _SIGN.split(own)[-1].strip("/›→ ")
+            last = _SIGN.split(own)[-1].strip(_BULLETS + "/→")
             repeated = _is_headline_below(last, lines, end)
             if repeated:
                 _mark_site_head(lines[:place])
             elif own == last:  # the headline stands there only
                 end -= 1
-            for line in lines[place:end]:
-                line.mark("boilerplate", "portal.menu")
+            if repeated or lines[place + 1].text[0] not in _QUOTES:
+                for line in lines[place:end]:
+                    line.mark("boilerplate", "portal.menu")
         place = max(end, place + 1)
     for place, line in open_lines(lines):
         if len(line.text) <= _LONGEST_LINE and (_is_crumbs(line.text) or _is_glued(lines, place)):

@@ -23,6 +23,8 @@ _DATE = (
 _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:Uhr|h))?|\d{1,2}\s?Uhr)"
 _DATE_RE = re.compile(_DATE)
 _TIME_RE = re.compile(_TIME)
+_MONTH_OF_YEAR = re.compile(rf"{_MONTH} \d{{4}}")
+_YEAR_BEHIND = re.compile(r" (?:19|20)\d\d\Z")
 _NUMBER = re.compile(r"\b(?:Nr\.?|Nummer)?\s?\d{1,5}(?:\s?/\s?\d{1,4})?\b")
 _WORD = re.compile(r"[^\W\d_][\w.'-]*")
 
@@ -244,8 +246,10 @@ def _mark_rubrics(lines: list[Line]) -> None:
     """Mark the names of a site's sections ("Presse", "Aktuelles") above the running text: they are no headlines."""
     above = takewhile(lambda line: not line.is_paragraph, (line for line in lines if line.zone is None))
     for line in islice(above, _LONGEST_HEAD):
-        if normalize(line.text) in _words("rubrics"):
+        if _YEAR_BEHIND.sub("", normalize(line.text)) in _words("rubrics"):
             line.mark("boilerplate", "navigation.rubric")
+        elif _MONTH_OF_YEAR.fullmatch(line.text):
+            line.mark("dateline", "dateline.month")
 
 
 def _mark_page_title(lines: list[Line]) -> None:

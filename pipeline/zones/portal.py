@@ -1,6 +1,7 @@
 """What stands on a page beside the release: navigation, ads, weather, teasers of other articles."""
 
 import re
+from itertools import pairwise
 
 from pipeline.zones.crumbs import mark_crumbs, mark_trailing_crumbs
 from pipeline.zones.lines import Line, open_lines
@@ -42,6 +43,7 @@ def mark_portal(lines: list[Line]) -> None:
     _mark_furniture(lines)
     mark_crumbs(lines)
     _mark_weak(lines, found)
+    _mark_neighbours(lines)
     _mark_trailing_teasers(lines)
     mark_trailing_crumbs(lines)
 
@@ -114,6 +116,15 @@ def _are_teasers(after: list[Line]) -> bool:
 
 def _has_contact(lines: list[Line], at: int) -> bool:
     return any(_PHONE_OR_MAIL.search(line.text) for line in lines[at : at + 8])
+
+
+def _mark_neighbours(lines: list[Line]) -> None:
+    """The headline below "Nächste Meldung" and the like, where these stand after the text."""
+    last = max((place for place, line in open_lines(lines) if line.is_paragraph), default=len(lines))
+    for line, below in pairwise(lines[last + 1 :]):
+        bare = line.rule == "navigation.neighbours" and len(line.text.split()) <= 3
+        if bare and not (below.is_paragraph or _DATA.search(below.text)):
+            below.mark("boilerplate", line.rule)
 
 
 def _mark_trailing_teasers(lines: list[Line]) -> None:
