@@ -14,10 +14,13 @@ from pipeline.reading import reading
 from pipeline.recognizers.money.roles import Roles
 from pipeline.recognizers.numbers import GAP, Figure, Number, canonical, figures, numbers, per
 from pipeline.recognizers.numbers.figures import qualifier_before
+from pipeline.recognizers.taken import Taken
 
 _OTHER_SUM = re.compile(r"(?:\d|Mio\.?|Mrd\.?|[,.][-–—]) ?\Z")
 _MAGNITUDE = Decimal(1_000_000)
+_MAGNITUDES = r"\b(?:Millionen|Milliarden|Mio\.?|Mrd\.?)"
 _SAME_SENTENCE = 120
+_NEAR = 60  # characters from a number to the word that says it to be money
 _INSERTED = re.compile(r"\([^()\n:]{1,30}:\s")  # "8 Millionen Euro (Vorjahr: 7 Millionen)"
 _ENDED = re.compile(r"(?<!Mio)(?<!Mrd)(?<!Mill)(?<!ca)(?<!rd)(?<!\d)[.!?:;]\s|\n")
 _NO_NOUN = re.compile(
@@ -25,8 +28,9 @@ _NO_NOUN = re.compile(
     r"|[ ](?:im|in|am|an|auf|aus|nach|vor|für|über|von|vom|zur?m?|durch|bis|seit|als|mehr|weniger"
     r"|höher|niedriger|oder|und|sowie"
     r"|bzw|beziehungsweise|entfallen|entfielen|fließen|flossen|gehen|gingen"
+    r"|gefördert|unterstützt|bezuschusst|finanziert|veranschlagt|beziffert|dotiert|gezahlt|bezahlt|angegeben"
     r"|kommen|kamen|stammen|stammten|werden|wurden|sind|waren|ist|war"
-    r"|davon|darunter|allein|jährlich|pro|je|netto|brutto|gegenüber|plus|minus)(?!\w)"
+    r"|den|das|dem|einen?|davon|darunter|allein|jährlich|pro|je|netto|brutto|gegenüber|plus|minus)(?!\w)"
 )
 _LETTER = r"[^\W\d_]"
 
@@ -62,6 +66,8 @@ class Money:
         self._note = re.compile(rf"[ \n,(]{{0,2}}(?P<words>{'|'.join(lexicon['note']['after'])})")
         self._note_before = re.compile(rf"(?<!\w)(?P<words>{'|'.join(lexicon['note']['before'])}) \Z")
         self._roles = Roles(lexicon["roles"])
+        self._of_money = re.compile("|".join(lexicon["of_money"]["stems"]))
+        self._other = re.compile(rf"{_MAGNITUDES}[ \n](?!(?:{_words(self._after)})(?!\w))[A-ZÄÖÜ]")
         self._noun = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -70,7 +76,8 @@ class Money:
     def _mentions(self, doc: Doc, text: str) -> Iterator[Mention]:
         way = reading(doc)
         found = list(figures(text, numbers(doc), lambda number: self._unit_of(text, number)))
-        for figure in [*found, *_elliptical(text, numbers(doc), found)]:
+        found += _elliptical(text, numbers(doc), found)
+        for figure in [*found, *self._of_the_release(text, numbers(doc), found)]:
             start, end = way.span(figure.start, figure.end)
             value = _decimal(figure.value, figure.unit)
             attributes = _attributes(figure) | self._context(text, figure)
@@ -93,6 +100,30 @@ class Money:
         if role:
             context["role"], context["role_words"] = role
         return context
+
+    def _of_the_release(self, text: str, every: list[Number], found: list[Figure[Unit]]) -> Iterator[Figure[Unit]]:
+        """Sums in millions or more without a currency in their sentence, in a release that knows but one: what is also
+        stated with it ("20 Millionen für Schulen", a headline), or what its sentence says to be money."""
+        units = {figure.unit.code: figure.unit for figure in found if figure.unit.factor == 1}
+        if len(units) != 1 or len({figure.unit.code for figure in found}) != 1:
+            return
+        (unit,) = units.values()
+        stated = {figure.value for figure in found if figure.unit.factor == 1}
+        taken = Taken((figure.start, figure.end) for figure in found)
+        for number in every:
+            if number.scale < _MAGNITUDE or taken.overlaps(number.start, number.end):
+                continue
+            if _NO_NOUN.match(text, number.end) and (number.value in stated or self._is_said_of_money(text, number)):
+                yield _shared(text, number, unit)
+
+    def _is_said_of_money(self, text: str, number: Number) -> bool:
+        """Whether the sentence around the number speaks of money and counts nothing else in millions."""
+        before = _ENDED.split(text[max(0, number.start - _SAME_SENTENCE) : number.start])[-1]
+        after = _ENDED.split(text[number.end : number.end + _SAME_SENTENCE])[0]
+        if self._other.search(before) or self._other.search(after):
+            return False
+        near = f"{before[-_NEAR:]} {after[:_NEAR]}".lower()
+        return self._of_money.search(near) is not None or self._roles.of(text, number.start, number.end) is not None
 
     def _unit_of(self, text: str, number: Number) -> tuple[int, int, Unit] | None:
         match = self._suffix.match(text, number.end)
@@ -125,9 +156,14 @@ def _elliptical(text: str, every: list[Number], found: list[Figure[Unit]]) -> It
             continue
         if _ENDED.search(_INSERTED.sub("(", between)) or not _NO_NOUN.match(text, number.end):
             continue
-        value = -number.value if number.sign == "-" else number.value
-        qualifier = qualifier_before(text, number.signed, number, False)
-        yield Figure(number.signed, number.end, last.unit, number, value, None, None, qualifier, True)
+        yield _shared(text, number, last.unit)
+
+
+def _shared(text: str, number: Number, unit: Unit) -> Figure[Unit]:
+    """The sum that a number is in the currency of others."""
+    value = -number.value if number.sign == "-" else number.value
+    qualifier = qualifier_before(text, number.signed, number, False)
+    return Figure(number.signed, number.end, unit, number, value, None, None, qualifier, True)
 
 
 def _words(forms: dict[str, Unit]) -> str:
@@ -159,7 +195,7 @@ def _steps(text: str, figure: Figure[Unit], attributes: dict[str, str]) -> Itera
     if figure.value is None:
         yield f"{words!r} → from {_decimal(figure.min, figure.unit)} to {_decimal(figure.max, figure.unit)} {code}"
     else:
-        shared = " (currency shared with the number beside it)" if figure.shared else ""
+        shared = " (currency shared with another sum)" if figure.shared else ""
         yield f"{words!r} → {_decimal(figure.value, figure.unit)} {code}{shared}"
     if "role" in attributes:
         yield f"{attributes['role_words']!r} beside it → {attributes['role']}"
