@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.lexicon import load
 from pipeline.reading import reading
-from pipeline.zones.head import is_place
+from pipeline.zones.dateline import is_place
 from schemas.kinds import Zone as ZoneName
 
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,30})\s?[:=]\s?(?P<value>.*)", re.DOTALL)

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from pipeline.mentions import Zone
 from pipeline.reading import Reading, read, reading
 from pipeline.zones.contact import mark_captions, mark_contact, mark_letterhead
-from pipeline.zones.head import cut_dateline, cut_last_date, cut_site_name, mark_head, opens_with_date
+from pipeline.zones.dateline import cut_dateline, cut_last_date, opens_with_date
+from pipeline.zones.head import cut_site_name, mark_head
 from pipeline.zones.lines import Line, split_lines
 from pipeline.zones.markup import find_markup, mark_markup
 from pipeline.zones.phrases import inline_cuts

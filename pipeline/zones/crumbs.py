@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.zones.head import is_dateline
+from pipeline.zones.dateline import is_dateline
 from pipeline.zones.lines import Line, open_lines
 
 _FIRST = re.compile(r"(?:sie sind hier|sie befinden sich hier|startseite|start|home)\b", re.IGNORECASE)

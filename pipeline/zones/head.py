@@ -1,4 +1,4 @@
-"""The head of a release: title, subtitle, publication line, and the place line that opens the text."""
+"""The head of a release: title, subtitle and what stands around them."""
 
 import re
 from collections.abc import Iterator
@@ -6,187 +6,19 @@ from functools import cache
 from itertools import islice, takewhile
 
 from pipeline.lexicon import load
+from pipeline.zones.dateline import SMALL, head_words, is_clock, is_dateline, is_month, is_place
 from pipeline.zones.lines import Line
 from pipeline.zones.phrases import by_scope, normalize
 
-_MONTH = (
-    r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    r"|Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez"
-    r"|January|February|March|May|June|July|October|December|Mar|Oct|Dec)\.?"
-)
-_DATE = (
-    rf"(?:\d{{4}}-\d\d-\d\d(?:T[\d:.+Z-]{{5,30}})?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d)\b"
-    rf"|\d{{1,2}}\.?\s{{1,2}}{_MONTH}\s{{1,2}}(?:\d{{1,2}}:\d\d\s)?\d{{4}}"
-    rf"|{_MONTH}\s{{1,2}}\d{{1,2}},?\s{{1,2}}\d{{4}}"  # as content systems stamp: "Jun 12 2023"
-    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}/\d\d/\d\d)"
-)
-_TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:Uhr|h))?|\d{1,2}\s?Uhr)"
-_DATE_RE = re.compile(_DATE)
-_TIME_RE = re.compile(_TIME)
-_MONTH_OF_YEAR = re.compile(rf"{_MONTH} \d{{4}}")
 _YEAR_BEHIND = re.compile(r" (?:19|20)\d\d\Z")
-_NUMBER = re.compile(r"\b(?:Nr\.?|Nummer)?\s?\d{1,5}(?:\s?/\s?\d{1,4})?\b")
-_WORD = re.compile(r"[^\W\d_][\w.'-]*")
-
-_NAME = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,20}+"
-_PLACE = (
-    r"(?:(?:Kreis|Stadt|Landkreis|Gemeinde|Region|Bad|St\.|Sankt|Markt|Hansestadt) )?"
-    r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,30}+"
-    rf"(?:[ /]{_NAME}|[ /](?:am|an der|im|in der|ob der|vor der|a\.|a\. ?d\.|AM|AN DER|IM|IN DER|OB DER|VOR DER)(?= ))?"
-    rf"(?: {_NAME}| \([A-Z][\w. ]{{1,20}}\))?"
-)
-_SIGN = r"(?:[a-z]{2,5}(?:[/-][\w-]{1,12})?)"  # "ots", "dpa/lnw", the author's "ka"
-_AGENCY = re.compile(
-    rf"{_PLACE}\s{{0,2}}\((?:{_SIGN}|{_DATE})\)"
-    rf"(?:\s{{0,3}}[-–—:.])?(?:\s{{1,3}}\([a-z]{{2,4}}\))?(?:\s{{1,3}}[-–—])?"
-)
-_AGENCY_NUMBER = re.compile(r"(?:OTS|APA|dpa|epd|AFP)[- ]?\d{3,4}\s[\w .,:/|()-]{4,80}")  # "OTS0012 5 II 0123 …"
-_PORTAL_PLACE = re.compile(
-    rf"\([A-Za-z][\w.-]{{1,19}}\)\s{{0,2}}\({_PLACE},?\s{{1,2}}{_DATE}\)(?:\s?[-–—])?"
-)  # "(ots) (Kiel, 1.2.2020)"
-_PLACE_DATE = re.compile(
-    rf"\(?{_PLACE},?\s{{1,2}}(?:den\s|am\s)?{_DATE}\)?(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:.|](?=\s))?"
-)
-_DATE_FIRST = re.compile(rf"{_DATE}(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:,|])?(?=\s)")
-_NUMBER_DATE_FIRST = re.compile(  # "PM 12/2018 – 22.05.2018 Neue Halle", "Medienmitteilung | 22.05.2018 | Neue Halle"
-    r"(?:PM|PI|MI|(?:Presse|Medien)(?:mitteilung|information|meldung|aussendung|info)|Meldung|Mitteilung)"
-    rf"(?:,?\s?(?:Nr\.?)?\s?\d{{1,4}}(?:\s?/\s?\d{{2,4}})?)?(?:\s{{0,2}}[-–—|:,]|\svom)?\s{{1,2}}{_DATE_FIRST.pattern}"
-)
-_DATE_LAST = re.compile(rf"(?:\s[-–—|]\s{{1,2}}{_DATE}|\s\({_DATE}\))\Z")
-_DAY_OF_EVENT = re.compile(rf"[^\W\d_]\s\S*?(?P<word>[^\W\d_]{{2,40}})\)?\s(?:am|ab|zum|bis(?: zum)?)\s{_DATE}")
-_PLACE_STOP = re.compile(rf"(?P<place>{_PLACE})(?:\.|:|\s?[–—]|\s-)(?=\s{{1,3}}[„\"“»]?[A-ZÄÖÜ\d])")
-_BRACKET_PLACE = re.compile(rf"\((?P<place>{_PLACE})\)(?:\s?[-–—])?(?=\s)")
-_BEFORE_PLACE = "in|In|aus|nach|Stadt|Kreis|Kreises|Landkreis|Gemeinde|Raum|Region|Bürgermeister von|Nähe von"
-_OPENING = re.compile(r"\s{0,3}[„“\"»«(A-ZÄÖÜ\d]")
-_BOLD = re.compile(r"[*_]{1,3}")
-_BOLD_END = re.compile(r"[*_]{1,3}(?:\s?[-–—:.](?=\s))?")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w -]{2,28}:(?:\s|\Z)")
 _LONGEST_HEADLINE = 250
 _LONGEST_HEAD = 15
 _CODED = re.compile(r"(?:POL|FW|BPOL\w{0,2}|HZA|LPI|THW|DLRG|KFV|LKA|ZOLL|FFW)-[A-ZÄÖÜ][\w-]{0,12}: ")
 _SITE = re.compile(r"\s(?P<sign>[|–-])\s(?P<name>[\w.äöüÄÖÜß-]{2,30}(?: [\w.äöüÄÖÜß-]{2,30}){0,4})\Z")
 _DOMAIN = re.compile(r"[\w-]{2,30}\.(?:de|at|ch|com|net|org|info|eu)")
-_RELEASE = "Pressemitteilung|Presseinformation|Pressemeldung|Pressedienst|Medieninformation|Medienmitteilung"
-_OF_OFFICE = re.compile(
-    rf"(?:{_RELEASE}|Mitteilung)"
-    r" (?:de[rs]|von|vom) (?P<office>[A-ZÄÖÜ][\w.-]{2,40})(?: (?:[A-ZÄÖÜ(][\w.()-]{1,40}|am|an|der|im|in|und|für)){0,6}"
-)
-_LETTERHEAD = re.compile(  # "Landkreis Auenstein – Presseinformation Nr. 45/2023"
-    r"(?P<office>[A-ZÄÖÜ][^–|:.!?\d]{2,60}?)\s?[-–|]\s"
-    rf"(?:{_RELEASE})"
-    r"(?:\s(?:Nr\.?\s?)?\d{1,4}(?:\s?[/-]\s?\d{2,4})?)?"
-)
 _SENTENCES = re.compile(r"[a-zäöüß]{3}[.!?][\"“«]? [A-ZÄÖÜ„]")
-_LINK = re.compile(r"\]\([^)\s]{0,200}\)")
 _HEADING = re.compile(r"#{1,3} ")
-_SMALL = frozenset(
-    ["am", "im", "in", "den", "an", "der", "die", "das", "vom", "von", "und", "des", "zu", "bei", "ob", "vor", "auf"]
-)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("zones")["head"][name])
-
-
-def cut_dateline(line: Line, text: str) -> int:
-    """The length of the place or publication line that opens a paragraph ("Berlin (ots) -", "Heinsberg."), or 0."""
-    bold = _BOLD.match(line.text)
-    begin = bold.end() if bold else 0
-    for pattern in (_AGENCY, _PORTAL_PLACE, _PLACE_DATE, _DATE_FIRST, _NUMBER_DATE_FIRST):
-        match = pattern.match(line.text, begin)
-        if not match or (pattern in (_AGENCY, _PLACE_DATE) and not _is_name(line.text)):
-            continue
-        end = _with_publisher(line.text, match.end())
-        if begin and (after := _BOLD_END.match(line.text, end)):
-            end = after.end()
-        if end < len(line.text) and _OPENING.match(line.text, end):
-            return end
-    match = _PLACE_STOP.match(line.text) or _BRACKET_PLACE.match(line.text)
-    if match and match.end() < len(line.text) and (is_place(match["place"], text) or _is_in_capitals(match[0])):
-        return match.end()
-    return 0
-
-
-def _is_in_capitals(words: str) -> bool:
-    """Whether a place line is told by its capitals ("AUENSTEIN. Die …"): few letters may be those of a body, and
-    before a colon stands a subject."""
-    return words.isupper() and words.endswith(".") and len(words) > 5 and _is_name(words.title().strip("."))
-
-
-def _with_publisher(text: str, end: int) -> int:
-    """ "28.04.2026, Polizeipräsidium Schwaben Nord …": the publisher belongs to the line where it is a known one."""
-    for name in load("publishers")["known"]:
-        if text.startswith(name, end + 1):
-            return end + 1 + len(name)
-    return end
-
-
-def _is_name(text: str) -> bool:
-    """Whether the first word can be a name: neither one that opens sentences nor a weekday."""
-    first = _WORD.search(text[:60])
-    return first is None or first[0] not in _openers() and first[0] not in _words("no_place")
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(load("sentences")["words"]["openers"])
-
-
-def is_place(words: str, text: str) -> bool:
-    """Whether ``words`` are used as a place: with a word such as "Kreis", or elsewhere after "in", "aus" …"""
-    if not _is_name(words):
-        return False
-    if words.split()[0] in _words("place_words"):
-        return True
-    names = f"{re.escape(words)}|{re.escape(words.title())}"
-    return bool(re.search(rf"\b(?:{_BEFORE_PLACE}) (?:{names})\b", text))
-
-
-def is_dateline(text: str) -> bool:
-    """Whether a line says nothing but when, where and by whom something was published."""
-    if len(text) > 120:
-        return False
-    if _AGENCY.fullmatch(text) or _AGENCY_NUMBER.fullmatch(text) or _PORTAL_PLACE.fullmatch(text):
-        return True
-    if (of_office := _OF_OFFICE.fullmatch(text)) and of_office["office"].rstrip("es").startswith(_office_stems()):
-        return True
-    if letterhead := _LETTERHEAD.fullmatch(text):
-        return all(word[0].isupper() or word in _SMALL for word in letterhead["office"].split())
-    text = _LINK.sub("]", text)
-    rest, dates = _DATE_RE.subn(" ", text)
-    rest, _ = _TIME_RE.subn(" ", rest)
-    words = [word.strip(".:").lower() for word in _WORD.findall(rest)]
-    labels = [word for word in words if word in _words("dateline_labels")]
-    event = _DAY_OF_EVENT.search(text)  # "Großes Sommerfest am 22.05.2018"
-    if event and not _words("dateline_labels") & {words[0], event["word"].lower()}:
-        return False
-    if not dates and not (labels and labels[0] == words[0] and _words("dateline_openers") & {words[0]}):
-        return False
-    others = [
-        word
-        for word in _WORD.findall(_NUMBER.sub(" ", rest))
-        if word.strip(".:").lower() not in _words("dateline_labels")
-    ]
-    if not dates:
-        return not others
-    return len(others) <= 6 and all(word[0].isupper() or word in _SMALL for word in others)
-
-
-@cache
-def _office_stems() -> tuple[str, ...]:
-    return tuple(head.rstrip("es") for head in load("publishers")["heads"] if head[-1].isalpha())
-
-
-def cut_last_date(line: Line) -> int:
-    """Where in a headline the date begins that stands behind it ("Neue Halle eröffnet (22.05.2018)"), or 0."""
-    match = _DATE_LAST.search(line.text, max(0, len(line.text) - 40))
-    return match.start() if match and len(line.text[: match.start()].split()) >= 3 else 0
-
-
-def opens_with_date(dateline: str) -> bool:
-    """Whether what ``cut_dateline`` has cut off is a date, with or without the number of the release before it."""
-    return bool(_DATE_FIRST.match(dateline + " ") or _NUMBER_DATE_FIRST.match(dateline + " "))
 
 
 def cut_site_name(line: Line) -> int:
@@ -196,7 +28,7 @@ def cut_site_name(line: Line) -> int:
     if match is None or len(line.text[: match.start()].split()) < 4:
         return 0
     words = match["name"].split()
-    if len(match["name"]) > 45 or any(word[0].islower() and word not in _SMALL for word in words):
+    if len(match["name"]) > 45 or any(word[0].islower() and word not in SMALL for word in words):
         return match.start() if _DOMAIN.fullmatch(match["name"]) else 0
     if match["sign"] == "|":
         return 0 if any(char.isdigit() for char in match["name"]) else match.start()
@@ -214,7 +46,7 @@ def mark_head(lines: list[Line], text: str) -> None:
     if len(head) > 1 and any(rule.matches(head[0].text) for rule in by_scope("section")):
         head.pop(0).mark("boilerplate", "navigation.section_title")
     for above, line in zip([None, *head], head, strict=False):
-        stamped = above is not None and above.zone == "dateline" and _TIME_RE.fullmatch(line.text)
+        stamped = above is not None and above.zone == "dateline" and is_clock(line.text)
         if stamped or is_dateline(line.text):
             line.mark("dateline", "dateline.line")
     titles = [line for line in head if line.zone is None]
@@ -246,9 +78,9 @@ def _mark_rubrics(lines: list[Line]) -> None:
     """Mark the names of a site's sections ("Presse", "Aktuelles") above the running text: they are no headlines."""
     above = takewhile(lambda line: not line.is_paragraph, (line for line in lines if line.zone is None))
     for line in islice(above, _LONGEST_HEAD):
-        if _YEAR_BEHIND.sub("", normalize(line.text)) in _words("rubrics"):
+        if _YEAR_BEHIND.sub("", normalize(line.text)) in head_words("rubrics"):
             line.mark("boilerplate", "navigation.rubric")
-        elif _MONTH_OF_YEAR.fullmatch(line.text):
+        elif is_month(line.text):
             line.mark("dateline", "dateline.month")
 
 
@@ -338,7 +170,7 @@ def _is_headline(text: str) -> bool:
     words = text.split()
     if ":" in text or any(char.isdigit() for char in text):
         return True
-    return len(words) >= 4 or any(word[0].islower() and word not in _SMALL for word in words)
+    return len(words) >= 4 or any(word[0].islower() and word not in SMALL for word in words)
 
 
 def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
@@ -358,7 +190,7 @@ def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
             words[0].rstrip(",") in _offices()
             and len(words) <= 7
             and (line is not titles[0] or _is_letterhead(head, place))
-            and all(word[0].isupper() or word in _SMALL or word == "für" for word in words)
+            and all(word[0].isupper() or word in SMALL or word == "für" for word in words)
         )
         name = name and line is not titles[0] and not line.after_blank
         if by or office or (name and beside and not repeated):
@@ -366,7 +198,7 @@ def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
 
 
 def _may_be_office(words: list[str]) -> bool:
-    return len(words) <= 6 and all(word[0].isupper() or word in _SMALL for word in words)
+    return len(words) <= 6 and all(word[0].isupper() or word in SMALL for word in words)
 
 
 def _is_letterhead(head: list[Line], place: int) -> bool:
