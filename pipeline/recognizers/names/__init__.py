@@ -131,7 +131,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
     ]
     names = people.without_places(words, names, located | bodily | _words_of(names, "organization"))
     names += people.by_list(words, taken_by_people)
-    names = [*_begin_with_tagger(names, tagged)]
+    names = [*_begin_with_tagger(words, names, tagged)]
     kept = settle(names)
     defined = [definition for definition in definitions(words, kept) if not _is_term(words, definition, kept)]
     if defined:
@@ -159,7 +159,7 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
     return sorted(kept, key=lambda name: name.first), defined
 
 
-def _begin_with_tagger(names: list[Name], tagged: list[Name]) -> Iterator[Name]:
+def _begin_with_tagger(words: Words, names: list[Name], tagged: list[Name]) -> Iterator[Name]:
     """A rule that knows a name's end takes its beginning from the tagger where that saw more ("n-ost Netzwerk … e.
     V.")."""
     bodies_seen = [name for name in tagged if name.kind == "organization"]
@@ -167,6 +167,8 @@ def _begin_with_tagger(names: list[Name], tagged: list[Name]) -> Iterator[Name]:
     for name in names:
         if name.rule == "organization.class_noun" and (name.first, name.last) in things_seen:
             continue
+        if name.rule == "organization.tagger":
+            name = replace(name, first=class_names.with_class_noun_before(words, name.first))
         if name.rule in ("organization.legal_form", "organization.long_name"):
             earlier = [one.first for one in bodies_seen if one.first < name.first < one.last]
             name = replace(name, first=min(earlier)) if earlier else name

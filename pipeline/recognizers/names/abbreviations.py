@@ -95,8 +95,8 @@ def _long_form(words: Words, short: str, bracket: int, ends: dict[int, Name]) ->
             best = (first, stop)
     if best is None and bracket in ends:
         name = ends[bracket]
-        if texts[name.first][:1].lower() == short[:1].lower():
-            return name.first, bracket
+        if any(part[:1].lower() == short[:1].lower() for part in texts[name.first].split("-")):
+            return name.first, bracket  # "Lorenz-Institut für … (IEE)"
     return best
 
 

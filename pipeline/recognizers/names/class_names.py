@@ -113,6 +113,21 @@ def with_class_noun(words: Words, places: set[int], bodies: set[int]) -> Iterato
         yield Name("organization", first, end, "organization.class_noun", (f"class noun {text!r} with its name",))
 
 
+def with_class_noun_before(words: Words, index: int) -> int:
+    """Take in the class noun before a name where it is a compound of its own: "Lesebühne Federkiel", "Diözesan-Verband
+    Aue". What only says of which kind a body is ("Unternehmen", "Nachrichtenagentur") stays outside."""
+    if index == 0 or words.line_break(index):
+        return index
+    noun = words.texts[index - 1]
+    names = any(noun.lower().endswith(head) and len(noun) > len(head) for head in _named_by())
+    return with_adjective(words, index - 1) if names and is_head(noun) and not is_role(noun) else index
+
+
+@cache
+def _named_by() -> frozenset[str]:
+    return frozenset(load("organizations")["named_by"]["heads"])
+
+
 def is_of_towns(word: str) -> bool:
     """Class nouns before which a capitalised word in -er is the adjective of a town ("die Auensteiner Polizei")."""
     return word in _of_towns()

@@ -39,6 +39,8 @@ def with_legal_form(words: Words) -> Iterator[Name]:
             ):
                 if before == "-" and words.glued(first) and not words.glued(first - 1):
                     break
+                if before in ("und", "sowie") and texts[first] in ("der", "die", "das", "den", "dem"):
+                    break  # "die Bahn und die Linien der Auenbus GmbH"
                 first -= 1
             else:
                 break

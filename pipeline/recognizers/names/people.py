@@ -14,6 +14,7 @@ from pipeline.recognizers.names.places import is_safe_place
 from pipeline.recognizers.names.role_nouns import is_role, is_role_adjective, is_short_role, role_form, surname_like
 from pipeline.recognizers.names.shapes import (
     can_be_name,
+    ends_out_of_office,
     gender_of_address,
     is_capital,
     is_degree,
@@ -142,7 +143,7 @@ def _is_no_first_word(words: Words, first: int, last: int) -> bool:
     following = words.texts[first + 1]
     if is_degree_field(text) and following == ".":
         return True
-    if text == "D" and following == "." and words.texts[max(0, first - 2) : first] == ["a", "."]:
+    if following == "." and ends_out_of_office(words.texts[max(0, first - 2) : first + 2]):
         return True  # "Landrat a. D. Karl Weiß"
     if is_role(text):
         return True
@@ -176,7 +177,7 @@ def _grow(words: Words, first: int, last: int) -> tuple[int, int]:
         and texts[first - 1] == "."
         and words.glued(first - 1)
         and _is_initial(texts[first - 2])
-        and texts[max(0, first - 4) : first - 2] != ["a", "."]
+        and not ends_out_of_office(texts[max(0, first - 4) : first])
         and not words.line_break(first)
     ):
         first -= 2
@@ -256,7 +257,9 @@ def _skip_address(words: Words, index: int) -> int | None:
         text = texts[index]
         if text == ".":
             if not words.glued(index) or not (
-                is_degree(texts[index - 1]) or is_degree_field(texts[index - 1]) or texts[index - 1] in ("Fr", "Hr")
+                is_degree(texts[index - 1])
+                or is_degree_field(texts[index - 1])
+                or gender_of_address(f"{texts[index - 1]}.")
             ):
                 return None
         elif words.line_break(index):

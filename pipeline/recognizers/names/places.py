@@ -44,6 +44,11 @@ def _by() -> frozenset[str]:
     return frozenset(word for name in load("places")["by"]["words"] for word in (name, name.upper()))
 
 
+@cache
+def _in_brackets() -> frozenset[str]:
+    return frozenset(load("places")["in_brackets"]["words"])
+
+
 @lru_cache(maxsize=10_000)
 def is_street(word: str) -> bool:
     """Whether the word names a street or square ("Adickesallee", "Willy-Brandt-Platz")."""
@@ -62,8 +67,8 @@ def town_end(words: Words, index: int) -> int:
     texts = words.texts
     if index >= len(texts) or words.line_break(index):
         return index
-    if texts[index] == "(" and index + 2 < len(texts) and texts[index + 1] in _by() and texts[index + 2] == ")":
-        return index + 3  # "Halle (Saale)"
+    if texts[index] == "(" and index + 2 < len(texts) and texts[index + 2] == ")":
+        return index + 3 if texts[index + 1] in _by() | _in_brackets() else index  # "Halle (Saale)"
     joint = texts[index].lower()
     if joint in ("am", "im", "a", "i") and index + 1 < len(texts):
         if texts[index + 1] in _by():

@@ -118,6 +118,11 @@ def is_degree(word: str) -> bool:
     return word in _degrees() or word.startswith(("Dipl.-", "Dr.-", "Priv.-", "Dipl-", "Univ.-", "Hon.-", "Jun.-"))
 
 
+def ends_out_of_office(texts: list[str]) -> bool:
+    """Whether words end in "a. D." or "i. R.": a role that its bearer no longer holds."""
+    return texts[-4:] in (["a", ".", "D", "."], ["i", ".", "R", "."])
+
+
 def is_degree_bracket(word: str) -> bool:
     """Whether the word stands in a bracket behind a degree ("FH" in "Dipl.-Ing. (FH)")."""
     return word in _set("titles", "bracketed")

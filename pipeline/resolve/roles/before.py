@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 
 from pipeline.recognizers.names.role_nouns import is_role, is_short_role
-from pipeline.recognizers.names.shapes import gender_of_address, is_degree, is_degree_bracket, is_degree_field
+from pipeline.recognizers.names.shapes import (
+    ends_out_of_office,
+    gender_of_address,
+    is_degree,
+    is_degree_bracket,
+    is_degree_field,
+)
 from pipeline.recognizers.names.words import Words
 from pipeline.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, is_plural, role_at
 
@@ -54,6 +60,10 @@ def head_of(words: Words, first: int) -> Head:
         before = texts[index - 1]
         if before == "." and index > 1 and words.glued(index - 1):
             word = texts[index - 2]
+            if address := gender_of_address(f"{word}."):
+                gender = gender or address
+                index -= 2
+                continue
             if is_degree(word) or is_degree_field(word) and _behind_degree(words, index - 2):
                 index -= 2
                 degrees_from = index
@@ -141,7 +151,7 @@ def _direct(words: Words, start: int, inside: set[int]) -> Phrase | None:
             return None
         index = opened - 1
     last = index + 1
-    if texts[max(0, index - 3) : index + 1] == ["a", ".", "D", "."]:
+    if ends_out_of_office(texts[max(0, index - 3) : index + 1]):
         index -= 4  # "Landrat a. D."
     if index < 0 or words.line_break(start) or not is_role(texts[index]) or index in inside:
         return None
@@ -224,6 +234,8 @@ def _with_complement(
             before in ARTICLES
             or before
             in (
+                "dessen",
+                "deren",
                 "",
                 ".",
                 "als",

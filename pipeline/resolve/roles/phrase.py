@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.lexicon import load
 from pipeline.recognizers.names.class_nouns import is_head
+from pipeline.recognizers.names.places import is_unit
 from pipeline.recognizers.names.role_nouns import (
     is_council,
     is_role,
@@ -106,7 +107,7 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
         after = _noun_phrase_end(words, index + 1, stop, bodies)
         if after == index + 1:
             break
-        seat = text == "im" and after == index + 2 and is_head(texts[index + 1])
+        seat = text == "im" and after == index + 2 and (is_head(texts[index + 1]) or is_unit(texts[index + 1]))
         if text in _WHERE and not seat and not any(spot in bodies for spot in range(index + 1, after)):
             break  # "als Leiter auf dem Programm": no office
         index = end = after
