@@ -204,6 +204,8 @@ def _from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterato
             else:
                 yield from people.from_tagger(words, first, last)
             continue
+        if label == "MISC" and last - first > 1 and places.is_building(words.texts[first]):
+            label = "LOC"
         if label == "MISC" and companies.is_body(words, first, last):
             if name := bodies.from_tagger(words, first, last):
                 yield replace(name, rule="organization.led") if name.kind == "organization" else name

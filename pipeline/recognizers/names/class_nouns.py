@@ -81,7 +81,7 @@ def thing_gender(word: str) -> str | None:
         return None
     for form in _bare(word):
         for head, gender in _thing_heads():
-            if form.endswith(head):
+            if form.endswith(head) or gender == "plural" and form.endswith(head + "n"):
                 return gender
     return None
 

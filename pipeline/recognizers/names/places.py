@@ -139,6 +139,11 @@ def _buildings() -> tuple[str, ...]:
     return tuple(head for head in data["heads"] if head not in data["without_name"])
 
 
+def is_building(word: str) -> bool:
+    """Whether a word names a class of buildings ("Gasthof", "Sporthalle")."""
+    return word[0].isupper() and word.lower().endswith(_buildings())
+
+
 def buildings(words: Words, places: set[int]) -> Iterator[Name]:
     """ "Pfarrheim Derching", "Schloss Neersen": a building with the place it takes its name from."""
     always = frozenset(load("places")["buildings"]["always"])
@@ -150,7 +155,7 @@ def buildings(words: Words, places: set[int]) -> Iterator[Name]:
             yield Name("place", index - 1, index + 1, "place.building", ("a building with its name",))
         if index not in places or index - 1 in places:
             continue
-        if building[0].isupper() and building.lower().endswith(_buildings()):
+        if is_building(building):
             end = index + 1
             while end < len(words) and end in places and words.texts[end][0].isupper() and not words.line_start(end):
                 end += 1

@@ -77,6 +77,8 @@ def nominative(name: str, before: str = "") -> str:
         and not _is_nominative(words[head])
     ):
         declined[head] = bare
+    if gender == "plural" and before.lower() == "den" and _gender(words[head].removesuffix("n")) == "plural":
+        declined[head] = words[head].removesuffix("n")
     return " ".join(declined)
 
 
