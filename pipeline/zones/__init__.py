@@ -10,7 +10,7 @@ from pipeline.mentions import Zone
 from pipeline.reading import Reading, read, reading
 from pipeline.zones.contact import mark_captions, mark_contact, mark_letterhead
 from pipeline.zones.dateline import cut_dateline, cut_last_date, opens_with_date
-from pipeline.zones.head import cut_site_name, mark_head
+from pipeline.zones.head import cut_site_name, mark_head, mark_stamps_below
 from pipeline.zones.lines import Line, split_lines
 from pipeline.zones.markup import find_markup, mark_markup
 from pipeline.zones.phrases import inline_cuts
@@ -50,6 +50,7 @@ def mark_lines(text: str) -> list[Line]:
     mark_captions(lines)
     mark_letterhead(lines)
     mark_head(lines, text)
+    mark_stamps_below(lines)
     mark_contact(lines)
     for line in lines:
         line.mark("body", "body.rest")

@@ -27,6 +27,7 @@ _NEW_PART = re.compile(
     r"(?:Über (?:die|das|den|uns)|Hintergrund|Zum Hintergrund|Info|Hinweis|Zur Person|Zum Unternehmen"
     r"|Weitere Informationen)\b"
 )
+_ROW = re.compile(r"\s[·•|]\s")
 _SENTENCES = re.compile(r"[a-zäöüß]{3}[.!?] [A-ZÄÖÜ„]")
 
 
@@ -80,9 +81,16 @@ def mark_letterhead(lines: list[Line]) -> None:
             above[0].mark("contact", "contact.letterhead")
 
 
+def holds_contact(text: str) -> bool:
+    """Whether a line holds a number, an address or the like, of the sender or of anyone else."""
+    return bool(_CONTACT.search(text))
+
+
 def _is_letterhead(text: str) -> bool:
     """Whether one line holds several data of the sender and no sentence."""
-    return len(_CONTACT.findall(text)) >= 2 and not _SENTENCES.search(text) and text[-1] not in ".!?:"
+    data = len(_CONTACT.findall(text))
+    row = data and len(_ROW.split(text)) >= 3
+    return (data >= 2 or bool(row)) and not _SENTENCES.search(text) and text[-1] not in ".!?:"
 
 
 def mark_contact(lines: list[Line]) -> None:

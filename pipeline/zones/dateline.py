@@ -22,6 +22,9 @@ _DATE_RE = re.compile(_DATE)
 _TIME_RE = re.compile(_TIME)
 _MONTH_OF_YEAR = re.compile(rf"{_MONTH} \d{{4}}")
 _NUMBER = re.compile(r"\b(?:Nr\.?|Nummer)?\s?\d{1,5}(?:\s?/\s?\d{1,4})?\b")
+_NUMBER_LINE = re.compile(
+    r"\W{0,3}(?:(?:Lfd\. )?(?:Nr|No|Nummer|PM|MI|MM|PI|Ausgabe)\b\W{0,3})?\d{1,5}(?:\s?[/-]\s?\d{2,4})?\W{0,2}"
+)
 _WORD = re.compile(r"[^\W\d_][\w.'-]*")
 
 _NAME = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,20}+"
@@ -167,6 +170,18 @@ def _office_stems() -> tuple[str, ...]:
     return tuple(head.rstrip("es") for head in load("publishers")["heads"] if head[-1].isalpha())
 
 
+def is_number(text: str) -> bool:
+    """Whether a line is the number of a release alone ("Nr. 45/2021"), also where its label was lost (": 45")."""
+    return bool(_NUMBER_LINE.fullmatch(text))
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a publication line has, beside its date, the number or the kind of a release."""
+    rest = _TIME_RE.sub(" ", _DATE_RE.sub(" ", text))
+    words = {word.strip(".:").lower() for word in _WORD.findall(rest)}
+    return bool(_NUMBER.search(rest) or words & head_words("dateline_openers"))
+
+
 def cut_last_date(line: Line) -> int:
     """Where in a headline the date begins that stands behind it ("Neue Halle eröffnet (22.05.2018)"), or 0."""
     match = _DATE_LAST.search(line.text, max(0, len(line.text) - 40))
@@ -181,6 +196,11 @@ def opens_with_date(dateline: str) -> bool:
 def is_clock(text: str) -> bool:
     """Whether a line is a time of day alone, as stamps have it below their date."""
     return bool(_TIME_RE.fullmatch(text))
+
+
+def is_stamp_label(text: str) -> bool:
+    """Whether a word says that what follows is the stamp of a page: "Veröffentlicht", "Erstellt:"."""
+    return text.rstrip(":. ").lower() in head_words("stamps")
 
 
 def is_month(text: str) -> bool:

@@ -3,21 +3,31 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from pipeline.lexicon import load
-from pipeline.zones.dateline import SMALL, head_words, is_clock, is_dateline, is_month, is_place
+from pipeline.zones.dateline import (
+    SMALL,
+    head_words,
+    is_clock,
+    is_dateline,
+    is_month,
+    is_number,
+    is_place,
+    is_stamp_label,
+)
 from pipeline.zones.lines import Line
 from pipeline.zones.phrases import by_scope, normalize
+from pipeline.zones.site import mark_introduction
+from pipeline.zones.wording import CODED, LONGEST_HEADLINE, is_coded_headline, is_headline, is_unfinished, says_again
 
 _YEAR_BEHIND = re.compile(r" (?:19|20)\d\d\Z")
+_PARTS = re.compile(r"\s[|›»>/–-]\s")
+_HEAD_OF_OFFICE = re.compile(r"\s[-–|]\s(?:Der|Die) [A-ZÄÖÜ][a-zäöüß]{4,30}\Z")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w -]{2,28}:(?:\s|\Z)")
-_LONGEST_HEADLINE = 250
 _LONGEST_HEAD = 15
-_CODED = re.compile(r"(?:POL|FW|BPOL\w{0,2}|HZA|LPI|THW|DLRG|KFV|LKA|ZOLL|FFW)-[A-ZÄÖÜ][\w-]{0,12}: ")
 _SITE = re.compile(r"\s(?P<sign>[|–-])\s(?P<name>[\w.äöüÄÖÜß-]{2,30}(?: [\w.äöüÄÖÜß-]{2,30}){0,4})\Z")
 _DOMAIN = re.compile(r"[\w-]{2,30}\.(?:de|at|ch|com|net|org|info|eu)")
-_SENTENCES = re.compile(r"[a-zäöüß]{3}[.!?][\"“«]? [A-ZÄÖÜ„]")
 _HEADING = re.compile(r"#{1,3} ")
 
 
@@ -40,6 +50,7 @@ def mark_head(lines: list[Line], text: str) -> None:
     """Mark title, subtitle and dateline among the lines before the running text."""
     _mark_page_title(lines)
     _mark_rubrics(lines)
+    mark_introduction(lines)
     head = list(_head(lines))
     if not head:
         return
@@ -49,6 +60,8 @@ def mark_head(lines: list[Line], text: str) -> None:
         stamped = above is not None and above.zone == "dateline" and is_clock(line.text)
         if stamped or is_dateline(line.text):
             line.mark("dateline", "dateline.line")
+        elif len(head) > 1 and is_number(line.text):
+            line.mark("dateline", "dateline.number")
     titles = [line for line in head if line.zone is None]
     if any(line.zone == "title" for line in lines[: len(head) + 30]):
         return
@@ -69,6 +82,19 @@ def mark_head(lines: list[Line], text: str) -> None:
         line.mark("subtitle", "subtitle.after_title")
 
 
+def mark_stamps_below(lines: list[Line]) -> None:
+    """Mark publication lines below the text ("Erstellt am: 3. Mai 2021"), not the dates of events."""
+    last = max(
+        (place for place, line in enumerate(lines) if line.zone is None and line.is_paragraph), default=len(lines)
+    )
+    for above, line in pairwise(lines[last:]):
+        labelled = is_stamp_label(above.text) or is_stamp_label(line.text.split()[0])
+        if line.zone is None and labelled and is_dateline(line.text):
+            line.mark("dateline", "dateline.below")
+            if is_stamp_label(above.text):
+                above.mark("dateline", "dateline.below")
+
+
 def _is_above_dateline(line: Line, head: list[Line]) -> bool:
     below = next((other for other in head if other.start > line.start), None)
     return below is not None and below.zone == "dateline"
@@ -78,7 +104,9 @@ def _mark_rubrics(lines: list[Line]) -> None:
     """Mark the names of a site's sections ("Presse", "Aktuelles") above the running text: they are no headlines."""
     above = takewhile(lambda line: not line.is_paragraph, (line for line in lines if line.zone is None))
     for line in islice(above, _LONGEST_HEAD):
-        if _YEAR_BEHIND.sub("", normalize(line.text)) in head_words("rubrics"):
+        *above_it, last = _PARTS.split(line.text)
+        is_path = len(above_it) <= 3 and not any(map(is_headline, above_it))
+        if is_path and _YEAR_BEHIND.sub("", normalize(last)) in head_words("rubrics"):
             line.mark("boilerplate", "navigation.rubric")
         elif is_month(line.text):
             line.mark("dateline", "dateline.month")
@@ -104,7 +132,7 @@ def _head(lines: list[Line]) -> Iterator[Line]:
         if line.rule == "caption.alternative" and not all(is_dateline(one.text) for one in head):
             yield from head  # what stands below the picture is no headline where one stands above
             return
-        heading = not head and _HEADING.match(line.text) or _is_coded_headline(line.text)
+        heading = not head and _HEADING.match(line.text) or is_coded_headline(line.text)
         if line.zone is None and line.is_paragraph and not heading and not _is_long_headline(lines, place, head):
             yield from head
             return
@@ -121,56 +149,34 @@ def _head(lines: list[Line]) -> Iterator[Line]:
         yield line
 
 
-def _is_coded_headline(text: str) -> bool:
-    """A headline with the code of its office is one however long it is, where no sentence ends in it."""
-    return _CODED.match(text) is not None and len(text) <= _LONGEST_HEADLINE and text[-1] not in ".!?"
-
-
 def _is_long_headline(lines: list[Line], place: int, head: list[Line]) -> bool:
     """Whether a long line is a headline: no sentence ends in it, and a publication line stands below – or the text,
-    where it is the first line or says again what the headline says."""
+    where it is the first line, follows the publication line or says again what the headline says."""
     line = lines[place]
-    if line.is_wrapped or len(line.text) > _LONGEST_HEADLINE or not _is_unfinished(line.text):
+    if line.is_wrapped or len(line.text) > LONGEST_HEADLINE or not is_unfinished(line.text):
         return False
     below = next((other for other in lines[place + 1 :] if other.zone is None), None)
     if below is None or is_dateline(below.text):
         return below is not None
-    if not (line.after_blank and below.after_blank and below.is_paragraph) or _is_unfinished(below.text):
+    if not below.is_paragraph or is_unfinished(below.text):
+        return False
+    if head and lines[place - 1] is head[-1] and is_dateline(head[-1].text):
+        return True
+    if not (line.after_blank and below.after_blank):
         return False
     above = [other for other in head if not is_dateline(other.text)]
-    return not above or any(_says_again(other.text, line.text) for other in above)
-
-
-def _says_again(headline: str, text: str) -> bool:
-    """Whether most words of a headline of some length stand in ``text``."""
-    words = headline.split()
-    return len(words) >= 4 and sum(word in text for word in words) * 4 >= len(words) * 3
-
-
-def _is_unfinished(text: str) -> bool:
-    """Whether a line has the words of a sentence, small ones among them, but no end of one."""
-    words = text.split()
-    small = sum(word[0].islower() and word != "und" for word in words)
-    return small * 5 >= len(words) and text[-1] not in ".!?:;,…" and not _SENTENCES.search(text)
+    return not above or any(says_again(other.text, line.text) for other in above)
 
 
 def _title(titles: list[Line]) -> Line:
     heading = next(
-        (line for line in titles if line.text.startswith(("# ", "Betreff:")) or _CODED.match(line.text)), None
+        (line for line in titles if line.text.startswith(("# ", "Betreff:")) or CODED.match(line.text)), None
     )
     if heading:
         return heading
     texts = [line.text for line in titles]
-    fitting = [line for line in titles if _is_headline(line.text) and texts.count(line.text) == 1]
+    fitting = [line for line in titles if is_headline(line.text) and texts.count(line.text) == 1]
     return fitting[0] if fitting else titles[0]
-
-
-def _is_headline(text: str) -> bool:
-    """Whether a line says something, as a headline does; a kicker names a subject in a word or two."""
-    words = text.split()
-    if ":" in text or any(char.isdigit() for char in text):
-        return True
-    return len(words) >= 4 or any(word[0].islower() and word not in SMALL for word in words)
 
 
 def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
@@ -178,9 +184,9 @@ def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
     for place, line in reversed(list(enumerate(head))):  # a letterhead of two lines stands on its second one
         if line.zone is not None or len(titles) < 2:
             continue
-        words = line.text.split()
+        words = _HEAD_OF_OFFICE.sub("", line.text).split()
         beside = [other for other in head[max(0, place - 1) : place + 2] if other.zone == "dateline"]
-        if place + 1 < len(head) and _CODED.match(head[place + 1].text) and _may_be_office(words):
+        if place + 1 < len(head) and CODED.match(head[place + 1].text) and _may_be_office(words):
             line.mark("dateline", "dateline.byline")
             continue
         by = words[0].lower() in ("von", "by", "autor:", "autorin:", "text:") and len(words) <= 5
@@ -188,6 +194,7 @@ def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
         repeated = [other.text for other in head].count(line.text) > 1
         office = (
             words[0].rstrip(",") in _offices()
+            and not _is_slogan(words)
             and len(words) <= 7
             and (line is not titles[0] or _is_letterhead(head, place))
             and all(word[0].isupper() or word in SMALL or word == "für" for word in words)
@@ -195,6 +202,11 @@ def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
         name = name and line is not titles[0] and not line.after_blank
         if by or office or (name and beside and not repeated):
             line.mark("dateline", "dateline.byline")
+
+
+def _is_slogan(words: list[str]) -> bool:
+    """ "Stadt am Fluss": the word of an office without a name after it."""
+    return words[0] in head_words("place_words") and len(words) > 1 and words[1] in SMALL
 
 
 def _may_be_office(words: list[str]) -> bool:

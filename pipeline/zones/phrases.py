@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pipeline.lexicon import load
 from schemas.kinds import Zone as ZoneName
 
-Scope = Literal["line", "weak", "paragraph", "box", "rest", "maybe", "media", "contact", "section"]
+Scope = Literal["line", "weak", "paragraph", "box", "rest", "maybe", "media", "contact", "section", "head"]
 
 _EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
 _BLANKS = re.compile(r"\s+")

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pipeline.zones.crumbs import mark_crumbs, mark_trailing_crumbs
 from pipeline.zones.lines import Line, open_lines
 from pipeline.zones.phrases import Rule, by_scope, normalize, rule_for
+from pipeline.zones.site import mark_site_head
 
 _SEPARATOR = re.compile(r"\s*[|•·›»>/–]\s*|\s{2,}|\t")
 _TEMPERATURE = re.compile(r"-?\d{1,2}(?:[.,]\d)?\s?(?:°\s?C?|℃|C)")
@@ -42,6 +43,7 @@ def mark_portal(lines: list[Line]) -> None:
     _mark_archive_notice(lines)
     _mark_furniture(lines)
     mark_crumbs(lines)
+    mark_site_head(lines)
     _mark_weak(lines, found)
     _mark_neighbours(lines)
     _mark_trailing_teasers(lines)

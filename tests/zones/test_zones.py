@@ -162,6 +162,15 @@ HOSTILE = [
     "Zurück zu den a",
     "a b.jpg ",
     "und so weiter\n\n",
+    "Logo der ",
+    "Aue Logo ",
+    "Startseite Aue ",
+    "Willkommen in A ",
+    "Aue Aue\n",
+    "1/1 ",
+    "3.5.2021\n",
+    "Menü\n",
+    "Stand: 3.5.2021\n",
 ]
 
 
