@@ -13,6 +13,10 @@ from pipeline.mentions import Mention, zone_at
 
 _HEAD_LINES = 12  # how many lines of text may come before a dateline
 _LEAD = 90
+_RUNNING = 120  # a line of this length is running text
+_EVENT_BELOW = re.compile(
+    r"[^\n]{0,40}\s{1,3}(?:Uhrzeit|Zeit|Beginn|Einlass|Ort|Wo|Treffpunkt|Veranstaltungsort|Eintritt):"
+)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # "Kiel, " "PFAFFENHOFEN AN DER ILM, " "Frankfurt am Main/Berlin - " "(ots) " "(portal) (Kiel, "
 _PLACE = (
@@ -26,7 +30,7 @@ _LINE_LEAD = re.compile(
     r"(?:\(ots\)[ ]?[-–/]?[ ]?)?"
 )
 _LINE_TAIL = re.compile(
-    r"[ ]?(?:[-–—|,.;:/()\]*_]|Uhr|$|Nr\.?|PM|Presse\w*|Medien\w*|[Vv]on[ ](?=[A-ZÄÖÜ])|\d)|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
+    r"[ ]?(?:[-–—|•·,.;:/()\]*_]|Uhr|$|Nr\.?|PM|Presse\w*|Medien\w*|[Vv]on[ ](?=[A-ZÄÖÜ])|\d)|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
 )
 _NOT_PLACE = re.compile(
     r"(?i)^[#>*_~|(\[ ]*(?:am|seit|bis|ab|vom|von|im|zum|nach|vor|der|die|das|montag|dienstag|termin\w*|beginn|wann"
@@ -86,11 +90,20 @@ def _marked(text: str, days: Sequence[Mention], *, weak: bool) -> Mention | None
         if marker.weak != weak:
             continue
         for mention in days:
-            if mention.start <= marker.within and marker.before.search(
-                text, max(0, mention.start - _LEAD), mention.start
+            if (
+                mention.start <= marker.within
+                and marker.before.search(text, max(0, mention.start - _LEAD), mention.start)
+                and not _is_of_event(text, mention)
             ):
                 return _found(mention, marker.id, "the words before it say so")
     return None
+
+
+def _is_of_event(text: str, mention: Mention) -> bool:
+    """Whether a date below running text is among the data of an event: "Datum: 3. Mai 2018", then "Ort: Rathaus"."""
+    if not _EVENT_BELOW.match(text, mention.end):
+        return False
+    return any(len(line) >= _RUNNING for line in text[: mention.start].split("\n"))
 
 
 def _found(mention: Mention, rule: str, why: str) -> Mention:
@@ -110,14 +123,17 @@ def _dateline(text: str, days: Sequence[Mention]) -> Mention | None:
         if before > _HEAD_LINES:
             break
         lead = text[line_start : mention.start]
+        tail = text[mention.end : line_end]
+        if lead.strip() == "vom" and not tail.strip() and not _UNTIL.match(text, line_end):
+            return _found(mention, "published.dateline", "it stands alone in the head")
         if len(lead) > 60 or not _LINE_LEAD.fullmatch(lead) or _NOT_PLACE.match(lead):
             continue
-        tail = text[mention.end : line_end]
         if _LINE_TAIL.match(tail) and not (lead.strip() == "" and re.match(r"[ ]?[–-]?[ ]?\d{1,2} (?:bis|[–-])", tail)):
             return _found(mention, "published.dateline", "it stands in the dateline")
     return None
 
 
+_UNTIL = re.compile(r"\s{0,5}bis\b")
 _PORTAL_CLOCK = re.compile(r"(?:\w{2,7}tag|Mittwoch|Sonnabend),?[ ][^\W\d_]{3,9}\.?[ ]\d{1,2},[ ]\d{4}")
 """A portal's clock is written by software, with its weekday: "Mittwoch, Oktober 9, 2024". Without one it is the date of
 an entry ("Okt. 9, 2024")."""
