@@ -44,6 +44,9 @@ _PLACE = re.compile(
     r"[*_]{0,3}(?:\([A-Za-z][\w.-]{1,19}\)\s{0,2}(?=\())?\(?(?P<place>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /-]{1,50}?)\)?\s{0,3}"
     r"(?:\([a-z]{2,5}(?:[/-][\w-]{1,12})?\)|\(\d|[.,:–—(-]\s|[.,:–—-]?\Z)"
 )
+_LABEL_AND_NUMBER = re.compile(
+    r"(?P<label>[A-Za-zÄÖÜäöü-]{2,30}) (?:Nr\.?:? ?)?\d{1,4}(?:[/-]\d{2,4})?,?[ ]{1,3}(?:[-–—|] )?"
+)
 _SMALL_WORDS = frozenset(["am", "an", "der", "im", "in", "ob", "vor", "bei", "auf", "dem", "den"])
 _HAS_DIGIT = re.compile(r"\d")
 
@@ -82,23 +85,38 @@ def subtitle_of(doc: Doc) -> str | None:
 
 
 def place_of(doc: Doc) -> str | None:
-    """The place of the dateline ("Berlin (ots) –", "Heinsberg.", "Köln, 3. Mai 2021"), or None."""
+    """The place of the dateline ("Berlin (ots) –", "Heinsberg.", "Köln, 3. Mai 2021"), or None. The sender in a
+    letterhead ("Landkreis Rosenau") gives way to any other."""
+    text = reading(doc).text
+    letterhead = None
+    for zone in _in_zone(doc, "dateline"):
+        for line in map(str.strip, zone.splitlines()):
+            if place := _place_in(line, text):
+                if not _is_sender(place, line):
+                    return place
+                letterhead = letterhead or place
+    return letterhead
+
+
+def _place_in(line: str, text: str) -> str | None:
+    """The place that a publication line begins with, or has behind the number of the release."""
     labels = load("zones")["head"]["dateline_labels"]
-    publishers = load("publishers")
-    for text in _in_zone(doc, "dateline"):
-        for line in text.splitlines():
-            match = _PLACE.match(line.strip())
-            if match is None or _KEY.match(line) and ":" in line[:30]:
-                continue
-            words = match["place"].split()
-            if words[0].strip(".").lower() in labels or not all(_may_be_place(word) for word in words):
-                continue
-            if words[0] in publishers["heads"] and words[0] not in load("zones")["head"]["place_words"]:
-                continue
-            place = " ".join(_spelt(word) for word in words)
-            if match.end() < len(line.strip()) or line.strip()[-1] in ".:–—-)" or is_place(place, reading(doc).text):
-                return place
-    return None
+    numbered = _LABEL_AND_NUMBER.match(line)
+    begin = numbered.end() if numbered and numbered["label"].lower() in labels else 0
+    match = _PLACE.match(line, begin)
+    if match is None or _KEY.match(line) and ":" in line[:30]:
+        return None
+    words = match["place"].split()
+    if words[0].strip(".").lower() in labels or not all(_may_be_place(word) for word in words):
+        return None
+    if words[0] in load("publishers")["heads"] and words[0] not in load("zones")["head"]["place_words"]:
+        return None
+    place = " ".join(_spelt(word) for word in words)
+    return place if match.end() < len(line) or line[-1] in ".:–—-)" or is_place(place, text) else None
+
+
+def _is_sender(place: str, line: str) -> bool:
+    return place.split()[0] in load("publishers")["heads"] and line[-1] not in ".:–—-)"
 
 
 def _may_be_place(word: str) -> bool:
@@ -152,7 +170,7 @@ def _publisher(line: str) -> str | None:
     name = re.split(_offices(), line.strip(), maxsplit=1)[0]
     if street := _STREET.search(name):
         name = name[: street.start()]
-    name = re.split(r"\s[-–|]\s|,\s|;|\s{2,}", name, maxsplit=1)[0].strip(" -–,|:")
+    name = re.split(r"\s[-–|·•]\s|,\s|;|\s{2,}", name, maxsplit=1)[0].strip(" -–,|:·•")
     return name if 2 < len(name) <= 90 and any(char.isalpha() for char in name) and "@" not in name else None
 
 
