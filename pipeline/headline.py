@@ -81,7 +81,7 @@ def subtitle_of(doc: Doc) -> str | None:
     zones = list(doc._.zones)
     title = next((place for place, zone in enumerate(zones) if zone.zone == "title"), len(zones))
     below = [_clean(doc.text[zone.start : zone.end]) for zone in zones[title:] if zone.zone == "subtitle"]
-    return " ".join(below) or None
+    return " ".join(text for text in below if text != title_of(doc)) or None
 
 
 def place_of(doc: Doc) -> str | None:

@@ -24,16 +24,17 @@ _PLACE = (
     r"(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(][\w.'’/()-]*){0,4})"
 )
 _LINE_LEAD = re.compile(
-    rf"(?:Sehr geehrte[^!,\n]{{1,50}}[!,] ?)?(?:\([A-Za-z][\w.-]{{1,19}}\)[ ]{{0,2}}(?=\())?(?:[#>*_~|(\[ ]*)"
+    rf"(?:Sehr geehrte[^!,\n]{{1,50}}[!,] ?)?(?:\([A-Za-z][\w.-]{{1,19}}\)[ ]{{0,2}}(?=\())?(?:[#>*+_~|(\[ ]*)"
     rf"(?:{_PLACE}(?:,[ ]{_PLACE})?"
     r"(?:[ ]{2,8}|[ ]?,[ ]?(?:(?:de[nmr]|am)[ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ]de[nm][ ]))?"
     r"(?:\(ots\)[ ]?[-–/]?[ ]?)?"
 )
 _LINE_TAIL = re.compile(
-    r"[ ]?(?:[-–—|•·,.;:/()\]*_]|Uhr|$|Nr\.?|PM|Presse\w*|Medien\w*|[Vv]on[ ](?=[A-ZÄÖÜ])|\d)|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
+    r"[ ]?(?:[-–—|•·,.;:/()\]*+_]|Uhr|$|Nr\.?|PM|Presse\w*|Medien\w*|[Vv]on[ ](?=[A-ZÄÖÜ])|\d)"
+    r"|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
 )
 _NOT_PLACE = re.compile(
-    r"(?i)^[#>*_~|(\[ ]*(?:am|seit|bis|ab|vom|von|im|zum|nach|vor|der|die|das|montag|dienstag|termin\w*|beginn|wann"
+    r"(?i)^[#>*+_~|(\[ ]*(?:am|seit|bis|ab|vom|von|im|zum|nach|vor|der|die|das|montag|dienstag|termin\w*|beginn|wann"
     r"|einladung|datum)\b"
 )
 
