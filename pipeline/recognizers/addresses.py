@@ -112,8 +112,8 @@ _GAP = re.compile(r"(?:\ ?[,;|·]\ ?|\ ?\n\ ?|\ {1,2})\Z")
 _BOX = re.compile(
     r"(?<!\w)(?:Postfach|Postf\.|PF|P\.\ ?O\.\ ?Box|Case postale)\ {1,2}(?P<box>\d{1,3}(?:\ ?\d{2,3}){0,3})(?!\d)"
 )
-_TOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<city>{_TOWN_WORD}(?:\ (?:{_TAILS})\ {_TOWN_WORD})?),\ \Z")
-_PLACE_BEFORE = re.compile(rf"(?<![\w])(?=\d|(?:{_PREFIX})\ ?[-–]){_PLACE},\ \Z", re.VERBOSE)
+_TOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<city>{_TOWN_WORD}(?:\ (?:{_TAILS})\ {_TOWN_WORD})?)(?:,|\ [•·|])\ \Z")
+_PLACE_BEFORE = re.compile(rf"(?<![\w])(?=\d|(?:{_PREFIX})\ ?[-–]){_PLACE}(?:,|\ [•·|])\ \Z", re.VERBOSE)
 _TOWN_AFTER = re.compile(rf"(?:,\ |\ in\ |,\ in\ ){_TOWN}", re.VERBOSE)
 _NEEDS_NAME = frozenset(_ENDINGS["need_a_name"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
