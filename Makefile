@@ -7,6 +7,8 @@ FILE ?=
 OLD ?=
 NEW ?=
 NER_DATA ?=
+SEEDS ?= 2 3 4 5
+BEST ?= 3
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -50,12 +52,17 @@ schemas: $(VENV)/ready ## Make the JSON Schemas from the models
 docs: $(VENV)/ready ## Make docs/cli.md from the commands' own help
 	$(BIN)/python -m pipeline.report.manual docs/cli.md
 
-train: $(VENV)/ready-train ## Train the name tagger anew from the files in NER_DATA= (hours)
-	$(BIN)/python -m pipeline.ner.train --data "$(NER_DATA)"
+train: $(VENV)/ready-train ## Train the name tagger anew from the files in NER_DATA= (a night)
+	for seed in $(SEEDS); do \
+	  $(BIN)/python -m pipeline.ner.train --data "$(NER_DATA)" --seed $$seed --run build/ner/$$seed || exit 1; \
+	done
+	$(BIN)/python -m pipeline.ner.train --data "$(NER_DATA)" --recipe blend --seed 6 --blend $(SEEDS:%=build/ner/%) --run build/ner/blend
+	$(BIN)/python -m pipeline.ner.train --data "$(NER_DATA)" --recipe ship --seed 6 --blend build/ner/blend build/ner/$(BEST) --run build/ner/ship
 
 train-smoke: $(VENV)/ready-train ## Show that every step of the training works (minutes)
 	rm -rf build/ner-smoke
-	$(BIN)/python -m pipeline.ner.train --recipe smoke --run build/ner-smoke
+	$(BIN)/python -m pipeline.ner.train --recipe smoke --run build/ner-smoke/1
+	$(BIN)/python -m pipeline.ner.train --recipe smoke-blend --blend build/ner-smoke/1 --run build/ner-smoke/blend
 
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
 	$(BIN)/python -m pipeline.ner.evaluate --data "$(NER_DATA)"

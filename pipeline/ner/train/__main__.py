@@ -52,7 +52,7 @@ def read_recipe(name: str, seed: int, seconds: float, threads: int) -> tuple[Rec
     """The recipe, and what of its table is not for `fit`: `press`, `take` and `must_reach` (see recipes.toml)."""
     table = tomllib.loads((Path(__file__).parent / "recipes.toml").read_text(encoding="utf-8"))[name]
     rest = {"press": table.pop("press"), "take": table.pop("take", 0), "must_reach": table.pop("must_reach", 0.0)}
-    noise = Noise(**table.pop("noise"))
+    noise = Noise(**table.pop("noise", {}))
     return Recipe(**table, noise=noise, seed=seed, seconds=seconds, threads=threads), rest
 
 
@@ -94,7 +94,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=0.0, help="end after so long, whatever is left")
     options = parser.parse_args()
-    if options.recipe == "full" and not options.data:
+    if not options.recipe.startswith("smoke") and not options.data:
         parser.error("--data is missing: the folder with the training files; type: make train NER_DATA=<folder>")
     if missing := [run for run in options.blend if not (run / WEIGHTS).exists()]:
         parser.error(f"no {WEIGHTS} in {missing[0]}: that run has not ended")

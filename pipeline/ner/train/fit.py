@@ -42,9 +42,6 @@ class Recipe:
     dropout: float = 0.1
     average: float = 0.0
     """decay of the moving average of the weights, per step; 0: none"""
-    tail: list[float] = field(default_factory=lambda: [1.0])
-    """shares of the averages at the ends of the last epochs in the weights that ship, the very end last (averaging
-    along one run: Izmailov et al. 2018)"""
     outside_bias: float = 0.0
     """added to the score of O in the end: pieces made unknown in training teach the network to suspect names"""
     noise: Noise = field(default_factory=Noise)
@@ -153,8 +150,6 @@ class Run:
                     saved = time.monotonic()
             self.epoch_number, self.batch_number = number + 1, 0
             self.save()
-            if self.averaged:
-                torch.save(self.averaged, self.folder / f"epoch{number}.pt")
             if after_epoch:
                 self.log(epoch_done=number, **after_epoch(number))
                 seen, began = 0, time.monotonic()
@@ -215,14 +210,10 @@ class Run:
         self.log(resumed=self.step)
 
     def finish(self) -> None:
-        """Puts the weights that ship into the network: the averages at the ends of the last epochs, the bias of O."""
+        """Puts the weights that the run ends with into the network: their moving average, and the bias of O."""
         with torch.no_grad():
             if self.averaged:
-                torch._foreach_zero_(self.trained)
-                ended = self.epoch_number
-                for number, share in zip(range(ended - len(self.recipe.tail), ended), self.recipe.tail, strict=True):
-                    average = torch.load(self.folder / f"epoch{max(number, 0)}.pt", weights_only=True)
-                    torch._foreach_add_(self.trained, average, alpha=share)
+                torch._foreach_copy_(self.trained, self.averaged)
             self.model.head.bias[TAGS.index("O")] += self.recipe.outside_bias
         self.model.eval()
 
