@@ -18,7 +18,7 @@ from pipeline.recognizers.names.class_nouns import (
     legal_form,
 )
 from pipeline.recognizers.names.found import Name
-from pipeline.recognizers.names.places import is_street, is_unit, opens_second
+from pipeline.recognizers.names.places import is_building, is_street, is_unit, opens_second
 from pipeline.recognizers.names.role_nouns import is_role
 from pipeline.recognizers.names.shapes import ARTICLES, gender_of_address, is_capital, is_plain_noun, is_term
 from pipeline.recognizers.names.things import CLOSE, OPEN
@@ -135,6 +135,8 @@ def _kind(words: Words, first: int, last: int) -> tuple[Kind, tuple[str, ...]]:
     if _ROAD.match(name):
         return "place", ("a road's number",)
     heads = [text for text in texts[first:last] if is_head(text)]
+    if not heads and last - first > 1 and is_building(texts[first]) and not legal_form().search(" " + name):
+        return "place", ("its class noun names a building",)
     if not heads and any(is_thing(text) for text in texts[first:last]) and not legal_form().search(" " + name):
         return "misc", ("its class noun names a thing",)
     if last - first == 2 and _MODEL.match(texts[last - 1]) and not heads and not is_strong(texts[first]):

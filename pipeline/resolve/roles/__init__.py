@@ -25,6 +25,7 @@ _LEADS = re.compile(
     r"(?:vize)?(?:präsident|vorsitzende|vorstand|direktor|rektor|sprecher|leiter|geschäftsführer|intendant|kommandant|chef|mitglied)"
     r"(?:in|r|n)?$"
 )
+_BY = frozenset({"von", "vom", "durch"})
 _WHOSE = frozenset({"dessen", "deren"})
 _SENTENCE_ENDS = frozenset(".!?")
 _FROM = frozenset({"vom", "von", "der", "des", "beim", "bei", "aus", "dem", "für", "den"})
@@ -157,6 +158,13 @@ class _Release:
             for number, head in heads.items()
         }
         behind = {number: roles_behind(words, self.ranges[number][1], bodies, self.people) for number in self.persons}
+        for subject, number in pairwise(self.persons):
+            agent = self._agent(heads[number], before[number])
+            if agent is not None:
+                given = [one for one in behind[number] if words.texts[one.first - 1] in ("zum", "zur")]
+                behind[number] = [one for one in behind[number] if one not in given]
+                if not _SENTENCE_ENDS.intersection(words.texts[self.ranges[subject][1] : agent]):
+                    behind[subject] += given
         for one, next_one in pairwise(self.persons):
             if any(_any_overlap(phrase, before[next_one]) for phrase in behind[one]):
                 if before[one] and not behind[next_one]:
@@ -164,6 +172,12 @@ class _Release:
                 else:
                     before[next_one] = [second for second in before[next_one] if not _any_overlap(second, behind[one])]
         return before, behind
+
+    def _agent(self, head: Head, before: list[Phrase]) -> int | None:
+        """The "von" of a passive before a name with its roles: in "A wurde vom Landrat B zur Leiterin ernannt" the
+        role is A's."""
+        by = min([head.start, *(phrase.first for phrase in before)]) - 1
+        return by if by >= 0 and self.words.texts[by] in _BY else None
 
     def _is_of_another(self, number: int, phrase: Phrase) -> bool:
         """ "weitere Wegbegleiter Bormanns": somebody's, in the genitive. Without an article the bearer of the
