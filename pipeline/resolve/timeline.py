@@ -186,8 +186,8 @@ def _year_of_same_day(number: int, dated: Sequence[_Dated]) -> int | None:
     what = dated[number].mention.data
     if not isinstance(what, Point) or not what.absolute_day or what.year is not None:
         return None
-    others = (other.mention.data for other in dated)
-    same = (one for one in others if isinstance(one, Point) and (one.month, one.day) == (what.month, what.day))
+    others = (point for other in dated for point in _points(other.mention.data))
+    same = (one for one in others if (one.month, one.day) == (what.month, what.day))
     years = {one.year for one in same if one.year is not None}
     return years.pop() if len(years) == 1 else None
 
@@ -260,6 +260,15 @@ def _fits(day: Fixed, tense: Tense | None, published: date) -> bool:
     if abs((day.first - published).days) > _STORY:
         return False
     return tense is None or (day.first <= published if tense == "past" else day.first >= published)
+
+
+def _points(what: object) -> Iterator[Point]:
+    """The days that a date names: itself or, of an interval, its ends, the first with the year of the last."""
+    if isinstance(what, Point):
+        yield what
+    elif isinstance(what, Interval) and isinstance(what.start, Point) and isinstance(what.end, Point):
+        yield replace(what.start, year=what.start.year or what.end.year)
+        yield what.end
 
 
 def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: date | None) -> tuple[Fixed | None, bool]:

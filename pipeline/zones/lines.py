@@ -79,14 +79,19 @@ def split_lines(text: str, cuts: list[int]) -> list[Line]:
     return found
 
 
+_RAGGED = 25
+"""How much longer than the others, in code points, the last line of a wrapped paragraph may be."""
+
+
 def _mark_wrapped(lines: list[Line]) -> None:
     """Set ``is_wrapped``: lines without a blank line between them, all but the last of about one length, the last one
     ending a sentence. Headlines end without a full stop, lines of addresses are short."""
     block: list[Line] = []
     for line in [*lines, None]:
         if line is None or line.after_blank:
-            texts = [one.text for one in block]
-            if len(block) > 1 and _SENTENCE_END.search(texts[-1]) and all(_looks_wrapped(text) for text in texts[:-1]):
+            *texts, last = [one.text for one in block] or [""]
+            fits = bool(texts) and len(last) <= max(map(len, texts)) + _RAGGED
+            if fits and _SENTENCE_END.search(last) and all(_looks_wrapped(text) for text in texts):
                 for one in block:
                     one.is_wrapped = True
             block = []

@@ -79,6 +79,11 @@ def test_day_without_year_is_the_one_told_in_full_elsewhere(resolve: Callable[..
     assert {mention.value for mention in found} == {"2023-05-03"}
 
 
+def test_day_without_year_is_the_one_of_two_days_told_in_full_elsewhere(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Tagung am 3. und 4. Mai 2023 in Aue.\n\nAbendfest am 3. Mai.", published=None)
+    assert found[-1].value == "2023-05-03"
+
+
 def test_day_without_year_stays_open_between_two_years(resolve: Callable[..., list[Mention]]) -> None:
     found = resolve("Fest am 3. Mai\n\nWie am 3. Mai 2022 und am 3. Mai 2023.", published=None)
     assert found[0].value == "XXXX-05-03"

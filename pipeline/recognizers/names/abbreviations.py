@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import load
+from pipeline.recognizers.names.class_nouns import legal_form
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.words import Words, cut
 
@@ -95,6 +96,9 @@ def _long_form(words: Words, short: str, bracket: int, ends: dict[int, Name]) ->
             best = (first, stop)
     if best is None and bracket in ends:
         name = ends[bracket]
+        form = legal_form().search(words.text, words.starts[name.first], words.ends[bracket - 1])
+        if form and _match(words, short, name.first, words.at(form.start())) is not None:
+            return name.first, bracket  # "Bundesverband Auenhilfe e. V. (AH)"
         if any(part[:1].lower() == short[:1].lower() for part in texts[name.first].split("-")):
             return name.first, bracket  # "Lorenz-Institut für … (IEE)"
     return best

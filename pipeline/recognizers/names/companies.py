@@ -7,6 +7,7 @@ from functools import cache
 from pipeline.lexicon import load
 from pipeline.recognizers.names.class_nouns import (
     is_head,
+    is_thing,
     legal_form,
 )
 from pipeline.recognizers.names.found import Name
@@ -108,6 +109,8 @@ def _trim_front(words: Words, first: int, form: int) -> int:
 
 def _inside_name(words: Words, first: int, index: int) -> bool:
     """Whether an article inside is part of the name: behind a class noun or its attribute ("Bund der Steuerzahler")."""
+    if is_thing(words.texts[index - 1]):
+        return False  # "Kongress der Auenhilfe e. V."
     return any(
         is_head(words.texts[i]) or words.texts[i] in ("Freunde", "Haus", "Förderverein") for i in range(first, index)
     ) and words.texts[index] in ("der", "des", "zur", "im", "von", "in", "die", "das", "am", "den")

@@ -287,8 +287,8 @@ def datelines(words: Words, known: set[int]) -> Iterator[Name]:
                 continue
             if is_unit(words.texts[first]):
                 continue
-            if "/" in words.texts[first:last]:
+            while "/" in words.texts[first:last]:
                 slash = words.texts.index("/", first, last)
-                yield Name("place", first, slash, "place.dateline", ("the first place that opens a release",))
+                yield Name("place", first, slash, "place.dateline", ("one of the places that open a release",))
                 first = slash + 1
             yield Name("place", first, last, "place.dateline", ("the place that opens a release",))

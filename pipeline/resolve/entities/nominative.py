@@ -170,7 +170,7 @@ def _final_s_endings() -> tuple[str, ...]:
     return tuple(load("places")["final_s"]["endings"])
 
 
-_UNIT_GENITIVE = re.compile(r"(?:[Kk]reis|[a-zäöüß](?:wald|land|tal|berg|gebiet)|-(?:Land|Wald|Tal))es$")
+_UNIT_GENITIVE = re.compile(r"(?:[Kk]reis|[a-zäöüß](?:wald|land|tal|berg|gebiet|gau)|-(?:Land|Wald|Tal))es$")
 """Genitives in -es of units and landscapes ("…-Kreises", "Bergwaldes")."""
 
 
