@@ -221,8 +221,13 @@ def _adverbs() -> frozenset[str]:
 
 
 def is_role_adjective(word: str) -> bool:
-    """Whether a word before a role noun belongs to the role ("stellvertretende", "Erster", "1.")."""
-    return word.lower() in _adjectives()
+    """Whether a word before a role noun belongs to the role ("stellvertretende", "Erster", "Managing")."""
+    return word.lower() in _adjectives() or word in _english()
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(load("roles")["english"])
 
 
 def is_role_adverb(word: str) -> bool:
