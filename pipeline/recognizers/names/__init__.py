@@ -51,6 +51,7 @@ _BONUS = {
     "place.building": 1,
     "organization.long_name": 3,
     "misc.law": 1,
+    "organization.legal_form": 2,
 }
 """Words that a rule's name counts for more than it has: rules that know where a name ends beat a longer span of the
 tagger."""
@@ -170,8 +171,16 @@ def _begin_with_tagger(words: Words, names: list[Name], tagged: list[Name]) -> I
         if name.rule == "organization.tagger":
             name = replace(name, first=class_names.with_class_noun_before(words, name.first))
         if name.rule in ("organization.legal_form", "organization.long_name"):
-            earlier = [one.first for one in bodies_seen if one.first < name.first < one.last]
+            earlier = [
+                one.first
+                for one in bodies_seen
+                if one.first < name.first < one.last and "," not in words.texts[one.first : name.first]
+            ]
             name = replace(name, first=min(earlier)) if earlier else name
+        if name.rule == "organization.legal_form":
+            later = [one.last for one in bodies_seen if one.first < name.last < one.last <= name.last + 2]
+            if later and all(text[0].isupper() for text in words.texts[name.last : later[0]]):
+                name = replace(name, last=later[0])  # "Auenbus GmbH Sachsen"
         yield name
 
 

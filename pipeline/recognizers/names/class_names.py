@@ -202,7 +202,7 @@ def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) ->
             continue
         if is_role(text) or is_street(text) or gender_of_address(text) or opens_second(words, index):
             break
-        if index > start and text in generic():
+        if index > start and (text in generic() or is_strong(text)):
             break  # "Polizeipräsidium Musterstadt Pressestelle": its office
         if index > start and is_inflected(text) and index + 1 < len(texts) and texts[index + 1][0].isupper():
             break  # "Polizeipräsidium Mitte Digitale Pressemappe": something else begins

@@ -112,6 +112,11 @@ def has_field(word: str) -> bool:
     return _is_of("fields", word)
 
 
+def has_members(word: str) -> bool:
+    """Whether "der" or "des" behind it names its members or field ("Gesamtverband der deutschen Textilindustrie")."""
+    return word[:1].isupper() and word.lower().endswith(tuple(load("organizations")["of_members"]["endings"]))
+
+
 def is_strong(word: str) -> bool:
     """Whether capitalised words behind it are its name ("Polizeiinspektion")."""
     return _is_of("strong", word)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.recognizers.names.class_names import with_adjective
 from pipeline.recognizers.names.class_nouns import (
     has_field,
+    has_members,
     is_head,
     takes_list,
 )
@@ -27,12 +28,14 @@ def long_names(words: Words, places: set[int]) -> Iterator[Name]:
     texts = words.texts
     yield from _with_field(words)
     for index in range(len(texts) - 2):
-        if texts[index + 1] not in ("für", "der", "des") or not takes_list(texts[index]):
+        if texts[index + 1] not in ("für", "der", "des") or not (takes_list(texts[index]) or has_members(texts[index])):
             continue
         if texts[index + 2] in _VISITORS:
             continue  # "Das Museum bleibt für Besucher geschlossen"
-        if texts[index + 1] != "für" and not _is_ministry(texts[index]):
+        if texts[index + 1] != "für" and not _is_ministry(texts[index]) and not has_members(texts[index]):
             continue
+        if has_members(texts[index]) and (is_unit(texts[index + 2]) or not _noun_follows(words, index + 2)):
+            continue  # "Verband der Stadt Aue"
         of_school = texts[index].lower().endswith(_SCHOOLS)
         end = _list_end(words, index + 2, of_school)
         if of_school and texts[end - 1] in _SUBJECTS and end in places and not words.line_break(end):
@@ -42,6 +45,13 @@ def long_names(words: Words, places: set[int]) -> Iterator[Name]:
             yield Name(
                 "organization", first, end, "organization.long_name", ("a class noun with the list of its tasks",)
             )
+
+
+def _noun_follows(words: Words, index: int) -> bool:
+    """Whether a plain noun begins here, an adjective stepped over, and no name of its own."""
+    texts = words.texts[index : index + 2]
+    noun = next((text for text in texts if text[0].isupper()), "")
+    return bool(noun) and not is_head(noun) and not is_role(noun) and not is_given(noun)
 
 
 def _with_field(words: Words) -> Iterator[Name]:

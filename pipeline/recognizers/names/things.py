@@ -66,11 +66,23 @@ _LAW = re.compile(
 
 
 def laws(words: Words) -> Iterator[Name]:
-    """Laws and ordinances by name: a compound in "-gesetz" or "-verordnung"."""
+    """Laws, ordinances and orders by name: a compound in "-gesetz" or "-verordnung", or what everybody knows."""
     for found in _LAW.finditer(words.text):
         first, last = words.between(*found.span())
         if words.starts[first] == found.start():
             yield Name("misc", first, last, "misc.law", ("a law by its class noun",))
+    for found in _known().finditer(words.text):
+        first, last = words.between(*found.span())
+        if (words.starts[first], words.ends[last - 1]) == found.span() and not words.any_break(first, last):
+            yield Name("misc", first, last, "misc.law", ("a law or an order known by this name",))
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    data = load("things")["known"]
+    orders = "|".join(order.capitalize() for order in data["orders"])
+    names = "|".join(map(re.escape, data["names"]))
+    return re.compile(rf"(?<![\w-])(?:{names}|(?:{orders})ordnung(?:en)?)(?![\w-])")
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

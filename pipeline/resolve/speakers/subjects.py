@@ -12,7 +12,8 @@ from pipeline.resolve.speakers.people import Gender, Named, People, is_person_no
 _WORD = re.compile(r"[^\W\d_]+(?:[-:*][^\W\d_]+)*\.?|[,;–()]")
 _NOUN_PHRASE = re.compile(
     r"(?P<article>der|die|das|sein|seine|ihr|ihre|unser|unsere|ein|eine|Der|Die|Das|Sein|Seine|Ihr|Ihre|Ein|Eine)\s+"
-    r"(?:[a-zäöüß][\w-]*\s+){0,3}(?P<noun>(?:\d{1,3}[ ]?-[ ]?)?[A-ZÄÖÜ][\w-]*(?:[:*][a-zäöüß]+)?)"
+    r"(?:[a-zäöüß][\w-]*\s+){0,3}(?:[A-ZÄÖÜ][a-zäöüß-]+er\s+(?=[A-ZÄÖÜ]))?"  # "der Auensteiner Landrat"
+    r"(?P<noun>(?:\d{1,3}[ ]?-[ ]?)?[A-ZÄÖÜ][\w-]*(?:[:*][a-zäöüß]+)?)"
 )
 _GENITIVE = re.compile(r"\s+(?:des|der)\s+(?:[a-zäöüß][\w-]*\s+){0,2}(?P<noun>[A-ZÄÖÜ][\w-]*)")
 _OFFICE = re.compile(r"(?P<noun>[A-ZÄÖÜ][\w-]*[a-zäöüß]{2,})")
