@@ -13,6 +13,7 @@ from pipeline.zones.dateline import (
     is_dateline,
     is_month,
     is_number,
+    is_numbered,
     is_place,
     is_stamp_label,
 )
@@ -83,12 +84,12 @@ def mark_head(lines: list[Line], text: str) -> None:
 
 
 def mark_stamps_below(lines: list[Line]) -> None:
-    """Mark publication lines below the text ("Erstellt am: 3. Mai 2021"), not the dates of events."""
+    """Mark publication lines below the text ("Erstellt am: 3. Mai 2021", "03.05.2021/112"), not the dates of events."""
     last = max(
         (place for place, line in enumerate(lines) if line.zone is None and line.is_paragraph), default=len(lines)
     )
     for above, line in pairwise(lines[last:]):
-        labelled = is_stamp_label(above.text) or is_stamp_label(line.text.split()[0])
+        labelled = is_stamp_label(above.text) or is_stamp_label(line.text.split()[0]) or is_numbered(line.text)
         if line.zone is None and labelled and is_dateline(line.text):
             line.mark("dateline", "dateline.below")
             if is_stamp_label(above.text):
@@ -165,7 +166,8 @@ def _is_long_headline(lines: list[Line], place: int, head: list[Line]) -> bool:
     if not (line.after_blank and below.after_blank):
         return False
     above = [other for other in head if not is_dateline(other.text)]
-    return not above or any(says_again(other.text, line.text) for other in above)
+    names_only = not any(is_headline(other.text) for other in above)
+    return names_only or any(says_again(other.text, line.text) for other in above)
 
 
 def _title(titles: list[Line]) -> Line:
