@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 from pipeline.mentions import Mention, zone_at
 from pipeline.recognizers.dates import attributes_of
 from pipeline.recognizers.dates.fixed import Fixed, day_value, next_to
-from pipeline.recognizers.dates.partial import Expression, Interval, Point, Recurring
-from pipeline.recognizers.dates.values import EVENING, Answer, Context, answer, is_bare_weekday
+from pipeline.recognizers.dates.partial import Expression, Interval, Point, Recurring, is_bare_weekday
+from pipeline.recognizers.dates.values import EVENING, Answer, Context, answer
 
 from .tense import Sentences, Tense, tense_at
 
@@ -57,7 +57,7 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     ]
     for number, item in enumerate(dated):
         if not _needs_day(item.mention.data):
-            item.made = answer(_compared(number, dated), _context(text, number, dated, published))
+            item.made = answer(_compared(text, number, dated), _context(text, number, dated, published))
             item.night = _night_of(item)
     for number, item in enumerate(dated):
         if item.made is None:
@@ -92,7 +92,7 @@ def _context(text: str, number: int, dated: Sequence[_Dated], published: date | 
     tense = _tense(text, dated[number])
     return Context(
         published=published,
-        spoken=_compared_with(number, dated) or _spoken_of(number, dated),
+        spoken=_compared_with(text, number, dated) or _spoken_of(number, dated),
         tense=tense,
         year=_year_said(text, number, dated)
         or _year_of_list(text, number, dated)
@@ -116,15 +116,18 @@ def _tense(text: str, item: _Dated) -> Tense | None:
     return tense
 
 
-def _compared(number: int, dated: Sequence[_Dated]) -> Expression:
+_IN_CLOSED_BRACKET = re.compile(r"[^()]*\)")
+
+
+def _compared(text: str, number: int, dated: Sequence[_Dated]) -> Expression:
     """The expression of a mention; "Vorjahr" counted from the year it is compared with, where one is said."""
     what: Expression = dated[number].mention.data
-    if isinstance(what, Point) and _compared_with(number, dated) is not None:
+    if isinstance(what, Point) and _compared_with(text, number, dated) is not None:
         return replace(what, anchor="text")
     return what
 
 
-def _compared_with(number: int, dated: Sequence[_Dated]) -> Fixed | None:
+def _compared_with(text: str, number: int, dated: Sequence[_Dated]) -> Fixed | None:
     """What "Vorjahr" is the year before: a year said shortly before it ("2014 waren es mehr als im Vorjahr")."""
     mention = dated[number].mention
     if mention.rule != "date.unit_compound" or not isinstance(mention.data, Point):
@@ -133,6 +136,8 @@ def _compared_with(number: int, dated: Sequence[_Dated]) -> Fixed | None:
         what, fixed = other.mention.data, other.made.fixed if other.made else None
         if mention.start - other.mention.end > _NEAR:
             return None
+        if _IN_CLOSED_BRACKET.match(text, other.mention.end, mention.start):
+            continue  # "2023 (2022: 40) …, im Vorjahr"
         if fixed is not None and fixed.first is not None and fixed.grain in _COMPARED[mention.data.unit or "year"]:
             said = isinstance(what, Point) and (what.year is not None or mention.data.unit == "month")
             return fixed if said else None

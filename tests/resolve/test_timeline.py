@@ -84,6 +84,18 @@ def test_day_without_year_is_the_one_of_two_days_told_in_full_elsewhere(resolve:
     assert found[-1].value == "2023-05-03"
 
 
+def test_year_before_is_not_counted_from_a_figure_in_brackets(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve(
+        "Bis September 2023 waren es 40 (2022: 30), die Marge 5 Prozent (Vorjahr 4).", published="2023-11-07"
+    )
+    assert found[-1].value == "2022"
+
+
+def test_weekday_does_not_begin_what_ends_in_another_year(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Der Vertrag wurde am Montag bis zum 31. Dezember 2028 verlängert.", published="2023-11-07")
+    assert [mention.value for mention in found] == ["2023-11-06", "../2028-12-31"]
+
+
 def test_day_without_year_stays_open_between_two_years(resolve: Callable[..., list[Mention]]) -> None:
     found = resolve("Fest am 3. Mai\n\nWie am 3. Mai 2022 und am 3. Mai 2023.", published=None)
     assert found[0].value == "XXXX-05-03"

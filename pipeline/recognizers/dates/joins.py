@@ -8,7 +8,7 @@ from functools import cache
 from .build import BYDAY
 from .checks import context_pattern
 from .grammar import Found, compile_pattern, holds, join_entries, prefix_entries
-from .partial import Expression, Interval, Point, Recurring, interval
+from .partial import Expression, Interval, Point, Recurring, interval, is_bare_weekday
 
 _GAP = 40  # no two expressions are joined over more characters
 _LEAD = 60
@@ -299,6 +299,8 @@ def _range(left: Expression, right: Expression, glue: re.Match[str]) -> Expressi
         return interval(left, right)
     if left.has_clock != right.has_clock and left.grain != "day":
         return None
+    if is_bare_weekday(left) and right.year is not None and right.weekday is None:
+        return None  # "am Montag bis zum 31. Dezember 2028 verlängert"
     same = left.grain == right.grain
     if not same and not (left.grain in _YEAR_PARTS and right.grain in _YEAR_PARTS):
         return None

@@ -113,6 +113,11 @@ _INHERITED = ("year", "month", "unit", "shift", "season", "quarter", "half")
 POINT_FIELDS = frozenset(item.name for item in fields(Point))
 
 
+def is_bare_weekday(point: Point) -> bool:
+    """A weekday that no date, week or direction is said with."""
+    return point.weekday is not None and point.day is None and point.unit is None and point.shift is None
+
+
 def interval(start: Point, end: Point) -> Interval:
     """An interval whose ends lend each other what only one of them says ("3. bis 7. Mai 2017", "8 bis 12 Uhr")."""
     if start.dateless and not end.dateless:

@@ -17,7 +17,7 @@ from .fixed import (
     week_value,
     year_value,
 )
-from .partial import Expression, Interval, Point, Recurring
+from .partial import Expression, Interval, Point, Recurring, is_bare_weekday
 
 Tense = Literal["past", "present", "future"]
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -456,11 +456,6 @@ def _interval(what: Interval, context: Context) -> Answer:
     ):
         made.warnings.append(f"interval runs backwards: {made.value}")
     return made
-
-
-def is_bare_weekday(point: Point) -> bool:
-    """A weekday that no date, week or direction is said with."""
-    return point.weekday is not None and point.day is None and point.unit is None and point.shift is None
 
 
 def _not_before(start: Answer, end: Answer, what: Interval, context: Context) -> Answer:

@@ -14,6 +14,7 @@ from pipeline.recognizers.names.class_nouns import (
     is_weak,
 )
 from pipeline.recognizers.names.found import Name
+from pipeline.recognizers.names.parties import compound_parties
 from pipeline.recognizers.names.places import is_street, is_unit, opens_second, town_end
 from pipeline.recognizers.names.role_nouns import is_role
 from pipeline.recognizers.names.shapes import gender_of_address, is_capital, is_given, is_plain_noun
@@ -171,11 +172,14 @@ _NAMED_PLURALS = ("kliniken", "werke", "hospitäler")
 
 
 def is_named_compound(word: str) -> bool:
-    """ "Robert-Koch-Institut", "Aller-Leine-Kliniken": names joined to a class noun by hyphens.
+    """ "Robert-Koch-Institut", "Aller-Leine-Kliniken", "SPD-Kreistagsfraktion": names joined to a class noun.
 
-    The first part must be a first name, or the noun a plural that names one enterprise.
+    The first part must be a first name, or a party before its group in a council, or the noun a plural that names one
+    enterprise.
     """
     parts = word.split("-")
+    if len(parts) == 2 and parts[0] in compound_parties() and parts[1].endswith("fraktion"):
+        return True
     if len(parts) < 3 or not all(part[:1].isupper() and len(part) > 1 for part in parts):
         return False
     if any(is_plain_noun(part) or part.isupper() for part in parts[:-1]):
