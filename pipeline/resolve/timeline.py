@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.mentions import Mention, zone_at
 from pipeline.recognizers.dates import attributes_of
-from pipeline.recognizers.dates.fixed import Fixed, day_value, next_to
+from pipeline.recognizers.dates.fixed import Fixed, day_value, next_to, of_year
 from pipeline.recognizers.dates.partial import Expression, Interval, Point, Recurring, is_bare_weekday
 from pipeline.recognizers.dates.values import EVENING, Answer, Context, answer
 
@@ -96,7 +96,7 @@ def _context(text: str, number: int, dated: Sequence[_Dated], published: date | 
         tense=tense,
         year=_year_said(text, number, dated)
         or _year_of_list(text, number, dated)
-        or (_year_of_same_day(number, dated) if published is None else None),
+        or (_year_of_same_day(number, dated) or _year_of_day_before(number, dated) if published is None else None),
         named=_named_day(number, dated, tense, published),
     )
 
@@ -265,6 +265,29 @@ def _fits(day: Fixed, tense: Tense | None, published: date) -> bool:
     if abs((day.first - published).days) > _STORY:
         return False
     return tense is None or (day.first <= published if tense == "past" else day.first >= published)
+
+
+_FOLLOWS = 31  # days in which a date of a series follows the one before it
+_SERIES = 400  # characters between two dates of a series
+
+
+def _year_of_day_before(number: int, dated: Sequence[_Dated]) -> int | None:
+    """The year in which a day without one follows closely on the day named before ("30.11.2021 … am 03.12.")."""
+    what = dated[number].mention.data
+    if not isinstance(what, Point) or not what.absolute_day or what.year is not None:
+        return None
+    for other in _back(dated, number):
+        if dated[number].mention.start - other.mention.end > _SERIES:
+            return None
+        before = other.made.fixed if other.made else None
+        if before is None or before.last is None or before.grain != "day":
+            continue
+        for year in (before.last.year, before.last.year + 1):
+            day = of_year(what, year, [])
+            if day and day.first and 0 <= (day.first - before.last).days <= _FOLLOWS:
+                return year
+        return None
+    return None
 
 
 def _points(what: object) -> Iterator[Point]:

@@ -22,7 +22,10 @@ from pipeline.zones.phrases import by_scope, normalize
 from pipeline.zones.site import mark_introduction
 from pipeline.zones.wording import CODED, LONGEST_HEADLINE, is_coded_headline, is_headline, is_unfinished, says_again
 
-_YEAR_BEHIND = re.compile(r" (?:19|20)\d\d\Z")
+_YEAR_BEHIND = re.compile(  # "Pressemeldungen Oktober 2014"
+    r"(?: (?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember))?"
+    r" (?:19|20)\d\d\Z"
+)
 _PARTS = re.compile(r"\s[|›»>/–-]\s")
 _HEAD_OF_OFFICE = re.compile(r"\s[-–|]\s(?:Der|Die) [A-ZÄÖÜ][a-zäöüß]{4,30}\Z")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w -]{2,28}:(?:\s|\Z)")

@@ -96,6 +96,13 @@ def test_weekday_does_not_begin_what_ends_in_another_year(resolve: Callable[...,
     assert [mention.value for mention in found] == ["2023-11-06", "../2028-12-31"]
 
 
+def test_days_of_a_series_have_the_year_of_the_one_before(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve(
+        "Am 28.12.2021 in Aue, am 30.12. in Moorbek. Am 04.01. in Kiel. Am 3. Mai ist frei.", published=None
+    )
+    assert [mention.value for mention in found] == ["2021-12-28", "2021-12-30", "2022-01-04", "XXXX-05-03"]
+
+
 def test_day_without_year_stays_open_between_two_years(resolve: Callable[..., list[Mention]]) -> None:
     found = resolve("Fest am 3. Mai\n\nWie am 3. Mai 2022 und am 3. Mai 2023.", published=None)
     assert found[0].value == "XXXX-05-03"

@@ -17,6 +17,7 @@ from pipeline.recognizers.names.shapes import gender_of_address, is_degree, is_g
 from pipeline.recognizers.names.words import Words
 
 _LONGEST_LIST = 24
+_IN_CHARGE = frozenset({"verantwortlich", "zuständig", "geöffnet", "geschlossen", "offen", "tätig"})
 _VISITORS = frozenset("Besucher Besucherinnen Kunden Kundinnen Gäste Interessierte Publikumsverkehr".split())
 
 
@@ -38,6 +39,8 @@ def long_names(words: Words, places: set[int]) -> Iterator[Name]:
             continue  # "Verband der Stadt Aue"
         of_school = texts[index].lower().endswith(_SCHOOLS)
         end = _list_end(words, index + 2, of_school)
+        if texts[end : end + 1] and texts[end] in _IN_CHARGE:
+            continue  # "die bei der Volkshochschule für das Programm verantwortlich ist"
         if of_school and texts[end - 1] in _SUBJECTS and end in places and not words.line_break(end):
             end += 1
         if end > index + 2 and not words.any_break(index, end):

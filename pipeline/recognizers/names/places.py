@@ -190,7 +190,8 @@ def units(words: Words, places: set[int]) -> Iterator[Name]:
         while end < len(texts) and end in places and texts[end][0].isupper() and not words.line_break(end):
             end += 1
         end = town_end(words, end)
-        where = texts[index] in _areas() or index > 0 and texts[index - 1].lower() in _WHERE
+        inside = [text.lower() for text in texts[max(index - 2, 0) : index]] == ["in", "der"]
+        where = inside or texts[index] in _areas() or index > 0 and texts[index - 1].lower() in _WHERE
         kind: Kind = "place" if where else "organization"
         yield Name(
             kind,
