@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import load
+from pipeline.recognizers.names.class_nouns import legal_form
 from pipeline.zones.lines import Line
 
 _MONTH = (
@@ -62,7 +63,8 @@ _BOLD_END = re.compile(r"[*_]{1,3}(?:\s?[-–—:.](?=\s))?")
 _RELEASE = "Pressemitteilung|Presseinformation|Pressemeldung|Pressedienst|Medieninformation|Medienmitteilung"
 _OF_OFFICE = re.compile(
     rf"(?:{_RELEASE}|Mitteilung)"
-    r" (?:de[rs]|von|vom) (?P<office>[A-ZÄÖÜ][\w.-]{2,40})(?: (?:[A-ZÄÖÜ(][\w.()-]{1,40}|am|an|der|im|in|und|für)){0,6}"
+    r" (?:de[rs]|von|vom) (?P<office>[A-ZÄÖÜ][\w.-]{2,40})"
+    r"(?: (?:[A-ZÄÖÜ(][\w.()-]{1,40}|am|an|der|im|in|und|für)){0,6}:?"
 )
 _LETTERHEAD = re.compile(  # "Landkreis Auenstein – Presseinformation Nr. 45/2023"
     r"(?P<office>[A-ZÄÖÜ][^–|:.!?\d]{2,60}?)\s?[-–|]\s"
@@ -141,8 +143,10 @@ def is_dateline(text: str) -> bool:
         return False
     if _AGENCY.fullmatch(text) or _AGENCY_NUMBER.fullmatch(text) or _PORTAL_PLACE.fullmatch(text):
         return True
-    if (of_office := _OF_OFFICE.fullmatch(text)) and of_office["office"].rstrip("es").startswith(_office_stems()):
-        return True
+    if of_office := _OF_OFFICE.fullmatch(text):
+        company = legal_form().search(text.rstrip(":"))
+        if company or of_office["office"].rstrip("es").startswith(_office_stems()):
+            return True
     if letterhead := _LETTERHEAD.fullmatch(text):
         return all(word[0].isupper() or word in SMALL for word in letterhead["office"].split())
     text = _LINK.sub("]", text)

@@ -150,6 +150,12 @@ def inner_body() -> frozenset[str]:
 
 
 @cache
+def inner_offices() -> frozenset[str]:
+    """Offices of a company that are named before it and are no part of its name ("Pressestelle der Auenbank AG")."""
+    return frozenset(load("organizations")["generic"]["offices"])
+
+
+@cache
 def legal_form() -> re.Pattern[str]:
     """A legal form behind a blank ("GmbH & Co. KG", "e. V.")."""
     return re.compile(r"(?<= )(?:" + "|".join(load("organizations")["legal"]["forms"]) + r")(?![\w&])")

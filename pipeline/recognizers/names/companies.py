@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.lexicon import load
 from pipeline.recognizers.names.class_nouns import (
+    inner_offices,
     is_head,
     is_thing,
     legal_form,
@@ -109,7 +110,7 @@ def _trim_front(words: Words, first: int, form: int) -> int:
 
 def _inside_name(words: Words, first: int, index: int) -> bool:
     """Whether an article inside is part of the name: behind a class noun or its attribute ("Bund der Steuerzahler")."""
-    if is_thing(words.texts[index - 1]):
+    if is_thing(words.texts[index - 1]) or words.texts[index - 1] in inner_offices():
         return False  # "Kongress der Auenhilfe e. V."
     return any(
         is_head(words.texts[i]) or words.texts[i] in ("Freunde", "Haus", "Förderverein") for i in range(first, index)

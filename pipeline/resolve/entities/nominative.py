@@ -77,9 +77,12 @@ def nominative(name: str, before: str = "") -> str:
         and not _is_nominative(words[head])
     ):
         declined[head] = bare
-    if gender == "plural" and before.lower() == "den" and _gender(words[head].removesuffix("n")) == "plural":
+    if gender == "plural" and before.lower() in _DATIVE_BEFORE and _gender(words[head].removesuffix("n")) == "plural":
         declined[head] = words[head].removesuffix("n")
     return " ".join(declined)
+
+
+_DATIVE_BEFORE = frozenset({"den", "mit", "bei", "von", "zu", "aus", "nach", "seit"})
 
 
 def _ending(word: str) -> str:
