@@ -30,6 +30,8 @@ _PARTS = re.compile(r"\s[|›»>/–-]\s")
 _HEAD_OF_OFFICE = re.compile(r"\s[-–|]\s(?:Der|Die) [A-ZÄÖÜ][a-zäöüß]{4,30}\Z")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w -]{2,28}:(?:\s|\Z)")
 _LONGEST_HEAD = 15
+_LONGEST_OFFICE, _LONGEST_MINISTRY = 7, 14
+"""Words in the name of an office, and of one with the list of its tasks."""
 _SITE = re.compile(r"\s(?P<sign>[|–-])\s(?P<name>[\w.äöüÄÖÜß-]{2,30}(?: [\w.äöüÄÖÜß-]{2,30}){0,4})\Z")
 _DOMAIN = re.compile(r"[\w-]{2,30}\.(?:de|at|ch|com|net|org|info|eu)")
 _HEADING = re.compile(r"#{1,3} ")
@@ -198,15 +200,21 @@ def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
         name = 2 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
         repeated = [other.text for other in head].count(line.text) > 1
         office = (
-            words[0].rstrip(",") in _offices()
+            _opens_office(words)
             and not _is_slogan(words)
-            and len(words) <= 7
+            and len(words) <= (_LONGEST_MINISTRY if "für" in words else _LONGEST_OFFICE)
             and (line is not titles[0] or _is_letterhead(head, place))
             and all(word[0].isupper() or word in SMALL or word == "für" for word in words)
         )
         name = name and line is not titles[0] and not line.after_blank
         if by or office or (name and beside and not repeated):
             line.mark("dateline", "dateline.byline")
+
+
+def _opens_office(words: list[str]) -> bool:
+    """Whether a line begins as the name of an office, an adjective before it or not ("Thüringer Ministerium für …")."""
+    adjective = len(words) > 1 and words[0].endswith(("er", "es")) and words[1] in _offices()
+    return adjective or words[0].rstrip(",") in _offices()
 
 
 def _is_slogan(words: list[str]) -> bool:
