@@ -113,7 +113,7 @@ def has_field(word: str) -> bool:
 
 
 def has_members(word: str) -> bool:
-    """Whether "der" or "des" behind it names its members or field ("Gesamtverband der deutschen Textilindustrie")."""
+    """Whether "der" or "des" behind it names its members or field ("Gesamtverband der nordischen Segelmacher")."""
     return word[:1].isupper() and word.lower().endswith(tuple(load("organizations")["of_members"]["endings"]))
 
 

@@ -40,7 +40,7 @@ def long_names(words: Words, places: set[int]) -> Iterator[Name]:
         of_school = texts[index].lower().endswith(_SCHOOLS)
         end = _list_end(words, index + 2, of_school)
         if texts[end : end + 1] and texts[end] in _IN_CHARGE:
-            continue  # "die bei der Volkshochschule für das Programm verantwortlich ist"
+            continue  # "die an der Akademie für die Konzerte zuständig war"
         if of_school and texts[end - 1] in _SUBJECTS and end in places and not words.line_break(end):
             end += 1
         if end > index + 2 and not words.any_break(index, end):
