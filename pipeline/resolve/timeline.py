@@ -144,11 +144,20 @@ def _compared_with(text: str, number: int, dated: Sequence[_Dated]) -> Fixed | N
     return None
 
 
+def _ends(what: Expression) -> tuple[Expression | None, ...]:
+    """What an expression is made of: the two ends of an interval, or itself."""
+    return (what.start, what.end) if isinstance(what, Interval) else (what,)
+
+
+def _day_without_year(what: Expression) -> Point | None:
+    """The expression where it is a day of the calendar whose year is not said."""
+    return what if isinstance(what, Point) and what.absolute_day and what.year is None else None
+
+
 def _spoken_of(number: int, dated: Sequence[_Dated]) -> Fixed | None:
     """The nearest earlier date that is known, as fine as the words need it: a day for "tags darauf"."""
     what = dated[number].mention.data
-    ends = (what.start, what.end) if isinstance(what, Interval) else (what,)
-    points = [point for point in ends if isinstance(point, Point)]
+    points = [point for point in _ends(what) if isinstance(point, Point)]
     if not any(point.anchor == "text" for point in points):
         return None
     needs_day = any(point.unit in ("day", None) for point in points)
@@ -188,8 +197,8 @@ def _year_of_list(text: str, number: int, dated: Sequence[_Dated]) -> int | None
 
 def _year_of_same_day(number: int, dated: Sequence[_Dated]) -> int | None:
     """The one year that the release gives for the same day elsewhere ("3. Mai" in a headline, "3. Mai 2023" below)."""
-    what = dated[number].mention.data
-    if not isinstance(what, Point) or not what.absolute_day or what.year is not None:
+    what = _day_without_year(dated[number].mention.data)
+    if what is None:
         return None
     others = (point for other in dated for point in _points(other.mention.data))
     same = (one for one in others if (one.month, one.day) == (what.month, what.day))
@@ -213,7 +222,7 @@ def _named_day(number: int, dated: Sequence[_Dated], tense: Tense | None, publis
 
 def _weekday_alone(what: Expression) -> int | None:
     """The weekday of an expression that has no other part but times of day."""
-    ends = (what.start, what.end) if isinstance(what, Interval) else (what,)
+    ends = _ends(what)
     points = [point for point in ends if isinstance(point, Point)]
     weekdays = {point.weekday for point in points if is_bare_weekday(point) and point.anchor == "published"}
     return weekdays.pop() if len(points) == len(ends) and len(weekdays) == 1 else None
@@ -222,7 +231,7 @@ def _weekday_alone(what: Expression) -> int | None:
 def _day_near(weekday: int, other: _Dated) -> Fixed | None:
     """The day of this weekday that a date names with its own, or the day after it; any day of an interval of days."""
     what, fixed = other.mention.data, other.made.fixed if other.made else None
-    ends = [what.start, what.end] if isinstance(what, Interval) else [what]
+    ends = _ends(what)
     points = [point for point in ends if isinstance(point, Point) and point.absolute_day]
     if fixed is None or len(points) != len(ends):
         return None
@@ -273,8 +282,8 @@ _SERIES = 400  # characters between two dates of a series
 
 def _year_of_day_before(number: int, dated: Sequence[_Dated]) -> int | None:
     """The year in which a day without one follows closely on the day named before ("30.11.2021 … am 03.12.")."""
-    what = dated[number].mention.data
-    if not isinstance(what, Point) or not what.absolute_day or what.year is not None:
+    what = _day_without_year(dated[number].mention.data)
+    if what is None:
         return None
     for other in _back(dated, number):
         if dated[number].mention.start - other.mention.end > _SERIES:

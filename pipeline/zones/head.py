@@ -19,7 +19,7 @@ from pipeline.zones.dateline import (
 )
 from pipeline.zones.lines import Line
 from pipeline.zones.phrases import by_scope, normalize
-from pipeline.zones.site import mark_introduction
+from pipeline.zones.site import LONGEST_HEAD, mark_introduction
 from pipeline.zones.wording import CODED, LONGEST_HEADLINE, is_coded_headline, is_headline, is_unfinished, says_again
 
 _YEAR_BEHIND = re.compile(  # "Pressemeldungen Oktober 2014"
@@ -29,7 +29,6 @@ _YEAR_BEHIND = re.compile(  # "Pressemeldungen Oktober 2014"
 _PARTS = re.compile(r"\s[|›»>/–-]\s")
 _HEAD_OF_OFFICE = re.compile(r"\s[-–|]\s(?:Der|Die) [A-ZÄÖÜ][a-zäöüß]{4,30}\Z")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w -]{2,28}:(?:\s|\Z)")
-_LONGEST_HEAD = 15
 _LONGEST_OFFICE, _LONGEST_MINISTRY = 7, 14
 """Words in the name of an office, and of one with the list of its tasks."""
 _SITE = re.compile(r"\s(?P<sign>[|–-])\s(?P<name>[\w.äöüÄÖÜß-]{2,30}(?: [\w.äöüÄÖÜß-]{2,30}){0,4})\Z")
@@ -109,7 +108,7 @@ def _is_above_dateline(line: Line, head: list[Line]) -> bool:
 def _mark_rubrics(lines: list[Line]) -> None:
     """Mark the names of a site's sections ("Presse", "Aktuelles") above the running text: they are no headlines."""
     above = takewhile(lambda line: not line.is_paragraph, (line for line in lines if line.zone is None))
-    for line in islice(above, _LONGEST_HEAD):
+    for line in islice(above, LONGEST_HEAD):
         *above_it, last = _PARTS.split(line.text)
         is_path = len(above_it) <= 3 and not any(map(is_headline, above_it))
         if is_path and _YEAR_BEHIND.sub("", normalize(last)) in head_words("rubrics"):
@@ -144,7 +143,7 @@ def _head(lines: list[Line]) -> Iterator[Line]:
             return
         if line.zone is None:
             head.append(line)
-        if len(head) == _LONGEST_HEAD:
+        if len(head) == LONGEST_HEAD:
             break
     dated = 0
     for line in head:

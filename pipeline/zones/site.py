@@ -9,7 +9,8 @@ from pipeline.zones.lines import Line, open_lines
 from pipeline.zones.phrases import by_scope, normalize
 from pipeline.zones.wording import LONGEST_HEADLINE, is_headline, is_unfinished, says_something
 
-_LONGEST_HEAD = 15
+LONGEST_HEAD = 15
+"""Open lines above the running text of a release at most."""
 _LONGEST_INTRODUCTION = 700
 
 
@@ -18,7 +19,7 @@ def mark_site_head(lines: list[Line]) -> None:
     _mark_above_menu(lines)
     for place, line in open_lines(lines):
         of_site = is_said_twice(line.text) or any(rule.matches(line.text) for rule in by_scope("head"))
-        if line.is_paragraph and not of_site or place > 2 * _LONGEST_HEAD:
+        if line.is_paragraph and not of_site or place > 2 * LONGEST_HEAD:
             return
         if of_site and any(not is_dateline(below.text) for below in _head_from(lines, place + 1)):
             line.mark("boilerplate", "navigation.site_head")
@@ -33,7 +34,7 @@ def is_said_twice(text: str) -> bool:
 
 def _head_from(lines: list[Line], place: int) -> Iterator[Line]:
     """The open lines from here to the running text, a long headline among them."""
-    for line in islice(lines, place, place + 2 * _LONGEST_HEAD):
+    for line in islice(lines, place, place + 2 * LONGEST_HEAD):
         if line.zone is None:
             if line.is_paragraph and not is_unfinished(line.text):
                 return
@@ -43,7 +44,7 @@ def _head_from(lines: list[Line], place: int) -> Iterator[Line]:
 def _mark_above_menu(lines: list[Line]) -> None:
     """Mark what stands above the last word of the menu ("Menü", "Suche"), where the headline stands below it."""
     last = None
-    for place, line in enumerate(lines[: 2 * _LONGEST_HEAD]):
+    for place, line in enumerate(lines[: 2 * LONGEST_HEAD]):
         if line.zone is None and line.is_paragraph or line.rule.startswith("front_matter"):
             break
         if line.rule == "navigation.page" and normalize(line.text) in head_words("menu"):
@@ -68,7 +69,7 @@ def mark_introduction(lines: list[Line]) -> None:
     The line has to be followed by a headline and the text. It is told from the date of an event by the number of the
     release, or, below nothing but a text, by being the only such line.
     """
-    own = [line for _, line in open_lines(lines)][: 2 * _LONGEST_HEAD]
+    own = [line for _, line in open_lines(lines)][: 2 * LONGEST_HEAD]
     stamp = next((place for place, line in enumerate(own) if is_dateline(line.text)), len(own))
     above, below = own[:stamp], own[stamp + 1 : stamp + 3]
     if not any(line.is_paragraph for line in above) or len(below) < 2 or not _opens_text(*below):

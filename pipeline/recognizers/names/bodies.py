@@ -135,10 +135,11 @@ def _kind(words: Words, first: int, last: int) -> tuple[Kind, tuple[str, ...]]:
     if _ROAD.match(name):
         return "place", ("a road's number",)
     heads = [text for text in texts[first:last] if is_head(text)]
-    if not heads and last - first > 1 and is_building(texts[first]) and not legal_form().search(" " + name):
-        return "place", ("its class noun names a building",)
-    if not heads and any(is_thing(text) for text in texts[first:last]) and not legal_form().search(" " + name):
-        return "misc", ("its class noun names a thing",)
+    if not heads and not legal_form().search(" " + name):
+        if last - first > 1 and is_building(texts[first]):
+            return "place", ("its class noun names a building",)
+        if any(is_thing(text) for text in texts[first:last]):
+            return "misc", ("its class noun names a thing",)
     if last - first == 2 and _MODEL.match(texts[last - 1]) and not heads and not is_strong(texts[first]):
         return "misc", ("a product with its number",)
     if first and last < len(texts) and texts[first - 1] in OPEN and texts[last] in CLOSE and not heads:

@@ -114,7 +114,7 @@ def has_field(word: str) -> bool:
 
 def has_members(word: str) -> bool:
     """Whether "der" or "des" behind it names its members or field ("Gesamtverband der nordischen Segelmacher")."""
-    return word[:1].isupper() and word.lower().endswith(tuple(load("organizations")["of_members"]["endings"]))
+    return _is_of("of_members", word)
 
 
 def is_strong(word: str) -> bool:

@@ -14,7 +14,7 @@ from pipeline.recognizers.names.class_nouns import (
 from pipeline.recognizers.names.found import Name
 from pipeline.recognizers.names.role_nouns import is_role
 from pipeline.recognizers.names.shapes import ARTICLES, is_capital, is_plain_noun
-from pipeline.recognizers.names.things import CLOSE, OPEN
+from pipeline.recognizers.names.things import OPEN, closing_mark
 from pipeline.recognizers.names.words import Words
 
 
@@ -156,11 +156,9 @@ def _known() -> re.Pattern[str]:
 
 
 def known(words: Words) -> Iterator[Name]:
-    """Bodies that everybody knows by their abbreviation ("BGH") or name ("Messe Essen"), also declined."""
-    for found in _known().finditer(words.text):
-        first, last = words.between(*found.span())
-        if (words.starts[first], words.ends[last - 1]) == found.span() and not words.any_break(first, last):
-            yield Name("organization", first, last, "organization.known", ("a body known by this name",))
+    """Bodies that everybody knows by their abbreviation ("BGH") or name ("Messe Essen")."""
+    for first, last in words.whole(_known()):
+        yield Name("organization", first, last, "organization.known", ("a body known by this name",))
 
 
 _ARTICLES = ("der", "des", "dem", "den", "von", "vom", "bei", "beim")
@@ -213,7 +211,7 @@ def in_quotation_marks(words: Words, tagged: list[Name]) -> Iterator[Name]:
         if noun not in exact and not noun.lower().endswith(heads):
             continue
         first = index + 1
-        last = next((i for i in range(first, min(first + _LONGEST_QUOTED + 1, len(texts))) if texts[i] in CLOSE), first)
+        last = closing_mark(texts, first, _LONGEST_QUOTED + 1) or first
         inside = texts[first:last]
         if not inside or any(text in (".", "!", "?", ":", ";", ",", "–") for text in inside):
             continue

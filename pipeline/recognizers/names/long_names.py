@@ -29,13 +29,16 @@ def long_names(words: Words, places: set[int]) -> Iterator[Name]:
     texts = words.texts
     yield from _with_field(words)
     for index in range(len(texts) - 2):
-        if texts[index + 1] not in ("für", "der", "des") or not (takes_list(texts[index]) or has_members(texts[index])):
+        if texts[index + 1] not in ("für", "der", "des"):
+            continue
+        members = has_members(texts[index])
+        if not members and not takes_list(texts[index]):
             continue
         if texts[index + 2] in _VISITORS:
             continue  # "Das Museum bleibt für Besucher geschlossen"
-        if texts[index + 1] != "für" and not _is_ministry(texts[index]) and not has_members(texts[index]):
+        if texts[index + 1] != "für" and not members and not _is_ministry(texts[index]):
             continue
-        if has_members(texts[index]) and (is_unit(texts[index + 2]) or not _noun_follows(words, index + 2)):
+        if members and (is_unit(texts[index + 2]) or not _noun_follows(words, index + 2)):
             continue  # "Verband der Stadt Aue"
         of_school = texts[index].lower().endswith(_SCHOOLS)
         end = _list_end(words, index + 2, of_school)

@@ -68,7 +68,8 @@ def town_end(words: Words, index: int) -> int:
     if index >= len(texts) or words.line_break(index):
         return index
     if texts[index] == "(" and index + 2 < len(texts) and texts[index + 2] == ")":
-        return index + 3 if texts[index + 1] in _by() | _in_brackets() else index  # "Halle (Saale)"
+        known = texts[index + 1] in _by() or texts[index + 1] in _in_brackets()
+        return index + 3 if known else index  # "Halle (Saale)"
     joint = texts[index].lower()
     if joint in ("am", "im", "a", "i") and index + 1 < len(texts):
         if texts[index + 1] in _by():
@@ -91,6 +92,13 @@ def town_end(words: Words, index: int) -> int:
         following = texts[index + 2]
         if following in _by() or joint in ("ob", "vor") and following[0].isupper():
             return index + 3
+    return index
+
+
+def places_end(words: Words, index: int, places: set[int]) -> int:
+    """Past the capitalised words of the same line, from ``index`` on, that the tagger holds for ``places``."""
+    while index < len(words) and index in places and words.texts[index][0].isupper() and not words.line_break(index):
+        index += 1
     return index
 
 
@@ -186,10 +194,7 @@ def units(words: Words, places: set[int]) -> Iterator[Name]:
             continue
         if texts[index] == "Amt" and index + 1 not in places:
             continue
-        end = index + 2
-        while end < len(texts) and end in places and texts[end][0].isupper() and not words.line_break(end):
-            end += 1
-        end = town_end(words, end)
+        end = town_end(words, places_end(words, index + 2, places))
         inside = [text.lower() for text in texts[max(index - 2, 0) : index]] == ["in", "der"]
         where = inside or texts[index] in _areas() or index > 0 and texts[index - 1].lower() in _WHERE
         kind: Kind = "place" if where else "organization"

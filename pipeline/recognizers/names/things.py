@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.lexicon import load
 from pipeline.recognizers.names.class_nouns import has_legal_form, is_head
 from pipeline.recognizers.names.found import Name
+from pipeline.recognizers.names.places import places_end
 from pipeline.recognizers.names.role_nouns import is_role
 from pipeline.recognizers.names.shapes import is_plain_noun, is_term
 from pipeline.recognizers.names.words import Words
@@ -15,6 +16,11 @@ from pipeline.recognizers.names.words import Words
 OPEN = frozenset("„\"“»«‚'›‹”")
 CLOSE = frozenset("“\"”«»‘'‹›")
 _LONGEST_TITLE = 8
+
+
+def closing_mark(texts: list[str], start: int, reach: int) -> int | None:
+    """The first closing quotation mark among ``reach`` words from ``start`` on."""
+    return next((index for index in range(start, min(start + reach, len(texts))) if texts[index] in CLOSE), None)
 
 
 def from_tagger(words: Words, first: int, last: int) -> Name | None:
@@ -71,10 +77,8 @@ def laws(words: Words) -> Iterator[Name]:
         first, last = words.between(*found.span())
         if words.starts[first] == found.start():
             yield Name("misc", first, last, "misc.law", ("a law by its class noun",))
-    for found in _known().finditer(words.text):
-        first, last = words.between(*found.span())
-        if (words.starts[first], words.ends[last - 1]) == found.span() and not words.any_break(first, last):
-            yield Name("misc", first, last, "misc.law", ("a law or an order known by this name",))
+    for first, last in words.whole(_known()):
+        yield Name("misc", first, last, "misc.law", ("a law or an order known by this name",))
 
 
 @cache
@@ -117,9 +121,7 @@ def of_places(words: Words, places: set[int]) -> Iterator[Name]:
     heads = tuple(load("things")["of_places"]["heads"])
     for index, text in enumerate(words.texts[:-1]):
         if text[0].isupper() and text.lower().endswith(heads) and index not in places:
-            end = index + 1
-            while end < len(words) and end in places and words.texts[end][0].isupper() and not words.line_break(end):
-                end += 1
+            end = places_end(words, index + 1, places)
             if end > index + 1:
                 yield Name("misc", index, end, "misc.of_place", ("an event with its place",))
 
@@ -140,7 +142,7 @@ def titled(words: Words) -> Iterator[Name]:
             index -= 1
         if texts[index - 1] not in OPEN:
             continue
-        closed = next((i for i in range(index + 2, min(index + 12, len(texts))) if texts[i] in CLOSE), None)
+        closed = closing_mark(texts, index + 2, 10)
         if closed is None or any(text in (".", "!", "?", ":", ",") for text in texts[index:closed]):
             continue
         yield Name("misc", index, closed, "misc.titled", ("a title in quotation marks opens with its class noun",))
@@ -162,7 +164,7 @@ def described(words: Words) -> Iterator[Name]:
             continue
         work = noun.endswith(works)
         longest = _LONGEST_WORK if work else _LONGEST_EVENT
-        closed = next((i for i in range(index + 1, min(index + longest + 1, len(texts))) if texts[i] in CLOSE), None)
+        closed = closing_mark(texts, index + 1, longest)
         if closed is None or not (texts[index][0].isupper() or work and texts[index][0].isdigit()):
             continue
         inside = texts[index:closed]
@@ -190,9 +192,7 @@ def quoted(words: Words, tagged: list[Name]) -> Iterator[Name]:
         opened = next(
             (i for i in range(name.first - 1, max(name.first - _LONGEST_TITLE, -1), -1) if texts[i] in OPEN), None
         )
-        closed = next(
-            (i for i in range(name.last, min(name.last + _LONGEST_TITLE, len(texts))) if texts[i] in CLOSE), None
-        )
+        closed = closing_mark(texts, name.last, _LONGEST_TITLE)
         if opened is None or closed is None or closed - opened - 1 > _LONGEST_TITLE:
             continue
         length = closed - opened - 1

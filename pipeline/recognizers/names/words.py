@@ -7,6 +7,7 @@ role in short with its full stop ("Bgm.", "stv.", "LH-Stv.") and a form with a g
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.lexicon import load
@@ -67,6 +68,13 @@ class Words:
             return True
         line = self.text.rfind("\n", 0, self.ends[index - 1]) + 1
         return self.ends[index - 1] - line < WRAPPED
+
+    def whole(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """The ranges of words that matches of a pattern cover exactly, none with a line break inside."""
+        for found in pattern.finditer(self.text):
+            first, last = self.between(*found.span())
+            if (self.starts[first], self.ends[last - 1]) == found.span() and not self.any_break(first, last):
+                yield first, last
 
     def any_break(self, start: int, end: int) -> bool:
         """Whether a line break that ends a name lies between the words ``start`` .. ``end - 1``."""
