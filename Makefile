@@ -12,7 +12,7 @@ BEST ?= 3
 
 VENV := .venv
 BIN := $(VENV)/bin
-RUN := $(BIN)/python -m pipeline.cli
+RUN := $(BIN)/python -m pressefakten
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
@@ -47,32 +47,32 @@ bench: $(VENV)/ready ## Measure speed, stage by stage
 	$(BIN)/python -m benchmarks.speed
 
 schemas: $(VENV)/ready ## Make the JSON Schemas from the models
-	$(BIN)/python -m schemas.generate
+	$(BIN)/python -m pressefakten_schemas.generate schemas/json
 
 docs: $(VENV)/ready ## Make docs/cli.md from the commands' own help
-	$(BIN)/python -m pipeline.report.manual docs/cli.md
+	$(BIN)/python -m pressefakten.report.manual docs/cli.md
 
 train: $(VENV)/ready-train ## Train the name tagger anew from the files in NER_DATA= (a night)
 	for seed in $(SEEDS); do \
-	  $(BIN)/python -m pipeline.ner.train --data "$(NER_DATA)" --seed $$seed --run build/ner/$$seed || exit 1; \
+	  $(BIN)/python -m pressefakten.ner.train --data "$(NER_DATA)" --seed $$seed --run build/ner/$$seed || exit 1; \
 	done
-	$(BIN)/python -m pipeline.ner.train --data "$(NER_DATA)" --recipe blend --seed 6 --blend $(SEEDS:%=build/ner/%) --run build/ner/blend
-	$(BIN)/python -m pipeline.ner.train --data "$(NER_DATA)" --recipe ship --seed 6 --blend build/ner/blend build/ner/$(BEST) --run build/ner/ship
+	$(BIN)/python -m pressefakten.ner.train --data "$(NER_DATA)" --recipe blend --seed 6 --blend $(SEEDS:%=build/ner/%) --run build/ner/blend
+	$(BIN)/python -m pressefakten.ner.train --data "$(NER_DATA)" --recipe ship --seed 6 --blend build/ner/blend build/ner/$(BEST) --run build/ner/ship
 
 train-smoke: $(VENV)/ready-train ## Show that every step of the training works (minutes)
 	rm -rf build/ner-smoke
-	$(BIN)/python -m pipeline.ner.train --recipe smoke --run build/ner-smoke/1
-	$(BIN)/python -m pipeline.ner.train --recipe smoke-blend --blend build/ner-smoke/1 --run build/ner-smoke/blend
+	$(BIN)/python -m pressefakten.ner.train --recipe smoke --run build/ner-smoke/1
+	$(BIN)/python -m pressefakten.ner.train --recipe smoke-blend --blend build/ner-smoke/1 --run build/ner-smoke/blend
 
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
-	$(BIN)/python -m pipeline.ner.evaluate --data "$(NER_DATA)"
+	$(BIN)/python -m pressefakten.ner.evaluate --data "$(NER_DATA)"
 
 lock: ## Choose the newest versions that fit pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean: ## Remove the environment and everything made, but not the outputs
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist pipeline/*.egg-info schemas/*.egg-info *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps are made last: without its stamp an environment is half-finished and is built anew.

@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 from dateparser.search import search_dates
 
-from pipeline.evaluate import Count, evaluate
-from pipeline.extract import Extractor
-from pipeline.gold import Gold, load_gold
-from pipeline.read import read_source
+from pressefakten.evaluate import Count, evaluate
+from pressefakten.extract import Extractor
+from pressefakten.gold import Gold, load_gold
+from pressefakten.read import read_source
 
 
 @click.command()

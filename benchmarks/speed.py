@@ -9,12 +9,12 @@ from collections.abc import Callable
 from typing import Any
 
 import click
+from benchmarks.texts import releases
 from dateparser.search import search_dates
 
-from benchmarks.texts import releases
-from pipeline.extract import Extractor
-from pipeline.ner import load_ner
-from pipeline.read import Source, read_bytes
+from pressefakten.extract import Extractor
+from pressefakten.ner import load_ner
+from pressefakten.read import Source, read_bytes
 
 _SEARCHED = 5
 """Releases that ``dateparser`` searches; all of them would take minutes."""

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract import Extractor
-from pipeline.language import STAGES
-from pipeline.tokenizer import make_german
+from pressefakten.extract import Extractor
+from pressefakten.language import STAGES
+from pressefakten.tokenizer import make_german
 
 SMALL = (
     "press_zones",
@@ -41,7 +41,7 @@ def small_extractor() -> Extractor:
 @pytest.fixture
 def small(monkeypatch, small_extractor) -> Extractor:
     """Every command uses the small pipeline."""
-    for module in ("pipeline.extract", "pipeline.add", "pipeline.report.explain"):
+    for module in ("pressefakten.extract", "pressefakten.add", "pressefakten.report.explain"):
         monkeypatch.setattr(f"{module}.Extractor", lambda model=None: small_extractor)
     return small_extractor
 

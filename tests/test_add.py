@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.add import release_name, slug
-from pipeline.read import read_bytes
+from pressefakten.add import release_name, slug
+from pressefakten.read import read_bytes
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The texts that speed is measured on are what they are said to be."""
 
 import pytest
-
 from benchmarks.texts import release, releases
 
 

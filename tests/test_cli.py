@@ -9,9 +9,9 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from pipeline import run as runs
-from pipeline.cli import main
-from pipeline.report.manual import manual
+from pressefakten import run as runs
+from pressefakten.cli import main
+from pressefakten.report.manual import manual
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = sorted(main.commands)
@@ -51,7 +51,7 @@ def test_cli_manual_is_fresh():
 
 
 def test_cli_help_does_not_load_spacy():
-    code = "import sys, pipeline.cli; sys.exit('spacy' in sys.modules or 'pydantic' in sys.modules)"
+    code = "import sys, pressefakten.cli; sys.exit('spacy' in sys.modules or 'pydantic' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
 
 
@@ -198,14 +198,14 @@ def test_cli_hostile_text_cannot_steer_the_terminal(call, corpus):
 
 def test_cli_closed_pipe_is_quiet(corpus):
     """`pressefakten … | head` ends without a word."""
-    lines = f"{sys.executable} -m pipeline.cli schema fact | head -c 1"
+    lines = f"{sys.executable} -m pressefakten schema fact | head -c 1"
     result = subprocess.run(lines, shell=True, cwd=ROOT, capture_output=True, text=True)
     assert result.stderr == ""
 
 
 def test_cli_prints_umlauts_whatever_the_locale(corpus):
     env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PATH": "/usr/bin:/bin"}
-    command = [sys.executable, "-m", "pipeline.cli", "show", "„ö“", "--out", "/nowhere"]
+    command = [sys.executable, "-m", "pressefakten", "show", "„ö“", "--out", "/nowhere"]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, env=env)
     assert result.returncode == 2
     assert b"[O003]" in result.stderr

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.evaluate import Report, evaluate
-from pipeline.extract import Extractor
-from pipeline.outputs import ENTITIES, FACTS, RELEASES, open_outputs
+from pressefakten.evaluate import Report, evaluate
+from pressefakten.extract import Extractor
+from pressefakten.outputs import ENTITIES, FACTS, RELEASES, open_outputs
 
 ROOT = Path(__file__).parents[1]
 STALE = "run `make extract`, read the change with `make diff`, and commit outputs/"
 
 
 def extract(out: Path, *options: str, **environment: str) -> Path:
-    command = [sys.executable, "-m", "pipeline.cli", "extract", "corpus", "--out", str(out), *options]
+    command = [sys.executable, "-m", "pressefakten", "extract", "corpus", "--out", str(out), *options]
     subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=True, capture_output=True)
     return out
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pipeline.diff import compare, compare_runs
-from pipeline.errors import OutputError
-from pipeline.outputs import Outputs
-from pipeline.report.difference import lines
+from pressefakten.diff import compare, compare_runs
+from pressefakten.errors import OutputError
+from pressefakten.outputs import Outputs
+from pressefakten.report.difference import lines
 
 TEXT = "Der Bau kostet 3,6 Mio. Euro. Ada Lem leitet ihn. Rückfragen an Ada Lem."
 

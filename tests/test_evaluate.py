@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import UsageError
-from pipeline.evaluate import Report, compare, evaluate
-from pipeline.gold import Annotation, Gold, load_gold
-from pipeline.report.evaluation import lines
+from pressefakten.errors import UsageError
+from pressefakten.evaluate import Report, compare, evaluate
+from pressefakten.gold import Annotation, Gold, load_gold
+from pressefakten.report.evaluation import lines
 
 TEXT = "Vize-Chefin Ada Lem (SPD) zahlt am 3. Mai 2024 rund 30 Euro. „Wir zahlen gern“, so Lem. Werbung: 9 Euro."
 

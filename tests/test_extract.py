@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import ExtractionError
-from pipeline.extract import Extractor
-from pipeline.read import read_bytes
+from pressefakten.errors import ExtractionError
+from pressefakten.extract import Extractor
+from pressefakten.read import read_bytes
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
 TEXT = CORPUS[-1].read_bytes().decode("utf-8")

@@ -4,9 +4,9 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.headline import place_of, publisher_of, subtitle_of, title_of
-from pipeline.mentions import Stated
-from pipeline.tokenizer import make_german
+from pressefakten.headline import place_of, publisher_of, subtitle_of, title_of
+from pressefakten.mentions import Stated
+from pressefakten.tokenizer import make_german
 
 BODY = (
     "Am Mittwoch ist in Auenstein die neue Brücke über die Aue für den Verkehr freigegeben worden. "

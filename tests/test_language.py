@@ -3,8 +3,8 @@
 import pytest
 import spacy
 
-from pipeline.errors import ModelError
-from pipeline.language import STAGES, build_language
+from pressefakten.errors import ModelError
+from pressefakten.language import STAGES, build_language
 
 
 @pytest.fixture(scope="module")

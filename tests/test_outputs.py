@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from pipeline.errors import OutputError
-from pipeline.outputs import FACTS, FILES, PREVIOUS, RELEASES, RUN, Staging, open_outputs, read_lines, recover
+from pressefakten.errors import OutputError
+from pressefakten.outputs import FACTS, FILES, PREVIOUS, RELEASES, RUN, Staging, open_outputs, read_lines, recover
 
 
 def write(out, number: int) -> None:
@@ -51,7 +51,7 @@ def test_outputs_an_error_leaves_the_last_good_run(tmp_path):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pipeline import outputs
+from pressefakten import outputs
 out, moves = Path(sys.argv[1]), int(sys.argv[2])
 replace, done = Path.replace, 0
 def counting(self, target):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from spacy.util import registry
 
-from pipeline.language import STAGES
+from pressefakten.language import STAGES
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.reading import read
+from pressefakten.reading import read
 
 CASES = [
     ("Am 3. Ma\u0308rz 2020", "3. März 2020", "3. Ma\u0308rz 2020"),

@@ -62,9 +62,11 @@ def workplace(folder: Path) -> Path:
             shutil.copy2(source, folder / name)
     binaries = folder / ".venv/bin"
     binaries.mkdir(parents=True)
-    for name, words in {"python": "", "pressefakten": "-m pipeline.cli "}.items():
+    for name, words in {"python": "", "pressefakten": "-m pressefakten "}.items():
         script = binaries / name
-        script.write_text(f'#!/bin/sh\nPYTHONPATH="{folder}" exec "{sys.executable}" {words}"$@"\n')
+        script.write_text(
+            f'#!/bin/sh\nPYTHONPATH="{folder}/pipeline:{folder}/schemas" exec "{sys.executable}" {words}"$@"\n'
+        )
         script.chmod(script.stat().st_mode | stat.S_IXUSR)
     (binaries / "activate").touch()
     for name in _LOCKS:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.registry import build_entities, office_of
+from pressefakten.registry import build_entities, office_of
 
 IDS = iter(f"{number:012x}" for number in range(1, 1000))
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-import pipeline.recognizers.dates
-import pipeline.resolve.overlaps  # noqa: F401
-from pipeline import run as runs
-from pipeline.errors import ExtractionError, UsageError
-from pipeline.extract import Extractor
-from pipeline.outputs import FACTS, REJECTED, RELEASES, open_outputs, read_lines
-from pipeline.run import extract_files, run
-from pipeline.tokenizer import make_german
-from schemas.run import Run
+import pressefakten.recognizers.dates
+import pressefakten.resolve.overlaps  # noqa: F401
+from pressefakten import run as runs
+from pressefakten.errors import ExtractionError, UsageError
+from pressefakten.extract import Extractor
+from pressefakten.outputs import FACTS, REJECTED, RELEASES, open_outputs, read_lines
+from pressefakten.run import extract_files, run
+from pressefakten.tokenizer import make_german
+from pressefakten_schemas.run import Run
 
 pytestmark = pytest.mark.usefixtures("small", "no_entities")
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-import pipeline.sentences
-import pipeline.zones  # noqa: F401
-from pipeline.sentences import sentence_starts
-from pipeline.tokenizer import make_german
+import pressefakten.sentences
+import pressefakten.zones  # noqa: F401
+from pressefakten.sentences import sentence_starts
+from pressefakten.tokenizer import make_german
 
 CASES = [
     line.replace("\\n", "\n")

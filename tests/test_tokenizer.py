@@ -1,10 +1,10 @@
 """Our tokenizer loses no character and takes a text without blanks in its stride."""
 
 import pytest
-
-from pipeline.settings import MAX_TOKEN_RUN
-from pipeline.tokenizer import make_german
 from tests.support import assert_linear
+
+from pressefakten.settings import MAX_TOKEN_RUN
+from pressefakten.tokenizer import make_german
 
 NLP = make_german()
 

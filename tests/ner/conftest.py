@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.ner import load_ner
+from pressefakten.ner import load_ner
 
 
 @pytest.fixture(scope="session")

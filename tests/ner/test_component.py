@@ -9,8 +9,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pipeline.mentions import Zone
-from pipeline.ner import load_ner
+from pressefakten.mentions import Zone
+from pressefakten.ner import load_ner
 
 RELEASE = (
     "Landrat Jonas Wiedemeier besuchte am Montag die Stadtwerke Krefeld GmbH in Düsseldorf. "
@@ -114,7 +114,7 @@ def test_component_needs_neither_torch_nor_network():
         "import socket, sys\n"
         "def refuse(*_, **__): raise OSError('no network')\n"
         "socket.socket.connect = refuse\n"
-        "from pipeline.ner import load_ner\n"
+        "from pressefakten.ner import load_ner\n"
         "assert load_ner()('Es kam Clara Uphoff.').ents\n"
         "assert not {'torch', 'onnx', 'transformers'} & set(sys.modules)\n"
     )

@@ -5,8 +5,8 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from pipeline.ner.decode import best_paths, entities, span_probability
-from pipeline.ner.labels import TAGS, bio_spans, may_follow
+from pressefakten.ner.decode import best_paths, entities, span_probability
+from pressefakten.ner.labels import TAGS, bio_spans, may_follow
 
 RANDOM = np.random.default_rng(3)
 LEGAL = np.array([[may_follow(a, b) for b in TAGS] for a in TAGS])

@@ -5,9 +5,9 @@ import shutil
 
 import pytest
 
-from pipeline.errors import ModelError
-from pipeline.ner import load_ner
-from pipeline.ner.model import SHIPPED
+from pressefakten.errors import ModelError
+from pressefakten.ner import load_ner
+from pressefakten.ner.model import SHIPPED
 
 FILES = ("manifest.json", "tagger.onnx", "tokenizer.json")
 

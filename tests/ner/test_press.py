@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ner.labels import TAGS, bio_spans
-from pipeline.ner.train.data import Sentence, joined, retokenise
-from pipeline.ner.train.press import Grammar, adjective, initials, press_sentences, unmark
-from pipeline.tokenizer import make_german
+from pressefakten.ner.labels import TAGS, bio_spans
+from pressefakten.ner.train.data import Sentence, joined, retokenise
+from pressefakten.ner.train.press import Grammar, adjective, initials, press_sentences, unmark
+from pressefakten.tokenizer import make_german
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.ner.model import SHIPPED
-from pipeline.ner.pieces import END, START, UNKNOWN, Pieces
-from pipeline.ner.windows import parts_of, windows_of
+from pressefakten.ner.model import SHIPPED
+from pressefakten.ner.pieces import END, START, UNKNOWN, Pieces
+from pressefakten.ner.windows import parts_of, windows_of
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_pieces_a_long_word_is_cut_and_a_strange_one_is_unknown(pieces):
 
 
 def test_pieces_do_not_change_when_the_memory_is_full(pieces, monkeypatch):
-    monkeypatch.setattr("pipeline.ner.pieces.MOST_WORDS", 3)
+    monkeypatch.setattr("pressefakten.ner.pieces.MOST_WORDS", 3)
     words = [f"Wort{number}" for number in range(20)]
     fresh = Pieces((SHIPPED / "tokenizer.json").read_text(encoding="utf-8"))
     assert [fresh.of([word])[0] for word in words] == pieces.of(words)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.errors import ReadError
-from pipeline.read import Source, read_bytes
-from pipeline.read.encoding import decode
+from pressefakten.errors import ReadError
+from pressefakten.read import Source, read_bytes
+from pressefakten.read.encoding import decode
 
 GERMAN = "Bürgermeister Jörg Weiß: „Schön – für 5 €!“ Grüße aus Köln, Übach und Straßburg."
 LATIN = "Bürgermeister Jörg Weiß: Schön! Grüße aus Köln, Übach, Ärzte, Öl und Straßburg."

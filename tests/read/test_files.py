@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import ReadError
-from pipeline.mentions import Stated
-from pipeline.read import Found, find_sources, read_bytes, read_source
-from pipeline.read import files as files_module
-from pipeline.settings import MAX_CHARACTERS, MAX_FILE_BYTES
+from pressefakten.errors import ReadError
+from pressefakten.mentions import Stated
+from pressefakten.read import Found, find_sources, read_bytes, read_source
+from pressefakten.read import files as files_module
+from pressefakten.settings import MAX_CHARACTERS, MAX_FILE_BYTES
 
 
 def write(path: Path, text: str = "Ein Text.\n") -> Path:

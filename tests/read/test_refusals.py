@@ -4,8 +4,8 @@ import inspect
 import re
 from pathlib import Path
 
-from pipeline.errors import ReadError
-from pipeline.read import refusals
+from pressefakten.errors import ReadError
+from pressefakten.read import refusals
 
 DOCUMENTED = re.findall(
     r"^\| (R\d{3}) \|", (Path(__file__).parents[2] / "docs" / "reading.md").read_text("utf-8"), re.M

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import ReadError
-from pipeline.mentions import Stated
-from pipeline.read import read_source
-from pipeline.settings import MAX_SIDECAR_BYTES
+from pressefakten.errors import ReadError
+from pressefakten.mentions import Stated
+from pressefakten.read import read_source
+from pressefakten.settings import MAX_SIDECAR_BYTES
 
 FULL = """\ufeffpublished = 2017-03-28
 source = "https://www.example.org/4711"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 import spacy
-
-from pipeline.reading import read
-from pipeline.recognizers.addresses import find_addresses
 from tests.support import assert_linear, braced, table
+
+from pressefakten.reading import read
+from pressefakten.recognizers.addresses import find_addresses
 
 HERE = Path(__file__).parent
 

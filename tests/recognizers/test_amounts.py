@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import spacy
 
-from pipeline.mentions import Mention
-from pipeline.recognizers import money, percents, quantities
-from pipeline.tokenizer import make_german
+from pressefakten.mentions import Mention
+from pressefakten.recognizers import money, percents, quantities
+from pressefakten.tokenizer import make_german
 
 _FACTORIES = (money.make_money, percents.make_percents, quantities.make_quantities)
 _EXPECTED = re.compile(r"(?P<value>\S+) <(?P<unit>[^>]*)> ?(?P<rest>.*)")

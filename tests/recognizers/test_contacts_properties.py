@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from pipeline.reading import read
-from pipeline.recognizers.addresses import find_addresses
-from pipeline.recognizers.emails import find_emails
-from pipeline.recognizers.phones.finder import find_phones
-from pipeline.recognizers.urls import find_urls
-from schemas import facts
+from pressefakten.reading import read
+from pressefakten.recognizers.addresses import find_addresses
+from pressefakten.recognizers.emails import find_emails
+from pressefakten.recognizers.phones.finder import find_phones
+from pressefakten.recognizers.urls import find_urls
+from pressefakten_schemas import facts
 
 PIECES = [
     "Tel.", "Fax: ", "Durchwahl ", "-123", "0221", "4710", "/", " - ", "(", ")", "+49", "0049", "(0)", "110",

@@ -14,16 +14,16 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import pipeline.recognizers.dates
-import pipeline.resolve.published
-import pipeline.resolve.timeline  # noqa: F401  registers the factory
-from pipeline import lexicon
-from pipeline.mentions import Mention, Stated
-from pipeline.recognizers.dates import find_dates, find_durations
-from pipeline.recognizers.dates.calendar import feast
-from pipeline.recognizers.dates.grammar import rules
-from pipeline.recognizers.dates.words import tables
-from schemas.edtf import is_duration, is_edtf, is_rrule
+import pressefakten.recognizers.dates
+import pressefakten.resolve.published
+import pressefakten.resolve.timeline  # noqa: F401  registers the factory
+from pressefakten import lexicon
+from pressefakten.mentions import Mention, Stated
+from pressefakten.recognizers.dates import find_dates, find_durations
+from pressefakten.recognizers.dates.calendar import feast
+from pressefakten.recognizers.dates.grammar import rules
+from pressefakten.recognizers.dates.words import tables
+from pressefakten_schemas.edtf import is_duration, is_edtf, is_rrule
 
 TABLES = Path(__file__).parent / "dates"
 REFERENCE = lexicon.load("dates_rules")["reference"]

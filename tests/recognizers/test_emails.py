@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 import spacy
-
-from pipeline.reading import read
-from pipeline.recognizers.emails import find_emails
 from tests.support import assert_linear, braced, table
+
+from pressefakten.reading import read
+from pressefakten.recognizers.emails import find_emails
 
 CASES = table(Path(__file__).with_name("emails.tsv"))
 

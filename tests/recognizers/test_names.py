@@ -8,15 +8,15 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
-
-from pipeline.lexicon import load
-from pipeline.recognizers.names import find
-from pipeline.recognizers.names.class_nouns import head_gender, is_thing
-from pipeline.recognizers.names.role_nouns import is_role, role_form
-from pipeline.recognizers.names.shapes import is_given
-from pipeline.recognizers.names.words import cut
 from tests.resolve.names_support import read
 from tests.support import assert_linear
+
+from pressefakten.lexicon import load
+from pressefakten.recognizers.names import find
+from pressefakten.recognizers.names.class_nouns import head_gender, is_thing
+from pressefakten.recognizers.names.role_nouns import is_role, role_form
+from pressefakten.recognizers.names.shapes import is_given
+from pressefakten.recognizers.names.words import cut
 
 CASES = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))["case"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.recognizers.numbers import canonical, digits_value, scan, word_value
+from pressefakten.recognizers.numbers import canonical, digits_value, scan, word_value
 
 ROWS = [
     line.split("\t")

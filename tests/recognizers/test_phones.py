@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 import spacy
-
-import pipeline.recognizers.phones  # noqa: F401  registers the component
-from pipeline.reading import read
-from pipeline.recognizers.phones.finder import find_phones
-from pipeline.recognizers.phones.regions import Regions
 from tests.support import assert_linear, braced, table
+
+import pressefakten.recognizers.phones  # noqa: F401  registers the component
+from pressefakten.reading import read
+from pressefakten.recognizers.phones.finder import find_phones
+from pressefakten.recognizers.phones.regions import Regions
 
 HERE = Path(__file__).parent
 

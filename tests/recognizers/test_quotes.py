@@ -8,10 +8,10 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from pipeline.recognizers.quotes import speeches
-from pipeline.recognizers.quotes.marks import LONGEST, quotations
 from tests.support import assert_linear
+
+from pressefakten.recognizers.quotes import speeches
+from pressefakten.recognizers.quotes.marks import LONGEST, quotations
 
 SILENT = tomllib.loads(Path(__file__).with_name("not_quotes.toml").read_text(encoding="utf-8"))
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 import spacy
-
-from pipeline.reading import read
-from pipeline.recognizers.urls import find_urls, normal
 from tests.support import assert_linear, braced, table
+
+from pressefakten.reading import read
+from pressefakten.recognizers.urls import find_urls, normal
 
 CASES = table(Path(__file__).with_name("urls.tsv"))
 

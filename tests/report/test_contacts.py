@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pipeline.report.contacts import COLUMNS, contacts, contacts_csv, contacts_vcards
+from pressefakten.report.contacts import COLUMNS, contacts, contacts_csv, contacts_vcards
 
 RELEASES = [
     {"release": "alt", "published": "2018-05-01", "title": "Früher", "publisher": "Kreis Muster"},

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.errors import UsageError
-from pipeline.report.who import who
+from pressefakten.errors import UsageError
+from pressefakten.report.who import who
 
 RELEASES = [
     {

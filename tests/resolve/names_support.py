@@ -7,11 +7,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import pipeline.recognizers.names
-import pipeline.resolve.entities
-import pipeline.resolve.overlaps
-import pipeline.resolve.roles  # noqa: F401
-from pipeline.mentions import Mention
+import pressefakten.recognizers.names
+import pressefakten.resolve.entities
+import pressefakten.resolve.overlaps
+import pressefakten.resolve.roles  # noqa: F401
+from pressefakten.mentions import Mention
 
 _MARK = re.compile(r"\[([^\[\]]+)\](PER|LOC|ORG|MISC)")
 STAGES = ("press_names", "press_overlaps", "press_entities", "press_roles")

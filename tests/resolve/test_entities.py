@@ -4,9 +4,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-
-from pipeline.resolve.entities.nominative import nominative, place_without_genitive, plain_case
 from tests.resolve.names_support import mentions, read
+
+from pressefakten.resolve.entities.nominative import nominative, place_without_genitive, plain_case
 
 CASES = tomllib.loads(Path(__file__).with_name("aliases.toml").read_text(encoding="utf-8"))["case"]
 

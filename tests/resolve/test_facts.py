@@ -1,7 +1,7 @@
 """Mentions become facts: what is one fact, what its id hangs on, how facts refer to each other."""
 
-from pipeline.mentions import Mention
-from pipeline.resolve.facts import build_facts, fact_id
+from pressefakten.mentions import Mention
+from pressefakten.resolve.facts import build_facts, fact_id
 
 TEXT = "Esser sagte: Ja. Esser, Tel. 1234567, Fax 1234567, 5 Euro, 5 Dollar, etwa 5 Euro, heute, gestern."
 

@@ -3,8 +3,8 @@
 import pytest
 import spacy
 
-from pipeline.mentions import Mention, Zone
-from pipeline.resolve.overlaps import ORDER, settle
+from pressefakten.mentions import Mention, Zone
+from pressefakten.resolve.overlaps import ORDER, settle
 
 # text, candidates as (kind or rule, words), winners among them
 CASES = [
@@ -49,7 +49,7 @@ def test_overlaps_order(text, candidates, winners):
 
 
 def test_overlaps_order_names_every_kind_once():
-    from schemas.kinds import KINDS
+    from pressefakten_schemas.kinds import KINDS
 
     assert sorted(ORDER) == sorted(KINDS)
 
@@ -61,7 +61,7 @@ def test_overlaps_neighbours_do_not_compete():
 
 
 def test_overlaps_drops_boilerplate_with_a_reason():
-    import pipeline.resolve.overlaps  # noqa: F401
+    import pressefakten.resolve.overlaps  # noqa: F401
 
     nlp = spacy.blank("de")
     nlp.add_pipe("press_overlaps")

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 import spacy
-
-import pipeline.recognizers.addresses
-import pipeline.recognizers.emails
-import pipeline.recognizers.phones
-import pipeline.recognizers.urls
-import pipeline.resolve.overlaps
-import pipeline.resolve.owners  # noqa: F401  registers the components
-from pipeline.mentions import Mention
-from pipeline.resolve.owners import CONTACTS
 from tests.support import assert_linear
+
+import pressefakten.recognizers.addresses
+import pressefakten.recognizers.emails
+import pressefakten.recognizers.phones
+import pressefakten.recognizers.urls
+import pressefakten.resolve.overlaps
+import pressefakten.resolve.owners  # noqa: F401  registers the components
+from pressefakten.mentions import Mention
+from pressefakten.resolve.owners import CONTACTS
 
 CASES = [
     line.replace("⏎", "\n")

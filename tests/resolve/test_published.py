@@ -8,9 +8,9 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-import pipeline.recognizers.dates
-import pipeline.resolve.published  # noqa: F401  registers the factory
-from pipeline.mentions import Stated
+import pressefakten.recognizers.dates
+import pressefakten.resolve.published  # noqa: F401  registers the factory
+from pressefakten.mentions import Stated
 
 CASES = tomllib.loads((Path(__file__).parent / "published.toml").read_text(encoding="utf-8"))["case"]
 

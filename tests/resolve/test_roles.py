@@ -4,7 +4,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-
 from tests.resolve.names_support import facts, mentions
 
 CASES = tomllib.loads(Path(__file__).with_name("persons.toml").read_text(encoding="utf-8"))["case"]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 import spacy
-
-from pipeline.mentions import Mention
-from pipeline.resolve.speakers import PressSpeakers
 from tests.support import assert_linear
+
+from pressefakten.mentions import Mention
+from pressefakten.resolve.speakers import PressSpeakers
 
 TABLE = tomllib.loads(Path(__file__).with_name("quotes.toml").read_text(encoding="utf-8"))["case"]
 PERSON = re.compile(r"\{([^}|=]+)(?:=([^}|]+))?(?:\|([^}]+))?\}")

@@ -6,11 +6,11 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-import pipeline.recognizers.dates
-import pipeline.resolve.published
-import pipeline.resolve.timeline  # noqa: F401  registers the factory
-from pipeline.mentions import Mention, Stated, Zone
-from pipeline.resolve.tense import tense_at
+import pressefakten.recognizers.dates
+import pressefakten.resolve.published
+import pressefakten.resolve.timeline  # noqa: F401  registers the factory
+from pressefakten.mentions import Mention, Stated, Zone
+from pressefakten.resolve.tense import tense_at
 
 
 @pytest.fixture(scope="module")

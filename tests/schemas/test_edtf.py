@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.edtf import is_duration, is_edtf, is_rrule
+from pressefakten_schemas.edtf import is_duration, is_edtf, is_rrule
 
 EDTF = """
 2017-03-28 2017-03 2017 2019-09-02/2019-10-31 2015/.. ../2030 2017-W31 2017-W31/.. 2017-W31/2017-W33 2017-21 2017-24

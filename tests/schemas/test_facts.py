@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from schemas.facts import FACT
+from pressefakten_schemas.facts import FACT
 
 TEXT = "Rund 30 Vereine kamen."
 AMOUNT = {

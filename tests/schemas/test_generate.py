@@ -1,8 +1,12 @@
 """The committed JSON Schemas are those of the models."""
 
+from pathlib import Path
+
 import pytest
 
-from schemas.generate import FOLDER, as_text, json_schemas
+from pressefakten_schemas.generate import as_text, json_schemas, write_schemas
+
+FOLDER = Path(__file__).parents[2] / "schemas/json"
 
 
 def test_no_schema_is_left_over():
@@ -16,3 +20,9 @@ def test_committed_schema_is_fresh(name, schema):
 
 def test_fact_schema_tells_kinds_apart():
     assert json_schemas()["fact"]["discriminator"]["propertyName"] == "kind"
+
+
+def test_written_schemas_replace_what_no_record_has_any_more(tmp_path):
+    (tmp_path / "gone.json").write_text("{}")
+    write_schemas(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in FOLDER.glob("*.json")}

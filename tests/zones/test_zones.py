@@ -14,11 +14,11 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.mentions import Zone
-from pipeline.reading import read
-from pipeline.zones import find_zones
-from pipeline.zones.phrases import Rule, rules
-from schemas.kinds import ZONES
+from pressefakten.mentions import Zone
+from pressefakten.reading import read
+from pressefakten.zones import find_zones
+from pressefakten.zones.phrases import Rule, rules
+from pressefakten_schemas.kinds import ZONES
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 Parts = list[tuple[str, str]]

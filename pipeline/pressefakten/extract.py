@@ -1,0 +1,74 @@
+"""One source → one validated release with its facts."""
+
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pressefakten.errors import ExtractionError, FactError, PressefaktenError
+from pressefakten.headline import place_of, publisher_of, subtitle_of, title_of
+from pressefakten.language import build_language
+from pressefakten.mentions import zone_at
+from pressefakten.read import Source
+from pressefakten.resolve.facts import build_facts
+from pressefakten_schemas.facts import Fact
+from pressefakten_schemas.releases import Release, ZoneSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one source yields. ``refused`` holds an error for each fact that the schema did not accept."""
+
+    release: Release
+    facts: list[Fact]
+    refused: list[FactError] = field(default_factory=list)
+
+
+class Extractor:
+    """The loaded pipeline. Build it once; it keeps nothing of a release once that is done."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self.nlp: Language = build_language(model)
+
+    def extract(self, source: Source) -> Extraction:
+        """The release and its facts. Raises ``PressefaktenError`` with the file's path in it."""
+        # The words of a text stay in spaCy's vocabulary for good unless a memory zone takes them back.
+        with self.nlp.memory_zone():
+            return self._records(source, self.analyse(source))
+
+    def analyse(self, source: Source) -> Doc:
+        """The Doc after all stages, with candidates, losers and steps (for ``explain``). Raises like ``extract``."""
+        doc = self.nlp.make_doc(source.text)
+        doc._.stated = source.stated
+        try:
+            return self.nlp(doc)
+        except PressefaktenError:
+            raise
+        except Exception as error:
+            raise ExtractionError(
+                "X001",
+                f"{source.path}: {type(error).__name__}: {error}",
+                "The other releases are not affected; please report this one with its text.",
+            ) from error
+
+    def _records(self, source: Source, doc: Doc) -> Extraction:
+        facts, refused = build_facts(source.release, source.text, doc._.mentions, lambda offset: zone_at(doc, offset))
+        published = doc._.published
+        try:
+            release = Release(
+                release=source.release,
+                source=source.path,
+                source_url=source.stated.source,
+                sha256=source.sha256,
+                title=source.stated.title or title_of(doc),
+                subtitle=subtitle_of(doc),
+                published=source.stated.published or (published.value if published else None),
+                publisher=source.stated.publisher or publisher_of(doc),
+                place=place_of(doc),
+                text=source.text,
+                zones=tuple(ZoneSpan(zone=zone.zone, start=zone.start, end=zone.end) for zone in doc._.zones),
+            )
+        except ValidationError as error:
+            raise FactError("F002", f"{source.path}: the release record is not valid: {error}") from error
+        return Extraction(release, facts, refused)

@@ -1,0 +1,162 @@
+"""What the network sees in one step: sentences joined to windows, made noisy, cut into pieces, sorted by length."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from pressefakten.ner.labels import TAGS, may_follow
+from pressefakten.ner.pieces import END, PAD, START, UNKNOWN, Pieces
+from pressefakten.ner.train.data import WITHOUT_MISC, Sentence
+
+NUMBER = {tag: number for number, tag in enumerate(TAGS)}
+LONGEST = 200
+"""Pieces in a window of training."""
+
+OPEN = [NUMBER["O"], NUMBER["B-MISC"], NUMBER["I-MISC"]]
+
+
+@dataclass(frozen=True)
+class Noise:
+    """How often a sentence is changed (shares of 1). Zero everywhere: the sentences as they are."""
+
+    retokenised: float = 0.0
+    """cut by spaCy's tokenizer rather than by the source"""
+    lower: float = 0.0
+    upper: float = 0.0
+    """the whole sentence in lower case, in capitals"""
+    upper_start: float = 0.0
+    """the first words in capitals, as in a dateline"""
+    upper_entity: float = 0.0
+    """each entity by itself"""
+    drop: float = 0.0
+    """each piece replaced by the unknown piece"""
+    join: float = 0.0
+    """joined with one to three neighbours"""
+    end: float = 0.0
+    """the full stop at the end left out, as in a headline"""
+
+
+@dataclass
+class Example:
+    """One sentence ready for the network."""
+
+    pieces: list[tuple[int, ...]]
+    tags: list[int]
+    misc_open: bool
+
+
+def prepare(sentence: Sentence, pieces: Pieces, noise: Noise, chance: random.Random) -> Example:
+    words, tags = sentence.words, sentence.tags
+    if sentence.retokenised and chance.random() < noise.retokenised:
+        words, tags = sentence.retokenised
+    words = list(words)
+    roll = chance.random()
+    if roll < noise.lower:
+        words = [word.lower() for word in words]
+    elif roll < noise.lower + noise.upper:
+        words = [word.upper() for word in words]
+    elif roll < noise.lower + noise.upper + noise.upper_start:
+        for index in range(min(chance.randint(1, 6), len(words))):
+            words[index] = words[index].upper()
+    elif noise.upper_entity:
+        change = False
+        for index, tag in enumerate(tags):
+            change = chance.random() < noise.upper_entity if tag[0] != "I" else change
+            if change and tag != "O":
+                words[index] = words[index].upper()
+    if len(words) > 4 and words[-1] == "." and chance.random() < noise.end:
+        words, tags = words[:-1], tags[:-1]
+    numbers, before = [], None
+    for tag in tags:
+        tag = tag if may_follow(before, tag) else "B-" + tag[2:]
+        numbers.append(NUMBER[tag])
+        before = tag
+    cut = pieces.of(words)
+    if noise.drop:
+        cut = [tuple(UNKNOWN if chance.random() < noise.drop else piece for piece in word) for word in cut]
+    return Example(cut, numbers, sentence.source in WITHOUT_MISC)
+
+
+@dataclass
+class Batch:
+    """Tensors of one step; see `Tagger.emissions` and `Tagger.loss` for their shapes."""
+
+    ids: Tensor
+    lengths: Tensor
+    firsts: Tensor
+    words: Tensor
+    allowed: Tensor
+
+
+def windows(examples: list[Example], join: float, longest: int, chance: random.Random) -> list[list[Example]]:
+    """Examples one by one or, at the rate `join`, two to four neighbours together, as long as they fit `longest`."""
+    result: list[list[Example]] = []
+    wanted = room = 0
+    for example in examples:
+        size = sum(map(len, example.pieces))
+        if wanted and size <= room:
+            result[-1].append(example)
+            wanted, room = wanted - 1, room - size
+            continue
+        result.append([example])
+        wanted = chance.randint(1, 3) if chance.random() < join else 0
+        room = longest - size
+    return result
+
+
+def cut_long(example: Example, longest: int) -> Example:
+    """A sentence's beginning that fits the network; in training, the rest of the few longer ones is left away."""
+    size = 0
+    for index, word in enumerate(example.pieces):
+        size += len(word)
+        if size > longest:
+            return Example(example.pieces[:index], example.tags[:index], example.misc_open)
+    return example
+
+
+def collate(group: list[list[Example]]) -> Batch:
+    lengths = [2 + sum(len(word) for one in window for word in one.pieces) for window in group]
+    sentences = [one for window in group for one in window]
+    most_pieces, most_words = max(lengths), max(len(one.tags) for one in sentences)
+    ids = np.full((len(group), most_pieces), PAD, dtype=np.int64)
+    firsts = np.zeros((len(sentences), most_words), dtype=np.int64)
+    allowed = np.zeros((len(sentences), most_words, len(TAGS)), dtype=bool)
+    number = 0
+    for row, window in enumerate(group):
+        ids[row, 0], at = START, 1
+        for one in window:
+            for word, (piece_ids, tag) in enumerate(zip(one.pieces, one.tags, strict=True)):
+                firsts[number, word] = row * most_pieces + at
+                ids[row, at : at + len(piece_ids)] = piece_ids
+                at += len(piece_ids)
+                allowed[number, word, OPEN if tag == 0 and one.misc_open else tag] = True
+            number += 1
+        ids[row, at] = END
+    counts = [len(one.tags) for one in sentences]
+    return Batch(
+        *(torch.from_numpy(np.asarray(a)) for a in (ids, np.array(lengths), firsts, np.array(counts), allowed))
+    )
+
+
+def epoch(
+    sentences: list[Sentence], pieces: Pieces, noise: Noise, most_pieces: int, chance: random.Random
+) -> list[list[list[Example]]]:
+    """One pass in batches of about `most_pieces` pieces, each of windows of like length, in random order."""
+    examples = [cut_long(prepare(one, pieces, noise, chance), LONGEST) for one in sentences]
+    grouped = windows([one for one in examples if one.tags], noise.join, LONGEST, chance)
+    sized = sorted(
+        (sum(len(word) for one in window for word in one.pieces) + chance.random() * 4, index)
+        for index, window in enumerate(grouped)
+    )
+    batches: list[list[list[Example]]] = [[]]
+    for size, index in sized:
+        if batches[-1] and (len(batches[-1]) + 1) * (size + 2) > most_pieces:
+            batches.append([])
+        batches[-1].append(grouped[index])
+    chance.shuffle(batches)
+    return batches

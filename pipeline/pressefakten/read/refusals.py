@@ -1,0 +1,92 @@
+"""Why a file is not read: every R code with its cause and the next step, in one place."""
+
+from pathlib import Path
+
+from pressefakten.errors import ReadError
+from pressefakten.settings import MAX_CHARACTERS, MAX_FILE_BYTES
+
+
+def vanished(name: str) -> ReadError:
+    return ReadError("R001", f"{name}: there is no such file", "Check the path; was it moved or deleted meanwhile?")
+
+
+def not_permitted(name: str) -> ReadError:
+    return ReadError("R002", f"{name}: may not be read (permission denied)", f"Allow it: chmod u+r '{name}'")
+
+
+def not_a_file(name: str, what: str) -> ReadError:
+    hint = (
+        f"Give the folder to `pressefakten extract '{name}'`" if what == "a folder" else "Save its text as a .txt file."
+    )
+    return ReadError("R003", f"{name}: is {what}, not a file", hint)
+
+
+def unreadable(name: str, cause: OSError) -> ReadError:
+    reason = cause.strerror or type(cause).__name__
+    return ReadError("R004", f"{name}: could not be read ({reason})", "Copy the file anew and try again.")
+
+
+def unknown_format(name: str, suffix: str, known: list[str]) -> ReadError:
+    return ReadError(
+        "R005",
+        f"{name}: files of the kind '{suffix or 'without extension'}' are not read",
+        f"Save its text as one of {', '.join(known)}.",
+    )
+
+
+def empty(name: str) -> ReadError:
+    return ReadError("R006", f"{name}: the file is empty", "Put the release's text into it, or remove it.")
+
+
+def blank(name: str) -> ReadError:
+    return ReadError(
+        "R007", f"{name}: nothing but blanks and line ends", "Put the release's text into it, or remove it."
+    )
+
+
+def binary(name: str, what: str) -> ReadError:
+    return ReadError(
+        "R008", f"{name}: is {what}, not text", "Open it in its own program and save it as plain text (UTF-8)."
+    )
+
+
+def undecodable(name: str, detail: str) -> ReadError:
+    return ReadError(
+        "R009", f"{name}: no encoding fits ({detail})", f"Save it as UTF-8, e.g. iconv -f ENCODING -t UTF-8 '{name}'"
+    )
+
+
+def too_large(name: str, size: int, unit: str) -> ReadError:
+    limit = MAX_FILE_BYTES if unit == "bytes" else MAX_CHARACTERS
+    return ReadError(
+        "R010",
+        f"{name}: too large for one release ({size:,} {unit}; the limit is {limit:,})",
+        f"Split it, one release a file, e.g. split -C 400000 '{name}' part_ --additional-suffix=.txt",
+    )
+
+
+def sidecar_unreadable(name: str, detail: str) -> ReadError:
+    return ReadError("R011", f"{name}: the sidecar is not readable TOML ({detail})", f"Correct or remove '{name}'.")
+
+
+def sidecar_wrong(name: str, detail: str, hint: str) -> ReadError:
+    return ReadError("R012", f"{name}: {detail}", f"{hint} Correct or remove '{name}'.")
+
+
+def sidecar_alone(name: str) -> ReadError:
+    return ReadError(
+        "R013", f"{name}: a sidecar without its text", "Name it like the text it belongs to: NAME.toml beside NAME.txt."
+    )
+
+
+def same_release(second: Path, first: Path) -> ReadError:
+    return ReadError(
+        "R014",
+        f"{second}: has the same release name '{second.stem}' as {first}",
+        "A release is known by its file's name without the extension: rename one of the two.",
+    )
+
+
+def unwritable_name(name: str) -> ReadError:
+    shown = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return ReadError("R015", f"{shown}: the file's name is not valid Unicode", "Rename it with letters and digits.")

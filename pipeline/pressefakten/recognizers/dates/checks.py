@@ -1,0 +1,120 @@
+"""Numbers that could be a time or something else: what stands around them decides."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from pressefakten import lexicon
+
+_LEAD = 40
+_AFTER_WEEKDAYS = re.compile(
+    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tags?|Mittwochs?|Sonnabends?)\.?[:,]?\s"
+    r"(?:jeweils\s)?(?:von\s)?(?:\d[\d.:]{0,4}\s?(?:bis|[-–—])\s?\d[\d.:]{0,4}(?:\sUhr)?(?:,|,?\s(?:und|sowie)|\s?/)\s(?:von\s)?)?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    from .words import atoms, fill
+
+    return {name: re.compile(fill(pattern, atoms())) for name, pattern in lexicon.load("dates")["context"].items()}
+
+
+def context_pattern(name: str) -> re.Pattern[str]:
+    """One of the ``[context]`` patterns of the lexicon."""
+    return _patterns()[name]
+
+
+def year(text: str, match: re.Match[str]) -> bool:
+    """A bare number of four digits is a year where a preposition says so, or where nothing says otherwise."""
+    number = int(match["year"])
+    if not 1000 <= number <= 2100:
+        return False
+    context = _patterns()
+    lead, tail = text[max(0, match.start() - _LEAD) : match.start()], text[match.end() : match.end() + _LEAD]
+    if context["not_year_before"].search(lead) or context["not_year_after"].match(tail):
+        return False
+    cue = context["year_before"].search(lead) is not None
+    if not 1700 <= number <= 2060:
+        return cue and context["counted"].match(tail) is None
+    if context["counted"].match(tail):
+        return False
+    return cue or number % 100 != 0 or context["noun"].match(tail) is None
+
+
+def years(text: str, match: re.Match[str]) -> bool:
+    """A pair of years: the second is later, and no file number or phone stands in front."""
+    first, second = int(match["year"]), match["year2"]
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    if len(second) == 2 and last < first:
+        last += 100
+    lead = text[max(0, match.start() - _LEAD) : match.start()]
+    tail = text[match.end() : match.end() + _LEAD]
+    context = _patterns()
+    slash = text[match.end("year")] == "/"
+    if slash and last != first + 1:
+        return False
+    if not (1500 <= first < last <= 2100) or (len(second) == 2 and last > first + 60):
+        return False
+    if context["counted"].match(tail):
+        return False
+    return context["not_year_before"].search(lead) is None
+
+
+def decade(text: str, match: re.Match[str]) -> bool:
+    """The short form ("den 90ern") needs its article; with "Jahre" it stands by itself."""
+    if match[0][-1] != "n" or "ahre" in match[0].lower():
+        return True
+    return re.search(r"(?i:den|der|die|frühen|späten)\s$", text[max(0, match.start() - 10) : match.start()]) is not None
+
+
+def clock_range(text: str, match: re.Match[str]) -> bool:
+    """Two times with "und" ("20 und 22 Uhr") are a range after "zwischen" only."""
+    if not re.search(r"(?i)\sund\s", match[0]):
+        return True
+    return (
+        re.search(r"(?i)zwischen\s(?:etwa |ca\. |circa )?$", text[max(0, match.start() - 20) : match.start()])
+        is not None
+    )
+
+
+def day_range(text: str, match: re.Match[str]) -> bool:
+    """Figures such as "1.3 - 2.7" could be marks: a year, a last full stop or a padded month makes them days."""
+    return bool(match["year2"] or match["year2_short"] or match[0].endswith(".") or match["month2"].startswith("0"))
+
+
+def consecutive(text: str, match: re.Match[str]) -> bool:
+    """Two days with "und" are one interval only where the second follows the first."""
+    if re.search(r"(?i)\s(?:und|u\.|&|\+)\s", match[0]) is None:
+        return True
+    return int(match["day2"]) == int(match["day"]) + 1
+
+
+def opening_clock(text: str, match: re.Match[str]) -> bool:
+    """Hours without "Uhr" stand behind weekdays: "Mo, Mi und Fr von 9 bis 12, 14 bis 18"."""
+    return _AFTER_WEEKDAYS.search(text, max(0, match.start() - 60), match.start()) is not None
+
+
+def today(text: str, match: re.Match[str]) -> bool:
+    """The adjective "heutig" names the day only of what takes place on a day."""
+    if (
+        match["weekday"]
+        or match["daypart"]
+        or not match[0].lower().startswith("heutig")
+        or match[0].rstrip("es")[-3:] == "Tag"
+    ):
+        return True
+    return _patterns()["held_on_a_day"].match(text, match.end()) is not None
+
+
+CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
+    "year": year,
+    "years": years,
+    "opening_clock": opening_clock,
+    "decade": decade,
+    "clock_range": clock_range,
+    "day_range": day_range,
+    "today": today,
+    "consecutive": consecutive,
+}

@@ -1,0 +1,140 @@
+"""Lengths of time: a number with a unit, or one word that holds both ("zweijährig")."""
+
+import re
+from functools import cache
+from typing import Any
+
+from pressefakten import lexicon
+from pressefakten.mentions import Mention
+
+from .build import count
+from .words import atoms, fill, lookup
+
+_ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
+_REACH = 70  # characters; the unit of a duration is no further from its number
+_UNIT_WORD = re.compile(
+    r"(?:[Ss]ek[uü]nd|[Mm]in(?:[uü]t|\.)|[Ss]t[uü]nd|Std\.|[Tt][aä]g|[Ww][oö]ch|[Mm]onat|Quartal|[Jj][aä]hr|Dekade|Nächte)"
+)
+_NUMBER = re.compile(
+    r"(?<![\w,.:/–-])(?:[0-9½]|(?i:ein|zw|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|hundert|tausend|dutzend|anderthalb|halb))"
+)
+_ARTICLE = re.compile(r"(?i)eine?[nmrs]?")
+_TIME = ("second", "minute", "hour")
+_TIMES = {"quarter": (3, "month"), "half": (6, "month"), "decade": (10, "year"), "century": (100, "year")}
+
+
+def iso_duration(number: float, unit: str) -> str:
+    """The ISO 8601 form ("PT90M", "P0.5Y"); quarters, half-years, decades and centuries in months and years."""
+    if unit in _TIMES:
+        times, unit = _TIMES[unit]
+        number *= times
+    digits = f"{number:g}" if number < 1e6 else str(int(number))
+    return f"P{'T' if unit in _TIME else ''}{digits}{_ISO[unit]}"
+
+
+@cache
+def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    known = {**atoms(), **lexicon.load("durations")["atoms"]}
+    known = {name: fill(pattern, known) for name, pattern in known.items()}
+    return tuple(
+        (entry["id"], re.compile(fill(entry["pattern"], known))) for entry in lexicon.load("durations")["rule"]
+    )
+
+
+@cache
+def _context() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(fill(pattern, atoms())) for name, pattern in lexicon.load("durations")["context"].items()}
+
+
+def find_durations(text: str) -> list[Mention]:
+    """Every duration in ``text`` (a reading), in text order; offsets count in ``text``. A rule takes its words even
+    where the context refuses them, so that no other rule makes "12 Jahren" of "Kinder von 6 bis 12 Jahren"."""
+    made: list[Mention] = []
+    done = 0
+    for number in _NUMBER.finditer(text):
+        start = number.start()
+        if start < done or _UNIT_WORD.search(text, start, start + _REACH) is None:
+            continue
+        for rule, pattern in _rules():
+            if (match := pattern.match(text, start)) is not None:
+                done = match.end()
+                mention = _duration(text, rule, match)
+                if mention is not None:
+                    made.append(mention)
+                break
+    return made
+
+
+def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
+    lead, tail = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
+    context = _context()
+    if context["unless_before"].search(lead) or context["unless_after"].match(tail):
+        return None
+    groups = {name: value for name, value in match.groupdict().items() if value}
+    if groups["unit"].lower().startswith("jährig") and (
+        groups["unit"][0] == "J" or not context["lasting_after"].match(tail)
+    ):
+        return None
+    if context["ahead_before"].search(lead) and _unit(groups["unit"]) not in _TIME:
+        return None
+    if groups["unit"].lower().startswith("jahr") and context["age_before"].search(lead):
+        return None
+    if rule == "duration.between" and groups["low"].isdigit() and not context["lasting_before"].search(lead):
+        return None
+    if _is_article(groups) and not (context["one_before"].search(lead) or context["one_after"].match(tail)):
+        return None
+    try:
+        unit = _unit(groups["unit"])
+        values = [iso_duration(_count(groups[name]), unit) for name in ("low", "count") if name in groups]
+        if "more" in groups:
+            values[-1] = _sum(values[-1], iso_duration(_count(groups["more"]), _unit(groups["more_unit"])))
+    except (KeyError, ValueError):
+        return None
+    attributes: dict[str, Any] = {}
+    if (qualifier := _qualifier(lead)) is not None:
+        attributes["qualifier"] = qualifier
+    if len(values) == 2:
+        attributes["min"], attributes["max"] = values
+        return Mention(
+            "duration", match.start(), match.end(), None, rule, attributes, (f"from {values[0]} to {values[1]}",)
+        )
+    return Mention("duration", match.start(), match.end(), values[0], rule, attributes, (f"{values[0]}",))
+
+
+def _is_article(groups: dict[str, str]) -> bool:
+    """Whether "ein" may be no number: "ein Jahr", though not "eine Stunde", "eintägig" or "ein bis zwei Jahre"."""
+    alone = _ARTICLE.fullmatch(groups["count"]) is not None and "low" not in groups and "more" not in groups
+    return alone and not groups["unit"].startswith(("Stund", "Minut", "Sekund")) and not groups["unit"].islower()
+
+
+def _sum(first: str, second: str) -> str:
+    """One duration of two parts: "P1Y" and "P6M" make "P1Y6M"."""
+    if "T" in first and "T" in second:
+        return first + second.removeprefix("PT")
+    return first + second.removeprefix("P")
+
+
+def _count(text: str) -> float:
+    low = text.lower().rstrip("-")
+    if low.startswith(("halb",)):
+        return 0.5
+    if low in ("½", "1/2"):
+        return 0.5
+    if low.endswith("½"):
+        return float(low[:-1].strip() or 0) + 0.5
+    return count(re.sub(r"(?<=\d)\.(?=\d{3})", "", text).rstrip("-") if text[0].isdigit() else low)
+
+
+def _unit(text: str) -> str:
+    low = text.lower()
+    for stem, unit in lexicon.load("durations")["stems"].items():
+        if low.startswith(stem):
+            return str(unit)
+    return str(lookup("units", text))
+
+
+def _qualifier(lead: str) -> str | None:
+    for name, pattern in _context().items():
+        if name in ("about", "at_least", "at_most") and pattern.search(lead):
+            return name
+    return None

@@ -1,0 +1,175 @@
+"""The rules of ``lexicon/dates_rules.toml``, compiled once, and the scan that finds what they match.
+
+The scan goes from word to word; only where a word may begin an expression are the rules tried that begin with it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from pressefakten import lexicon
+
+from . import checks
+from .build import build
+from .partial import Expression, Point
+from .words import atoms, fill, tables
+
+_WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+_NOTHING = Point()  # what a rule with `drop` finds
+_BEFORE = 48  # how far back a context condition may look, in characters
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of the lexicon, ready to match."""
+
+    id: str
+    pattern: re.Pattern[str]
+    given: Mapping[str, Any]
+    before: re.Pattern[str] | None
+    unless_before: re.Pattern[str] | None
+    unless_after: re.Pattern[str] | None
+    joined_only: bool
+    check: str | None
+    drop: bool
+
+
+@dataclass(slots=True)
+class Found:
+    """An expression at ``[start, end)`` of the reading. ``joined`` once another has become a part of it."""
+
+    start: int
+    end: int
+    what: Expression
+    rule: str
+    conditions: tuple[Rule, ...] = ()
+    joined: bool = False
+    warnings: list[str] = field(default_factory=list)
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """A pattern of the lexicon with its atoms written out. A name in it that stands twice is an error of re."""
+    return re.compile(fill(pattern, atoms()))
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    made = []
+    for entry in lexicon.load("dates_rules")["rule"]:
+        optional = {
+            name: compile_pattern(entry[name]) if name in entry else None
+            for name in ("before", "unless_before", "unless_after")
+        }
+        made.append(
+            Rule(
+                id=entry["id"],
+                pattern=compile_pattern(entry["pattern"]),
+                given=entry.get("set", {}),
+                joined_only=entry.get("joined_only", False),
+                check=entry.get("check"),
+                drop=entry.get("drop", False),
+                **optional,
+            )
+        )
+    return tuple(made)
+
+
+@cache
+def _by_first_word() -> Mapping[str, tuple[Rule, ...]]:
+    """Which rules may begin with a word (lower case) or with digits ("#", "####", "######")."""
+    starts: dict[str, list[Rule]] = {}
+    for entry, rule in zip(lexicon.load("dates_rules")["rule"], rules(), strict=True):
+        for first in entry["first"]:
+            for word in _words(first):
+                if rule not in starts.setdefault(word, []):
+                    starts[word].append(rule)
+    return {word: tuple(found) for word, found in starts.items()}
+
+
+_ENDINGS = ("", "e", "en", "em", "er", "es", "s")
+_INFLECTED = {"directions", "directions_text", "ordinals", "neardays_adjective", "seasons", "months", "units"}
+_WEEKDAY_TAILS = ("abend", "nachmittag", "vormittag", "morgen", "mittag", "nacht", "früh", "spätnachmittag", "vorabend")
+
+
+def _words(first: str) -> set[str]:
+    if not first.startswith("{"):
+        return {first}
+    name = first[1:-1].lower()
+    words = {_WORD.findall(word)[0].lower() if not word[0].isdigit() else "#" for word in tables()[name]}
+    if name in _INFLECTED:
+        return {word + ending for word in words for ending in _ENDINGS}
+    if name == "cardinals":
+        return {word + ending for word in words for ending in ("", "e", "n", "en")}
+    if name == "weekdays":
+        return {word + tail + s for word in words for tail in ("", *_WEEKDAY_TAILS) for s in ("", "s", "es")}
+    if name == "holidays":
+        return {word + ending for word in words for ending in ("", "s", "es", "tag", "tage", "tages", "tags")}
+    if name in ("dayparts", "daypart_hours", "decades"):
+        return {word + ending for word in words for ending in ("", "s", "n", "es")}
+    return words
+
+
+def scan(text: str) -> list[Found]:
+    """All expressions that a single rule finds, in text order, none overlapping; context conditions not yet applied."""
+    by_first = _by_first_word()
+    found: list[Found] = []
+    done = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < done:
+            continue
+        token = word[0]
+        key = (
+            token.lower() if not token.isdigit() else "#" if len(token) < 3 else "####" if len(token) == 4 else "######"
+        )
+        candidates = by_first.get(key)
+        if candidates is None:
+            continue
+        best: Found | None = None
+        for rule in candidates:
+            match = rule.pattern.match(text, start)
+            if match is None or (best is not None and match.end() < best.end):
+                continue
+            if rule.check is not None and not checks.CHECKS[rule.check](text, match):
+                continue
+            if rule.unless_after is not None and rule.unless_after.match(text, match.end()):
+                continue
+            if rule.unless_before is not None and rule.unless_before.search(text, max(0, start - _BEFORE), start):
+                continue
+            groups = {name: value for name, value in match.groupdict().items() if value}
+            what = _NOTHING if rule.drop else build(groups, rule.given)
+            if what is None:
+                continue
+            if best is None or match.end() > best.end:
+                best = Found(start, match.end(), what, rule.id, (rule,))
+            elif what == best.what:  # another rule says the same under other conditions
+                best.conditions += (rule,)
+        if best is not None:
+            done = best.end
+            if best.what is not _NOTHING:
+                found.append(best)
+    return found
+
+
+def holds(text: str, found: Found) -> bool:
+    """Whether the words around allow the reading as a time. What others have joined stands by itself."""
+    return found.joined or not found.conditions or any(_allows(text, found, rule) for rule in found.conditions)
+
+
+def _allows(text: str, found: Found, rule: Rule) -> bool:
+    if rule.joined_only:
+        return False
+    lead = text[max(0, found.start - _BEFORE) : found.start]
+    return rule.before is None or rule.before.search(lead) is not None
+
+
+def join_entries() -> Sequence[Mapping[str, Any]]:
+    entries: Sequence[Mapping[str, Any]] = lexicon.load("dates_rules")["join"]
+    return entries
+
+
+def prefix_entries() -> Sequence[Mapping[str, Any]]:
+    entries: Sequence[Mapping[str, Any]] = lexicon.load("dates_rules")["prefix"]
+    return entries

@@ -1,0 +1,21 @@
+"""A name in the making: a range of words with its kind, before it becomes a mention."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pressefakten_schemas.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """``[first, last)`` counts words of ``Words``."""
+
+    kind: Kind
+    first: int
+    last: int
+    rule: str
+    steps: tuple[str, ...] = ()
+    data: dict[str, Any] = field(default_factory=dict)
+
+    def overlaps(self, other: "Name") -> bool:
+        return self.first < other.last and other.first < self.last

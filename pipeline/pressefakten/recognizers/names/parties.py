@@ -1,0 +1,127 @@
+"""Parties by name, and by their place in a list of bracketed persons."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pressefakten.lexicon import load
+from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.role_nouns import is_role
+from pressefakten.recognizers.names.words import Words
+
+
+@cache
+def _party_pattern() -> re.Pattern[str]:
+    names = sorted(
+        (name for party in load("parties")["party"] if not party.get("bracket_only") for name in party["names"]),
+        key=len,
+        reverse=True,
+    )
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w]|-\w)")
+
+
+@cache
+def parties() -> dict[str, str]:
+    """Spelling of a party → its value."""
+    return {
+        name: name if party.get("own_value") else party["value"]
+        for party in load("parties")["party"]
+        for name in party["names"]
+    }
+
+
+@cache
+def compound_parties() -> frozenset[str]:
+    """Spellings that open a compound of a party's people ("ÖVP-Stadtrat"), not "FW-", which opens those of fire
+    brigades too."""
+    return frozenset(
+        name
+        for party in load("parties")["party"]
+        for name in party["names"]
+        if not party.get("own_value") and party["value"] != "parteilos" or name in ("SSW", "ÖDP")
+    )
+
+
+def parties_in(words: Words) -> Iterator[Name]:
+    """Parties by name, wherever they stand; "Linke" and other everyday words only in brackets behind a name."""
+    for found in _party_pattern().finditer(words.text):
+        first, last = words.between(found.start(), found.end())
+        if found[0] in ("Grüne", "Grünen") and first and words.texts[first - 1] in ("im", "ins", "am"):
+            continue
+        if words.starts[first] == found.start() and words.ends[last - 1] == found.end():
+            yield Name(
+                "organization", first, last, "organization.party", ("a party's name",), {"party": parties()[found[0]]}
+            )
+
+
+_Opened = tuple[Name, int, int, str]
+"""A person with a bracket behind: the words ``[first, last)`` in it, and these as text."""
+
+
+def parties_in_brackets(words: Words, people: list[Name], places: set[int]) -> Iterator[Name]:
+    """What stands in brackets behind persons, where the others of the list are parties."""
+    known = parties()
+    opened: list[_Opened] = []
+    for person in people:
+        index = person.last
+        texts = words.texts
+        if index + 2 >= len(texts) or texts[index] != "(":
+            continue
+        close = next((i for i in range(index + 1, min(index + 9, len(texts))) if texts[i] == ")"), None)
+        if close is None or close == index + 1:
+            continue
+        opened.append((person, index + 1, close, words.words(index + 1, close)))
+    for run in _runs(words, opened):
+        parts = [_party_part(item[3], known) for item in run]
+        if not any(parts):
+            continue
+        for (_, first, last, inside), part in zip(run, parts, strict=True):
+            if part is not None and known[part] == "parteilos":
+                continue  # said of the person, but no party
+            if part is not None:
+                at = next((spot for spot in _spots(first, last) if words.words(*spot) == part), None)
+                if at:
+                    why = ("a party in brackets behind a person",)
+                    yield Name("organization", *at, "organization.party", why, {"party": known[part]})
+            elif (
+                last - first <= 4
+                and words.texts[first][0].isupper()
+                and first not in places
+                and not _NO_PARTY.search(inside)
+                and not is_role(words.texts[first])
+            ):
+                why = ("in brackets like the parties of the same list",)
+                yield Name("organization", first, last, "organization.party_list", why, {"party": inside})
+
+
+_NO_PARTY = re.compile(r"\d|\.|,")
+
+
+def _spots(first: int, last: int) -> Iterator[tuple[int, int]]:
+    for start in range(first, last):
+        for stop in range(last, start, -1):
+            yield start, stop
+
+
+def _runs(words: Words, opened: list[_Opened]) -> Iterator[list[_Opened]]:
+    """Bracketed persons that form one list: only a comma or "und", with degrees and roles, stands between them."""
+    run: list[_Opened] = []
+    for item in opened:
+        if run and not _one_list(words, run[-1], item):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
+def _party_part(inside: str, known: dict[str, str]) -> str | None:
+    """The party in "CDU", "CDU, Viersen", "48, SPD"."""
+    if inside in known:
+        return inside
+    return next((part for part in (piece.strip() for piece in inside.split(",")) if part in known), None)
+
+
+def _one_list(words: Words, one: _Opened, other: _Opened) -> bool:
+    between = words.texts[one[2] + 1 : other[0].first]
+    return 0 < len(between) <= 6 and between[0] in (",", "und", "sowie", ";")

@@ -1,0 +1,300 @@
+"""Places: units of administration with their name, towns with "am Main", datelines, states and countries."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from pressefakten.lexicon import load
+from pressefakten.recognizers.names.class_nouns import is_head, is_name_adjective_stem, is_thing
+from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.role_nouns import is_role
+from pressefakten.recognizers.names.shapes import is_capital, is_given, is_plain_noun, is_term
+from pressefakten.recognizers.names.words import Words
+from pressefakten_schemas.kinds import Kind
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(load("places")["units"]["words"])
+
+
+def is_unit(word: str) -> bool:
+    """Whether the word is a unit of administration ("Kreis", "Landes", "Stadt"), as it stands or in capitals."""
+    return word in _units() or (word.isupper() and word.capitalize() in _units())
+
+
+@cache
+def _areas() -> frozenset[str]:
+    """Units that are areas and no bodies ("Regierungsbezirk")."""
+    return frozenset(load("places")["units"]["areas"])
+
+
+@cache
+def _safe() -> frozenset[str]:
+    return frozenset(load("places")["safe"]["names"])
+
+
+def is_safe_place(word: str) -> bool:
+    """Whether the word is a state, a country or a big city of the lexicon."""
+    return word in _safe()
+
+
+@cache
+def _by() -> frozenset[str]:
+    return frozenset(word for name in load("places")["by"]["words"] for word in (name, name.upper()))
+
+
+@cache
+def _in_brackets() -> frozenset[str]:
+    return frozenset(load("places")["in_brackets"]["words"])
+
+
+@lru_cache(maxsize=10_000)
+def is_street(word: str) -> bool:
+    """Whether the word names a street or square ("Adickesallee", "Willy-Brandt-Platz")."""
+    lower = word.lower()
+    return len(word) > 6 and lower.endswith(tuple(load("places")["streets"]["endings"]))
+
+
+def is_street_of_person(word: str) -> bool:
+    """Whether a name in which the tagger saw a person is that of a street: people are called Gehring and Viktor too."""
+    lower = word.lower()
+    return is_street(word) and ("-" in word or lower.endswith(("straße", "strasse", "platz", "allee", "gasse")))
+
+
+def town_end(words: Words, index: int) -> int:
+    """Past "am Main", "an der Ilm", "im Breisgau", "ob der Tauber" behind a town that ends at word ``index``."""
+    texts = words.texts
+    if index >= len(texts) or words.line_break(index):
+        return index
+    if texts[index] == "(" and index + 2 < len(texts) and texts[index + 2] == ")":
+        known = texts[index + 1] in _by() or texts[index + 1] in _in_brackets()
+        return index + 3 if known else index  # "Halle (Saale)"
+    joint = texts[index].lower()
+    if joint in ("am", "im", "a", "i") and index + 1 < len(texts):
+        if texts[index + 1] in _by():
+            return index + 2
+        if joint in ("a", "i") and texts[index + 1] == "." and index + 2 < len(texts) and words.glued(index + 1):
+            if texts[index + 2] in _by():
+                return index + 3
+            if (
+                len(texts[index + 2]) <= 2
+                and index + 3 < len(texts)
+                and texts[index + 3] == "."
+                and words.glued(index + 3)
+            ):
+                return index + 4  # "Frankfurt a. M."
+    if (
+        joint in ("an", "ob", "in", "vor", "auf")
+        and index + 2 < len(texts)
+        and texts[index + 1].lower() in ("der", "dem")
+    ):
+        following = texts[index + 2]
+        if following in _by() or joint in ("ob", "vor") and following[0].isupper():
+            return index + 3
+    return index
+
+
+def places_end(words: Words, index: int, places: set[int]) -> int:
+    """Past the capitalised words of the same line, from ``index`` on, that the tagger holds for ``places``."""
+    while index < len(words) and index in places and words.texts[index][0].isupper() and not words.line_break(index):
+        index += 1
+    return index
+
+
+def opens_second(words: Words, index: int) -> bool:
+    """Whether an adjective of names with its noun stands here ("Mobile Wache"): the start of something else."""
+    following = words.texts[index + 1] if index + 1 < len(words) else ""
+    text = words.texts[index]
+    return is_name_adjective_stem(text) and text[-1] in "er" and (is_head(following) or is_thing(following))
+
+
+_JUNCTIONS = frozenset({"AS", "AK", "AD"})
+"""Short for Anschlussstelle, Autobahnkreuz, Autobahndreieck: "AS Auenstein"."""
+
+
+def from_tagger(words: Words, first: int, last: int) -> Name | None:
+    """A LOC span with its boundaries put right, or None when nothing of a name is left."""
+    texts = words.texts
+    while first < last and (not texts[first][0].isalnum() or texts[first][0].islower() and len(texts[first]) < 5):
+        first += 1
+    while last - first > 1 and (is_role(texts[first]) or texts[first] in _JUNCTIONS):
+        first += 1
+    while first < last and (not texts[last - 1][0].isalnum() and texts[last - 1] != ")" or texts[last - 1].islower()):
+        last -= 1
+    for index in range(first + 1, last):
+        if texts[index - 1][0].isdigit() and words.glued(index) and texts[index][0].isupper():
+            first = index  # "66Frankfurt": a number that lost its blank
+    for index in range(first + 1, last):
+        if words.line_break(index) or opens_second(words, index):
+            last = index
+            break
+    if first >= last or texts[first][0].isdigit() and last - first == 1:
+        return None
+    if _SENDER.fullmatch("".join(texts[first:last])) and texts[last : last + 1] == [":"]:
+        return None
+    last = max(last, town_end(words, last))
+    if last - first == 1 and (is_role(texts[first]) or is_term(texts[first])):
+        return None
+    if last < len(texts) and texts[last] == "-" and words.glued(last):
+        return None
+    return Name("place", first, last, "place.tagger", ("the tagger found a place",))
+
+
+@cache
+def _buildings() -> tuple[str, ...]:
+    data = load("places")["buildings"]
+    return tuple(head for head in data["heads"] if head not in data["without_name"])
+
+
+def is_building(word: str) -> bool:
+    """Whether a word names a class of buildings ("Gasthof", "Sporthalle")."""
+    return word[0].isupper() and word.lower().endswith(_buildings())
+
+
+def buildings(words: Words, places: set[int]) -> Iterator[Name]:
+    """ "Pfarrheim Derching", "Schloss Neersen": a building with the place it takes its name from."""
+    always = frozenset(load("places")["buildings"]["always"])
+    for index in range(1, len(words)):
+        if words.line_start(index) or not words.texts[index][0].isupper():
+            continue
+        building = words.texts[index - 1]
+        if building in always and not is_plain_noun(words.texts[index]):
+            yield Name("place", index - 1, index + 1, "place.building", ("a building with its name",))
+        if index not in places or index - 1 in places:
+            continue
+        if is_building(building):
+            end = index + 1
+            while end < len(words) and end in places and words.texts[end][0].isupper() and not words.line_start(end):
+                end += 1
+            yield Name("place", index - 1, end, "place.building", ("a building with its place",))
+
+
+_WHERE = frozenset("im in aus nach durch am ganzen gesamten rund um beim".split())
+
+
+def units(words: Words, places: set[int]) -> Iterator[Name]:
+    """ "Kreis Viersen", "Landes Nordrhein-Westfalen", "Stadt Frankfurt am Main": the unit with its name is one entity.
+
+    It is read as a place behind "im", "aus", "nach" …, else as the organisation that acts.
+    """
+    texts = words.texts
+    for index in range(len(texts) - 1):
+        if not is_unit(texts[index]) or words.line_break(index + 1) or words.glued(index + 1):
+            continue
+        name = texts[index + 1]
+        if (
+            not is_capital(name)
+            or is_role(name)
+            or (
+                index + 1 not in places
+                and (is_plain_noun(name) or is_given(name) or _looks_like_noun(words, index + 1))
+            )
+        ):
+            continue
+        if texts[index] == "Amt" and index + 1 not in places:
+            continue
+        end = town_end(words, places_end(words, index + 2, places))
+        inside = [text.lower() for text in texts[max(index - 2, 0) : index]] == ["in", "der"]
+        where = inside or texts[index] in _areas() or index > 0 and texts[index - 1].lower() in _WHERE
+        kind: Kind = "place" if where else "organization"
+        yield Name(
+            kind,
+            index,
+            end,
+            "place.unit" if where else "organization.unit",
+            (f"{texts[index]!r} with the name behind it is one entity",),
+        )
+
+
+def _looks_like_noun(words: Words, index: int) -> bool:
+    """A capitalised word behind "Land" or "Stadt" that is followed by an article belongs to a sentence, not to a
+    name."""
+    following = words.texts[index + 1] if index + 1 < len(words) else ""
+    return following in ("-",) and words.glued(index + 1)
+
+
+_BEFORE_LANDSCAPE = frozenset("das des dem im ins am ganze ganzen gesamte gesamten".split())
+_ALT = re.compile(r"Alt(?:e|es|en)$")
+_TOWN_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}er$")
+_NO_TOWN = frozenset({"Unser", "Euer", "Ihrer", "Aller", "Vieler", "Jeder", "Dieser", "Welcher", "Keiner"})
+
+
+def landscapes(words: Words) -> Iterator[Name]:
+    """ "Seeburger Land", "Altes Land": before the neuter "Land" nothing but a town's adjective ends in -er.
+
+    Not before a name ("Vertreter Land Hessen") and not behind a noun that only looks like an adjective.
+    """
+    texts = words.texts
+    for index in range(1, len(texts)):
+        if texts[index] not in ("Land", "Landes", "Lands") or words.line_break(index) or words.glued(index):
+            continue
+        adjective = texts[index - 1]
+        article = index > 1 and texts[index - 2].lower() in _BEFORE_LANDSCAPE
+        town = (
+            _TOWN_ADJECTIVE.match(adjective)
+            and adjective not in _NO_TOWN
+            and not (is_plain_noun(adjective) or is_role(adjective) or is_given(adjective) or is_head(adjective))
+            and (article or texts[index] == "Land" and index > 1 and texts[index - 2].lower() in _BY_LANDSCAPE)
+        )
+        if not town and not (_ALT.match(adjective) and article):
+            continue
+        after = texts[index + 1] if index + 1 < len(words) else ""
+        if words.glued(index + 1) if after == "-" else after[:1].isupper() and not words.line_break(index + 1):
+            continue
+        yield Name("place", index - 1, index + 1, "place.landscape", ("a landscape by its town or its adjective",))
+
+
+_BY_LANDSCAPE = frozenset("und sowie oder , ( / – - : region raum ferienregion aus".split())
+
+
+def safe_places(words: Words) -> Iterator[Name]:
+    """States, countries and big cities of the lexicon, with a genitive -s or without."""
+    safe = _safe()
+    for index, text in enumerate(words.texts):
+        plain = text if text in safe else text[:-1] if text.endswith("s") and text[:-1] in safe else None
+        if plain is None or (index + 1 < len(words) and words.texts[index + 1] == "-" and words.glued(index + 1)):
+            continue
+        yield Name("place", index, town_end(words, index + 1), "place.lexicon", ("a state, a country or a big city",))
+
+
+_PLACE_WORD = r"[A-ZÄÖÜ][\wäöüß-]{1,30}"
+_DATELINE = re.compile(
+    rf"(?m)^[ *_#]{{0,6}}(?P<place>{_PLACE_WORD}"
+    rf"(?:(?: |/)(?:am|an der|im|in der|ob der|AM|AN DER|IM|BAD|Bad|Sankt|St\.|{_PLACE_WORD}|/)){{0,4}})"
+    r"(?=, (?:den |am )?\d{1,2}\.|\. (?=[A-ZÄÖÜ„\"])| ?\((?:ots|dpa|pm|[a-z]{2,4})\)| ?[–—-] (?=[A-ZÄÖÜ„\"(])|: )"
+)
+
+
+_SENDER = re.compile(r"[A-ZÄÖÜ]{1,5}-[A-ZÄÖÜ]{1,5}")
+"""The sender's code on press portals ("FW-XY: …")."""
+
+
+def datelines(words: Words, known: set[int]) -> Iterator[Name]:
+    """The place at the head of a release: "HALLE, 13.05.2026 …", "Kleve. Der …", "Frankfurt (ots)".
+
+    A lone word before a full stop, dash or colon counts only when the tagger holds it for a place somewhere.
+    """
+    names = {words.texts[index].lower() for index in known}
+    for found in _DATELINE.finditer(words.text):
+        first, last = words.between(found.start("place"), found.end("place"))
+        sure = words.text[found.end() : found.end() + 7].startswith((" (ots)", " (dpa)")) or re.match(
+            r", (?:den )?\d", words.text[found.end() : found.end() + 8]
+        )
+        if any(
+            is_role(words.texts[index]) or is_plain_noun(words.texts[index]) or is_term(words.texts[index])
+            for index in range(first, last)
+        ):
+            continue
+        if _SENDER.fullmatch(words.texts[first]):
+            continue
+        if sure or (words.texts[first].lower() in names and last - first <= 5):
+            if last - first <= 2 and is_given(words.texts[first]):
+                continue
+            if is_unit(words.texts[first]):
+                continue
+            while "/" in words.texts[first:last]:
+                slash = words.texts.index("/", first, last)
+                yield Name("place", first, slash, "place.dateline", ("one of the places that open a release",))
+                first = slash + 1
+            yield Name("place", first, last, "place.dateline", ("the place that opens a release",))

@@ -1,0 +1,147 @@
+"""A name found once is found everywhere in the release: in full, declined, by its abbreviation, a person by the
+surname."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from pressefakten.recognizers.names.abbreviations import Definition
+from pressefakten.recognizers.names.class_nouns import adjective_stem, generic, same_word
+from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.places import is_unit
+from pressefakten.recognizers.names.role_nouns import is_role
+from pressefakten.recognizers.names.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
+from pressefakten.recognizers.names.words import Words
+from pressefakten_schemas.kinds import Kind
+
+_NOT_BEFORE_SURNAME = frozenset(
+    """
+        der die das des dem den ein eine einer eines einem einen im am zum zur vom beim ins ans kein
+        keine jeder jede jedes dieser diese dieses welche sein seine ihr ihre unser unsere alle allen
+        viele
+        """.split()
+)
+_OFTEN_ANOTHER_WORD = frozenset(
+    """
+        Essen Halle Hof Wald Berg Kreis Land Stadt Bad Haus Platz Markt Hagen Rat Amt See Burg Au Ort
+        Weil Singen Siegen Hamm Leer Celle Wesel Gladbeck
+        """.split()
+) - {"Wesel", "Hagen", "Siegen", "Gladbeck"}
+
+
+def key(*words: str) -> str:
+    """What two forms of a name surely share: the first letters of its first two words."""
+    return " ".join(word[:3].lower() for word in words)
+
+
+def full_names(words: Words, names: list[Name]) -> Iterator[Name]:
+    """The same words again, a case ending apart ("des Kommunalen Integrationszentrums")."""
+    texts = words.texts
+    patterns: dict[str, list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    times = Counter(tuple(texts[name.first : name.last]) for name in names)
+    for name in sorted(names, key=lambda name: name.first - name.last):
+        parts = tuple(texts[name.first : name.last])
+        if name.rule == "person.list" or (name.kind, parts) in seen or not _worth(parts, name):
+            continue
+        if (
+            name.rule == "misc.tagger"
+            and len(parts) == 2
+            and times[parts] < 2
+            and adjective_stem(parts[0])
+            and parts[1].isalpha()
+        ):
+            continue  # "Freie Software": one guess of the tagger is not enough for everyday words
+        seen.add((name.kind, parts))
+        patterns[key(*parts[:2])].append((parts, name))
+    for index, text in enumerate(texts):
+        for parts, name in (*patterns.get(key(*texts[index : index + 2]), ()), *patterns.get(key(text), ())):
+            end = index + len(parts)
+            if end > len(texts) or (name.first == index and name.last == end):
+                continue
+            last = len(parts) - 1
+            if all(
+                same_word(texts[index + i], parts[i], adjective=i < last and name.kind != "person")
+                for i in range(len(parts))
+            ):
+                if not any(texts[index + i][0].isupper() for i in range(len(parts))) or (
+                    last == 0 and not text[0].isupper()
+                ):
+                    continue
+                if parts[-1][0].isupper() and texts[end - 1][0].islower():
+                    continue
+                if end < len(texts) and texts[end] in ("-", "–") and words.glued(end):
+                    continue
+                if words.any_break(index, end):
+                    continue
+                yield Name(
+                    name.kind,
+                    index,
+                    end,
+                    f"{name.kind}.repeated",
+                    (f"the same name as {' '.join(parts)!r} elsewhere",),
+                    dict(name.data),
+                )
+                break
+
+
+def _worth(parts: tuple[str, ...], name: Name) -> bool:
+    """Whether a name is sure enough to be looked for elsewhere."""
+    if len(parts) > 1:
+        return True
+    only = parts[0]
+    if name.kind == "person":
+        return False
+    if only in generic() or is_plain_noun(only) or only in _OFTEN_ANOTHER_WORD or is_role(only):
+        return False
+    return len(only) >= 4 or (only.isupper() and len(only) >= 2)
+
+
+def surnames(words: Words, people: list[Name]) -> Iterator[Name]:
+    """The surname of a person named in full, alone or in the genitive ("Olislagers", "Greves", "Holtmanns'")."""
+    texts = words.texts
+    known: dict[str, str] = {}
+    for name in people:
+        if name.last - name.first < 2:
+            continue
+        surname = texts[name.last - 1]
+        if name.rule == "person.list" or (is_given(surname) and not is_given(texts[name.first])):
+            surname = texts[name.first]
+        if len(surname) < 3 or not is_capital(surname):
+            continue
+        if not is_given(surname) or surname not in known:
+            known[surname] = " ".join(texts[name.first : name.last])
+    for index, text in enumerate(texts):
+        full = known.get(text) or (known.get(text[:-1]) if text.endswith("s") and len(text) > 4 else None)
+        if full is None:
+            continue
+        before = texts[index - 1] if index else ""
+        if (
+            before.lower() in _NOT_BEFORE_SURNAME
+            or is_plain_noun(text)
+            or is_family(before)
+            or (is_given(text) and not is_role(before) and not gender_of_address(before))
+        ):
+            continue
+        if index + 1 < len(texts) and texts[index + 1] in ("-", "–") and words.glued(index + 1):
+            continue
+        first = index - 1 if before.lower() in full.split()[1:-1] and not words.line_break(index) else index
+        yield Name("person", first, index + 1, "person.surname", (f"surname of {full!r}",))
+
+
+def abbreviated(words: Words, found: list[Definition], kinds: dict[str, Kind]) -> Iterator[Name]:
+    """Every place where a defined abbreviation stands by itself. ``kinds``: abbreviation → kind of its long form."""
+    shorts = {definition.short for definition in found}
+    for index, text in enumerate(words.texts):
+        if text in shorts:
+            if index + 1 < len(words) and words.texts[index + 1] in ("-", "–") and words.glued(index + 1):
+                continue
+            kind = kinds[text]
+            end = index + 1
+            if (
+                end + 1 < len(words)
+                and is_unit(words.texts[end])
+                and words.texts[end + 1][0].isupper()
+                and not words.line_break(end)
+            ):
+                end += 2  # "KI Kreis Viersen"
+            yield Name(kind, index, end, f"{kind}.abbreviation", (f"{text!r} is defined in this release",))

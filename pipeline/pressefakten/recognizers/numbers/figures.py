@@ -1,0 +1,210 @@
+"""Numbers with their unit → figures: single ones, ranges, and several that share one unit."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+from typing import Any, Generic, TypeVar
+
+from pressefakten.lexicon import load
+from pressefakten.recognizers.numbers.scan import Number
+from pressefakten_schemas.kinds import Qualifier
+
+U = TypeVar("U")
+
+_LEXICON = load("numbers")
+_LINKS = _LEXICON["links"]
+
+
+def _any(words: Iterable[str]) -> str:
+    """Alternation, longest first; a blank stands for one or more blanks or a line end."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"[ \n]{1,3}") for word in ordered)
+
+
+_OF_WORDS: dict[str, Qualifier] = {
+    word.lower(): name for name in ("about", "at_least", "at_most") for word in _LEXICON["qualifiers"][name]
+}
+QUALIFIER = _any(_OF_WORDS)
+"""Any qualifier, as the source of a regular expression (to be read without regard to case)."""
+_FILLER = "|".join(_LEXICON["qualifiers"]["fillers"])
+_BEFORE = re.compile(rf"(?<!\w)(?P<word>{QUALIFIER})(?: (?:{_FILLER}))?[ \n]{{0,3}}\Z", re.IGNORECASE)
+_AFTER = {name: re.compile(rf" (?:{_any(words)})(?!\w)") for name, words in _LEXICON["after"].items()}
+_DASHES = re.escape(_LINKS["dashes"])
+_TOO = rf"(?:(?:{QUALIFIER})\s{{1,3}})?"
+_RANGE = re.compile(rf"-?\s{{0,3}}(?:{_any(_LINKS['range'])})\s{{1,3}}{_TOO}|\s{{0,3}}[{_DASHES}]{{1,2}}\s{{0,3}}")
+_SHARED = re.compile(
+    rf"-?\s{{0,3}}(?:(?:,\s{{0,3}})?(?:{_any(_LINKS['shared'])})\s{{1,3}}{_TOO}|[{re.escape(_LINKS['marks'])}]\s{{0,3}})"
+)
+_BETWEEN = re.compile(rf"(?<!\w)zwischen\s{{1,3}}{_TOO}\Z", re.IGNORECASE)
+_LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 16
+_LONGEST_LINK = 40
+_LONGEST_LIST = 12
+"""So many numbers before one with a unit may share it; keeps the work linear on endless lists."""
+_FROM = re.compile(rf"(?<!\w)von\s{{1,3}}{_TOO}\Z")
+_OF_YEARS = re.compile(rf"(?:{'|'.join(_LEXICON['years']['before'])}) \Z")
+_TIMES = frozenset({"x", "×", "mal"})
+_MULTIPLE = 20
+_NOT_COUNTED = frozenset({"nach", "mal", "x", "×", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Generic[U]):
+    """What the text states: ``[start, end)`` in the reading's text, with either ``value`` or ``min`` and ``max``."""
+
+    start: int
+    end: int
+    unit: U
+    number: Number
+    value: Decimal | None
+    min: Decimal | None = None
+    max: Decimal | None = None
+    qualifier: Qualifier | None = None
+    shared: bool = False
+
+
+@dataclass(slots=True)
+class _Piece(Generic[U]):
+    number: Number
+    start: int
+    end: int
+    unit: U
+    own: bool  # the unit stands with this number
+
+
+def figures(
+    text: str,
+    found: list[Number],
+    unit_of: Callable[[Number], tuple[int, int, U] | None],
+    *,
+    counted: Callable[[U], bool] = lambda unit: False,
+    may_share: Callable[[Number, U], bool] = lambda number, unit: True,
+) -> Iterator[Figure[U]]:
+    """The figures made of ``found``, in text order.
+
+    ``unit_of(number)`` gives (start, end, unit) of number and unit together, or None. ``counted(unit)`` says that
+    the unit is a counted noun: then a sign is a bullet, and a bare preposition such as "über" is no qualifier of
+    a small number. ``may_share(number, unit)`` is asked before a number without unit takes that of its neighbour.
+    """
+    pieces: list[_Piece[U]] = []
+    last = 0  # index of the first number no figure has taken
+    for index, number in enumerate(found):
+        with_unit = unit_of(number)
+        if with_unit is None:
+            continue
+        start, end, unit = with_unit
+        group = [_Piece(number, start, end, unit, True)]
+        back = index - 1
+        while (
+            back >= max(last, index - _LONGEST_LIST)
+            and _tied(text, found[back], group[0], counted(unit))
+            and may_share(found[back], unit)
+        ):
+            begin = found[back].start if counted(unit) else found[back].signed
+            group.insert(0, _Piece(found[back], begin, found[back].end, unit, False))
+            back -= 1
+        last = index + 1
+        pieces += group
+    yield from _joined(text, pieces, counted)
+
+
+def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool:
+    """Does ``earlier`` take the unit of ``later``? Not a year, a date, a sum that has its own magnitude."""
+    link = text[earlier.end : later.start] if later.start - earlier.end <= _LONGEST_LINK else ""
+    ranged = bool(_RANGE.fullmatch(link))
+    word = link.strip(" \n-")
+    if not (ranged or _SHARED.fullmatch(link)):
+        return False
+    if word == "," and later.own:
+        return False  # an enumeration ends in "und": "21, 18 und 19 Jahren", but "Hausnummer 73, zwei Personen"
+    if earlier.form == "article":
+        return ranged and word.startswith("bis")
+    if word in _TIMES and earlier.mantissa * _MULTIPLE <= later.number.mantissa:
+        return False  # "5 x 400 Meter" is a relay, "12 x 8 Meter" a room
+    if earlier.is_year and not _may_be_no_year(text, earlier, later.number):
+        return False
+    if earlier.scale != 1 and later.number.scale == 1 and later.number.value < 1000:
+        return False
+    if ranged and not word and earlier.mantissa >= later.number.mantissa and later.number.sign != "-":
+        return False  # "39-24" is no range
+    if counted and (earlier.form == "point" or word in _NOT_COUNTED):
+        return False
+    if counted and word == "auf" and not _FROM.search(text, max(0, earlier.start - 40), earlier.start):
+        return False
+    return earlier.start == 0 or text[earlier.start - 1] not in "-–/.:" or earlier.signed < earlier.start
+
+
+def _may_be_no_year(text: str, number: Number, later: Number) -> bool:
+    """ "2000 bis 3000 Euro" starts with no year, "im Januar 2026 auf 5.250 Euro" does."""
+    if later.scale != 1 or later.mantissa < 1000 or _OF_YEARS.search(text, max(0, number.start - 12), number.start):
+        return False
+    return number.mantissa % 100 == 0 or later.is_year
+
+
+def _joined(text: str, pieces: list[_Piece[U]], counted: Callable[[U], bool]) -> Iterator[Figure[U]]:
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if following is not None and _is_range(text, piece, following):
+            low, high = sorted((_value(piece, following, counted), _value(following, None, counted)))
+            qualifier = _qualifier(text, piece, counted(piece.unit), following.end)
+            yield Figure(piece.start, following.end, following.unit, following.number, None, low, high, qualifier)
+            index += 2
+            continue
+        owner = next(later for later in islice(pieces, index, None) if later.own)
+        value = _value(piece, owner, counted)
+        qualifier = _qualifier(text, piece, counted(piece.unit), piece.end)
+        yield Figure(piece.start, piece.end, piece.unit, piece.number, value, None, None, qualifier, not piece.own)
+        index += 1
+
+
+def _is_range(text: str, low: _Piece[Any], high: _Piece[Any]) -> bool:
+    link = text[low.end : high.start]
+    if len(link) > _LONGEST_LINK or low.unit != high.unit or not high.own:
+        return False
+    if _RANGE.fullmatch(link):
+        return True
+    return link.strip(" \n-") == "und" and bool(_BETWEEN.search(text, max(0, low.start - 40), low.start))
+
+
+def _value(piece: _Piece[U], owner: "_Piece[U] | None", counted: Callable[[U], bool]) -> Decimal:
+    """The signed value; a number without magnitude takes that of the number it shares the unit with."""
+    number = piece.number
+    value = number.value
+    if owner is not None and not piece.own and number.scale == 1 and owner.number.scale != 1 and number.mantissa < 1000:
+        value = number.mantissa * owner.number.scale
+    return -value if number.sign == "-" and not counted(piece.unit) else value
+
+
+def _qualifier(text: str, piece: _Piece[Any], counted: bool, end: int) -> Qualifier | None:
+    for name, pattern in _AFTER.items():
+        if pattern.match(text, end):
+            return "at_least" if name == "at_least" else "at_most"
+    return qualifier_before(text, piece.start, piece.number, counted)
+
+
+def qualifier_before(text: str, start: int, number: Number, counted: bool) -> Qualifier | None:
+    """What the words before ``start`` say: "rund", "mindestens", "bis zu"; the stronger of two ("bis zu rund")."""
+    word, begin = _qualifying(text, start)
+    if word is None or (counted and _is_preposition(word, number)):
+        return None
+    if _OF_WORDS[word] == "about":
+        outer, _ = _qualifying(text, begin)
+        if outer is not None and _OF_WORDS[outer] != "about" and not (counted and _is_preposition(outer, number)):
+            return _OF_WORDS[outer]
+    return _OF_WORDS[word]
+
+
+def _qualifying(text: str, start: int) -> tuple[str | None, int]:
+    match = _BEFORE.search(text, max(0, start - _LONGEST_QUALIFIER), start)
+    return (re.sub(r"\s+", " ", match["word"].lower()), match.start()) if match else (None, start)
+
+
+def _is_preposition(word: str, number: Number) -> bool:
+    """ "über drei Projekte", "unter 30 Bewerbern": the word tells a place or a topic, not an amount."""
+    words = _LEXICON["qualifiers"]
+    if word in words["ambiguous"]:
+        return bool(number.value < words["from"])
+    return word in words["among"] and bool(number.value < words["crowd"])

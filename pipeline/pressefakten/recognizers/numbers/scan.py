@@ -1,0 +1,197 @@
+"""One pass over a text: where numbers stand, and what each is worth."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from pressefakten.lexicon import load
+from pressefakten.reading import reading
+from pressefakten.recognizers.numbers.digits import APOSTROPHES, DIGITS, digits_value
+from pressefakten.recognizers.numbers.words import word_value
+
+Form = Literal["digits", "grouped", "point", "words", "fraction", "article"]
+"""``point``: a decimal dot, which may be a version or a date. ``article``: a form of "ein" on its own."""
+
+GAP = r"(?: {0,3}\n? {0,3})"
+"""What may stand between a number and its unit: blanks, and one line end (texts wrapped by hand)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in ``reading(doc).text[start:end]``, magnitude word included, sign excluded.
+
+    ``mantissa`` is the value without the magnitude (3.6 for "3,6 Millionen"), ``scale`` the magnitude or 1.
+    ``sign`` is "+", "-" or "" and ``signed`` the offset where sign or sign word starts (else ``start``).
+    ``closed``: printed with an ending such as ",-", after which nothing but a currency can follow.
+    """
+
+    start: int
+    end: int
+    mantissa: Decimal
+    scale: Decimal
+    form: Form
+    sign: str
+    signed: int
+    closed: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        """With magnitude, without sign."""
+        return self.mantissa * self.scale
+
+    @property
+    def is_year(self) -> bool:
+        """Could be read as a year: four bare digits from 1800 to 2100."""
+        return (
+            self.form == "digits" and self.scale == 1 and self.end - self.start == 4 and 1800 <= self.mantissa <= 2100
+        )
+
+
+_LEXICON = load("numbers")
+_SCALES: dict[str, Decimal] = {
+    form: Decimal(entry["factor"]) for entry in _LEXICON["magnitudes"] for form in entry["forms"]
+}
+_PARTS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["parts"].items()}
+_VULGAR: dict[str, Decimal] = {sign: Decimal(value) for sign, value in _LEXICON["vulgar"].items()}
+_SCALE = "|".join(re.escape(form) for form in sorted(_SCALES, key=len, reverse=True))
+_SCALE_AFTER = re.compile(rf"{GAP}(?P<scale>{_SCALE})(?![^\W\d_])")
+_PART_AFTER = re.compile(rf"{GAP}(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})(?!\w)")
+_VULGAR_CLASS = "".join(_VULGAR)
+_NUMBER = re.compile(
+    rf"""
+    (?:(?<![\w,:/{APOSTROPHES}])|(?<=EUR)|(?<=CHF)|(?<=USD)) (?<!\d[.])
+    (?: (?P<over>\d{{1,2}}/\d{{1,2}}) (?![\d/.,])
+      | (?P<digits>{DIGITS}) (?>(?:[ ]?(?P<vulgar>[{_VULGAR_CLASS}]))?)
+        (?>(?P<ending>[.,](?:[-–—−]{{1,2}}|=)(?![ ]?\d))?) (?!\d|[.,:/{APOSTROPHES}]\d)
+    )
+    | (?<![\w{_VULGAR_CLASS}]) (?P<sign>[{_VULGAR_CLASS}])
+    | (?<![\w-]) (?P<word>(?:[Ee]in|[Zz]w|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]ech|[Ss]ieb|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf
+        |[Hh]und|[Tt]ause|[Aa]nderthalb|[Nn]ull|[Hh]alb)[a-zäöüß]*+) (?![\w])
+    """,
+    re.VERBOSE,
+)
+_STEM_OF_ADJECTIVE = re.compile(r"(?:jährig|prozentig)\w{0,2}$")
+_AFTER_HYPHEN = re.compile(r"[jJ]ährig|prozentig|\d| (?:bis|und|oder) \w+(?:[jJ]ährig|prozentig)")
+_APART = re.compile(r"(?:\(|Mill\. |Mio\. |Mrd\. )[-–−] \Z")
+"""A minus with a blank after it: in brackets, or in a statistician's list after the figure it changes."""
+_SIGN_WORD = re.compile(r"(?<!\w)(?P<word>minus|plus) {1,2}$")
+_MAGNITUDE_WORDS = frozenset({"hundert", "tausend", "hunderttausend", "zehntausend"})
+_ROUND = frozenset(Decimal(10) ** power for power in range(1, 7))
+_INDEFINITE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEXICON['indefinite']['words'])})[ \n]\Z", re.IGNORECASE)
+_ARTICLES = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
+_EXACT = frozenset({2, 4, 5, 8, 10})
+
+
+def scan(text: str) -> Iterator[Number]:
+    """All numbers of ``text`` in order, not overlapping. Dates, times, scores and ordinals give none or bare ones."""
+    done = 0
+    for match in _NUMBER.finditer(text):
+        if match.start() < done:
+            continue
+        number = _number(text, match)
+        if number is not None:
+            done = number.end
+            yield number
+
+
+def numbers(doc: Doc) -> list[Number]:
+    """The numbers of a Doc's reading, found once and kept with the Doc (three recognizers use them)."""
+    kept: list[Number] | None = doc.user_data.get("press_numbers")
+    if kept is None:
+        kept = doc.user_data["press_numbers"] = list(scan(reading(doc).text))
+    return kept
+
+
+def _number(text: str, match: re.Match[str]) -> Number | None:
+    word = match["word"]
+    if word is not None:
+        return _written_out(text, match, word)
+    start, end = match.start(), match.end()
+    form: Form
+    if match["over"]:
+        above, below = (int(part) for part in match["over"].split("/"))
+        if below not in _EXACT or not 0 < above < below:
+            return None
+        mantissa, form = Decimal(above) / below, "fraction"
+    elif match["sign"]:
+        mantissa, form = _VULGAR[match["sign"]], "fraction"
+    else:
+        digits = match["digits"]
+        known = digits_value(digits)
+        if known is None or len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
+            return None  # a leading zero is a dialling code, a file number, a time
+        if known in _ROUND and _INDEFINITE.search(text, max(0, start - 12), start):
+            return None  # "mehrere 100 Menschen"
+        mantissa = known
+        form = "digits" if digits.isdigit() else "point" if _has_decimal_point(digits) else "grouped"
+        if match["vulgar"]:
+            mantissa, form = mantissa + _VULGAR[match["vulgar"]], "fraction"
+    if start and text[start - 1] in "-–−‑" and start > 1 and text[start - 2].isalpha():
+        return None  # "Covid-19", "A-66"
+    sign, signed = _sign(text, start)
+    closed = bool(match["ending"])
+    scale, end = (Decimal(1), end) if closed else _scale(text, end)
+    return Number(start, end, mantissa, scale, form, sign, signed, closed)
+
+
+def _written_out(text: str, match: re.Match[str], word: str) -> Number | None:
+    start, end = match.start(), match.end()
+    lower = word.lower()
+    form: Form = "words"
+    if lower in _ARTICLES:
+        part = _PART_AFTER.match(text, end)
+        if part:
+            mantissa, end, form = _PARTS[part["part"]], part.end(), "fraction"
+        else:
+            mantissa, form = Decimal(1), "article"
+    elif lower in _MAGNITUDE_WORDS and _INDEFINITE.search(text, max(0, start - 12), start):
+        return None
+    elif lower in _PARTS:
+        mantissa, form = _PARTS[lower], "fraction"
+    else:
+        stem = _STEM_OF_ADJECTIVE.sub("", word)
+        if stem == word and text[end : end + 1] == "-" and not _AFTER_HYPHEN.match(text, end + 1):
+            return None  # "Zwei-Zimmer-Wohnung", "zwei- bis dreimal"
+        known = word_value(stem)
+        if known is None:
+            return None
+        mantissa, end = known, start + len(stem)
+    sign, signed = _sign(text, start)
+    scale, end = _scale(text, end)
+    if scale < 1:
+        form = "fraction"
+    elif scale != 1 and form == "article":
+        form = "words"
+    return Number(start, end, mantissa, scale, form, sign, signed)
+
+
+def _scale(text: str, end: int) -> tuple[Decimal, int]:
+    """The magnitude after a number, also two of them ("20 Tausend Millionen" is not German, "zwei Dutzend" is)."""
+    after = _SCALE_AFTER.match(text, end)
+    return (_SCALES[after["scale"]], after.end()) if after else (Decimal(1), end)
+
+
+def _sign(text: str, start: int) -> tuple[str, int]:
+    before = text[start - 1 : start]
+    if before and before in "+-−–":
+        outside = text[start - 2 : start - 1] if start > 1 else ""
+        if not outside or outside.isspace() or outside in "([:;„\"'|/=±":
+            return ("+" if before == "+" else "-"), start - 1
+    elif before == " ":
+        if text[start - 2 : start - 1] in ("+", "−") and (start < 3 or not text[start - 3].isalnum()):
+            return ("+" if text[start - 2] == "+" else "-"), start - 2
+        if _APART.search(text, max(0, start - 9), start):
+            return "-", start - 2
+        word = _SIGN_WORD.search(text, max(0, start - 9), start)
+        if word:
+            return ("-" if word["word"] == "minus" else "+"), word.start()
+    return "", start
+
+
+def _has_decimal_point(digits: str) -> bool:
+    head, dot, tail = digits.rpartition(".")
+    return bool(dot) and "," not in tail and (len(tail) != 3 or head.startswith("0"))

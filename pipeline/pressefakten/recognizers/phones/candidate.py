@@ -1,0 +1,218 @@
+"""Whether a run of digit groups is a phone number, and what the words beside it and the numbering plan say of it."""
+
+import re
+from dataclasses import dataclass
+
+from pressefakten.lexicon import load
+from pressefakten.mentions import Mention
+from pressefakten.recognizers.phones import labels
+from pressefakten.recognizers.phones.layouts import DASH, Group, cut, groups, shorter
+from pressefakten.recognizers.phones.numbers import Number, area_code, area_codes, ask
+from pressefakten.recognizers.phones.regions import Regions
+
+_LEXICON = load("phones")
+_LINKS = "|".join(_LEXICON["extension"]["links"])
+_UNITS = "|".join(_LEXICON["context"]["units"])
+_URL_TOKEN = re.compile(r"\S{1,200}\Z")
+
+
+_WITH_EXTENSIONS = frozenset({49, 43})
+"""Countries whose numbering plans let an exchange number be followed by an extension (Durchwahl)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with what extensions after it need: the digits before the extension, all in national form."""
+
+    mention: Mention
+    number: Number
+    base: str
+    extension: str | None
+
+
+def _guarded(text: str, start: int, last_end: int) -> bool:
+    """Whether the characters before ``start`` rule a number out: the tail of another, or inside a web address."""
+    if start == 0:
+        return False
+    if (
+        re.search(r"\d\s?[.,:/=\-–]?\s?\Z", text[max(0, start - 4) : start])
+        and start - last_end > 4
+        and "\n" not in text[max(0, start - 2) : start]
+    ):
+        return True
+    token = _URL_TOKEN.search(text[max(0, start - 200) : start])
+    if token and not token[0].rpartition("(")[2].lower().startswith(("tel:", "callto:")):
+        head = token[0].lower()
+        if "://" in head or "www." in head or "@" in head or head.endswith(("=", "_", "\\")):
+            return True
+    return False
+
+
+def _digits(parts: list[Group], sign: bool) -> str:
+    """The digits to dial: "(0)" after a country code is left out, "+" or "00" leads an international number."""
+    pieces = [part.digits for part in parts]
+    for index in range(1, len(pieces)):
+        if pieces[index] == "0" and "(" in parts[index].gap and index <= 2:
+            pieces[index] = ""
+    joined = "".join(pieces)
+    return f"+{joined}" if sign else joined
+
+
+_SERVICE = re.compile(r"0(?:1[5-7]\d|180|137|190|70\d|80\d|90\d|32|31|1888|199)")
+
+
+def _starts_like_german(parts: list[Group]) -> bool:
+    """Whether the digits begin with a German area, network or service code."""
+    digits = "".join(part.digits for part in parts)[:6]
+    codes = area_codes()
+    return bool(_SERVICE.match(digits)) or any(digits[1:stop] in codes for stop in (3, 4, 5, 6))
+
+
+def _boundary(parts: list[Group], number: Number, digits: str) -> bool:
+    """Whether a gap stands where the numbering plan divides the number (area or network code | subscriber)."""
+    if digits.startswith(("+", "00")):
+        return len(parts) >= 2
+    area = area_code(number)
+    lengths = {len(area) + 1} if area else {4, 5} if number.country == 49 else {2, 3, 4, 5}
+    have = 0
+    for part in parts[:-1]:
+        have += len(part.digits)
+        if have in lengths:
+            return True
+    return False
+
+
+def _extension(parts: list[Group], number: Number) -> tuple[str, str | None]:
+    """The national number before the extension, and the extension: what follows the last hyphen after the area code.
+
+    Source: DIN 5008. The extension is None where no hyphen stands there, and for countries without extensions.
+    """
+    national = number.national
+    if number.country not in _WITH_EXTENSIONS or number.mobile:
+        return national, None
+    area = area_code(number)
+    vienna = number.country == 43 and national.startswith("1")
+    shortest = len(area) if area else 1 if vienna else 3
+    for index in range(len(parts) - 1, 0, -1):
+        if any(mark in parts[index].gap for mark in DASH):
+            tail = "".join(part.digits for part in parts[index:])
+            head = national[: -len(tail)] if national.endswith(tail) else ""
+            if len(head) > shortest + (0 if area else 2) and len(tail) <= 6:
+                return head, tail
+            break
+    return national, None
+
+
+_DATE = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])[./-] ?(?:0?[1-9]|1[0-2])[./-] ?(?:\d{2}|(?:19|20)\d{2})\Z|(?:19|20)\d\d-[01]\d-[0-3]\d\Z"
+)
+
+
+def candidate(text: str, run: "re.Match[str]", regions: Regions, last_end: int, last_label: str | None) -> Found | None:
+    start = run.start()
+    opener = text[start] in "(["
+    if _guarded(text, start, last_end):
+        return None
+    head = run[0].lstrip("([")
+    unsigned = head.startswith("49")
+    sign = unsigned or head.startswith("+")
+    parts = groups(text, start, run.end())
+    trunk = not sign and not head.startswith("00")
+    parts = cut(text, parts, trunk)
+    if sum(len(part.digits) for part in parts) < 6 or _DATE.match(text[parts[0].start : parts[-1].end]):
+        return None
+    label, _ = labels.before(text, start)
+    if (
+        label is None
+        and last_end >= 0
+        and start - last_end <= 8
+        and re.fullmatch(rf" {{0,2}}(?:{_LINKS})?\s?", text[last_end:start], re.I)
+    ):
+        label = "fax" if last_label == "fax" else None
+    if label == "other" or unsigned and label is None:
+        return None
+    behind = labels.after(text, parts[-1].end)
+    home = regions.at(start) if trunk else "DE"
+    if label is None and behind is None and trunk and regions.at(start) == "DE" and not _starts_like_german(parts):
+        return None
+    chosen: tuple[list[Group], Number, str] | None = None
+    for less in shorter(parts):
+        digits = _digits(less, sign)
+        number = ask(digits, home)
+        if number is None:
+            continue
+        if number.valid:
+            chosen = less, number, digits
+            break
+        if chosen is None:
+            chosen = less, number, digits
+    if chosen is None:
+        return None
+    less, number, digits = chosen
+    if not _acceptable(text, less, number, digits, label or behind, home):
+        return None
+    end = less[-1].end
+    if opener and text[start] in "([" and ")" not in text[start:end] and "]" not in text[start:end]:
+        start += 1
+    base, extension = _extension(less, number)
+    kind = label if label in ("fax", "mobile") and behind in (None, label) else behind or label or "phone"
+    kind = "phone" if kind in ("both", "other") else kind
+    if kind == "phone" and number.mobile:
+        kind = "mobile"
+    attributes: dict[str, str] = {"type": kind}
+    if extension is not None:
+        attributes["extension"] = extension
+    area = area_code(number)
+    if area is not None:
+        attributes["area"] = area_codes()[area]
+    attributes["validity"] = "valid" if number.valid else "possible"
+    steps = [f"{text[start:end]!r} → {number.e164}" + ("" if not trunk else f" (dialled from {home})")]
+    if label or behind:
+        steps.append(f"named {kind} beside the number")
+    rule = "phone.international" if not trunk else f"phone.{_layout(less)}"
+    mention = Mention("phone", start, end, number.e164, rule, attributes, tuple(steps))
+    return Found(mention, number, base, extension)
+
+
+def _layout(parts: list[Group]) -> str:
+    gaps = "".join(part.gap for part in parts[1:])
+    if "/" in gaps:
+        return "slash"
+    if ")" in gaps:
+        return "brackets"
+    if any(mark in gaps for mark in DASH):
+        return "dash"
+    if "." in gaps:
+        return "dot"
+    return "blank" if gaps else "plain"
+
+
+def _acceptable(text: str, parts: list[Group], number: Number, digits: str, label: str | None, region: str) -> bool:
+    start, end = parts[0].start, parts[-1].end
+    following = text[end : end + 1]
+    if following == "@":
+        return False
+    if label is None and (following.isalpha() or following in ("_", "%", "€", "°")):
+        return False
+    if following.isalpha() and following.islower():
+        return False
+    if re.match(rf"\s?(?:{_UNITS})(?!\w)|[:,]\d|/\d{{4}}", text[end : end + 14], re.IGNORECASE) and label is None:
+        return False
+    if label is not None:
+        return len(digits.lstrip("+0")) >= 5
+    if not number.valid:
+        return False
+    bounded = _boundary(parts, number, digits)
+    if digits.startswith("+"):
+        return True
+    if digits.startswith("00"):
+        return bounded or labels.in_context(text, start)
+    if not bounded:
+        return labels.in_context(text, start) and len(parts) == 1
+    if len(parts[0].digits) <= 2 and any("." in part.gap or ":" in part.gap for part in parts[1:]):
+        return False
+    if region != "DE" or len(number.national) < 7:
+        return labels.in_context(text, start) or labels.beside_mail(text, start, end)
+    if len(parts[0].digits) < 3 and len(parts) > 2:
+        return labels.in_context(text, start)
+    return True

@@ -1,0 +1,52 @@
+"""From a text to its phone mentions."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pressefakten.mentions import Mention
+from pressefakten.reading import Reading
+from pressefakten.recognizers.phones.candidate import Found, candidate
+from pressefakten.recognizers.phones.extensions import extensions_alone, further, local_numbers, same_area
+from pressefakten.recognizers.phones.layouts import RUN
+from pressefakten.recognizers.phones.regions import Regions
+from pressefakten.recognizers.phones.shorts import find_shorts
+from pressefakten.recognizers.taken import Taken
+
+
+def find_phones(read: Reading, region: str = "DE") -> Iterator[Mention]:
+    """The phone mentions of a text, in no particular order; offsets are those of the source text."""
+    text = read.text
+    found = list(_numbers(text, region))
+    mentions = [one.mention for one in found]
+    if found:
+        mentions += local_numbers(text, found)
+    mentions += same_area(text, found, Taken((one.start, one.end) for one in mentions))
+    if found:
+        mentions += extensions_alone(text, found, Taken((one.start, one.end) for one in mentions))
+    mentions += find_shorts(text, [(mention.start, mention.end) for mention in mentions])
+    for mention in mentions:
+        start, end = read.span(mention.start, mention.end)
+        yield replace(mention, start=start, end=end)
+
+
+_AGAIN = re.compile(r"(?<![\d_])(?:[(\[] ?)?(?:\+|0\d)")
+"""Where in a refused run another number may begin."""
+
+
+def _numbers(text: str, region: str) -> Iterator[Found]:
+    position, last_end, last_label = 0, -1, None
+    regions: Regions | None = None
+    while run := RUN.search(text, position):
+        regions = regions or Regions(text, region)
+        one = candidate(text, run, regions, last_end, last_label)
+        if one is None:
+            again = _AGAIN.search(text, run.start() + 2, run.end())
+            position = again.start() if again else run.end()
+            continue
+        yield one
+        position = last_end = one.mention.end
+        last_label = one.mention.attributes["type"]
+        for more in further(text, one):
+            yield more
+            position = last_end = more.mention.end

@@ -1,0 +1,85 @@
+"""What the words beside a number say of it: phone, fax, mobile, something else, or nothing."""
+
+import re
+from typing import Literal
+
+from pressefakten.lexicon import load
+
+Label = Literal["both", "fax", "mobile", "phone", "other"]
+WINDOW = 64
+"""How far before a number, in code points, a label is looked for."""
+
+_LEXICON = load("phones")
+
+
+def _words(entries: list[str]) -> str:
+    return "|".join(entries)
+
+
+_LABEL = re.compile(
+    "(?<![^\\W_])(?:"
+    + "|".join(
+        f"(?P<{name}>(?:{_words(_LEXICON['labels'][name])}))" for name in ("both", "fax", "mobile", "other", "phone")
+    )
+    + r")(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"(?:^|[\s|,;(/*])(?P<letter>[TtFfMmPp])(?::|\.:?|(?=\s))[\s*]{0,4}\Z")
+_GLYPH = re.compile(r"[☎☏📞📱📠✆℡]\ufe0f?[\s:]{0,3}\Z")
+_AFTER = re.compile(r"\s{0,2}[(\[][^()\[\]\d\n]{0,24}[)\]]")
+_CONTEXT = re.compile(rf"\b(?:{_words(_LEXICON['context']['words'])})\b", re.IGNORECASE)
+_MAIL_AFTER = re.compile(r"[\s|,;·•/-]{1,6}(?:e-?mail:?\s?)?[\w.+-]{1,60}@\w", re.IGNORECASE)
+_MAIL_BEFORE = re.compile(r"@[\w.-]{3,60}[\s|,;·•/-]{1,6}\Z")
+_ENDED = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ„\"])|\n\s*\n|\n[^\n]*\n")
+_LETTERS: dict[str, Label] = {"t": "phone", "p": "phone", "f": "fax", "m": "mobile"}
+
+
+def _kind(match: "re.Match[str]") -> Label:
+    return match.lastgroup  # type: ignore[return-value]
+
+
+def before(text: str, start: int) -> tuple[Label | None, int]:
+    """The label that a number at ``start`` stands under and where that label begins; (None, start) without one.
+
+    The nearest label counts, as long as no digits and no end of a sentence stand between the two.
+    """
+    low = max(0, start - WINDOW)
+    window = text[low:start]
+    if glyph := _GLYPH.search(window):
+        return ("fax" if "📠" in glyph[0] else "mobile" if "📱" in glyph[0] else "phone"), low + glyph.start()
+    if letter := _LETTER.search(window):
+        return _LETTERS[letter["letter"].lower()], low + letter.start("letter")
+    named = list(_LABEL.finditer(window))
+    if not named:
+        return None, start
+    last = named[-1]
+    gap = window[last.end() :]
+    if any(mark.isdigit() for mark in gap) or "@" in gap or _ENDED.search(gap.lstrip(".: ")):
+        return None, start
+    kind = _kind(last)
+    if kind == "other" and len(gap.strip(" .:-(#")) > 12:
+        return None, start
+    return kind, low + last.start()
+
+
+def after(text: str, end: int) -> Label | None:
+    """The label in brackets directly after a number: "02162 39-1026 (Fax)"."""
+    bracket = _AFTER.match(text, end)
+    if bracket and (found := _LABEL.search(bracket[0])) and _kind(found) != "other":
+        return _kind(found)
+    return None
+
+
+def in_context(text: str, start: int) -> bool:
+    """Whether the eighty characters before ``start`` speak of reaching somebody."""
+    return _CONTEXT.search(text, max(0, start - 80), start) is not None
+
+
+def beside_mail(text: str, start: int, end: int) -> bool:
+    """Whether an e-mail address stands right before or behind a number, as in the lines of a contact block."""
+    return _MAIL_AFTER.match(text, end) is not None or _MAIL_BEFORE.search(text, max(0, start - 80), start) is not None
+
+
+def phone_labels(text: str) -> "list[tuple[int, int, Label]]":
+    """All labels of the text but the negative ones: start, end and kind."""
+    return [(match.start(), match.end(), _kind(match)) for match in _LABEL.finditer(text) if _kind(match) != "other"]

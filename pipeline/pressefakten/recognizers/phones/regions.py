@@ -1,0 +1,36 @@
+"""From which country a number without country code is dialled."""
+
+import re
+from bisect import bisect
+
+from pressefakten.lexicon import load
+
+_FIRST = r"(?=[.+(ACDFKLNRSÖ\d])"
+"""What every mark begins with: a look ahead that spares most positions the whole alternation."""
+_MARKS = re.compile(
+    f"{_FIRST}(?:"
+    + "|".join(f"(?P<{name}>{'|'.join(marks)})" for name, marks in load("phones")["regions"].items())
+    + ")"
+)
+_SIGNS = tuple(load("phones")["region_signs"])
+_NEAR = 200
+"""How far around a number, in code points, a mark of its country counts."""
+
+
+class Regions:
+    """The country from which a number without country code is dialled: that of the nearest mark around it, else
+    the only country that the text has marks of, else ``home``."""
+
+    def __init__(self, text: str, home: str) -> None:
+        self._home = home
+        abroad = any(sign in text for sign in _SIGNS)
+        marks = [(mark.start(), mark.lastgroup or home) for mark in _MARKS.finditer(text)] if abroad else []
+        self._marks = marks if any(region != home for _, region in marks) else []
+        self._starts = [start for start, _ in self._marks]
+        named = {region for _, region in marks}
+        self._alone = named.pop() if len(named) == 1 else home
+
+    def at(self, offset: int) -> str:
+        place = bisect(self._starts, offset)
+        around = [mark for mark in self._marks[max(0, place - 1) : place + 1] if abs(mark[0] - offset) <= _NEAR]
+        return min(around, key=lambda mark: abs(mark[0] - offset), default=(0, self._alone))[1]

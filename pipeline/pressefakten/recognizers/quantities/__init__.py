@@ -1,0 +1,102 @@
+"""Quantities: a number with the noun it counts ("neun Städten und Gemeinden") or its unit of measure ("140 km/h")."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pressefakten.lexicon import load
+from pressefakten.mentions import Mention, propose
+from pressefakten.reading import reading
+from pressefakten.recognizers.numbers import Figure, Number, canonical, figures, numbers, per
+from pressefakten.recognizers.quantities.ages import Ages
+from pressefakten.recognizers.quantities.counted import CountedNouns
+from pressefakten.recognizers.quantities.measures import Measures
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is counted or measured, as written; ``ucum`` for a measure that has a code."""
+
+    words: str
+    kind: str
+    ucum: str | None = None
+
+
+@Language.factory("press_quantities", assigns=["doc._.candidates"])
+def make_quantities(nlp: Language, name: str) -> "Quantities":
+    """Finds counted nouns, measures and ages."""
+    return Quantities()
+
+
+class Quantities:
+    """spaCy component: proposes mentions of the kind ``quantity`` with ``unit`` and, for a measure, ``ucum``."""
+
+    def __init__(self) -> None:
+        lexicon = load("quantities")
+        self._counted = CountedNouns(lexicon)
+        self._measures = Measures(load("units")["measure"], self._counted.labels)
+        self._ages = Ages(lexicon["ages"])
+
+    def __call__(self, doc: Doc) -> Doc:
+        return propose(doc, "press_quantities", self._mentions(doc, reading(doc).text))
+
+    def _mentions(self, doc: Doc, text: str) -> Iterator[Mention]:
+        way = reading(doc)
+        found = figures(
+            text,
+            numbers(doc),
+            lambda number: self._unit_of(text, number),
+            counted=lambda unit: unit.kind == "counted",
+            may_share=lambda number, unit: unit.kind != "counted" or self._counted.labels.may_share(text, number),
+        )
+        for figure in found:
+            start, end = way.span(figure.start, figure.end)
+            value = None if figure.value is None else canonical(figure.value)
+            yield Mention(
+                "quantity", start, end, value, _rule(figure), _attributes(text, figure), (_step(text, figure),)
+            )
+
+    def _unit_of(self, text: str, number: Number) -> tuple[int, int, Unit] | None:
+        if number.closed or text.startswith(_NEVER, number.end):
+            return None
+        age = self._ages.after(text, number)
+        if age:
+            return number.start, age[0], Unit(age[1], "age")
+        measure = self._measures.after(text, number)
+        if measure:
+            return number.signed, measure.end, Unit(measure.words, "measure", measure.ucum)
+        counted = self._counted.after(text, number)
+        return (number.start, counted.end, Unit(counted.unit, "counted")) if counted else None
+
+
+_NEVER = tuple("%€,;:!?)")
+"""Right after a number, what shows that no unit of a quantity follows."""
+
+
+def _rule(figure: Figure[Unit]) -> str:
+    return f"quantity.{figure.unit.kind}" + ("_range" if figure.value is None else "_shared" if figure.shared else "")
+
+
+def _attributes(text: str, figure: Figure[Unit]) -> dict[str, str]:
+    attributes: dict[str, str] = {"unit": figure.unit.words}
+    if figure.unit.ucum:
+        attributes["ucum"] = figure.unit.ucum
+    if figure.qualifier:
+        attributes["qualifier"] = figure.qualifier
+    if figure.min is not None and figure.max is not None:
+        attributes |= {"min": canonical(figure.min), "max": canonical(figure.max)}
+    each = per(text, figure.start, figure.end) if figure.unit.kind != "age" else None
+    if each and each.lower() not in ("je", "à"):  # "je 100 Personen" is what something else is per
+        attributes["per"] = each
+    return attributes
+
+
+def _step(text: str, figure: Figure[Unit]) -> str:
+    words = " ".join(text[figure.start : figure.end].split())
+    if figure.value is None and figure.min is not None and figure.max is not None:
+        return f"{words!r} → from {canonical(figure.min)} to {canonical(figure.max)} {figure.unit.words}"
+    value = canonical(figure.value) if figure.value is not None else "?"
+    shared = " (unit shared with the number after it)" if figure.shared else ""
+    return f"{words!r} → {value} {figure.unit.words}{shared}"

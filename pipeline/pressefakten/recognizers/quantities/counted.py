@@ -1,0 +1,228 @@
+"""The noun a number counts, found without a tagger: what German spelling and declension give away.
+
+After the number may stand attributes in lower case (adjectives, participles and their adverbs), then a capitalised
+noun; "neun Städten und Gemeinden" counts both nouns. A word is an attribute when its ending agrees: -e anywhere, -en
+only after an article or a preposition that asks for it ("mit fünf neuen Stellen"), since elsewhere -en is a verb.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pressefakten.recognizers.numbers import Number
+from pressefakten.recognizers.quantities.labels import WRAPPED, Labels
+from pressefakten.recognizers.quantities.plural import Plurals
+
+_GENDER = r"(?:[:*_/](?:-?[Ii]nnen|[Ii]n)\b|\((?:innen|in)\))?"
+_NOUN = rf"[A-ZÄÖÜ][\wßäöüÄÖÜ]+{_GENDER}(?:-[\w]+){{0,4}}{_GENDER}"
+_GAP = r"(?: {1,3}| ?\n ?)"
+_WORD = re.compile(
+    rf"(?P<comma>,)?(?P<gap>{_GAP})(?:(?P<noun>{_NOUN})|(?P<lower>[a-zäöüß][a-zäöüß]+(?:-[a-zäöüß]+)?(?P<cut>-)?))"
+)
+_TRUNCATED = re.compile(rf"-{_GAP}(?:und|oder|sowie|bzw\.|bis|/){_GAP}(?P<noun>{_NOUN})")
+_AND = re.compile(
+    rf"(?:{_GAP}(?:und|oder|sowie|bzw\.|beziehungsweise|&){_GAP}|(?P<slash>/))(?P<noun>{_NOUN})(?P<cut>-)?"
+)
+_NEXT = re.compile(rf"{_GAP}(?P<word>[\wäöüß]+)")
+_SERIES = re.compile(rf"(?P<middle>(?:,{_GAP}{_NOUN}){{1,3}}){_GAP}(?:und|oder|sowie){_GAP}(?P<noun>{_NOUN})")
+"""More nouns of one count: "11 Städten, Märkten und Gemeinden"."""
+_BRACKETS = re.compile(r"[ ]\((?!\d+\))(?=[^()\n]{0,20}\d|[+a-zäöü±-])[^()\n]{1,40}\)(?=[ ])")
+"""A bracket between number and noun: "12 (Vorjahr: 14) Einsätze", "15 (teils schwer) verletzte Personen"."""
+_PARTICIPIAL = re.compile(
+    r"[ ](?:in|im|von|vom|aus|auf|an|am|bei|beim|durch|für|seit|über|unter|zum|zur|mit|nach|vor|neben|entlang)"
+    r"(?:[ ][\wäöüß-]+){1,5}?[ ](?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)"
+    r"|(?:be|er|ver|ent|zer|über|unter|an|aus)[a-zäöüß]{2,}t"
+    r"|[a-zäöüß]{3,}iert|[a-zäöüß]{2,}end)e[nr]?(?=[ ][A-ZÄÖÜ])"
+)
+"""A participle with what goes with it: "23 in den vergangenen Jahren sanierten *Schulen*"."""
+_COORDINATED = (
+    r"\s+(?:(?:insgesamt|rund|etwa|knapp|ersten|letzten|nächsten)\s+)?"
+    r"(?:(?:\d{1,4}|[a-zäöüß]{3,24})\s+(?:[a-zäöüß]{3,}en\s+){1,2}[A-ZÄÖÜ][\w:*-]+"
+    r"(?:,|\s+(?:und|sowie|oder)(?=\s))\s+){1,3}\Z"
+)
+"""Counts in one phrase: behind "die sieben jungen Frauen und" the article still asks for -en."""
+_CLAUSE_END = re.compile(r"(?<!\bca)(?<!\brd)(?<!\bmax)(?<!\bmin)(?<!\bmind)(?<!\binsg)[.;:!?(|•]\s")
+_PHRASE = re.compile(rf"{_GAP}(?:zum (?:größten )?Teil|unter anderem|vor allem)(?= [a-zäöü])")
+"""Adverbs of more than one word, of which one looks like a noun: "drei zum Teil bewaffnete Männer"."""
+_ADJECTIVE = re.compile(r"(?:er|(?:[^d]lich|isch|[^e]ig|ell|iv|bar|sam|los|iert)e[rns]?)\Z")
+_DECLINED = re.compile(r"(?:[^d]lich|isch|[^e]ig|ell|iv|bar|sam|los|[a-zäöü]{4,}end)en\Z")
+"""An adjective in -en by its form, also where nothing before asks for one: "und 22 sonstigen Einsätzen"."""
+_ENDINGS = ("e", "en", "er")
+_ATTRIBUTES = 5
+_SAME_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counted noun ``text[start:end]`` and how it is written, on one line."""
+
+    start: int
+    end: int
+    unit: str
+
+
+class CountedNouns:
+    """Finds what a number counts. ``lexicon`` is that of the topic "quantities"."""
+
+    def __init__(self, lexicon: dict[str, Any]) -> None:
+        self.labels = Labels(lexicon["before"])
+        self._plurals = Plurals(lexicon["unmarked"])
+        self._single = frozenset(lexicon["unmarked"]["single"])
+        self._halves = tuple(lexicon["unmarked"]["halves"])
+        self._stop = frozenset(word for words in lexicon["stop"].values() for word in words)
+        self._ends = frozenset(lexicon["ends"]["words"])
+        self._indeclinable = frozenset(lexicon["ends"]["indeclinable"])
+        self._declined = frozenset(lexicon["declined"]["after"])
+        self._coordinated = re.compile(rf"\b(?i:{'|'.join(sorted(self._declined))}){_COORDINATED}")
+        self._idioms = frozenset(lexicon["idioms"]["words"])
+        self._verbs = tuple(lexicon["declined"]["verbs"])
+        self._capitals = frozenset(stem + ending for stem in lexicon["declined"]["capitals"] for ending in ("e", "en"))
+
+    def after(self, text: str, number: Number) -> Counted | None:
+        """The counted noun after ``number``, or None."""
+        if number.closed or number.form == "article" or not self.labels.countable(text, number):
+            return None
+        bracket = _BRACKETS.match(text, number.end)
+        at = bracket.end() if bracket else number.end
+        attributes: list[str] = []
+        participial = _PARTICIPIAL.match(text, at)
+        if participial and not any(one.isdigit() for one in participial[0]):
+            at, attributes = participial.end(), [participial[0].rsplit(" ", 1)[-1]]
+            if attributes[0].endswith("en") and not self._is_declined(text, number, attributes[0]):
+                return None
+        while len(attributes) <= _ATTRIBUTES:
+            phrase = _PHRASE.match(text, at)
+            word = _WORD.match(text, phrase.end() if phrase else at)
+            if word is None or (word["comma"] and not attributes):
+                return None
+            if "\n" in word["gap"] and not _wrapped(text, word.start("gap")):
+                return None
+            if word["noun"]:
+                return None if word["comma"] else self._noun(text, number, word, attributes)
+            lower = word["lower"]
+            if not (lower in ("und", "oder") and attributes):
+                if lower in self._ends or (lower.endswith(("em", "es")) and number.value > 1):
+                    return None  # the next phrase, or a singular
+                if lower.endswith("en") and not word["cut"] and not self._is_declined(text, number, lower):
+                    noun = self._after_adjective(text, word.end())
+                    if not self._is_adjective(lower) or not noun or not noun["noun"].endswith(("n", "s")):
+                        return None
+            attributes.append(lower)
+            at = word.end()
+        return None
+
+    def _noun(self, text: str, number: Number, word: re.Match[str], attributes: list[str]) -> Counted | None:
+        start, noun = word.start("noun"), word["noun"]
+        end = start + len(noun)
+        if (truncated := _TRUNCATED.match(text, end)) and self._plurals.is_plural(truncated["noun"]):
+            return _counted(text, start, truncated.end()) if self._agrees(attributes) else None
+        if not self._stop.isdisjoint((noun, noun.replace("-", ""), noun.rsplit("-", 1)[-1])):
+            return None
+        if f"{text[number.start : number.end].lower()} {noun}" in self._idioms or not self._agrees(attributes):
+            return None
+        if text[end : end + 1] == "-":
+            return None
+        if not attributes and not self._plurals.is_agent(noun) and (_ADJECTIVE.search(noun) or noun in self._capitals):
+            named = self._after_adjective(text, end)
+            if named is not None and self._is_named_so(number, noun, named["noun"]):
+                start, end, noun = named.start("noun"), named.end("noun"), named["noun"]
+            elif named is not None:
+                if not noun.endswith("er") or not self._plurals.is_plural(named["noun"]) or named["noun"] in self._stop:
+                    return None  # "16 Deutscher Bundestag", "15 Mündliche Frage", "20 Schweizer Franken"
+                start, end, noun = named.start("noun"), named.end("noun"), named["noun"]
+        if number.value == 1:
+            if noun not in self._single:
+                return None
+        elif number.value < 1 and number.form == "fraction":
+            if not noun.lower().endswith(self._halves):
+                return None
+        elif not self._plurals.is_plural(noun) or not (attributes or self._is_abbreviation_in_text(text, number, noun)):
+            return None
+        series = _SERIES.match(text, end)
+        if series and number.value > 1 and self._are_series(noun, series):
+            return _counted(text, start, series.end("noun"))
+        coordinated = _AND.match(text, end)
+        if coordinated and number.value > 1 and self._same_phrase(text, noun, coordinated):
+            end = coordinated.end("noun")
+        return _counted(text, start, end)
+
+    def _are_series(self, noun: str, series: re.Match[str]) -> bool:
+        """Whether all nouns of an enumeration may be counted together: plurals in the same case."""
+        nouns = [noun, *re.findall(_NOUN, series["middle"]), series["noun"]]
+        return all(self._plurals.is_plural(one) and one not in self._stop for one in nouns) and (
+            len({one.endswith("n") for one in nouns}) == 1
+        )
+
+    def _agrees(self, attributes: list[str]) -> bool:
+        """The attribute right before the noun has the ending of one."""
+        return not attributes or attributes[-1].endswith(_ENDINGS) or attributes[-1] in self._indeclinable
+
+    def _is_adjective(self, word: str) -> bool:
+        """An adjective by its form, and no verb ("und 50 benötigen Wohnungen")."""
+        return _DECLINED.search(word) is not None and not word.endswith(self._verbs)
+
+    def _is_named_so(self, number: Number, adjective: str, noun: str) -> bool:
+        """Whether the noun behind a capitalised adjective is counted: "519 Technischen *Hilfeleistungen*". After digits
+        only a sure plural is: "15 Mündliche Frage" is an item of a list."""
+        if not adjective.endswith(("e", "en")) or noun in self._stop or not self._plurals.is_plural(noun):
+            return False
+        return number.form == "words" or noun.endswith(("n", "s"))
+
+    def _after_adjective(self, text: str, end: int) -> re.Match[str] | None:
+        """The noun right after a capitalised adjective: "30 Berliner *Schulen*"."""
+        following = _WORD.match(text, end)
+        if following and following["noun"] and not following["comma"] and "\n" not in following["gap"]:
+            return following
+        return None
+
+    def _same_phrase(self, text: str, noun: str, coordinated: re.Match[str]) -> bool:
+        """Does the second noun belong to the count? Not if it is a name, a singular, or begins the next clause."""
+        second = coordinated["noun"]
+        if coordinated["cut"] or second in self._stop or not self._plurals.is_plural(second):
+            return False
+        if "\n" in coordinated[0] and not _wrapped(text, coordinated.start()):
+            return False
+        if _of_both_sexes(noun, second):
+            return True
+        after = _NEXT.match(text, coordinated.end())
+        if coordinated["slash"] or (after and after["word"][0].isupper()) or (second.isupper() and not noun.isupper()):
+            return False
+        if second.endswith("er") and not self._plurals.is_agent(second) and not noun.endswith(("er", "ern")):
+            return False
+        return noun.endswith(("e", "n", "s", "er", "el")) and second.endswith(("e", "n", "s", "er", "el"))
+
+    def _is_abbreviation_in_text(self, text: str, number: Number, noun: str) -> bool:
+        """An unknown word in capitals is counted in running text only ("mit 4 HLF"), not in tables and footers."""
+        if not noun.isupper() or self._plurals.is_known(noun):
+            return True
+        before = text[max(0, number.start - 30) : number.start].split()
+        return bool(before) and before[-1][0].islower()
+
+    def _is_declined(self, text: str, number: Number, word: str) -> bool:
+        """May an attribute in -en stand here? After an article or preposition, or as a participle ("ausgebildeten")."""
+        clause = _CLAUSE_END.split(text[max(0, number.start - 45) : number.start])[-1]
+        before: list[str] = re.findall(r"\w+", clause)
+        if any(one.lower() in self._declined for one in before[-3:]):
+            return True
+        if word.endswith(self._verbs):
+            return False
+        clause = _CLAUSE_END.split(text[max(0, number.start - 120) : number.start])[-1]
+        return self._coordinated.search(clause) is not None
+
+
+def _of_both_sexes(noun: str, second: str) -> bool:
+    """ "Schülerinnen und Schüler", "Bürger und Bürgerinnen", "Ärztinnen und Ärzte"."""
+    stems = {one.lower().translate(_PLAIN)[:_SAME_STEM] for one in (noun, second)}
+    return len(stems) == 1 and noun.endswith("innen") != second.endswith("innen")
+
+
+_PLAIN = str.maketrans("äöü", "aou")
+
+
+def _wrapped(text: str, at: int) -> bool:
+    newline = text.find("\n", at)
+    return newline - (text.rfind("\n", 0, newline) + 1) >= WRAPPED
+
+
+def _counted(text: str, start: int, end: int) -> Counted:
+    return Counted(start, end, " ".join(text[start:end].split()))

@@ -1,0 +1,128 @@
+"""Numbers that count nothing: labels, house numbers, years, postcodes, paragraphs, versions, sections."""
+
+import re
+from typing import Any
+
+from pressefakten.recognizers.numbers import Number
+
+_LAST_WORD = re.compile(r"(?P<word>[\w§#/°.+-]+)(?P<mark>[:,;)(\"“„!?]*)[ \n]{0,2}\Z")
+_JOINT = r"(?: ?[,/–-] ?| und | oder | bis )"
+_LIST = re.compile(rf"(?P<word>[\w.§-]+)[ \n]\d{{1,4}}(?:{_JOINT}\d{{1,4}}){{0,5}}{_JOINT}\Z")
+_FILE = re.compile(r"\d{2,} ?[–—-] ?\Z")
+_WINDOW = 50
+_LONGEST_BARE = 7
+"""Digits without grouping: longer ones are telephone, file or account numbers."""
+_POSTCODE = 5
+_SHORT = 2
+"""So many capitals before a number are its prefix: "A 66", "WA 4", "LF 20"."""
+WRAPPED = 45
+"""A line of at least this many characters before its end was wrapped; a shorter one is a list, a heading, a cell."""
+_GROUPS = 4
+
+
+class Labels:
+    """Tells from the words before a number that it counts nothing. ``lexicon``: ``before`` of "quantities"."""
+
+    def __init__(self, lexicon: dict[str, Any]) -> None:
+        self._labels = frozenset(lexicon["labels"])
+        self._weak = frozenset(lexicon["weak"])
+        self._low = int(lexicon["low"])
+        self._streets = tuple(lexicon["street_endings"])
+        self._of_years = frozenset(lexicon["of_years"]) | frozenset(lexicon["months"])
+
+    def countable(self, text: str, number: Number) -> bool:
+        """False for a label, a year, a postcode, a house number, a decimal that is a version or a section."""
+        start = number.start
+        lead = _lead(text, start)
+        before = _LAST_WORD.search(lead)
+        previous = before["word"] if before else ""
+        marked = bool(before and before["mark"])
+        if (
+            start
+            and text[start - 1] in "/§#.:"
+            and (text[start - 1] != "." or not lead.endswith(("ca.", "max.", "min.")))
+        ):
+            return False
+        if (previous.endswith(("§", "/")) and not marked) or (
+            number.form == "fraction" and "/" in text[start : number.end]
+        ):
+            return False
+        if number.form == "point" and not self._is_decimal(text[start : number.end], previous, marked, number):
+            return False
+        if text.count(" ", start, number.end) >= _GROUPS and number.scale == 1:
+            return False  # an account number
+        if number.form not in ("digits", "point"):
+            return True
+        if not marked and self.is_label(previous, number):
+            return False
+        listed = _LIST.search(lead)
+        if (listed and self.is_label(listed["word"])) or (_FILE.search(lead) and not _is_range(lead, number)):
+            return False
+        return number.scale != 1 or number.form != "digits" or self._is_count(number, previous, marked)
+
+    def may_share(self, text: str, number: Number) -> bool:
+        """May it take the unit of its neighbour? Not as the number of a vehicle or a unit: "ELW 1 und 3 RTW"."""
+        before = text[max(0, number.start - _WINDOW) : number.start].split()
+        named = number.form == "digits" and before and before[-1].isupper() and before[-1].isalpha()
+        return not named and self.countable(text, number)
+
+    def is_label(self, word: str, number: Number | None = None) -> bool:
+        """ "Nr.", "Halle", "Dez.", "A" (as in "A 66"), "Schulstraße", or a number right before a number."""
+        bare = word.rstrip(".")
+        if not bare:
+            return False
+        if bare[-1] in "§/":
+            return True
+        if bare in self._labels or word.endswith(self._streets):
+            return True
+        if bare in self._weak and (number is None or number.value < self._low):
+            return True
+        if len(bare) <= _SHORT and bare.isupper() and bare.isalpha():
+            return True
+        if "-" in bare and bare[0].isupper() and bare.rsplit("-", 1)[-1] in self._labels:
+            return True
+        return bare[-1].isdigit() and not _is_year(bare)
+
+    def _is_decimal(self, written: str, previous: str, marked: bool, number: Number) -> bool:
+        """A decimal dot counts only in running text: "mit 1.5 Stellen", not "Web 2.0", not "8.5 Grünflächen"."""
+        return number.scale != 1 or (
+            previous[:1].islower() and not marked and previous[-1] != "." and not written.endswith(".0")
+        )
+
+    def _is_count(self, number: Number, previous: str, marked: bool) -> bool:
+        length = number.end - number.start
+        if length == 4 and previous in self._of_years and (number.is_year or previous.startswith("Jahr")):
+            return False
+        if number.is_year and number.mantissa % 100:
+            return False
+        if length == _POSTCODE and (
+            not previous
+            or marked
+            or previous[-1].isdigit()
+            or previous[0].isupper()
+            or previous == "in"
+            or len(previous) == 1
+        ):
+            return False
+        return length <= _LONGEST_BARE
+
+
+def _lead(text: str, start: int) -> str:
+    """The words before a number; those of a short line above, a heading or a cell, do not belong to it."""
+    lead = text[max(0, start - _WINDOW) : start]
+    newline = lead.rfind("\n")
+    if newline >= 0:
+        end = start - len(lead) + newline
+        if end - (text.rfind("\n", 0, end) + 1) < WRAPPED:
+            return lead[newline + 1 :]
+    return lead
+
+
+def _is_range(lead: str, number: Number) -> bool:
+    """ "20-25 Personen" is a range; "190423 - 456 Bundesautobahn" a file number."""
+    digits = re.search(r"(\d{1,9}) ?[–—-] ?\Z", lead)
+    return digits is not None and not digits[1].startswith("0") and int(digits[1]) < number.mantissa
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and 1800 <= int(word) <= 2100

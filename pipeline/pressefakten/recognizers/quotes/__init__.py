@@ -1,0 +1,77 @@
+"""Direct speech in quotation marks, kind ``quote``: the words between the marks.
+
+``marks`` pairs the marks, ``cues`` finds the words that attribute speech, ``speech`` decides what was said by somebody.
+Who said it is settled by ``press_speakers``, which gets the place of the attribution in ``Mention.data``.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pressefakten.mentions import Mention, propose
+from pressefakten.reading import Reading, reading
+from pressefakten.recognizers.quotes.speech import Attribution, Speech, speeches
+
+__all__ = ["Attribution", "Speech", "make_quotes", "speeches"]
+
+_PLACES = {
+    "after": "behind the closing mark",
+    "colon": "before the colon",
+    "before": "in the clause before",
+    "laut": "in the clause before",
+    "split": "in the middle of the speech",
+    "reported": "reported speech goes on from the words before",
+}
+
+
+class PressQuotes:
+    """Proposes a mention for every quotation that is direct speech."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        read = reading(doc)
+        return propose(doc, self.name, [_mention(read, speech) for speech in speeches(read.text)])
+
+
+def _mention(read: Reading, speech: Speech) -> Mention:
+    quotation, attribution = speech.quotation, speech.attribution
+    start, end = read.span(quotation.start, quotation.end)
+    cue = attribution.cue
+    steps = [f"words between {quotation.pairing.replace('_', '-')} marks"]
+    if not quotation.closed:
+        steps.append("the closing mark is missing: ends with the paragraph")
+    if cue is not None:
+        steps.append(f"speech: cue '{cue.words}' {_PLACES.get(attribution.place, '')}".rstrip())
+    elif attribution.place == "colon":
+        steps.append("speech: a sentence behind a colon")
+    else:
+        steps.append("speech: a sentence of its own in marks")
+    return Mention(
+        kind="quote",
+        start=start,
+        end=end,
+        value=_value(read.text, speech),
+        rule=f"quote.{quotation.pairing}",
+        attributes={"cue": cue.words} if cue is not None else {},
+        steps=tuple(steps),
+        data=attribution,
+    )
+
+
+def _value(text: str, speech: Speech) -> str:
+    """The words between the marks, line ends as blanks, without marks repeated at the head of a paragraph."""
+    quotation = speech.quotation
+    parts = []
+    start = quotation.start
+    for left, right in quotation.resumed:
+        parts.append(text[start:left])
+        start = right
+    parts.append(text[start : quotation.end])
+    return " ".join(" ".join(parts).split())
+
+
+@Language.factory("press_quotes", assigns=["doc._.candidates", "doc.spans"])
+def make_quotes(nlp: Language, name: str) -> PressQuotes:
+    """Direct speech: German, English and French quotation marks in every pairing."""
+    return PressQuotes(name)

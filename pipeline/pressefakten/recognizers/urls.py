@@ -1,0 +1,201 @@
+"""Web addresses, with and without scheme, and accounts on social networks: the component ``press_urls``.
+
+The value has a scheme ("https" where none is written), the host in lower case and no trailing slash. A host alone
+("kreis-viersen.de") is an address only where the words before it or its line say so; otherwise it is a name.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pressefakten.lexicon import load
+from pressefakten.mentions import Mention, propose
+from pressefakten.reading import Reading, reading
+from pressefakten.recognizers.taken import Taken
+
+_LEXICON = load("web")
+_TLD = "|".join(sorted(set(_LEXICON["tlds"]), key=lambda tld: (-len(tld), tld)))
+_STOP = r"\s<>\"“”„»«|\\^`{}"
+_SCHEME = re.compile(
+    rf"(?<![A-Za-z])(?:https?|ftp)://(?:\ ?\n\ ?(?=www\.))?[^{_STOP}]{{2,2000}}+|(?<![\w@.])www\.[^{_STOP}]{{3,2000}}+",
+    re.IGNORECASE,
+)
+_LABEL = r"[a-zA-Z0-9äöüÄÖÜ](?:[a-zA-Z0-9äöüÄÖÜß\-]{0,62}+)"
+_BARE = re.compile(
+    rf"(?<![\w@./:%+\-&=])(?:{_LABEL}\.){{1,5}}(?:{_TLD})(?![\w\-@])(?!\.\w)(?P<path>/[^{_STOP}]{{0,500}}+)?"
+)
+_CUES = "|".join(re.escape(cue).replace("\\ ", " ") for cue in _LEXICON["host_cues"])
+_CUE = re.compile(
+    rf"(?<!\w)(?:{_CUES})(?: (?:der|die|dem|den|(?:inter|web|home)?(?:net)?-?(?:seite|site|adresse)|homepage|portal"
+    r"|plattform))?[:\s(„\"*\[<]{1,3}\Z",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r"(?<!\w)(?:unter|internet\w*|homepage|web\w*|url|link)[:\s(„\"*\[<]{1,3}\Z", re.IGNORECASE)
+_TRAILING = ".,;:!?#'’…*_–-"
+_CLOSING = {")": "(", "]": "[", "}": "{"}
+_HOST = re.compile(
+    r"(?P<scheme>[a-z]{3,5})://(?P<login>[^/@?#]{1,100}@)?(?P<host>[^/?#:]{1,253})(?P<port>:\d{1,5})?(?P<rest>.*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_HOST_OK = re.compile(r"[a-z0-9äöüß](?:[a-z0-9äöüß\-]*+)(?:\.[a-z0-9äöüß][a-z0-9äöüß\-]*+)*\Z|\[[0-9a-f:]+\]\Z")
+_NEXT_LINE = re.compile(rf" ?\n ?(?P<more>[^{_STOP}]{{1,300}}+)")
+_OBFUSCATED = re.compile(r"(?:\(at\)|\[at\]|<at>|\{at\}| at |@)\s?\Z", re.IGNORECASE)
+
+_NETWORK = "|".join(_LEXICON["networks"])
+_NETWORKS = [(re.compile(rf"(?:{name})\Z", re.IGNORECASE), form) for name, form in _LEXICON["networks"].items()]
+_HANDLE = re.compile(
+    r"(?<![\w@./+\-])@(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9_.\-]{0,40}[A-Za-z0-9_])?)"
+    r"(?P<server>@[a-z0-9\-]{1,60}(?:\.[a-z0-9\-]{1,60}){1,4})?(?![\w@])"
+)
+_BEFORE_HANDLE = re.compile(
+    rf"(?<![\w/.@])(?P<network>{_NETWORK})(?:-?(?:kanal|account|seite|profil|channel|auftritt))?"
+    r"(?:[\s:(„\"/,|*–-]|unter|auf|dem|der|kanal|account|handle|profil|als|mit|seite){1,6}\Z",
+    re.IGNORECASE,
+)
+_AFTER_HANDLE = re.compile(
+    rf"[\"“)]?\s(?:bei|auf|\(|via|über|\((?:auf|bei)\s)\s?(?P<network>{_NETWORK})(?!\w)", re.IGNORECASE
+)
+
+
+@Language.factory("press_urls", assigns=["doc._.candidates"])
+class Urls:
+    """Proposes a mention of kind ``url`` for every web address and social handle of a Doc."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        return propose(doc, self.name, find_urls(reading(doc)))
+
+
+def find_urls(read: Reading) -> Iterator[Mention]:
+    """The url mentions of a text; offsets are those of the source text."""
+    text = read.text
+    taken: list[tuple[int, int]] = []
+    for mention in (*_with_scheme(text, taken), *_bare(text, taken), *_handles(text)):
+        start, end = read.span(mention.start, mention.end)
+        yield Mention("url", start, end, mention.value, mention.rule, mention.attributes, mention.steps)
+
+
+def normal(written: str) -> str | None:
+    """The normal form of an address as written, or None when it has no host."""
+    full = written if "://" in written[:8] else f"https://{written}"
+    parts = _HOST.match(full)
+    if parts is None:
+        return None
+    host = parts["host"].lower().rstrip(".")
+    if not _HOST_OK.match(host) or "." not in host:
+        return None
+    rest = (
+        parts["rest"].rstrip("/")
+        if parts["rest"].strip("/") == parts["rest"].strip("/") and not re.search(r"[?#]", parts["rest"])
+        else parts["rest"]
+    )
+    rest = rest[:-1] if rest.endswith("/") else rest
+    return f"{parts['scheme'].lower()}://{(parts['login'] or '').lower()}{host}{parts['port'] or ''}{rest}"
+
+
+def _trimmed(found: str) -> str:
+    """The address without the punctuation of the sentence; a closing bracket stays where it was opened inside."""
+    while found:
+        last = found[-1]
+        if last in _TRAILING or last in _CLOSING and found.count(last) > found.count(_CLOSING[last]):
+            found = found[:-1]
+        else:
+            break
+    for closing, opening in _CLOSING.items():
+        if closing in found and found.find(closing) < (found.find(opening) if opening in found else len(found)):
+            found = found[: found.find(closing)]
+            return _trimmed(found)
+    return found
+
+
+def _joined(text: str, end: int, found: str) -> tuple[str, int]:
+    """The address with its continuation on the next line, where the break itself shows that it goes on."""
+    if not (following := _NEXT_LINE.match(text, end)):
+        return found, end
+    more = following["more"]
+    host_open = found.endswith(("-", ".", "://")) and "/" not in found.partition("://")[2]
+    path_open = found[-1] in "/-_=&?%" and not host_open
+    if (
+        host_open
+        and re.match(rf"[\w\-.]*\.(?:{_TLD})(?!\w)", more)
+        or path_open
+        and re.match(r"[a-z0-9%?=&_]", more)
+        and re.search(r"[/._=\-%\d]", more.rstrip(".,;:)"))
+    ):
+        return found + more, following.end()
+    return found, end
+
+
+def _mention(start: int, end: int, written: str, rule: str) -> Mention | None:
+    value = normal(written)
+    if value is None:
+        return None
+    return Mention("url", start, end, value, rule, {}, (f"{written!r} → {value}",))
+
+
+def _with_scheme(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    position = 0
+    while match := _SCHEME.search(text, position):
+        start, written = match.start(), "".join(match[0].split())
+        found, end = _joined(text, match.end(), written)
+        trimmed = _trimmed(found)
+        if found is not written and len(trimmed) <= len(written):
+            found, end = written, match.end()
+        end -= len(found) - len(trimmed)
+        position = max(end, start + 3)
+        mention = _mention(start, end, trimmed, "url.scheme" if "://" in trimmed[:8] else "url.www")
+        if mention and trimmed.lower() not in ("www", "www."):
+            taken.append((start, end))
+            yield mention
+
+
+def _bare(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    spans = Taken(taken)
+    for match in _BARE.finditer(text):
+        start = match.start()
+        if spans.overlaps(start, start + 1):
+            continue
+        window = text[max(0, start - 48) : start]
+        if _OBFUSCATED.search(window[-8:]):
+            continue
+        trimmed = _trimmed(match[0])
+        end = start + len(trimmed)
+        if not (match["path"] and len(match["path"]) > 1):
+            own_line = (start == 0 or text[start - 1] == "\n") and (text[end : end + 1] in ("", "\n"))
+            cue = _CUE if trimmed == trimmed.lower() else _STRONG
+            if not (own_line or cue.search(window)):
+                continue
+        if mention := _mention(start, end, trimmed, "url.host"):
+            yield mention
+
+
+def _handles(text: str) -> Iterator[Mention]:
+    if "@" not in text:
+        return
+    for match in _HANDLE.finditer(text):
+        start, end = match.span()
+        if match["server"]:
+            value = f"https://{match['server'][1:]}/@{match['name']}"
+            yield Mention(
+                "url", start, end, value, "url.mastodon", {}, (f"{match[0]!r} is an account on {match['server'][1:]}",)
+            )
+            continue
+        name = _BEFORE_HANDLE.search(text[max(0, start - 60) : start]) or _AFTER_HANDLE.match(text, end)
+        if name is None:
+            continue
+        form = next((form for network, form in _NETWORKS if network.match(name["network"])), None)
+        if form is not None:
+            value = form.format(match["name"])
+            yield Mention(
+                "url",
+                start,
+                end,
+                value,
+                "url.handle",
+                {},
+                (f"{match[0]!r} is an account on {name['network']} → {value}",),
+            )

@@ -1,0 +1,86 @@
+"""Where a fact comes from: its words, the rule, the steps to its value, and what lost on the same words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from pressefakten.errors import PressefaktenError, UsageError
+from pressefakten.extract import Extractor
+from pressefakten.mentions import Mention, Stated, zone_at
+from pressefakten.outputs import Line, open_outputs
+from pressefakten.read import Source, read_source
+from pressefakten.report.sentences import sentence_at
+from pressefakten.report.show import attributes_text, fact_attributes_text, value_text
+from pressefakten.resolve.facts import identity
+
+
+def explanation(out: Path, fact_id: str, model: str | None = None) -> Iterator[str]:
+    """How the fact with this id, or the only one whose id begins so, came about. Raises UsageError."""
+    outputs = open_outputs(out)
+    fact = _find(outputs.facts, fact_id, out)
+    release = next(release for release in outputs.releases if release["release"] == fact["release"])
+    source = _source(release)
+    doc = Extractor(model).analyse(source)
+    return _explain(fact, source, doc)
+
+
+def _find(facts: list[Line], fact_id: str, out: Path) -> Line:
+    named = [fact for fact in facts if fact["id"].startswith(fact_id.lower())] if fact_id else []
+    if len(named) == 1:
+        return named[0]
+    if named:
+        several = ", ".join(fact["id"] for fact in named[:5])
+        raise UsageError("C006", f"{fact_id!r} begins {len(named)} ids: {several}", "Type more of the id.")
+    raise UsageError(
+        "C007",
+        f"There is no fact {fact_id!r} in {out}",
+        "The ids stand in facts.jsonl and in: pressefakten show RELEASE",
+    )
+
+
+def _source(release: Line) -> Source:
+    """The file, where it still is what was read; else what the release record keeps of it."""
+    try:
+        source = read_source(release["source"])
+        if source.sha256 == release["sha256"]:
+            return source
+    except PressefaktenError:
+        pass
+    stated = Stated(published=release.get("published"), source=release.get("source_url"))
+    return Source(release["release"], release["source"], release["sha256"], release["text"], "utf-8", stated)
+
+
+def _explain(fact: Line, source: Source, doc: Doc) -> Iterator[str]:
+    told = fact_attributes_text(fact)
+    yield f"{fact['kind']} {value_text(fact)}" + (f"  ({told})" if told else "")
+    yield f"fact {fact['id']} of {source.path}"
+    mentions = [
+        mention
+        for mention in doc._.mentions
+        if identity(source.release, mention, source.text[mention.start : mention.end]) == fact["id"]
+    ]
+    if not mentions:
+        yield ""
+        yield "This version does not find it any more. Extract again: pressefakten extract"
+    for mention in mentions:
+        yield ""
+        yield from _mention(mention, source, doc)
+
+
+def _mention(mention: Mention, source: Source, doc: Doc) -> Iterator[str]:
+    words = source.text[mention.start : mention.end]
+    yield f"„{' '.join(words.split())}“ at [{mention.start}, {mention.end}) in the zone {zone_at(doc, mention.start)}"
+    yield f"  in: {sentence_at(source.text, mention.start, mention.end)}"
+    yield f"  rule: {mention.rule}"
+    for step in mention.steps:
+        yield f"  - {step}"
+    told = attributes_text(mention.attributes)
+    if told:
+        yield f"  with: {told}"
+    for lost in doc._.lost:
+        other = lost.mention
+        if other.start < mention.end and mention.start < other.end:
+            other_words = " ".join(source.text[other.start : other.end].split())
+            value = "" if other.value is None else f" = {other.value}"
+            yield f"  lost: {other.kind} „{other_words}“{value} (rule {other.rule}): {lost.reason}"

@@ -1,0 +1,103 @@
+"""One release's facts on a page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from pressefakten.errors import UsageError
+from pressefakten.outputs import Line, open_outputs
+from pressefakten_schemas.kinds import KINDS, MENTION_ATTRIBUTES
+
+_HEADINGS = {
+    "person": "People", "organization": "Organizations", "place": "Places", "misc": "Names of other things",
+    "date": "Dates", "duration": "Durations", "phone": "Phone numbers", "email": "E-mail addresses",
+    "url": "Web addresses", "address": "Addresses", "money": "Money", "percent": "Percentages",
+    "quantity": "Quantities", "quote": "Quotes",
+}  # fmt: skip
+_SHOWN = frozenset({"release", "id", "kind", "value", "mentions"})
+_IN_VALUE = frozenset({"unit", "currency", "ucum", "min", "max", "street", "number", "postcode", "city"})
+_EXPECTED = (("type", "phone"), ("validity", "valid"))
+_SAID = {"about": "about", "at_least": "at least", "at_most": "at most"}
+_WIDTH = 96
+
+
+def page(out: Path, name: str) -> Iterator[str]:
+    """The page of the release called ``name``, or the only one whose name begins so. Raises UsageError."""
+    outputs = open_outputs(out)
+    release = find_release(outputs.releases, name, out)
+    return release_page(release, outputs.facts_of(release["release"]))
+
+
+def find_release(releases: Sequence[Line], name: str, out: Path) -> Line:
+    """The release called ``name``, or the only one whose name begins so. Raises UsageError."""
+    named = [one for one in releases if one["release"] == name] or [
+        one for one in releases if one["release"].startswith(name)
+    ]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        several = ", ".join(one["release"] for one in named[:5])
+        raise UsageError("C004", f"{name!r} begins {len(named)} releases: {several}", "Type more of the name.")
+    some = ", ".join(one["release"] for one in releases[:5])
+    raise UsageError("C005", f"There is no release {name!r} in {out}", f"There are {len(releases)}, such as {some}")
+
+
+def release_page(release: Line, facts: Sequence[Line]) -> Iterator[str]:
+    """The page of one release with its facts."""
+    yield release.get("title") or release["release"]
+    if release.get("subtitle"):
+        yield release["subtitle"]
+    known = [release.get("published"), release.get("publisher"), release.get("place")]
+    yield "  ·  ".join([*filter(None, known), release["source"]])
+    ordered = sorted(facts, key=lambda fact: KINDS.index(fact["kind"]))
+    for kind, group in groupby(ordered, key=lambda fact: fact["kind"]):
+        yield ""
+        yield _HEADINGS[kind]
+        for fact in group:
+            yield from _fact(fact)
+
+
+def _fact(fact: Line) -> Iterator[str]:
+    value = _one_line(value_text(fact))
+    told = fact_attributes_text(fact)
+    mentions = fact["mentions"]
+    times = f" ×{len(mentions)}" if len(mentions) > 1 else ""
+    words = _one_line(mentions[0]["text"])
+    quoted = "" if words in value or fact["kind"] == "quote" else f" „{words}“"
+    yield f"  {fact['id']}  {value}{times}{quoted}" + (f"  ({told})" if told else "")
+
+
+def value_text(fact: Line) -> str:
+    """A fact's value for reading: with its unit, its range, its qualifier."""
+    value = fact["value"]
+    if value is None and ("min" in fact or "max" in fact):
+        value = f"{fact.get('min', '…')} to {fact.get('max', '…')}"
+    elif value is None:
+        value = "?"
+    unit = fact.get("unit") or fact.get("currency") or ("%" if fact["kind"] == "percent" else "")
+    qualifiers = {mention.get("qualifier") for mention in fact["mentions"]}
+    said = _SAID.get(qualifiers.pop() or "", "") if len(qualifiers) == 1 else ""
+    return " ".join(filter(None, (said, str(value), unit)))
+
+
+def attributes_text(attributes: Mapping[str, Any]) -> str:
+    """Attributes in one line: ``roles Landrat; Jurist, party CDU``. What the value shows, and links, are left out."""
+    return ", ".join(
+        f"{name} {'; '.join(map(str, value)) if isinstance(value, list | tuple) else value}"
+        for name, value in attributes.items()
+        if name not in _IN_VALUE
+        and not name.endswith("_id")
+        and (name == "qualifier" or name not in MENTION_ATTRIBUTES)
+        and (name, value) not in _EXPECTED
+    )
+
+
+def fact_attributes_text(fact: Line) -> str:
+    """The attributes of a fact record in one line."""
+    return attributes_text({name: given for name, given in fact.items() if name not in _SHOWN})
+
+
+def _one_line(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _WIDTH else text[: _WIDTH - 2].rstrip() + " …"

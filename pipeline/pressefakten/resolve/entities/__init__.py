@@ -1,0 +1,111 @@
+"""Short names to full names: one value a person, organisation, place and named thing in a release."""
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pressefakten.lexicon import load
+from pressefakten.mentions import Mention
+from pressefakten.recognizers.names.reading_words import words_of
+from pressefakten.recognizers.names.things import CLOSE, OPEN
+from pressefakten.recognizers.names.words import Words
+from pressefakten.resolve.entities import bodies, people
+from pressefakten.resolve.entities.nominative import WHERE, place_without_genitive, plain_case
+
+_BODIES = ("organization", "misc")
+
+
+@Language.factory(
+    "press_entities",
+    assigns=["doc._.mentions"],
+    requires=["doc._.mentions"],
+)
+def make_entities(nlp: Language, name: str) -> "Entities":
+    return Entities()
+
+
+class Entities:
+    """spaCy component: gives the name mentions of ``doc._.mentions`` their values and abbreviations."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        words, ranges = words_of(doc, doc._.mentions)
+        mentions: list[Mention] = list(doc._.mentions)
+        abbreviations: list[tuple[str, str]] = doc.user_data.get("press_abbreviations", [])
+        _people(mentions, words, ranges)
+        _bodies(mentions, words, ranges, abbreviations)
+        _places(mentions, words, ranges)
+        doc._.mentions = [
+            mention for mention in mentions if mention.value is not None or mention.kind not in ("person",)
+        ]
+        return doc
+
+
+def _people(mentions: list[Mention], words: Words, ranges: dict[int, tuple[int, int]]) -> None:
+    places = []
+    paragraph = 0
+    for number, mention in enumerate(mentions):
+        if mention.kind == "person":
+            first, last = ranges[number]
+            places.append(people.place_of(words, number, first, last, mention.rule, paragraph))
+    for number, resolved in people.resolve(places).items():
+        mention = mentions[number]
+        steps = (*mention.steps, resolved.step) if resolved.step else mention.steps
+        mentions[number] = replace(mention, value=resolved.value, steps=steps)
+
+
+def _bodies(
+    mentions: list[Mention], words: Words, ranges: dict[int, tuple[int, int]], abbreviations: list[tuple[str, str]]
+) -> None:
+    written = []
+    for number, mention in enumerate(mentions):
+        if mention.kind in _BODIES:
+            first, last = ranges[number]
+            before = words.texts[first - 1] if first else ""
+            after = words.texts[last] if last < len(words) else ""
+            party = mention.data.get("party") if isinstance(mention.data, dict) else None
+            quoted = before in OPEN and after in CLOSE
+            written.append(bodies.Written(number, mention.kind, words.words(first, last), before, party, quoted))
+    for number, named in bodies.resolve(written, abbreviations).items():
+        mention = mentions[number]
+        attributes = dict(mention.attributes)
+        if named.abbreviation:
+            attributes["abbreviation"] = named.abbreviation
+        mentions[number] = replace(
+            mention, value=named.value, attributes=attributes, steps=(*mention.steps, *named.steps)
+        )
+
+
+def _places(mentions: list[Mention], words: Words, ranges: dict[int, tuple[int, int]]) -> None:
+    short = load("places")["short"]
+    numbers = [number for number, mention in enumerate(mentions) if mention.kind == "place"]
+    texts = {number: plain_case(words.words(*ranges[number])) for number in numbers}
+    known = frozenset(texts.values()) | frozenset(load("places")["safe"]["names"])
+    steady = frozenset(
+        texts[number] for number in numbers if ranges[number][0] and words.texts[ranges[number][0] - 1].lower() in WHERE
+    )
+    values: dict[int, str] = {}
+    for number in numbers:
+        first, last = ranges[number]
+        value = bodies.spelled_out(short.get(texts[number], texts[number]))
+        before = words.texts[first - 1] if first else ""
+        after = words.texts[last] if last < len(words) else ""
+        values[number] = place_without_genitive(value, known, before, after, steady)
+    for number in numbers:
+        value = values[number]
+        longer = sorted(
+            {
+                other
+                for other in values.values()
+                if other.startswith((value + " am ", value + " an ", value + " im ", value + " ob ", value + " in "))
+            }
+        )
+        steps = (
+            []
+            if value == words.words(*ranges[number])
+            else [f"{words.words(*ranges[number])!r} in the nominative or spelled out is {value!r}"]
+        )
+        if len(longer) == 1:
+            steps.append(f"the town's full name here is {longer[0]!r}")
+            value = longer[0]
+        mentions[number] = replace(mentions[number], value=value, steps=(*mentions[number].steps, *steps))

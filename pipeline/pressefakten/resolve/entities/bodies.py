@@ -1,0 +1,230 @@
+"""Which mentions are one organisation or named thing: declined, shortened, abbreviated, longer with its place."""
+
+from dataclasses import dataclass
+
+from pressefakten.lexicon import load
+from pressefakten.recognizers.names.abbreviations import stands_for
+from pressefakten.recognizers.names.class_nouns import generic, is_head, legal_form, same_word
+from pressefakten.recognizers.names.places import is_unit
+from pressefakten.resolve.entities.nominative import nominative, plain_case
+
+MOST_NAMES = 400
+"""Names of organisations and things in a release up to which each is compared with each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One mention: its words as they stand, the word before, what the recognizer knew, whether it is ``quoted``."""
+
+    number: int
+    kind: str
+    text: str
+    before: str
+    party: str | None = None
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The value of a mention, its abbreviation, and why."""
+
+    value: str
+    abbreviation: str | None = None
+    steps: tuple[str, ...] = ()
+
+
+def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dict[int, Named]:
+    """Mention number → value. ``abbreviations``: (short, long form as written) as the release defines them."""
+    base: dict[int, str] = {}
+    steps: dict[int, list[str]] = {}
+    texts = {(one.kind, one.text) for one in written}
+    for one in written:
+        steps[one.number] = []
+        bare = one.text.removesuffix("s")
+        plain = _plain_case(bare if (one.kind, bare) in texts else one.text)
+        value = one.party or (plain if one.quoted else spelled_out(nominative(plain, one.before)))
+        if value != one.text:
+            steps[one.number].append(f"{one.text!r} in the nominative or spelled out is {value!r}")
+        base[one.number] = value
+    longs = _long_forms(written, base, abbreviations)
+    for one in written:
+        value = base[one.number]
+        head, _, rest = value.partition(" ")
+        if value in longs:
+            base[one.number] = longs[value]
+            steps[one.number].append(f"{value!r} is defined here as {longs[value]!r}")
+        elif head in longs and rest and is_unit(rest.split(" ")[0]):
+            base[one.number] = f"{longs[head]} {rest}"
+            steps[one.number].append(f"{head!r} is defined here as {longs[head]!r}")
+    values = sorted(
+        {(one.kind, base[one.number]) for one in written if not one.party}, key=lambda pair: (-len(pair[1]), pair)
+    )
+    full: dict[tuple[str, str], tuple[str, str | None]] = {}
+    if len(values) > MOST_NAMES:  # a register, not a release: no name is taken for the short form of another
+        full = {pair: (pair[1], None) for pair in values}
+        values = []
+    for kind, value in values:
+        others = [other for of, other in values if of == kind]
+        name, reasons = value, []
+        for _ in range(3):
+            longer, why = _fullest(name, [other for other in others if other != name])
+            if why is None or longer in (name, value):
+                break
+            name = longer
+            reasons.append(why)
+        full[kind, value] = name, "; ".join(reasons) or None
+    shorts: dict[str, str] = {}
+    for short, _ in abbreviations:
+        if short in longs:
+            long = longs[short]
+            for kind in ("organization", "misc"):
+                if (kind, long) in full:
+                    shorts.setdefault(full[kind, long][0], short)
+            shorts.setdefault(long, short)
+    for (_, value), (name, _why) in full.items():
+        if name != value and _initials_of(value, name):
+            shorts.setdefault(name, value)
+        opening, dash, rest = name.partition(" – ")
+        if dash and rest and opening.isupper() and opening.isalpha() and 2 <= len(opening) <= 8:
+            shorts.setdefault(name, opening)
+    named: dict[int, Named] = {}
+    for one in written:
+        value, why = (base[one.number], None) if one.party else full[one.kind, base[one.number]]
+        if why:
+            steps[one.number].append(why)
+        named[one.number] = Named(value, shorts.get(value), tuple(steps[one.number]))
+    return named
+
+
+def _plain_case(text: str) -> str:
+    """Capitals to usual spelling where they are shouting, not an abbreviation: two words, one of six letters."""
+    words = text.split(" ")
+    return plain_case(text) if len(words) > 1 and max(map(len, words)) > 5 else text
+
+
+def spelled_out(value: str) -> str:
+    """Units in the nominative and shortened towns written out ("Landes NRW" → "Land NRW", "… Ffm." → "… Frankfurt am
+    Main")."""
+    units = load("places")["units"]["nominative"]
+    words = value.split(" ")
+    words[0] = units.get(words[0], words[0])
+    last = words[-1].rstrip(".")
+    if len(words) > 1 and last == "Ffm":
+        words[-1] = load("places")["short"][last]
+    return " ".join(words)
+
+
+def _long_forms(written: list[Written], base: dict[int, str], abbreviations: list[tuple[str, str]]) -> dict[str, str]:
+    """Abbreviation → its long form in the nominative, spelled as the release spells it best."""
+    longs: dict[str, str] = {}
+    for short, long in abbreviations:
+        at = next((one for one in written if one.text == long), None)
+        value = base[at.number] if at else nominative(long)
+        longs.setdefault(short, _best_spelling(value, base.values()))
+    return longs
+
+
+def _best_spelling(value: str, others: "object") -> str:
+    """The same words with a capital where the release has one ("kommunales …" beside "Kommunales …")."""
+    same = sorted({other for other in others if other.lower() == value.lower()})  # type: ignore[attr-defined]
+    return next(
+        (other for other in same if other[0].isupper() and not other.isupper()),
+        value[0].upper() + value[1:] if same or value[0].islower() else value,
+    )
+
+
+def _fullest(value: str, others: list[str]) -> tuple[str, str | None]:
+    """The longest name that surely means the same, and why; the name itself when none or several could be meant."""
+    squeezed = "".join(value.split()).casefold()
+    for other in others:
+        if "".join(other.split()).casefold() == squeezed:
+            better = max(
+                (value, other), key=lambda name: (name.count(" "), name[0].isupper(), not name.isupper(), name)
+            )
+            if better != value:
+                return better, f"another spelling of {better!r}"
+    for why, fits in (
+        ("the initials of {!r}", _initials_of),
+        ("the same name with its place is {!r}", _goes_on_with_place),
+        ("short for {!r}", _same_place_longer_head),
+        ("the only one of its class here is {!r}", _class_word_of),
+        ("the company's name is {!r}", _company_of),
+    ):
+        longer = [other for other in others if fits(value, other)]
+        if longer and _agree(longer):
+            return longer[0], why.format(longer[0])
+    return value, None
+
+
+def _agree(longer: list[str]) -> bool:
+    """Whether all candidates are forms of the longest, which stands first."""
+    return all(other == longer[0] or longer[0].casefold().startswith(other.casefold() + " ") for other in longer[1:])
+
+
+def _goes_on_with_place(value: str, other: str) -> bool:
+    """ "Kommunales Integrationszentrum" and "Kommunales Integrationszentrum Kreis Viersen": the same words, then a
+    name."""
+    short, long = value.split(" "), other.split(" ")
+    if len(short) >= len(long) or value in generic():
+        return False
+    if not all(same_word(one, two, adjective=True) for one, two in zip(short, long, strict=False)):
+        return False
+    following = long[len(short)]
+    if is_unit(short[-1]) or is_unit(short[0]):
+        return False
+    return following[0].isupper() and (len(short) > 1 or is_head(short[0]) or value.isupper())
+
+
+def _same_place_longer_head(value: str, other: str) -> bool:
+    """ "Polizei Augsburg West" and "Polizeiinspektion Augsburg West"."""
+    head, _, place = value.partition(" ")
+    longer, _, same = other.partition(" ")
+    return (
+        bool(place)
+        and place == same
+        and head in generic()
+        and longer != head
+        and longer.startswith(head)
+        and is_head(longer)
+    )
+
+
+def _initials_of(value: str, other: str) -> bool:
+    """Whether capitals stand for a name that never says so: by its initials, or four of them letter by letter ("PP
+    SWN")."""
+    letters = value.replace(" ", "")
+    if len(letters) >= 4 and letters.isalpha() and letters.isupper() and " " in other and stands_for(letters, other):
+        return True
+    return _exact_initials(value, other)
+
+
+def _exact_initials(value: str, other: str) -> bool:
+    """ "FTF" beside "Freedom Task Force": three capitals at least, one for each word."""
+    words = [
+        word
+        for word in other.split(" ")
+        if word[0].isalpha() and word not in ("für", "und", "der", "des", "of", "the", "and")
+    ]
+    return (
+        value.isalpha() and value.isupper() and len(value) >= 3 and [word[0].upper() for word in words] == list(value)
+    )
+
+
+def _company_of(value: str, other: str) -> bool:
+    """ "Nordwerk" beside "Nordwerk Energie GmbH", "Kessler" beside "Jan Kessler AG": the first or last word of a
+    company's name."""
+    form = legal_form().search(other)
+    if form is None or " " in value or len(value) < 3 or value in generic():
+        return False
+    core = other[: form.start()].split()
+    return value in (core[:1] + core[-1:]) and not any(is_head(word) for word in core)
+
+
+def _class_word_of(value: str, other: str) -> bool:
+    """ "Kontrolleinheit" and "Kontrolleinheit Autoposer", "Feuerwehr" and "Freiwillige Feuerwehr Kronshagen"."""
+    if " " in value or not is_head(value):
+        return False
+    words = other.split(" ")
+    if len(words) < 2 or value not in words[:3]:
+        return False
+    return not any(is_head(word) for word in words[: words.index(value)])  # a body's office is another body

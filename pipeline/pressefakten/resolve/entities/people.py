@@ -1,0 +1,306 @@
+"""Which mentions are one person: full names, surnames, titled, declined and inverted forms.
+
+Two people with one surname are kept apart by first name, then by address and role of the place where the surname
+stands.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+
+from pressefakten.lexicon import load
+from pressefakten.recognizers.names.role_nouns import role_form
+from pressefakten.recognizers.names.shapes import gender_of_address, is_family, is_given, is_particle, is_sure_given
+from pressefakten.recognizers.names.words import Words
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a release. ``parts``: first names … surname."""
+
+    parts: tuple[str, ...]
+    places: list[int] = field(default_factory=list)
+    genders: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.parts)
+
+    @property
+    def surname(self) -> str:
+        return self.parts[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One person mention as the resolver reads it: its words ``[first, last)`` and what stands before."""
+
+    number: int
+    first: int
+    last: int
+    parts: tuple[str, ...]
+    listed: bool
+    gender: str | None
+    role: str | None
+    paragraph: int
+    possessed: bool = False
+    """Whether a noun stands before that is somebody's: the name is in the genitive ("Werke Georg Friedrich
+    Händels")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The value of a mention and why."""
+
+    value: str
+    step: str | None = None
+
+
+def place_of(words: Words, number: int, first: int, last: int, rule: str, paragraph: int) -> Place:
+    """What a mention's words and the words before it tell of the person."""
+    gender, role = None, None
+    for index in range(first - 1, max(first - 7, -1), -1):
+        text = words.texts[index]
+        address = gender_of_address(text)
+        form = role_form(text)
+        if address:
+            gender = gender or address
+        elif form:
+            role = role or text
+            if not form.plural:
+                gender = gender or ("female" if form.female else "male" if form.male else None)
+        elif text not in (".",) and len(text) > 5 or text == ",":
+            break
+    parts = tuple(words.texts[first:last])
+    bullet = first > 0 and words.line_start(first - 1) and not words.texts[first - 1][0].isalnum()
+    own_line = words.line_start(first) and (last >= len(words) or words.line_start(last))
+    listed = rule == "person.list" or bullet or own_line
+    possessed = first > 0 and words.texts[first - 1] in _possessed()
+    return Place(number, first, last, _join_initials(parts), listed, gender, role, paragraph, possessed)
+
+
+@cache
+def _possessed() -> frozenset[str]:
+    return frozenset(load("titles")["possessed"])
+
+
+def _join_initials(parts: tuple[str, ...]) -> tuple[str, ...]:
+    joined: list[str] = []
+    for part in parts:
+        if part == "." and joined:
+            joined[-1] += "."
+        else:
+            joined.append(
+                part
+                if not (part.isupper() and len(part) > 3)
+                else "-".join(bit.capitalize() for bit in part.split("-"))
+            )
+    return tuple(joined)
+
+
+def inverted(place: Place, straight: set[tuple[str, ...]]) -> bool:
+    """Whether surname stands before first name ("Krüger Mats").
+
+    Plain where the other order stands elsewhere in the release, and in the lines of a list where the second word is a
+    first name and the first is none. In running text a strange first name before "Hartwig" is no such sign.
+    """
+    if len(place.parts) != 2:
+        return False
+    surname, first = place.parts
+    if (first, surname) in straight and is_given(first) and not is_given(surname):
+        return True
+    if not place.listed or not is_given(first):
+        return False
+    return not is_given(surname) or (is_sure_given(first) and not is_sure_given(surname))
+
+
+def resolve(places: list[Place]) -> dict[int, Resolved]:
+    """Mention number → value. Each mention that names somebody in full opens or joins a person; short ones look for
+    one."""
+    straight = {place.parts for place in places if len(place.parts) > 1}
+    persons = _Persons()
+    found: dict[int, Resolved] = {}
+    owners: dict[int, Person] = {}
+    whys: dict[int, str | None] = {}
+    full = [place for place in places if _is_full(place)]
+    bare = {place.number: _without_s(place, straight) for place in full}
+    for place in sorted(full, key=lambda place: (-sum(map(len, _letters(bare[place.number]))), place.first)):
+        parts, why = bare[place.number], None
+        if inverted(place, straight):
+            parts = (parts[1], parts[0])
+            why = f"surname first: {' '.join(place.parts)!r} is {' '.join(parts)!r}"
+        person = persons.of_full(parts)
+        if person is None:
+            person = Person(parts, genders=_gender_of(parts[0]))
+            persons.add(person)
+        elif person.parts != parts:
+            why = f"a shorter or declined form of {person.name!r}"
+        owners[place.number] = person
+        whys[place.number] = why
+        _learn(person, place)
+    for place in places:
+        if place.number in owners:
+            continue
+        person, why = _of_surname(place, persons)
+        if person is None:
+            found[place.number] = Resolved(_bare_surname(" ".join(place.parts), places), why)
+        else:
+            owners[place.number] = person
+            whys[place.number] = why
+            _learn(person, place)
+    for number, person in owners.items():
+        found[number] = Resolved(person.name, whys[number])
+    return found
+
+
+class _Persons:
+    """The persons found so far, by surname and by first name."""
+
+    def __init__(self) -> None:
+        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_first_name: dict[str, list[Person]] = defaultdict(list)
+
+    def add(self, person: Person) -> None:
+        self._by_surname[person.surname.removesuffix("s")].append(person)
+        self._by_first_name[person.parts[0]].append(person)
+
+    def of_full(self, parts: tuple[str, ...]) -> Person | None:
+        alike = self._by_surname.get(parts[-1].removesuffix("s"), ())
+        return next((person for person in alike if _same_full(person.parts, parts)), None)
+
+    def of_surname(self, word: str) -> list[Person]:
+        return [person for person in self._by_surname.get(word.removesuffix("s"), ()) if person.surname == word]
+
+    def of_first_name(self, word: str) -> list[Person]:
+        return self._by_first_name.get(word) or self._by_first_name.get(word.removesuffix("s")) or []
+
+
+_MEN_IN_A = frozenset(
+    {
+        "Luca",
+        "Sascha",
+        "Mika",
+        "Joshua",
+        "Noah",
+        "Ilja",
+        "Nikita",
+        "Andrea",
+        "Nikola",
+        "Kosta",
+        "Jona",
+        "Elia",
+        "Attila",
+        "Mustafa",
+        "Issa",
+        "Isa",
+        "Musa",
+        "Zakaria",
+        "Garcia",
+        "Bela",
+        "Misha",
+        "Mischa",
+    }
+)
+
+
+def _gender_of(first_name: str) -> set[str]:
+    """First names in -a are women's in German with few exceptions; of others nothing is said."""
+    return {"female"} if first_name.endswith("a") and first_name not in _MEN_IN_A else set()
+
+
+def _is_full(place: Place) -> bool:
+    """Whether first name and surname are given; "de Wit" is a surname."""
+    return len([part for part in place.parts if not is_particle(part.lower())]) > 1
+
+
+def _without_s(place: Place, straight: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """A full name without its genitive -s where the release has it without, or a noun before it wants the genitive."""
+    bare = (*place.parts[:-1], place.parts[-1].removesuffix("s"))
+    return bare if bare in straight or place.possessed else place.parts
+
+
+def _letters(parts: tuple[str, ...]) -> list[str]:
+    return [part.strip(".").replace("-", "") for part in parts]
+
+
+def _learn(person: Person, place: Place) -> None:
+    person.places.append(place.first)
+    if place.gender:
+        person.genders.add(place.gender)
+    if place.role:
+        person.roles.add(place.role.lower())
+
+
+def _same_full(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether two full names can be one person's: one surname (a genitive apart), first names that agree."""
+    if longer == shorter:
+        return True
+    if not _same_surname(longer[-1], shorter[-1]):
+        return False
+    long_first = [part for part in longer[:-1] if not is_particle(part)]
+    short_first = [part for part in shorter[:-1] if not is_particle(part)]
+    if not long_first or not short_first:
+        return False
+    if "-".join(long_first).lower() == "-".join(short_first).lower():
+        return True
+    return all(any(_same_first(one, other) for one in long_first) for other in short_first)
+
+
+def _same_first(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if other.endswith(".") or len(other) == 1:
+        return one[0] == other[0]
+    return (one.endswith(".") or len(one) == 1) and one[0] == other[0]
+
+
+def _same_surname(one: str, other: str) -> bool:
+    return one == other or one + "s" == other or one == other + "s"
+
+
+def _of_surname(place: Place, persons: _Persons) -> tuple[Person | None, str | None]:
+    word = place.parts[-1]
+    fitting = persons.of_surname(word) or (persons.of_surname(word[:-1]) if word.endswith("s") else [])
+    if not fitting and (is_given(word) or is_given(word.removesuffix("s"))):
+        fitting = persons.of_first_name(word)
+    if len(fitting) == 1:
+        person = fitting[0]
+        if place.gender and person.genders and place.gender not in person.genders:
+            return None, f"{word!r} is not {person.name!r}: the words before tell another sex"
+        return person, f"surname of {person.name!r}, the only one of that name here" if person.surname in (
+            word,
+            word[:-1],
+        ) else f"first name of {person.name!r}"
+    if not fitting:
+        return None, None
+    narrowed = fitting
+    if place.gender:
+        narrowed = [person for person in narrowed if place.gender in person.genders] or [
+            person for person in narrowed if not person.genders
+        ]
+        if len(narrowed) == 1:
+            return narrowed[0], f"of several {word!r} the one whose sex agrees"
+    if place.role and narrowed:
+        same = [person for person in narrowed if place.role.lower() in person.roles]
+        if len(same) == 1:
+            return same[0], f"of several {word!r} the one called {place.role!r}"
+    earlier = [(spot, person) for person in narrowed for spot in person.places if spot < place.first]
+    if earlier and narrowed:
+        spot, person = max(earlier, key=lambda pair: pair[0])
+        others = [other for other, someone in earlier if someone is not person]
+        if not others or place.first - spot < 80 and place.first - max(others) > 2 * (place.first - spot):
+            return person, f"of several {word!r} the one named last before"
+    return None, f"{word!r} may be {' or '.join(person.name for person in fitting)}: left as written"
+
+
+def _bare_surname(word: str, places: list[Place]) -> str:
+    """A surname without its genitive -s where the bare form stands elsewhere."""
+    if word.endswith("s") and any(other.parts == (word[:-1],) for other in places):
+        return word[:-1]
+    return word
+
+
+def is_family_name(words: Words, first: int) -> bool:
+    """Whether the word before says that several people are meant."""
+    return first > 0 and is_family(words.texts[first - 1])

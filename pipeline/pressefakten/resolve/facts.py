@@ -1,0 +1,97 @@
+"""Mentions of one release → its facts: the same thing stated twice is one fact with two mentions.
+
+Two mentions are one fact when kind and value agree, with what ``IDENTITY`` adds (unit, currency, type).
+A fact without a value takes its words instead.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from pydantic import ValidationError
+
+from pressefakten.errors import FactError
+from pressefakten.mentions import Mention
+from pressefakten_schemas.facts import FACT, IDENTITY, Fact
+from pressefakten_schemas.kinds import MENTION_ATTRIBUTES, Zone
+
+LINKS = {"speaker": ("person",), "owner": ("person", "organization"), "affiliation": ("organization",)}
+"""Attributes that name another fact of the release by its value, and the kinds they may mean."""
+
+FULLEST = frozenset({"title"})
+"""Attributes of which the fullest form counts ("Professor Dr." before "Professor"); of others the first."""
+
+
+def fact_id(release: str, kind: str, value: str, *others: str | None) -> str:
+    """Twelve hexadecimal digits that change only when what the fact says changes."""
+    said = "\x1f".join((release, kind, value, *(other or "" for other in others)))
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
+def identity(release: str, mention: Mention, words: str) -> str:
+    """The id of the fact that a mention states. ``words`` are the mention's own, for a fact without a value."""
+    others = (mention.attributes.get(name) for name in IDENTITY.get(mention.kind, ()))
+    return fact_id(release, mention.kind, mention.value if mention.value is not None else words, *others)
+
+
+def build_facts(
+    release: str, text: str, mentions: Iterable[Mention], zone_of: Callable[[int], Zone]
+) -> tuple[list[Fact], list[FactError]]:
+    """The validated facts in text order, and an error (F001) for each that the schema refused.
+
+    ``zone_of`` maps a code-point offset of ``text`` to the name of its zone.
+    """
+    drafts: dict[str, dict[str, Any]] = {}
+    for mention in mentions:
+        words = text[mention.start : mention.end]
+        number = identity(release, mention, words)
+        draft = drafts.setdefault(
+            number, {"release": release, "id": number, "kind": mention.kind, "value": mention.value, "mentions": []}
+        )
+        place = {
+            "start": mention.start,
+            "end": mention.end,
+            "text": words,
+            "zone": zone_of(mention.start),
+            "rule": mention.rule,
+        }
+        for name, given in mention.attributes.items():
+            if name in MENTION_ATTRIBUTES:
+                place[name] = given
+            elif isinstance(given, list | tuple):
+                known = draft.setdefault(name, [])
+                known += [one for one in given if one not in known]
+            elif name not in draft or (name in FULLEST and len(given) > len(draft[name])):
+                draft[name] = given
+        draft["mentions"].append(place)
+    _link(drafts)
+    facts: list[Fact] = []
+    refused: list[FactError] = []
+    for draft in drafts.values():
+        try:
+            facts.append(FACT.validate_python(draft, context={"text": text}))
+        except ValidationError as error:
+            place = draft["mentions"][0]
+            refused.append(
+                FactError(
+                    "F001",
+                    f"{draft['kind']} {place['text']!r} at [{place['start']}, {place['end']}): {_reason(error)}",
+                    f"The rule {place['rule']} made it; please report the sentence.",
+                )
+            )
+    return facts, refused
+
+
+def _reason(error: ValidationError) -> str:
+    return "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors(include_url=False))
+
+
+def _link(drafts: dict[str, dict[str, Any]]) -> None:
+    """Add ``…_id`` beside each attribute that is the value of another fact of this release."""
+    by_value = {(draft["kind"], draft["value"]): number for number, draft in drafts.items()}
+    for draft in drafts.values():
+        for name, kinds in LINKS.items():
+            if name in draft:
+                number = next((by_value[kind, draft[name]] for kind in kinds if (kind, draft[name]) in by_value), None)
+                if number is not None:
+                    draft[f"{name}_id"] = number

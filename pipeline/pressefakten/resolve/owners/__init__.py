@@ -1,0 +1,313 @@
+"""Whom a phone number, e-mail or web address or postal address reaches: the component ``press_owners``.
+
+The owner is the person, else the office, nearest to the number in its line, its block or its sentence, given by the
+full value that the release has for it. An office that is no known name ("Pressestelle") is given as written. In order:
+
+1. line: a person on the same line before the number (or after it, where the number begins the line);
+2. run: in text without line breaks, what stands between a cue ("Rückfragen bitte an:") and the first number;
+3. block: the lines above, up to the cue that opens the block;
+4. sentence: in running text the person, else the office, of the sentence that is nearest to the number.
+"""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pressefakten.lexicon import load
+from pressefakten.mentions import Mention, zone_at
+from pressefakten.resolve.owners.page import CONTACTS, CUE, SHORT_LINE, Page, Party
+
+__all__ = ["CONTACTS", "Owners"]
+
+_LEXICON = load("owners")
+_CLASS = re.compile(
+    r"(?:\b(?:an|bei|beim|durch|vom|von|über|mit|zum|zur) ?(?:den|die|das|der|dem|)\b ?"
+    r"|(?:[Ss]eiten?|[Hh]omepage|[Ww]ebsite|[Nn]ummer|[Pp]ortal|[Aa]dresse|[Tt]elefon|[Hh]otline) (?:des|der) )"
+    rf"(?P<noun>{'|'.join(_LEXICON['class_nouns'])})(?:e?s)?\b"
+)
+_HOTLINE = re.compile(
+    r"\b(?:[Dd](?:ie|er|as|em)|[Ee]ine[rn]?|[Uu]nsere[rn]?|[Ii]hre[rn]?|zur|am|beim)[ ](?:[a-zäöüß]+[ ])?"
+    r"(?P<noun>(?:[A-ZÄÖÜ][\w-]*-)?Hotline|Infoline)\b"
+)
+_CLAUSE = re.compile(
+    r"\b(?:steht|stehen|wenden|erteilt|erteilen|gibt|geben|beantwortet|beantworten|nimmt|nehmen|erreichen|erhalten|ist|sind)\b"
+)
+_HEADS = re.compile(rf"\b\w{{0,20}}(?i:{'|'.join(_LEXICON['heads'])})\b")
+_GENITIVE = re.compile(r"\s(?:des|der|vom|von der|von|beim|bei der|im|in der|für den|für die)\s\Z")
+_LABELS = re.compile(
+    r"(?<!\w)(?:tel(?:efon\w*)?|fon|tele?fax|fax|mobil\w*|handy|e-?mail|mail|internet|homepage|web\w*|www|ruf\w*|url"
+    r"|direkte erreichbarkeit|erreichbar\w*|durchwahl|hotline|twitter|facebook|instagram|postfach|adresse|anschrift)"
+    r"(?![a-zäöüß])[.:]?",
+    re.IGNORECASE,
+)
+_MARKUP = " \t*_#>|-–•·.,;:()[]\u2022"
+_BESIDE = re.compile(r"(?:,| in der| in| am| an der|:| \(| –| -)?\s{0,2}(?:in der |am |an der |im |in )?")
+_PROSE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ][a-zäöüß]*\s[a-zäöüß]+\s")
+_PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "á": "a", "-": ""})
+_RUN = 500
+"""How far after a cue, in code points, a run of contact data may go on in one line."""
+
+
+@Language.factory("press_owners", requires=["doc._.mentions"], assigns=["doc._.mentions"])
+class Owners:
+    """Gives phone, email, url and address mentions their ``owner``."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        if any(mention.kind in CONTACTS for mention in doc._.mentions):
+            search = _Search(Page(doc))
+            doc._.mentions = [
+                search.owned(mention) if mention.kind in CONTACTS else mention for mention in doc._.mentions
+            ]
+        return doc
+
+
+class _Search:
+    """The owners of the contacts of one release."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text = page.text
+        self.bodies = {one.start for one in page.mentions if one.kind == "organization"}
+        self.by_noun: dict[str, list[str]] = defaultdict(list)
+        for one in page.mentions:
+            if one.kind in ("organization", "place") and one.value and " " in one.value:
+                self.by_noun[one.value.partition(" ")[0]].append(one.value)
+
+    def owned(self, contact: Mention) -> Mention:
+        found = self._owner(contact)
+        if found is None:
+            return contact
+        value, how = found
+        return replace(
+            contact,
+            attributes={**contact.attributes, "owner": value},
+            steps=(*contact.steps, f"reaches {value!r}, {how}"),
+        )
+
+    def _owner(self, contact: Mention) -> tuple[str, str] | None:
+        low, high = self.page.line(contact.start)
+        named = self._by_mailbox(contact, low, high)
+        if named is not None:
+            return named, "whose name the address bears"
+        prose = high - low > SHORT_LINE or self.page.is_sentence(low, high)
+        if prose:
+            if found := self._in_run(contact, low):
+                return found
+            return self._in_sentence(contact, low, high)
+        if found := self._in_line(contact, low, high):
+            return found
+        return self._in_block(contact, low)
+
+    def _by_mailbox(self, contact: Mention, low: int, high: int) -> str | None:
+        """The person of its block whose surname is in the local part of an address ("erika.beispiel@…")."""
+        if contact.kind != "email" or not contact.value:
+            return None
+        local = contact.value.partition("@")[0].lower()
+        pieces = {_plain(piece) for piece in re.split(r"[._\-+]", local)} | {_plain(local)}
+        first, last = self.page.paragraph(low, high)
+        begin, stop = max(first, contact.start - _RUN), min(last, contact.end + _RUN)
+        values = {
+            party.value
+            for party in self.page.between(begin, stop)
+            if party.person and " " in party.value and pieces & _mailboxes(party.value)
+        }
+        return values.pop() if len(values) == 1 else None
+
+    def _in_line(self, contact: Mention, low: int, high: int) -> tuple[str, str] | None:
+        parties = self.page.between(low, high)
+        if not parties:
+            return None
+        before = [party for party in parties if party.end <= contact.start]
+        siblings = self.page.contacts_in(low, high)
+        first = min(siblings, key=lambda one: one.start)
+        people = [party for party in before if party.person]
+        if people:
+            return people[-1].value, "the person before it on its line"
+        if not [party for party in parties if party.end <= first.start]:
+            following = [party for party in parties if party.start >= contact.end]
+            stop = min(
+                (
+                    one.start
+                    for one in siblings
+                    if one.start > contact.start and following and one.start > following[0].start
+                ),
+                default=high,
+            )
+            following = [party for party in following if party.start < stop]
+            chosen = next((party for party in following if party.person), following[0] if following else None)
+            if chosen is not None and contact.kind in ("phone", "email"):
+                return chosen.value, "named after it on its line"
+        if before:
+            return self._head(before).value, "the office before it on its line"
+        return None
+
+    def _in_run(self, contact: Mention, low: int) -> tuple[str, str] | None:
+        """What stands between the last cue and the first contact after it, in a line too long to be a block's."""
+        cues = list(CUE.finditer(self.text, max(low, contact.start - _RUN), contact.start))
+        if not cues:
+            return None
+        cue = cues[-1]
+        inside = self.page.contacts_in(cue.end(), contact.start + 1)
+        if _PROSE.search(self.text, cue.end(), inside[0].start):
+            return None
+        people = [party for party in self.page.between(cue.end(), contact.start) if party.person]
+        if people:
+            return people[-1].value, "the person before it in the contact data"
+        words = self.text[cue.end() : inside[0].start]
+        label = _LABELS.search(words)
+        words = words[: label.start()] if label else words
+        words = " ".join(words.split()).strip(_MARKUP)
+        parties = self.page.between(cue.end(), cue.end() + len(self.text[cue.end() : inside[0].start]))
+        if parties and _CLAUSE.search(words):
+            return self._head(parties).value, "the office of the sentence behind the cue"
+        if not words or len(words) > 120 or not parties:
+            return None
+        if len(parties) == 1 and parties[0].end - parties[0].start >= len(words):
+            return parties[0].value, "named after the cue"
+        return words, "named after the cue"
+
+    def _in_block(self, contact: Mention, low: int) -> tuple[str, str] | None:
+        """Upwards from the line of the contact: the nearest person, else the nearest office."""
+        office: Party | None = None
+        person: Party | None = None
+        wants_office = contact.kind in ("url", "address")
+        blanks = 0
+        for start, end in self.page.above(low):
+            if end - start > SHORT_LINE:
+                break
+            line = self.text[start:end].strip()
+            if not line:
+                blanks += 1
+                if person or office and blanks:
+                    break
+                if blanks > 2:
+                    break
+                continue
+            if self.page.is_sentence(start, end):
+                break
+            parties = self.page.between(start, end)
+            people = [party for party in parties if party.person]
+            if people and not _HEADS.search(self.text[start : people[-1].start]):
+                person = person or people[-1]
+                if not wants_office:
+                    break
+            offices = [party for party in parties if not party.person]
+            if offices and office is None and not self._has_contact(start, end):
+                office = self._whole_line(start, end, offices)
+            if CUE.match(line) and (office or blanks):
+                break
+        if person and not (wants_office and office):
+            return person.value, "the person above it in its block"
+        if office:
+            return office.value, "the office above it in its block"
+        return None
+
+    def _has_contact(self, low: int, high: int) -> bool:
+        return any(one.kind != "address" for one in self.page.contacts_in(low, high))
+
+    def _whole_line(self, low: int, high: int, offices: list[Party]) -> Party:
+        """An office line is taken as it is written, unless a known name fills it."""
+        line = self.text[low:high]
+        cue = CUE.match(line.lstrip(_MARKUP))
+        begin = low + (len(line) - len(line.lstrip(_MARKUP)))
+        if cue:
+            begin += cue.end()
+        words = self.text[begin:high].strip(_MARKUP)
+        first = offices[0]
+        if _CLAUSE.search(words):
+            return self._head(offices)
+        if first.end - first.start >= len(words) - 2 or len(words.split()) > 8 or "," in words:
+            return first
+        known = [party for party in offices if party.start in self.bodies]
+        if known and len(known) == len(offices):
+            return known[0]
+        return Party(begin, high, words, False)
+
+    def _in_sentence(self, contact: Mention, low: int, high: int) -> tuple[str, str] | None:
+        start, end = self.page.sentence(contact, low, high)
+        if found := self._nearest(contact, start, end):
+            return found
+        if noun := self._class_noun(start, end):
+            return noun, "the class noun in its sentence stands for it"
+        if zone_at(self.page.doc, contact.start) == "contact":
+            return self._in_block(contact, low)
+        if start > low and re.match(
+            r"\s*(?:Sie|Er|Diese|Dieser|Dort|Die Nummer|Die Telefonnummer|Erreichbar|Kontakt|Telefon|Tel)\b",
+            self.text[start:end],
+        ):
+            before = self.page.sentence_before(start, low)
+            people = [party for party in self.page.between(*before) if party.person] or self.page.between(*before)
+            if people:
+                return people[-1].value, "named in the sentence before"
+        if hotline := self._hotline(start, end, low):
+            return hotline, "spoken of in its sentence or shortly before"
+        return None
+
+    def _hotline(self, start: int, end: int, low: int) -> str | None:
+        """A hotline that the sentence of a contact, or one of the two before it, is about."""
+        begin = self.page.sentence_before(self.page.sentence_before(start, low)[0], low)[0]
+        found = list(_HOTLINE.finditer(self.text, begin, end))
+        return found[-1]["noun"] if found else None
+
+    def _nearest(self, contact: Mention, start: int, end: int) -> tuple[str, str] | None:
+        parties = self.page.between(start, end)
+        if contact.kind == "address":
+            beside = [
+                one
+                for one in parties
+                if one.end <= contact.start and _BESIDE.fullmatch(self.text[one.end : contact.start])
+            ]
+            return (beside[-1].value, "named directly before it") if beside else None
+        others = [one for one in self.page.contacts_in(start, end) if one.start != contact.start]
+        before = [party for party in parties if party.end <= contact.start]
+        after = [party for party in parties if party.start >= contact.end]
+        order = ((True, "the person"), (False, "the office"))
+        for wanted, how in order if contact.kind != "url" else reversed(order):
+            earlier = [party for party in before if party.person is wanted]
+            later = [party for party in after if party.person is wanted]
+            if earlier and not wanted:
+                return self._head(earlier).value, f"{how} nearest before it in its sentence"
+            if earlier:
+                return earlier[-1].value, f"{how} nearest before it in its sentence"
+            if later:
+                reachable = not any(
+                    contact.end <= one.start < later[0].start and one.kind == contact.kind for one in others
+                )
+                own = wanted and before and any(one.start >= later[0].end for one in others)
+                if reachable and not own:  # "die Pressestelle unter …, Landrätin X unter …"
+                    return later[0].value, f"{how} nearest after it in its sentence"
+        return None
+
+    def _head(self, offices: list[Party]) -> Party:
+        """The last office, or the one whose genitive it is ("das KI des Kreises Viersen" is the KI)."""
+        last = offices[-1]
+        for earlier in reversed(offices[:-1]):
+            gap = self.text[earlier.end : last.start]
+            if not _GENITIVE.fullmatch(gap):
+                break
+            last = earlier
+        return last
+
+    def _class_noun(self, start: int, end: int) -> str | None:
+        """The organization or place that "an den Kreis" means: that of the release whose name begins with the noun."""
+        for match in _CLASS.finditer(self.text, start, end):
+            if names := self.by_noun.get(match["noun"]):
+                return Counter(names).most_common(1)[0][0]
+        return None
+
+
+def _plain(name: str) -> str:
+    return name.lower().translate(_PLAIN)
+
+
+def _mailboxes(name: str) -> set[str]:
+    """What the local part of a person's address may hold: the surname, or the initial and the surname."""
+    words = name.split()
+    surname = _plain(words[-1])
+    return {surname, _plain(words[0])[:1] + surname}

@@ -1,0 +1,277 @@
+"""Roles before a name: "Landrat X", "der Dezernent der Kreisverwaltung, X", lists "die Abgeordneten X und Y"."""
+
+from dataclasses import dataclass
+
+from pressefakten.recognizers.names.role_nouns import is_role, is_short_role
+from pressefakten.recognizers.names.shapes import (
+    ends_out_of_office,
+    gender_of_address,
+    is_degree,
+    is_degree_bracket,
+    is_degree_field,
+)
+from pressefakten.recognizers.names.words import Words
+from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, is_plural, role_at
+
+_FARTHEST = 18
+"""Words between a role noun and the name it belongs to."""
+_COLLECTIVES = ("leitung", "führung", "vorstands", "vorstandes", "rats", "rates", "präsidiums")
+"""Roles that are a body of several people as well."""
+_SIGNS_OF_PLACE = frozenset(
+    {
+        "v",
+        "l",
+        "r",
+        "n",
+        ".",
+        "von",
+        "links",
+        "rechts",
+        "nach",
+        "(",
+        ")",
+        "oben",
+        "unten",
+        "vorne",
+        "hinten",
+        "im",
+        "Bild",
+        "Foto",
+        "auf",
+        "dem",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The start of a name with all that is glued to it: degree and address."""
+
+    start: int
+    title: str | None
+    gender: str | None
+
+
+def head_of(words: Words, first: int) -> Head:
+    """Steps back over degrees ("Prof. Dr.") and address ("Frau") before a name."""
+    texts = words.texts
+    index, degrees_from, gender = first, first, None
+    while index > 0 and not words.line_break(index):
+        before = texts[index - 1]
+        if before == "." and index > 1 and words.glued(index - 1):
+            word = texts[index - 2]
+            if address := gender_of_address(f"{word}."):
+                gender = gender or address
+                index -= 2
+                continue
+            if is_degree(word) or is_degree_field(word) and _behind_degree(words, index - 2):
+                index -= 2
+                degrees_from = index
+                continue
+            break
+        if before == ")" and index > 4 and is_degree_bracket(texts[index - 2]) and texts[index - 3] == "(":
+            if any(is_degree(text) for text in texts[index - 5 : index - 3]):
+                index -= 3
+                continue
+            break
+        if is_degree(before):
+            index -= 1
+            degrees_from = index
+            continue
+        if is_degree_field(before) and before.islower() and _behind_degree(words, index - 1):
+            index -= 1
+            degrees_from = index
+            continue
+        address = gender_of_address(before)
+        if address:
+            gender = gender or address
+            index -= 1
+            continue
+        break
+    title = words.words(degrees_from, first) if degrees_from < first else None
+    if title:
+        kept = [part for part in title.split(" ") if not gender_of_address(part)]
+        title = " ".join(kept) or None
+    return Head(index, title, gender)
+
+
+def _behind_degree(words: Words, index: int) -> bool:
+    """Whether a degree stands within the three words before ("Dr. rer. nat.")."""
+    return any(is_degree(words.texts[i]) for i in range(max(0, index - 6), index))
+
+
+def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[int], covered: set[int]) -> list[Phrase]:
+    """The role phrases that end at word ``start``.
+
+    ``inside`` holds the words of all persons' names, ``covered`` those of all other names.
+    """
+    texts = words.texts
+    index = start
+    if index > 0 and texts[index - 1] == ":" and index > 1 and role_at(words, index - 2):
+        return [Phrase(first_word(words, index - 2), index - 2, index - 1)]
+    if words.line_break(index):
+        return []
+    if texts[index - 1] == "(" and index > 1 and role_at(words, index - 2) and is_plural(words, index - 2):
+        return [Phrase(first_word(words, index - 2), index - 2, index - 1)]  # "die Landräte (Ahlen, Kruse und Vogt)"
+    direct = _direct(words, index, inside)
+    if direct:
+        if direct.first > 1 and texts[direct.first - 1] in ("der", "des") and texts[direct.noun].endswith(_COLLECTIVES):
+            whole = _with_complement(words, direct.last, False, bodies, inside, covered, direct.first - 1)
+            if whole:
+                return whole  # "die Mitglieder der Hochschulleitung X und Y"
+        more = (
+            _stacked(words, direct)
+            or _coordinated(words, direct, inside)
+            or _office_before(words, direct, bodies, inside, covered)
+        )
+        return [*more, direct]
+    if index > 0 and texts[index - 1] in ("wird", "ist", "bleibt", "wurde", "war"):
+        return _with_complement(words, index - 1, True, bodies, inside, covered)  # "Neue Leiterin des Amts wird X"
+    comma = index > 0 and texts[index - 1] == ","
+    end = _before_bracket(words, index - 1 if comma else index)
+    return _with_complement(words, end, comma, bodies, inside, covered)
+
+
+def _before_bracket(words: Words, end: int) -> int:
+    """ "der Präsident des Bundesverbands Holz (BVH), X": a short bracket behind the complement is stepped over."""
+    texts = words.texts
+    if end < 3 or texts[end - 1] != ")":
+        return end
+    opened = next((i for i in range(end - 2, max(end - 7, 0), -1) if texts[i] == "("), None)
+    return end if opened is None else opened
+
+
+def _direct(words: Words, start: int, inside: set[int]) -> Phrase | None:
+    """The role noun next before the name; a bracket with "v. l." may stand between ("Mitgliedern (v.l.) X")."""
+    texts = words.texts
+    index = start - 1
+    if index > 0 and texts[index] == ")":
+        opened = next((i for i in range(index - 1, max(index - 9, -1), -1) if texts[i] == "("), None)
+        if opened is None or not all(text in _SIGNS_OF_PLACE for text in texts[opened:index]):
+            return None
+        index = opened - 1
+    last = index + 1
+    if ends_out_of_office(texts[max(0, index - 3) : index + 1]):
+        index -= 4  # "Landrat a. D."
+    if index < 0 or words.line_break(start) or not is_role(texts[index]) or index in inside:
+        return None
+    if last - index > 1:
+        return Phrase(first_word(words, index), index, last)
+    return Phrase(first_word(words, index), index, index + 1)
+
+
+def _office_before(
+    words: Words, phrase: Phrase, bodies: dict[int, int], inside: set[int], covered: set[int]
+) -> list[Phrase]:
+    """ "Der Obmann des Vereins Montan, Bürgermeister X": an office with its complement and a comma before the role."""
+    texts = words.texts
+    comma = phrase.first - 1
+    if comma < 3 or texts[comma] != "," or words.line_break(phrase.first):
+        return []
+    found = _with_complement(words, _before_bracket(words, comma), True, bodies, inside, covered)
+    return [one for one in found if one.last > one.noun + 1 and one.first and texts[one.first - 1].lower() in ARTICLES]
+
+
+def _stacked(words: Words, phrase: Phrase) -> list[Phrase]:
+    """ "LAbg. Bgm. X", "Bürgermeister LAbg. X": roles side by side, one of them in short."""
+    texts = words.texts
+    found: list[Phrase] = []
+    first = phrase.first
+    while first > 0 and not words.line_break(first) and is_role(texts[first - 1]):
+        if not (is_short_role(texts[first]) or is_short_role(texts[first - 1])):
+            break
+        found.insert(0, Phrase(first_word(words, first - 1), first - 1, first))
+        first = found[0].first
+    return found
+
+
+def _coordinated(words: Words, phrase: Phrase, inside: set[int]) -> list[Phrase]:
+    """ "Gründer und Präsident X", "Hausherr, Erster Bürgermeister X": the role joined to this one."""
+    texts = words.texts
+    index = phrase.first
+    noun = index - 2
+    if noun < 0 or noun in inside:  # "Ida Vogt und Landrat X"
+        return []
+    if texts[index - 1] in ("und", ",") and role_at(words, noun) and not words.line_break(index):
+        before = first_word(words, noun)
+        if texts[index - 1] == "," and not (before and texts[before - 1].lower() in ARTICLES):
+            return []
+        return [Phrase(before, noun, noun + 1)]
+    return []
+
+
+def _with_complement(
+    words: Words,
+    end: int,
+    comma: bool,
+    bodies: dict[int, int],
+    inside: set[int],
+    covered: set[int],
+    below: int | None = None,
+) -> list[Phrase]:
+    """ "der Leiter des Jugendamts(,) X": a role whose complement reaches to the name (or to the comma before it).
+
+    ``below``: the word before which the role noun must stand.
+    """
+    texts = words.texts
+    for noun in range((end if below is None else below) - 1, max(end - _FARTHEST, -1), -1):
+        if noun in covered and not is_role(texts[noun]):
+            continue
+        if (
+            texts[noun] in (".", "!", "?", ";", ":", "“", "”", "„", '"', "(", ")")
+            or noun in inside
+            or words.line_break(noun + 1)
+        ):
+            return []
+        if not role_at(words, noun):
+            continue
+        last = complement_end(words, noun + 1, end, bodies)
+        if last != end:
+            continue
+        first = first_word(words, noun)
+        before = texts[first - 1].lower() if first else ""
+        if comma and not (
+            before in ARTICLES
+            or before
+            in (
+                "dessen",
+                "deren",
+                "",
+                ".",
+                "als",
+                "durch",
+                "von",
+                "mit",
+                "beim",
+                "vom",
+                "zum",
+                "zur",
+                ":",
+                "–",
+                "-",
+                "sowie",
+                "und",
+                "so",
+                "neue",
+                "unser",
+                "unsere",
+                "ihr",
+                "sein",
+            )
+            or words.line_start(first)
+            or first < noun
+        ):
+            return []
+        if not comma and last == noun + 1:
+            return []
+        phrase = Phrase(first, noun, last)
+        joined = []
+        if first > 1 and texts[first - 1] in ("und",) and role_at(words, first - 2):
+            joined = [Phrase(first_word(words, first - 2), first - 2, first - 1)]
+        return [*joined, phrase]
+    return []
+
+
+def spreads(words: Words, phrase: Phrase) -> bool:
+    """Whether the role is meant of each name of the list behind it."""
+    return is_plural(words, phrase.noun)

@@ -1,0 +1,253 @@
+"""Roles behind a name: appositions, brackets, "ist/war/wird …", "als …", lines of a contact block."""
+
+from functools import cache
+
+from pressefakten.lexicon import load
+from pressefakten.recognizers.names.role_nouns import is_role, is_role_adjective, is_role_adverb, mandates
+from pressefakten.recognizers.names.words import Words
+from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
+
+_TO_BE = frozenset("ist war wird wurde bleibt sei wäre werde bleibe".split())
+_STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"})
+_LOOKAHEAD = 10
+_FILLERS = frozenset(
+    """
+        bisher zuletzt zuvor inzwischen ehemals seit derzeit aktuell heute jetzt nun auch zugleich
+        gleichzeitig zudem außerdem ebenfalls selbst damals früher lange bereits noch künftig zukünftig
+        weiterhin wieder einstimmig neu
+        """.split()
+)
+
+
+def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
+    """The role phrases that belong to the name ending at word ``end``."""
+    texts = words.texts
+    if end >= len(texts):
+        return []
+    inside = _after_bracket(words, end)
+    sign = texts[inside] if inside < len(texts) else ""
+    found: list[Phrase] = []
+    if texts[end] == "(":
+        found += _phrases(words, end + 1, _close(words, end), bodies, people, strict=True)
+    if sign == "," and not words.line_break(inside + 1):
+        found += _phrases(words, inside + 1, min(len(texts), inside + 24), bodies, people, strict=True, apposition=True)
+    elif sign in ("–", "-", "—", "|", "/") and not words.glued(inside):
+        found += _phrases(words, inside + 1, min(len(texts), inside + 16), bodies, people, strict=True)
+    elif inside < len(texts) and words.line_start(inside) and words.line_break(inside):
+        found += _next_line(words, inside, bodies, people)
+    elif inside < len(texts) and texts[inside] in mandates() and not words.line_break(inside):
+        found.append(Phrase(inside, inside, inside + 1))  # "Michael Muster MdB"
+    if not found:
+        found += _predicate(words, inside, bodies, people)
+    return found
+
+
+def _after_bracket(words: Words, index: int) -> int:
+    """Past "(CDU)" or "(48)" behind a name."""
+    if index < len(words) and words.texts[index] == "(":
+        close = _close(words, index)
+        return close + 1 if close < len(words) else index
+    return index
+
+
+def _close(words: Words, index: int) -> int:
+    return next((i for i in range(index + 1, min(index + 16, len(words))) if words.texts[i] == ")"), index + 1)
+
+
+def _phrases(
+    words: Words,
+    index: int,
+    stop: int,
+    bodies: dict[int, int],
+    people: dict[int, int],
+    strict: bool,
+    apposition: bool = False,
+) -> list[Phrase]:
+    """Role phrases from ``index`` on, joined by "und" or a comma: each begins with article or adjectives and its
+    noun."""
+    found: list[Phrase] = []
+    while index < stop:
+        noun = _noun_at(words, index, stop)
+        if noun is None:
+            break
+        last = complement_end(words, noun + 1, stop, bodies)
+        if last < len(words) and (apposition or last == noun + 1) and _names_somebody(words, last, people):
+            # "X, Landrat Y": the role is Y's, and so is one that "und" joins to it
+            return found[:-1] if found and words.texts[found[-1].last] in ("und", "sowie") else found
+        found.append(Phrase(first_word(words, noun), noun, last))
+        index = last
+        if (
+            index + 1 < stop
+            and words.texts[index] in ("und", "sowie", ",")
+            and _noun_at(words, index + 1, stop) is not None
+        ):
+            index += 1
+            continue
+        break
+    return found
+
+
+def _names_somebody(words: Words, index: int, people: dict[int, int]) -> bool:
+    """Whether a person's name begins here, degrees and address stepped over."""
+    for ahead in range(index, min(index + 5, len(words))):
+        if ahead in people:
+            return not words.any_break(index - 1, ahead + 1)
+        if words.texts[ahead] != "." and not words.texts[ahead][0].isupper():
+            return False
+    return False
+
+
+def _noun_at(words: Words, index: int, stop: int) -> int | None:
+    """The role noun of a phrase that begins at ``index``: behind article, fillers, adjectives and places in "-er"."""
+    texts = words.texts
+    for ahead in range(index, min(index + 7, stop)):
+        text = texts[ahead]
+        if words.line_break(ahead) and ahead > index:
+            return None
+        if role_at(words, ahead):
+            return ahead
+        if text in ARTICLES or text in _FILLERS or is_role_adjective(text) or is_role_adverb(text) or text[0].isdigit():
+            continue
+        if (
+            text[0].islower()
+            and text.endswith(("e", "er", "en", "em"))
+            and text.isalpha()
+            and ahead > index - 1
+            and len(text) > 4
+            and not (ahead + 1 < stop and texts[ahead + 1] in ARTICLES)  # "dankte den Mitgliedern": a verb
+        ):
+            continue
+        if text[0].isupper() and text.endswith("er") and len(text) > 5:
+            continue
+        if text in ("als", "unser", "unsere", "sein", "seine", "ihr", "ihre"):
+            continue
+        return None
+    return None
+
+
+def _next_line(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
+    """The line under a name that holds nothing but a role ("Max Muster / Pressesprecher / Tel. …")."""
+    end = index + 1
+    while end < len(words) and not words.line_start(end) and end - index < 14:
+        end += 1
+    if end < len(words) and not words.line_start(end):
+        return []
+    found = _phrases(words, index, end, bodies, people, strict=True)
+    return found if found and found[-1].last >= end - 1 else []
+
+
+def _predicate(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
+    """ "X ist seit 2015 Vorsitzende des …", "X … als neuer Leiter": within the clause, before any other person."""
+    texts = words.texts
+    stop = min(len(texts), index + _LOOKAHEAD + 8)
+    verb = index < len(texts) and texts[index] in _TO_BE
+    for ahead in range(index, min(stop, index + _LOOKAHEAD)):
+        text = texts[ahead]
+        ordinal = text == "." and texts[ahead - 1].isdigit() and texts[ahead + 1 : ahead + 2] != []
+        if ahead in people or (text in _STOP and not (ordinal and texts[ahead + 1] in _months())):
+            return []
+        if words.line_break(ahead) and ahead > index:
+            return []
+        if text == "als" and texts[ahead + 1 : ahead + 2] == ["auch"]:  # "sowohl … als auch"
+            return []
+        if text in ("als", "zur", "zum") and (text == "als" or _is_elected(words, ahead)):
+            noun = _noun_at(words, ahead + 1, stop)
+            if noun is not None and not _names_somebody(words, noun + 1, people):
+                return [
+                    Phrase(
+                        first_word(words, noun),
+                        noun,
+                        complement_end(words, noun + 1, min(len(texts), noun + 18), bodies),
+                    )
+                ]
+            return []
+        if (
+            text == "Amt"
+            and ahead + 2 < len(texts)
+            and texts[ahead + 1] in ("der", "des")
+            and _takes_office(words, ahead)
+        ):
+            noun = _noun_at(words, ahead + 2, stop)
+            if noun is None or _names_somebody(words, noun + 1, people):
+                return []
+            last = complement_end(words, noun + 1, min(len(texts), noun + 18), bodies)
+            return [Phrase(first_word(words, noun), noun, last)]
+        if (
+            verb
+            and ahead > index
+            and is_role(text)
+            and role_at(words, ahead)
+            and not _names_somebody(words, ahead + 1, people)
+        ):
+            between = texts[index + 1 : ahead]
+            if all(_may_stand_between(word) for word in between):
+                return [
+                    Phrase(
+                        first_word(words, ahead),
+                        ahead,
+                        complement_end(words, ahead + 1, min(len(texts), ahead + 18), bodies),
+                    )
+                ]
+            return []
+        if text == "," and ahead > index:
+            return []
+    return []
+
+
+_ELECTED = frozenset(
+    """
+        gewählt ernannt bestellt berufen befördert wiedergewählt bestimmt gekürt nominiert wählte
+        wählten ernannte ernannten berief bestellte
+        """.split()
+)
+
+
+def _is_elected(words: Words, index: int) -> bool:
+    """Whether the clause elects or appoints somebody: only then "zur" leads to a role of the person before."""
+    for ahead in range(max(0, index - 12), min(index + 16, len(words))):
+        if words.texts[ahead] in _STOP and ahead > index:
+            return False
+        if words.texts[ahead] in _ELECTED:
+            return True
+    return False
+
+
+_TAKES = frozenset("übernimmt übernahm übernehme bekleidet bekleidete tritt trat übt übte".split())
+
+
+def _takes_office(words: Words, index: int) -> bool:
+    """Whether a verb shortly before "Amt" says that somebody takes or holds it."""
+    return any(text in _TAKES for text in words.texts[max(0, index - 8) : index])
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(load("sentences")["words"]["months"])
+
+
+def _may_stand_between(word: str) -> bool:
+    return (
+        word in ARTICLES
+        or word in _FILLERS
+        or word in _months()
+        or is_role_adjective(word)
+        or word[0].isdigit()
+        or word
+        in (
+            "Jahren",
+            "Jahr",
+            "in",
+            "vielen",
+            "mehreren",
+            "seit",
+            "ab",
+            ".",
+            "gemeinsam",
+            "vor",
+            "zum",
+            "zur",
+            "zweiter",
+            "dritter",
+        )
+        or (word[0].islower() and word.endswith(("e", "er", "en")))
+    )

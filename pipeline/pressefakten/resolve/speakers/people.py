@@ -1,0 +1,214 @@
+"""The persons of a release as the search for a speaker needs them: where they stand, their gender, their roles."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import chain
+from typing import Literal
+
+from pressefakten.lexicon import load
+from pressefakten.mentions import Mention
+from pressefakten.reading import Reading
+from pressefakten.recognizers.names.role_nouns import is_role, role_form
+
+Gender = Literal["f", "m"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[:*]in)?")
+_ADDRESS = re.compile(r"\b(Frau|Herrn?)[ ]+(?:(?:Dr|Prof)\.[ ]*){0,3}$")
+_PHRASE_END = re.compile(r"[,;:\n]|\. | und | sowie ")
+# Roles of those who do not hold the office itself.
+_LESSER = re.compile(r"stellv|vize|ehemalig|früher|bisherig|designiert|\balt-|\bex-|a\. ?d\.", re.IGNORECASE)
+_AGE = re.compile(r"(\d{1,3})[ ]?-[ ]?[Jj]ährige")
+_AGE_BESIDE = re.compile(r",?[ ]\(?(\d{1,3})(?:[ ]Jahre(?:[ ]alt)?)?[),]")
+_STEM = 6
+_FEMININE_ENDINGS = ("a", "ine", "ette", "lotte", "hild", "traud", "trud", "linde", "gard", "borg", "burg", "run")
+_SHORTEST_ROLE = 4
+
+
+@cache
+def words(table: str, key: str = "words") -> frozenset[str]:
+    """A word list of the lexicon "speakers"."""
+    return frozenset(load("speakers")[table][key])
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One place where a person is named: ``[start, end)`` in the text that was read."""
+
+    start: int
+    end: int
+    value: str
+
+
+class People:
+    """All persons named in a release, in text order, but those named inside a quotation."""
+
+    def __init__(self, mentions: Iterable[Mention], read: Reading, source_length: int, speeches: list[tuple[int, int]]):
+        self.text = read.text
+        self.places: list[Named] = []
+        self.roles: dict[str, tuple[str, ...]] = {}
+        self._parties: dict[str, str | None] = {}
+        locate = _locator(read, source_length)
+        for mention in mentions:
+            if mention.kind != "person" or mention.value is None:
+                continue
+            roles = tuple(mention.attributes.get("roles", ()))
+            self._parties.setdefault(mention.value, mention.attributes.get("party"))
+            self.roles[mention.value] = (*self.roles.get(mention.value, ()), *roles)
+            speech = bisect_right(speeches, (mention.start, len(self.text) + source_length)) - 1
+            if speech < 0 or mention.start >= speeches[speech][1]:
+                self.places.append(Named(locate(mention.start), locate(mention.end), mention.value))
+        self._starts = [place.start for place in self.places]
+        self._genders: dict[str, Gender | None] = {}
+        self._holders: dict[str, list[str]] = {}
+        self._words_beside: list[tuple[str, list[str]]] | None = None
+
+    def within(self, start: int, end: int) -> list[Named]:
+        """The persons named in ``[start, end)``."""
+        places = self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [place for place in places if place.end <= end]
+
+    def gender(self, value: str) -> Gender | None:
+        """From "Frau"/"Herr", the form of a role, or the first name; None where none of them tells."""
+        if value not in self._genders:
+            self._genders[value] = self._find_gender(value)
+        return self._genders[value]
+
+    def _find_gender(self, value: str) -> Gender | None:
+        for place in self.places:
+            if place.value == value:
+                address = _ADDRESS.search(self.text, max(0, place.start - 30), place.start)
+                if address is not None:
+                    return "f" if address[1] == "Frau" else "m"
+        for role in self.roles.get(value, ()):
+            gender = noun_gender(role)
+            if gender is not None:
+                return gender
+        return first_name_gender(value)
+
+    def holders(self, noun: str) -> list[str]:
+        """Persons with a role that the noun names: "Leiterin" for "KI-Leiterin"."""
+        wanted = noun.casefold()
+        if wanted not in self._holders:
+            self._holders[wanted] = [
+                value for value, roles in self.roles.items() if any(_names_role(role, wanted) for role in roles)
+            ]
+        return self._holders[wanted]
+
+    def best_holders(self, noun: str, phrase: str) -> list[str]:
+        """Of several holders those the phrase means: "der stellvertretende Landrat" the deputy, else no deputy."""
+        holders = self.holders(noun)
+        if len(holders) < 2:
+            return holders
+        adjectives = [word[:_STEM] for word in phrase.split()[1:] if word[0].islower()]
+        named = [
+            value
+            for value in holders
+            if any(
+                word.casefold().startswith(stem)
+                for role in self.roles[value]
+                for word in role.split()
+                for stem in adjectives
+            )
+        ]
+        full = [value for value in holders if any(not _LESSER.search(role) for role in self._roles_of(value, noun))]
+        return named or full or holders
+
+    def _roles_of(self, value: str, noun: str) -> list[str]:
+        return [role for role in self.roles[value] if _names_role(role, noun.casefold())]
+
+    def holders_in_text(self, noun: str) -> list[str]:
+        """Persons beside whose name the noun stands somewhere: "Leiterin X", "X, Leiterin", "X ist neue Leiterin"."""
+        wanted = noun.casefold()
+        if self._words_beside is None:
+            edges = [0, *self._starts, len(self.text)]
+            self._words_beside = [
+                (place.value, _beside(self.text, place, self.places[at - 1].end if at else 0, edges[at + 2]))
+                for at, place in enumerate(self.places)
+            ]
+        return [value for value, beside in self._words_beside if any(_same_role(word, wanted) for word in beside)]
+
+    def described(self, noun: str, gender: Gender | None) -> list[str]:
+        """Persons whom a noun calls by their age ("die 48-Jährige") or party ("der SPD-Politiker")."""
+        if age := _AGE.match(noun):
+            return [
+                place.value
+                for place in self.places
+                if (beside := _AGE_BESIDE.match(self.text, place.end)) and beside[1] == age[1]
+            ]
+        party, _, rest = noun.partition("-")
+        return [
+            value
+            for value, known in self._parties.items()
+            if known is not None and known == party and rest and self.gender(value) in (gender, None)
+        ]
+
+    def nearest(self, values: Iterable[str], position: int) -> str | None:
+        """Of some persons the one named last before ``position``, else first behind it."""
+        wanted = set(values)
+        if not wanted:
+            return None
+        split = bisect_left(self._starts, position)
+        near = chain(reversed(self.places[:split]), self.places[split:])
+        return next((place.value for place in near if place.value in wanted), None)
+
+
+def _locator(read: Reading, source_length: int) -> Callable[[int], int]:
+    """From offsets of the source text to those of the text that was read."""
+    if len(read.text) == source_length:
+        return int
+    starts = [read.span(index, index + 1)[0] for index in range(len(read.text))]
+    return partial(bisect_left, starts)
+
+
+def _beside(text: str, place: Named, floor: int, ceiling: int) -> list[str]:
+    """The words of the phrase around a name, in small letters: up to a comma or "und" before, the apposition behind."""
+    before = _PHRASE_END.split(text[max(floor, place.start - 60) : place.start])[-1]
+    if before.split()[-1:] and before.split()[-1].casefold() in words("prepositions"):
+        before = ""  # the lawyer of X is not X
+    behind = _PHRASE_END.split(text[place.end : min(ceiling, place.end + 60)].lstrip(", "))[0]
+    return [word.casefold() for word in _WORD.findall(f"{before} {behind}")]
+
+
+def _names_role(role: str, noun: str) -> bool:
+    return any(_same_role(word, noun) for word in map(str.casefold, _WORD.findall(role)))
+
+
+def _same_role(word: str, noun: str) -> bool:
+    """Whether two role nouns name one office: equal, or the one is the head of the compound the other is."""
+    word, noun = (one.replace(":", "").replace("*", "") for one in (word, noun))
+    if word == noun:
+        return True
+    shorter, longer = sorted((word, noun), key=len)
+    return len(shorter) >= _SHORTEST_ROLE and longer.endswith(shorter)
+
+
+def noun_gender(role: str) -> Gender | None:
+    """The gender of a person called by a role: "Leiterin" f, "Landrat" m; None for "Beauftragte" and the like."""
+    for word in _WORD.findall(role):
+        form = role_form(word)
+        if form is not None:
+            return "f" if form.female else "m" if form.male else None
+    return None
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether a noun calls a person: a role, a feminine in -in, an age ("25-Jährige")."""
+    return is_role(noun) or (noun.endswith("in") and len(noun) > _SHORTEST_ROLE) or "Jährige" in noun
+
+
+def first_name_gender(value: str) -> Gender | None:
+    """The gender a full name suggests by its first name; None for a surname alone and for names of both."""
+    parts = value.split()
+    if len(parts) < 2:
+        return None
+    first = parts[0]
+    stem = first.partition("-")[0]
+    if first in words("names", "open"):
+        return None
+    if first in words("names", "masculine") or stem in words("names", "masculine"):
+        return "m"
+    feminine = first in words("names", "feminine") or stem in words("names", "feminine")
+    return "f" if feminine or first.endswith(_FEMININE_ENDINGS) else None

@@ -1,0 +1,238 @@
+"""Who is the subject of a clause that attributes speech: a name, an office ("die Leiterin"), or a pronoun."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from pressefakten.recognizers.names.role_nouns import is_role
+from pressefakten.recognizers.quotes.cues import verb_kind
+from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun, words
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-:*][^\W\d_]+)*\.?|[,;–()]")
+_NOUN_PHRASE = re.compile(
+    r"(?P<article>der|die|das|sein|seine|ihr|ihre|unser|unsere|ein|eine|Der|Die|Das|Sein|Seine|Ihr|Ihre|Ein|Eine)\s+"
+    r"(?:[a-zäöüß][\w-]*\s+){0,3}(?:[A-ZÄÖÜ][a-zäöüß-]+er\s+(?=[A-ZÄÖÜ]))?"  # "der Auensteiner Landrat"
+    r"(?P<noun>(?:\d{1,3}[ ]?-[ ]?)?[A-ZÄÖÜ][\w-]*(?:[:*][a-zäöüß]+)?)"
+)
+_GENITIVE = re.compile(r"\s+(?:des|der)\s+(?:[a-zäöüß][\w-]*\s+){0,2}(?P<noun>[A-ZÄÖÜ][\w-]*)")
+_OFFICE = re.compile(r"(?P<noun>[A-ZÄÖÜ][\w-]*[a-zäöüß]{2,})")
+_ADVERBIAL = re.compile(
+    r"(?:\s+(?:sich|auch|dazu|hierzu|dabei|weiter|weiters|zudem|außerdem|abschließend|anschließend|heute|gestern|denn|daher|deshalb|"
+    r"ebenfalls|noch|jetzt|nun|zuletzt|jüngst|unterdessen|bereits|später|darauf|daraufhin|damals|hingegen|wiederum|schließlich))*\s+"
+)
+_PRONOUN = re.compile(r"(?:\b|^)(er|sie|Er|Sie)\b")
+_LATTER = re.compile(r"(?:dieser|diese|letzterer|letztere|jener|jene)\b(?![ ][A-ZÄÖÜa-zäöü])")
+_IMPERSONAL = re.compile(r"(?:es|man)\b")
+_RELATIVE = re.compile(r",\s*(?:der|die|das|den|dem|deren|dessen)\s+$")
+_RELATIVE_VERB = re.compile(r",\s*(?:der|die)\s+(?:[a-zäöüß]+\s+){0,3}$")
+_POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre"})
+_LOOK_BACK = 90
+_PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a clause names as its subject.
+
+    ``kind``: "name" (``value`` a person's value), "office" (a role noun), "pronoun" ("er", "sie"), "latter" ("dieser"),
+    "nobody" (a group, an organisation, somebody unnamed). ``words`` as written.
+    """
+
+    kind: Literal["name", "office", "pronoun", "latter", "nobody"]
+    value: str
+    words: str
+    gender: Gender | None = None
+
+
+def is_plural(cue: str) -> bool:
+    """Whether a cue is a verb in the plural: "erklärten", "sagen"."""
+    return _PLURAL.search(cue.split(" ")[0]) is not None and not cue.startswith("so")
+
+
+def behind(people: People, start: int, end: int, *, agent: bool, plural: bool) -> Subject | None:
+    """The subject that follows a cue in ``[start, end)``: sagte X; sagt die Leiterin; so Amtsleiter X; sagte sie.
+
+    ``agent``: behind "so", "laut" and the like a person with "von" speaks as well ("so das Fazit von X").
+    """
+    text = people.text
+    named = people.within(start, end)
+    begin = _ADVERBIAL.match(text, start, end)
+    at = begin.end() if begin else start
+    pronoun = _PRONOUN.match(text, at, end)
+    if pronoun is not None:
+        return _pronoun(pronoun[1], plural=plural)
+    if latter := _LATTER.match(text, at, end):
+        return Subject("latter", latter[0], latter[0])
+    if impersonal := _IMPERSONAL.match(text, at, end):
+        return Subject("nobody", impersonal[0], impersonal[0])
+    first = next((place for place in named if not oblique(people, place, start)), None)
+    phrase = _NOUN_PHRASE.match(text, at, end)
+    if phrase is not None:
+        noun = phrase["noun"]
+        abstract = noun.casefold() in words("abstracts")
+        if first is not None and (_belongs(text, phrase.end(), first) or abstract):
+            return Subject("name", first.value, text[first.start : first.end])
+        if agent or abstract:
+            return _single(text, named[:1]) or _in_genitive(people, text, phrase.end(), end)
+        return _office(phrase["article"], noun, phrase[0], plural=plural)
+    if first is not None:
+        return Subject("name", first.value, text[first.start : first.end])
+    if agent and named:
+        return _single(text, named[:1])
+    office = _OFFICE.match(text, at, end)
+    if office is not None and not plural:
+        return _office("", office["noun"], office[0], plural=plural)
+    return None
+
+
+def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *, plural: bool) -> Subject | None:
+    """The subject of the clause ``[start, end)`` that announces speech; ``verb`` is the span of its cue, or None."""
+    text = people.text
+    named = people.within(start, end)
+    main = _main_clause(text, start, verb[0] if verb else end)
+    aside = _subordinate(text, main, verb[0] if verb else end)
+    candidates = [
+        place
+        for place in named
+        if place.start >= main
+        and not any(left <= place.start < right for left, right in aside)
+        and not oblique(people, place, main)
+    ]
+    if verb is None:
+        pick = candidates[0] if candidates else None
+        if pick is None and len({place.value for place in named}) == 1:
+            pick = named[0]
+        if pick is not None:
+            return Subject("name", pick.value, text[pick.start : pick.end])
+        return _head(people, main, end, plural=plural)
+    ahead = [place for place in candidates if place.end <= verb[0]]
+    relative = _RELATIVE_VERB.search(text, main, verb[0])
+    if relative is not None and (nearest := people.within(main, relative.start())):
+        return Subject("name", nearest[-1].value, text[nearest[-1].start : nearest[-1].end])
+    if ahead:
+        pick = _of_two(text, *ahead[:2])
+        return Subject("name", pick.value, text[pick.start : pick.end])
+    pronoun = _PRONOUN.match(text, main, verb[0])
+    if pronoun is not None:
+        return _pronoun(pronoun[1], plural=plural)
+    head = _head(people, main, verb[0], plural=plural)
+    if head is not None and (is_person_noun(head.value) or head.value.casefold() in words("groups")):
+        return head
+    after = behind(people, verb[1], end, agent=False, plural=plural)
+    if after is not None and after.kind in ("name", "pronoun"):
+        return after
+    if after is not None and head is None:
+        return after
+    if head is None and len({place.value for place in named}) == 1 and named[0].start >= main:
+        return Subject("name", named[0].value, text[named[0].start : named[0].end])
+    return head
+
+
+def first_named(people: People, start: int, end: int) -> Subject | None:
+    """The first person named in ``[start, end)`` that can be a subject."""
+    return _single(people.text, [place for place in people.within(start, end) if not oblique(people, place, start)])
+
+
+def oblique(people: People, place: Named, floor: int) -> bool:
+    """Whether a preposition, a genitive or a dative article governs the name: "mit", "gegenüber Frau"."""
+    tokens = _WORD.findall(people.text, max(floor, place.start - _LOOK_BACK), place.start)
+    direct = True  # nothing but titles and roles between: "mit Amtsleiterin X", but not "der Leiter von Netz42 X"
+    for token in reversed(tokens):
+        low = token.casefold()
+        if token in ",;–()" or low in ("der", "die", "das", "ein", "eine"):
+            return False
+        if low in words("prepositions") or low in words("oblique_articles"):
+            return direct
+        if low in ("und", "sowie"):
+            continue
+        if token[0].islower():
+            if verb_kind(token) or not token.endswith(("e", "er", "en", "es", "em", ".")) or token.endswith("te"):
+                return False
+        elif not (token.endswith(".") or is_role(token) or low in words("addresses")):
+            direct = False
+    return False
+
+
+def _of_two(text: str, first: Named, second: Named | None = None) -> Named:
+    """The second of two names where the first is a genitive before it: "Neustadts Bürgermeister Jan Beispiel"."""
+    if second is None or not text[first.start : first.end].endswith("s"):
+        return first
+    between = text[first.end : second.start]
+    return second if re.fullmatch(r"\s+(?:[\w.\-]+\s+){1,5}", between) and " und " not in between else first
+
+
+def _main_clause(text: str, start: int, end: int) -> int:
+    """Where the main clause begins: behind a subordinate one at the head of the sentence ("Nachdem …, sagte …")."""
+    first = _WORD.search(text, start, end)
+    if first is None or first[0].casefold() not in words("subordinators"):
+        return start
+    comma = text.rfind(",", first.end(), end)
+    return comma + 1 if comma > 0 else start
+
+
+def _subordinate(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clauses between commas that begin like a subordinate one: ", ob …,", ", der …,"."""
+    commas = [found.start() for found in re.finditer(",", text[start:end])]
+    spans = []
+    for left, right in pairwise(commas):
+        first = _WORD.search(text, start + left + 1, start + right)
+        if first is not None and first[0] in words("subordinators") | words("relatives"):
+            spans.append((start + left, start + right))
+    return spans
+
+
+def _belongs(text: str, start: int, place: Named) -> bool:
+    """Whether a name stands in or right behind a noun phrase ("die Leiterin des KI, Anna Beispiel")."""
+    between = text[start : place.start]
+    if len(between) > _LOOK_BACK or _RELATIVE.search(between):
+        return False
+    return not re.search(r"\b(?:und|sowie|oder|dass|wie|als|über|gegenüber|mit|an)\b|[;:]", between)
+
+
+def _head(people: People, start: int, end: int, *, plural: bool) -> Subject | None:
+    text = people.text
+    begin = start
+    while begin < end and not text[begin].isalnum():
+        begin += 1
+    pronoun = _PRONOUN.match(text, begin, end)
+    if pronoun is not None:
+        return _pronoun(pronoun[1], plural=plural)
+    phrase = _NOUN_PHRASE.match(text, begin, end)
+    if phrase is None:
+        return None
+    if phrase["noun"].casefold() in words("abstracts") and phrase["article"].lower() in _POSSESSIVES:
+        article = phrase["article"].lower()  # Ihr Fazit: "…"
+        return Subject("pronoun", article, phrase["article"], "m" if article.startswith("sein") else "f")
+    return _office(phrase["article"], phrase["noun"], phrase[0], plural=plural)
+
+
+def _pronoun(word: str, *, plural: bool) -> Subject:
+    if plural and word.lower() == "sie":
+        return Subject("nobody", "sie", word)
+    return Subject("pronoun", word.lower(), word, "m" if word.lower() == "er" else "f")
+
+
+def _office(article: str, noun: str, written: str, *, plural: bool) -> Subject:
+    if article.lower() in ("ein", "eine") or noun.casefold() in words("groups"):
+        return Subject("nobody", noun, written)
+    female = noun.endswith(("in", "e", "frau", "kraft")) or noun.isupper()
+    if article.lower() == "das" or (not female and (plural or article.lower() == "die")):
+        return Subject("nobody", noun, written)
+    gender: Gender | None = {"die": "f", "der": "m"}.get(article.lower())  # type: ignore[assignment]
+    return Subject("office", noun, written, gender)
+
+
+def _in_genitive(people: People, text: str, start: int, end: int) -> Subject | None:
+    """Whose words they are: "so die Aussage des Kammerpräsidenten"."""
+    genitive = _GENITIVE.match(text, start, end)
+    if genitive is None:
+        return None
+    noun = genitive["noun"]
+    forms = (noun.removesuffix(ending) for ending in ("", "s", "es", "n", "en"))
+    known = next((form for form in forms if people.holders(form)), None)
+    return _office("", known, genitive[0].strip(), plural=False) if known else None
+
+
+def _single(text: str, named: list[Named]) -> Subject | None:
+    return Subject("name", named[0].value, text[named[0].start : named[0].end]) if named else None

@@ -1,0 +1,391 @@
+"""Values for the dates that need the release: its publication date, the date spoken of last, the tense."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pressefakten.mentions import Mention, zone_at
+from pressefakten.recognizers.dates import attributes_of
+from pressefakten.recognizers.dates.fixed import Fixed, day_value, next_to, of_year
+from pressefakten.recognizers.dates.partial import Expression, Interval, Point, Recurring, is_bare_weekday
+from pressefakten.recognizers.dates.values import EVENING, Answer, Context, answer
+
+from .tense import Sentences, Tense, tense_at
+
+_SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
+_REMEMBERED = 40  # dates that may stand between a date and the one it is counted from
+_LISTED = re.compile(r"(?:,| und| sowie| oder| &|, und)(?: vom| am| im| zum| den)?\s")
+_NEAR = 200  # characters from a year to the "Vorjahr" that is the year before it
+_PROGRAMME = 400  # characters from the days of a programme to a weekday that is one of them
+_STORY = 120  # days from publication that a story reaches which goes on from weekday to weekday
+_COMPARED = {
+    "year": ("year", "half", "quarter", "season", "month"),
+    "month": ("month",),
+    "week": ("week",),
+    "quarter": ("quarter",),
+}
+_EACH = re.compile(r"(?i)\bjeweils(?: von| um| ab| gegen| zwischen| bis)?\s$")
+_DAY_OF_ANY_YEAR = re.compile(r"XXXX-\d\d-\d\d(?!.*/)")
+_LIST_LEAD = re.compile(r"[-–*•·#|>\s]{0,6}(?:(?i:am)\s)?")
+_SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
+
+
+@dataclass(slots=True)
+class _Dated:
+    """A mention with what has become of it. ``night`` is the day that the night it speaks of ends on."""
+
+    mention: Mention
+    made: Answer | None
+    sentence: tuple[int, int]
+    night: Fixed | None = None
+
+
+def resolve_dates(doc: Doc) -> list[Mention]:
+    """``doc._.mentions`` with every date resolved, in text order. Other kinds stay as they are."""
+    mentions: list[Mention] = list(doc._.mentions) or _candidates(doc)
+    published = date.fromisoformat(doc._.published.value) if _is_real_day(doc._.published) else None
+    text = doc.text
+    sentences = Sentences(doc, text)
+    dated = [
+        _Dated(mention, None, sentences.around(mention.start))
+        for mention in mentions
+        if mention.kind == "date" and isinstance(mention.data, Point | Interval | Recurring)
+    ]
+    for number, item in enumerate(dated):
+        if not _needs_day(item.mention.data):
+            item.made = answer(_compared(text, number, dated), _context(text, number, dated, published))
+            item.night = _night_of(item)
+    for number, item in enumerate(dated):
+        if item.made is None:
+            each = _EACH.search(text, max(0, item.mention.start - 20), item.mention.start)
+            day, night = (None, False) if each else _day_in_force(doc, number, dated, published)
+            item.night = day if night else None
+            item.made = answer(item.mention.data, Context(published=published, day=day, night=night))
+    resolved = {id(item.mention): _with_answer(item) for item in dated}
+    return [resolved.get(id(mention), mention) for mention in mentions]
+
+
+def _candidates(doc: Doc) -> list[Mention]:
+    found = [mention for name in ("press_dates", "press_durations") for mention in doc._.candidates.get(name, [])]
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def _is_real_day(mention: Mention | None) -> bool:
+    if mention is None or mention.value is None:
+        return False
+    try:
+        date.fromisoformat(mention.value)
+    except ValueError:
+        return False
+    return True
+
+
+def _needs_day(what: Expression) -> bool:
+    return not isinstance(what, Recurring) and what.dateless
+
+
+def _context(text: str, number: int, dated: Sequence[_Dated], published: date | None) -> Context:
+    tense = _tense(text, dated[number])
+    return Context(
+        published=published,
+        spoken=_compared_with(text, number, dated) or _spoken_of(number, dated),
+        tense=tense,
+        year=_year_said(text, number, dated)
+        or _year_of_list(text, number, dated)
+        or (_year_of_same_day(number, dated) or _year_of_day_before(number, dated) if published is None else None),
+        named=_named_day(number, dated, tense, published),
+    )
+
+
+def _tense(text: str, item: _Dated) -> Tense | None:
+    """Of the sentence; "seit" looks back and "bis", "ab" look ahead by themselves."""
+    mention = item.mention
+    words = text[mention.start : mention.end].lower()
+    if words.startswith("seit"):
+        return "past"
+    start, end = item.sentence
+    start, end = max(start, mention.start - _SEARCHED), min(end, mention.end + _SEARCHED)
+    sentence = text[start : mention.start] + " " * (mention.end - mention.start) + text[mention.end : end]
+    tense = tense_at(sentence, mention.start - start)
+    if tense != "past" and re.match(r"(?:bis|ab)\b", words):
+        return "future"
+    return tense
+
+
+_IN_CLOSED_BRACKET = re.compile(r"[^()]*\)")
+
+
+def _compared(text: str, number: int, dated: Sequence[_Dated]) -> Expression:
+    """The expression of a mention; "Vorjahr" counted from the year it is compared with, where one is said."""
+    what: Expression = dated[number].mention.data
+    if isinstance(what, Point) and _compared_with(text, number, dated) is not None:
+        return replace(what, anchor="text")
+    return what
+
+
+def _compared_with(text: str, number: int, dated: Sequence[_Dated]) -> Fixed | None:
+    """What "Vorjahr" is the year before: a year said shortly before it ("2014 waren es mehr als im Vorjahr")."""
+    mention = dated[number].mention
+    if mention.rule != "date.unit_compound" or not isinstance(mention.data, Point):
+        return None
+    for other in _back(dated, number):
+        what, fixed = other.mention.data, other.made.fixed if other.made else None
+        if mention.start - other.mention.end > _NEAR:
+            return None
+        if _IN_CLOSED_BRACKET.match(text, other.mention.end, mention.start):
+            continue  # "2023 (2022: 40) …, im Vorjahr"
+        if fixed is not None and fixed.first is not None and fixed.grain in _COMPARED[mention.data.unit or "year"]:
+            said = isinstance(what, Point) and (what.year is not None or mention.data.unit == "month")
+            return fixed if said else None
+    return None
+
+
+def _ends(what: Expression) -> tuple[Expression | None, ...]:
+    """What an expression is made of: the two ends of an interval, or itself."""
+    return (what.start, what.end) if isinstance(what, Interval) else (what,)
+
+
+def _day_without_year(what: Expression) -> Point | None:
+    """The expression where it is a day of the calendar whose year is not said."""
+    return what if isinstance(what, Point) and what.absolute_day and what.year is None else None
+
+
+def _spoken_of(number: int, dated: Sequence[_Dated]) -> Fixed | None:
+    """The nearest earlier date that is known, as fine as the words need it: a day for "tags darauf"."""
+    what = dated[number].mention.data
+    points = [point for point in _ends(what) if isinstance(point, Point)]
+    if not any(point.anchor == "text" for point in points):
+        return None
+    needs_day = any(point.unit in ("day", None) for point in points)
+    for other in _back(dated, number):
+        fixed = other.made.fixed if other.made else None
+        if fixed is not None and fixed.first is not None and (fixed.grain == "day" or not needs_day):
+            return fixed
+    return None
+
+
+def _year_said(text: str, number: int, dated: Sequence[_Dated]) -> int | None:
+    """A year that the same sentence has named before a date without one ("2014 begann im Mai der Bau")."""
+    for other in _back(dated, number):
+        if other.sentence != dated[number].sentence:
+            return None
+        what = other.mention.data
+        if isinstance(what, Point) and what.year is not None and other.made is not None:
+            lead = text[max(other.sentence[0], other.mention.start - 8) : other.mention.start]
+            if what.grain != "year" or _SAID_YEAR.search(lead):
+                return what.year
+    return None
+
+
+def _year_of_list(text: str, number: int, dated: Sequence[_Dated]) -> int | None:
+    """The year that stands once, at the end of a list ("am 3. März und am 5. April 2016")."""
+    for index in range(number, min(number + 8, len(dated) - 1)):
+        this, following = dated[index].mention, dated[index + 1].mention
+        if _LISTED.fullmatch(text, this.end, following.start) is None:
+            return None
+        last = following.data.end if isinstance(following.data, Interval) else following.data
+        if not isinstance(last, Point) or last.grain != dated[number].mention.data.grain or last.unit is not None:
+            return None
+        if last.year is not None:
+            return last.year
+    return None
+
+
+def _year_of_same_day(number: int, dated: Sequence[_Dated]) -> int | None:
+    """The one year that the release gives for the same day elsewhere ("3. Mai" in a headline, "3. Mai 2023" below)."""
+    what = _day_without_year(dated[number].mention.data)
+    if what is None:
+        return None
+    others = (point for other in dated for point in _points(other.mention.data))
+    same = (one for one in others if (one.month, one.day) == (what.month, what.day))
+    years = {one.year for one in same if one.year is not None}
+    return years.pop() if len(years) == 1 else None
+
+
+def _named_day(number: int, dated: Sequence[_Dated], tense: Tense | None, published: date | None) -> Fixed | None:
+    """The day that a bare weekday is among or right after days named before it ("von Freitag, 5. Mai, bis Sonntag,
+    7. Mai … am Samstag"). None where it is on the wrong side of publication for its tense."""
+    weekday = _weekday_alone(dated[number].mention.data)
+    if weekday is None:
+        return None
+    for other in _back(dated, number):
+        if dated[number].mention.start - other.mention.end > _PROGRAMME:
+            return None
+        if (day := _day_near(weekday, other)) is not None:
+            return day if published is None or _fits(day, tense, published) else None
+    return None
+
+
+def _weekday_alone(what: Expression) -> int | None:
+    """The weekday of an expression that has no other part but times of day."""
+    ends = _ends(what)
+    points = [point for point in ends if isinstance(point, Point)]
+    weekdays = {point.weekday for point in points if is_bare_weekday(point) and point.anchor == "published"}
+    return weekdays.pop() if len(points) == len(ends) and len(weekdays) == 1 else None
+
+
+def _day_near(weekday: int, other: _Dated) -> Fixed | None:
+    """The day of this weekday that a date names with its own, or the day after it; any day of an interval of days."""
+    what, fixed = other.mention.data, other.made.fixed if other.made else None
+    ends = _ends(what)
+    points = [point for point in ends if isinstance(point, Point) and point.absolute_day]
+    if fixed is None or len(points) != len(ends):
+        return None
+    days = [_day_of(text[:10]) for text in fixed.text.split("/")]
+    said = points[-1].weekday
+    if said is not None and (weekday - said) % 7 <= 1:
+        return next_to(days[-1], (weekday - said) % 7)
+    first = _weekday_of(points[0], days[0])
+    if first is None or len(days) == 1:
+        return None
+    ahead = (weekday - first) % 7
+    return next_to(days[0], ahead) if ahead <= _days_between(days[0], days[-1]) < 7 else None
+
+
+def _day_of(text: str) -> Fixed:
+    """A day in EDTF, also one whose year is not known."""
+    try:
+        return day_value(date.fromisoformat(text))
+    except ValueError:
+        return Fixed(text, "day")
+
+
+def _weekday_of(point: Point, day: Fixed) -> int | None:
+    return point.weekday if day.first is None else day.first.weekday()
+
+
+def _days_between(first: Fixed, last: Fixed) -> int:
+    """How many days on the last is, of an unknown year counted in one without a leap day; -1 where none can be said."""
+    try:
+        start, end = (date.fromisoformat(day.text.replace("XXXX", "2001")) for day in (first, last))
+    except ValueError:
+        return -1
+    return (end - start).days
+
+
+def _fits(day: Fixed, tense: Tense | None, published: date) -> bool:
+    """Whether a day named in the text is of the time of publication, and on the side of it that the tense looks to."""
+    if day.first is None:
+        return True
+    if abs((day.first - published).days) > _STORY:
+        return False
+    return tense is None or (day.first <= published if tense == "past" else day.first >= published)
+
+
+_FOLLOWS = 31  # days in which a date of a series follows the one before it
+_SERIES = 400  # characters between two dates of a series
+
+
+def _year_of_day_before(number: int, dated: Sequence[_Dated]) -> int | None:
+    """The year in which a day without one follows closely on the day named before ("30.11.2021 … am 03.12.")."""
+    what = _day_without_year(dated[number].mention.data)
+    if what is None:
+        return None
+    for other in _back(dated, number):
+        if dated[number].mention.start - other.mention.end > _SERIES:
+            return None
+        before = other.made.fixed if other.made else None
+        if before is None or before.last is None or before.grain != "day":
+            continue
+        for year in (before.last.year, before.last.year + 1):
+            day = of_year(what, year, [])
+            if day and day.first and 0 <= (day.first - before.last).days <= _FOLLOWS:
+                return year
+        return None
+    return None
+
+
+def _points(what: object) -> Iterator[Point]:
+    """The days that a date names: itself or, of an interval, its ends, the first with the year of the last."""
+    if isinstance(what, Point):
+        yield what
+    elif isinstance(what, Interval) and isinstance(what.start, Point) and isinstance(what.end, Point):
+        yield replace(what.start, year=what.start.year or what.end.year)
+        yield what.end
+
+
+def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: date | None) -> tuple[Fixed | None, bool]:
+    """The day that a bare time belongs to: in its sentence before it, else after it, else the last one before, else
+    that of publication. A day whose year is not known counts too. What opens a line ("Samstag, 3. Mai: …") is not for
+    the line before it. Times in a contact block are opening hours and have none. True beside it where a night is
+    spoken of that ends on this day."""
+    item = dated[number]
+    if zone_at(doc, item.mention.start) == "contact":
+        return None, False
+    before = list(_back(dated, number))
+    here = [other for other in before if other.sentence == item.sentence]
+    later = [
+        other
+        for other in dated[number + 1 : number + 6]
+        if other.sentence == item.sentence and not _opens_line(doc.text, other.mention.start)
+    ]
+    for other in (*here, *later, *before):
+        if other.night is not None:
+            return other.night, True
+        fixed = other.made.fixed if other.made else None
+        if fixed is not None and (day := _one_day(fixed)) is not None:
+            return day, False
+    return day_value(published) if published else None, False
+
+
+def _night_of(item: _Dated) -> Fixed | None:
+    """The day on which the night ends that a date speaks of ("Nacht zum Sonntag", "vom 3. auf den 4. Mai",
+    "Silvesternacht")."""
+    what, fixed = item.mention.data, item.made.fixed if item.made else None
+    end = what.end if isinstance(what, Interval) else what
+    if fixed is None or not isinstance(end, Point):
+        return None
+    begins_on_it = end.holiday is not None and end.daypart == "night"
+    if not end.night_before and not begins_on_it:
+        return None
+    before_midnight = (end.hour or 0) >= EVENING if end.has_clock else begins_on_it
+    if before_midnight and isinstance(what, Point):
+        return next_to(fixed, 1)
+    return day_value(fixed.last) if fixed.last else _one_day(fixed)
+
+
+def _one_day(fixed: Fixed) -> Fixed | None:
+    """The day that a date is or, with its times, lies in; also where its year is not known."""
+    if fixed.first is None:
+        return Fixed(match[0], "day") if (match := _DAY_OF_ANY_YEAR.match(fixed.text)) else None
+    return day_value(fixed.first) if fixed.grain == "day" and fixed.first == fixed.last else None
+
+
+def _opens_line(text: str, start: int) -> bool:
+    lead = text[text.rfind("\n", 0, start) + 1 : start]
+    return start - len(lead) > 0 and _LIST_LEAD.fullmatch(lead) is not None
+
+
+def _back(dated: Sequence[_Dated], number: int) -> Iterator[_Dated]:
+    """The dates before, the nearest first; no further than a story reaches."""
+    for index in range(number - 1, max(-1, number - 1 - _REMEMBERED), -1):
+        yield dated[index]
+
+
+def _with_answer(item: _Dated) -> Mention:
+    made = item.made
+    if made is None:
+        return item.mention
+    steps = tuple(made.steps)
+    if item.mention.steps and steps:
+        words = item.mention.steps[0].split("': ", 1)[0]
+        if words.startswith("'"):
+            steps = (f"{words}': {steps[0]}", *steps[1:])
+    return replace(item.mention, value=made.value, attributes=attributes_of(made), steps=steps)
+
+
+class Timeline:
+    """Gives the dates in ``doc._.mentions`` their values."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.mentions = resolve_dates(doc)
+        return doc
+
+
+@Language.factory("press_timeline", requires=["doc._.published"], assigns=["doc._.mentions"])
+def make_timeline(nlp: Language, name: str) -> Timeline:
+    return Timeline()

@@ -1,0 +1,107 @@
+"""Which part of a text is title, dateline, body, caption, contact – or not of the release at all.
+
+spaCy component ``press_zones``. Precision comes first: what is wrongly called boilerplate is lost.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pressefakten.mentions import Zone
+from pressefakten.reading import Reading, read, reading
+from pressefakten.zones.contact import mark_captions, mark_contact, mark_letterhead
+from pressefakten.zones.dateline import cut_dateline, cut_last_date, opens_with_date
+from pressefakten.zones.head import cut_site_name, mark_head, mark_stamps_below
+from pressefakten.zones.lines import Line, split_lines
+from pressefakten.zones.markup import find_markup, mark_markup
+from pressefakten.zones.phrases import inline_cuts
+from pressefakten.zones.portal import mark_portal
+
+__all__ = ["Zones", "find_zones", "mark_lines"]
+
+
+@Language.factory("press_zones", assigns=["doc._.zones"])
+def create_zones(nlp: Language, name: str) -> "Zones":
+    return Zones()
+
+
+class Zones:
+    """Sets ``doc._.zones``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.zones = _zones(reading(doc))
+        return doc
+
+
+def find_zones(text: str) -> list[Zone]:
+    """The zones of a text, sorted, not overlapping; together they cover every character that is not blank.
+
+    Offsets are code points of ``text``, half-open.
+    """
+    return _zones(read(text))
+
+
+def mark_lines(text: str) -> list[Line]:
+    """The lines of a text, as the rules read it, each with its zone and the rule that knew it."""
+    markup = find_markup(text)
+    cuts = sorted({offset for span in markup for offset in span} | set(inline_cuts(text)))
+    lines = split_lines(text, cuts)
+    mark_markup(lines, markup)
+    mark_portal(lines)
+    mark_captions(lines)
+    mark_letterhead(lines)
+    mark_head(lines, text)
+    mark_stamps_below(lines)
+    mark_contact(lines)
+    for line in lines:
+        line.mark("body", "body.rest")
+    return _cut_datelines(_cut_headline(lines), text)
+
+
+def _cut_headline(lines: list[Line]) -> list[Line]:
+    """Cut the name of the site, or else the date, off the end of the headline."""
+    place = next((place for place, line in enumerate(lines) if line.rule == "title.first"), None)
+    if place is None:
+        return lines
+    line = lines[place]
+    if length := cut_site_name(line):
+        rest = Line(line.start + length, line.end, "", False, "boilerplate", "portal.site_name")
+    elif length := cut_last_date(line):
+        rest = Line(line.start + length, line.end, "", False, "dateline", "dateline.behind_title")
+    else:
+        return lines
+    rest.text = line.text[length:].lstrip()
+    rest.start = rest.end - len(rest.text)
+    title = Line(line.start, line.start + length, line.text[:length], line.after_blank, "title", line.rule, line.indent)
+    return [*lines[:place], title, rest, *lines[place + 1 :]]
+
+
+def _cut_datelines(lines: list[Line], text: str) -> list[Line]:
+    """Cut the place line off the title and off the first paragraph."""
+    cut: list[Line] = []
+    wanted = {"title", "body"}
+    for line in lines:
+        if line.zone in wanted and not line.rule.startswith("front_matter"):
+            wanted.discard(line.zone)
+            length = cut_dateline(line, text)
+            head = line.text[:length].rstrip()
+            # "Altdorf: Neue Kita" is a headline as it stands, "Altdorf. Neue Kita" has its place before it.
+            if length and (line.zone == "body" or head.endswith(".") or opens_with_date(head)):
+                rest = line.text[length:].lstrip()
+                cut.append(
+                    Line(line.start, line.start + len(head), head, line.after_blank, "dateline", "dateline.inline")
+                )
+                line = Line(line.end - len(rest), line.end, rest, False, line.zone, line.rule)
+        cut.append(line)
+    return cut
+
+
+def _zones(reading: Reading) -> list[Zone]:
+    merged: list[Zone] = []
+    for line in mark_lines(reading.text):
+        start, end = reading.span(line.start, line.end)
+        zone = line.zone or "body"
+        if merged and merged[-1].zone == zone:
+            merged[-1] = Zone(zone, merged[-1].start, end)
+        else:
+            merged.append(Zone(zone, start, end))
+    return merged

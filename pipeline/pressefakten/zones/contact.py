@@ -1,0 +1,149 @@
+"""Photo captions and contact blocks."""
+
+import re
+from itertools import pairwise
+
+from pressefakten.zones.lines import Line
+from pressefakten.zones.phrases import Rule, by_scope
+
+_CREDIT = re.compile(
+    r"(?:\A|[\s(\[])(?:Fotos?|Bild(?:er|quelle|nachweis|rechte)?|Grafik|Symbol(?:bild|foto)|Archiv(?:bild|foto)|Quelle"
+    r"|Copyright|©)\s?[:/©]\s?[^\n]{2,90}\Z|(?:\A|\A(?:Foto|Bild)|\s)\s?©\s?[^\n]{2,90}\Z"
+)
+_CAPTION_LABEL = (
+    r"Bildunterschrift|Bildtext|Bildzeile|Bildlegende|BU|Bild \d{1,2}|Foto \d{1,2}|Fotos?|Bild|Bildnachweis|Bildquelle"
+    r"|Auf dem (?:Foto|Bild)|Zum (?:Foto|Bild)|Unser (?:Foto|Bild) zeigt|Das (?:Foto|Bild) zeigt"
+)
+_CAPTION_START = re.compile(
+    rf"(?:{_CAPTION_LABEL})\b(?:\s?\([^)\n]{{1,40}}\))?(?::|(?= zeigt| \(v| von links| sind| ist))"
+)
+_CONTACT = re.compile(
+    r"(?:Tel|Telefon|Telefax|Fax|Mobil|Fon|Handy|Durchwahl|E-?Mail|Internet|Web|Homepage)\b\.?\s?:?\s?[^\n]{3}"
+    r"|[\w.+-]{1,64}@[\w-]{1,60}\.|\(at\)|\[at\]|<AT>|\bwww\.|https?://|\+\d{2}[\s(\d]|\b0\d{2,5}\s?[/ -]\s?\d{2}"
+    r"|\b\d{5} [A-ZÄÖÜ][a-zäöüß]"
+    r"|(?:straße|str\.|platz|weg|allee|ring|damm|gasse|markt|ufer|Straße|Str\.|Platz) \d{1,4}\b",
+)
+_NEW_PART = re.compile(
+    r"(?:Über (?:die|das|den|uns)|Hintergrund|Zum Hintergrund|Info|Hinweis|Zur Person|Zum Unternehmen"
+    r"|Weitere Informationen)\b"
+)
+_ROW = re.compile(r"\s[·•|]\s")
+_SENTENCES = re.compile(r"[a-zäöüß]{3}[.!?] [A-ZÄÖÜ„]")
+
+
+def mark_captions(lines: list[Line]) -> None:
+    """Mark photo captions: told by their credit at the end, their label, or the list of media they are in."""
+    media = False
+    for line in lines:
+        if line.rule.startswith("media."):
+            media = True
+        elif media and line.zone is None and not _opens_contact(line.text):
+            line.mark("caption", "caption.media")
+        elif media:
+            media = False
+        elif line.zone is None and _is_caption(line.text):
+            line.mark("caption", "caption.credit")
+    for line, below in pairwise(lines):
+        # The words for those who cannot see the picture stand before the words below it.
+        if line.zone is None and line.is_paragraph and line.text[-1] not in "!?" and below.text.startswith(line.text):
+            line.mark("caption", "caption.alternative")
+            below.mark("caption", "caption.repeated")
+
+
+def _is_caption(text: str) -> bool:
+    text = text.strip("*_ ")
+    return len(text) <= 900 and bool(_CREDIT.search(text[-130:]) or _CAPTION_START.match(text))
+
+
+def mark_letterhead(lines: list[Line]) -> None:
+    """Mark contact data above the title: the blocks that hold some; without blank lines, its lines."""
+    head: list[Line] = []
+    for line in lines:
+        if line.is_paragraph and line.zone is None and not _CONTACT.search(line.text):
+            break
+        if line.zone is None:
+            head.append(line)
+    else:
+        return
+    blocks: list[list[Line]] = []
+    for line in head[:20]:
+        if line.after_blank or not blocks:
+            blocks.append([])
+        blocks[-1].append(line)
+    for above, block in zip([[], *blocks], blocks, strict=False):
+        data = [place for place, line in enumerate(block) if _CONTACT.search(line.text)]
+        if not data or len(block) < 2 and not _is_letterhead(block[0].text):
+            continue
+        first = 0 if len(blocks) > 1 or _opens_contact(block[0].text) else data[0]
+        for line in block[first : data[-1] + 1]:
+            line.mark("contact", "contact.letterhead")
+        if len(above) == 1 and _opens_contact(above[0].text):  # the office, apart from its address
+            above[0].mark("contact", "contact.letterhead")
+
+
+def holds_contact(text: str) -> bool:
+    """Whether a line holds a number, an address or the like, of the sender or of anyone else."""
+    return bool(_CONTACT.search(text))
+
+
+def _is_letterhead(text: str) -> bool:
+    """Whether one line holds several data of the sender and no sentence."""
+    data = len(_CONTACT.findall(text))
+    row = data and len(_ROW.split(text)) >= 3
+    return (data >= 2 or bool(row)) and not _SENTENCES.search(text) and text[-1] not in ".!?:"
+
+
+def mark_contact(lines: list[Line]) -> None:
+    """Mark contact blocks: from their heading as far as the lines are short or hold contact data, and address lines
+    at the end without a heading."""
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        if line.zone is None and _opens_contact(line.text):
+            end = _block_end(lines, place)
+            if any(_CONTACT.search(part.text) for part in lines[place:end]) or line.text.endswith(":"):
+                for part in lines[place:end]:
+                    part.mark("contact", "contact.heading")
+                place = end
+                continue
+        place += 1
+    _mark_trailing(lines)
+
+
+def _opens_contact(text: str) -> bool:
+    rule = _contact_rule(text)
+    if rule is None:
+        return False
+    head = re.split(r":", text[:120], maxsplit=1)
+    is_heading = len(head) == 2 and len(head[0]) <= 70
+    return is_heading or len(text) <= 60 and text[-1] not in ".!?" or bool(_CONTACT.search(text)) and len(text) <= 400
+
+
+def _contact_rule(text: str) -> Rule | None:
+    return next((rule for rule in by_scope("contact") if rule.matches(text)), None)
+
+
+def _block_end(lines: list[Line], place: int) -> int:
+    end = place + 1
+    while end < len(lines):
+        line = lines[end]
+        if line.zone is not None or _NEW_PART.match(line.text):
+            break
+        if line.is_paragraph and (not _CONTACT.search(line.text) or _SENTENCES.search(line.text)):
+            break
+        end += 1
+    return end
+
+
+def _mark_trailing(lines: list[Line]) -> None:
+    own = [line for line in lines if line.zone != "boilerplate"]
+    block: list[Line] = []
+    for line in reversed(own[-12:]):
+        if line.zone is not None or line.is_paragraph or len(line.text) > 90 or line.text[-1] in "!?":
+            break
+        block.append(line)
+        if line.after_blank and not _CONTACT.search(line.text) and len(block) > 1:
+            break
+    if sum(1 for line in block if _CONTACT.search(line.text)) >= 2:
+        for line in block:
+            line.mark("contact", "contact.trailing")

@@ -1,0 +1,212 @@
+"""Publication lines and place lines: when, where and by whom a release was published."""
+
+import re
+from functools import cache
+
+from pressefakten.lexicon import load
+from pressefakten.recognizers.names.class_nouns import legal_form
+from pressefakten.zones.lines import Line
+
+_MONTH = (
+    r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez"
+    r"|January|February|March|May|June|July|October|December|Mar|Oct|Dec)\.?"
+)
+_DATE = (
+    rf"(?:\d{{4}}-\d\d-\d\d(?:T[\d:.+Z-]{{5,30}})?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d)\b"
+    rf"|\d{{1,2}}\.?\s{{1,2}}{_MONTH}\s{{1,2}}(?:\d{{1,2}}:\d\d\s)?\d{{4}}"
+    rf"|{_MONTH}\s{{1,2}}\d{{1,2}},?\s{{1,2}}\d{{4}}"  # as content systems stamp: "Jun 12 2023"
+    r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}/\d\d/\d\d)"
+)
+_TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:Uhr|h))?|\d{1,2}\s?Uhr)"
+_DATE_RE = re.compile(_DATE)
+_TIME_RE = re.compile(_TIME)
+_MONTH_OF_YEAR = re.compile(rf"{_MONTH} \d{{4}}")
+_NUMBER = re.compile(r"\b(?:Nr\.?|Nummer)?\s?\d{1,5}(?:\s?/\s?\d{1,4})?\b")
+_NUMBER_LINE = re.compile(
+    r"\W{0,3}(?:(?:Lfd\. )?(?:Nr|No|Nummer|PM|MI|MM|PI|Ausgabe)\b\W{0,3})?\d{1,5}(?:\s?[/-]\s?\d{2,4})?\W{0,2}"
+)
+_WORD = re.compile(r"[^\W\d_][\w.'-]*")
+
+_NAME = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,20}+"
+_PLACE = (
+    r"(?:(?:Kreis|Stadt|Landkreis|Gemeinde|Region|Bad|St\.|Sankt|Markt|Hansestadt) )?"
+    r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,30}+"
+    rf"(?:[ /]{_NAME}|[ /](?:am|an der|im|in der|ob der|vor der|a\.|a\. ?d\.|AM|AN DER|IM|IN DER|OB DER|VOR DER)(?= ))?"
+    rf"(?: {_NAME}| \([A-Z][\w. ]{{1,20}}\))?"
+)
+_SIGN = r"(?:[a-z]{2,5}(?:[/-][\w-]{1,12})?)"  # "ots", "dpa/lnw", the author's "ka"
+_AGENCY = re.compile(
+    rf"{_PLACE}\s{{0,2}}\((?:{_SIGN}|{_DATE})\)"
+    rf"(?:\s{{0,3}}[-–—:.])?(?:\s{{1,3}}\([a-z]{{2,4}}\))?(?:\s{{1,3}}[-–—])?"
+)
+_AGENCY_NUMBER = re.compile(r"(?:OTS|APA|dpa|epd|AFP)[- ]?\d{3,4}\s[\w .,:/|()-]{4,80}")  # "OTS0012 5 II 0123 …"
+_PORTAL_PLACE = re.compile(
+    rf"\([A-Za-z][\w.-]{{1,19}}\)\s{{0,2}}\({_PLACE},?\s{{1,2}}{_DATE}\)(?:\s?[-–—])?"
+)  # "(ots) (Kiel, 1.2.2020)"
+_PLACE_DATE = re.compile(
+    rf"\(?{_PLACE},?\s{{1,2}}(?:den\s|am\s)?{_DATE}\)?(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:.|](?=\s))?"
+)
+_DATE_FIRST = re.compile(rf"{_DATE}(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:,|])?(?=\s)")
+_NUMBER_DATE_FIRST = re.compile(  # "PM 12/2018 – 22.05.2018 Neue Halle", "Medienmitteilung | 22.05.2018 | Neue Halle"
+    r"(?:PM|PI|MI|(?:Presse|Medien)(?:mitteilung|information|meldung|aussendung|info)|Meldung|Mitteilung)"
+    rf"(?:,?\s?(?:Nr\.?)?\s?\d{{1,4}}(?:\s?/\s?\d{{2,4}})?)?(?:\s{{0,2}}[-–—|:,]|\svom)?\s{{1,2}}{_DATE_FIRST.pattern}"
+)
+_DATE_LAST = re.compile(rf"(?:\s[-–—|]\s{{1,2}}{_DATE}|\s\({_DATE}\))\Z")
+_DAY_OF_EVENT = re.compile(rf"[^\W\d_]\s\S*?(?P<word>[^\W\d_]{{2,40}})\)?\s(?:am|ab|zum|bis(?: zum)?)\s{_DATE}")
+_PLACE_STOP = re.compile(rf"(?P<place>{_PLACE})(?:\.|:|\s?[–—]|\s-)(?=\s{{1,3}}[„\"“»]?[A-ZÄÖÜ\d])")
+_BRACKET_PLACE = re.compile(rf"\((?P<place>{_PLACE})\)(?:\s?[-–—])?(?=\s)")
+_BEFORE_PLACE = "in|In|aus|nach|Stadt|Kreis|Kreises|Landkreis|Gemeinde|Raum|Region|Bürgermeister von|Nähe von"
+_OPENING = re.compile(r"\s{0,3}[„“\"»«(A-ZÄÖÜ\d]")
+_BOLD = re.compile(r"[*_]{1,3}")
+_BOLD_END = re.compile(r"[*_]{1,3}(?:\s?[-–—:.](?=\s))?")
+_RELEASE = "Pressemitteilung|Presseinformation|Pressemeldung|Pressedienst|Medieninformation|Medienmitteilung"
+_OF_OFFICE = re.compile(
+    rf"(?:{_RELEASE}|Mitteilung)"
+    r" (?:de[rs]|von|vom) (?P<office>[A-ZÄÖÜ][\w.-]{2,40})"
+    r"(?: (?:[A-ZÄÖÜ(][\w.()-]{1,40}|am|an|der|im|in|und|für)){0,6}:?"
+)
+_LETTERHEAD = re.compile(  # "Landkreis Auenstein – Presseinformation Nr. 45/2023"
+    r"(?P<office>[A-ZÄÖÜ][^–|:.!?\d]{2,60}?)\s?[-–|]\s"
+    rf"(?:{_RELEASE})"
+    r"(?:\s(?:Nr\.?\s?)?\d{1,4}(?:\s?[/-]\s?\d{2,4})?)?"
+)
+_LINK = re.compile(r"\]\([^)\s]{0,200}\)")
+SMALL = frozenset(
+    ["am", "im", "in", "den", "an", "der", "die", "das", "vom", "von", "und", "des", "zu", "bei", "ob", "vor", "auf"]
+)
+
+
+@cache
+def head_words(name: str) -> frozenset[str]:
+    """A list of the part ``head`` of the lexicon."""
+    return frozenset(load("zones")["head"][name])
+
+
+def cut_dateline(line: Line, text: str) -> int:
+    """The length of the place or publication line that opens a paragraph ("Berlin (ots) -", "Heinsberg."), or 0."""
+    bold = _BOLD.match(line.text)
+    begin = bold.end() if bold else 0
+    for pattern in (_AGENCY, _PORTAL_PLACE, _PLACE_DATE, _DATE_FIRST, _NUMBER_DATE_FIRST):
+        match = pattern.match(line.text, begin)
+        if not match or (pattern in (_AGENCY, _PLACE_DATE) and not _is_name(line.text)):
+            continue
+        end = _with_publisher(line.text, match.end())
+        if begin and (after := _BOLD_END.match(line.text, end)):
+            end = after.end()
+        if end < len(line.text) and _OPENING.match(line.text, end):
+            return end
+    match = _PLACE_STOP.match(line.text) or _BRACKET_PLACE.match(line.text)
+    if match and match.end() < len(line.text) and (is_place(match["place"], text) or _is_in_capitals(match[0])):
+        return match.end()
+    return 0
+
+
+def _is_in_capitals(words: str) -> bool:
+    """Whether a place line is told by its capitals ("AUENSTEIN. Die …"): few letters may be those of a body, and
+    before a colon stands a subject."""
+    return words.isupper() and words.endswith(".") and len(words) > 5 and _is_name(words.title().strip("."))
+
+
+def _with_publisher(text: str, end: int) -> int:
+    """ "28.04.2026, Polizeipräsidium Schwaben Nord …": the publisher belongs to the line where it is a known one."""
+    for name in load("publishers")["known"]:
+        if text.startswith(name, end + 1):
+            return end + 1 + len(name)
+    return end
+
+
+def _is_name(text: str) -> bool:
+    """Whether the first word can be a name: neither one that opens sentences nor a weekday."""
+    first = _WORD.search(text[:60])
+    return first is None or first[0] not in _openers() and first[0] not in head_words("no_place")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load("sentences")["words"]["openers"])
+
+
+def is_place(words: str, text: str) -> bool:
+    """Whether ``words`` are used as a place: with a word such as "Kreis", or elsewhere after "in", "aus" …"""
+    if not _is_name(words):
+        return False
+    if words.split()[0] in head_words("place_words"):
+        return True
+    names = f"{re.escape(words)}|{re.escape(words.title())}"
+    return bool(re.search(rf"\b(?:{_BEFORE_PLACE}) (?:{names})\b", text))
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line says nothing but when, where and by whom something was published."""
+    if len(text) > 120:
+        return False
+    if _AGENCY.fullmatch(text) or _AGENCY_NUMBER.fullmatch(text) or _PORTAL_PLACE.fullmatch(text):
+        return True
+    if of_office := _OF_OFFICE.fullmatch(text):
+        company = legal_form().search(text.rstrip(":"))
+        if company or of_office["office"].rstrip("es").startswith(_office_stems()):
+            return True
+    if letterhead := _LETTERHEAD.fullmatch(text):
+        return all(word[0].isupper() or word in SMALL for word in letterhead["office"].split())
+    text = _LINK.sub("]", text)
+    rest, dates = _DATE_RE.subn(" ", text)
+    rest, _ = _TIME_RE.subn(" ", rest)
+    words = [word.strip(".:").lower() for word in _WORD.findall(rest)]
+    labels = [word for word in words if word in head_words("dateline_labels")]
+    event = _DAY_OF_EVENT.search(text)  # "Großes Sommerfest am 22.05.2018"
+    if event and not head_words("dateline_labels") & {words[0], event["word"].lower()}:
+        return False
+    if not dates and not (labels and labels[0] == words[0] and head_words("dateline_openers") & {words[0]}):
+        return False
+    others = [
+        word
+        for word in _WORD.findall(_NUMBER.sub(" ", rest))
+        if word.strip(".:").lower() not in head_words("dateline_labels")
+    ]
+    if not dates:
+        return not others
+    return len(others) <= 6 and all(word[0].isupper() or word in SMALL for word in others)
+
+
+@cache
+def _office_stems() -> tuple[str, ...]:
+    return tuple(head.rstrip("es") for head in load("publishers")["heads"] if head[-1].isalpha())
+
+
+def is_number(text: str) -> bool:
+    """Whether a line is the number of a release alone ("Nr. 45/2021"), also where its label was lost (": 45")."""
+    return bool(_NUMBER_LINE.fullmatch(text))
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a publication line has, beside its date, the number or the kind of a release."""
+    rest = _TIME_RE.sub(" ", _DATE_RE.sub(" ", text))
+    words = {word.strip(".:").lower() for word in _WORD.findall(rest)}
+    return bool(_NUMBER.search(rest) or words & head_words("dateline_openers"))
+
+
+def cut_last_date(line: Line) -> int:
+    """Where in a headline the date begins that stands behind it ("Neue Halle eröffnet (22.05.2018)"), or 0."""
+    match = _DATE_LAST.search(line.text, max(0, len(line.text) - 40))
+    return match.start() if match and len(line.text[: match.start()].split()) >= 3 else 0
+
+
+def opens_with_date(dateline: str) -> bool:
+    """Whether what ``cut_dateline`` has cut off is a date, with or without the number of the release before it."""
+    return bool(_DATE_FIRST.match(dateline + " ") or _NUMBER_DATE_FIRST.match(dateline + " "))
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line is a time of day alone, as stamps have it below their date."""
+    return bool(_TIME_RE.fullmatch(text))
+
+
+def is_stamp_label(text: str) -> bool:
+    """Whether a word says that what follows is the stamp of a page: "Veröffentlicht", "Erstellt:"."""
+    return text.rstrip(":. ").lower() in head_words("stamps")
+
+
+def is_month(text: str) -> bool:
+    """Whether a line is a month with its year alone, as archives have it."""
+    return bool(_MONTH_OF_YEAR.fullmatch(text))

@@ -1,0 +1,110 @@
+"""The text as lines, the unit in which zones are told apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressefakten_schemas.kinds import Zone as ZoneName
+
+_LINE = re.compile(r"[^\n]+")
+_TEASER_END = re.compile(
+    r"(?:\.\.\.|…|\[\s?\])(?:\s?\[?(?:mehr|mehr lesen|[Ww]eiterlesen|[Ww]eiter lesen)\]?)?[\s»>→]{0,4}\Z"
+    r"|[\[»>→] ?(?:mehr|[Ww]eiterlesen)\]?[\s»>→]{0,4}\Z|\b[Ww]eiterlesen[\s»>→]{0,4}\Z"
+)
+_SENTENCE_END = re.compile(r"[.!?:][\"'“”«»‘’)\]]{0,3}\Z")
+
+PARAGRAPH = 120
+"""A line of this many characters or more is running text, not a headline, a link or a line of an address."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line, or a part of one, without the blanks around it: ``[start, end)`` counts in the reading of the text.
+
+    ``after_blank`` tells whether a blank line (or the beginning of the text) comes before it. ``zone`` is None while
+    nothing is known; ``rule`` names what knew it. ``indent`` counts the blanks before it; ``is_wrapped`` tells that it
+    is one of several lines of a paragraph wrapped at a fixed width.
+    """
+
+    start: int
+    end: int
+    text: str
+    after_blank: bool
+    zone: ZoneName | None = None
+    rule: str = ""
+    indent: int = 0
+    is_wrapped: bool = False
+
+    def mark(self, zone: ZoneName, rule: str) -> None:
+        """Set the zone unless an earlier rule did."""
+        if self.zone is None:
+            self.zone, self.rule = zone, rule
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether this is running text: long, or a whole sentence of some length."""
+        if self.is_teaser:
+            return False
+        if self.is_wrapped:
+            return True
+        return len(self.text) >= PARAGRAPH or (len(self.text) >= 70 and bool(_SENTENCE_END.search(self.text)))
+
+    @property
+    def is_teaser(self) -> bool:
+        """Whether it breaks off as the teasers of portals do ("… kritisieren die...", "… mehr")."""
+        return bool(_TEASER_END.search(self.text[-30:]))
+
+
+def split_lines(text: str, cuts: list[int]) -> list[Line]:
+    """The non-blank lines of ``text``, cut at the given offsets (ascending) too."""
+    found: list[Line] = []
+    last = None
+    pending = iter([*cuts, len(text) + 1])
+    cut = next(pending)
+    for match in _LINE.finditer(text):
+        begin = match.start()
+        while begin < match.end():
+            while cut <= begin:
+                cut = next(pending)
+            end = min(cut, match.end())
+            part = text[begin:end]
+            stripped = part.strip()
+            if stripped:
+                start = begin + part.index(stripped[0])
+                after_blank = last is None or text.count("\n", last, start) > 1
+                found.append(Line(start, start + len(stripped), stripped, after_blank, indent=start - begin))
+                last = start + len(stripped)
+            begin = end
+    _mark_wrapped(found)
+    return found
+
+
+_RAGGED = 25
+"""How much longer than the others, in code points, the last line of a wrapped paragraph may be."""
+
+
+def _mark_wrapped(lines: list[Line]) -> None:
+    """Set ``is_wrapped``: lines without a blank line between them, all but the last of about one length, the last one
+    ending a sentence. Headlines end without a full stop, lines of addresses are short."""
+    block: list[Line] = []
+    for line in [*lines, None]:
+        if line is None or line.after_blank:
+            *texts, last = [one.text for one in block] or [""]
+            fits = bool(texts) and len(last) <= max(map(len, texts)) + _RAGGED
+            if fits and _SENTENCE_END.search(last) and all(_looks_wrapped(text) for text in texts):
+                for one in block:
+                    one.is_wrapped = True
+            block = []
+        if line is not None:
+            block.append(line)
+
+
+def _looks_wrapped(text: str) -> bool:
+    return 45 <= len(text) <= 110 and not text.startswith(("- ", "* ", "• "))
+
+
+def open_lines(lines: list[Line]) -> Iterator[tuple[int, Line]]:
+    """The lines no rule has marked yet, with their places in the list."""
+    for place, line in enumerate(lines):
+        if line.zone is None:
+            yield place, line

@@ -1,0 +1,82 @@
+"""The phrases of ``lexicon/zones.toml``: what stands on pages beside the release, and what opens contact blocks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from pressefakten.lexicon import load
+from pressefakten_schemas.kinds import Zone as ZoneName
+
+Scope = Literal["line", "weak", "paragraph", "box", "rest", "maybe", "media", "contact", "section", "head"]
+
+_EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of the lexicon. ``scope`` tells how far it reaches, see the head of the file."""
+
+    id: str
+    zone: ZoneName
+    scope: Scope
+    lines: frozenset[str]
+    starts: re.Pattern[str] | None
+    pattern: re.Pattern[str] | None
+    inline: re.Pattern[str] | None
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+    def matches(self, text: str, plain: str | None = None) -> bool:
+        """Whether the rule knows this line; ``plain`` is its normalized form, where that is at hand."""
+        if plain is None:
+            plain = normalize(text)
+        if plain in self.lines or (self.starts and self.starts.match(plain)):
+            return True
+        return bool(self.pattern and self.pattern.fullmatch(text))
+
+
+def normalize(text: str) -> str:
+    """Lower case, single blanks, no signs at the ends: "» ZURÜCK" is "zurück"."""
+    return _EDGES.sub("", _BLANKS.sub(" ", text[:400])).lower()
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules in the order of the file: the first that matches a line counts."""
+    return tuple(_rule(entry) for entry in load("zones")["rule"])
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    starts = entry.get("starts")
+    return Rule(
+        id=entry["id"],
+        zone=entry.get("zone", "boilerplate"),
+        scope=entry["scope"],
+        lines=frozenset(entry.get("lines", ())),
+        starts=re.compile(rf"(?:{'|'.join(map(re.escape, starts))})(?!\w)") if starts else None,
+        pattern=re.compile(entry["pattern"]) if "pattern" in entry else None,
+        inline=re.compile(entry["inline"]) if "inline" in entry else None,
+        examples=tuple(entry.get("examples", ())),
+        counterexamples=tuple(entry.get("counterexamples", ())),
+    )
+
+
+def rule_for(text: str) -> Rule | None:
+    """The first rule that knows this line."""
+    plain = normalize(text)
+    return next((rule for rule in rules() if rule.matches(text, plain)), None)
+
+
+@cache
+def by_scope(*scopes: Scope) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.scope in scopes)
+
+
+def inline_cuts(text: str) -> Iterator[int]:
+    """Offsets where a marker stands in the midst of a line: the line is cut there."""
+    for rule in rules():
+        if rule.inline:
+            yield from (match.start() for match in rule.inline.finditer(text))

@@ -1,0 +1,57 @@
+"""The JSON Schemas of all records, made from the models: ``python -m pressefakten_schemas.generate schemas/json``."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic import TypeAdapter
+
+from pressefakten_schemas.base import SCHEMA_VERSION, Record
+from pressefakten_schemas.diff import Diff
+from pressefakten_schemas.entities import Entity
+from pressefakten_schemas.facts import FACT, MODELS
+from pressefakten_schemas.releases import Release
+from pressefakten_schemas.run import Rejected, Run
+
+
+def json_schemas() -> dict[str, dict[str, Any]]:
+    """Name → JSON Schema (draft 2020-12) of a line of ``facts.jsonl`` (``fact`` and each kind) and the other files."""
+    adapters: dict[str, TypeAdapter[Any]] = {"fact": FACT}
+    adapters |= {kind: TypeAdapter(cast(Any, model)) for kind, model in MODELS.items()}
+    others: dict[str, type[Record]] = {
+        "release": Release,
+        "entity": Entity,
+        "rejected": Rejected,
+        "run": Run,
+        "diff": Diff,
+    }
+    adapters |= {name: TypeAdapter(model) for name, model in others.items()}
+    return {
+        name: {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$comment": f"schema_version {SCHEMA_VERSION}",
+            **adapter.json_schema(mode="serialization"),
+        }
+        for name, adapter in adapters.items()
+    }
+
+
+def as_text(schema: dict[str, Any]) -> str:
+    """A schema as it stands in its file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_schemas(folder: Path) -> None:
+    """Write every schema to ``folder`` and remove those that no record has any more."""
+    folder.mkdir(parents=True, exist_ok=True)
+    schemas = json_schemas()
+    for stale in folder.glob("*.json"):
+        if stale.stem not in schemas:
+            stale.unlink()
+    for name, schema in schemas.items():
+        (folder / f"{name}.json").write_text(as_text(schema), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_schemas(Path(sys.argv[1]))
