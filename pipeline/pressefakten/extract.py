@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 from pressefakten.errors import ExtractionError, FactError, PressefaktenError
 from pressefakten.headline import place_of, publisher_of, subtitle_of, title_of
 from pressefakten.language import build_language
-from pressefakten.mentions import zone_at
+from pressefakten.mentions import Zone, zone_at
 from pressefakten.read import Source
+from pressefakten.reading import Reading, reading_of
 from pressefakten.resolve.facts import build_facts
 from pressefakten_schemas.facts import Fact
 from pressefakten_schemas.releases import Release, ZoneSpan
@@ -53,7 +54,8 @@ class Extractor:
             ) from error
 
     def _records(self, source: Source, doc: Doc) -> Extraction:
-        facts, refused = build_facts(source.release, source.text, doc._.mentions, lambda offset: zone_at(doc, offset))
+        reading = reading_of(doc)
+        facts, refused = build_facts(source.release, reading, doc._.mentions, lambda offset: zone_at(doc, offset))
         published = doc._.published
         try:
             release = Release(
@@ -67,8 +69,13 @@ class Extractor:
                 publisher=source.stated.publisher or publisher_of(doc),
                 place=place_of(doc),
                 text=source.text,
-                zones=tuple(ZoneSpan(zone=zone.zone, start=zone.start, end=zone.end) for zone in doc._.zones),
+                zones=tuple(_zone_span(zone, reading) for zone in doc._.zones),
             )
         except ValidationError as error:
             raise FactError("F002", f"{source.path}: the release record is not valid: {error}") from error
         return Extraction(release, facts, refused)
+
+
+def _zone_span(zone: Zone, reading: Reading) -> ZoneSpan:
+    start, end = reading.span(zone.start, zone.end)
+    return ZoneSpan(zone=zone.zone, start=start, end=end)

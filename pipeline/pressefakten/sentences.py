@@ -16,14 +16,13 @@ from spacy.tokens import Doc
 
 import pressefakten.mentions  # noqa: F401  (registers doc._.zones)
 from pressefakten.lexicon import load
-from pressefakten.reading import reading
+from pressefakten.reading import text_of
 
 # A full stop (or the like), what closes after it, and the blanks before the next word; or "Ende.Hier" without a blank.
 _STOP = re.compile(
     r"(?P<mark>[.!?…]{1,6}+)(?P<close>[\"'“”«»‘’›‹)\]*]{0,4}+)(?P<blank>[ \n]{1,80}+)(?=\S)"
     r"|(?<=[a-zäöüß]{2})(?P<glued>[.!?])(?=(?P<opener>[A-ZÄÖÜ][a-zäöüß]{1,30}+)[ ,])"
 )
-_DAY = re.compile(r"(?<!\S)\d{1,2}\.\Z")
 _DASH = re.compile(r"[-–—] (?=[„“\"»(]?[A-ZÄÖÜ])")
 _LAST_WORD = re.compile(r"[^\s(\[\"„“”»«‚‘’']{1,40}\Z")
 _NEXT_WORD = re.compile(r"[„“”\"»«‚‘’'(\[]{0,3}+(?P<word>[^\W\d_][\w-]{0,40}+)?")
@@ -32,9 +31,6 @@ _ROMAN = re.compile(r"[IVX]{1,6}")
 _BULLET = re.compile(r"[ \t]*(?:[-–—*•·▪●○■►➢✓+]{1,2} |\d{1,3}[.)] |[a-z]\) )")
 _LINE = re.compile(r"[^\n]*")
 _CONTACT = re.compile(r"(?:www\.|https?://|\S{1,64}@|[\w-]{1,20}:)")
-
-_WRAP_MIN, _WRAP_MAX = 45, 130
-"""Hard-wrapped text has lines of this many characters; portals put a whole paragraph in one line, lists fewer."""
 
 
 class _Knowledge(NamedTuple):
@@ -67,8 +63,7 @@ class Sentences:
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
             return doc
-        read = reading(doc)
-        starts = [read.span(start, start + 1)[0] for start in sentence_starts(read.text)]
+        starts = sentence_starts(text_of(doc))
         starts += [zone.start for zone in doc._.zones]
         offsets = doc.to_array([IDX])
         tokens = np.searchsorted(offsets, np.array(starts, dtype=offsets.dtype), side="right").astype(np.int64) - 1
@@ -94,42 +89,23 @@ def sentence_starts(text: str) -> list[int]:
 def _line_starts(text: str) -> Iterator[int]:
     """Sentences that begin because their line does: after blank lines, in lists, headlines, contact blocks."""
     lines = [match.span() for match in _LINE.finditer(text) if match.end() > match.start()]
-    width = _wrap_width([end - start for start, end in lines])
     before = ""
     for start, end in lines:
         line = text[start:end]
         if not line.strip():
             before = ""
             continue
-        if text[start - 2 : start] == "\n\n" or not before or not _runs_on(before, line, width):
+        if text[start - 2 : start] == "\n\n" or not before or not _runs_on(before, line):
             yield start + len(line) - len(line.lstrip())
         before = line.rstrip()
 
 
-def _wrap_width(lengths: list[int]) -> int:
-    """The width the text is wrapped at, or 0 where its lines are paragraphs, list items or headlines."""
-    widest = max(lengths, default=0)
-    full = sum(1 for length in lengths if length >= 0.8 * widest)
-    return widest if widest <= _WRAP_MAX and full >= max(3, len(lengths) / 4) else 0
-
-
-def _runs_on(before: str, line: str, width: int) -> bool:
-    """Whether ``line`` only carries on the line ``before`` it (text wrapped at a fixed width)."""
-    if _DAY.search(before) and line.split(maxsplit=1)[0] in _knowledge().months:
-        return True
-    if _BULLET.match(line) or before[-1] in ".!?:":
-        return bool(width) and not _BULLET.match(line) and before[-1] != ":" and _is_full(before, line, width)
-    after = line.strip()
-    if before[-1] in "-,–&" and after[0].islower() and not _CONTACT.match(after):
-        return True
-    if not width or len(before) < _WRAP_MIN:
+def _runs_on(before: str, line: str) -> bool:
+    """Whether ``line`` only carries on the line ``before`` it. Wrapped lines are one already (``reading``)."""
+    if before[-1] not in "-,–&" or _BULLET.match(line):
         return False
-    return after[0].islower() and not _CONTACT.match(after) or _is_full(before, line, width)
-
-
-def _is_full(before: str, line: str, width: int) -> bool:
-    """Whether the next line's first word had no more room."""
-    return len(before) >= _WRAP_MIN and len(before) + 1 + len(line.split(maxsplit=1)[0]) > width
+    after = line.strip()
+    return after[0].islower() and not _CONTACT.match(after)
 
 
 def _stop_starts(text: str) -> Iterator[int]:

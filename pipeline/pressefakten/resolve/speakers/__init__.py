@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.mentions import Mention
-from pressefakten.reading import reading
+from pressefakten.reading import text_of
 from pressefakten.recognizers.quotes import Attribution
 from pressefakten.recognizers.quotes.cues import sentence_start
 from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun
@@ -52,7 +52,7 @@ class PressSpeakers:
         quotes = [mention for mention in mentions if isinstance(mention.data, Attribution)]
         if not quotes:
             return doc
-        people = People(mentions, reading(doc), len(doc.text), [(quote.start, quote.end) for quote in quotes])
+        people = People(mentions, text_of(doc), [(quote.start, quote.end) for quote in quotes])
         settled = _Search(people).settle(quotes)
         doc._.mentions = [settled.get(id(mention), mention) for mention in mentions]
         return doc
