@@ -22,6 +22,7 @@ _COLUMNS = re.compile(r"\S {3,}\S|\.{4}|\t| \| ")
 _DAY = re.compile(r"(?<![\w.])\d{1,2}\.\Z")
 _OPEN_ADDRESS = re.compile(r"(?:www\.|://|@)\S{0,80}\Z")
 _REST_OF_ADDRESS = re.compile(r"\S{0,80}@|[\w.-]{0,80}\.(?:de|at|ch|com|org|net|eu|info)\b")
+_SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-zäöüß]{2,25}(?![\w.@/-])")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,20}\Z")
 
 WIDTHS = range(45, 131)
@@ -30,6 +31,7 @@ _LONG = 0.75  # of the width: a line of that length, followed by another one, wa
 _MIDDLE = 0.6
 _FULL = 0.92  # of the longest of its block: a line so long has no more room where ends of lines are uneven
 _RAGGED = 8  # characters that a line may be longer than the others of its block
+_SMALL_WORDS, _SENTENCE = 3, 70  # so many words in small letters among the last characters of a line: a sentence
 _LEAST = 2  # lines that were broken for want of room, before a text counts as wrapped
 _SHARE = 0.8  # of the long lines that are followed by another one
 
@@ -128,7 +130,7 @@ def _cut(before: str, line: str) -> int | None:
     if not before.endswith("-"):
         return None
     first, second = _WORD_BEFORE.search(before[-42:]), _WORD_BEHIND.match(line)
-    if first is None or second is None or second[0].lower() in _words("joining_words") or _LABEL.match(line):
+    if first is None or second is None or second[0].lower() in _words("joining_words"):
         return None
     head = first[0]
     if second[0][0].isupper():
@@ -167,12 +169,15 @@ def _explains(width: int, full: int, pairs: Sequence[tuple[int, int]], lengths: 
 
 def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether a line only carries on the one before it."""
-    if _is_apart(before, line):
-        return False
     first = line.split(maxsplit=1)[0]
     if _DAY.search(before[-5:]) and first.rstrip(".,") in _months():
         return True
-    if width and _MIDDLE * width <= len(before) <= width < len(before) + 1 + len(first):
+    is_full = bool(width) and _MIDDLE * width <= len(before) <= width < len(before) + 1 + len(first)
+    if is_full and _is_prose(before) and not _has_columns(before, line):
+        return True  # whatever the next line looks like: "… wurde am⏎8. November", "… per E-Mail an⏎presse@stadt.de"
+    if _is_apart(before, line):
+        return False
+    if is_full:
         return before[-1] != ":" or len(before) >= _LONG * width
     if before[-1] in ".!?:" or not width and " " not in line and line[-1] not in ".!?,;":
         return False  # "mehr", "drucken": a link below a teaser
@@ -181,9 +186,21 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     return line[0].islower() or before[-1] == "," and bool(width) or _ends_open(before)
 
 
+def _is_prose(line: str) -> bool:
+    """Whether a line breaks off in a sentence: it ends with a word in small letters, or several are in it."""
+    if line[-1] in ".!?:":
+        return False
+    last = line.rpartition(" ")[2].rstrip(",")
+    return last.isalpha() and last.islower() or len(_SMALL_WORD.findall(line[-_SENTENCE:])) >= _SMALL_WORDS
+
+
 def _is_apart(before: str, line: str) -> bool:
     """Whether the shape of one of two lines shows that it stands alone: an item, a label, columns of a table."""
-    return bool(_BULLET.match(line) or _LABEL.match(line) or _COLUMNS.search(before) or _COLUMNS.search(line))
+    return bool(_BULLET.match(line) or _LABEL.match(line)) or _has_columns(before, line)
+
+
+def _has_columns(before: str, line: str) -> bool:
+    return bool(_COLUMNS.search(before) or _COLUMNS.search(line))
 
 
 def _ends_open(line: str) -> bool:
