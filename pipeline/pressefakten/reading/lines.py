@@ -29,6 +29,7 @@ WIDTHS = range(45, 131)
 """Hard-wrapped text has lines of at most this many characters; portals put a whole paragraph into one line."""
 _LONG = 0.75  # of the width: a line of that length, followed by another one, was broken for want of room
 _MIDDLE = 0.6
+_HEADLINE = 0.85  # of the width: the first line of a block is a headline where it leaves more room
 _FULL = 0.92  # of the longest of its block: a line so long has no more room where ends of lines are uneven
 _RAGGED = 8  # characters that a line may be longer than the others of its block
 _SMALL_WORDS, _SENTENCE = 3, 70  # so many words in small letters among the last characters of a line: a sentence
@@ -68,7 +69,11 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _block_edits(block: Sequence[Line], width: int) -> Iterator[Edit]:
-    joins = [_join(before.text, line.text, width) for before, line in pairwise(block)]
+    joins: list[_Join | None] = []
+    for before, line in pairwise(block):
+        runs = bool(joins) and joins[-1] is not None
+        may_be_headline = not runs and len(before.text) < _HEADLINE * width and _begins_anew(before.text, line.text)
+        joins.append(None if may_be_headline else _join(before.text, line.text, width))
     sure = [len(before.text) for before, join in zip(block, joins, strict=False) if join is not None]
     widest = max(sure, default=0)
     for number, (before, line) in enumerate(pairwise(block)):
@@ -90,6 +95,11 @@ def _lines(text: str) -> list[Line]:
             found.append(Line(start, start + len(words), words, row.start() == edge))
             edge = row.end() + 1
     return found
+
+
+def _begins_anew(before: str, line: str) -> bool:
+    """Whether a line may be the first of its own: nothing in it or before it says that a sentence goes on."""
+    return line[0].isupper() and before[-1] not in ",-" and not _ends_open(before)
 
 
 class _Join(NamedTuple):
