@@ -270,9 +270,8 @@ def evaluate(gold: Path, texts: Path | None, errors: bool, model: str | None, fo
 
     GOLD is a folder of NAME.json annotations beside their texts NAME.txt.
     """
-    from pressefakten.evaluate import evaluate
+    from pressefakten.evaluate import evaluate, load_gold
     from pressefakten.extract import Extractor
-    from pressefakten.gold import load_gold
     from pressefakten.report.evaluation import lines
 
     load_gold(gold, texts)  # wrong use shows before the pipeline is loaded
