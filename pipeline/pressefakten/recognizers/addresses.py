@@ -18,7 +18,7 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, propose
 from pressefakten.reading import text_of
 from pressefakten.recognizers.quantities.plural import Plurals
-from pressefakten.recognizers.taken import Taken
+from pressefakten.spans import Taken
 
 _LEXICON = load("addresses")
 

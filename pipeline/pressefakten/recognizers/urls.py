@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, propose
 from pressefakten.reading import text_of
-from pressefakten.recognizers.taken import Taken
+from pressefakten.spans import Taken
 
 _LEXICON = load("web")
 _TLD = "|".join(sorted(set(_LEXICON["tlds"]), key=lambda tld: (-len(tld), tld)))

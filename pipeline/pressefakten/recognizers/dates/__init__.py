@@ -1,20 +1,19 @@
 """German time expressions: ``press_dates`` and ``press_durations``."""
 
 from dataclasses import replace
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.mentions import Mention, propose
 from pressefakten.reading import text_of
+from pressefakten.temporal.values import Context, answer, attributes_of
 
 from .durations import find_durations
 from .grammar import scan
 from .joins import join
-from .values import Answer, Context, answer
 
-__all__ = ["Dates", "Durations", "attributes_of", "find_dates"]
+__all__ = ["Dates", "Durations", "find_dates"]
 
 _NOWHEN = Context()
 
@@ -34,18 +33,6 @@ def find_dates(text: str) -> list[Mention]:
             )
         )
     return made
-
-
-def attributes_of(said: Answer) -> dict[str, Any]:
-    """The attributes of a date mention, absent ones left out."""
-    attributes: dict[str, Any] = {"resolution": said.resolution}
-    if said.part:
-        attributes["part"] = said.part
-    if said.rrule:
-        attributes["rrule"] = said.rrule
-    if said.warnings:
-        attributes["warnings"] = list(said.warnings)
-    return attributes
 
 
 def _quoting(mention: Mention, text: str) -> Mention:

@@ -14,7 +14,7 @@ from pressefakten.reading import text_of
 from pressefakten.recognizers.money.roles import Roles
 from pressefakten.recognizers.numbers import GAP, Figure, Number, canonical, figures, numbers, per
 from pressefakten.recognizers.numbers.figures import qualifier_before
-from pressefakten.recognizers.taken import Taken
+from pressefakten.spans import Taken
 
 _OTHER_SUM = re.compile(r"(?:\d|Mio\.?|Mrd\.?|[,.][-–—]) ?\Z")
 _MAGNITUDE = Decimal(1_000_000)

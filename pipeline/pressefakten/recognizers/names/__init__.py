@@ -7,6 +7,16 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.class_nouns import (
+    has_legal_form,
+    is_body_plural,
+    is_head,
+    is_name_adjective_stem,
+    is_thing,
+)
+from pressefakten.german.doc_words import doc_words
+from pressefakten.german.shapes import is_family, is_term, is_term_noun
+from pressefakten.german.words import Words
 from pressefakten.mentions import Mention, propose
 from pressefakten.recognizers.names import (
     bodies,
@@ -20,17 +30,7 @@ from pressefakten.recognizers.names import (
     things,
 )
 from pressefakten.recognizers.names.abbreviations import Definition, definitions
-from pressefakten.recognizers.names.class_nouns import (
-    has_legal_form,
-    is_body_plural,
-    is_head,
-    is_name_adjective_stem,
-    is_thing,
-)
 from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.reading_words import doc_words
-from pressefakten.recognizers.names.shapes import is_family, is_term, is_term_noun
-from pressefakten.recognizers.names.words import Words
 from pressefakten_schemas.kinds import Kind
 
 _PRECEDENCE = (

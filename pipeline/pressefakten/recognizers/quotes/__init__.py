@@ -7,9 +7,10 @@ Who said it is settled by ``press_speakers``, which gets the place of the attrib
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.speech_cues import Attribution
 from pressefakten.mentions import Mention, propose
 from pressefakten.reading import text_of
-from pressefakten.recognizers.quotes.speech import Attribution, Speech, speeches
+from pressefakten.recognizers.quotes.speech import Speech, speeches
 
 __all__ = ["Attribution", "Speech", "make_quotes", "speeches"]
 

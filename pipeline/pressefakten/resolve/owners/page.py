@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
-from pressefakten.recognizers.taken import Taken
+from pressefakten.spans import Taken
 
 CONTACTS = frozenset({"phone", "email", "url", "address"})
 

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from pressefakten.german.words import Words, cut
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
-
-from .words import Words, cut
 
 
 def doc_words(doc: Doc) -> Words:
