@@ -6,7 +6,7 @@ import click
 from dateparser.search import search_dates
 
 from pressefakten.evaluate import Count, evaluate
-from pressefakten.extract import Extractor
+from pressefakten.extractor import Extractor
 from pressefakten.gold import Gold, load_gold
 from pressefakten.read import read_source
 
