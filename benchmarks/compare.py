@@ -7,7 +7,7 @@ from dateparser.search import search_dates
 
 from pressefakten.evaluate import evaluate, load_gold
 from pressefakten.evaluate.gold import Gold
-from pressefakten.extract import Extractor
+from pressefakten.extractor import Extractor
 from pressefakten.read import read_source
 
 

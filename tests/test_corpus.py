@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pressefakten.evaluate import Report, evaluate
-from pressefakten.extract import Extractor
+from pressefakten.extractor import Extractor
 from pressefakten.outputs import ENTITIES, FACTS, RELEASES, open_outputs
 
 ROOT = Path(__file__).parents[1]

@@ -15,7 +15,7 @@ __all__ = ["Report", "compare", "evaluate", "load_gold"]
 
 
 def evaluate(folder: Path, extractor: Any, texts: Path | None = None) -> Report:
-    """Extract every gold text of ``folder`` afresh and compare. ``extractor`` is a ``pressefakten.extract.Extractor``.
+    """Extract every gold text of ``folder`` afresh and compare. ``extractor`` is a ``pressefakten.Extractor``.
 
     A text that cannot be extracted is named in ``failed``, and all its annotations are missed.
     """

@@ -3,7 +3,6 @@
 The letters must be found in the words in order, the first at the head of a word, capitals where words or parts of
 compounds begin (after Schwartz and Hearst 2003, "A simple algorithm for identifying abbreviation definitions in
 biomedical text").
-
 """
 
 import re

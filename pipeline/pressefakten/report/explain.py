@@ -6,7 +6,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from pressefakten.errors import PressefaktenError, UsageError
-from pressefakten.extract import Extractor
+from pressefakten.extractor import Extractor
 from pressefakten.mentions import Mention, Stated, zone_at
 from pressefakten.outputs import Line, open_outputs
 from pressefakten.read import Source, read_source
