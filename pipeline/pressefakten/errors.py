@@ -1,19 +1,24 @@
 """The one family of errors: a code that can be searched for, the cause, and the next step."""
 
+from pressefakten.paths import spelled
+
 
 class PressefaktenError(Exception):
     """Base of every error this package raises on purpose.
 
     ``code`` is stable and greppable ("R003"), ``message`` names the file or word that caused it,
     ``hint`` is the next command or step. Letters: C command line, F facts and schemas, M model,
-    O outputs, R reading, X extraction.
+    O outputs, R reading, X extraction. Names of files that are not UTF-8 are spelled with escapes.
     """
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
         self.code = code
-        self.message = message
-        self.hint = hint
+        self.message = spelled(message)
+        self.hint = spelled(hint)
+        super().__init__(self.message)
+
+    def __reduce__(self) -> tuple[type["PressefaktenError"], tuple[str, str, str]]:
+        return type(self), (self.code, self.message, self.hint)  # it has to come back from a worker process
 
     def __str__(self) -> str:
         text = f"[{self.code}] {self.message}"
