@@ -174,7 +174,7 @@ def test_outputs_finished_run_without_a_place_is_kept(tmp_path, monkeypatch):
         for _ in range(2):
             with pytest.raises(OutputError, match="The run is finished, but cannot take its place") as caught:
                 write(tmp_path, 2)
-        assert (caught.value.code, number_in(tmp_path)) == ("O008", 1)
+        assert (caught.value.code, number_in(tmp_path)) == ("O009", 1)
     open_outputs(tmp_path)
     assert (number_in(tmp_path), number_in(tmp_path / PREVIOUS)) == (2, 1)
 

@@ -18,9 +18,9 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 COMMAND = '''
 import os, signal, sys, time
 from pathlib import Path
+from types import SimpleNamespace
 from pressefakten import cli, run
 from pressefakten.errors import ModelError
-from pressefakten.extract import Extraction
 from pressefakten_schemas.releases import Release
 
 class Extractor:
@@ -39,7 +39,7 @@ class Extractor:
             Path(os.environ["BEGUN"], source.release).touch()
             time.sleep(600)
         release = Release(release=source.release, source=source.path, sha256=source.sha256, text=source.text)
-        return Extraction(release, [])
+        return SimpleNamespace(release=release, facts=[], refused=[])
 
 run._extractor = Extractor
 if __name__ == "__main__":

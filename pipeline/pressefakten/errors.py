@@ -1,5 +1,7 @@
 """The one family of errors: a code that can be searched for, the cause, and the next step."""
 
+from typing import Self
+
 from pressefakten.paths import spelled
 
 
@@ -17,8 +19,9 @@ class PressefaktenError(Exception):
         self.hint = spelled(hint)
         super().__init__(self.message)
 
-    def __reduce__(self) -> tuple[type["PressefaktenError"], tuple[str, str, str]]:
-        return type(self), (self.code, self.message, self.hint)  # it has to come back from a worker process
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, str]]:
+        # An exception that cannot be unpickled ends a process pool.
+        return type(self), (self.code, self.message, self.hint)
 
     def __str__(self) -> str:
         text = f"[{self.code}] {self.message}"

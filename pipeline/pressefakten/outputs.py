@@ -236,7 +236,7 @@ def _install(out: Path) -> None:
         recover(out)
     except OSError as error:
         raise OutputError(
-            "O008",
+            "O009",
             f"The run is finished, but cannot take its place in {out}: {error.strerror or error}",
             f"It is kept in {out / _NEXT}: make room and see the rights (ls -la {out}); the next command goes on.",
         ) from error
