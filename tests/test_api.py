@@ -229,6 +229,7 @@ def test_extract_nothing_to_read_gives_no_advice_on_files(small, source, code):
 
 @pytest.mark.parametrize(("name", "code"), [("missing.txt", "R001"), ("", "R003"), ("picture.png", "R005")])
 def test_extract_path_that_is_no_text(small, tmp_path, name, code):
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     with pytest.raises(ReadError) as caught:
         pressefakten.extract(tmp_path / name)
     assert caught.value.code == code

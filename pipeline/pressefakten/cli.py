@@ -4,10 +4,13 @@ Exit status: 0 when all went well, 1 when something was rejected or differs, 2 f
 """
 
 import json
+import signal
 import sys
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -45,7 +48,31 @@ class Commands(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):  # German texts must not fail in a terminal that cannot show them
                 stream.reconfigure(errors="backslashreplace", **({} if stream.isatty() else {"encoding": "utf-8"}))
-        return super().main(*args, **kwargs)
+        with _orderly_end():
+            return super().main(*args, **kwargs)
+
+
+@contextmanager
+def _orderly_end() -> Iterator[None]:
+    """A command that is told to end (SIGTERM, or SIGHUP of a closed terminal) removes what is half written and ends its
+    worker processes; the exit status is that of a killed command. Told twice, it ends at once."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, frame: object) -> NoReturn:
+        signal.signal(number, signal.SIG_DFL)
+        sys.exit(128 + number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    ours = [number for number in numbers if signal.getsignal(number) == signal.SIG_DFL]  # not under nohup
+    for number in ours:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
 
 
 out_option = click.option(
@@ -60,8 +87,9 @@ format_option = click.option(
 
 
 def say(message: str) -> None:
-    """Talk: to standard error, safe for a terminal."""
-    click.echo(clean(message), err=True)
+    """Talk: to standard error, safe for a terminal. Nobody listening is no reason to lose a run."""
+    with suppress(BrokenPipeError):
+        click.echo(clean(message), err=True)
 
 
 def put(lines: Iterable[str]) -> None:

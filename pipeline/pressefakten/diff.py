@@ -7,6 +7,7 @@ from typing import Any
 
 from pressefakten.errors import OutputError
 from pressefakten.outputs import PREVIOUS, Line, Outputs, by_release, open_outputs
+from pressefakten.paths import spelled
 from pressefakten.report.sentences import sentence_at
 from pressefakten_schemas.diff import AttributeChange, Changed, Diff, DiffCounts, FactSummary, ReleaseDiff, Replaced
 from pressefakten_schemas.kinds import MENTION_ATTRIBUTES
@@ -47,7 +48,9 @@ def compare(old: Outputs, new: Outputs) -> Diff:
         facts_removed=sum(len(one.removed) + len(one.replaced) for one in releases),
         facts_changed=sum(len(one.changed) for one in releases),
     )
-    return Diff(old=str(old.folder), new=str(new.folder), same=not releases, counts=counts, releases=tuple(releases))
+    return Diff(
+        old=spelled(old.folder), new=spelled(new.folder), same=not releases, counts=counts, releases=tuple(releases)
+    )
 
 
 def _compare_release(

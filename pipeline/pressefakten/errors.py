@@ -2,20 +2,23 @@
 
 from typing import Self
 
+from pressefakten.paths import spelled
+
 
 class PressefaktenError(Exception):
     """Base of every error this package raises on purpose.
 
     ``code`` is stable and greppable ("R003"), ``message`` names the file or word that caused it,
     ``hint`` is the next command or step. Letters: A arguments in Python, C command line, F facts and
-    schemas, M model, O outputs, R reading, X extraction.
+    schemas, M model, O outputs, R reading, X extraction. Names of files that are not UTF-8 are spelled
+    with escapes.
     """
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
         self.code = code
-        self.message = message
-        self.hint = hint
+        self.message = spelled(message)
+        self.hint = spelled(hint)
+        super().__init__(self.message)
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, str, str]]:
         # An exception that cannot be unpickled ends a process pool.

@@ -81,8 +81,10 @@ class Words:
         return any(self.line_break(i) for i in range(start + 1, end))
 
     def line_start(self, index: int) -> bool:
-        """Whether this is the first word of its line."""
-        return index == 0 or "\n" in self.text[self.ends[index - 1] : self.starts[index]]
+        """Whether this is the first word of its line; behind the last word a line would begin."""
+        if index <= 0 or index >= len(self.texts):
+            return True
+        return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
     def words(self, start: int, end: int) -> str:
         """The text of a range of words as it stands, blanks in one."""

@@ -4,14 +4,14 @@ A further format is a module with ``SUFFIXES`` and ``read(data, name) -> Decoded
 """
 
 import hashlib
-import os
 from dataclasses import replace
 from pathlib import Path
 
 from pressefakten.mentions import Stated
+from pressefakten.paths import as_unicode, spelled
 from pressefakten.read import plain, refusals
 from pressefakten.read.encoding import check
-from pressefakten.read.files import Found, Refused, find_sources, read_file
+from pressefakten.read.files import Found, Refused, find_sources, not_a_text, read_file
 from pressefakten.read.sidecar import read_sidecar
 from pressefakten.read.source import Source
 from pressefakten.settings import MAX_CHARACTERS, MAX_FILE_BYTES
@@ -29,14 +29,13 @@ _INVISIBLE = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u2060\ufeff"))
 def read_source(path: str | Path) -> Source:
     """Read one file and its sidecar. Raises ReadError with a code R001–R015 that names the file."""
     path = Path(path)
-    name = os.fspath(path)
     try:
-        name.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise refusals.unwritable_name(name) from error
-    if path.suffix.lower() not in _FORMATS and not path.is_dir():
-        raise refusals.unknown_format(name, path.suffix, sorted(_FORMATS))
-    return read_bytes(read_file(path), name, read_sidecar(path))
+        as_unicode(path.name)
+    except UnicodeError as error:
+        raise refusals.unwritable_name(str(path)) from error
+    if path.suffix.lower() not in _FORMATS:
+        raise not_a_text(path)
+    return read_bytes(read_file(path), spelled(path), read_sidecar(path))
 
 
 def read_bytes(data: bytes, name: str, stated: Stated | None = None) -> Source:

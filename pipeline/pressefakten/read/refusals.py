@@ -1,12 +1,15 @@
 """Why a file is not read: every R code with its cause and the next step, in one place."""
 
+import errno
 from pathlib import Path
 
 from pressefakten.errors import ReadError
 from pressefakten.settings import MAX_CHARACTERS, MAX_FILE_BYTES
 
 
-def vanished(name: str) -> ReadError:
+def vanished(name: str, target: str = "") -> ReadError:
+    if target:
+        return ReadError("R001", f"{name}: leads to {target}, which does not exist", "Correct or remove the link.")
     return ReadError("R001", f"{name}: there is no such file", "Check the path; was it moved or deleted meanwhile?")
 
 
@@ -22,6 +25,10 @@ def not_a_file(name: str, what: str) -> ReadError:
 
 
 def unreadable(name: str, cause: OSError) -> ReadError:
+    if cause.errno == errno.ELOOP:
+        return ReadError("R004", f"{name}: is a link that leads back to itself", f"Remove the link: rm '{name}'")
+    if cause.errno == errno.ENAMETOOLONG:
+        return ReadError("R004", f"{name}: the path is too long to be read", "Shorten the names of file and folders.")
     reason = cause.strerror or type(cause).__name__
     return ReadError("R004", f"{name}: could not be read ({reason})", "Copy the file anew and try again.")
 
@@ -102,5 +109,4 @@ def same_release(second: Path, first: Path) -> ReadError:
 
 
 def unwritable_name(name: str) -> ReadError:
-    shown = name.encode("utf-8", "backslashreplace").decode("utf-8")
-    return ReadError("R015", f"{shown}: the file's name is not valid Unicode", "Rename it with letters and digits.")
+    return ReadError("R015", f"{name}: the file's name is not valid Unicode", "Rename it with letters and digits.")
