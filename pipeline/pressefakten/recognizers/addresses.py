@@ -14,6 +14,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.towns import german_towns
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, propose
 from pressefakten.reading import text_of
@@ -186,12 +187,6 @@ def _place(parts: _Parts, match: "re.Match[str]") -> None:
 
 
 @cache
-def towns() -> frozenset[str]:
-    """Names of German towns: those that an area code is named after."""
-    return frozenset(line.partition("\t")[2] for line in load("area_codes")["germany"].strip().split("\n"))
-
-
-@cache
 def _plurals() -> Plurals:
     return Plurals(load("quantities")["unmarked"])
 
@@ -216,7 +211,7 @@ def _houses(text: str) -> Iterator[_Parts]:
             plural = _plurals().is_plural(four["city"].split()[0])
             place = None if plural and not _ABROAD.search(text) else four
         after = None if place else _TOWN_AFTER.match(text, house.end())
-        if after and after["city"] not in towns():
+        if after and after["city"] not in german_towns():
             after = None
         low = max(0, house.start() - _WINDOW)
         window = text[low : house.start()]
@@ -240,7 +235,7 @@ def _houses(text: str) -> Iterator[_Parts]:
         if (
             parts.city is None
             and (before := _TOWN_BEFORE.search(text, max(0, parts.start - 40), parts.start))
-            and before["city"] in towns()
+            and before["city"] in german_towns()
         ):
             parts.city = before["city"]
         yield parts
@@ -366,7 +361,9 @@ def _places(text: str, taken: Taken) -> Iterator[_Parts]:
                 r" *(?:\n|\Z)", text[place.end() : place.end() + 8]
             )
             known = (
-                place["city"] in towns() or text[:start].endswith("\n") and text[max(0, start - 2) : start].strip(" \n")
+                place["city"] in german_towns()
+                or text[:start].endswith("\n")
+                and text[max(0, start - 2) : start].strip(" \n")
             )
             if not (own_line and known or place["country"]):
                 continue

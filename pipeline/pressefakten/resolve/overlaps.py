@@ -1,15 +1,17 @@
 """Which candidate gets the words when several claim them: one place, one stated order.
 
 A candidate of an earlier kind in ``ORDER`` beats a later one; of the same rank the longer one wins, then the earlier.
-Four exceptions, each because a reader would read it so:
+Five exceptions, each because a reader would read it so:
 
 - Speech holds facts: quotes compete with nothing but quotes.
 - Names compete among themselves by length, whatever their kind.
 - A name keeps the amount or the one-word date inside it ("Agenda 2030", "Government 2.0 Netzwerk", "August Müller"),
   a title in quotation marks any date ("die Ausstellung „200 Jahre Amt Aue“").
+- A bare year inside of an amount is a figure: "zwischen 1000 und 1200 Euro", "1300 bis 1500 Pendler".
 - A counted noun may itself be a name: in "30 Migrantenorganisationen" number and name both stand.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
@@ -26,6 +28,8 @@ ORDER: tuple[Kind, ...] = (
 )  # fmt: skip
 NAMES = frozenset({"person", "organization", "place", "misc"})
 KEPT_BY_NAMES = frozenset({"date", "duration", "quantity", "percent"})
+AMOUNTS = frozenset({"money", "percent", "quantity"})
+_BARE_YEAR = re.compile(r"(?:\w+\s)?(?P<year>\d{4})")
 TITLES = frozenset({"misc.described", "misc.titled"})
 _RANK = {kind: min(rank, ORDER.index("person")) for rank, kind in enumerate(ORDER)}
 
@@ -71,9 +75,19 @@ def _clusters(mentions: list[Mention]) -> Iterator[list[Mention]]:
 
 def _precedence(mention: Mention, cluster: list[Mention], text: str) -> tuple[int, int, int]:
     rank = _RANK[mention.kind]
+    if mention.kind == "date" and _is_figure(mention, cluster, text):
+        return len(ORDER), mention.start - mention.end, mention.start
     if mention.kind in KEPT_BY_NAMES and _belongs_to_a_name(mention, cluster, text):
         rank = len(ORDER)
     return rank, mention.start - mention.end, mention.start
+
+
+def _is_figure(date: Mention, cluster: list[Mention], text: str) -> bool:
+    """Whether a bare year is a figure of an amount, whose unit stands behind it or behind the next one."""
+    digits = _BARE_YEAR.fullmatch(text, date.start, date.end)
+    return digits is not None and any(
+        amount.kind in AMOUNTS and amount.start <= digits.start("year") and date.end < amount.end for amount in cluster
+    )
 
 
 def _belongs_to_a_name(mention: Mention, cluster: list[Mention], text: str) -> bool:

@@ -134,6 +134,11 @@ def _is_part(number: Number) -> bool:
     return number.form in ("grouped", "digits") and number.value >= _THOUSAND and not number.is_year
 
 
+def scale_words() -> dict[str, Decimal]:
+    """Magnitude words and what they are worth, the longest first."""
+    return {form: _SCALES[form] for form in sorted(_SCALES, key=lambda form: (-len(form), form))}
+
+
 def numbers(doc: Doc) -> list[Number]:
     """The numbers of a Doc's reading, found once and kept with the Doc (three recognizers use them)."""
     kept: list[Number] | None = doc.user_data.get("press_numbers")
