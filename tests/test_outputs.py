@@ -25,13 +25,18 @@ from pressefakten.outputs import (
     read_lines,
     recover,
 )
+from pressefakten_schemas import SCHEMA_VERSION
 
 
 def write(out, number: int) -> None:
     with Staging(out) as staging:
         staging.write(RELEASES, {"release": f"r{number}", "text": "„Öl“\u2028\U0001f600"})
         staging.write(FACTS, {"release": f"r{number}", "id": str(number)})
-        staging.write_run({"number": number})
+        staging.write_run(manifest(number))
+
+
+def manifest(number: int) -> dict:
+    return {"schema_version": SCHEMA_VERSION, "number": number}
 
 
 def number_in(folder) -> int:
@@ -43,7 +48,7 @@ def test_outputs_come_back_as_they_were_written(tmp_path):
     outputs = open_outputs(tmp_path)
     assert outputs.releases == [{"release": "r1", "text": "„Öl“\u2028\U0001f600"}]
     assert outputs.facts_of("r1") == [{"release": "r1", "id": "1"}]
-    assert outputs.run == {"number": 1}
+    assert outputs.run == manifest(1)
 
 
 def test_outputs_the_run_before_is_kept(tmp_path):
@@ -79,7 +84,7 @@ def counting(self, target):
 Path.replace = counting
 with outputs.Staging(out) as staging:
     staging.write(outputs.FACTS, {"release": "r2", "id": "2"})
-    staging.write_run({"number": 2})
+    staging.write_run({"schema_version": sys.argv[3], "number": 2})
     if moves < 0:
         os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -89,11 +94,11 @@ with outputs.Staging(out) as staging:
 def test_outputs_a_killed_run_is_whole_or_never_was(tmp_path, moves):
     """Killed while writing: the last run stays. Killed between moves: the next command carries the new one through."""
     write(tmp_path, 1)
-    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), str(moves)], check=False)
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), str(moves), SCHEMA_VERSION], check=False)
     outputs = open_outputs(tmp_path)
     number = 1 if moves < 0 else 2
     assert [fact["id"] for fact in outputs.facts] == [str(number)]
-    assert outputs.run == {"number": number}
+    assert outputs.run == manifest(number)
     if number == 2:
         assert number_in(tmp_path / PREVIOUS) == 1
     write(tmp_path, 3)
@@ -225,3 +230,59 @@ def test_open_outputs_says_how_to_make_them(tmp_path):
     with pytest.raises(OutputError) as caught:
         open_outputs(tmp_path)
     assert "pressefakten extract" in caught.value.hint
+
+
+MAJOR, MINOR = map(int, SCHEMA_VERSION.split("."))
+
+
+def of_version(folder: Path, version: object) -> Path:
+    write(folder, 1)
+    (folder / RUN).write_text(json.dumps({"schema_version": version}), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("version", [f"{MAJOR}.{minor}" for minor in range(MINOR + 1)])
+def test_open_outputs_reads_this_major_version(tmp_path, version):
+    assert open_outputs(of_version(tmp_path, version)).facts
+
+
+@pytest.mark.parametrize(
+    ("version", "next_step"),
+    [
+        (f"{MAJOR - 1}.9", "Write it anew"),
+        (f"{MAJOR}.{MINOR + 1}", "Upgrade pressefakten"),
+        (f"{MAJOR + 1}.0", "Upgrade pressefakten"),
+        ("1", "Write it anew"),
+        (f"{SCHEMA_VERSION}-beta", "Write it anew"),
+        (None, "Write it anew"),
+    ],
+)
+def test_open_outputs_refuses_another_version_with_the_next_step(tmp_path, version, next_step):
+    with pytest.raises(OutputError) as caught:
+        open_outputs(of_version(tmp_path, version))
+    assert caught.value.code == "O008"
+    assert f"by schema {version}; this version reads" in caught.value.message
+    assert next_step in caught.value.hint and f"pressefakten extract --out {tmp_path}" in caught.value.hint
+
+
+def test_open_outputs_of_another_version_before_the_last_run(tmp_path):
+    write(tmp_path, 1)
+    of_version(tmp_path / PREVIOUS, "0.1")
+    with pytest.raises(OutputError) as caught:
+        open_outputs(tmp_path / PREVIOUS)
+    assert caught.value.hint.endswith(f"pressefakten extract --out {tmp_path}")
+
+
+def test_open_outputs_without_a_manifest_as_in_a_fresh_clone(tmp_path):
+    write(tmp_path, 1)
+    (tmp_path / RUN).unlink()
+    assert open_outputs(tmp_path).facts
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "1", ""])
+def test_open_outputs_with_a_damaged_manifest(tmp_path, content):
+    write(tmp_path, 1)
+    (tmp_path / RUN).write_text(content)
+    with pytest.raises(OutputError) as caught:
+        open_outputs(tmp_path)
+    assert caught.value.code == ("O008" if content == "[]" else "O003")

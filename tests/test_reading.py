@@ -10,7 +10,7 @@ CASES = [
     ("Am 3. Ma\u0308rz 2020", "3. März 2020", "3. Ma\u0308rz 2020"),
     ("die Ver\xadan\xadstaltung", "Veranstaltung", "Ver\xadan\xadstaltung"),
     ("um 120\xa0000\u202fEuro", "120 000 Euro", "120\xa0000\u202fEuro"),
-    ("eins\r\nzwei", "eins \nzwei", "eins\r\nzwei"),
+    ("eins\r\nzwei", "eins\nzwei", "eins\r\nzwei"),
     ("eins\rzwei", "eins\nzwei", "eins\rzwei"),
     ("\U0001f600 Esser", "Esser", "Esser"),
     ("a\u200bb", "ab", "a\u200bb"),

@@ -1,6 +1,6 @@
 """The README's commands are run, in its order, in a copy of the repository; what they print must be what it shows.
 
-"…" in the README stands for anything. A block under ``<!-- needs: NAME -->`` is run where NAME is installed, one under
+"…" in the README stands for anything. What Python prints stands in a ``text`` block below it. A block under ``<!-- needs: NAME -->`` is run where NAME is installed, one under
 ``<!-- not run: … -->`` never. ``python tests/test_readme.py`` writes into the README what the commands print today.
 """
 
@@ -17,7 +17,11 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
-_BLOCK = re.compile(r"(?:<!-- (?P<note>[^>]*) -->\n)?```(?P<language>console|python)\n(?P<body>.*?)```\n", re.DOTALL)
+_BLOCK = re.compile(
+    r"(?:<!-- (?P<note>[^>]*) -->\n)?```(?P<language>console|python)\n(?P<body>.*?)```\n"
+    r"(?:\n```text\n(?P<printed>.*?)```\n)?",
+    re.DOTALL,
+)
 _CHANGING = re.compile(r"[\d.]+ s \([\d,]+ words/s\)")
 _COPIED = ("pipeline", "schemas", "benchmarks", "corpus", "tests/gold", "Makefile", "pyproject.toml")
 _LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -25,7 +29,8 @@ _LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 @dataclass(frozen=True)
 class Step:
-    """One command with the output shown beneath it; ``start`` and ``end`` are where the output stands in the README."""
+    """One command with the output shown beneath it; ``start`` and ``end`` are where the output stands in the README, -1
+    where it shows none."""
 
     command: str
     shown: str
@@ -44,7 +49,7 @@ def steps() -> list[Step]:
             continue
         needs = note.removeprefix("needs: ") if note.startswith("needs: ") else ""
         if block["language"] == "python":
-            found.append(Step(body, "", needs, offset, offset, is_python=True))
+            found.append(Step(body, block["printed"] or "", needs, *block.span("printed"), is_python=True))
             continue
         for one in re.finditer(r"^\$ (?P<command>(?:.*\\\n)*.*)\n(?P<shown>(?:(?!\$ ).*\n)*)", body, re.MULTILINE):
             start, end = offset + one.start("shown"), offset + one.end("shown")
@@ -104,7 +109,7 @@ def test_readme(step, folder):
         pytest.skip(f"{step.needs} is not installed")
     status, printed = output_of(step, folder)
     assert status == 0, printed
-    if not step.is_python:
+    if step.start >= 0:
         assert agrees(step.shown, printed), f"The README shows\n{step.shown}\nbut it prints\n{printed}"
 
 
@@ -116,7 +121,7 @@ def rewrite(folder: Path) -> None:
             continue
         _, printed = output_of(step, folder)
         printed = _CHANGING.sub(r"… s (… words/s)", printed)
-        if not step.is_python and not agrees(step.shown, printed):
+        if step.start >= 0 and not agrees(step.shown, printed):
             text = text[: step.start + moved] + printed + text[step.end + moved :]
             moved += len(printed) - (step.end - step.start)
     README.write_text(text, encoding="utf-8")

@@ -11,7 +11,7 @@ import pressefakten.recognizers.dates
 import pressefakten.resolve.overlaps  # noqa: F401
 from pressefakten import run as runs
 from pressefakten.errors import ExtractionError, UsageError
-from pressefakten.extract import Extractor
+from pressefakten.extractor import Extractor
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, open_outputs, read_lines
 from pressefakten.run import extract_file, extract_files, run
 from pressefakten.tokenizer import make_german
@@ -243,13 +243,10 @@ def test_run_manifest_holds_the_settings(corpus, tmp_path):
 
 
 def test_run_counts_contradictions(tmp_path):
-    class Dates(Extractor):
-        def __init__(self):
-            self.nlp = make_german()
-            self.nlp.add_pipe("press_dates")
-            self.nlp.add_pipe("press_overlaps")
-
+    nlp = make_german()
+    nlp.add_pipe("press_dates")
+    nlp.add_pipe("press_overlaps")
     text = tmp_path / "fest.txt"
     text.write_text("Das Fest ist am Dienstag, 5. Mai 2021, und am 30. Februar 2022.", encoding="utf-8")
-    outcome = run([str(text)], tmp_path / "out", extractor=Dates())
+    outcome = run([str(text)], tmp_path / "out", extractor=Extractor.of(nlp))
     assert (outcome.run.counts.mentions, outcome.run.counts.warnings) == (2, 2)

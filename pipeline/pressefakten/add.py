@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pressefakten.errors import OutputError, PressefaktenError, ReadError, UsageError
-from pressefakten.extract import Extractor
+from pressefakten.extractor import Extractor
 from pressefakten.outputs import Line, check_place, open_outputs
 from pressefakten.paths import spelled
 from pressefakten.read import Source, find_sources, read_bytes, read_source

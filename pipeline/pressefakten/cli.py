@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 import click
 
+from pressefakten import __version__
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.report.terminal import clean
 
@@ -123,7 +124,7 @@ def report_rejected(rejected: Iterable[Any]) -> None:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="pressefakten", prog_name="pressefakten")
+@click.version_option(__version__, prog_name="pressefakten")
 def main() -> None:
     """Facts from German press releases: who, what, when, how much, and whom to call.
 
@@ -174,7 +175,7 @@ def extract(paths: tuple[str, ...], out: Path | None, model: str | None, jobs: i
 def _print_facts(paths: tuple[str, ...], model: str | None) -> None:
     from pressefakten import run as runs
     from pressefakten.errors import ReadError
-    from pressefakten.extract import Extractor
+    from pressefakten.extractor import Extractor
     from pressefakten.read import Found, read_bytes
 
     files = [path for path in paths if path != "-"]
@@ -298,9 +299,8 @@ def evaluate(gold: Path, texts: Path | None, errors: bool, model: str | None, fo
 
     GOLD is a folder of NAME.json annotations beside their texts NAME.txt.
     """
-    from pressefakten.evaluate import evaluate
-    from pressefakten.extract import Extractor
-    from pressefakten.gold import load_gold
+    from pressefakten.evaluate import evaluate, load_gold
+    from pressefakten.extractor import Extractor
     from pressefakten.report.evaluation import lines
 
     load_gold(gold, texts)  # wrong use shows before the pipeline is loaded

@@ -9,8 +9,9 @@ class PressefaktenError(Exception):
     """Base of every error this package raises on purpose.
 
     ``code`` is stable and greppable ("R003"), ``message`` names the file or word that caused it,
-    ``hint`` is the next command or step. Letters: C command line, F facts and schemas, M model,
-    O outputs, R reading, X extraction. Names of files that are not UTF-8 are spelled with escapes.
+    ``hint`` is the next command or step. Letters: A arguments in Python, C command line, F facts and
+    schemas, M model, O outputs, R reading, X extraction. Names of files that are not UTF-8 are spelled
+    with escapes.
     """
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:
@@ -50,3 +51,7 @@ class OutputError(PressefaktenError):
 
 class UsageError(PressefaktenError):
     """The command was called in a way that cannot work."""
+
+
+class ArgumentError(PressefaktenError, TypeError, ValueError):
+    """A function was called in a way that cannot work."""

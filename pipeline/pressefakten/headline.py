@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
-from pressefakten.reading import reading
+from pressefakten.reading import text_of
 from pressefakten.zones.dateline import is_place
 from pressefakten_schemas.kinds import Zone as ZoneName
 
@@ -55,7 +55,7 @@ def _in_zone(doc: Doc, *zones: ZoneName) -> Iterator[str]:
     """The words of the zones, as the rules read them, in text order."""
     for zone in doc._.zones:
         if zone.zone in zones:
-            yield doc.text[zone.start : zone.end]
+            yield text_of(doc)[zone.start : zone.end]
 
 
 def _clean(text: str) -> str:
@@ -80,14 +80,14 @@ def subtitle_of(doc: Doc) -> str | None:
     """The line or lines under the headline, or None. A kicker above it is not one."""
     zones = list(doc._.zones)
     title = next((place for place, zone in enumerate(zones) if zone.zone == "title"), len(zones))
-    below = [_clean(doc.text[zone.start : zone.end]) for zone in zones[title:] if zone.zone == "subtitle"]
+    below = [_clean(text_of(doc)[zone.start : zone.end]) for zone in zones[title:] if zone.zone == "subtitle"]
     return " ".join(text for text in below if text != title_of(doc)) or None
 
 
 def place_of(doc: Doc) -> str | None:
     """The place of the dateline ("Berlin (ots) –", "Heinsberg.", "Köln, 3. Mai 2021"), or None. The sender in a
     letterhead ("Landkreis Rosenau") gives way to any other."""
-    text = reading(doc).text
+    text = text_of(doc)
     letterhead = None
     for zone in _in_zone(doc, "dateline"):
         for line in map(str.strip, zone.splitlines()):
@@ -137,7 +137,7 @@ def publisher_of(doc: Doc) -> str | None:
     """
     if doc._.stated.publisher:
         return str(doc._.stated.publisher)
-    text = reading(doc).text
+    text = text_of(doc)
     if original := _ORIGINAL.search(text) or _OLD_ORIGINAL.search(text):
         return original["name"].strip()
     if (line := _PUBLISHER_LINE.search(text)) and (name := _publisher(line["name"])):

@@ -1,12 +1,13 @@
 """The one spaCy ``Language`` whose components are the stages, in order."""
 
 import importlib
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pressefakten.errors import ModelError
+from pressefakten.errors import ArgumentError, ModelError
 from pressefakten.tokenizer import make_german
 
 OWN_MODEL = "press_ner"
@@ -40,15 +41,22 @@ STAGES: tuple[tuple[str, str], ...] = (
 LABELS = {"PER": "PER", "PERSON": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG", "MISC": "MISC"}
 
 
-def build_language(model: str | None = None) -> Language:
+def build_language(model: str | Path | None = None) -> Language:
     """The whole pipeline. ``model`` names another installed spaCy pipeline to take PER, LOC and ORG from.
 
-    Raises ``ModelError`` M010 where that pipeline is not installed, M011 where it has no entity recognizer.
+    Raises ``ModelError`` M010 where that pipeline is not installed, M011 where it has no entity recognizer;
+    ``ArgumentError`` A005 where it is no name.
     """
+    if model is not None and not (isinstance(model, str | Path) and str(model)):
+        raise ArgumentError(
+            "A005",
+            f"model = {model!r} is not the name of an installed spaCy pipeline",
+            'Give e.g. model="de_core_news_lg", or leave it out to use our own.',
+        )
     nlp = make_german()
     for name, module in STAGES:
         if name == OWN_MODEL and model is not None:
-            nlp.add_pipe("press_borrowed_ner", name=name, config={"model": model})
+            nlp.add_pipe("press_borrowed_ner", name=name, config={"model": str(model)})
         else:
             importlib.import_module(module)
             nlp.add_pipe(name)

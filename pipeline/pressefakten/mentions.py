@@ -17,7 +17,7 @@ from pressefakten_schemas.kinds import Zone as ZoneName
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """One stretch of a release: ``[start, end)`` in code points of the source text."""
+    """One stretch of a release: ``[start, end)`` in code points of the reading."""
 
     zone: ZoneName
     start: int
@@ -28,8 +28,8 @@ class Zone:
 class Mention:
     """One place in the text that states something.
 
-    ``[start, end)`` are code-point offsets into ``doc.text``. ``value`` is the normal form, or None while (or if)
-    it cannot be known. ``attributes`` are those of the kind's record, absent ones left out. ``rule`` names
+    ``[start, end)`` are code-point offsets into the reading, the text of the Doc. ``value`` is the normal form, or
+    None while (or if) it cannot be known. ``attributes`` are those of the kind, absent ones left out. ``rule`` names
     what found it. ``steps`` tell, a sentence a step, how the words became the value. ``data`` is what a recognizer
     hands to its own resolver; it never reaches a record.
     """

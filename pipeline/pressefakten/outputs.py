@@ -19,7 +19,10 @@ from typing import IO, Any, Self
 
 import jsonlines
 
+from pressefakten import __version__
 from pressefakten.errors import OutputError
+from pressefakten_schemas import SCHEMA_VERSION
+from pressefakten_schemas.versions import is_newer, is_readable
 
 RELEASES = "releases.jsonl"
 FACTS = "facts.jsonl"
@@ -288,7 +291,7 @@ class Outputs:
     def run(self) -> Line:
         try:
             return dict(json.loads((self.folder / RUN).read_text(encoding="utf-8")))
-        except (OSError, ValueError) as error:
+        except (OSError, TypeError, ValueError) as error:
             raise OutputError(
                 "O003", f"{self.folder / RUN} is missing or damaged", "Make it: pressefakten extract"
             ) from error
@@ -298,7 +301,7 @@ class Outputs:
 
 
 def open_outputs(folder: Path) -> Outputs:
-    """The run in ``folder``. Raises OutputError where there is none."""
+    """The run in ``folder``. Raises OutputError where there is none, or one of another schema version (O008)."""
     if (folder / _NEXT / _COMPLETE).exists():
         with contextlib.suppress(OutputError, OSError), _locked(folder):
             recover(folder)
@@ -307,7 +310,34 @@ def open_outputs(folder: Path) -> Outputs:
             raise OutputError(
                 "O003", f"{folder / name} does not exist", f"Make it: pressefakten extract --out {folder}"
             )
-    return Outputs(folder)
+    outputs = Outputs(folder)
+    if (folder / RUN).exists():  # history keeps none, for it holds the time
+        _check_version(outputs)
+    return outputs
+
+
+def _check_version(outputs: Outputs) -> None:
+    """Refuse what another version of the schemas wrote: it would be misread."""
+    folder, written = outputs.folder, str(outputs.run.get("schema_version", "unknown"))
+    if is_readable(written):
+        return
+    if is_newer(written):
+        hint = f"Upgrade pressefakten (this is {__version__}), or write it anew with this one: "
+    elif folder.name == PREVIOUS:
+        hint = "It is the run before the last; after one more there is one to compare with: "
+        folder = folder.parent
+    else:
+        hint = "Write it anew: "
+    raise OutputError(
+        "O008",
+        f"{outputs.folder} was written by schema {written}; this version reads {_readable()}",
+        f"{hint}make extract, or pressefakten extract --out {folder}",
+    )
+
+
+def _readable() -> str:
+    major, minor = SCHEMA_VERSION.split(".")
+    return SCHEMA_VERSION if minor == "0" else f"{major}.0 to {SCHEMA_VERSION}"
 
 
 def by_release(facts: Iterable[Line]) -> dict[str, list[Line]]:

@@ -12,9 +12,9 @@ from functools import cache
 from hashlib import sha256
 from typing import Any, Literal
 
+from pressefakten.german.class_nouns import is_body_plural, is_head, is_name_adjective_stem
+from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_nouns import is_body_plural, is_head, is_name_adjective_stem
-from pressefakten.recognizers.names.places import is_unit
 from pressefakten_schemas.entities import Appearance, Conflict, Contact, Entity, Stated
 
 Line = Mapping[str, Any]

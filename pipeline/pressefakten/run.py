@@ -10,13 +10,13 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spacy import about
 
+from pressefakten import __version__
 from pressefakten.errors import ExtractionError, FactError, PressefaktenError, ReadError, UsageError
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, Line, Staging, outputs_among
 from pressefakten.paths import spelled
@@ -26,7 +26,7 @@ from pressefakten.read.files import read_file
 from pressefakten_schemas.run import Counts, Durations, Rejected, Run, Settings, Stage, Versions
 
 if TYPE_CHECKING:
-    from pressefakten.extract import Extractor
+    from pressefakten.extractor import Extractor
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +175,8 @@ def _entities(releases: Sequence[Line], facts: Sequence[Line]) -> Iterable[Line]
 
 def versions(model: str | None = None) -> Versions:
     """The versions of what extracts."""
-    try:
-        version = metadata.version("pressefakten")
-    except metadata.PackageNotFoundError:  # run from a source tree that was never installed
-        version = "source"
     return Versions(
-        pressefakten=version,
+        pressefakten=__version__,
         python=platform.python_version(),
         spacy=about.__version__,
         model=model or _shipped_model(),
@@ -268,7 +264,7 @@ def _unexpected(path: str | Path, error: Exception) -> ExtractionError:
 
 
 def _extractor(model: str | None) -> "Extractor":
-    from pressefakten.extract import Extractor
+    from pressefakten.extractor import Extractor
 
     return Extractor(model)
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from pressefakten.lexicon import load
+from pressefakten.reading import keep, read
 from pressefakten.settings import MAX_TOKEN_RUN
 
 # "Kund:innen", "Leiter/-in", "Bürger*innen", "Schüler_innen": one word each.
@@ -24,12 +25,18 @@ _LONG_RUN = re.compile(rf"\S{{{MAX_TOKEN_RUN + 1},}}")
 
 
 class PressTokenizer(Tokenizer):  # type: ignore[misc]
-    """spaCy's tokenizer, kept linear: it strips a run without blanks sign by sign, copying the rest each time.
+    """spaCy's tokenizer on the reading of a text, kept linear.
 
-    Runs longer than ``MAX_TOKEN_RUN`` are cut into stretches of that length first. The text stays the same.
+    The Doc's text is the reading (``pressefakten.reading``), which the Doc keeps with the way back to ``string``. Since
+    spaCy strips a run without blanks sign by sign, copying the rest each time, runs longer than ``MAX_TOKEN_RUN`` are
+    cut into stretches of that length first.
     """
 
     def __call__(self, string: str) -> Doc:
+        reading = read(string)
+        return keep(self._tokenize(reading.text), reading)
+
+    def _tokenize(self, string: str) -> Doc:
         cuts = [
             cut
             for run in _LONG_RUN.finditer(string)

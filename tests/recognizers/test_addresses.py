@@ -3,17 +3,16 @@
 from pathlib import Path
 
 import pytest
-import spacy
-from tests.support import assert_linear, braced, table
+from tests.support import assert_linear, braced, candidates_in, found_in, table
 
-from pressefakten.reading import read
 from pressefakten.recognizers.addresses import find_addresses
+from pressefakten.tokenizer import make_german
 
 HERE = Path(__file__).parent
 
 
 def found(text):
-    return list(find_addresses(read(text)))
+    return found_in(find_addresses, text)
 
 
 @pytest.mark.parametrize("case", table(HERE / "addresses.tsv"))
@@ -50,10 +49,10 @@ def test_addresses_attributes(text, attributes):
 
 
 def test_addresses_offsets_count_in_the_source_text():
-    nlp = spacy.blank("de")
+    nlp = make_german()
     nlp.add_pipe("press_addresses")
     text = "U\u0308ber\r\nRat\u00adhausmarkt\u00a03\r\n41747 Viersen"
-    [mention] = nlp(text)._.candidates["press_addresses"]
+    [mention] = candidates_in(nlp(text), "press_addresses")
     assert text[mention.start : mention.end] == "Rat\u00adhausmarkt\u00a03\r\n41747 Viersen"
     assert mention.value == "Rathausmarkt 3, 41747 Viersen"
 
@@ -78,4 +77,4 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_addresses_linear_on_hostile_input(piece):
-    assert_linear(lambda size: piece * (size // len(piece)), lambda text: list(find_addresses(read(text))))
+    assert_linear(lambda size: piece * (size // len(piece)), lambda text: found_in(find_addresses, text))

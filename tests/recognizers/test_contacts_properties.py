@@ -33,7 +33,8 @@ ACCEPTS = {
 @settings(max_examples=300, deadline=None)
 @given(text=TEXTS)
 def test_contacts_any_text(find, text):
-    for mention in find(read(text)):
+    text = read(text).text
+    for mention in find(text):
         assert 0 <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
         ACCEPTS[mention.kind].validate_python(mention.value)

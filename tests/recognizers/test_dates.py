@@ -13,16 +13,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
+from tests.support import in_source
 
 import pressefakten.recognizers.dates
 import pressefakten.resolve.published
 import pressefakten.resolve.timeline  # noqa: F401  registers the factory
 from pressefakten import lexicon
 from pressefakten.mentions import Mention, Stated
+from pressefakten.reading import reading_of
 from pressefakten.recognizers.dates import find_dates, find_durations
-from pressefakten.recognizers.dates.calendar import feast
 from pressefakten.recognizers.dates.grammar import rules
 from pressefakten.recognizers.dates.words import tables
+from pressefakten.temporal.calendar import feast
+from pressefakten.tokenizer import make_german
 from pressefakten_schemas.edtf import is_duration, is_edtf, is_rrule
 
 TABLES = Path(__file__).parent / "dates"
@@ -32,7 +35,7 @@ REFERENCE = lexicon.load("dates_rules")["reference"]
 @pytest.fixture(scope="module")
 def read() -> Callable[..., Doc]:
     """A text with the publication date of its release, read by the stages that know time."""
-    nlp = spacy.blank("de")
+    nlp = make_german()
     for name in ("press_dates", "press_durations", "press_published", "press_timeline"):
         nlp.add_pipe(name)
 
@@ -184,7 +187,8 @@ def test_pipeline_declares_what_it_needs() -> None:
     ],
 )
 def test_offsets_lead_back_to_the_source(read: Callable[..., Doc], source: str, words: str) -> None:
-    (mention,) = read(source)._.mentions
+    doc = read(source)
+    (mention,) = in_source(doc._.mentions, reading_of(doc))
     assert source[mention.start : mention.end] == words
     assert mention.value == "2017-03-28"
 

@@ -3,17 +3,16 @@
 from pathlib import Path
 
 import pytest
-import spacy
-from tests.support import assert_linear, braced, table
+from tests.support import assert_linear, braced, candidates_in, found_in, table
 
-from pressefakten.reading import read
 from pressefakten.recognizers.emails import find_emails
+from pressefakten.tokenizer import make_german
 
 CASES = table(Path(__file__).with_name("emails.tsv"))
 
 
 def found(text):
-    return sorted(find_emails(read(text)), key=lambda mention: mention.start)
+    return found_in(find_emails, text)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -27,10 +26,10 @@ def test_emails_forms(case):
 
 
 def test_emails_offsets_count_in_the_source_text():
-    nlp = spacy.blank("de")
+    nlp = make_german()
     nlp.add_pipe("press_emails")
     text = "u\u0308ber\r\nE-Mail:\u00a0presse@exam\u00adple.de"
-    [mention] = nlp(text)._.candidates["press_emails"]
+    [mention] = candidates_in(nlp(text), "press_emails")
     assert text[mention.start : mention.end] == "presse@exam\u00adple.de"
     assert mention.value == "presse@example.de"
 
@@ -40,4 +39,4 @@ HOSTILE = ["@", "a@", "a.", "a(at)", "x at ", "<at>", "a@b-\n", "a.a@", "(at) ",
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_emails_linear_on_hostile_input(piece):
-    assert_linear(lambda size: piece * (size // len(piece)), lambda text: list(find_emails(read(text))))
+    assert_linear(lambda size: piece * (size // len(piece)), lambda text: found_in(find_emails, text))

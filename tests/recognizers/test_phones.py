@@ -1,21 +1,21 @@
 """``press_phones``: layouts of DIN 5008, ITU-T E.123 and practice, and what looks like a number and is none."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-import spacy
-from tests.support import assert_linear, braced, table
+from tests.support import assert_linear, braced, candidates_in, found_in, table
 
 import pressefakten.recognizers.phones  # noqa: F401  registers the component
-from pressefakten.reading import read
 from pressefakten.recognizers.phones.finder import find_phones
 from pressefakten.recognizers.phones.regions import Regions
+from pressefakten.tokenizer import make_german
 
 HERE = Path(__file__).parent
 
 
 def found(text, region="DE"):
-    return sorted(find_phones(read(text), region), key=lambda mention: mention.start)
+    return found_in(partial(find_phones, region=region), text)
 
 
 def told(mention):
@@ -67,10 +67,10 @@ def test_phones_region_where_nothing_tells_the_country():
 
 
 def test_phones_offsets_count_in_the_source_text():
-    nlp = spacy.blank("de")
+    nlp = make_german()
     nlp.add_pipe("press_phones")
     text = "Büro\u0308\u00ad\r\nTel.\u00a002162\u202f39\u00ad-1024"
-    [mention] = nlp(text)._.candidates["press_phones"]
+    [mention] = candidates_in(nlp(text), "press_phones")
     assert text[mention.start : mention.end] == "02162\u202f39\u00ad-1024"
     assert mention.value == "+492162391024"
 
@@ -95,7 +95,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_phones_linear_on_hostile_input(piece):
-    assert_linear(lambda size: piece * (size // len(piece)), lambda text: list(find_phones(read(text))))
+    assert_linear(lambda size: piece * (size // len(piece)), lambda text: found_in(find_phones, text))
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,16 @@
 from pathlib import Path
 
 import pytest
-import spacy
-from tests.support import assert_linear, braced, table
+from tests.support import assert_linear, braced, candidates_in, found_in, table
 
-from pressefakten.reading import read
 from pressefakten.recognizers.urls import find_urls, normal
+from pressefakten.tokenizer import make_german
 
 CASES = table(Path(__file__).with_name("urls.tsv"))
 
 
 def found(text):
-    return sorted(find_urls(read(text)), key=lambda mention: mention.start)
+    return found_in(find_urls, text)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -41,10 +40,10 @@ def test_urls_normal_form(written, value):
 
 
 def test_urls_offsets_count_in_the_source_text():
-    nlp = spacy.blank("de")
+    nlp = make_german()
     nlp.add_pipe("press_urls")
     text = "u\u0308ber\r\nwww.exam\u00adple.org/x\u00a0"
-    [mention] = nlp(text)._.candidates["press_urls"]
+    [mention] = candidates_in(nlp(text), "press_urls")
     assert text[mention.start : mention.end] == "www.exam\u00adple.org/x"
     assert mention.value == "https://www.example.org/x"
 
@@ -70,4 +69,4 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("head", ["", "http://"])
 def test_urls_linear_on_hostile_input(head, piece):
-    assert_linear(lambda size: head + piece * (size // len(piece)), lambda text: list(find_urls(read(text))))
+    assert_linear(lambda size: head + piece * (size // len(piece)), lambda text: found_in(find_urls, text))

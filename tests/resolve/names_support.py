@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,6 +11,7 @@ import pressefakten.resolve.entities
 import pressefakten.resolve.overlaps
 import pressefakten.resolve.roles  # noqa: F401
 from pressefakten.mentions import Mention
+from pressefakten.tokenizer import make_german
 
 _MARK = re.compile(r"\[([^\[\]]+)\](PER|LOC|ORG|MISC)")
 STAGES = ("press_names", "press_overlaps", "press_entities", "press_roles")
@@ -19,7 +19,7 @@ STAGES = ("press_names", "press_overlaps", "press_entities", "press_roles")
 
 @cache
 def stages() -> Language:
-    nlp = spacy.blank("de")
+    nlp = make_german()
     for stage in STAGES:
         nlp.add_pipe(stage)
     return nlp

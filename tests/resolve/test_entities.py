@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from tests.resolve.names_support import mentions, read
+from tests.support import in_source
 
-from pressefakten.resolve.entities.nominative import nominative, place_without_genitive, plain_case
+from pressefakten.german.nominative import nominative, place_without_genitive, plain_case
+from pressefakten.reading import reading_of
 
 CASES = tomllib.loads(Path(__file__).with_name("aliases.toml").read_text(encoding="utf-8"))["case"]
 
@@ -33,7 +35,7 @@ def test_entities_tell_why_two_mentions_are_one():
 def test_entities_keep_the_words_in_the_source_text():
     text = "Bürgermeister Ole\u00a0Hansen kam. Ole Ha\u00adnsen ging."
     doc = read(text)
-    people = [mention for mention in doc._.mentions if mention.kind == "person"]
+    people = in_source([one for one in doc._.mentions if one.kind == "person"], reading_of(doc))
     assert [(text[one.start : one.end], one.value) for one in people] == [
         ("Ole\u00a0Hansen", "Ole Hansen"),
         ("Ole Ha\u00adnsen", "Ole Hansen"),

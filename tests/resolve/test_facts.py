@@ -1,6 +1,7 @@
 """Mentions become facts: what is one fact, what its id hangs on, how facts refer to each other."""
 
 from pressefakten.mentions import Mention
+from pressefakten.reading import read
 from pressefakten.resolve.facts import build_facts, fact_id
 
 TEXT = "Esser sagte: Ja. Esser, Tel. 1234567, Fax 1234567, 5 Euro, 5 Dollar, etwa 5 Euro, heute, gestern."
@@ -14,7 +15,7 @@ def at(kind: str, words: str, value: str | None, nth: int = 0, **attributes) -> 
 
 
 def facts_of(*mentions: Mention):
-    facts, refused = build_facts("r", TEXT, mentions, lambda offset: "body")
+    facts, refused = build_facts("r", read(TEXT), mentions, lambda offset: "body")
     assert not refused
     return facts
 
@@ -77,7 +78,7 @@ def test_facts_id_hangs_on_release_kind_and_value_alone():
 def test_facts_the_schema_refuses_are_reported_and_the_rest_kept():
     facts, refused = build_facts(
         "r",
-        TEXT,
+        read(TEXT),
         [at("money", "5 Euro", "5,00", currency="EUR"), at("person", "Esser", "Esser")],
         lambda offset: "body",
     )

@@ -5,11 +5,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
-import spacy
 from tests.support import assert_linear
 
 from pressefakten.mentions import Mention
 from pressefakten.resolve.speakers import PressSpeakers
+from pressefakten.tokenizer import make_german
 
 TABLE = tomllib.loads(Path(__file__).with_name("quotes.toml").read_text(encoding="utf-8"))["case"]
 PERSON = re.compile(r"\{([^}|=]+)(?:=([^}|]+))?(?:\|([^}]+))?\}")
@@ -17,7 +17,7 @@ PERSON = re.compile(r"\{([^}|=]+)(?:=([^}|]+))?(?:\|([^}]+))?\}")
 
 @pytest.fixture(scope="module")
 def nlp():
-    language = spacy.blank("de")
+    language = make_german()
     language.add_pipe("press_quotes")
     return language
 
@@ -90,7 +90,7 @@ def test_speakers_person_inside_the_words_is_not_the_speaker(nlp):
 
 
 def test_speakers_alone_in_a_pipeline_does_nothing():
-    language = spacy.blank("de")
+    language = make_german()
     language.add_pipe("press_speakers")
     assert language("„Wir fangen an“, sagt Lena Dorn.")._.mentions == []
 

@@ -49,10 +49,16 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
 }
 
 
+def zones_in(source: str) -> list[Zone]:
+    """The zones of a text, with the offsets of the source."""
+    reading = read(source)
+    return [Zone(one.zone, *reading.span(one.start, one.end)) for one in find_zones(reading.text)]
+
+
 def zones_of(text: str, parts: Parts, spelling: Callable[[str], str]) -> Iterator[tuple[str, str, set[str]]]:
     """Per part: the zone it should have, its words, and the zones found at its characters."""
     source = spelling(text)
-    zones = find_zones(source)
+    zones = zones_in(source)
     at = 0
     for name, words in parts:
         words = spelling(words.strip())
@@ -125,7 +131,7 @@ WORDS = st.sampled_from(
 @settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(WORDS, max_size=30).map("".join)))
 def test_zones_tile_any_text(text: str) -> None:
-    check_tiling(text, find_zones(text))
+    check_tiling(text, zones_in(text))
 
 
 HOSTILE = [

@@ -41,14 +41,22 @@ def unknown_format(name: str, suffix: str, known: list[str]) -> ReadError:
     )
 
 
+def _is_in_memory(name: str) -> bool:
+    """Whether the name ("<text>", "<bytes>") is not that of a file: advice on files would mislead."""
+    return name.startswith("<") and name.endswith(">")
+
+
+def _fill(name: str) -> str:
+    return "Give the release's text." if _is_in_memory(name) else "Put the release's text into it, or remove it."
+
+
 def empty(name: str) -> ReadError:
-    return ReadError("R006", f"{name}: the file is empty", "Put the release's text into it, or remove it.")
+    what = "nothing in it" if _is_in_memory(name) else "the file is empty"
+    return ReadError("R006", f"{name}: {what}", _fill(name))
 
 
 def blank(name: str) -> ReadError:
-    return ReadError(
-        "R007", f"{name}: nothing but blanks and line ends", "Put the release's text into it, or remove it."
-    )
+    return ReadError("R007", f"{name}: nothing but blanks and line ends", _fill(name))
 
 
 def binary(name: str, what: str) -> ReadError:
@@ -59,7 +67,11 @@ def binary(name: str, what: str) -> ReadError:
 
 def undecodable(name: str, detail: str) -> ReadError:
     return ReadError(
-        "R009", f"{name}: no encoding fits ({detail})", f"Save it as UTF-8, e.g. iconv -f ENCODING -t UTF-8 '{name}'"
+        "R009",
+        f"{name}: no encoding fits ({detail})",
+        "Decode it yourself and give the str."
+        if _is_in_memory(name)
+        else f"Save it as UTF-8, e.g. iconv -f ENCODING -t UTF-8 '{name}'",
     )
 
 
@@ -68,7 +80,9 @@ def too_large(name: str, size: int, unit: str) -> ReadError:
     return ReadError(
         "R010",
         f"{name}: too large for one release ({size:,} {unit}; the limit is {limit:,})",
-        f"Split it, one release a file, e.g. split -C 400000 '{name}' part_ --additional-suffix=.txt",
+        "Split it, one release a text."
+        if _is_in_memory(name)
+        else f"Split it, one release a file, e.g. split -C 400000 '{name}' part_ --additional-suffix=.txt",
     )
 
 

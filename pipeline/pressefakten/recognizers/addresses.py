@@ -16,9 +16,9 @@ from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, propose
-from pressefakten.reading import Reading, reading
+from pressefakten.reading import text_of
 from pressefakten.recognizers.quantities.plural import Plurals
-from pressefakten.recognizers.taken import Taken
+from pressefakten.spans import Taken
 
 _LEXICON = load("addresses")
 
@@ -133,7 +133,7 @@ class Addresses:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, self.name, find_addresses(reading(doc)))
+        return propose(doc, self.name, find_addresses(text_of(doc)))
 
 
 @dataclass(slots=True)
@@ -149,9 +149,8 @@ class _Parts:
     country: str | None = None
 
 
-def find_addresses(read: Reading) -> Iterator[Mention]:
-    """The address mentions of a text; offsets are those of the source text."""
-    text = read.text
+def find_addresses(text: str) -> Iterator[Mention]:
+    """The address mentions of a text as it is read."""
     done = 0
     boxes = list(_boxes(text)) if "Box" in text or "Postf" in text or "PF" in text else []
     found = [*boxes, *_houses(text)]
@@ -161,10 +160,10 @@ def find_addresses(read: Reading) -> Iterator[Mention]:
         if parts.start < done:
             continue
         done = parts.end
-        yield _mention(read, parts)
+        yield _mention(text, parts)
 
 
-def _mention(read: Reading, parts: _Parts) -> Mention:
+def _mention(text: str, parts: _Parts) -> Mention:
     first = " ".join(piece for piece in (parts.street, parts.number) if piece)
     if parts.box:
         first = f"Postfach {parts.box}"
@@ -175,9 +174,8 @@ def _mention(read: Reading, parts: _Parts) -> Mention:
         "postcode": parts.postcode, "city": parts.city, "country": parts.country,
     }  # fmt: skip
     attributes = {name: piece for name, piece in named.items() if piece}
-    start, end = read.span(parts.start, parts.end)
-    words = " ".join(read.text[parts.start : parts.end].split())
-    return Mention("address", start, end, value, parts.rule, attributes, (f"{words!r} → {value}",))
+    words = " ".join(text[parts.start : parts.end].split())
+    return Mention("address", parts.start, parts.end, value, parts.rule, attributes, (f"{words!r} → {value}",))
 
 
 def _place(parts: _Parts, match: "re.Match[str]") -> None:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, propose
-from pressefakten.reading import Reading, reading
+from pressefakten.reading import text_of
 
 _LEXICON = load("web")
 _TLDS = frozenset(_LEXICON["tlds"])
@@ -41,12 +41,11 @@ class Emails:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, self.name, find_emails(reading(doc)))
+        return propose(doc, self.name, find_emails(text_of(doc)))
 
 
-def find_emails(read: Reading) -> Iterator[Mention]:
-    """The e-mail mentions of a text; offsets are those of the source text."""
-    text = read.text
+def find_emails(text: str) -> Iterator[Mention]:
+    """The e-mail mentions of a text as it is read."""
     position = 0
     if "@" in text:
         while (at := text.find("@", position)) >= 0:
@@ -54,16 +53,14 @@ def find_emails(read: Reading) -> Iterator[Mention]:
             if found := _plain(text, at):
                 start, end, value = found
                 position = end
-                begin, stop = read.span(start, end)
-                yield Mention("email", begin, stop, value, "email.plain", {}, (f"{text[start:end]!r} → {value}",))
+                yield Mention("email", start, end, value, "email.plain", {}, (f"{text[start:end]!r} → {value}",))
     position = 0
     for pattern, rule in ((_BRACKET, "email.bracketed"), (_WORD, "email.spelled")):
         for sign in pattern.finditer(text):
             if found := _obfuscated(text, sign, strict=rule == "email.spelled"):
                 start, end, value = found
-                begin, stop = read.span(start, end)
                 yield Mention(
-                    "email", begin, stop, value, rule, {"obfuscated": True}, (f"{text[start:end]!r} spells {value}",)
+                    "email", start, end, value, rule, {"obfuscated": True}, (f"{text[start:end]!r} spells {value}",)
                 )
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, propose
-from pressefakten.reading import reading
+from pressefakten.reading import text_of
 from pressefakten.recognizers.numbers import GAP, Figure, Number, canonical, figures, numbers
 
 POINTS = "Prozentpunkte"
@@ -30,17 +30,15 @@ class Percents:
         )
 
     def __call__(self, doc: Doc) -> Doc:
-        text = reading(doc).text
+        text = text_of(doc)
         if not any(word in text for word in ("%", "rozent", "v. H", "v.H", "vH", "v H")):
             return propose(doc, "press_percents", ())
         return propose(doc, "press_percents", self._mentions(doc, text))
 
     def _mentions(self, doc: Doc, text: str) -> Iterator[Mention]:
-        way = reading(doc)
         for figure in figures(text, numbers(doc), lambda number: self._unit_of(text, number)):
-            start, end = way.span(figure.start, figure.end)
             yield Mention(
-                "percent", start, end, canonical(figure.value) if figure.value is not None else None,
+                "percent", figure.start, figure.end, canonical(figure.value) if figure.value is not None else None,
                 _rule(figure), _attributes(figure), (step(text, figure),),
             )  # fmt: skip
 

@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, propose
-from pressefakten.reading import Reading, reading
-from pressefakten.recognizers.taken import Taken
+from pressefakten.reading import text_of
+from pressefakten.spans import Taken
 
 _LEXICON = load("web")
 _TLD = "|".join(sorted(set(_LEXICON["tlds"]), key=lambda tld: (-len(tld), tld)))
@@ -67,16 +67,13 @@ class Urls:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, self.name, find_urls(reading(doc)))
+        return propose(doc, self.name, find_urls(text_of(doc)))
 
 
-def find_urls(read: Reading) -> Iterator[Mention]:
-    """The url mentions of a text; offsets are those of the source text."""
-    text = read.text
+def find_urls(text: str) -> Iterator[Mention]:
+    """The url mentions of a text as it is read."""
     taken: list[tuple[int, int]] = []
-    for mention in (*_with_scheme(text, taken), *_bare(text, taken), *_handles(text)):
-        start, end = read.span(mention.start, mention.end)
-        yield Mention("url", start, end, mention.value, mention.rule, mention.attributes, mention.steps)
+    yield from (*_with_scheme(text, taken), *_bare(text, taken), *_handles(text))
 
 
 def normal(written: str) -> str | None:

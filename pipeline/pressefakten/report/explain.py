@@ -6,10 +6,11 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from pressefakten.errors import PressefaktenError, UsageError
-from pressefakten.extract import Extractor
+from pressefakten.extractor import Extractor
 from pressefakten.mentions import Mention, Stated, zone_at
 from pressefakten.outputs import Line, open_outputs
 from pressefakten.read import Source, read_source
+from pressefakten.reading import reading_of, text_of
 from pressefakten.report.sentences import sentence_at
 from pressefakten.report.show import attributes_text, fact_attributes_text, value_text
 from pressefakten.resolve.facts import identity
@@ -55,11 +56,7 @@ def _explain(fact: Line, source: Source, doc: Doc) -> Iterator[str]:
     told = fact_attributes_text(fact)
     yield f"{fact['kind']} {value_text(fact)}" + (f"  ({told})" if told else "")
     yield f"fact {fact['id']} of {source.path}"
-    mentions = [
-        mention
-        for mention in doc._.mentions
-        if identity(source.release, mention, source.text[mention.start : mention.end]) == fact["id"]
-    ]
+    mentions = [mention for mention in doc._.mentions if identity(source.release, mention, text_of(doc)) == fact["id"]]
     if not mentions:
         yield ""
         yield "This version does not find it any more. Extract again: pressefakten extract"
@@ -69,9 +66,11 @@ def _explain(fact: Line, source: Source, doc: Doc) -> Iterator[str]:
 
 
 def _mention(mention: Mention, source: Source, doc: Doc) -> Iterator[str]:
-    words = source.text[mention.start : mention.end]
-    yield f"„{' '.join(words.split())}“ at [{mention.start}, {mention.end}) in the zone {zone_at(doc, mention.start)}"
-    yield f"  in: {sentence_at(source.text, mention.start, mention.end)}"
+    start, end = reading_of(doc).span(mention.start, mention.end)
+    text = text_of(doc)
+    words = source.text[start:end]
+    yield f"„{' '.join(words.split())}“ at [{start}, {end}) in the zone {zone_at(doc, mention.start)}"
+    yield f"  in: {sentence_at(source.text, start, end)}"
     yield f"  rule: {mention.rule}"
     for step in mention.steps:
         yield f"  - {step}"
@@ -81,6 +80,6 @@ def _mention(mention: Mention, source: Source, doc: Doc) -> Iterator[str]:
     for lost in doc._.lost:
         other = lost.mention
         if other.start < mention.end and mention.start < other.end:
-            other_words = " ".join(source.text[other.start : other.end].split())
+            other_words = " ".join(text[other.start : other.end].split())
             value = "" if other.value is None else f" = {other.value}"
             yield f"  lost: {other.kind} „{other_words}“{value} (rule {other.rule}): {lost.reason}"

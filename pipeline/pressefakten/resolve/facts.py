@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from pressefakten.errors import FactError
 from pressefakten.mentions import Mention
+from pressefakten.reading import Reading
 from pressefakten_schemas.facts import FACT, IDENTITY, Fact
 from pressefakten_schemas.kinds import MENTION_ATTRIBUTES, Zone
 
@@ -28,30 +29,32 @@ def fact_id(release: str, kind: str, value: str, *others: str | None) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
-def identity(release: str, mention: Mention, words: str) -> str:
-    """The id of the fact that a mention states. ``words`` are the mention's own, for a fact without a value."""
+def identity(release: str, mention: Mention, text: str) -> str:
+    """The id of the fact that a mention states. A fact without a value takes its words in ``text``, the reading."""
     others = (mention.attributes.get(name) for name in IDENTITY.get(mention.kind, ()))
-    return fact_id(release, mention.kind, mention.value if mention.value is not None else words, *others)
+    return fact_id(
+        release, mention.kind, text[mention.start : mention.end] if mention.value is None else mention.value, *others
+    )
 
 
 def build_facts(
-    release: str, text: str, mentions: Iterable[Mention], zone_of: Callable[[int], Zone]
+    release: str, reading: Reading, mentions: Iterable[Mention], zone_of: Callable[[int], Zone]
 ) -> tuple[list[Fact], list[FactError]]:
     """The validated facts in text order, and an error (F001) for each that the schema refused.
 
-    ``zone_of`` maps a code-point offset of ``text`` to the name of its zone.
+    ``zone_of`` maps a code-point offset of the reading to the name of its zone. The facts quote the source.
     """
     drafts: dict[str, dict[str, Any]] = {}
     for mention in mentions:
-        words = text[mention.start : mention.end]
-        number = identity(release, mention, words)
+        number = identity(release, mention, reading.text)
+        start, end = reading.span(mention.start, mention.end)
         draft = drafts.setdefault(
             number, {"release": release, "id": number, "kind": mention.kind, "value": mention.value, "mentions": []}
         )
         place = {
-            "start": mention.start,
-            "end": mention.end,
-            "text": words,
+            "start": start,
+            "end": end,
+            "text": reading.source[start:end],
             "zone": zone_of(mention.start),
             "rule": mention.rule,
         }
@@ -69,7 +72,7 @@ def build_facts(
     refused: list[FactError] = []
     for draft in drafts.values():
         try:
-            facts.append(FACT.validate_python(draft, context={"text": text}))
+            facts.append(FACT.validate_python(draft, context={"text": reading.source}))
         except ValidationError as error:
             place = draft["mentions"][0]
             refused.append(

@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.mentions import Lost, Mention, zone_at
+from pressefakten.reading import text_of
 from pressefakten_schemas.kinds import Kind
 
 ORDER: tuple[Kind, ...] = (
@@ -30,7 +31,7 @@ _RANK = {kind: min(rank, ORDER.index("person")) for rank, kind in enumerate(ORDE
 
 
 def settle(candidates: Iterable[Mention], text: str) -> tuple[list[Mention], list[Lost]]:
-    """The winners in text order, and the losers with the reason. ``text`` is what the offsets count in."""
+    """The winners in text order, and the losers with the reason. ``text`` is the reading."""
     quotes: list[Mention] = []
     others: list[Mention] = []
     for mention in candidates:
@@ -115,6 +116,6 @@ class Overlaps:
                     lost.append(Lost(mention, "lies in boilerplate, which is not of this release"))
                 else:
                     of_release.append(mention)
-        doc._.mentions, gave_way = settle(of_release, doc.text)
+        doc._.mentions, gave_way = settle(of_release, text_of(doc))
         doc._.lost = lost + gave_way
         return doc

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pressefakten import lexicon
 from pressefakten.mentions import Mention, zone_at
+from pressefakten.reading import text_of
 
 _HEAD_LINES = 12  # how many lines of text may come before a dateline
 _LEAD = 90
@@ -68,7 +69,7 @@ def published_of(doc: Doc) -> Mention | None:
         return Mention(
             "date", 0, 0, day, "published.stated", {"resolution": "absolute"}, (f"sidecar: published {day}",)
         )
-    text = doc.text.replace("\xa0", " ")
+    text = text_of(doc)
     days = [
         mention
         for mention in date_mentions(doc)

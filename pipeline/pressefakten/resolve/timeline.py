@@ -8,13 +8,12 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.tense import Sentences, Tense, tense_at
 from pressefakten.mentions import Mention, zone_at
-from pressefakten.recognizers.dates import attributes_of
-from pressefakten.recognizers.dates.fixed import Fixed, day_value, next_to, of_year
-from pressefakten.recognizers.dates.partial import Expression, Interval, Point, Recurring, is_bare_weekday
-from pressefakten.recognizers.dates.values import EVENING, Answer, Context, answer
-
-from .tense import Sentences, Tense, tense_at
+from pressefakten.reading import text_of
+from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_bare_weekday
+from pressefakten.temporal.fixed import Fixed, day_value, next_to, of_year
+from pressefakten.temporal.values import EVENING, Answer, Context, answer, attributes_of
 
 _SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
 _REMEMBERED = 40  # dates that may stand between a date and the one it is counted from
@@ -48,7 +47,7 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     """``doc._.mentions`` with every date resolved, in text order. Other kinds stay as they are."""
     mentions: list[Mention] = list(doc._.mentions) or _candidates(doc)
     published = date.fromisoformat(doc._.published.value) if _is_real_day(doc._.published) else None
-    text = doc.text
+    text = text_of(doc)
     sentences = Sentences(doc, text)
     dated = [
         _Dated(mention, None, sentences.around(mention.start))
@@ -62,7 +61,7 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     for number, item in enumerate(dated):
         if item.made is None:
             each = _EACH.search(text, max(0, item.mention.start - 20), item.mention.start)
-            day, night = (None, False) if each else _day_in_force(doc, number, dated, published)
+            day, night = (None, False) if each else _day_in_force(doc, text, number, dated, published)
             item.night = day if night else None
             item.made = answer(item.mention.data, Context(published=published, day=day, night=night))
     resolved = {id(item.mention): _with_answer(item) for item in dated}
@@ -308,7 +307,9 @@ def _points(what: object) -> Iterator[Point]:
         yield what.end
 
 
-def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: date | None) -> tuple[Fixed | None, bool]:
+def _day_in_force(
+    doc: Doc, text: str, number: int, dated: Sequence[_Dated], published: date | None
+) -> tuple[Fixed | None, bool]:
     """The day that a bare time belongs to: in its sentence before it, else after it, else the last one before, else
     that of publication. A day whose year is not known counts too. What opens a line ("Samstag, 3. Mai: …") is not for
     the line before it. Times in a contact block are opening hours and have none. True beside it where a night is
@@ -321,7 +322,7 @@ def _day_in_force(doc: Doc, number: int, dated: Sequence[_Dated], published: dat
     later = [
         other
         for other in dated[number + 1 : number + 6]
-        if other.sentence == item.sentence and not _opens_line(doc.text, other.mention.start)
+        if other.sentence == item.sentence and not _opens_line(text, other.mention.start)
     ]
     for other in (*here, *later, *before):
         if other.night is not None:

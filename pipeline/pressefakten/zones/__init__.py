@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.mentions import Zone
-from pressefakten.reading import Reading, read, reading
+from pressefakten.reading import text_of
 from pressefakten.zones.contact import mark_captions, mark_contact, mark_letterhead
 from pressefakten.zones.dateline import cut_dateline, cut_last_date, opens_with_date
 from pressefakten.zones.head import cut_site_name, mark_head, mark_stamps_below
@@ -28,16 +28,20 @@ class Zones:
     """Sets ``doc._.zones``."""
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.zones = _zones(reading(doc))
+        doc._.zones = find_zones(text_of(doc))
         return doc
 
 
 def find_zones(text: str) -> list[Zone]:
-    """The zones of a text, sorted, not overlapping; together they cover every character that is not blank.
-
-    Offsets are code points of ``text``, half-open.
-    """
-    return _zones(read(text))
+    """The zones of a text as it is read, sorted, not overlapping; they cover every character that is not blank."""
+    merged: list[Zone] = []
+    for line in mark_lines(text):
+        zone = line.zone or "body"
+        if merged and merged[-1].zone == zone:
+            merged[-1] = Zone(zone, merged[-1].start, line.end)
+        else:
+            merged.append(Zone(zone, line.start, line.end))
+    return merged
 
 
 def mark_lines(text: str) -> list[Line]:
@@ -93,15 +97,3 @@ def _cut_datelines(lines: list[Line], text: str) -> list[Line]:
                 line = Line(line.end - len(rest), line.end, rest, False, line.zone, line.rule)
         cut.append(line)
     return cut
-
-
-def _zones(reading: Reading) -> list[Zone]:
-    merged: list[Zone] = []
-    for line in mark_lines(reading.text):
-        start, end = reading.span(line.start, line.end)
-        zone = line.zone or "body"
-        if merged and merged[-1].zone == zone:
-            merged[-1] = Zone(zone, merged[-1].start, end)
-        else:
-            merged.append(Zone(zone, start, end))
-    return merged

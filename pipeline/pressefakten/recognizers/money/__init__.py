@@ -10,11 +10,11 @@ from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, propose
-from pressefakten.reading import reading
+from pressefakten.reading import text_of
 from pressefakten.recognizers.money.roles import Roles
 from pressefakten.recognizers.numbers import GAP, Figure, Number, canonical, figures, numbers, per
 from pressefakten.recognizers.numbers.figures import qualifier_before
-from pressefakten.recognizers.taken import Taken
+from pressefakten.spans import Taken
 
 _OTHER_SUM = re.compile(r"(?:\d|Mio\.?|Mrd\.?|[,.][-–—]) ?\Z")
 _MAGNITUDE = Decimal(1_000_000)
@@ -71,18 +71,22 @@ class Money:
         self._noun = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 
     def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, "press_money", self._mentions(doc, reading(doc).text))
+        return propose(doc, "press_money", self._mentions(doc, text_of(doc)))
 
     def _mentions(self, doc: Doc, text: str) -> Iterator[Mention]:
-        way = reading(doc)
         found = list(figures(text, numbers(doc), lambda number: self._unit_of(text, number)))
         found += _elliptical(text, numbers(doc), found)
         for figure in [*found, *self._of_the_release(text, numbers(doc), found)]:
-            start, end = way.span(figure.start, figure.end)
             value = _decimal(figure.value, figure.unit)
             attributes = _attributes(figure) | self._context(text, figure)
             yield Mention(
-                "money", start, end, value, _rule(figure), attributes, tuple(_steps(text, figure, attributes))
+                "money",
+                figure.start,
+                figure.end,
+                value,
+                _rule(figure),
+                attributes,
+                tuple(_steps(text, figure, attributes)),
             )
 
     def _context(self, text: str, figure: Figure[Unit]) -> dict[str, str]:

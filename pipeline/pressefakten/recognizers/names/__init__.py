@@ -7,8 +7,17 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.class_nouns import (
+    has_legal_form,
+    is_body_plural,
+    is_head,
+    is_name_adjective_stem,
+    is_thing,
+)
+from pressefakten.german.doc_words import doc_words
+from pressefakten.german.shapes import is_family, is_term, is_term_noun
+from pressefakten.german.words import Words
 from pressefakten.mentions import Mention, propose
-from pressefakten.reading import Reading
 from pressefakten.recognizers.names import (
     bodies,
     class_names,
@@ -21,17 +30,7 @@ from pressefakten.recognizers.names import (
     things,
 )
 from pressefakten.recognizers.names.abbreviations import Definition, definitions
-from pressefakten.recognizers.names.class_nouns import (
-    has_legal_form,
-    is_body_plural,
-    is_head,
-    is_name_adjective_stem,
-    is_thing,
-)
 from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.reading_words import doc_words, in_reading
-from pressefakten.recognizers.names.shapes import is_family, is_term, is_term_noun
-from pressefakten.recognizers.names.words import Words
 from pressefakten_schemas.kinds import Kind
 
 _PRECEDENCE = (
@@ -78,18 +77,16 @@ class Names:
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        words, read = doc_words(doc)
-        ents = doc.ents
-        spans = in_reading(doc, read, [(ent.start_char, ent.end_char) for ent in ents])
-        names, defined = find(words, [(ent.label_, *span) for ent, span in zip(ents, spans, strict=True)])
+        words = doc_words(doc)
+        names, defined = find(words, [(ent.label_, ent.start_char, ent.end_char) for ent in doc.ents])
         doc.user_data["press_abbreviations"] = [
             (definition.short, words.words(definition.first, definition.last)) for definition in defined
         ]
-        return propose(doc, "press_names", (_mention(words, read, name) for name in names))
+        return propose(doc, "press_names", (_mention(words, name) for name in names))
 
 
-def _mention(words: Words, read: Reading, name: Name) -> Mention:
-    start, end = read.span(words.starts[name.first], words.ends[name.last - 1])
+def _mention(words: Words, name: Name) -> Mention:
+    start, end = words.starts[name.first], words.ends[name.last - 1]
     return Mention(
         name.kind, start, end, words.words(name.first, name.last), name.rule, steps=name.steps, data=name.data or None
     )

@@ -7,9 +7,7 @@ a place ("Polizeipräsidium Frankfurt am Main") holds the place.
 import re
 from functools import cache
 
-from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_names import SHORT_TOWNS, is_inflected
-from pressefakten.recognizers.names.class_nouns import (
+from pressefakten.german.class_nouns import (
     generic,
     is_head,
     is_strong,
@@ -17,12 +15,15 @@ from pressefakten.recognizers.names.class_nouns import (
     is_weak,
     legal_form,
 )
+from pressefakten.german.marks import CLOSE, OPEN
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import ARTICLES, gender_of_address, is_capital, is_plain_noun, is_term
+from pressefakten.german.units import is_unit
+from pressefakten.german.words import Words
+from pressefakten.lexicon import load
+from pressefakten.recognizers.names.class_names import SHORT_TOWNS, is_inflected
 from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.places import is_building, is_street, is_unit, opens_second
-from pressefakten.recognizers.names.role_nouns import is_role
-from pressefakten.recognizers.names.shapes import ARTICLES, gender_of_address, is_capital, is_plain_noun, is_term
-from pressefakten.recognizers.names.things import CLOSE, OPEN
-from pressefakten.recognizers.names.words import Words
+from pressefakten.recognizers.names.places import is_building, is_street, opens_second
 from pressefakten_schemas.kinds import Kind
 
 

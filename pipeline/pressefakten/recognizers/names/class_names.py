@@ -5,20 +5,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_nouns import (
+from pressefakten.german.class_nouns import (
     generic,
     is_head,
     is_name_adjective_stem,
     is_strong,
     is_weak,
 )
+from pressefakten.german.parties import compound_parties
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import gender_of_address, is_capital, is_given, is_plain_noun
+from pressefakten.german.units import is_unit
+from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.parties import compound_parties
-from pressefakten.recognizers.names.places import is_street, is_unit, opens_second, town_end
-from pressefakten.recognizers.names.role_nouns import is_role
-from pressefakten.recognizers.names.shapes import gender_of_address, is_capital, is_given, is_plain_noun
-from pressefakten.recognizers.names.words import Words
+from pressefakten.recognizers.names.places import is_street, opens_second, town_end
 
 
 def with_adjective(words: Words, index: int) -> int:

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_nouns import (
+from pressefakten.german.class_nouns import (
     inner_offices,
     is_head,
     is_thing,
     legal_form,
 )
+from pressefakten.german.marks import OPEN
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import ARTICLES, is_capital, is_plain_noun
+from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.role_nouns import is_role
-from pressefakten.recognizers.names.shapes import ARTICLES, is_capital, is_plain_noun
-from pressefakten.recognizers.names.things import OPEN, closing_mark
-from pressefakten.recognizers.names.words import Words
+from pressefakten.recognizers.names.things import closing_mark
 
 
 def with_legal_form(words: Words) -> Iterator[Name]:

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from pressefakten.recognizers.names.class_names import with_adjective
-from pressefakten.recognizers.names.class_nouns import (
+from pressefakten.german.class_nouns import (
     has_field,
     has_members,
     is_head,
     takes_list,
 )
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import gender_of_address, is_degree, is_given, is_plain_noun
+from pressefakten.german.units import is_unit
+from pressefakten.german.words import Words
+from pressefakten.recognizers.names.class_names import with_adjective
 from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.places import is_unit
-from pressefakten.recognizers.names.role_nouns import is_role
-from pressefakten.recognizers.names.shapes import gender_of_address, is_degree, is_given, is_plain_noun
-from pressefakten.recognizers.names.words import Words
 
 _LONGEST_LIST = 24
 _IN_CHARGE = frozenset({"verantwortlich", "zuständig", "geöffnet", "geschlossen", "offen", "tätig"})

@@ -8,11 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pressefakten.recognizers.names.class_nouns import is_head
-from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.places import is_safe_place
-from pressefakten.recognizers.names.role_nouns import is_role, is_role_adjective, is_short_role, role_form, surname_like
-from pressefakten.recognizers.names.shapes import (
+from pressefakten.german.class_nouns import is_head
+from pressefakten.german.role_nouns import is_role, is_role_adjective, is_short_role, role_form, surname_like
+from pressefakten.german.shapes import (
     can_be_name,
     ends_out_of_office,
     gender_of_address,
@@ -26,7 +24,9 @@ from pressefakten.recognizers.names.shapes import (
     is_plain_noun,
     is_sure_given,
 )
-from pressefakten.recognizers.names.words import Words
+from pressefakten.german.words import Words
+from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.places import is_safe_place
 
 LONGEST = 6
 """Words of a name ("Ursula Maria von der Leyen")."""

@@ -4,23 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from pressefakten.german.class_nouns import is_head, is_name_adjective_stem, is_thing
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_term
+from pressefakten.german.units import is_unit
+from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_nouns import is_head, is_name_adjective_stem, is_thing
 from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.role_nouns import is_role
-from pressefakten.recognizers.names.shapes import is_capital, is_given, is_plain_noun, is_term
-from pressefakten.recognizers.names.words import Words
 from pressefakten_schemas.kinds import Kind
-
-
-@cache
-def _units() -> frozenset[str]:
-    return frozenset(load("places")["units"]["words"])
-
-
-def is_unit(word: str) -> bool:
-    """Whether the word is a unit of administration ("Kreis", "Landes", "Stadt"), as it stands or in capitals."""
-    return word in _units() or (word.isupper() and word.capitalize() in _units())
 
 
 @cache

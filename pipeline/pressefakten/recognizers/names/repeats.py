@@ -4,13 +4,13 @@ surname."""
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from pressefakten.german.class_nouns import adjective_stem, generic, same_word
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
+from pressefakten.german.units import is_unit
+from pressefakten.german.words import Words
 from pressefakten.recognizers.names.abbreviations import Definition
-from pressefakten.recognizers.names.class_nouns import adjective_stem, generic, same_word
 from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.places import is_unit
-from pressefakten.recognizers.names.role_nouns import is_role
-from pressefakten.recognizers.names.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
-from pressefakten.recognizers.names.words import Words
 from pressefakten_schemas.kinds import Kind
 
 _NOT_BEFORE_SURNAME = frozenset(

@@ -5,16 +5,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pressefakten.german.class_nouns import has_legal_form, is_head
+from pressefakten.german.marks import CLOSE, OPEN
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import is_plain_noun, is_term
+from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_nouns import has_legal_form, is_head
 from pressefakten.recognizers.names.found import Name
 from pressefakten.recognizers.names.places import places_end
-from pressefakten.recognizers.names.role_nouns import is_role
-from pressefakten.recognizers.names.shapes import is_plain_noun, is_term
-from pressefakten.recognizers.names.words import Words
 
-OPEN = frozenset("„\"“»«‚'›‹”")
-CLOSE = frozenset("“\"”«»‘'‹›")
 _LONGEST_TITLE = 8
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
-from pressefakten.reading import reading
+from pressefakten.reading import text_of
 from pressefakten.recognizers.numbers.digits import APOSTROPHES, DIGITS, digits_value
 from pressefakten.recognizers.numbers.words import word_value
 
@@ -22,7 +22,7 @@ GAP = r"(?: {0,3}\n? {0,3})"
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in ``reading(doc).text[start:end]``, magnitude word included, sign excluded.
+    """A number in ``text_of(doc)[start:end]``, magnitude word included, sign excluded.
 
     ``mantissa`` is the value without the magnitude (3.6 for "3,6 Millionen"), ``scale`` the magnitude or 1.
     ``sign`` is "+", "-" or "" and ``signed`` the offset where sign or sign word starts (else ``start``).
@@ -102,7 +102,7 @@ def numbers(doc: Doc) -> list[Number]:
     """The numbers of a Doc's reading, found once and kept with the Doc (three recognizers use them)."""
     kept: list[Number] | None = doc.user_data.get("press_numbers")
     if kept is None:
-        kept = doc.user_data["press_numbers"] = list(scan(reading(doc).text))
+        kept = doc.user_data["press_numbers"] = list(scan(text_of(doc)))
     return kept
 
 

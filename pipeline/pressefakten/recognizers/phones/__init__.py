@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.mentions import propose
-from pressefakten.reading import reading
+from pressefakten.reading import text_of
 from pressefakten.recognizers.phones.finder import find_phones
 
 
@@ -26,4 +26,4 @@ class Phones:
         self.region = region
 
     def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, self.name, find_phones(reading(doc), self.region))
+        return propose(doc, self.name, find_phones(text_of(doc), self.region))

@@ -11,7 +11,7 @@ from pressefakten.recognizers.phones import labels
 from pressefakten.recognizers.phones.candidate import Found
 from pressefakten.recognizers.phones.layouts import DASH
 from pressefakten.recognizers.phones.numbers import Number, area_code, area_codes, ask
-from pressefakten.recognizers.taken import Taken
+from pressefakten.spans import Taken
 
 _LEXICON = load("phones")
 _LINKS = "|".join(_LEXICON["extension"]["links"])

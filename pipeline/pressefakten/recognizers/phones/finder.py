@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pressefakten.mentions import Mention
-from pressefakten.reading import Reading
 from pressefakten.recognizers.phones.candidate import Found, candidate
 from pressefakten.recognizers.phones.extensions import extensions_alone, further, local_numbers, same_area
 from pressefakten.recognizers.phones.layouts import RUN
 from pressefakten.recognizers.phones.regions import Regions
 from pressefakten.recognizers.phones.shorts import find_shorts
-from pressefakten.recognizers.taken import Taken
+from pressefakten.spans import Taken
 
 
-def find_phones(read: Reading, region: str = "DE") -> Iterator[Mention]:
-    """The phone mentions of a text, in no particular order; offsets are those of the source text."""
-    text = read.text
+def find_phones(text: str, region: str = "DE") -> list[Mention]:
+    """The phone mentions of a text as it is read, in no particular order."""
     found = list(_numbers(text, region))
     mentions = [one.mention for one in found]
     if found:
@@ -25,9 +22,7 @@ def find_phones(read: Reading, region: str = "DE") -> Iterator[Mention]:
     if found:
         mentions += extensions_alone(text, found, Taken((one.start, one.end) for one in mentions))
     mentions += find_shorts(text, [(mention.start, mention.end) for mention in mentions])
-    for mention in mentions:
-        start, end = read.span(mention.start, mention.end)
-        yield replace(mention, start=start, end=end)
+    return mentions
 
 
 _AGAIN = re.compile(r"(?<![\d_])(?:[(\[] ?)?(?:\+|0\d)")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.recognizers.taken import Taken
+from pressefakten.spans import Taken
 
 _SHORT = load("phones")["short"]
 _CODE = re.compile(rf"(?<![\d.,:/+\-–])(?:{'|'.join(_SHORT['codes'])})(?![\d/]|[.,:]\d|\s?[-–]\s?\d|\s\d{{3}})")

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, propose
-from pressefakten.reading import reading
+from pressefakten.reading import text_of
 from pressefakten.recognizers.numbers import Figure, Number, canonical, figures, numbers, per
 from pressefakten.recognizers.quantities.ages import Ages
 from pressefakten.recognizers.quantities.counted import CountedNouns
@@ -40,10 +40,9 @@ class Quantities:
         self._ages = Ages(lexicon["ages"])
 
     def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, "press_quantities", self._mentions(doc, reading(doc).text))
+        return propose(doc, "press_quantities", self._mentions(doc, text_of(doc)))
 
     def _mentions(self, doc: Doc, text: str) -> Iterator[Mention]:
-        way = reading(doc)
         found = figures(
             text,
             numbers(doc),
@@ -52,10 +51,15 @@ class Quantities:
             may_share=lambda number, unit: unit.kind != "counted" or self._counted.labels.may_share(text, number),
         )
         for figure in found:
-            start, end = way.span(figure.start, figure.end)
             value = None if figure.value is None else canonical(figure.value)
             yield Mention(
-                "quantity", start, end, value, _rule(figure), _attributes(text, figure), (_step(text, figure),)
+                "quantity",
+                figure.start,
+                figure.end,
+                value,
+                _rule(figure),
+                _attributes(text, figure),
+                (_step(text, figure),),
             )
 
     def _unit_of(self, text: str, number: Number) -> tuple[int, int, Unit] | None:

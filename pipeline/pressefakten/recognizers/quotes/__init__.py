@@ -7,9 +7,10 @@ Who said it is settled by ``press_speakers``, which gets the place of the attrib
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.speech_cues import Attribution
 from pressefakten.mentions import Mention, propose
-from pressefakten.reading import Reading, reading
-from pressefakten.recognizers.quotes.speech import Attribution, Speech, speeches
+from pressefakten.reading import text_of
+from pressefakten.recognizers.quotes.speech import Speech, speeches
 
 __all__ = ["Attribution", "Speech", "make_quotes", "speeches"]
 
@@ -30,13 +31,12 @@ class PressQuotes:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        read = reading(doc)
-        return propose(doc, self.name, [_mention(read, speech) for speech in speeches(read.text)])
+        text = text_of(doc)
+        return propose(doc, self.name, [_mention(text, speech) for speech in speeches(text)])
 
 
-def _mention(read: Reading, speech: Speech) -> Mention:
+def _mention(text: str, speech: Speech) -> Mention:
     quotation, attribution = speech.quotation, speech.attribution
-    start, end = read.span(quotation.start, quotation.end)
     cue = attribution.cue
     steps = [f"words between {quotation.pairing.replace('_', '-')} marks"]
     if not quotation.closed:
@@ -49,9 +49,9 @@ def _mention(read: Reading, speech: Speech) -> Mention:
         steps.append("speech: a sentence of its own in marks")
     return Mention(
         kind="quote",
-        start=start,
-        end=end,
-        value=_value(read.text, speech),
+        start=quotation.start,
+        end=quotation.end,
+        value=_value(text, speech),
         rule=f"quote.{quotation.pairing}",
         attributes={"cue": cue.words} if cue is not None else {},
         steps=tuple(steps),

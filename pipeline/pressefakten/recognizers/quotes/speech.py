@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pressefakten.lexicon import load
-from pressefakten.recognizers.quotes.cues import (
+from pressefakten.german.speech_cues import (
     REACH,
+    Attribution,
     Cue,
     cue_before,
     cue_behind,
@@ -15,6 +15,7 @@ from pressefakten.recognizers.quotes.cues import (
     verb_kind,
     with_particle,
 )
+from pressefakten.lexicon import load
 from pressefakten.recognizers.quotes.marks import Quotation, quotations
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:*][^\W\d_]+)*")
@@ -82,22 +83,6 @@ _RUNNING = 120
 """Characters from which on a line is running text and no headline or dateline."""
 _SUMS_UP = frozenset({"beschreibt", "beschrieb", "fasst", "fasste"})
 _SPLIT_END = frozenset(",;–-—")
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Where the words say who speaks. All spans are half-open, in code points of the text that was read.
-
-    ``place``: after (behind the closing mark), colon, before, laut, signature, split (goes on with the speech before),
-    reported (words within reported speech that goes on from it), alone (a sentence of its own). ``lead`` is the clause
-    before the opening mark, ``tail`` the one behind the closing.
-    """
-
-    place: str
-    cue: Cue | None
-    outer: tuple[int, int]
-    lead: tuple[int, int]
-    tail: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

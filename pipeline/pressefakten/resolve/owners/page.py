@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.recognizers.taken import Taken
+from pressefakten.reading import text_of
+from pressefakten.spans import Taken
 
 CONTACTS = frozenset({"phone", "email", "url", "address"})
 
@@ -46,11 +47,11 @@ class Party:
 
 
 class Page:
-    """Lines, contacts and parties by their offsets in the source text."""
+    """Lines, contacts and parties by their offsets in the reading."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = text = doc.text
+        self.text = text = text_of(doc)
         self.mentions: Sequence[Mention] = doc._.mentions
         self.contacts = [mention for mention in self.mentions if mention.kind in CONTACTS]
         self.contact_starts = [contact.start for contact in self.contacts]

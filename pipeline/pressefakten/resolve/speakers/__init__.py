@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.speech_cues import Attribution, sentence_start
 from pressefakten.mentions import Mention
-from pressefakten.reading import reading
-from pressefakten.recognizers.quotes import Attribution
-from pressefakten.recognizers.quotes.cues import sentence_start
+from pressefakten.reading import text_of
 from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun
 from pressefakten.resolve.speakers.subjects import Subject, before, behind, first_named, is_plural, oblique
 
@@ -52,7 +51,7 @@ class PressSpeakers:
         quotes = [mention for mention in mentions if isinstance(mention.data, Attribution)]
         if not quotes:
             return doc
-        people = People(mentions, reading(doc), len(doc.text), [(quote.start, quote.end) for quote in quotes])
+        people = People(mentions, text_of(doc), [(quote.start, quote.end) for quote in quotes])
         settled = _Search(people).settle(quotes)
         doc._.mentions = [settled.get(id(mention), mention) for mention in mentions]
         return doc

@@ -2,16 +2,15 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 from typing import Literal
 
+from pressefakten.german.role_nouns import is_role, role_form
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.reading import Reading
-from pressefakten.recognizers.names.role_nouns import is_role, role_form
 
 Gender = Literal["f", "m"]
 
@@ -45,21 +44,20 @@ class Named:
 class People:
     """All persons named in a release, in text order, but those named inside a quotation."""
 
-    def __init__(self, mentions: Iterable[Mention], read: Reading, source_length: int, speeches: list[tuple[int, int]]):
-        self.text = read.text
+    def __init__(self, mentions: Iterable[Mention], text: str, speeches: list[tuple[int, int]]):
+        self.text = text
         self.places: list[Named] = []
         self.roles: dict[str, tuple[str, ...]] = {}
         self._parties: dict[str, str | None] = {}
-        locate = _locator(read, source_length)
         for mention in mentions:
             if mention.kind != "person" or mention.value is None:
                 continue
             roles = tuple(mention.attributes.get("roles", ()))
             self._parties.setdefault(mention.value, mention.attributes.get("party"))
             self.roles[mention.value] = (*self.roles.get(mention.value, ()), *roles)
-            speech = bisect_right(speeches, (mention.start, len(self.text) + source_length)) - 1
+            speech = bisect_right(speeches, (mention.start, len(text))) - 1
             if speech < 0 or mention.start >= speeches[speech][1]:
-                self.places.append(Named(locate(mention.start), locate(mention.end), mention.value))
+                self.places.append(Named(mention.start, mention.end, mention.value))
         self._starts = [place.start for place in self.places]
         self._genders: dict[str, Gender | None] = {}
         self._holders: dict[str, list[str]] = {}
@@ -153,14 +151,6 @@ class People:
         split = bisect_left(self._starts, position)
         near = chain(reversed(self.places[:split]), self.places[split:])
         return next((place.value for place in near if place.value in wanted), None)
-
-
-def _locator(read: Reading, source_length: int) -> Callable[[int], int]:
-    """From offsets of the source text to those of the text that was read."""
-    if len(read.text) == source_length:
-        return int
-    starts = [read.span(index, index + 1)[0] for index in range(len(read.text))]
-    return partial(bisect_left, starts)
 
 
 def _beside(text: str, place: Named, floor: int, ceiling: int) -> list[str]:

@@ -4,9 +4,9 @@
 import re
 from functools import cache
 
+from pressefakten.german.class_nouns import adjective_stem, head_gender, is_name_adjective_stem, thing_gender
+from pressefakten.german.shapes import is_plain_noun
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_nouns import adjective_stem, head_gender, is_name_adjective_stem, thing_gender
-from pressefakten.recognizers.names.shapes import is_plain_noun
 
 _STRONG = {"neuter": "es", "feminine": "e", "masculine": "er", "plural": "e"}
 _GENITIVE_ARTICLES = frozenset(

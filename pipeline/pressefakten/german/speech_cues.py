@@ -55,6 +55,22 @@ class Cue:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Where the words say who speaks. All spans are half-open, in code points of the text that was read.
+
+    ``place``: after (behind the closing mark), colon, before, laut, signature, split (goes on with the speech before),
+    reported (words within reported speech that goes on from it), alone (a sentence of its own). ``lead`` is the clause
+    before the opening mark, ``tail`` the one behind the closing.
+    """
+
+    place: str
+    cue: Cue | None
+    outer: tuple[int, int]
+    lead: tuple[int, int]
+    tail: tuple[int, int]
+
+
 @cache
 def _words(table: str) -> frozenset[str]:
     return frozenset(load("speech_verbs")[table]["words"])

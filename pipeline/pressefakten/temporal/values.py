@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from .calendar import monday, month_days, month_of
+from .expressions import Expression, Interval, Point, Recurring, is_bare_weekday
 from .fixed import (
     Fixed,
     day_value,
@@ -17,7 +18,6 @@ from .fixed import (
     week_value,
     year_value,
 )
-from .partial import Expression, Interval, Point, Recurring, is_bare_weekday
 
 Tense = Literal["past", "present", "future"]
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -507,3 +507,15 @@ def _recurring(what: Recurring, context: Context) -> Answer:
     if made.value is not None:
         made.steps.append(f"at times of day {made.value}")
     return made
+
+
+def attributes_of(said: Answer) -> dict[str, Any]:
+    """The attributes of a date mention, absent ones left out."""
+    attributes: dict[str, Any] = {"resolution": said.resolution}
+    if said.part:
+        attributes["part"] = said.part
+    if said.rrule:
+        attributes["rrule"] = said.rrule
+    if said.warnings:
+        attributes["warnings"] = list(said.warnings)
+    return attributes

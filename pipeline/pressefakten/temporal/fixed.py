@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .calendar import SEASON_MONTHS, feast, monday, month_days, week_monday, week_name
-from .partial import Point
+from .expressions import Point
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import re
 from functools import cache, lru_cache
 
+from pressefakten.german.role_nouns import is_role, surname_like
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.role_nouns import is_role, surname_like
 
 _CAPITAL = re.compile(r"[A-ZÄÖÜÀ-ÖØ-Þ][^\W\d_]*(?:[-‐–'’][^\W\d_]+)*$|[A-ZÄÖÜ]$")
 
