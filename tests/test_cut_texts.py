@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pressefakten.extract import Extractor
 
+from pressefakten.extractor import Extractor
 from pressefakten.read import read_bytes
 
 LAYOUTS = {

@@ -13,7 +13,7 @@ from pressefakten.reading.edits import Edit
 _LINE = re.compile(r"[^\n]+")
 _WORD_BEFORE = re.compile(r"[^\W_]{1,40}(?=-\Z)")
 _WORD_BEHIND = re.compile(r"[^\W\d_]{1,40}")
-_BULLET = re.compile(r"(?:[-–—*•·▪●○■►➢✓+|#>©] ?|\d{1,3}[.)] |[a-z]\) |\(?\d\))")
+_BULLET = re.compile(r"(?:[-–—*•·▪●○■►➢✓+|#>©] ?|\d{1,3}[.)] |[a-z]\) |\(?\d\)|(?:ab |um |von )?\d{1,2}[.:]\d\d(?!\d))")
 _LABEL = re.compile(
     r"(?:www\.|https?://|\S{1,64}@|[\w./-]{1,20}:(?=\s|$)|(?:Tel|Fax|Mobil|Telefon|E-Mail)\b"
     r"|[^\W\d_][^,\n]{2,40} \d{1,4}[a-z]?, (?:[A-Z]{1,2}-)?\d{4,5} )"
