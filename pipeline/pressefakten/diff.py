@@ -10,10 +10,10 @@ from pressefakten.outputs import PREVIOUS, Line, Outputs, by_release, open_outpu
 from pressefakten.paths import spelled
 from pressefakten.report.sentences import sentence_at
 from pressefakten_schemas.diff import AttributeChange, Changed, Diff, DiffCounts, FactSummary, ReleaseDiff, Replaced
-from pressefakten_schemas.kinds import MENTION_ATTRIBUTES
 
 _METADATA = ("title", "subtitle", "published", "publisher", "place", "source_url")
 _NOT_ATTRIBUTES = frozenset({"release", "id", "kind", "value", "mentions"})
+_PLACE = frozenset({"start", "end", "text", "zone", "rule"})
 _ALIKE = 0.6
 """Share of words that two sentences need in common for a fact in one to be taken as replaced by one in the other."""
 _MOST_PAIRS = 2_000
@@ -91,7 +91,7 @@ def _compare_release(
 def _attributes(fact: Mapping[str, Any]) -> dict[str, Any]:
     """What the fact says beside its value, with what its mentions say; links follow from what they link."""
     own = {name: value for name, value in fact.items() if name not in _NOT_ATTRIBUTES and not name.endswith("_id")}
-    for name in sorted(MENTION_ATTRIBUTES):
+    for name in sorted({name for mention in fact["mentions"] for name in mention} - _PLACE):
         told = sorted({str(mention[name]) for mention in fact["mentions"] if name in mention})
         if told:
             own[name] = told[0] if len(told) == 1 else told

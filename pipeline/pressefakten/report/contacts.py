@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pressefakten.registry import CONTACTS
+
 Record = Mapping[str, Any]
 
 COLUMNS = (
@@ -128,7 +130,7 @@ def _of_release(release: Record, facts: list[Record]) -> Iterator[tuple[Contact,
     found: dict[str, Contact] = {}
     for fact in facts:
         owner = fact.get("owner")
-        if fact["kind"] not in ("phone", "email", "url", "address") or not owner or not fact.get("value"):
+        if fact["kind"] not in CONTACTS or not owner or not fact.get("value"):
             continue
         one = found.get(owner)
         if one is None:
