@@ -184,7 +184,7 @@ def _written(
 
 def _is_joined(text: str, last_end: int, start: int) -> bool:
     """Whether only a word such as "oder" parts the number from the one before it."""
-    return 0 <= last_end and start - last_end <= 8 and _JOINED.fullmatch(text, last_end, start) is not None
+    return last_end >= 0 and start - last_end <= 8 and _JOINED.fullmatch(text, last_end, start) is not None
 
 
 def _chosen(written: _Written) -> tuple[list[Group], Number, str] | None:
