@@ -98,6 +98,13 @@ def assert_whole(extractor: Extractor, text: str) -> None:
             assert text[mention.start : mention.end] == mention.text
 
 
+@pytest.mark.parametrize(
+    "text", ["Gül-Au / - Sitz:", "Auental/ – Das Bad öffnet.", "AUENTAL//KÖLN, 3. Mai 2021 – Das Bad öffnet."]
+)
+def test_cut_texts_of_a_dateline_with_nothing_behind_its_slash(extractor, text):
+    assert_whole(extractor, text)
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_cut_texts_end_at_any_line(extractor, layout):
     lines = LAYOUTS[layout].splitlines()
