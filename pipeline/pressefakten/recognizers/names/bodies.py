@@ -5,6 +5,7 @@ a place ("Polizeipräsidium Frankfurt am Main") holds the place.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from pressefakten.german.class_nouns import (
@@ -22,16 +23,18 @@ from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.class_names import SHORT_TOWNS, is_inflected
-from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.corrections import Correction, Range
 from pressefakten.recognizers.names.places import is_building, is_street, opens_second
 from pressefakten_schemas.kinds import Kind
 
 
-def from_tagger(words: Words, first: int, last: int) -> Name | None:
-    """An ORG span with its boundaries put right, or None when nothing of a name is left."""
+def _not_an_office(words: Words, first: int, last: int) -> Range | None:
+    """None for "Ministerin [für Arbeit und Soziales]": the office, not the ministry."""
+    return None if words.texts[first] == "für" else (first, last)
+
+
+def _trim_front(words: Words, first: int, last: int) -> Range:
     texts = words.texts
-    if texts[first] == "für":
-        return None  # "Ministerin für Arbeit und Soziales": the office, not the ministry
     while first < last and (
         not texts[first][0].isalnum()
         or texts[first].lower() in ARTICLES
@@ -39,13 +42,27 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         and texts[first][0].islower()
     ):
         first += 1
+    return first, last
+
+
+def _without_article(words: Words, first: int, last: int) -> Range:
+    """Without a capital article before a class noun ("Die Freiwillige Feuerwehr")."""
+    texts = words.texts
     if (
         last - first > 1
         and texts[first] in ("Die", "Der", "Das")
         and (is_head(texts[first + 1]) or last - first > 2 and is_head(texts[first + 2]))
     ):
         first += 1
-    last = _cut_second_name(words, first, last)
+    return first, last
+
+
+def _without_second(words: Words, first: int, last: int) -> Range:
+    return first, _cut_second_name(words, first, last)
+
+
+def _without_role(words: Words, first: int, last: int) -> Range:
+    texts = words.texts
     while (
         first < last - 1
         and is_role(texts[first])
@@ -54,49 +71,104 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         and not words.glued(first + 1)
     ):
         first += 1
+    return first, last
+
+
+def _without_description(words: Words, first: int, last: int) -> Range:
+    """Without the class noun that describes the name ("IT-Messe Cebit")."""
+    texts = words.texts
     if (
         last - first == 2
         and "-" in texts[first]
         and (is_thing(texts[first]) or is_weak(texts[first]))
         and is_capital(texts[first + 1])
     ):
-        first += 1  # "IT-Messe Cebit": the class noun describes the name
-    if texts[first] == "für":
-        return None  # what is left of "Ministerin für Arbeit und Soziales"
+        first += 1
+    return first, last
+
+
+def _without_purpose(words: Words, first: int, last: int) -> Range:
+    """ "Programm des Bundes zur Förderung …": the purpose is the programme's."""
+    texts = words.texts
     if texts[first] == "Bundes" and last - first > 1 and texts[first + 1] in ("zur", "zum"):
-        last = first + 1  # "Programm des Bundes zur Förderung …": the purpose is the programme's
-    last = cut_place(words, first, last)
+        last = first + 1
+    return first, last
+
+
+def _without_place(words: Words, first: int, last: int) -> Range:
+    return first, cut_place(words, first, last)
+
+
+def _trim_end(words: Words, first: int, last: int) -> Range:
+    texts = words.texts
     while first < last and not (
         texts[last - 1][0].isalnum() or texts[last - 1] in (".", "!", ")") and _keeps_sign(words, first, last)
     ):
         last -= 1
     while first < last and texts[last - 1][0].islower() and texts[last - 1] in ARTICLES:
         last -= 1
-    if first >= last:
+    return first, last
+
+
+def _first_line(words: Words, first: int, last: int) -> Range:
+    return first, next((index for index in range(first + 1, last) if words.line_break(index)), last)
+
+
+def _no_name(words: Words, first: int, last: int) -> Range | None:
+    texts = words.texts
+    dotted = last - first == 2 and texts[last - 1] == "."
+    return None if (dotted or last - first == 1) and texts[first] in no_names() else (first, last)
+
+
+def _no_code(words: Words, first: int, last: int) -> Range | None:
+    return None if last - first == 1 and _is_code(words, first) else (first, last)
+
+
+def _no_word(words: Words, first: int, last: int) -> Range | None:
+    """None for a lone word that is no name: a number, a role, a term, an everyday noun."""
+    if last - first > 1:
+        return first, last
+    only = words.texts[first]
+    if only[0].isdigit() or gender_of_address(only) or (only.islower() and "." not in only and len(only) < 5):
         return None
-    for index in range(first + 1, last):
-        if words.line_break(index):
-            last = index
-            break
-    if last - first == 2 and texts[last - 1] == "." and texts[first] in no_names():
+    if is_term(only) or (is_role(only) or is_plain_noun(only)) and not is_head(only):
         return None
-    if last - first == 1 and _is_code(words, first):
-        return None
-    if last - first == 1:
-        only = texts[first]
-        if only[0].isdigit() or gender_of_address(only) or (only.islower() and "." not in only and len(only) < 5):
-            return None
-        if is_role(only) and not is_head(only) or only in no_names() or is_term(only):
-            return None
-        if is_plain_noun(only) and not is_head(only):
-            return None
-        if last < len(texts) and texts[last] in ("-", "–") and words.glued(last):
-            return None
-    last = _hyphen_goes_on(words, last)
-    if texts[last - 1] in SHORT_TOWNS and last < len(texts) and texts[last] == "." and words.glued(last):
-        last += 1
-    kind, why = _kind(words, first, last)
-    return Name(kind, first, last, f"{kind}.tagger", ("the tagger found an organisation", *why))
+    return first, last
+
+
+def _no_compound(words: Words, first: int, last: int) -> Range | None:
+    hangs = last - first == 1 and words.texts[last : last + 1] in (["-"], ["–"]) and words.glued(last)
+    return None if hangs else (first, last)
+
+
+def _with_hyphen(words: Words, first: int, last: int) -> Range:
+    return first, _hyphen_goes_on(words, last)
+
+
+def _with_full_stop(words: Words, first: int, last: int) -> Range:
+    dotted = words.texts[last - 1] in SHORT_TOWNS and words.texts[last : last + 1] == ["."] and words.glued(last)
+    return first, last + dotted
+
+
+CORRECTIONS: Mapping[str, Correction] = {
+    "body.office": _not_an_office,
+    "body.trim_front": _trim_front,
+    "body.article": _without_article,
+    "body.second_name": _without_second,
+    "body.role": _without_role,
+    "body.description": _without_description,
+    "body.office_left": _not_an_office,
+    "body.purpose": _without_purpose,
+    "body.place": _without_place,
+    "body.trim_end": _trim_end,
+    "body.first_line": _first_line,
+    "body.no_name": _no_name,
+    "body.no_code": _no_code,
+    "body.no_word": _no_word,
+    "body.no_compound": _no_compound,
+    "body.hyphen": _with_hyphen,
+    "body.full_stop": _with_full_stop,
+}
 
 
 _CODES = frozenset({"Börsenkürzel", "Tickersymbol", "Ticker", "Kürzel", "WKN", "ISIN", "Symbol"})
@@ -129,7 +201,7 @@ _ROAD = re.compile(r"[ABLKS] ?\d{1,4}[a-z]?$")
 _MODEL = re.compile(r"[A-Z]{0,3}\d{1,4}[A-Za-z]?$")
 
 
-def _kind(words: Words, first: int, last: int) -> tuple[Kind, tuple[str, ...]]:
+def kind_of(words: Words, first: int, last: int) -> tuple[Kind, tuple[str, ...]]:
     """What an ORG span names: a road, a product with its number, a thing by its class noun or its quotation marks."""
     texts = words.texts
     name = words.words(first, last)

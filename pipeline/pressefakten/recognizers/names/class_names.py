@@ -67,7 +67,7 @@ def is_name_adjective(words: Words, index: int) -> bool:
     )
 
 
-def with_class_noun(words: Words, places: set[int], bodies: set[int]) -> Iterator[Name]:
+def with_class_noun(words: Words, places: frozenset[int], bodies: frozenset[int]) -> Iterator[Name]:
     """ "Polizeiinspektion Augsburg West", "Freiwillige Feuerwehr Kronshagen", "Frankfurter Polizei".
 
     ``places`` and ``bodies`` are the words that the tagger holds for parts of places and of organisations.
@@ -188,7 +188,7 @@ def is_named_compound(word: str) -> bool:
     return is_head(parts[-1]) and is_given(parts[0]) or parts[-1].lower() in _NAMED_PLURALS
 
 
-def _apposition_end(words: Words, index: int, strong: bool, places: set[int]) -> int:
+def _apposition_end(words: Words, index: int, strong: bool, places: frozenset[int]) -> int:
     texts = words.texts
     start = index
     while index < len(texts) and index - start < 5 and not words.line_start(index):

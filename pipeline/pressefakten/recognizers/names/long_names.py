@@ -21,7 +21,7 @@ _IN_CHARGE = frozenset({"verantwortlich", "zuständig", "geöffnet", "geschlosse
 _VISITORS = frozenset("Besucher Besucherinnen Kunden Kundinnen Gäste Interessierte Publikumsverkehr".split())
 
 
-def long_names(words: Words, places: set[int]) -> Iterator[Name]:
+def long_names(words: Words, places: frozenset[int]) -> Iterator[Name]:
     """ "Ministerium für Kinder, Familie, Flüchtlinge und Integration": a class noun with the list of its tasks.
 
     ``places`` are the words that the tagger holds for parts of places and of organisations.

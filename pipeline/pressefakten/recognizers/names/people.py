@@ -5,7 +5,7 @@ German names and releases, not on a list of people; the only lists are first nam
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pressefakten.german.class_nouns import is_head
@@ -25,6 +25,7 @@ from pressefakten.german.shapes import (
     is_sure_given,
 )
 from pressefakten.german.words import Words
+from pressefakten.recognizers.names.corrections import Correction, Range, correct
 from pressefakten.recognizers.names.found import Name
 from pressefakten.recognizers.names.places import is_safe_place
 
@@ -70,16 +71,14 @@ _ARTICLES_OF_NOUNS = frozenset("ein eine einen einem einer eines der die das den
 _ABBREVIATION_WITH_S = re.compile(r"[A-ZÄÖÜ]{3,}s")
 
 
-def plain_nouns(words: Words) -> set[str]:
-    """The words that stand behind an article of nouns somewhere in the release ("ein Banner"): no surnames."""
-    before = zip(words.texts, words.texts[1:], strict=False)
-    return {text for article, text in before if article.lower() in _ARTICLES_OF_NOUNS}
-
-
-def is_no_surname(word: str, nouns: set[str]) -> bool:
+def is_no_surname(words: Words, index: int) -> bool:
     """Whether a lone word that the tagger holds for a person is a noun of the release, or an abbreviation in the
-    genitive ("UNOs")."""
-    return word in nouns or _ABBREVIATION_WITH_S.fullmatch(word) is not None
+    genitive ("UNOs"): one that stands somewhere behind an article of nouns ("ein Banner")."""
+    word = words.texts[index]
+    if _ABBREVIATION_WITH_S.fullmatch(word):
+        return True
+    before = zip(words.texts, words.texts[1:], strict=False)
+    return any(text == word and article.lower() in _ARTICLES_OF_NOUNS for article, text in before)
 
 
 def reads_as_person(words: Words, first: int, last: int) -> bool:
@@ -105,31 +104,41 @@ def is_role_with_name(words: Words, first: int, last: int) -> bool:
 
 
 def _put_right(words: Words, first: int, last: int) -> Name | None:
-    texts = words.texts
-    before = (first, last)
+    span = correct(words, first, last, CORRECTIONS)
+    if span is None:
+        return None
+    why = ("the tagger found a person",)
+    changed = ("cut or grown to the name itself",) if span != (first, last) else ()
+    return Name("person", *span, "person.tagger", (*why, *changed))
+
+
+def _trim_front(words: Words, first: int, last: int) -> Range:
     while first < last and _is_no_first_word(words, first, last):
         first += 1
+    return first, last
+
+
+def _trim_end(words: Words, first: int, last: int) -> Range:
     while first < last and _is_no_last_word(words, first, last):
         last -= 1
-    if first == last:
+    return first, last
+
+
+def _no_family(words: Words, first: int, last: int) -> Range | None:
+    return None if first > 0 and is_family(words.texts[first - 1]) and last - first == 1 else (first, last)
+
+
+def _no_word(words: Words, first: int, last: int) -> Range | None:
+    if last - first > 1:
+        return first, last
+    only = words.texts[first]
+    if is_plain_noun(only) or (is_role(only) and only.lower() not in surname_like()) or not is_capital(only):
         return None
-    first, last = _grow(words, first, last)
-    if first > 0 and is_family(texts[first - 1]) and last - first == 1:
-        return None
-    if last - first == 1:
-        only = texts[first]
-        if is_plain_noun(only) or (is_role(only) and only.lower() not in surname_like()) or not is_capital(only):
-            return None
-        if _in_compound(words, first):
-            return None
-    if last - first > LONGEST:
-        return None
-    steps = (
-        ("the tagger found a person",)
-        if (first, last) == before
-        else ("the tagger found a person", "cut or grown to the name itself")
-    )
-    return Name("person", first, last, "person.tagger", steps)
+    return None if _in_compound(words, first) else (first, last)
+
+
+def _not_too_long(words: Words, first: int, last: int) -> Range | None:
+    return None if last - first > LONGEST else (first, last)
 
 
 def _is_no_first_word(words: Words, first: int, last: int) -> bool:
@@ -199,6 +208,16 @@ def _grow(words: Words, first: int, last: int) -> tuple[int, int]:
     ):
         last += 1
     return first, last
+
+
+CORRECTIONS: Mapping[str, Correction] = {
+    "person.trim_front": _trim_front,
+    "person.trim_end": _trim_end,
+    "person.grow": _grow,
+    "person.no_family": _no_family,
+    "person.no_word": _no_word,
+    "person.not_too_long": _not_too_long,
+}
 
 
 def _is_initial(word: str) -> bool:
@@ -437,7 +456,7 @@ def _surnames_between(words: Words, start: int, stop: int) -> list[tuple[int, in
     return items
 
 
-def without_places(words: Words, names: list[Name], places: set[int]) -> list[Name]:
+def without_places(words: Words, names: list[Name], places: frozenset[int]) -> list[Name]:
     """A lone word that the tagger holds for a person here and for a place elsewhere is the place, unless it is
     addressed."""
     towns = {words.texts[index] for index in places}

@@ -1,7 +1,7 @@
 """Places: units of administration with their name, towns with "am Main", datelines, states and countries."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from pressefakten.german.class_nouns import is_head, is_name_adjective_stem, is_thing
@@ -10,6 +10,7 @@ from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_t
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
+from pressefakten.recognizers.names.corrections import Correction, Range
 from pressefakten.recognizers.names.found import Name
 from pressefakten_schemas.kinds import Kind
 
@@ -86,7 +87,7 @@ def town_end(words: Words, index: int) -> int:
     return index
 
 
-def places_end(words: Words, index: int, places: set[int]) -> int:
+def places_end(words: Words, index: int, places: frozenset[int]) -> int:
     """Past the capitalised words of the same line, from ``index`` on, that the tagger holds for ``places``."""
     while index < len(words) and index in places and words.texts[index][0].isupper() and not words.line_break(index):
         index += 1
@@ -104,32 +105,75 @@ _JUNCTIONS = frozenset({"AS", "AK", "AD"})
 """Short for Anschlussstelle, Autobahnkreuz, Autobahndreieck: "AS Auenstein"."""
 
 
-def from_tagger(words: Words, first: int, last: int) -> Name | None:
-    """A LOC span with its boundaries put right, or None when nothing of a name is left."""
+def _trim_front(words: Words, first: int, last: int) -> Range:
     texts = words.texts
     while first < last and (not texts[first][0].isalnum() or texts[first][0].islower() and len(texts[first]) < 5):
         first += 1
+    return first, last
+
+
+def _without_role(words: Words, first: int, last: int) -> Range:
+    texts = words.texts
     while last - first > 1 and (is_role(texts[first]) or texts[first] in _JUNCTIONS):
         first += 1
+    return first, last
+
+
+def _trim_end(words: Words, first: int, last: int) -> Range:
+    texts = words.texts
     while first < last and (not texts[last - 1][0].isalnum() and texts[last - 1] != ")" or texts[last - 1].islower()):
         last -= 1
+    return first, last
+
+
+def _without_number(words: Words, first: int, last: int) -> Range:
+    """Without a number that lost its blank ("66Frankfurt")."""
+    texts = words.texts
     for index in range(first + 1, last):
         if texts[index - 1][0].isdigit() and words.glued(index) and texts[index][0].isupper():
-            first = index  # "66Frankfurt": a number that lost its blank
-    for index in range(first + 1, last):
-        if words.line_break(index) or opens_second(words, index):
-            last = index
-            break
-    if first >= last or texts[first][0].isdigit() and last - first == 1:
-        return None
-    if _SENDER.fullmatch("".join(texts[first:last])) and texts[last : last + 1] == [":"]:
-        return None
-    last = max(last, town_end(words, last))
-    if last - first == 1 and (is_role(texts[first]) or is_term(texts[first])):
-        return None
-    if last < len(texts) and texts[last] == "-" and words.glued(last):
-        return None
-    return Name("place", first, last, "place.tagger", ("the tagger found a place",))
+            first = index
+    return first, last
+
+
+def _first_line(words: Words, first: int, last: int) -> Range | None:
+    last = next((index for index in range(first + 1, last) if words.line_break(index)), last)
+    return None if words.texts[first][0].isdigit() and last - first == 1 else (first, last)
+
+
+def _without_second(words: Words, first: int, last: int) -> Range:
+    return first, next((index for index in range(first + 1, last) if opens_second(words, index)), last)
+
+
+def _no_sender(words: Words, first: int, last: int) -> Range | None:
+    sender = _SENDER.fullmatch("".join(words.texts[first:last])) and words.texts[last : last + 1] == [":"]
+    return None if sender else (first, last)
+
+
+def _with_river(words: Words, first: int, last: int) -> Range:
+    return first, max(last, town_end(words, last))
+
+
+def _no_word(words: Words, first: int, last: int) -> Range | None:
+    only = words.texts[first]
+    return None if last - first == 1 and (is_role(only) or is_term(only)) else (first, last)
+
+
+def _no_compound(words: Words, first: int, last: int) -> Range | None:
+    return None if words.texts[last : last + 1] == ["-"] and words.glued(last) else (first, last)
+
+
+CORRECTIONS: Mapping[str, Correction] = {
+    "place.trim_front": _trim_front,
+    "place.role": _without_role,
+    "place.trim_end": _trim_end,
+    "place.number": _without_number,
+    "place.second_name": _without_second,
+    "place.first_line": _first_line,
+    "place.no_sender": _no_sender,
+    "place.river": _with_river,
+    "place.no_word": _no_word,
+    "place.no_compound": _no_compound,
+}
 
 
 @cache
@@ -143,7 +187,7 @@ def is_building(word: str) -> bool:
     return word[0].isupper() and word.lower().endswith(_buildings())
 
 
-def buildings(words: Words, places: set[int]) -> Iterator[Name]:
+def buildings(words: Words, places: frozenset[int]) -> Iterator[Name]:
     """ "Pfarrheim Derching", "Schloss Neersen": a building with the place it takes its name from."""
     always = frozenset(load("places")["buildings"]["always"])
     for index in range(1, len(words)):
@@ -164,7 +208,7 @@ def buildings(words: Words, places: set[int]) -> Iterator[Name]:
 _WHERE = frozenset("im in aus nach durch am ganzen gesamten rund um beim".split())
 
 
-def units(words: Words, places: set[int]) -> Iterator[Name]:
+def units(words: Words, places: frozenset[int]) -> Iterator[Name]:
     """ "Kreis Viersen", "Landes Nordrhein-Westfalen", "Stadt Frankfurt am Main": the unit with its name is one entity.
 
     It is read as a place behind "im", "aus", "nach" …, else as the organisation that acts.
@@ -261,7 +305,7 @@ _SENDER = re.compile(r"[A-ZÄÖÜ]{1,5}-[A-ZÄÖÜ]{1,5}")
 """The sender's code on press portals ("FW-XY: …")."""
 
 
-def datelines(words: Words, known: set[int]) -> Iterator[Name]:
+def datelines(words: Words, known: frozenset[int]) -> Iterator[Name]:
     """The place at the head of a release: "HALLE, 13.05.2026 …", "Kleve. Der …", "Frankfurt (ots)".
 
     A lone word before a full stop, dash or colon counts only when the tagger holds it for a place somewhere.

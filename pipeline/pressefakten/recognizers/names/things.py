@@ -2,7 +2,7 @@
 put right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from pressefakten.german.class_nouns import has_legal_form, is_head
@@ -11,6 +11,7 @@ from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import is_plain_noun, is_term
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
+from pressefakten.recognizers.names.corrections import Correction, Range
 from pressefakten.recognizers.names.found import Name
 from pressefakten.recognizers.names.places import places_end
 
@@ -22,35 +23,46 @@ def closing_mark(texts: list[str], start: int, reach: int) -> int | None:
     return next((index for index in range(start, min(start + reach, len(texts))) if texts[index] in CLOSE), None)
 
 
-def from_tagger(words: Words, first: int, last: int) -> Name | None:
-    """A MISC span without the marks around it, or None when nothing of a name is left."""
+def of_tagger(words: Words, first: int, last: int) -> Name:
+    """The candidate of a MISC span: an organisation where its legal form says so, else a named thing."""
+    if has_legal_form(words.words(first, last)):
+        why = ("the tagger found a thing", "its legal form says a body")
+        return Name("organization", first, last, "organization.tagger", why)
+    return Name("misc", first, last, "misc.tagger", ("the tagger found a named thing",))
+
+
+def _trim(words: Words, first: int, last: int) -> Range:
+    """Without the marks around it."""
     texts = words.texts
     while first < last and not texts[first][0].isalnum():
         first += 1
     while first < last and not (texts[last - 1][0].isalnum() or texts[last - 1] in ("!", "?", "+", ")")):
         last -= 1
-    for index in range(first + 1, last):
-        if words.line_break(index) or (texts[index] in ("–", "—") and last - first > 5):
-            last = index
-            break
-    if first >= last:
-        return None
-    only = texts[first]
-    if last - first == 1 and (
-        only[0].isdigit() or only[0].islower() or is_role(only) or is_plain_noun(only) or is_term(only)
-    ):
-        return None
-    if _is_field(words, first, last):
-        return None
-    if has_legal_form(words.words(first, last)):
-        return Name(
-            "organization",
-            first,
-            last,
-            "organization.tagger",
-            ("the tagger found a thing", "its legal form says a body"),
-        )
-    return Name("misc", first, last, "misc.tagger", ("the tagger found a named thing",))
+    return first, last
+
+
+def _first_line(words: Words, first: int, last: int) -> Range:
+    long = last - first > 5
+    ends = (i for i in range(first + 1, last) if words.line_break(i) or long and words.texts[i] in ("–", "—"))
+    return first, next(ends, last)
+
+
+def _no_word(words: Words, first: int, last: int) -> Range | None:
+    only = words.texts[first]
+    no_name = only[0].isdigit() or only[0].islower() or is_role(only) or is_plain_noun(only) or is_term(only)
+    return None if last - first == 1 and no_name else (first, last)
+
+
+def _no_field(words: Words, first: int, last: int) -> Range | None:
+    return None if _is_field(words, first, last) else (first, last)
+
+
+CORRECTIONS: Mapping[str, Correction] = {
+    "thing.trim": _trim,
+    "thing.first_line": _first_line,
+    "thing.no_word": _no_word,
+    "thing.no_field": _no_field,
+}
 
 
 _FIELD = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß]*(?:förderung|arbeit|beratung|politik|planung|betreuung|versorgung)(?:en)?")
@@ -115,7 +127,7 @@ def of_bodies(words: Words) -> Iterator[Name]:
             yield Name("misc", index, index + 1, "misc.of_body", (f"an event of {body!r}",))
 
 
-def of_places(words: Words, places: set[int]) -> Iterator[Name]:
+def of_places(words: Words, places: frozenset[int]) -> Iterator[Name]:
     """An event with its place: "Musikfestspiele Saar". ``places`` are the words that the tagger holds for places."""
     heads = tuple(load("things")["of_places"]["heads"])
     for index, text in enumerate(words.texts[:-1]):
