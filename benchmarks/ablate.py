@@ -27,8 +27,8 @@ from pressefakten.recognizers.names.finders import FINDERS
 from pressefakten.recognizers.names.passes import PASSES, Pass
 
 TABLES = (
-    FINDERS, PASSES, labels.VETOES, labels.RELABELS,
-    people.CORRECTIONS, places.CORRECTIONS, bodies.CORRECTIONS, things.CORRECTIONS,
+    FINDERS, PASSES, labels.RELABELS,
+    people.CORRECTIONS, places.CORRECTIONS, bodies.CORRECTIONS, bodies.KINDS, things.CORRECTIONS,
 )  # fmt: skip
 KEPT = frozenset({"settle"})
 """What is no rule but the frame of all of them."""
@@ -105,7 +105,13 @@ def watched(nlp: Language, text: Text) -> tuple[Counted, set[str]]:
             else:
                 result = list(result) if isinstance(result, Iterator) else result
                 idle = not result or result == before
-            if not idle or result is None and rule.partition(".")[0] in _CUTS:
+            if (
+                not idle
+                or rule.startswith("kind.")
+                and result is not None
+                or result is None
+                and rule.partition(".")[0] in _CUTS
+            ):
                 busy.add(rule)
             return iter(result) if isinstance(result, list) else result
 

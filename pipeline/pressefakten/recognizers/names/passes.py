@@ -1,8 +1,7 @@
 """The passes over all candidates of a release, in order: what one name tells of the others."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from pressefakten.german.class_nouns import (
     has_legal_form,
@@ -11,18 +10,14 @@ from pressefakten.german.class_nouns import (
     is_name_adjective_stem,
     is_thing,
 )
-from pressefakten.german.shapes import is_family, is_term, is_term_noun
+from pressefakten.german.shapes import is_term, is_term_noun
 from pressefakten.german.words import Words
-from pressefakten.recognizers.names import class_names, parties, people, repeats
+from pressefakten.recognizers.names import parties, people, repeats
 from pressefakten.recognizers.names.abbreviations import Definition, definitions
 from pressefakten.recognizers.names.found import Name
 from pressefakten.recognizers.names.settle import settle
 from pressefakten.recognizers.names.tagged import Tagged, words_of
 from pressefakten_schemas.kinds import Kind
-
-_BODIES_SAID = {"organization.quoted", "organization.led", "organization.known"}
-_THINGS_SAID = {"misc.defined", "misc.quoted", "misc.titled", "misc.law"}
-_GUESSED = {"misc.tagger", "misc.repeated", "organization.tagger", "organization.repeated"}
 
 
 @dataclass(slots=True)
@@ -45,14 +40,6 @@ def _without_places(state: Pass) -> None:
     state.names = people.without_places(state.words, state.names, places)
 
 
-def _lists(state: Pass) -> None:
-    state.names += people.by_list(state.words, [name for name in state.tagged.names if name.kind == "person"])
-
-
-def _begin_with_tagger(state: Pass) -> None:
-    state.names = [*begin_with_tagger(state.words, state.names, state.tagged.names)]
-
-
 def _define(state: Pass) -> None:
     """Abbreviations that the release defines: their long forms, and where they stand by themselves."""
     words, kept = state.words, settle(state.names)
@@ -73,10 +60,6 @@ def _repeat(state: Pass) -> None:
     state.names = settle([*state.names, *repeats.full_names(state.words, state.names)])
 
 
-def _one_kind(state: Pass) -> None:
-    state.names = one_kind(state.words, state.names)
-
-
 def _surnames(state: Pass) -> None:
     state.names = settle([*state.names, *repeats.surnames(state.words, state.persons)])
 
@@ -86,51 +69,14 @@ def _party_lists(state: Pass) -> None:
     state.names = settle([*state.names, *found])
 
 
-def _families(state: Pass) -> None:
-    state.names = [name for name in state.names if not _is_family_name(state.words, name)]
-
-
 PASSES: Mapping[str, Callable[[Pass], None]] = {
     "pass.places_not_persons": _without_places,
-    "pass.lists": _lists,
-    "pass.begin_with_tagger": _begin_with_tagger,
     "pass.abbreviations": _define,
     "settle": _settle,
     "pass.repeated": _repeat,
-    "pass.one_kind": _one_kind,
     "pass.surnames": _surnames,
     "pass.party_lists": _party_lists,
-    "pass.families": _families,
 }
-
-
-def begin_with_tagger(words: Words, names: list[Name], tagged: list[Name]) -> Iterator[Name]:
-    """A rule that knows a name's end takes its beginning from the tagger where that saw more ("n-ost Netzwerk … e.
-    V.")."""
-    bodies_seen = [name for name in tagged if name.kind == "organization"]
-    things_seen = {(one.first, one.last) for one in tagged if one.kind == "misc"}
-    for name in names:
-        if name.rule == "organization.class_noun" and (name.first, name.last) in things_seen:
-            continue
-        if name.rule == "organization.tagger":
-            name = replace(name, first=class_names.with_class_noun_before(words, name.first))
-        if name.rule in ("organization.legal_form", "organization.long_name"):
-            earlier = [
-                one.first
-                for one in bodies_seen
-                if one.first < name.first < one.last and "," not in words.texts[one.first : name.first]
-            ]
-            name = replace(name, first=min(earlier)) if earlier else name
-        if name.rule == "organization.legal_form":
-            later = [one.last for one in bodies_seen if one.first < name.last < one.last <= name.last + 2]
-            if later and all(text[0].isupper() for text in words.texts[name.last : later[0]]):
-                name = replace(name, last=later[0])  # "Auenbus GmbH Sachsen"
-        yield name
-
-
-def _is_family_name(words: Words, name: Name) -> bool:
-    """Whether a lone word stands behind "Familie": several people, whatever the tagger holds it for."""
-    return name.last - name.first == 1 and name.first > 0 and is_family(words.texts[name.first - 1])
 
 
 def _is_term(words: Words, definition: Definition) -> bool:
@@ -175,46 +121,3 @@ def _kind_of(words: Words, definition: Definition, names: list[Name]) -> Kind:
         if name.first <= definition.at < name.last and name.kind in ("organization", "misc"):
             return name.kind
     return "misc"
-
-
-def one_kind(words: Words, names: list[Name]) -> list[Name]:
-    """The same words are one kind throughout a release where organisation and thing are told apart by a rule somewhere.
-
-    A title in quotation marks or a class noun decides for the places where the tagger only guessed.
-    """
-    bodies_said = {_squeezed(words, name) for name in names if name.rule in _BODIES_SAID}
-    names = [
-        _turned(name, "organization", "an organisation elsewhere in the release")
-        if name.kind == "misc" and _squeezed(words, name) in bodies_said
-        else name
-        for name in names
-    ]
-    things_said = _things(words, names)
-    return [
-        _turned(name, "misc", "a thing elsewhere in the release")
-        if name.kind == "organization"
-        and _squeezed(words, name) in things_said
-        and not has_legal_form(words.words(name.first, name.last))
-        else name
-        for name in names
-    ]
-
-
-def _things(words: Words, names: list[Name]) -> set[str]:
-    """The words that a rule says are a named thing, or that the tagger takes for one more often than not."""
-    said: set[str] = set()
-    balance: Counter[str] = Counter()
-    for name in names:
-        if name.kind == "misc" and (name.rule in _THINGS_SAID or len(name.steps) > 1):
-            said.add(_squeezed(words, name))
-        elif name.rule in _GUESSED:
-            balance[_squeezed(words, name)] += 1 if name.kind == "misc" else -1
-    return said | {squeezed for squeezed, more in balance.items() if more > 0}
-
-
-def _squeezed(words: Words, name: Name) -> str:
-    return "".join(words.texts[name.first : name.last]).casefold()
-
-
-def _turned(name: Name, kind: Kind, why: str) -> Name:
-    return replace(name, kind=kind, rule=f"{kind}.{name.rule.partition('.')[2]}", steps=(*name.steps, why))

@@ -22,16 +22,6 @@ def _areas() -> frozenset[str]:
 
 
 @cache
-def _safe() -> frozenset[str]:
-    return frozenset(load("places")["safe"]["names"])
-
-
-def is_safe_place(word: str) -> bool:
-    """Whether the word is a state, a country or a big city of the lexicon."""
-    return word in _safe()
-
-
-@cache
 def _by() -> frozenset[str]:
     return frozenset(word for name in load("places")["by"]["words"] for word in (name, name.upper()))
 
@@ -46,12 +36,6 @@ def is_street(word: str) -> bool:
     """Whether the word names a street or square ("Adickesallee", "Willy-Brandt-Platz")."""
     lower = word.lower()
     return len(word) > 6 and lower.endswith(tuple(load("places")["streets"]["endings"]))
-
-
-def is_street_of_person(word: str) -> bool:
-    """Whether a name in which the tagger saw a person is that of a street: people are called Gehring and Viktor too."""
-    lower = word.lower()
-    return is_street(word) and ("-" in word or lower.endswith(("straße", "strasse", "platz", "allee", "gasse")))
 
 
 def town_end(words: Words, index: int) -> int:
@@ -101,47 +85,9 @@ def opens_second(words: Words, index: int) -> bool:
     return is_name_adjective_stem(text) and text[-1] in "er" and (is_head(following) or is_thing(following))
 
 
-_JUNCTIONS = frozenset({"AS", "AK", "AD"})
-"""Short for Anschlussstelle, Autobahnkreuz, Autobahndreieck: "AS Auenstein"."""
-
-
-def _trim_front(words: Words, first: int, last: int) -> Range:
-    texts = words.texts
-    while first < last and (not texts[first][0].isalnum() or texts[first][0].islower() and len(texts[first]) < 5):
-        first += 1
-    return first, last
-
-
-def _without_role(words: Words, first: int, last: int) -> Range:
-    texts = words.texts
-    while last - first > 1 and (is_role(texts[first]) or texts[first] in _JUNCTIONS):
-        first += 1
-    return first, last
-
-
-def _trim_end(words: Words, first: int, last: int) -> Range:
-    texts = words.texts
-    while first < last and (not texts[last - 1][0].isalnum() and texts[last - 1] != ")" or texts[last - 1].islower()):
-        last -= 1
-    return first, last
-
-
-def _without_number(words: Words, first: int, last: int) -> Range:
-    """Without a number that lost its blank ("66Frankfurt")."""
-    texts = words.texts
-    for index in range(first + 1, last):
-        if texts[index - 1][0].isdigit() and words.glued(index) and texts[index][0].isupper():
-            first = index
-    return first, last
-
-
 def _first_line(words: Words, first: int, last: int) -> Range | None:
     last = next((index for index in range(first + 1, last) if words.line_break(index)), last)
     return None if words.texts[first][0].isdigit() and last - first == 1 else (first, last)
-
-
-def _without_second(words: Words, first: int, last: int) -> Range:
-    return first, next((index for index in range(first + 1, last) if opens_second(words, index)), last)
 
 
 def _no_sender(words: Words, first: int, last: int) -> Range | None:
@@ -153,25 +99,14 @@ def _with_river(words: Words, first: int, last: int) -> Range:
     return first, max(last, town_end(words, last))
 
 
-def _no_word(words: Words, first: int, last: int) -> Range | None:
-    only = words.texts[first]
-    return None if last - first == 1 and (is_role(only) or is_term(only)) else (first, last)
-
-
 def _no_compound(words: Words, first: int, last: int) -> Range | None:
     return None if words.texts[last : last + 1] == ["-"] and words.glued(last) else (first, last)
 
 
 CORRECTIONS: Mapping[str, Correction] = {
-    "place.trim_front": _trim_front,
-    "place.role": _without_role,
-    "place.trim_end": _trim_end,
-    "place.number": _without_number,
-    "place.second_name": _without_second,
     "place.first_line": _first_line,
     "place.no_sender": _no_sender,
     "place.river": _with_river,
-    "place.no_word": _no_word,
     "place.no_compound": _no_compound,
 }
 
@@ -247,50 +182,6 @@ def _looks_like_noun(words: Words, index: int) -> bool:
     name."""
     following = words.texts[index + 1] if index + 1 < len(words) else ""
     return following in ("-",) and words.glued(index + 1)
-
-
-_BEFORE_LANDSCAPE = frozenset("das des dem im ins am ganze ganzen gesamte gesamten".split())
-_ALT = re.compile(r"Alt(?:e|es|en)$")
-_TOWN_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}er$")
-_NO_TOWN = frozenset({"Unser", "Euer", "Ihrer", "Aller", "Vieler", "Jeder", "Dieser", "Welcher", "Keiner"})
-
-
-def landscapes(words: Words) -> Iterator[Name]:
-    """ "Seeburger Land", "Altes Land": before the neuter "Land" nothing but a town's adjective ends in -er.
-
-    Not before a name ("Vertreter Land Hessen") and not behind a noun that only looks like an adjective.
-    """
-    texts = words.texts
-    for index in range(1, len(texts)):
-        if texts[index] not in ("Land", "Landes", "Lands") or words.line_break(index) or words.glued(index):
-            continue
-        adjective = texts[index - 1]
-        article = index > 1 and texts[index - 2].lower() in _BEFORE_LANDSCAPE
-        town = (
-            _TOWN_ADJECTIVE.match(adjective)
-            and adjective not in _NO_TOWN
-            and not (is_plain_noun(adjective) or is_role(adjective) or is_given(adjective) or is_head(adjective))
-            and (article or texts[index] == "Land" and index > 1 and texts[index - 2].lower() in _BY_LANDSCAPE)
-        )
-        if not town and not (_ALT.match(adjective) and article):
-            continue
-        after = texts[index + 1] if index + 1 < len(words) else ""
-        if words.glued(index + 1) if after == "-" else after[:1].isupper() and not words.line_break(index + 1):
-            continue
-        yield Name("place", index - 1, index + 1, "place.landscape", ("a landscape by its town or its adjective",))
-
-
-_BY_LANDSCAPE = frozenset("und sowie oder , ( / – - : region raum ferienregion aus".split())
-
-
-def safe_places(words: Words) -> Iterator[Name]:
-    """States, countries and big cities of the lexicon, with a genitive -s or without."""
-    safe = _safe()
-    for index, text in enumerate(words.texts):
-        plain = text if text in safe else text[:-1] if text.endswith("s") and text[:-1] in safe else None
-        if plain is None or (index + 1 < len(words) and words.texts[index + 1] == "-" and words.glued(index + 1)):
-            continue
-        yield Name("place", index, town_end(words, index + 1), "place.lexicon", ("a state, a country or a big city",))
 
 
 _PLACE_WORD = r"[A-ZÄÖÜ][\wäöüß-]{1,30}"
