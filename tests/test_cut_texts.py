@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pressefakten.extract import Extractor
 
+from pressefakten.extractor import Extractor
 from pressefakten.read import read_bytes
 
 LAYOUTS = {
@@ -96,6 +96,13 @@ def assert_whole(extractor: Extractor, text: str) -> None:
     for fact in extraction.facts:
         for mention in fact.mentions:
             assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    "text", ["Gül-Au / - Sitz:", "Auental/ – Das Bad öffnet.", "AUENTAL//KÖLN, 3. Mai 2021 – Das Bad öffnet."]
+)
+def test_cut_texts_of_a_dateline_with_nothing_behind_its_slash(extractor, text):
+    assert_whole(extractor, text)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

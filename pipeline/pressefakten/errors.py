@@ -10,7 +10,7 @@ class PressefaktenError(Exception):
 
     ``code`` is stable and greppable ("R003"), ``message`` names the file or word that caused it,
     ``hint`` is the next command or step. Letters: A arguments in Python, C command line, F facts and
-    schemas, M model, O outputs, R reading, X extraction. Names of files that are not UTF-8 are spelled
+    schemas, L lexicon, M model, O outputs, R reading, X extraction. Names of files that are not UTF-8 are spelled
     with escapes.
     """
 
@@ -31,6 +31,10 @@ class PressefaktenError(Exception):
 
 class ReadError(PressefaktenError):
     """A file could not be turned into text."""
+
+
+class LexiconError(PressefaktenError):
+    """An entry of the lexicon cannot be used."""
 
 
 class ModelError(PressefaktenError):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pressefakten.german.class_nouns import is_body_plural, is_head, is_name_adjective_stem
 from pressefakten.german.units import is_unit
@@ -19,7 +19,7 @@ from pressefakten_schemas.entities import Appearance, Conflict, Contact, Entity,
 
 Line = Mapping[str, Any]
 KINDS: tuple[Literal["organization", "person"], ...] = ("organization", "person")
-CONTACTS = ("phone", "email", "url", "address")
+CONTACTS = frozenset(get_args(Contact.model_fields["kind"].annotation))
 UNDATED = "9999"
 """Sorts releases without a date behind all others."""
 

@@ -10,7 +10,8 @@ from pydantic import TypeAdapter
 from pressefakten_schemas.base import SCHEMA_VERSION, Record
 from pressefakten_schemas.diff import Diff
 from pressefakten_schemas.entities import Entity
-from pressefakten_schemas.facts import FACT, MODELS
+from pressefakten_schemas.facts import FACT
+from pressefakten_schemas.kinds import RECORDS
 from pressefakten_schemas.releases import Release
 from pressefakten_schemas.run import Rejected, Run
 
@@ -18,7 +19,7 @@ from pressefakten_schemas.run import Rejected, Run
 def json_schemas() -> dict[str, dict[str, Any]]:
     """Name → JSON Schema (draft 2020-12) of a line of ``facts.jsonl`` (``fact`` and each kind) and the other files."""
     adapters: dict[str, TypeAdapter[Any]] = {"fact": FACT}
-    adapters |= {kind: TypeAdapter(cast(Any, model)) for kind, model in MODELS.items()}
+    adapters |= {kind: TypeAdapter(cast(Any, record.model)) for kind, record in RECORDS.items()}
     others: dict[str, type[Record]] = {
         "release": Release,
         "entity": Entity,

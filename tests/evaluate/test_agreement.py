@@ -2,9 +2,8 @@
 
 import pytest
 
-from pressefakten.evaluate.agreement import NAMES, SHARED, VALUES, Found, agree, match, same_value
+from pressefakten.evaluate.agreement import Found, agree, match, same_value
 from pressefakten.evaluate.gold import Annotation
-from pressefakten_schemas.kinds import KINDS
 
 
 def annotation(kind, start=0, end=10, value="v", optional=False, alt_kinds=(), alt_values=(), **attributes):
@@ -13,10 +12,6 @@ def annotation(kind, start=0, end=10, value="v", optional=False, alt_kinds=(), a
 
 def found(kind, start=0, end=10, value="v", **attributes):
     return Found(kind, start, end, "", value, attributes=attributes)
-
-
-def test_agreement_every_kind_has_one_rule():
-    assert sorted([*NAMES, *SHARED, *VALUES]) == sorted(KINDS)
 
 
 @pytest.mark.parametrize(

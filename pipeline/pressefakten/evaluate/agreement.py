@@ -1,6 +1,6 @@
 """When an extracted mention counts as the one that the gold annotates: by its span, or by overlap and value.
 
-A kind that is no name needs a line in ``VALUES``.
+Which rule a kind goes by is in its record (``agreement``).
 """
 
 import re
@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
 from pressefakten.evaluate.gold import Annotation
+from pressefakten_schemas.kinds import RECORDS, KindError
 
 Way = Literal["strict", "overlap"]
 WAYS: tuple[Way, ...] = ("strict", "overlap")
@@ -98,7 +99,7 @@ def _same_url(_: Annotation, value: Value, found: Found) -> bool:
     return one == other
 
 
-def _same_email(_: Annotation, value: Value, found: Found) -> bool:
+def _same_caseless(_: Annotation, value: Value, found: Found) -> bool:
     return (value or "").lower() == (found.value or "").lower()
 
 
@@ -115,24 +116,27 @@ def _same_address(annotation: Annotation, _: Value, found: Found) -> bool:
     return len(postcodes) == len(numbers) == 1
 
 
-NAMES = frozenset({"person", "organization", "place", "misc"})
-"""Kinds that are found by their exact span, whatever the value."""
+SPAN, SHARE = "span", "share"
+"""Found by the exact span, whatever the value; by the share of all their characters that both have in common."""
 
-SHARED: dict[str, dict[Way, float]] = {"quote": {"strict": 0.9, "overlap": 0.5}}
-"""Kinds that are found by the share of all their characters that gold and extraction have in common."""
+SHARES: dict[Way, float] = {"strict": 0.9, "overlap": 0.5}
 
 VALUES: dict[str, Callable[[Annotation, Value, Found], bool]] = {
-    "date": _same_text,
-    "duration": _same_length,
+    "text": _same_text,
+    "number": _same_number,
+    "money": _same_money,
+    "length": _same_length,
     "phone": _same_phone,
-    "email": _same_email,
+    "caseless": _same_caseless,
     "url": _same_url,
     "address": _same_address,
-    "money": _same_money,
-    "percent": _same_number,
-    "quantity": _same_number,
 }
-"""Kinds that are found by any overlap and their value: the annotation, one of its values, what was found."""
+"""Found by any overlap and the value: the annotation, one of its values, what was found."""
+
+RULES = {kind: record.agreement for kind, record in RECORDS.items()}
+for _kind, _rule in RULES.items():
+    if _rule not in {SPAN, SHARE, *VALUES}:
+        raise KindError(f"The kind {_kind!r} agrees by {_rule!r}, which is no rule of {__name__}.VALUES.")
 
 
 def overlap(one: Annotation | Found, other: Annotation | Found) -> bool:
@@ -144,19 +148,20 @@ def same_value(annotation: Annotation, found: Found) -> bool:
     if annotation.optional and annotation.value is None:
         return True
     values = (annotation.value, *annotation.alt_values)
-    return any(VALUES[annotation.kind](annotation, value, found) for value in values)
+    return any(VALUES[RULES[annotation.kind]](annotation, value, found) for value in values)
 
 
 def agree(annotation: Annotation, found: Found, way: Way) -> bool:
     """Whether the annotation may count as found by this mention."""
     if found.kind not in annotation.kinds or not overlap(annotation, found):
         return False
-    if annotation.kind in NAMES or found.kind in NAMES:
+    rule = RULES[annotation.kind]
+    if SPAN in (rule, RULES[found.kind]):
         return way == "overlap" or (found.start, found.end) == (annotation.start, annotation.end)
-    if annotation.kind in SHARED:
+    if rule == SHARE:
         common = min(annotation.end, found.end) - max(annotation.start, found.start)
         both = max(annotation.end, found.end) - min(annotation.start, found.start)
-        return common / both >= SHARED[annotation.kind][way]
+        return common / both >= SHARES[way]
     return way == "overlap" or same_value(annotation, found)
 
 

@@ -6,28 +6,14 @@ from typing import Any
 
 from pressefakten.evaluate.agreement import Found
 from pressefakten.evaluate.gold import Annotation
+from pressefakten_schemas.kinds import RECORDS
 
 Agreement = Callable[[Any, Any], bool]
 
 LINKS = ("value", "roles", "party", "affiliation", "owner", "speaker")
 """Attributes that tie people, bodies, numbers and words together (the value of a person is who it is)."""
 
-ATTRIBUTES: dict[str, tuple[str, ...]] = {
-    "person": ("value", "roles", "party", "affiliation", "title"),
-    "organization": ("abbreviation",),
-    "place": (),
-    "misc": ("abbreviation",),
-    "date": ("resolution", "part", "rrule"),
-    "duration": ("qualifier", "min", "max"),
-    "phone": ("owner", "type"),
-    "email": ("owner", "obfuscated"),
-    "url": (),
-    "address": ("street", "number", "postcode", "city"),
-    "money": ("currency", "qualifier", "min", "max", "per"),
-    "percent": ("unit", "qualifier", "min", "max"),
-    "quantity": ("unit", "qualifier", "min", "max"),
-    "quote": ("speaker",),
-}
+ATTRIBUTES: dict[str, tuple[str, ...]] = {kind: record.gold for kind, record in RECORDS.items()}
 """What the gold annotates of each kind; other attributes are not judged."""
 
 UNMARKED = frozenset({"value", "type"})

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from pressefakten.errors import UsageError
-from pressefakten_schemas.kinds import KINDS
+from pressefakten_schemas.kinds import RECORDS
 
-ANNOTATED = frozenset(KINDS) - {"identifier"}
+ANNOTATED = frozenset(kind for kind, record in RECORDS.items() if record.judged)
 """The kinds that are judged where a gold file does not name them itself (``annotated``)."""
 
 _PLACED = ("kind", "start", "end", "text")
@@ -102,7 +102,7 @@ def _gold(name: str, path: Path, data: Mapping[str, Any]) -> Gold:
 
 
 def _kind(name: str) -> str:
-    if name not in KINDS:
+    if name not in RECORDS:
         raise ValueError(f"there is no kind {name!r}")
     return name
 

@@ -35,6 +35,7 @@ _PARTICIPLE_WORD = re.compile(
     r"|[a-zäöüß]{3,}iert|sicher|wissen|verlauten"
 )
 _PARTICIPLE = re.compile(rf"\b(?:{_PARTICIPLE_WORD.pattern})\b(?=[,.;:!?\n]| und | haben\b)")
+_OF_WORDS = frozenset({"den", "diesen", "folgenden"})
 _PERFECT = frozenset({"hat", "haben", "hatte", "hatten"})
 _BEING = frozenset({"ist", "sind", "war", "waren"})
 _INSERTED = re.compile(r",\s+(so)\s+(?:(?:der|die)\s+)?[A-ZÄÖÜ][^,;:.]{1,60},\s*\Z")
@@ -156,41 +157,67 @@ def cue_behind(text: str, position: int, ceiling: int, *, complete: bool) -> Cue
     comma = bool(tail["comma"] or tail["dash"]) or text[max(0, position - 3) : position].rstrip(_CLOSING)[-1:] == ","
     if not comma and not complete:
         return None
-    at = tail.end()
-    first = _WORD.match(text, at, ceiling)
+    first = _WORD.match(text, tail.end(), ceiling)
     if first is None:
         return None
-    word = first[0]
-    following = _WORD.match(text, _skip(text, first.end(), ceiling), ceiling)
-    if word == "so":
-        if following is None or following[0] in _words("not_so"):
-            return None
-        kind = verb_kind(following[0])
-        if kind is not None:  # so betont X
-            return Cue(f"so {following[0]}", first.start(), following.end(), "so")
-        return Cue("so", first.start(), first.end(), "so")
-    if (according := _ACCORDING.match(text, at, ceiling)) and (word == "laut" or " " in according[0]):
+    if first[0] == "so":
+        return _so(text, first, ceiling)
+    if (according := _ACCORDING.match(text, tail.end(), ceiling)) and (first[0] == "laut" or " " in according[0]):
         return Cue(according[0], according.start(), according.end(), "according")
-    if words := _WORDS_OF.match(text, at, ceiling):
-        verb = _WORD.match(text, words.end(), ceiling)
-        if verb is not None and verb[0].islower() and (verb_kind(verb[0]) or _FINITE_SHAPE.match(verb[0])):
-            return with_particle(text, Cue(verb[0], verb.start(), verb.end(), "words"), ceiling)
-        return None
-    if comma and (further := _FURTHER.match(text, at, ceiling)):  # …“, Beispiel weiter.
-        return Cue(further[1], at, at, "words")
-    if word == "wie" and comma:
+    if words := _WORDS_OF.match(text, tail.end(), ceiling):
+        return _verb_after(text, words.end(), ceiling)
+    if not comma:
+        return _saying(text, first, ceiling)
+    if further := _FURTHER.match(text, tail.end(), ceiling):  # …“, Beispiel weiter.
+        return Cue(further[1], tail.end(), tail.end(), "words")
+    if first[0] == "wie":
         return _relative(text, first.end(), ceiling)
-    kind = verb_kind(word)
-    if kind == "express" and not comma:  # „…“ teilte X mit: the particle makes the verb one of saying
-        cue = with_particle(text, Cue(word, first.start(), first.end(), kind), ceiling)
-        return cue if cue.kind == "say" else None
-    if kind == "say" or (kind is not None and comma):
+    return _verb_behind(text, first, ceiling)
+
+
+def _so(text: str, first: re.Match[str], ceiling: int) -> Cue | None:
+    """ "…", so X; "…", so betont X."""
+    following = _next_word(text, first.end(), ceiling)
+    if following is None or following[0] in _words("not_so"):
+        return None
+    if verb_kind(following[0]) is not None:
+        return Cue(f"so {following[0]}", first.start(), following.end(), "so")
+    return Cue("so", first.start(), first.end(), "so")
+
+
+def _verb_after(text: str, position: int, ceiling: int) -> Cue | None:
+    """ "…" – mit diesen Worten begrüßte X."""
+    verb = _WORD.match(text, position, ceiling)
+    if verb is None or not verb[0].islower() or not (verb_kind(verb[0]) or _FINITE_SHAPE.match(verb[0])):
+        return None
+    return with_particle(text, Cue(verb[0], verb.start(), verb.end(), "words"), ceiling)
+
+
+def _saying(text: str, first: re.Match[str], ceiling: int) -> Cue | None:
+    """The cue right behind a mark without comma: a verb of saying, or one that its particle makes one."""
+    kind = verb_kind(first[0])
+    if kind not in ("say", "express"):
+        return None
+    cue = with_particle(text, Cue(first[0], first.start(), first.end(), kind), ceiling)
+    return cue if cue.kind == "say" else None
+
+
+def _verb_behind(text: str, first: re.Match[str], ceiling: int) -> Cue | None:
+    """The cue behind a comma: a verb that may attribute speech, or a word that looks and stands like one."""
+    word, kind = first[0], verb_kind(first[0])
+    if kind is not None:
         cue = with_particle(text, Cue(word, first.start(), first.end(), kind), ceiling)
         return None if cue.kind == "auxiliary" and cue.words == word else cue
-    shaped = comma and word not in _words("not_verbs") and _FINITE_SHAPE.match(word)
-    if shaped and following is not None and (following[0][0].isupper() or following[0] in _words("subjects")):
+    if word in _words("not_verbs") or not _FINITE_SHAPE.match(word):
+        return None
+    following = _next_word(text, first.end(), ceiling)
+    if following is not None and (following[0][0].isupper() or following[0] in _words("subjects")):
         return with_particle(text, Cue(word, first.start(), first.end(), "shape"), ceiling)
     return None
+
+
+def _next_word(text: str, position: int, ceiling: int) -> re.Match[str] | None:
+    return _WORD.match(text, _skip(text, position, ceiling), ceiling)
 
 
 def _skip(text: str, position: int, ceiling: int) -> int:
@@ -231,42 +258,59 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
 
     The last verb of saying counts; before a ``colon`` also one that expresses (freute sich X: "…").
     """
-    kinds, all_particles = _forms()
     if not colon and (inserted := _INSERTED.search(text, max(floor, position - 90), position)):
         return Cue("so", inserted.start(1), inserted.end(1), "so")  # Diese hätten, so X, „…“
     words = list(_WORD.finditer(text, floor, position))
     best: Cue | None = None
     for index, found in enumerate(words):
-        word = found[0]
-        if word == "Worten" and index and words[index - 1][0] in ("den", "diesen", "folgenden"):
-            return best or Cue(word, found.start(), found.end(), "say")
-        if word in ("Laut", "laut") and index + 1 < len(words):
-            best = best or Cue(word, found.start(), found.end(), "according")
-            continue
-        if word == "zufolge" and index:  # the speaker stands before it, as before a verb
-            best = best or Cue(word, found.start(), found.end(), "say")
-            continue
-        if word in ("Nach", "nach") and (according := _ACCORDING.match(text, found.start())) and " " in according[0]:
-            best = best or Cue(according[0], according.start(), according.end(), "according")
-            continue
-        if word in _words("participle"):
-            auxiliaries = _BEING if word == "überzeugt" else _PERFECT
-            perfect = next((one for one in reversed(words[:index]) if one[0] in auxiliaries), None)
-            if perfect is not None:  # X hat gesagt, man werde „…“
-                best = Cue(f"{perfect[0]} {word}", perfect.start(), found.end(), "say")
-                continue
-        kind = kinds.get(word)
-        if kind in (None, "auxiliary") or not word.islower():
-            continue
-        own = all_particles.get(word, {})
-        particle = next((other for other in words[index + 1 :] if other[0] in own), None)
-        if particle is not None and (colon or text[particle.end() : position].lstrip()[:1] in ("", ",")):
-            best = Cue(f"{word} {own[particle[0]]}", found.start(), found.end(), "say")
-        elif kind == "say":
-            best = Cue(word, found.start(), found.end(), "say")
-        elif colon and (best is None or best.kind == "express"):
-            best = Cue(word, found.start(), found.end(), "express")
+        if found[0] == "Worten" and index and words[index - 1][0] in _OF_WORDS:
+            return best or Cue(found[0], found.start(), found.end(), "say")
+        if (source := _source(text, words, index)) is not None:
+            best = best or source
+        else:
+            best = _participle(words, index) or _finite(text, words, index, position, best, colon=colon) or best
     return best or (_perfect(words) if colon else None)
+
+
+def _source(text: str, words: list[re.Match[str]], index: int) -> Cue | None:
+    """Whose words they are by a preposition: laut X, X zufolge, nach Angaben von X."""
+    found = words[index]
+    if found[0] in ("Laut", "laut"):
+        return Cue(found[0], found.start(), found.end(), "according") if index + 1 < len(words) else None
+    if found[0] == "zufolge":  # the speaker stands before it, as before a verb
+        return Cue(found[0], found.start(), found.end(), "say") if index else None
+    if found[0] in ("Nach", "nach") and (according := _ACCORDING.match(text, found.start())) and " " in according[0]:
+        return Cue(according[0], according.start(), according.end(), "according")
+    return None
+
+
+def _participle(words: list[re.Match[str]], index: int) -> Cue | None:
+    """A participle of saying with its auxiliary before it: X hat gesagt, man werde „…“."""
+    found = words[index]
+    if found[0] not in _words("participle"):
+        return None
+    auxiliaries = _BEING if found[0] == "überzeugt" else _PERFECT
+    perfect = next((one for one in reversed(words[:index]) if one[0] in auxiliaries), None)
+    return Cue(f"{perfect[0]} {found[0]}", perfect.start(), found.end(), "say") if perfect is not None else None
+
+
+def _finite(
+    text: str, words: list[re.Match[str]], index: int, position: int, best: Cue | None, *, colon: bool
+) -> Cue | None:
+    """A finite verb that announces speech, a separable one with its particle; None where ``best`` is better."""
+    found = words[index]
+    kind = verb_kind(found[0])
+    if kind in (None, "auxiliary") or not found[0].islower():
+        return None
+    own = _forms()[1].get(found[0], {})
+    particle = next((other for other in words[index + 1 :] if other[0] in own), None)
+    if particle is not None and (colon or text[particle.end() : position].lstrip()[:1] in ("", ",")):
+        return Cue(f"{found[0]} {own[particle[0]]}", found.start(), found.end(), "say")
+    if kind == "say":
+        return Cue(found[0], found.start(), found.end(), "say")
+    if colon and (best is None or best.kind == "express"):
+        return Cue(found[0], found.start(), found.end(), "express")
+    return None
 
 
 def _perfect(words: list[re.Match[str]]) -> Cue | None:

@@ -255,54 +255,86 @@ def _street(window: str, anchored: bool, town: bool = False) -> tuple[int, str] 
     if named := _NAMED.search(window):
         return named.start(), "address.named"
     line = window.rpartition("\n")[2]
-    offset = len(window) - len(line)
+    found = _of_form(line, anchored) or _of_word(line, anchored) or _of_place(line, anchored, town)
+    if found is None or found[0] < 0:
+        return None
+    return len(window) - len(line) + found[0], found[1]
+
+
+_NO_ROAD = (-1, "address.none")
+"""What the name shows to be no street, so that no other form is tried."""
+
+
+def _of_form(line: str, anchored: bool) -> tuple[int, str] | None:
+    """A street by the form of its whole name: "Straße der Einheit", "Bad Homburger Straße", "Karl-Marx Straße"."""
     for pattern, rule in ((_OF, "address.of"), (_SEVERAL, "address.several")):
         if match := pattern.search(line):
-            return offset + match.start("street"), rule
+            return match.start("street"), rule
     hyphenated = _HYPHENATED.search(line)
     if hyphenated and (anchored or hyphenated["kind"] in _ENDINGS["roads"]):
-        return offset + hyphenated.start("street"), "address.hyphenated"
+        return hyphenated.start("street"), "address.hyphenated"
+    return None
+
+
+def _of_word(line: str, anchored: bool) -> tuple[int, str] | None:
+    """A street by the end of its last word: "Kiefernweg", "Am Rathausmarkt"."""
     compound = _COMPOUND.search(line)
-    if compound and _ROAD.match(compound["street"]) and not anchored:
+    if compound is None:
         return None
-    if compound and _NO_STREET_END.search(compound["street"]) and not anchored:
-        compound = None
-    if compound and anchored and compound["street"].lower() in _NEEDS_NAME and (whole := _SEGMENT.search(line)):
-        return offset + whole.start("street"), "address.line"
-    if (
-        compound
-        and _ENDS_STRONG.search(compound["street"])
-        and (anchored or compound["street"].lower() not in _NO_STREET)
-    ):
-        begin = compound.start("street")
-        if (
-            not (headed := _HEADED.search(line))
-            or len(compound["street"]) > 6
-            and not re.search(
-                r"(?:markt|platz|hof|berg|tor|wall|graben|damm|ufer|ring|kai|brücke)\Z", compound["street"], re.I
-            )
-        ):
-            if not anchored and _IS_STRONG.match(compound["street"]):
-                return None
-            if "-" in compound["street"] and (forenames := _FORENAMES.search(line, 0, begin)):
-                begin = forenames.start()
-            return offset + begin, "address.street"
-        return offset + headed.start("street"), "address.headed"
+    word = compound["street"]
+    if anchored:
+        if word.lower() in _NEEDS_NAME and (whole := _SEGMENT.search(line)):
+            return whole.start("street"), "address.line"
+        return _of_strong_end(line, compound) if _ENDS_STRONG.search(word) else None
+    if _ROAD.match(word):
+        return _NO_ROAD
+    if _NO_STREET_END.search(word) or not _ENDS_STRONG.search(word) or word.lower() in _NO_STREET:
+        return None
+    if _IS_STRONG.match(word) and not _is_headed(line, word):
+        return _NO_ROAD
+    return _of_strong_end(line, compound)
+
+
+def _of_strong_end(line: str, compound: "re.Match[str]") -> tuple[int, str]:
+    begin = compound.start("street")
+    headed = _HEADED.search(line)
+    if headed and _is_headed(line, compound["street"]):
+        return headed.start("street"), "address.headed"
+    if "-" in compound["street"] and (forenames := _FORENAMES.search(line, 0, begin)):
+        begin = forenames.start()
+    return begin, "address.street"
+
+
+def _is_headed(line: str, word: str) -> bool:
+    """Whether the words before belong to the name ("Am Alten Markt"), not to the sentence ("In der Kaiserstraße")."""
+    return _HEADED.search(line) is not None and (len(word) <= _SHORT or _OPEN_END.search(word) is not None)
+
+
+def _of_place(line: str, anchored: bool, town: bool) -> tuple[int, str] | None:
+    """A street by what stands around: it begins like one and a town follows, or a postcode and a town do."""
     headed = _HEADED.search(line)
     if headed and (anchored or not set(headed["street"].split()) & _NO_HEADED):
         known = _ENDS_WEAK.search(headed["street"]) or _ENDS_STRONG.search(headed["street"])
         if anchored or town or known:
-            return offset + headed.start("street"), "address.headed"
-    if compound and anchored and _ENDS_WEAK.search(compound["street"]):
-        return offset + compound.start("street"), "address.street"
-    if anchored:
-        if match := _SEGMENT.search(line):
-            return offset + match.start("street"), "address.line"
-        if (match := _LAST.search(line)) and match["street"].lower() not in _NO_STREET:
-            return offset + match.start("street"), "address.word"
+            return headed.start("street"), "address.headed"
+    return _of_anchor(line) if anchored else None
+
+
+def _of_anchor(line: str) -> tuple[int, str] | None:
+    compound = _COMPOUND.search(line)
+    if compound and _ENDS_WEAK.search(compound["street"]):
+        return compound.start("street"), "address.street"
+    if match := _SEGMENT.search(line):
+        return match.start("street"), "address.line"
+    if (match := _LAST.search(line)) and match["street"].lower() not in _NO_STREET:
+        return match.start("street"), "address.word"
     return None
 
 
+_SHORT = 6
+"""Letters of a word up to which what stands before belongs to the street's name ("Am Markt")."""
+_OPEN_END = re.compile(r"(?:markt|platz|hof|berg|tor|wall|graben|damm|ufer|ring|kai|brücke)\Z", re.IGNORECASE)
+"""Ends of words before which an article belongs to the street's name ("Am Rathausmarkt")."""
 _NO_HEADED = frozenset(_LEXICON["no_headed"])
 
 

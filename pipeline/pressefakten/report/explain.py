@@ -74,7 +74,7 @@ def _mention(mention: Mention, source: Source, doc: Doc) -> Iterator[str]:
     yield f"  rule: {mention.rule}"
     for step in mention.steps:
         yield f"  - {step}"
-    told = attributes_text(mention.attributes)
+    told = attributes_text(mention.kind, mention.attributes)
     if told:
         yield f"  with: {told}"
     for lost in doc._.lost:

@@ -1,7 +1,7 @@
 """Which candidate gets the words when several claim them: one place, one stated order.
 
-A candidate of an earlier kind in ``ORDER`` beats a later one; of the same rank the longer one wins, then the earlier.
-Four exceptions, each because a reader would read it so:
+The candidate whose kind has the lower ``rank`` wins; of the same rank the longer one, then the earlier. Four
+exceptions, each because a reader would read it so:
 
 - Speech holds facts: quotes compete with nothing but quotes.
 - Names compete among themselves by length, whatever their kind.
@@ -18,16 +18,12 @@ from spacy.tokens import Doc
 
 from pressefakten.mentions import Lost, Mention, zone_at
 from pressefakten.reading import text_of
-from pressefakten_schemas.kinds import Kind
+from pressefakten_schemas.kinds import RECORDS
 
-ORDER: tuple[Kind, ...] = (
-    "email", "url", "address", "date", "duration", "phone", "money", "percent", "quantity",
-    "person", "organization", "place", "misc", "quote",
-)  # fmt: skip
-NAMES = frozenset({"person", "organization", "place", "misc"})
-KEPT_BY_NAMES = frozenset({"date", "duration", "quantity", "percent"})
+NAMES = frozenset(kind for kind, record in RECORDS.items() if record.stage == "press_names")
 TITLES = frozenset({"misc.described", "misc.titled"})
-_RANK = {kind: min(rank, ORDER.index("person")) for rank, kind in enumerate(ORDER)}
+_RANK = {kind: record.rank for kind, record in RECORDS.items()}
+_LAST = max(_RANK.values()) + 1
 
 
 def settle(candidates: Iterable[Mention], text: str) -> tuple[list[Mention], list[Lost]]:
@@ -71,8 +67,8 @@ def _clusters(mentions: list[Mention]) -> Iterator[list[Mention]]:
 
 def _precedence(mention: Mention, cluster: list[Mention], text: str) -> tuple[int, int, int]:
     rank = _RANK[mention.kind]
-    if mention.kind in KEPT_BY_NAMES and _belongs_to_a_name(mention, cluster, text):
-        rank = len(ORDER)
+    if RECORDS[mention.kind].inside_names and _belongs_to_a_name(mention, cluster, text):
+        rank = _LAST
     return rank, mention.start - mention.end, mention.start
 
 

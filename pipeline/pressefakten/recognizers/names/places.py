@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from pressefakten.german.class_nouns import is_head, is_name_adjective_stem, is_thing
 from pressefakten.german.role_nouns import is_role
@@ -219,8 +220,8 @@ def datelines(words: Words, known: frozenset[int]) -> Iterator[Name]:
                 continue
             if is_unit(words.texts[first]):
                 continue
-            while "/" in words.texts[first:last]:
-                slash = words.texts.index("/", first, last)
-                yield Name("place", first, slash, "place.dateline", ("one of the places that open a release",))
-                first = slash + 1
-            yield Name("place", first, last, "place.dateline", ("the place that opens a release",))
+            slashes = [index for index in range(first, last) if words.texts[index] == "/"]
+            step = "one of the places that open a release" if slashes else "the place that opens a release"
+            for before, end in pairwise([first - 1, *slashes, last]):
+                if before + 1 < end:  # nothing stands behind the slash of "Auental/ –"
+                    yield Name("place", before + 1, end, "place.dateline", (step,))

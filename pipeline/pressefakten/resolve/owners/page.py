@@ -11,8 +11,9 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.spans import Taken
+from pressefakten_schemas.kinds import RECORDS
 
-CONTACTS = frozenset({"phone", "email", "url", "address"})
+CONTACTS = frozenset(kind for kind, record in RECORDS.items() if "owner" in record.links)
 
 _LEXICON = load("owners")
 CUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEXICON['cues'])})\s?:", re.IGNORECASE)
