@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.german.class_nouns import (
@@ -17,7 +16,8 @@ from pressefakten.german.class_nouns import (
 from pressefakten.german.doc_words import doc_words
 from pressefakten.german.shapes import is_family, is_term, is_term_noun
 from pressefakten.german.words import Words
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
+from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.names import (
     bodies,
     class_names,
@@ -60,29 +60,19 @@ _GUESSED = {"misc.tagger", "misc.repeated", "organization.tagger", "organization
 _RANK = {rule: rank for rank, rule in enumerate(_PRECEDENCE)}
 
 
-@Language.factory(
-    "press_names",
-    assigns=["doc._.candidates", "doc.spans"],
-    requires=["doc.ents"],
-    default_config={},
-)
-def make_names(nlp: Language, name: str) -> "Names":
-    return Names()
-
-
-class Names:
-    """spaCy component: ``doc.ents`` (PER, LOC, ORG, MISC) and the words → name candidates in ``doc._.candidates``.
+class Names(Recognizer, stage="press_names", requires=["doc.ents"]):
+    """``doc.ents`` (PER, LOC, ORG, MISC) and the words → persons, organizations, places and named things.
 
     Without entities the rules alone are at work.
     """
 
-    def __call__(self, doc: Doc) -> Doc:
+    def find(self, doc: Doc) -> Iterator[Mention]:
         words = doc_words(doc)
         names, defined = find(words, [(ent.label_, ent.start_char, ent.end_char) for ent in doc.ents])
         doc.user_data["press_abbreviations"] = [
             (definition.short, words.words(definition.first, definition.last)) for definition in defined
         ]
-        return propose(doc, "press_names", (_mention(words, name) for name in names))
+        return (_mention(words, name) for name in names)
 
 
 def _mention(words: Words, name: Name) -> Mention:
@@ -329,3 +319,6 @@ def settle(names: Iterable[Name]) -> list[Name]:
 
 def _weight(name: Name) -> int:
     return name.last - name.first + _BONUS.get(name.rule, 0)
+
+
+make_names = Names  # what an environment calls it that was installed before
