@@ -1,6 +1,6 @@
 """Two runs compared by what their facts say: a fact is known by its release and id, never by its offsets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -65,12 +65,7 @@ def _compare_release(
         return ReleaseDiff(
             release=name, change="added" if before is None else "removed", added=tuple(added), removed=tuple(removed)
         )
-    changed = []
-    for fact in new:
-        if fact["id"] in old_by_id:
-            changes = _changes(_attributes(old_by_id[fact["id"]]), _attributes(fact))
-            if changes:
-                changed.append(Changed(fact=_summary(fact, new_text), changes=changes))
+    changed = list(_changed(old_by_id, new, new_text))
     metadata = _changes({key: before.get(key) for key in _METADATA}, {key: after.get(key) for key in _METADATA})
     if not (added or removed or changed or metadata):
         return None
@@ -86,6 +81,16 @@ def _compare_release(
         changed=tuple(changed),
         replaced=tuple(replaced),
     )
+
+
+def _changed(old_by_id: Mapping[str, Line], new: Iterable[Line], text: str) -> Iterator[Changed]:
+    """The facts that are still there and say something else beside their value. ``text`` is that of ``new``."""
+    for fact in new:
+        if fact["id"] not in old_by_id:
+            continue
+        changes = _changes(_attributes(old_by_id[fact["id"]]), _attributes(fact))
+        if changes:
+            yield Changed(fact=_summary(fact, text), changes=changes)
 
 
 def _attributes(fact: Mapping[str, Any]) -> dict[str, Any]:

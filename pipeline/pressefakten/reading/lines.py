@@ -189,11 +189,21 @@ def _goes_on(before: str, line: str, width: int) -> bool:
         return False
     if is_full:
         return before[-1] != ":" or len(before) >= _LONG * width
-    if before[-1] in ".!?:" or not width and " " not in line and line[-1] not in ".!?,;":
-        return False  # "mehr", "drucken": a link below a teaser
+    return _is_unfinished(before, line, width)
+
+
+def _is_unfinished(before: str, line: str, width: int) -> bool:
+    """Whether a line that had more room breaks off in a sentence all the same, as the next one or its end tells."""
+    if before[-1] in ".!?:" or _is_link(line) and not width:
+        return False
     if not (_MIDDLE * width if width else WIDTHS.start) <= len(before) < WIDTHS.stop:
         return False
     return line[0].islower() or before[-1] == "," and bool(width) or _ends_open(before)
+
+
+def _is_link(line: str) -> bool:
+    """Whether a line is one word without a sign behind it: "mehr", "drucken" below a teaser."""
+    return " " not in line and line[-1] not in ".!?,;"
 
 
 def _is_prose(line: str) -> bool:
