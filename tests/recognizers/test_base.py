@@ -12,7 +12,7 @@ from pressefakten_schemas.kinds import KINDS, RECORDS, KindError
 RECOGNIZERS = list(dict.fromkeys(record.stage for record in RECORDS.values()))
 TEXT = """Am 3. Mai 2021 sagte Landrätin Petra Vogel (SPD) vom Kreis Neuwall: „Wir bauen 18 Monate lang zwölf Häuser für
 3 Mio. Euro, fünf Prozent mehr als geplant.“ Ort: Hauptstraße 3, 12345 Neuwall. Telefon 02162 391024, presse@example.de,
-www.example.de
+www.example.de, mehr in der Drucksache 20/1234
 """
 
 
