@@ -46,8 +46,8 @@ lint: $(VENV)/ready-dev ## Check style and types
 bench: $(VENV)/ready ## Measure speed, stage by stage
 	$(BIN)/python -m benchmarks.speed
 
-schemas: $(VENV)/ready ## Make the JSON Schemas from the models
-	$(BIN)/python -m pressefakten_schemas.generate schemas/json
+schemas: $(VENV)/ready ## Make the JSON Schemas, and the table of kinds in docs/record.md, from the models
+	$(BIN)/python -m pressefakten_schemas.generate schemas/json docs/record.md
 
 docs: $(VENV)/ready ## Make docs/cli.md from the commands' own help
 	$(BIN)/python -m pressefakten.report.manual docs/cli.md
