@@ -49,8 +49,8 @@ bench: $(VENV)/ready ## Measure speed, stage by stage
 ablate: $(VENV)/ready ## Show what each rule of names gains and loses on the gold in GOLD
 	@$(BIN)/python -m benchmarks.ablate $(GOLD)
 
-schemas: $(VENV)/ready ## Make the JSON Schemas from the models
-	$(BIN)/python -m pressefakten_schemas.generate schemas/json
+schemas: $(VENV)/ready ## Make the JSON Schemas, and the table of kinds in docs/record.md, from the models
+	$(BIN)/python -m pressefakten_schemas.generate schemas/json docs/record.md
 
 docs: $(VENV)/ready ## Make docs/cli.md from the commands' own help
 	$(BIN)/python -m pressefakten.report.manual docs/cli.md

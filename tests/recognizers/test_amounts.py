@@ -15,7 +15,7 @@ from pressefakten.mentions import Mention
 from pressefakten.recognizers import money, percents, quantities
 from pressefakten.tokenizer import make_german
 
-_FACTORIES = (money.make_money, percents.make_percents, quantities.make_quantities)
+_FACTORIES = (money.Money, percents.Percents, quantities.Quantities)
 _EXPECTED = re.compile(r"(?P<value>\S+) <(?P<unit>[^>]*)> ?(?P<rest>.*)")
 _PAIR = re.compile(r"(\w+)=(.*?)(?= \w+=|$)")
 

@@ -1,6 +1,6 @@
 """Which candidate gets the words when several claim them: one place, one stated order.
 
-The candidate whose kind has the lower ``rank`` wins; of the same rank the longer one, then the earlier. Four
+The candidate whose kind has the lower ``rank`` wins; of the same rank the longer one, then the earlier. Five
 exceptions, each because a reader would read it so:
 
 - Speech holds facts: quotes compete with nothing but quotes.
@@ -8,6 +8,7 @@ exceptions, each because a reader would read it so:
 - A name keeps the amount or the one-word date inside it ("Agenda 2030", "Government 2.0 Netzwerk", "August Müller"),
   a title in quotation marks any date ("die Ausstellung „200 Jahre Amt Aue“").
 - A counted noun may itself be a name: in "30 Migrantenorganisationen" number and name both stand.
+- What a kind's record says to stand inside another stands there: a DOI and the link that holds it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -87,9 +88,15 @@ def _belongs_to_a_name(mention: Mention, cluster: list[Mention], text: str) -> b
 def _compete(first: Mention, second: Mention) -> bool:
     if first.end <= second.start or second.end <= first.start:
         return False
+    if _stands_inside(first, second) or _stands_inside(second, first):
+        return False
     amount, name = (first, second) if first.kind == "quantity" else (second, first)
     counts_the_name = amount.kind == "quantity" and name.kind in NAMES and amount.start < name.start
     return not (counts_the_name and name.end <= amount.end)
+
+
+def _stands_inside(part: Mention, whole: Mention) -> bool:
+    return whole.kind in RECORDS[part.kind].inside and whole.start <= part.start and part.end <= whole.end
 
 
 @Language.factory(

@@ -9,8 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.money.roles import Roles
 from pressefakten.recognizers.numbers import GAP, Figure, Number, canonical, figures, numbers, per
 from pressefakten.recognizers.numbers.figures import qualifier_before
@@ -43,15 +44,11 @@ class Unit:
     factor: Decimal
 
 
-@Language.factory("press_money", assigns=["doc._.candidates"])
-def make_money(nlp: Language, name: str) -> "Money":
-    return Money()
+class Money(Recognizer, stage="press_money"):
+    """Mentions of the kind ``money`` with ``currency`` (ISO 4217)."""
 
-
-class Money:
-    """spaCy component: proposes mentions of the kind ``money`` with ``currency`` (ISO 4217)."""
-
-    def __init__(self) -> None:
+    def __init__(self, nlp: Language, name: str) -> None:
+        super().__init__(nlp, name)
         lexicon = load("money")
         self._after: dict[str, Unit] = {}
         self._before: dict[str, Unit] = {}
@@ -70,8 +67,8 @@ class Money:
         self._other = re.compile(rf"{_MAGNITUDES}[ \n](?!(?:{_words(self._after)})(?!\w))[A-ZÄÖÜ]")
         self._noun = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 
-    def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, "press_money", self._mentions(doc, text_of(doc)))
+    def find(self, doc: Doc) -> Iterator[Mention]:
+        return self._mentions(doc, text_of(doc))
 
     def _mentions(self, doc: Doc, text: str) -> Iterator[Mention]:
         found = list(figures(text, numbers(doc), lambda number: self._unit_of(text, number)))
@@ -203,3 +200,6 @@ def _steps(text: str, figure: Figure[Unit], attributes: dict[str, str]) -> Itera
         yield f"{words!r} → {_decimal(figure.value, figure.unit)} {code}{shared}"
     if "role" in attributes:
         yield f"{attributes['role_words']!r} beside it → {attributes['role']}"
+
+
+make_money = Money  # what an environment calls it that was installed before
