@@ -59,11 +59,13 @@ class Quantities(Recognizer, stage="press_quantities"):
             )
 
     def _unit_of(self, text: str, number: Number) -> tuple[int, int, Unit] | None:
-        if number.closed or text.startswith(_NEVER, number.end):
+        if number.closed:
             return None
         age = self._ages.after(text, number)
         if age:
             return number.start, age[0], Unit(age[1], "age")
+        if text.startswith(_NEVER, number.end):
+            return None
         measure = self._measures.after(text, number)
         if measure:
             return number.signed, measure.end, Unit(measure.words, "measure", measure.ucum)
