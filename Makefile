@@ -17,7 +17,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract test add diff eval bench lint schemas docs train train-smoke eval-ner lock clean
+.PHONY: help extract test add diff eval bench ablate lint schemas docs train train-smoke eval-ner lock clean
 
 help: ## Show these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,8 +46,11 @@ lint: $(VENV)/ready-dev ## Check style and types
 bench: $(VENV)/ready ## Measure speed, stage by stage
 	$(BIN)/python -m benchmarks.speed
 
-schemas: $(VENV)/ready ## Make the JSON Schemas from the models
-	$(BIN)/python -m pressefakten_schemas.generate schemas/json
+ablate: $(VENV)/ready ## Show what each rule of names gains and loses on the gold in GOLD
+	@$(BIN)/python -m benchmarks.ablate $(GOLD)
+
+schemas: $(VENV)/ready ## Make the JSON Schemas, and the table of kinds in docs/record.md, from the models
+	$(BIN)/python -m pressefakten_schemas.generate schemas/json docs/record.md
 
 docs: $(VENV)/ready ## Make docs/cli.md from the commands' own help
 	$(BIN)/python -m pressefakten.report.manual docs/cli.md

@@ -17,7 +17,7 @@ from pressefakten.recognizers.money.written import rules as money_rules
 from pressefakten.rules import Example
 from pressefakten.tokenizer import make_german
 
-_FACTORIES = (money.make_money, percents.make_percents, quantities.make_quantities)
+_FACTORIES = (money.Money, percents.Percents, quantities.Quantities)
 _EXPECTED = re.compile(r"(?P<value>\S+) <(?P<unit>[^>]*)> ?(?P<rest>.*)")
 _PAIR = re.compile(r"(\w+)=(.*?)(?= \w+=|$)")
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.german.towns import german_towns
 from pressefakten.lexicon import load
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.quantities.plural import Plurals
 from pressefakten.spans import Taken
 
@@ -133,15 +133,11 @@ _WINDOW = 80
 """How far before a house number or postcode, in code points, the street's name may begin."""
 
 
-@Language.factory("press_addresses", assigns=["doc._.candidates"])
-class Addresses:
-    """Proposes a mention of kind ``address`` for every postal address of a Doc."""
+class Addresses(Recognizer, stage="press_addresses"):
+    """A mention of the kind ``address`` for every postal address of a Doc."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
-
-    def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, self.name, find_addresses(text_of(doc)))
+    def find(self, doc: Doc) -> Iterator[Mention]:
+        return find_addresses(text_of(doc))
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ exceptions, each because a reader would read it so:
   a title in quotation marks any date ("die Ausstellung „200 Jahre Amt Aue“").
 - A bare year inside of an amount is a figure: "zwischen 1000 und 1200 Euro", "1300 bis 1500 Pendler".
 - A counted noun may itself be a name: in "30 Migrantenorganisationen" number and name both stand.
+- What a kind's record says to stand inside another stands there: a DOI and the link that holds it.
 """
 
 import re
@@ -101,9 +102,15 @@ def _belongs_to_a_name(mention: Mention, cluster: list[Mention], text: str) -> b
 def _compete(first: Mention, second: Mention) -> bool:
     if first.end <= second.start or second.end <= first.start:
         return False
+    if _stands_inside(first, second) or _stands_inside(second, first):
+        return False
     amount, name = (first, second) if first.kind == "quantity" else (second, first)
     counts_the_name = amount.kind == "quantity" and name.kind in NAMES and amount.start < name.start
     return not (counts_the_name and name.end <= amount.end)
+
+
+def _stands_inside(part: Mention, whole: Mention) -> bool:
+    return whole.kind in RECORDS[part.kind].inside and whole.start <= part.start and part.end <= whole.end
 
 
 @Language.factory(

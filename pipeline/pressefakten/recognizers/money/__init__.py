@@ -9,8 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.money.currencies import HUNDREDTH, Unit, after, before, parts
 from pressefakten.recognizers.money.roles import Roles
 from pressefakten.recognizers.money.tables import below, beside, heads
@@ -40,15 +41,11 @@ _LETTER = r"[^\W\d_]"
 _NAMED = re.compile(rf"(?<![\w-])(?:{words(form for form, unit in after().items() if unit.factor == 1)})(?!\w|-)")
 
 
-@Language.factory("press_money", assigns=["doc._.candidates"])
-def make_money(nlp: Language, name: str) -> "Money":
-    return Money()
+class Money(Recognizer, stage="press_money"):
+    """Mentions of the kind ``money`` with ``currency`` (ISO 4217)."""
 
-
-class Money:
-    """spaCy component: proposes mentions of the kind ``money`` with ``currency`` (ISO 4217)."""
-
-    def __init__(self) -> None:
+    def __init__(self, nlp: Language, name: str) -> None:
+        super().__init__(nlp, name)
         lexicon = load("money")
         self._labels: dict[str, int] = lexicon["label_below"]
         self._weights = frozenset(lexicon["not_before_noun"]["forms"])
@@ -61,8 +58,8 @@ class Money:
         self._other = re.compile(rf"{_MAGNITUDES}[ \n](?!(?:{words(after())})(?!\w))[A-ZÄÖÜ]")
         self._noun = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 
-    def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, "press_money", self._mentions(doc, text_of(doc)))
+    def find(self, doc: Doc) -> Iterator[Mention]:
+        return self._mentions(doc, text_of(doc))
 
     def _mentions(self, doc: Doc, text: str) -> Iterator[Mention]:
         read = {one.number: one for one in written(text)}
@@ -220,3 +217,6 @@ def _steps(text: str, figure: Figure[Unit], attributes: dict[str, str]) -> Itera
         yield f"{words!r} → {_decimal(figure.value, figure.unit)} {code}{shared}"
     if "role" in attributes:
         yield f"{attributes['role_words']!r} beside it → {attributes['role']}"
+
+
+make_money = Money  # what an environment calls it that was installed before

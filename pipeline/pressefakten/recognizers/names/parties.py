@@ -37,7 +37,7 @@ _Opened = tuple[Name, int, int, str]
 """A person with a bracket behind: the words ``[first, last)`` in it, and these as text."""
 
 
-def parties_in_brackets(words: Words, people: list[Name], places: set[int]) -> Iterator[Name]:
+def parties_in_brackets(words: Words, people: list[Name], places: frozenset[int]) -> Iterator[Name]:
     """What stands in brackets behind persons, where the others of the list are parties."""
     known = parties()
     opened: list[_Opened] = []
