@@ -8,13 +8,13 @@ from spacy.tokens import Doc
 
 from pressefakten.mentions import Zone
 from pressefakten.reading import text_of
-from pressefakten.zones.contact import mark_captions, mark_contact, mark_letterhead
+from pressefakten.zones.chain import NEVER, STATES, ZONE_OF, Weights, best_path, load_weights
 from pressefakten.zones.dateline import cut_dateline, cut_last_date, opens_with_date
-from pressefakten.zones.head import cut_site_name, mark_head, mark_stamps_below
+from pressefakten.zones.features import features
+from pressefakten.zones.head import cut_site_name
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.phrases import inline_cuts
-from pressefakten.zones.portal import mark_portal
 
 __all__ = ["Zones", "find_zones", "mark_lines"]
 
@@ -25,17 +25,20 @@ def create_zones(nlp: Language, name: str) -> "Zones":
 
 
 class Zones:
-    """Sets ``doc._.zones``."""
+    """Sets ``doc._.zones``. Training leaves pages out and measures with other ``weights`` than those shipped."""
+
+    def __init__(self) -> None:
+        self.weights: Weights | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.zones = find_zones(text_of(doc))
+        doc._.zones = find_zones(text_of(doc), self.weights)
         return doc
 
 
-def find_zones(text: str) -> list[Zone]:
+def find_zones(text: str, weights: Weights | None = None) -> list[Zone]:
     """The zones of a text as it is read, sorted, not overlapping; they cover every character that is not blank."""
     merged: list[Zone] = []
-    for line in mark_lines(text):
+    for line in mark_lines(text, weights):
         zone = line.zone or "body"
         if merged and merged[-1].zone == zone:
             merged[-1] = Zone(zone, merged[-1].start, line.end)
@@ -44,26 +47,32 @@ def find_zones(text: str) -> list[Zone]:
     return merged
 
 
-def mark_lines(text: str) -> list[Line]:
-    """The lines of a text, as the rules read it, each with its zone and the rule that knew it."""
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text, cut where a marker stands in their midst; what markup says of them is marked."""
     markup = find_markup(text)
     cuts = sorted({offset for span in markup for offset in span} | set(inline_cuts(text)))
     lines = split_lines(text, cuts)
     mark_markup(lines, markup)
-    mark_portal(lines)
-    mark_captions(lines)
-    mark_letterhead(lines)
-    mark_head(lines, text)
-    mark_stamps_below(lines)
-    mark_contact(lines)
-    for line in lines:
-        line.mark("body", "body.rest")
+    return lines
+
+
+def mark_lines(text: str, weights: Weights | None = None) -> list[Line]:
+    """The lines of a text, each with its zone: the best way of all through the states that the features speak for.
+    ``weights`` are those shipped, where none are given."""
+    lines = lines_of(text)
+    weights = weights or load_weights()
+    emissions = weights.emissions(features(lines, text))
+    for line, row in zip(lines, emissions, strict=True):
+        if line.zone is not None:  # markup says it
+            row[[zone != line.zone for zone in ZONE_OF]] += NEVER
+    for line, state in zip(lines, best_path(weights, emissions), strict=True):
+        line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
     return _cut_datelines(_cut_headline(lines), text)
 
 
 def _cut_headline(lines: list[Line]) -> list[Line]:
     """Cut the name of the site, or else the date, off the end of the headline."""
-    place = next((place for place, line in enumerate(lines) if line.rule == "title.first"), None)
+    place = next((place for place, line in enumerate(lines) if line.rule == "zones.title"), None)
     if place is None:
         return lines
     line = lines[place]
