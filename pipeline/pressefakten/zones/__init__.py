@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 from pressefakten.mentions import Zone
 from pressefakten.reading import text_of
-from pressefakten.zones.chain import NEVER, STATES, ZONE_OF, Weights, best_path, load_weights
+from pressefakten.zones.chain import NEVER, STATES, TITLE, ZONE_OF, Floats, Weights, best_path, load_weights
 from pressefakten.zones.dateline import cut_dateline, cut_last_date, opens_with_date
-from pressefakten.zones.features import features
+from pressefakten.zones.features import features, is_unfinished
 from pressefakten.zones.head import cut_site_name
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
@@ -56,18 +56,66 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
+def lines_read(lines: list[Line]) -> list[Line]:
+    """The lines that a reader sees: those that markup hides are no neighbours of others."""
+    return [line for line in lines if line.zone != "boilerplate"]
+
+
 def mark_lines(text: str, weights: Weights | None = None) -> list[Line]:
     """The lines of a text, each with its zone: the best way of all through the states that the features speak for.
     ``weights`` are those shipped, where none are given."""
     lines = lines_of(text)
     weights = weights or load_weights()
-    emissions = weights.emissions(features(lines, text))
-    for line, row in zip(lines, emissions, strict=True):
-        if line.zone is not None:  # markup says it
+    read = lines_read(lines)
+    emissions = weights.emissions(features(read, text))
+    for line, row in zip(read, emissions, strict=True):
+        if line.zone is not None:  # front matter says it
             row[[zone != line.zone for zone in ZONE_OF]] += NEVER
-    for line, state in zip(lines, best_path(weights, emissions), strict=True):
+    for line, state in zip(read, best_path(weights, emissions), strict=True):
         line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
+    _settle_headline(read, emissions[:, TITLE])
     return _cut_datelines(_cut_headline(lines), text)
+
+
+def _settle_headline(lines: list[Line], scores: Floats) -> None:
+    """Leave several lines of a headline together only where one goes on with the other, and join what goes on.
+
+    Two whole lines are headline and subtitle: the one that more speaks for is the headline.
+    """
+    places = [place for place, line in enumerate(lines) if line.rule == "zones.title"]
+    if not places:
+        return
+    begin, end = places[0], places[-1] + 1
+    best = max(places, key=lambda place: scores[place])
+    first, last = best, best + 1
+    while first > begin and _goes_on(lines[first - 1], lines[first]):
+        first -= 1
+    while last < end and _goes_on(lines[last - 1], lines[last]):
+        last += 1
+    if last < len(lines) and last - first < LONGEST_TITLE and _must_go_on(lines[last - 1], lines[last]):
+        last += 1
+    if first > 0 and last - first < LONGEST_TITLE and lines[first].text[0].islower() and _is_part(lines[first - 1]):
+        first -= 1
+    for place in range(min(first, begin), max(last, end)):
+        lines[place].zone = "title" if first <= place < last else "subtitle"
+        lines[place].rule = "zones.title" if first <= place < last else "zones.subtitle"
+
+
+LONGEST_TITLE = 3
+"""Lines of a headline at most."""
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    """Whether two lines of a headline can be one: wrapped lines are long, or stop where nothing can."""
+    return is_unfinished(line.text) or below.text[0].islower() or len(line.text) >= 38 and len(below.text) < len(line.text)
+
+
+def _must_go_on(line: Line, below: Line) -> bool:
+    return _is_part(below) and not below.after_blank and (is_unfinished(line.text) or below.text[0].islower())
+
+
+def _is_part(line: Line) -> bool:
+    return line.zone in ("subtitle", "dateline", "body") and len(line.text) <= 100 and line.text[-1] not in ".:"
 
 
 def _cut_headline(lines: list[Line]) -> list[Line]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pressefakten.lexicon import load
+from pressefakten.recognizers.names.class_nouns import is_head
 from pressefakten.zones.contact import holds_contact
 from pressefakten.zones.dateline import DATE, TIME, is_dateline, is_number
 from pressefakten.zones.lines import Line
@@ -246,6 +247,17 @@ def _word_features(text: str, head: str, words: Sequence[str]) -> list[str]:
     return found
 
 
+def is_body_only(text: str) -> bool:
+    """Whether a line is the name of a body and no more: a class noun, and nothing in lower case but small words."""
+    words = [word.strip(",.()–-|•·") for word in text.split()]
+    return all(not word or not word[0].islower() or _SMALL.fullmatch(word) for word in words) and not _VERB.search(text)
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a line cannot end a headline: it ends in a comma, a colon, a dash or a small word."""
+    return text[-1] in ",:–-&" or bool(_SMALL.fullmatch(text.rsplit(maxsplit=1)[-1]))
+
+
 @cache
 def _heads() -> frozenset[str]:
     return frozenset(load("publishers")["heads"])
@@ -259,6 +271,10 @@ def _lexical(text: str, plain: str, words: Sequence[str]) -> list[str]:
             found.append(f"first2={words[0]} {words[1]}")
     limit = 12 if len(text) > _LONG else 40
     found += sorted({f"word={word}" for word in words[:limit] if not word[0].isdigit()})
+    if len(text) <= _LONG and any(is_head(word.strip(",.()–")) for word in text.split()):
+        found.append("body.word")
+        if is_body_only(text):
+            found.append("body.only")
     if len(text) <= 60:
         found.append(f"line={plain}")
         bare = text.split()
@@ -386,7 +402,13 @@ def _compared(name: str, shape: _Shape, other: _Shape) -> list[str]:
     """How a short line compares with its neighbour: headline and subtitle differ in length, verb and colon."""
     if other.is_long:
         return []
-    found = [_bucket(f"{name}.ratio", len(shape.text) / len(other.text), (0.5, 0.9, 1.3, 2))]
+    above, below = (other, shape) if name == "prev" else (shape, other)
+    found = []
+    if is_unfinished(above.text):
+        found.append(f"{name}.unfinished")
+    if below.text[0].islower():
+        found.append(f"{name}.goes_on")
+    found += [_bucket(f"{name}.ratio", len(shape.text) / len(other.text), (0.5, 0.9, 1.3, 2))]
     verbs = (bool(_VERB.search(shape.text)), bool(_VERB.search(other.text)))
     if verbs[0] != verbs[1]:
         found.append(f"{name}.verb_here" if verbs[0] else f"{name}.verb_there")

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pressefakten.reading import read
-from pressefakten.zones import lines_of
+from pressefakten.zones import lines_of, lines_read
 from pressefakten.zones.chain import (
     STATES,
     ZONE_OF,
@@ -99,7 +99,7 @@ def read_lined_pages(folder: Path) -> Iterator[Page]:
 
 def page_of(name: str, source: str, zones: Sequence[tuple[ZoneName, int, int]]) -> Page:
     reading = read(source)
-    lines = lines_of(reading.text)
+    lines = lines_read(lines_of(reading.text))
     found: list[ZoneName] = []
     for line in lines:
         begin, finish = reading.span(line.start, line.end)
