@@ -72,6 +72,8 @@ _SALUTATION = re.compile(
     r"(?:Sehr geehrte|Liebe[rs]? |Guten (?:Tag|Morgen)|Moin|Hallo|Servus|Grüezi|Mit (?:freundlichen|besten|herzlichen)"
     r"|(?:Viele|Beste|Herzliche|Freundliche|Schöne|Liebe) Grüße|anbei|i\. ?A\.)"
 )
+_OPEN = re.compile(r"der|die|das|dem|den|des|eine[nmrs]?|und|oder|für|von|vom|zur|zum|im|am|beim|als|wie")
+"""Words that no sentence ends with; "vor", "an" and the like may be parts of verbs."""
 _CONTENT = re.compile(r"[^\W\d_]{5,}")
 
 _AT_START = frozenset(["header", "salutation", "byline"])
@@ -255,7 +257,7 @@ def is_body_only(text: str) -> bool:
 
 def is_unfinished(text: str) -> bool:
     """Whether a line cannot end a headline: it ends in a comma, a colon, a dash or a small word."""
-    return text[-1] in ",:–-&" or bool(_SMALL.fullmatch(text.rsplit(maxsplit=1)[-1]))
+    return text[-1] in ",:–-&" or bool(_OPEN.fullmatch(text.rsplit(maxsplit=1)[-1]))
 
 
 @cache

@@ -38,7 +38,7 @@ def head_of(doc: Doc) -> dict[str, Stated]:
         "title": _title(doc),
         "subtitle": _subtitle(doc),
         "published": _published(doc),
-        "publisher": _publisher(doc),
+        "publisher": publisher_of(doc),
         "place": _place(doc),
         "number": _number(doc),
         "embargoed_until": _embargo(doc),
@@ -75,7 +75,8 @@ def _published(doc: Doc) -> Stated | None:
     return Stated(found.value, how, found.start, found.end)
 
 
-def _publisher(doc: Doc) -> Stated | None:
+def publisher_of(doc: Doc) -> Stated | None:
+    """Who published the release; None where too little speaks for anyone."""
     if doc._.stated.publisher:
         return Stated(doc._.stated.publisher, "sidecar")
     found = winner(weigh(names_of(doc), weights_of("publisher")), "publisher")

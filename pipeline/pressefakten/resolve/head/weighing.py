@@ -10,7 +10,7 @@ from pressefakten.lexicon import load
 
 Field = Literal["published", "publisher"]
 
-ENOUGH: Mapping[Field, float] = {"published": 1.4, "publisher": 2.0}
+ENOUGH: Mapping[Field, float] = {"published": 1.4, "publisher": 1.0}
 """What a sum has to exceed: "not stated" has 0, and a wrong publisher costs more than a missing one."""
 
 
