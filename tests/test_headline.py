@@ -161,7 +161,10 @@ def test_headline_sidecar_wins(nlp: Language) -> None:
     doc = release(nlp, "Brücke frei", BODY, "Herausgeber: Stadt Auenstein")
     doc._.stated = Stated(title="Anders", publisher="Jemand")
     head = head_of(doc)
-    assert [(head[name].value, head[name].how) for name in ("title", "publisher")] == [("Anders", "sidecar"), ("Jemand", "sidecar")]
+    assert [(head[name].value, head[name].how) for name in ("title", "publisher")] == [
+        ("Anders", "sidecar"),
+        ("Jemand", "sidecar"),
+    ]
 
 
 def test_headline_without_zones() -> None:

@@ -225,8 +225,8 @@ def _named_day(number: int, dated: Sequence[_Dated], tense: Tense | None, publis
 
 
 def _day_of_headline(number: int, dated: Sequence[_Dated], published: date | None) -> Fixed | None:
-    """The day that the text names with the weekday of the headline ("Spatenstich am Montag … Am Montag, 27. Mai"), where
-    it is one day of the time of publication."""
+    """The day that the text names with the weekday of the headline ("Spatenstich am Montag … Am Montag, 27. Mai"),
+    where it is one day of the time of publication."""
     weekday = _weekday_alone(dated[number].mention.data)
     if weekday is None or published is None:
         return None

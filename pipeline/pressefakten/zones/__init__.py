@@ -3,12 +3,24 @@
 spaCy component ``press_zones``. Precision comes first: what is wrongly called boilerplate is lost.
 """
 
+from dataclasses import dataclass
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.mentions import Zone
 from pressefakten.reading import text_of
-from pressefakten.zones.chain import NEVER, STATES, TITLE, ZONE_OF, Floats, Weights, best_path, load_weights
+from pressefakten.zones.chain import (
+    NEVER,
+    STATES,
+    TITLE,
+    ZONE_OF,
+    Floats,
+    Weights,
+    best_path,
+    load_weights,
+    state_shares,
+)
 from pressefakten.zones.dateline import cut_dateline, cut_last_date, opens_with_date
 from pressefakten.zones.features import features, is_unfinished
 from pressefakten.zones.head import cut_site_name
@@ -16,7 +28,7 @@ from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.phrases import inline_cuts
 
-__all__ = ["Zones", "find_zones", "mark_lines"]
+__all__ = ["Zones", "find_zones", "headlines", "mark_lines"]
 
 
 @Language.factory("press_zones", assigns=["doc._.zones"])
@@ -77,6 +89,30 @@ def mark_lines(text: str, weights: Weights | None = None) -> list[Line]:
     return _cut_datelines(_cut_headline(lines), text)
 
 
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A line that may be the headline: how likely, and the features that speak for it and against it."""
+
+    text: str
+    share: float
+    evidence: tuple[tuple[str, float], ...]
+
+
+def headlines(text: str) -> list[Headline]:
+    """The lines of a text as headlines, the likeliest first (for ``explain``)."""
+    read, weights = lines_read(lines_of(text)), load_weights()
+    if not read:
+        return []
+    named = features(read, text)
+    shares = state_shares(weights, weights.emissions(named))[:, TITLE]
+    found = []
+    for line, names, share in zip(read, named, shares, strict=True):
+        known = [(name, float(weights.rows[weights.index[name], TITLE])) for name in names if name in weights.index]
+        evidence = sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))
+        found.append(Headline(line.text, float(share), tuple(evidence)))
+    return sorted(found, key=lambda one: -one.share)
+
+
 def _settle_headline(lines: list[Line], scores: Floats) -> None:
     """Leave several lines of a headline together only where one goes on with the other, and join what goes on.
 
@@ -107,7 +143,9 @@ LONGEST_TITLE = 3
 
 def _goes_on(line: Line, below: Line) -> bool:
     """Whether two lines of a headline can be one: wrapped lines are long, or stop where nothing can."""
-    return is_unfinished(line.text) or below.text[0].islower() or len(line.text) >= 38 and len(below.text) < len(line.text)
+    return (
+        is_unfinished(line.text) or below.text[0].islower() or len(line.text) >= 38 and len(below.text) < len(line.text)
+    )
 
 
 def _must_go_on(line: Line, below: Line) -> bool:

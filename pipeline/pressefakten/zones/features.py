@@ -48,7 +48,8 @@ _SMALL = re.compile(
     r"|zum|nach|über|unter|als|auch|nicht|sich|es|sie|er|wir|dass|um|durch|bis|seit|vor|wie|noch|nur|mehr)\b"
 )
 _BODY = re.compile(
-    r"\b(?:[\wäöüß-]*(?:amt|ministerium|departement|direktion|verwaltung|behörde|verband|bund|verein|kammer|werke|schule|klinik"
+    r"\b(?:[\wäöüß-]*(?:amt|ministerium|departement|direktion|verwaltung|behörde|verband|bund|verein|kammer"
+    r"|werke|schule|klinik"
     r"|klinikum|krankenhaus|universität|institut|stiftung|präsidium|inspektion|kirche|gemeinde|kreis|fraktion|zentrum"
     r"|gesellschaft|theater|museum|gericht|staatsanwaltschaft|feuerwehr|polizei|agentur|kanzlei|referat|pressestelle"
     r"|kommunikation|öffentlichkeitsarbeit|redaktion|club|gewerkschaft|partei|bündnis|initiative|genossenschaft|bank)"
@@ -56,16 +57,19 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _RELEASE = re.compile(
-    r"\b(?:Presse|Medien|Polizei)-?(?:mitteilung|information|info|meldung|notiz|dienst|text|bericht|erklärung|aussendung)"
+    r"\b(?:Presse|Medien|Polizei)-?(?:mitteilung|information|info|meldung|notiz|dienst|text|bericht|erklärung"
+    r"|aussendung)"
     r"|\bAussendung\b|\bKommuniqué\b|\bNewsletter\b|\bPM\b|\bMitteilung\b",
     re.IGNORECASE,
 )
 _CODED = re.compile(r"[A-ZÄÖÜ]{2,5}-[A-ZÄÖÜ][\w-]{0,12}: ")
 _HEADER = re.compile(
-    r"[>\s]{0,4}(?:Von|An|Cc|Kopie|Gesendet|Datum|Date|From|To|Subject|Betreff|Betr\.|[A-Z][A-Za-z]{0,20}-[\w-]{2,20}) ?:"
+    r"[>\s]{0,4}(?:Von|An|Cc|Kopie|Gesendet|Datum|Date|From|To|Subject|Betreff|Betr\."
+    r"|[A-Z][A-Za-z]{0,20}-[\w-]{2,20}) ?:"
 )
 _BYLINE = re.compile(
-    r"(?:(?:[Vv]erfasst |[Ee]ingestellt |[Vv]eröffentlicht |[Gg]eschrieben |[Ee]ingesendet |[Pp]ressemitteilung )?[Vv]on:? |[Bb]y |Autor|Redaktion|Text:|Herausgeber"
+    r"(?:(?:[Vv]erfasst |[Ee]ingestellt |[Vv]eröffentlicht |[Gg]eschrieben |[Ee]ingesendet "
+    r"|[Pp]ressemitteilung )?[Vv]on:? |[Bb]y |Autor|Redaktion|Text:|Herausgeber"
     r"|Absender|Quelle|Publiziert|Veröffentlicht|Erschienen|Erstellt|Stand)"
 )
 _SALUTATION = re.compile(
@@ -266,7 +270,7 @@ def _heads() -> frozenset[str]:
 
 
 def _lexical(text: str, plain: str, words: Sequence[str]) -> list[str]:
-    found = []
+    found: list[str] = []
     if words:
         found += (f"first={words[0]}", f"last={words[-1]}" if len(text) <= 200 else "last=…")
         if len(words) > 1:
@@ -405,7 +409,7 @@ def _compared(name: str, shape: _Shape, other: _Shape) -> list[str]:
     if other.is_long:
         return []
     above, below = (other, shape) if name == "prev" else (shape, other)
-    found = []
+    found: list[str] = []
     if is_unfinished(above.text):
         found.append(f"{name}.unfinished")
     if below.text[0].islower():

@@ -1,4 +1,4 @@
-"""What the rules of single layouts say of each line. It is evidence like any other: the weights know how far it goes."""
+"""What the rules of single layouts say of each line. It is evidence: the weights know how far it goes."""
 
 from collections.abc import Sequence
 from dataclasses import replace

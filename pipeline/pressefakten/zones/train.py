@@ -184,9 +184,9 @@ class Problem:
         weights = self.unpack(flat)
         steps, pages = self.shape
         states = len(STATES)
-        scores = np.zeros((steps * pages, states))
-        scores[self.line_names] = np.add.reduceat(weights.rows[self.ids], self.line_starts, axis=0)
-        scores = scores.reshape(steps, pages, states)
+        flat_scores = np.zeros((steps * pages, states))
+        flat_scores[self.line_names] = np.add.reduceat(weights.rows[self.ids], self.line_starts, axis=0)
+        scores: Floats = flat_scores.reshape(steps, pages, states)
         ahead = self._ahead(weights, scores)
         behind = self._behind(weights, scores)
         final = ahead[self.lengths - 1, np.arange(pages)] + weights.end

@@ -19,14 +19,18 @@ from pressefakten.resolve.head.weighing import Candidate
 from pressefakten.zones.dateline import DATE, TIME
 
 _LABEL = re.compile(
-    r"(?P<label>Herausgeber(?:in)?|Herausgegeben von|Hrsg\.?|Medieninhaber(?:in)?|Absender|Quelle|Impressum|Emittent(?:in)?|Unternehmen"
-    r"|Veröffentlicht (?:von|durch)|Eingesendet von|Eingesandt von|Mitgeteilt vo[nm]|Publisher|Firma|Veranstalter|V\. ?i\. ?S\. ?d\. ?P\.?"
-    r"|Pressemitteilung von|Originaltext|Original-Content von|Von|Rückfragehinweis|Rückfragen-Kontakt|Pressekontakt|Medienkontakt|Kontakt"
+    r"(?P<label>Herausgeber(?:in)?|Herausgegeben von|Hrsg\.?|Medieninhaber(?:in)?|Absender|Quelle|Impressum"
+    r"|Emittent(?:in)?|Unternehmen"
+    r"|Veröffentlicht (?:von|durch)|Eingesendet von|Eingesandt von|Mitgeteilt vo[nm]|Publisher|Firma"
+    r"|Veranstalter|V\. ?i\. ?S\. ?d\. ?P\.?"
+    r"|Pressemitteilung von|Originaltext|Original-Content von|Von|Rückfragehinweis|Rückfragen-Kontakt"
+    r"|Pressekontakt|Medienkontakt|Kontakt"
     r"|Ansprechpartner(?:in)?(?: für die (?:Presse|Medien))?|Rückfragen(?: an)?|Text|Foto)\s?:?\s"
     r"(?:(?:de[rs]|die|das|vo[nm]) )?",
 )
 _OF_RELEASE = re.compile(
-    r"(?:(?:Presse|Medien)-?(?:mitteilung|information|info|meldung|dienst|text|aussendung|notiz|erklärung|bericht)|Mitteilung|Pressestelle|Medienstelle"
+    r"(?:(?:Presse|Medien)-?(?:mitteilung|information|info|meldung|dienst|text|aussendung|notiz|erklärung"
+    r"|bericht)|Mitteilung|Pressestelle|Medienstelle"
     r"|Aussendung|Informationsdienst|Newsletter|Nachrichten|Bericht|Kommuniqué|PM|Pressebericht|Sprecher(?:in)?)"
     r"(?: (?:Nr\.? ?)?[\d/-]{1,9})? (?P<article>de[rs]|von|vom|aus dem|aus der) (?P<name>[^\n|•·:]{3,120})"
 )
@@ -45,23 +49,30 @@ _ABOUT = re.compile(
 _CODE = re.compile(r"(?P<code>[A-ZÄÖÜ]{2,5}-[A-ZÄÖÜ]{1,5})\b")
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)(?P<host>[\w.-]{3,80})")
 _BAD = re.compile(
-    r"(?i)\b(?:tel|fax|telefon|mobil|e-mail|straße|str\.|platz|postfach|uhr|www|http|seite|datenschutz|agb|nutzungsbedingungen|"
-    r"pressemitteilung(?:en)?|medienmitteilung(?:en)?|presseinformation(?:en)?|presseinfo|medieninformation|pressemeldung|aktuelles|startseite)\b|@|\d{4,}"
+    r"(?i)\b(?:tel|fax|telefon|mobil|e-mail|straße|str\.|platz|postfach|uhr|www|http|seite|datenschutz|agb"
+    r"|nutzungsbedingungen|"
+    r"pressemitteilung(?:en)?|medienmitteilung(?:en)?|presseinformation(?:en)?|presseinfo|medieninformation"
+    r"|pressemeldung|aktuelles|startseite)\b|@|\d{4,}"
 )
 _OFFICE_ONLY = re.compile(
-    r"(?i)(?:(?:die|der) )?(?:presse\w*(?:[ -].*)?|referat .*|abteilung .*|stabsstelle .*|kommunikation.*|unternehmenskommunikation|öffentlichkeitsarbeit"
-    r"|redaktion.*|(?:leit|geschäftsführ)\w+|büro .*|sekretariat|marketing.*|corporate communications.*|investor relations.*|medien\w*|(?:ober)?bürgermeister\w*|landr[aä]t\w*)"
+    r"(?i)(?:(?:die|der) )?(?:presse\w*(?:[ -].*)?|referat .*|abteilung .*|stabsstelle .*|kommunikation.*"
+    r"|unternehmenskommunikation|öffentlichkeitsarbeit"
+    r"|redaktion.*|(?:leit|geschäftsführ)\w+|büro .*|sekretariat|marketing.*|corporate communications.*"
+    r"|investor relations.*|medien\w*|(?:ober)?bürgermeister\w*|landr[aä]t\w*)"
 )
 _ARTICLE = re.compile(r"(?:de[rsmn]|die|das|vo[nm]|eine[rs]?|bei(?:m)?|im|an)\s")
 _PLAIN = re.compile(r"\W+")
 _SMALL = frozenset("am an der die das des im in für von und zu zur bei auf ob".split())
 _SIGNS = re.compile(r"[*+=#@&]|\d")
 _ROLE = re.compile(
-    r"(?:\w*(?:sprecher|leiter|leitung|vorsitzende|beauftragte|referent|manager|präsident|direktor|meister|wart)(?:in|r)?|VP|CEO|Mitgeteilt"
-    r"|Auftrag|Medienstelle|Pressestelle|Medieninfo|MEDIENINFO|PRESSEINFO|Presse\w*|Medien\w*|Kontakt|Leitung|Frau|Herr|Dr\.|Prof\.)"
+    r"(?:\w*(?:sprecher|leiter|leitung|vorsitzende|beauftragte|referent|manager|präsident|direktor|meister"
+    r"|wart)(?:in|r)?|VP|CEO|Mitgeteilt"
+    r"|Auftrag|Medienstelle|Pressestelle|Medieninfo|MEDIENINFO|PRESSEINFO|Presse\w*|Medien\w*|Kontakt|Leitung"
+    r"|Frau|Herr|Dr\.|Prof\.)"
 )
 _MINISTRY = re.compile(r"inisterium|epartement|Senatsverwaltung|Senator|Kammer|Amt für")
 _BRACKET = re.compile(r"\s\([^()]{1,20}\)\Z")
+_SPELLED = str.maketrans(dict(zip("äöüß", ("ae", "oe", "ue", "ss"), strict=True)))
 _LONGEST = 110
 _MOST = 300
 """Names of a text that are weighed at most."""
@@ -232,7 +243,8 @@ def _trimmed(part: str) -> str:
         if match := pattern.search(part):
             part = part[: match.start()] if match.start() > 2 else ""
     part = re.split(
-        r"\s(?:Nr\.?|vom|am|PM|übermittelt|Telefon|Tel\.|\d{1,4}/\d{2,4})(?:\s|$)|[|•·<>@\n\]]|\s[-–—*]\s|,\s(?!.{0,40}\bund\b [A-ZÄÖÜ])|(?<=[a-zäöüß]{5})\.\s(?=[A-Z])|:\s",
+        r"\s(?:Nr\.?|vom|am|PM|übermittelt|Telefon|Tel\.|\d{1,4}/\d{2,4})(?:\s|$)|[|•·<>@\n\]]|\s[-–—*]\s"
+        r"|,\s(?!.{0,40}\bund\b [A-ZÄÖÜ])|(?<=[a-zäöüß]{5})\.\s(?=[A-Z])|:\s",
         part,
         maxsplit=1,
     )[0]
@@ -344,7 +356,7 @@ def _beside_shorter(
 
 def _is_of_host(name: str, host: str) -> bool:
     """Whether a domain is made of words of the name, or of its first letters."""
-    spelled = name.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
+    spelled = name.translate(_SPELLED)
     words = [word for word in spelled.split() if len(word) >= 4]
     found = sum(len(word) for word in words if word in host or len(word) > 7 and word[:7] in host)
     if found * 2 >= max(len(host), 8):

@@ -19,7 +19,8 @@ _LEAD = 90
 _WORD = re.compile(r"[^\W\d_]+")
 _EVENT = re.compile(r"[^\n]{0,40}\s{1,3}(?:Uhrzeit|Zeit|Beginn|Einlass|Ort|Wo|Treffpunkt|Veranstaltungsort|Eintritt):")
 _EVENT_BEFORE = re.compile(
-    r"(?i)\b(?:termin|wann|beginn|eröffnung|fest|feier|einladung|tagung|premiere|konzert|messe|markt|lauf)\w{0,4}:?\s(?:am |vom |ist )?"
+    r"(?i)\b(?:termin|wann|beginn|eröffnung|fest|feier|einladung|tagung|premiere|konzert|messe|markt"
+    r"|lauf)\w{0,4}:?\s(?:am |vom |ist )?"
     r"(?:\w{2,10}, )?(?:den )?\Z"
 )
 _WEEKDAY = re.compile(r"(?i)(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend")
@@ -28,11 +29,13 @@ _CHANGED = re.compile(
     r"(?i)\bstand\b|geändert|aktualisiert|aktualisierung|bearbeitet|zuletzt|modified|updated|gedruckt|druckdatum"
 )
 _RELEASE = re.compile(
-    r"(?i)presse-?(?:mitteilung|info|information|meldung|dienst|text|aussendung|notiz|erklärung|bericht)|medien-?(?:mitteilung"
+    r"(?i)presse-?(?:mitteilung|info|information|meldung|dienst|text|aussendung|notiz|erklärung|bericht)"
+    r"|medien-?(?:mitteilung"
     r"|information|info)|mitteilung|aussendung|meldung|\bPM\b|\bNr\b"
 )
 _PUBLISHED = re.compile(
-    r"(?i)veröffentlicht|erschienen|publiziert|erstellt|eingestellt|online seit|herausgegeben|meldungsdatum|posted|published"
+    r"(?i)veröffentlicht|erschienen|publiziert|erstellt|eingestellt|online seit|herausgegeben|meldungsdatum"
+    r"|posted|published"
 )
 _HEADER = re.compile(r"(?i)[>\s]*(?:date|gesendet|sent|datum|publishdate|pubdate) ?:")
 _PLACE = re.compile(
@@ -42,7 +45,8 @@ _PLACE = re.compile(
 _GOES_ON = re.compile(r"\)?[.:]?[ ]{0,2}(?:[-–—:|•·]|\(?[a-z]{2,5}\)?[ ]?[-–—:])?[ ]{1,3}[A-ZÄÖÜ„\"«»]")
 _CLOCK_OF_PORTAL = re.compile(r"(?:\w{2,7}tag|Mittwoch|Sonnabend),?[ ][^\W\d_]{3,9}\.?[ ]\d{1,2},[ ]\d{4}")
 _BEFORE = frozenset(
-    "am vom ab bis zum seit im den dem von und der stand datum um samstag sonntag montag dienstag mittwoch donnerstag freitag".split()
+    "am vom ab bis zum seit im den dem von und der stand datum um samstag sonntag montag dienstag mittwoch donnerstag"
+    " freitag".split()
 )
 
 

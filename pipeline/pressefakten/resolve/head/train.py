@@ -1,4 +1,6 @@
-"""Make ``lexicon/head.toml`` from annotated releases: ``python -m pressefakten.resolve.head.train PRESS PAGES DAYS PUBLISHERS [--check]``.
+"""Make ``lexicon/head.toml`` from annotated releases.
+
+``python -m pressefakten.resolve.head.train PRESS PAGES DAYS PUBLISHERS [--check]``
 
 Each field is a choice among its candidates and "not stated", which scores 0; the weights make the annotated choices
 likely (conditional logit with a quadratic prior). The zones that the evidence speaks of are found by weights that have
@@ -30,7 +32,7 @@ from pressefakten.zones.chain import Floats
 PRIOR: dict[Field, float] = {"published": 0.3, "publisher": 1.0}
 RAREST: dict[Field, int] = {"published": 1, "publisher": 2}
 """Evidence counts from so many candidates on."""
-SURE: dict[str, float] = dict.fromkeys(
+SURE: dict[str, float] = {"rule: office in the contact block": 1.5} | dict.fromkeys(
     (
         "rule: note of the agency",
         "rule: label of publishers",
