@@ -12,7 +12,7 @@ import click
 from benchmarks.texts import releases
 from dateparser.search import search_dates
 
-from pressefakten.extract import Extractor
+from pressefakten.extractor import Extractor
 from pressefakten.ner import load_ner
 from pressefakten.read import Source, read_bytes
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pressefakten.extract import Extractor
+from pressefakten.extractor import Extractor
 from pressefakten.language import STAGES
 from pressefakten.tokenizer import make_german
 
@@ -29,19 +29,18 @@ TEXTS = {
 @pytest.fixture(scope="session")
 def small_extractor() -> Extractor:
     """The stages that find money, phones, e-mail and web addresses; no names."""
-    extractor = Extractor.__new__(Extractor)
-    extractor.nlp = make_german()
+    nlp = make_german()
     modules = dict(STAGES)
     for name in SMALL:
         importlib.import_module(modules[name])
-        extractor.nlp.add_pipe(name)
-    return extractor
+        nlp.add_pipe(name)
+    return Extractor.of(nlp)
 
 
 @pytest.fixture
 def small(monkeypatch, small_extractor) -> Extractor:
     """Every command uses the small pipeline."""
-    for module in ("pressefakten.extract", "pressefakten.add", "pressefakten.report.explain"):
+    for module in ("pressefakten.extractor", "pressefakten.add", "pressefakten.report.explain"):
         monkeypatch.setattr(f"{module}.Extractor", lambda model=None: small_extractor)
     return small_extractor
 

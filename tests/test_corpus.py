@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pressefakten.evaluate import Report, evaluate
-from pressefakten.extract import Extractor
+from pressefakten.extractor import Extractor
 from pressefakten.outputs import ENTITIES, FACTS, RELEASES, open_outputs
 
 ROOT = Path(__file__).parents[1]
@@ -60,8 +60,9 @@ def test_corpus_every_mention_stands_where_it_says(fresh):
 
 @pytest.mark.parametrize("kind", ["date", "duration", "phone", "email", "url", "address", "money", "quantity", "quote"])
 def test_corpus_all_found_with_the_right_value_and_nothing_wrong(report, kind):
-    count = report.kinds["found"][kind]
-    assert (count.gold_right, count.given) == (count.gold, count.gold)
+    count = report.kinds["strict"][kind]
+    assert count.gold
+    assert (count.right, count.found) == (count.gold, count.gold)
 
 
 @pytest.mark.parametrize(
@@ -70,12 +71,18 @@ def test_corpus_all_found_with_the_right_value_and_nothing_wrong(report, kind):
 )
 def test_corpus_attributes(report, kind, name, of):
     count = report.attributes[kind, name]
-    assert (count.gold_right, count.gold, count.given - count.given_right) == (of, of, 0)
+    assert (count.right, count.gold, count.said - count.said_right) == (of, of, 0)
 
 
 def test_corpus_persons(report):
-    assert report.kinds["found"]["person"].f1 >= 0.95
+    assert report.kinds["strict"]["person"].f1 >= 0.95
 
 
-def test_corpus_no_fact_out_of_boilerplate(report):
+@pytest.mark.parametrize(("name", "of"), [("published", 3), ("title", 5)])
+def test_corpus_head(report, name, of):
+    assert (report.head[name].right, report.head[name].gold, report.head[name].said) == (of, of, of)
+
+
+def test_corpus_zones_and_no_fact_out_of_boilerplate(report):
+    assert report.zones.share == 1.0
     assert sum(report.boilerplate.values()) == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pressefakten.errors import ExtractionError
-from pressefakten.extract import Extractor
+from pressefakten.extractor import Extractor
 from pressefakten.read import read_bytes
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))

@@ -1,7 +1,8 @@
-"""The README's commands are run, in its order, in a copy of the repository; what they print must be what it shows.
+"""The commands of README and other pages are run, each page in a copy of the repository; they must print what it shows.
 
-"…" in the README stands for anything. A block under ``<!-- needs: NAME -->`` is run where NAME is installed, one under
-``<!-- not run: … -->`` never. ``python tests/test_readme.py`` writes into the README what the commands print today.
+"…" stands for anything. What Python prints stands in a ``text`` block below it. A block under ``<!-- needs: NAME -->`` is
+run where NAME is installed, one under ``<!-- not run: … -->`` never. ``python tests/test_readme.py`` writes into the pages
+what the commands print today.
 """
 
 import os
@@ -10,14 +11,20 @@ import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
-_BLOCK = re.compile(r"(?:<!-- (?P<note>[^>]*) -->\n)?```(?P<language>console|python)\n(?P<body>.*?)```\n", re.DOTALL)
+PAGES = [ROOT / name for name in ("README.md", "docs/who.md", "docs/record.md")]
+_BLOCK = re.compile(
+    r"(?:<!-- (?P<note>[^>]*) -->\n)?```(?P<language>console|python)\n(?P<body>.*?)```\n"
+    r"(?:\n```text\n(?P<printed>.*?)```\n)?",
+    re.DOTALL,
+)
 _CHANGING = re.compile(r"[\d.]+ s \([\d,]+ words/s\)")
 _COPIED = ("pipeline", "schemas", "benchmarks", "corpus", "tests/gold", "Makefile", "pyproject.toml")
 _LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -25,7 +32,8 @@ _LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 @dataclass(frozen=True)
 class Step:
-    """One command with the output shown beneath it; ``start`` and ``end`` are where the output stands in the README."""
+    """One command with the output shown beneath it; ``start`` and ``end`` are where the output stands in the page, -1
+    where it shows none."""
 
     command: str
     shown: str
@@ -35,16 +43,16 @@ class Step:
     is_python: bool = False
 
 
-def steps() -> list[Step]:
+def steps(page: Path) -> list[Step]:
     found = []
-    text = README.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
     for block in _BLOCK.finditer(text):
         note, body, offset = block["note"] or "", block["body"], block.start("body")
         if note.startswith("not run"):
             continue
         needs = note.removeprefix("needs: ") if note.startswith("needs: ") else ""
         if block["language"] == "python":
-            found.append(Step(body, "", needs, offset, offset, is_python=True))
+            found.append(Step(body, block["printed"] or "", needs, *block.span("printed"), is_python=True))
             continue
         for one in re.finditer(r"^\$ (?P<command>(?:.*\\\n)*.*)\n(?P<shown>(?:(?!\$ ).*\n)*)", body, re.MULTILINE):
             start, end = offset + one.start("shown"), offset + one.end("shown")
@@ -94,36 +102,40 @@ def agrees(shown: str, printed: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory) -> Path:
-    return workplace(tmp_path_factory.mktemp("readme"))
+def folders(tmp_path_factory) -> Callable[[Path], Path]:
+    return cache(lambda page: workplace(tmp_path_factory.mktemp(page.stem)))
 
 
-@pytest.mark.parametrize("step", steps(), ids=lambda step: step.command.split("\n")[0][:60])
-def test_readme(step, folder):
+CASES = [pytest.param(page, step, id=f"{page.stem}: {step.command[:50]}") for page in PAGES for step in steps(page)]
+
+
+@pytest.mark.parametrize(("page", "step"), CASES)
+def test_readme(page, step, folders):
     if step.needs and shutil.which(step.needs) is None:
         pytest.skip(f"{step.needs} is not installed")
-    status, printed = output_of(step, folder)
+    status, printed = output_of(step, folders(page))
     assert status == 0, printed
-    if not step.is_python:
-        assert agrees(step.shown, printed), f"The README shows\n{step.shown}\nbut it prints\n{printed}"
+    if step.start >= 0:
+        assert agrees(step.shown, printed), f"{page.name} shows\n{step.shown}\nbut it prints\n{printed}"
 
 
-def rewrite(folder: Path) -> None:
-    """Write what the commands print into the README, where it differs."""
-    text, moved = README.read_text(encoding="utf-8"), 0
-    for step in steps():
+def rewrite(page: Path, folder: Path) -> None:
+    """Write what the commands print into a page, where it differs."""
+    text, moved = page.read_text(encoding="utf-8"), 0
+    for step in steps(page):
         if step.needs and shutil.which(step.needs) is None:
             continue
         _, printed = output_of(step, folder)
         printed = _CHANGING.sub(r"… s (… words/s)", printed)
-        if not step.is_python and not agrees(step.shown, printed):
+        if step.start >= 0 and not agrees(step.shown, printed):
             text = text[: step.start + moved] + printed + text[step.end + moved :]
             moved += len(printed) - (step.end - step.start)
-    README.write_text(text, encoding="utf-8")
+    page.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
     import tempfile
 
-    with tempfile.TemporaryDirectory() as temporary:
-        rewrite(workplace(Path(temporary)))
+    for one in PAGES:
+        with tempfile.TemporaryDirectory() as temporary:
+            rewrite(one, workplace(Path(temporary)))

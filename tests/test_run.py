@@ -11,9 +11,9 @@ import pressefakten.recognizers.dates
 import pressefakten.resolve.overlaps  # noqa: F401
 from pressefakten import run as runs
 from pressefakten.errors import ExtractionError, UsageError
-from pressefakten.extract import Extractor
-from pressefakten.outputs import FACTS, REJECTED, RELEASES, open_outputs, read_lines
-from pressefakten.run import extract_files, run
+from pressefakten.extractor import Extractor
+from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, open_outputs, read_lines
+from pressefakten.run import extract_file, extract_files, run
 from pressefakten.tokenizer import make_german
 from pressefakten_schemas.run import Run
 
@@ -120,6 +120,48 @@ def test_run_outputs_inside_the_corpus_are_no_texts(corpus):
         assert (outcome.run.counts.releases, outcome.rejected) == (2, [])
 
 
+def test_run_texts_inside_the_outputs_are_texts(corpus, tmp_path):
+    for _ in range(2):
+        outcome = run([str(corpus)], tmp_path)
+        assert (outcome.run.counts.releases, outcome.rejected) == (2, [])
+
+
+def test_run_outputs_among_the_texts_are_no_texts(corpus):
+    for _ in range(3):  # with a run before
+        outcome = run([str(corpus)], corpus)
+        assert (outcome.run.counts.releases, outcome.rejected) == (2, [])
+
+
+def test_run_entities_that_fail_lose_nothing_else(corpus, tmp_path, monkeypatch):
+    def failing(releases, facts):
+        raise ValueError("a bug")
+        yield
+
+    monkeypatch.setattr(runs, "_entities", failing)
+    outcome = run([str(corpus)], tmp_path / "out")
+    assert len(open_outputs(tmp_path / "out").facts) == 6
+    assert [(one.file, one.code, one.stage) for one in outcome.rejected] == [(ENTITIES, "X002", "validate")]
+    assert (tmp_path / "out" / ENTITIES).read_bytes() == b""
+
+
+def test_run_that_ends_early_closes_what_works_for_it(corpus, tmp_path, monkeypatch):
+    closed = []
+
+    def results(paths, model, jobs, extractor):
+        try:
+            yield from (runs.Result() for _ in paths)
+        finally:
+            closed.append(True)
+
+    def end(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(runs, "extract_files", results)
+    with pytest.raises(KeyboardInterrupt) as caught:
+        run([str(corpus)], tmp_path / "out", progress=end)
+    assert closed, caught
+
+
 def test_run_two_files_with_one_release_name(corpus, tmp_path):
     (corpus / "kita.md").write_text("Eine andere Kita für 5 Euro")
     outcome = run([str(corpus)], tmp_path / "out")
@@ -143,6 +185,49 @@ def test_run_extraction_that_fails_is_isolated(corpus, tmp_path, monkeypatch, sm
     assert [release["release"] for release in open_outputs(tmp_path / "out").releases] == ["kita"]
 
 
+def test_run_link_to_itself_is_rejected_and_the_others_go_on(corpus, tmp_path):
+    (corpus / "loop.txt").symlink_to("loop.txt")
+    (corpus / "there").symlink_to("back")
+    (corpus / "back").symlink_to("there")
+    outcome = run([str(corpus)], tmp_path / "out")
+    assert rejected(tmp_path / "out") == {"back": "R004", "loop.txt": "R004", "there": "R004"}
+    assert all("rm '" in one.hint for one in outcome.rejected)
+    assert outcome.run.counts.releases == 2
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_run_names_that_are_not_unicode_are_spelled(corpus, tmp_path, monkeypatch, jobs):
+    """The folders of texts and outputs may have any name; a release has one that can be written."""
+    monkeypatch.setattr(runs, "share", lambda work, paths, jobs: (extract_file(small_of(work), path) for path in paths))
+    folder, out = (Path(os.fsdecode(os.fsencode(tmp_path) + name)) for name in (b"/K\xf6ln", b"/\xff"))
+    try:
+        corpus.rename(folder)
+    except OSError:
+        pytest.skip("the file system takes Unicode names only")
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xe4.txt")).write_text("Das kostet 5 Euro.")
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xe4.pdf")).write_text("Das kostet 5 Euro.")
+    outcome = run([str(folder)], out, jobs=jobs)
+    outputs = open_outputs(out)
+    assert [release["source"] for release in outputs.releases] == [
+        f"{tmp_path}/K\\xf6ln/hallenbad.txt",
+        f"{tmp_path}/K\\xf6ln/kita.txt",
+    ]
+    assert len(outputs.facts) == 6
+    assert rejected(out) == {"\\xe4.txt": "R015", "\\xe4.pdf": "R005"}
+    assert outputs.run["settings"] == {
+        "paths": [f"{tmp_path}/K\\xf6ln"],
+        "out": f"{tmp_path}/\\xff",
+        "model": None,
+        "jobs": jobs,
+    }
+    assert outcome.rejected
+
+
+def small_of(work):
+    """The extractor that a process would start with."""
+    return runs._extractor(*work.arguments)
+
+
 def test_run_without_any_text(tmp_path):
     (tmp_path / "corpus").mkdir()
     with pytest.raises(UsageError, match="No texts"):
@@ -158,13 +243,10 @@ def test_run_manifest_holds_the_settings(corpus, tmp_path):
 
 
 def test_run_counts_contradictions(tmp_path):
-    class Dates(Extractor):
-        def __init__(self):
-            self.nlp = make_german()
-            self.nlp.add_pipe("press_dates")
-            self.nlp.add_pipe("press_overlaps")
-
+    nlp = make_german()
+    nlp.add_pipe("press_dates")
+    nlp.add_pipe("press_overlaps")
     text = tmp_path / "fest.txt"
     text.write_text("Das Fest ist am Dienstag, 5. Mai 2021, und am 30. Februar 2022.", encoding="utf-8")
-    outcome = run([str(text)], tmp_path / "out", extractor=Dates())
+    outcome = run([str(text)], tmp_path / "out", extractor=Extractor.of(nlp))
     assert (outcome.run.counts.mentions, outcome.run.counts.warnings) == (2, 2)

@@ -11,8 +11,8 @@ from spacy.language import Language
 
 import pressefakten.sentences
 import pressefakten.zones  # noqa: F401
+from pressefakten.german.sentences import sentence_starts
 from pressefakten.reading import read
-from pressefakten.sentences import sentence_starts
 from pressefakten.tokenizer import make_german
 
 CASES = [

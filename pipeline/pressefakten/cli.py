@@ -4,13 +4,17 @@ Exit status: 0 when all went well, 1 when something was rejected or differs, 2 f
 """
 
 import json
+import signal
 import sys
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
+from pressefakten import __version__
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.report.terminal import clean
 
@@ -44,7 +48,31 @@ class Commands(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):  # German texts must not fail in a terminal that cannot show them
                 stream.reconfigure(errors="backslashreplace", **({} if stream.isatty() else {"encoding": "utf-8"}))
-        return super().main(*args, **kwargs)
+        with _orderly_end():
+            return super().main(*args, **kwargs)
+
+
+@contextmanager
+def _orderly_end() -> Iterator[None]:
+    """A command that is told to end (SIGTERM, or SIGHUP of a closed terminal) removes what is half written and ends its
+    worker processes; the exit status is that of a killed command. Told twice, it ends at once."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, frame: object) -> NoReturn:
+        signal.signal(number, signal.SIG_DFL)
+        sys.exit(128 + number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    ours = [number for number in numbers if signal.getsignal(number) == signal.SIG_DFL]  # not under nohup
+    for number in ours:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
 
 
 out_option = click.option(
@@ -59,8 +87,9 @@ format_option = click.option(
 
 
 def say(message: str) -> None:
-    """Talk: to standard error, safe for a terminal."""
-    click.echo(clean(message), err=True)
+    """Talk: to standard error, safe for a terminal. Nobody listening is no reason to lose a run."""
+    with suppress(BrokenPipeError):
+        click.echo(clean(message), err=True)
 
 
 def put(lines: Iterable[str]) -> None:
@@ -95,7 +124,7 @@ def report_rejected(rejected: Iterable[Any]) -> None:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="pressefakten", prog_name="pressefakten")
+@click.version_option(__version__, prog_name="pressefakten")
 def main() -> None:
     """Facts from German press releases: who, what, when, how much, and whom to call.
 
@@ -146,7 +175,7 @@ def extract(paths: tuple[str, ...], out: Path | None, model: str | None, jobs: i
 def _print_facts(paths: tuple[str, ...], model: str | None) -> None:
     from pressefakten import run as runs
     from pressefakten.errors import ReadError
-    from pressefakten.extract import Extractor
+    from pressefakten.extractor import Extractor
     from pressefakten.read import Found, read_bytes
 
     files = [path for path in paths if path != "-"]
@@ -272,9 +301,8 @@ def evaluate(gold: Path, texts: Path | None, errors: bool, model: str | None, fo
 
     GOLD is a folder of NAME.json annotations beside their texts NAME.txt.
     """
-    from pressefakten.evaluate import evaluate
-    from pressefakten.extract import Extractor
-    from pressefakten.gold import load_gold
+    from pressefakten.evaluate import evaluate, load_gold
+    from pressefakten.extractor import Extractor
     from pressefakten.report.evaluation import lines
 
     load_gold(gold, texts)  # wrong use shows before the pipeline is loaded

@@ -1,18 +1,19 @@
 """Two runs compared by what their facts say: a fact is known by its release and id, never by its offsets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 from pressefakten.errors import OutputError
 from pressefakten.outputs import PREVIOUS, Line, Outputs, by_release, open_outputs
+from pressefakten.paths import spelled
 from pressefakten.report.sentences import sentence_at
 from pressefakten_schemas.diff import AttributeChange, Changed, Diff, DiffCounts, FactSummary, ReleaseDiff, Replaced
-from pressefakten_schemas.kinds import MENTION_ATTRIBUTES
 
 _METADATA = ("title", "subtitle", "published", "publisher", "place", "source_url")
 _NOT_ATTRIBUTES = frozenset({"release", "id", "kind", "value", "mentions"})
+_PLACE = frozenset({"start", "end", "text", "zone", "rule"})
 _ALIKE = 0.6
 """Share of words that two sentences need in common for a fact in one to be taken as replaced by one in the other."""
 _MOST_PAIRS = 2_000
@@ -47,7 +48,9 @@ def compare(old: Outputs, new: Outputs) -> Diff:
         facts_removed=sum(len(one.removed) + len(one.replaced) for one in releases),
         facts_changed=sum(len(one.changed) for one in releases),
     )
-    return Diff(old=str(old.folder), new=str(new.folder), same=not releases, counts=counts, releases=tuple(releases))
+    return Diff(
+        old=spelled(old.folder), new=spelled(new.folder), same=not releases, counts=counts, releases=tuple(releases)
+    )
 
 
 def _compare_release(
@@ -62,12 +65,7 @@ def _compare_release(
         return ReleaseDiff(
             release=name, change="added" if before is None else "removed", added=tuple(added), removed=tuple(removed)
         )
-    changed = []
-    for fact in new:
-        if fact["id"] in old_by_id:
-            changes = _changes(_attributes(old_by_id[fact["id"]]), _attributes(fact))
-            if changes:
-                changed.append(Changed(fact=_summary(fact, new_text), changes=changes))
+    changed = list(_changed(old_by_id, new, new_text))
     metadata = _changes({key: before.get(key) for key in _METADATA}, {key: after.get(key) for key in _METADATA})
     if not (added or removed or changed or metadata):
         return None
@@ -85,10 +83,20 @@ def _compare_release(
     )
 
 
+def _changed(old_by_id: Mapping[str, Line], new: Iterable[Line], text: str) -> Iterator[Changed]:
+    """The facts that are still there and say something else beside their value. ``text`` is that of ``new``."""
+    for fact in new:
+        if fact["id"] not in old_by_id:
+            continue
+        changes = _changes(_attributes(old_by_id[fact["id"]]), _attributes(fact))
+        if changes:
+            yield Changed(fact=_summary(fact, text), changes=changes)
+
+
 def _attributes(fact: Mapping[str, Any]) -> dict[str, Any]:
     """What the fact says beside its value, with what its mentions say; links follow from what they link."""
     own = {name: value for name, value in fact.items() if name not in _NOT_ATTRIBUTES and not name.endswith("_id")}
-    for name in sorted(MENTION_ATTRIBUTES):
+    for name in sorted({name for mention in fact["mentions"] for name in mention} - _PLACE):
         told = sorted({str(mention[name]) for mention in fact["mentions"] if name in mention})
         if told:
             own[name] = told[0] if len(told) == 1 else told

@@ -1,31 +1,25 @@
 """The one spaCy ``Language`` whose components are the stages, in order."""
 
 import importlib
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pressefakten.errors import ModelError
+from pressefakten.errors import ArgumentError, ModelError
 from pressefakten.tokenizer import make_german
+from pressefakten_schemas.kinds import RECORDS
 
 OWN_MODEL = "press_ner"
+
+_FINDERS = tuple(dict.fromkeys(record.stage for record in RECORDS.values()))
 
 STAGES: tuple[tuple[str, str], ...] = (
     ("press_zones", "pressefakten.zones"),
     ("press_sentences", "pressefakten.sentences"),
     ("press_ner", "pressefakten.ner"),
-    ("press_dates", "pressefakten.recognizers.dates"),
-    ("press_durations", "pressefakten.recognizers.dates"),
-    ("press_money", "pressefakten.recognizers.money"),
-    ("press_percents", "pressefakten.recognizers.percents"),
-    ("press_quantities", "pressefakten.recognizers.quantities"),
-    ("press_phones", "pressefakten.recognizers.phones"),
-    ("press_emails", "pressefakten.recognizers.emails"),
-    ("press_urls", "pressefakten.recognizers.urls"),
-    ("press_addresses", "pressefakten.recognizers.addresses"),
-    ("press_quotes", "pressefakten.recognizers.quotes"),
-    ("press_names", "pressefakten.recognizers.names"),
+    *((name, f"pressefakten.recognizers.{name.removeprefix('press_')}") for name in _FINDERS),
     ("press_overlaps", "pressefakten.resolve.overlaps"),
     ("press_published", "pressefakten.resolve.published"),
     ("press_timeline", "pressefakten.resolve.timeline"),
@@ -34,21 +28,29 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("press_speakers", "pressefakten.resolve.speakers"),
     ("press_owners", "pressefakten.resolve.owners"),
 )
-"""Every stage: the component's name and the module that registers its factory."""
+"""Every stage: the component's name and the module that registers its factory. The recognizers in the middle are those
+that the records of the kinds name."""
 
 # What other models call our four classes.
 LABELS = {"PER": "PER", "PERSON": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG", "MISC": "MISC"}
 
 
-def build_language(model: str | None = None) -> Language:
+def build_language(model: str | Path | None = None) -> Language:
     """The whole pipeline. ``model`` names another installed spaCy pipeline to take PER, LOC and ORG from.
 
-    Raises ``ModelError`` M010 where that pipeline is not installed, M011 where it has no entity recognizer.
+    Raises ``ModelError`` M010 where that pipeline is not installed, M011 where it has no entity recognizer;
+    ``ArgumentError`` A005 where it is no name.
     """
+    if model is not None and not (isinstance(model, str | Path) and str(model)):
+        raise ArgumentError(
+            "A005",
+            f"model = {model!r} is not the name of an installed spaCy pipeline",
+            'Give e.g. model="de_core_news_lg", or leave it out to use our own.',
+        )
     nlp = make_german()
     for name, module in STAGES:
         if name == OWN_MODEL and model is not None:
-            nlp.add_pipe("press_borrowed_ner", name=name, config={"model": model})
+            nlp.add_pipe("press_borrowed_ner", name=name, config={"model": str(model)})
         else:
             importlib.import_module(module)
             nlp.add_pipe(name)

@@ -12,14 +12,13 @@ from functools import cache
 from hashlib import sha256
 from typing import Any, Literal
 
+from pressefakten.german.class_nouns import is_body_plural, is_head, is_name_adjective_stem
+from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_nouns import is_body_plural, is_head, is_name_adjective_stem
-from pressefakten.recognizers.names.places import is_unit
-from pressefakten_schemas.entities import Appearance, Conflict, Contact, Entity, Stated
+from pressefakten_schemas.entities import CONTACTS, Appearance, Conflict, Contact, Entity, Stated
 
 Line = Mapping[str, Any]
 KINDS: tuple[Literal["organization", "person"], ...] = ("organization", "person")
-CONTACTS = ("phone", "email", "url", "address")
 UNDATED = "9999"
 """Sorts releases without a date behind all others."""
 

@@ -5,31 +5,28 @@ import json
 import os
 import platform
 import time
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib import metadata
 from importlib.resources import files
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spacy import about
 
+from pressefakten import __version__
 from pressefakten.errors import ExtractionError, FactError, PressefaktenError, ReadError, UsageError
-from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, Line, Staging
+from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, Line, Staging, outputs_among
+from pressefakten.paths import spelled
+from pressefakten.processes import Work, share
 from pressefakten.read import Found, Source, find_sources, read_source
 from pressefakten.read.files import read_file
 from pressefakten_schemas.run import Counts, Durations, Rejected, Run, Settings, Stage, Versions
 
 if TYPE_CHECKING:
-    from pressefakten.extract import Extractor
-
-_WAITING = 4
-"""Releases handed to each process ahead of time: enough to keep it busy, few enough to keep memory flat."""
+    from pressefakten.extractor import Extractor
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +68,29 @@ def run(
     """
     started, clock = datetime.now(UTC), time.perf_counter()
     found = find(paths, out)
-    with Staging(out) as staging:
-        results = extract_files(found.paths, model, jobs, extractor)
+    made_by = versions(model)
+    with Staging(out) as staging, closing(extract_files(found.paths, model, jobs, extractor)) as results:
         loaded = time.perf_counter()
         rejected = [rejection(refused.error, str(refused.path), "find") for refused in found.refused]
-        releases: list[Line] = []
-        facts: list[Line] = []
-        kinds: Counter[str] = Counter()
-        mentions = warnings = words = characters = 0
-        for done, result in enumerate(results, 1):
+        done = _Done()
+        for number, result in enumerate(results, 1):
             rejected += result.rejected
             if say:
                 for note in result.notes:
                     say(note)
             if result.release is not None:
                 staging.write(RELEASES, result.release)
-                releases.append({**result.release, "text": "", "zones": []})
-                words += len(result.release["text"].split())
-                characters += len(result.release["text"])
             for fact in result.facts:
                 staging.write(FACTS, fact)
-                facts.append(fact)
-                kinds[fact["kind"]] += 1
-                mentions += len(fact["mentions"])
-                warnings += sum("warnings" in mention for mention in fact["mentions"])
+            done.take(result)
             if progress:
-                progress(done, len(found.paths), words)
-        for entity in _entities(releases, facts):
+                progress(number, len(found.paths), done.words)
+        try:
+            entities = list(_entities(done.releases, done.facts))
+        except Exception as error:  # the finished releases must not be lost for it
+            entities = []
+            rejected.append(rejection(_unexpected(ENTITIES, error), ENTITIES, "validate"))
+        for entity in entities:
             staging.write(ENTITIES, entity)
         rejected.sort(key=lambda one: (one.file, one.stage, one.message))
         for one in rejected:
@@ -105,18 +98,9 @@ def run(
         ended = time.perf_counter()
         record = Run(
             started=started.isoformat(timespec="seconds"),
-            versions=versions(model),
-            settings=Settings(paths=tuple(paths), out=str(out), model=model, jobs=jobs),
-            counts=Counts(
-                releases=len(releases),
-                facts=len(facts),
-                mentions=mentions,
-                rejected=len(rejected),
-                warnings=warnings,
-                words=words,
-                characters=characters,
-                kinds=dict(sorted(kinds.items())),
-            ),
+            versions=made_by,
+            settings=Settings(paths=tuple(map(spelled, paths)), out=spelled(out), model=model, jobs=jobs),
+            counts=done.counts(len(rejected)),
             seconds=Durations(
                 load=round(loaded - clock, 3), extract=round(ended - loaded, 3), total=round(ended - clock, 3)
             ),
@@ -125,15 +109,55 @@ def run(
     return Outcome(record, rejected)
 
 
+@dataclass(slots=True)
+class _Done:
+    """What a run has done so far. Of a release the record is kept without its text."""
+
+    releases: list[Line] = field(default_factory=list)
+    facts: list[Line] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)
+    mentions: int = 0
+    warnings: int = 0
+    words: int = 0
+    characters: int = 0
+
+    def take(self, result: Result) -> None:
+        if result.release is not None:
+            self.releases.append({**result.release, "text": "", "zones": []})
+            self.words += len(result.release["text"].split())
+            self.characters += len(result.release["text"])
+        for fact in result.facts:
+            self.facts.append(fact)
+            self.kinds[fact["kind"]] += 1
+            self.mentions += len(fact["mentions"])
+            self.warnings += sum("warnings" in mention for mention in fact["mentions"])
+
+    def counts(self, rejected: int) -> Counts:
+        return Counts(
+            releases=len(self.releases),
+            facts=len(self.facts),
+            mentions=self.mentions,
+            rejected=rejected,
+            warnings=self.warnings,
+            words=self.words,
+            characters=self.characters,
+            kinds=dict(sorted(self.kinds.items())),
+        )
+
+
 def find(paths: Sequence[str], out: Path | None = None) -> Found:
-    """The texts at ``paths``, but not what lies in ``out``. Raises UsageError where there is nothing to read at all."""
+    """The texts at ``paths``, but not what a run has written to ``out``.
+
+    Where ``out`` lies in a folder of texts, all of ``out`` is taken for outputs; where texts lie in ``out``, only the
+    files that a run writes. Raises UsageError where there is nothing to read at all.
+    """
     there = [path for path in paths if os.path.lexists(path)]
     found = find_sources(paths)
     if out is not None:
-        mine = out.resolve()
+        is_output = outputs_among(out, paths)
         found = Found(
-            [path for path in found.paths if mine not in path.resolve().parents],
-            [refused for refused in found.refused if mine not in refused.path.resolve().parents],
+            [path for path in found.paths if not is_output(path)],
+            [refused for refused in found.refused if not is_output(refused.path)],
         )
     if not there or not (found.paths or found.refused):
         what = "No texts in" if there else "There is no file or folder"
@@ -151,12 +175,8 @@ def _entities(releases: Sequence[Line], facts: Sequence[Line]) -> Iterable[Line]
 
 def versions(model: str | None = None) -> Versions:
     """The versions of what extracts."""
-    try:
-        version = metadata.version("pressefakten")
-    except metadata.PackageNotFoundError:  # run from a source tree that was never installed
-        version = "source"
     return Versions(
-        pressefakten=version,
+        pressefakten=__version__,
         python=platform.python_version(),
         spacy=about.__version__,
         model=model or _shipped_model(),
@@ -171,14 +191,14 @@ def _shipped_model() -> str:
 
 def extract_files(
     paths: Sequence[Path], model: str | None = None, jobs: int = 1, extractor: "Extractor | None" = None
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """One result a path, in order. With ``jobs`` above 1, that many processes share the work."""
+    if jobs > 1 and len(paths) > 1:
+        return share(Work(_start_process, (model,), _in_process, _died), paths, min(jobs, len(paths)))
     if not paths:
-        return iter(())
-    if jobs <= 1 or len(paths) == 1:
-        loaded = extractor or _extractor(model)
-        return (extract_file(loaded, path) for path in paths)
-    return _in_processes(paths, model, min(jobs, len(paths)))
+        return (Result() for _ in paths)
+    loaded = extractor or _extractor(model)
+    return (extract_file(loaded, path) for path in paths)
 
 
 def extract_file(extractor: "Extractor", path: Path) -> Result:
@@ -226,11 +246,11 @@ def _position(fact: Line) -> tuple[int, int, str, str]:
 def rejection(error: PressefaktenError, file: str, stage: Stage, sha256: str | None = None) -> Rejected:
     """The record of an error; a file name that is no valid Unicode is spelled with escapes."""
     return Rejected(
-        file=file.encode("utf-8", "backslashreplace").decode("utf-8"),
+        file=spelled(file),
         sha256=sha256,
         stage=stage,
         code=error.code,
-        message=error.message.encode("utf-8", "backslashreplace").decode("utf-8"),
+        message=error.message,
         hint=error.hint or None,
     )
 
@@ -244,7 +264,7 @@ def _unexpected(path: str | Path, error: Exception) -> ExtractionError:
 
 
 def _extractor(model: str | None) -> "Extractor":
-    from pressefakten.extract import Extractor
+    from pressefakten.extractor import Extractor
 
     return Extractor(model)
 
@@ -262,20 +282,10 @@ def _in_process(path: Path) -> Result:
     return extract_file(_of_process, path)
 
 
-def _in_processes(paths: Sequence[Path], model: str | None, jobs: int) -> Iterator[Result]:
-    """Processes are spawned, since threads of the libraries do not survive a fork; records come back, not Docs."""
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _start_process, (model,)) as pool:
-        waiting: deque[Future[Result]] = deque()
-        try:
-            for path in paths:
-                waiting.append(pool.submit(_in_process, path))
-                if len(waiting) >= jobs * _WAITING:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        except BrokenProcessPool as error:
-            raise ExtractionError(
-                "X003", "A worker process died, perhaps for want of memory", "Run again with --jobs 1."
-            ) from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+def _died(path: Path) -> Result:
+    error = ExtractionError(
+        "X003",
+        f"{path}: the process that worked on it died, perhaps for want of memory",
+        "The other releases are not affected; split the text, or extract it alone.",
+    )
+    return Result(rejected=[rejection(error, str(path), "extract", _sha256(path))])

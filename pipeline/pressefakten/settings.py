@@ -12,6 +12,10 @@ byte-order mark). Looked up before reading, so that a huge file costs no memory.
 MAX_SIDECAR_BYTES = 64_000
 """A sidecar holds four short values."""
 
+MAX_NAME_BYTES = 250
+"""Longest name that ``add`` gives a release: file systems take 255 bytes, five of them are for the extension of its
+sidecar."""
+
 MAX_CONTROL_SHARE = 0.02
 """Texts with a larger share of control characters (other than blanks and line ends) are taken for binary data."""
 

@@ -4,7 +4,8 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-from pressefakten_schemas.kinds import Part, Qualifier, Resolution, Zone
+from pressefakten_schemas.values import FactId, Name
+from pressefakten_schemas.vocabulary import Part, Qualifier, Resolution, Zone
 
 SCHEMA_VERSION = "1.1"
 """Raised in the minor part when a field is added, in the major part when one changes or goes."""
@@ -67,3 +68,10 @@ class DateMention(QualifiedMention):
 
     resolution: Resolution | None = Field(default=None, description="How its value became known")
     part: Part | None = Field(default=None, description="Anfang, Mitte, Ende of the value")
+
+
+class FactRecord(Record):
+    """What the record of every kind of fact begins with; ``kind``, ``value``, attributes and ``mentions`` follow."""
+
+    release: Name
+    id: FactId

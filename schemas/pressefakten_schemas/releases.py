@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from pressefakten_schemas.base import Record
 from pressefakten_schemas.edtf import is_edtf
-from pressefakten_schemas.kinds import Zone
+from pressefakten_schemas.vocabulary import Zone
 
 
 def _day(value: str) -> str:

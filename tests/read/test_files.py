@@ -3,6 +3,10 @@
 import errno
 import hashlib
 import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -95,13 +99,113 @@ def test_files_pipe_does_not_hang(tmp_path: Path) -> None:
 
 
 def test_files_link_to_itself(tmp_path: Path) -> None:
-    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
-    assert code_of(tmp_path / "loop.txt") == "R004"
+    loop = tmp_path / "loop.txt"
+    loop.symlink_to(loop)
+    with pytest.raises(ReadError, match="is a link that leads back to itself") as error:
+        read_source(loop)
+    assert (error.value.code, error.value.hint) == ("R004", f"Remove the link: rm '{loop}'")
 
 
 def test_files_dangling_link(tmp_path: Path) -> None:
-    (tmp_path / "x.txt").symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "x.txt").symlink_to("gone.txt")
     assert code_of(tmp_path / "x.txt") == "R001"
+    with pytest.raises(ReadError, match=r"leads to gone\.txt, which does not exist"):
+        read_source(tmp_path / "x.txt")
+
+
+def test_files_links_do_not_hinder_the_others(tmp_path: Path) -> None:
+    write(tmp_path / "corpus/in/a.txt")
+    for name, target in {
+        "self": "self",
+        "self.txt": "self.txt",
+        "there": "back",
+        "back": "there",
+        "up": "..",
+        "in/up": "../..",
+        "in/to_parent": ".",
+        "in/dangling": "nowhere",
+        "in/dangling.txt": "nowhere/x.txt",
+        "in/through.txt": "a.txt/x.txt",
+    }.items():
+        (tmp_path / "corpus" / name).symlink_to(target)
+    found = find_sources([tmp_path / "corpus"])
+    assert codes(found) == [("back", "R004"), ("dangling", "R001"), ("self", "R004"), ("there", "R004")]
+    read = {path.name: path for path in found.paths}
+    assert read_source(read.pop("a.txt")).release == "a"
+    assert {name: code_of(path) for name, path in read.items()} == {
+        "self.txt": "R004",
+        "dangling.txt": "R001",
+        "through.txt": "R001",
+    }
+
+
+def test_files_of_a_link_that_is_given(tmp_path: Path) -> None:
+    write(tmp_path / "corpus/a.txt")
+    (tmp_path / "link").symlink_to("corpus")
+    (tmp_path / "loop").symlink_to("loop")
+    found = find_sources([tmp_path / "link", tmp_path / "loop"])
+    assert (names(found), codes(found)) == (["a.txt"], [("loop", "R004")])
+
+
+def test_files_that_are_no_files_say_what_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # a socket's path may not be long
+    os.mkfifo(tmp_path / "pipe")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "null.txt").symlink_to("/dev/null")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket.txt")
+    found = find_sources([tmp_path])
+    assert codes(found) == [("pipe", "R003")]
+    for path, what in zip(found.paths, ("a device", "a pipe", "a socket"), strict=True):
+        with pytest.raises(ReadError, match=f"is {what}, not a file"):
+            read_source(path)
+
+
+def test_files_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a/x.txt")
+    write(tmp_path / "b/y.txt")
+    scandir = os.scandir
+
+    def fail(path: Path) -> object:
+        if path.name == "a":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(files_module.os, "scandir", fail)
+    found = find_sources([tmp_path])
+    assert (names(found), codes(found)) == (["y.txt"], [("a", "R002")])
+
+
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Path]:
+    """A folder in a folder 3,000 times: more than functions may call each other, and longer than a path may be."""
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(3_000):
+        os.mkdir("d", dir_fd=here)
+        inner = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = inner
+    os.close(here)
+    yield tmp_path
+    subprocess.run(["rm", "-rf", "--", str(tmp_path / "d")], check=True)  # pytest's own clean-up cannot
+
+
+def test_files_folder_below_folder_without_end(deep: Path) -> None:
+    write(deep / "/".join("d" * 1_500) / "x.txt")
+    found = find_sources([deep])
+    assert names(found) == ["x.txt"]
+    (refused,) = found.refused
+    assert refused.error.code == "R004" and "path is too long" in refused.error.message
+
+
+@pytest.mark.parametrize("name", ["x" * 251 + ".txt", "ä" * 125 + ".txt"])
+def test_files_longest_name(tmp_path: Path, name: str) -> None:
+    assert read_source(write(tmp_path / name)).release == name[:-4]
+
+
+def test_files_name_that_is_too_long(tmp_path: Path) -> None:
+    assert code_of(tmp_path / ("x" * 300 + ".txt")) == "R004"
+    assert codes(find_sources([tmp_path / ("x" * 300)])) == [("x" * 300, "R004")]
 
 
 @pytest.mark.parametrize("name", ["x.pdf", "x.html", "x", "x.docx"])
@@ -153,7 +257,26 @@ def test_files_name_that_is_not_unicode(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as error:
         read_source(path)
     assert error.value.code == "R015"
-    error.value.message.encode("utf-8")
+    assert error.value.message == f"{tmp_path}/\\xff.txt: the file's name is not valid Unicode"
+
+
+def test_files_folder_whose_name_is_not_unicode(tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(str(tmp_path)) + b"/K\xf6ln"))
+    try:
+        write(folder / "Tür.txt")
+    except OSError:
+        pytest.skip("the file system takes Unicode names only")
+    (path,) = find_sources([tmp_path]).paths
+    source = read_source(path)
+    assert (source.release, source.path) == ("Tür", f"{tmp_path}/K\\xf6ln/Tür.txt")
+
+
+def test_files_names_do_not_hang_on_the_locale(tmp_path: Path) -> None:
+    write(tmp_path / "Tür.txt")
+    code = "import sys; from pressefakten.read import *; print(ascii(read_source(find_sources(sys.argv[1:]).paths[0])))"
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    told = subprocess.run([sys.executable, "-c", code, tmp_path], env=environment, check=True, capture_output=True)
+    assert b"release='T\\xfcr'" in told.stdout
 
 
 def test_files_found_in_a_folder(tmp_path: Path) -> None:

@@ -11,12 +11,12 @@ from spacy.tokens import Doc
 from tests.resolve.names_support import read
 from tests.support import assert_linear
 
+from pressefakten.german.class_nouns import head_gender, is_thing
+from pressefakten.german.role_nouns import is_role, role_form
+from pressefakten.german.shapes import is_given
+from pressefakten.german.words import cut
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names import find
-from pressefakten.recognizers.names.class_nouns import head_gender, is_thing
-from pressefakten.recognizers.names.role_nouns import is_role, role_form
-from pressefakten.recognizers.names.shapes import is_given
-from pressefakten.recognizers.names.words import cut
 
 CASES = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))["case"]
 

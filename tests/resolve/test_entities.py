@@ -7,8 +7,8 @@ import pytest
 from tests.resolve.names_support import mentions, read
 from tests.support import in_source
 
+from pressefakten.german.nominative import nominative, place_without_genitive, plain_case
 from pressefakten.reading import reading_of
-from pressefakten.resolve.entities.nominative import nominative, place_without_genitive, plain_case
 
 CASES = tomllib.loads(Path(__file__).with_name("aliases.toml").read_text(encoding="utf-8"))["case"]
 

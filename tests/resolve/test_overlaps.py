@@ -4,7 +4,7 @@ import pytest
 import spacy
 
 from pressefakten.mentions import Mention, Zone
-from pressefakten.resolve.overlaps import ORDER, settle
+from pressefakten.resolve.overlaps import settle
 
 # text, candidates as (kind or rule, words), winners among them
 CASES = [
@@ -46,12 +46,6 @@ def test_overlaps_order(text, candidates, winners):
         assert [mention.kind for mention in won] == winners
         assert len(won) + len(lost) == len(mentions)
         assert all("gave way to" in one.reason for one in lost)
-
-
-def test_overlaps_order_names_every_kind_once():
-    from pressefakten_schemas.kinds import KINDS
-
-    assert sorted(ORDER) == sorted(KINDS)
 
 
 def test_overlaps_neighbours_do_not_compete():

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 import pressefakten.recognizers.dates
 import pressefakten.resolve.published
 import pressefakten.resolve.timeline  # noqa: F401  registers the factory
+from pressefakten.german.tense import tense_at
 from pressefakten.mentions import Mention, Stated, Zone
-from pressefakten.resolve.tense import tense_at
 
 
 @pytest.fixture(scope="module")

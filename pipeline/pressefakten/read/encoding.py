@@ -49,9 +49,14 @@ def decode(data: bytes, name: str) -> Decoded:
         if data.startswith(signature):
             raise refusals.binary(name, what)
     text, encoding = _text(data, name)
+    return Decoded(text, encoding, check(text, name))
+
+
+def check(text: str, name: str) -> tuple[str, ...]:
+    """What is strange about a text, in sentences for the user. Raises ReadError R008 for binary data."""
     if "\x00" in text or len(_CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
         raise refusals.binary(name, "binary data")
-    return Decoded(text, encoding, tuple(_warnings(text)))
+    return tuple(_warnings(text))
 
 
 def _text(data: bytes, name: str) -> tuple[str, str]:

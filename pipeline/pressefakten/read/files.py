@@ -2,11 +2,12 @@
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pressefakten.errors import ReadError
+from pressefakten.paths import spelled
 from pressefakten.read import plain, refusals
 from pressefakten.settings import MAX_FILE_BYTES
 
@@ -41,26 +42,45 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
     """The bytes of a regular file. Raises ReadError R001–R004, R010; never waits on a pipe or device."""
     name = str(path)
     try:
-        # O_NONBLOCK: opening a pipe nobody writes to would wait for ever.
+        _check_regular(name, path.stat())
+        # O_NONBLOCK: opening a pipe that came meanwhile and that nobody writes to would wait for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                raise refusals.not_a_file(name, _KINDS.get(stat.S_IFMT(status.st_mode), "something else"))
+            _check_regular(name, status)
             if status.st_size > limit:
                 raise refusals.too_large(name, status.st_size, "bytes")
             data = file.read(limit + 1)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise refusals.vanished(name) from error
-    except PermissionError as error:
-        raise refusals.not_permitted(name) from error
-    except IsADirectoryError as error:
-        raise refusals.not_a_file(name, "a folder") from error
     except OSError as error:
-        raise refusals.unreadable(name, error) from error
+        raise _refusal(name, error) from error
     if len(data) > limit:
         raise refusals.too_large(name, len(data), "bytes")
     return data
+
+
+def not_a_text(path: Path) -> ReadError:
+    """Why a path without the extension of a format is not read: what is wrong with it, else its format."""
+    name = str(path)
+    try:
+        _check_regular(name, path.stat())
+    except ReadError as error:
+        return error
+    except OSError as error:
+        return _refusal(name, error)
+    return refusals.unknown_format(name, path.suffix, list(SUFFIXES))
+
+
+def _check_regular(name: str, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise refusals.not_a_file(name, _KINDS.get(stat.S_IFMT(status.st_mode), "something else"))
+
+
+def _refusal(name: str, error: OSError) -> ReadError:
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return refusals.vanished(name, spelled(Path(name).readlink()) if Path(name).is_symlink() else "")
+    if isinstance(error, PermissionError):
+        return refusals.not_permitted(name)
+    return refusals.unreadable(name, error)
 
 
 def find_sources(paths: Iterable[str | Path]) -> Found:
@@ -74,7 +94,7 @@ def find_sources(paths: Iterable[str | Path]) -> Found:
     files: dict[str, Path] = {}
     refused: list[Refused] = []
     for path in map(Path, paths):
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 (a Path fails where it may not look)
             for file in _below(path, refused):
                 files.setdefault(os.path.realpath(file), file)
         else:
@@ -82,7 +102,7 @@ def find_sources(paths: Iterable[str | Path]) -> Found:
     kept: dict[str, Path] = {}
     for path in sorted(files.values(), key=lambda path: (path.stem, str(path))):
         if path.suffix.lower() not in SUFFIXES:
-            refused.append(Refused(path, refusals.unknown_format(str(path), path.suffix, list(SUFFIXES))))
+            refused.append(Refused(path, not_a_text(path)))
         elif path.stem in kept:
             refused.append(Refused(path, refusals.same_release(path, kept[path.stem])))
         else:
@@ -90,23 +110,38 @@ def find_sources(paths: Iterable[str | Path]) -> Found:
     return Found(list(kept.values()), sorted(refused, key=lambda refused: str(refused.path)))
 
 
-def _below(folder: Path, refused: list[Refused]) -> Iterable[Path]:
-    def trouble(error: OSError) -> None:
-        name = str(error.filename or folder)
-        cause = refusals.not_permitted(name) if isinstance(error, PermissionError) else refusals.unreadable(name, error)
-        refused.append(Refused(Path(name), cause))
+def _below(folder: Path, refused: list[Refused]) -> Iterator[Path]:
+    """The files to judge below a folder, its own before those of its sub-folders, each in the order of names."""
+    folders = [folder]
+    while folders:
+        here = folders.pop()
+        try:
+            with os.scandir(here) as entries:
+                shown = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda one: one.name)
+        except OSError as error:
+            refused.append(Refused(here, _refusal(str(here), error)))
+            continue
+        inner = {entry.name: entry.is_symlink() for entry in shown if _is_folder(entry)}
+        yield from _candidates(here, [entry.name for entry in shown if entry.name not in inner], refused)
+        folders += [here / name for name, is_link in reversed(inner.items()) if not is_link]
 
-    for parent, folders, names in os.walk(folder, onerror=trouble):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        texts = {os.path.splitext(name)[0] for name in names if os.path.splitext(name)[1].lower() in SUFFIXES}
-        for name in sorted(names):
-            stem, suffix = os.path.splitext(name)
-            if name.startswith(".") or stem.lower() == "readme":
-                continue
-            if suffix.lower() in _COMPANIONS and stem in texts:
-                continue
-            if suffix.lower() == ".toml":
-                path = Path(parent, name)
-                refused.append(Refused(path, refusals.sidecar_alone(str(path))))
-                continue
-            yield Path(parent, name)
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads back to itself: reading says so
+        return False
+
+
+def _candidates(folder: Path, names: list[str], refused: list[Refused]) -> Iterator[Path]:
+    """Files that are texts or ought to be: no READMEs, and sidecars and gold annotations only without their text."""
+    texts = {os.path.splitext(name)[0] for name in names if os.path.splitext(name)[1].lower() in SUFFIXES}
+    for name in names:
+        stem, suffix = os.path.splitext(name)
+        if stem.lower() == "readme" or (suffix.lower() in _COMPANIONS and stem in texts):
+            continue
+        path = folder / name
+        if suffix.lower() == ".toml":
+            refused.append(Refused(path, refusals.sidecar_alone(str(path))))
+        else:
+            yield path

@@ -1,12 +1,15 @@
 """Why a file is not read: every R code with its cause and the next step, in one place."""
 
+import errno
 from pathlib import Path
 
 from pressefakten.errors import ReadError
 from pressefakten.settings import MAX_CHARACTERS, MAX_FILE_BYTES
 
 
-def vanished(name: str) -> ReadError:
+def vanished(name: str, target: str = "") -> ReadError:
+    if target:
+        return ReadError("R001", f"{name}: leads to {target}, which does not exist", "Correct or remove the link.")
     return ReadError("R001", f"{name}: there is no such file", "Check the path; was it moved or deleted meanwhile?")
 
 
@@ -22,6 +25,10 @@ def not_a_file(name: str, what: str) -> ReadError:
 
 
 def unreadable(name: str, cause: OSError) -> ReadError:
+    if cause.errno == errno.ELOOP:
+        return ReadError("R004", f"{name}: is a link that leads back to itself", f"Remove the link: rm '{name}'")
+    if cause.errno == errno.ENAMETOOLONG:
+        return ReadError("R004", f"{name}: the path is too long to be read", "Shorten the names of file and folders.")
     reason = cause.strerror or type(cause).__name__
     return ReadError("R004", f"{name}: could not be read ({reason})", "Copy the file anew and try again.")
 
@@ -34,14 +41,22 @@ def unknown_format(name: str, suffix: str, known: list[str]) -> ReadError:
     )
 
 
+def _is_in_memory(name: str) -> bool:
+    """Whether the name ("<text>", "<bytes>") is not that of a file: advice on files would mislead."""
+    return name.startswith("<") and name.endswith(">")
+
+
+def _fill(name: str) -> str:
+    return "Give the release's text." if _is_in_memory(name) else "Put the release's text into it, or remove it."
+
+
 def empty(name: str) -> ReadError:
-    return ReadError("R006", f"{name}: the file is empty", "Put the release's text into it, or remove it.")
+    what = "nothing in it" if _is_in_memory(name) else "the file is empty"
+    return ReadError("R006", f"{name}: {what}", _fill(name))
 
 
 def blank(name: str) -> ReadError:
-    return ReadError(
-        "R007", f"{name}: nothing but blanks and line ends", "Put the release's text into it, or remove it."
-    )
+    return ReadError("R007", f"{name}: nothing but blanks and line ends", _fill(name))
 
 
 def binary(name: str, what: str) -> ReadError:
@@ -52,7 +67,11 @@ def binary(name: str, what: str) -> ReadError:
 
 def undecodable(name: str, detail: str) -> ReadError:
     return ReadError(
-        "R009", f"{name}: no encoding fits ({detail})", f"Save it as UTF-8, e.g. iconv -f ENCODING -t UTF-8 '{name}'"
+        "R009",
+        f"{name}: no encoding fits ({detail})",
+        "Decode it yourself and give the str."
+        if _is_in_memory(name)
+        else f"Save it as UTF-8, e.g. iconv -f ENCODING -t UTF-8 '{name}'",
     )
 
 
@@ -61,7 +80,9 @@ def too_large(name: str, size: int, unit: str) -> ReadError:
     return ReadError(
         "R010",
         f"{name}: too large for one release ({size:,} {unit}; the limit is {limit:,})",
-        f"Split it, one release a file, e.g. split -C 400000 '{name}' part_ --additional-suffix=.txt",
+        "Split it, one release a text."
+        if _is_in_memory(name)
+        else f"Split it, one release a file, e.g. split -C 400000 '{name}' part_ --additional-suffix=.txt",
     )
 
 
@@ -88,5 +109,4 @@ def same_release(second: Path, first: Path) -> ReadError:
 
 
 def unwritable_name(name: str) -> ReadError:
-    shown = name.encode("utf-8", "backslashreplace").decode("utf-8")
-    return ReadError("R015", f"{shown}: the file's name is not valid Unicode", "Rename it with letters and digits.")
+    return ReadError("R015", f"{name}: the file's name is not valid Unicode", "Rename it with letters and digits.")

@@ -3,6 +3,7 @@
 A wrong sidecar refuses its release: facts resolved against a wrong date would look right.
 """
 
+import os
 import tomllib
 from contextlib import suppress
 from datetime import date, datetime
@@ -23,7 +24,7 @@ def read_sidecar(path: Path) -> Stated:
     Raises ReadError R011 (not readable TOML) or R012 (unknown key, wrong date).
     """
     sidecar = path.with_suffix(".toml")
-    if not sidecar.exists() and not sidecar.is_symlink():
+    if not os.path.lexists(sidecar):  # nor is there one whose name would be too long
         return Stated()
     return parse(read_file(sidecar, MAX_SIDECAR_BYTES), str(sidecar))
 
@@ -49,12 +50,18 @@ def _text(value: Any, key: str, name: str) -> str:
 
 
 def _day(value: Any, name: str) -> str:
-    if isinstance(value, datetime):
-        value = value.date()
-    if isinstance(value, str):
-        with suppress(ValueError):
-            # Only the extended form of ISO 8601: fromisoformat would take "20170328" and "2017-W13-2" too.
-            value = datetime.strptime(value.strip(), "%Y-%m-%d").date()
-    if not isinstance(value, date):
+    day = as_day(value)
+    if day is None:
         raise refusals.sidecar_wrong(name, f"published = {value!r} is no day", "Write e.g. published = 2017-03-28.")
-    return value.isoformat()
+    return day
+
+
+def as_day(value: object) -> str | None:
+    """The EDTF day of a date, of a point in time (the day as it is written) or of an ISO day; None for all else."""
+    with suppress(ValueError):  # also of those that are no point in time, such as the "NaT" of pandas
+        if isinstance(value, datetime):
+            return value.date().isoformat()
+        if isinstance(value, str):
+            # Only the extended form of ISO 8601: fromisoformat would take "20170328" and "2017-W13-2" too.
+            return datetime.strptime(value.strip(), "%Y-%m-%d").date().isoformat()
+    return value.isoformat() if isinstance(value, date) and not isinstance(value, datetime) else None

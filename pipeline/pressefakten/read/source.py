@@ -9,10 +9,11 @@ from pressefakten.mentions import Stated
 class Source:
     """One press release as it was read.
 
-    ``release`` is the file's name without its extension, ``path`` the path as it was given, ``sha256`` the hash of the
-    raw bytes. ``text`` is the decoded text that all offsets count in: a byte-order mark is not part of it, line ends
-    and everything else stay as they are. ``encoding`` is the name of Python's codec. ``stated`` holds the sidecar's
-    word. ``warnings`` are English sentences for the user ("looks like UTF-8 read as Latin-1 …").
+    ``release`` is the file's name without its extension, ``path`` the path as it was given (bytes of a folder's name
+    that are not UTF-8 spelled with escapes), ``sha256`` the hash of the raw bytes. ``text`` is the decoded text that
+    all offsets count in: a byte-order mark is not part of it, line ends and everything else stay as they are.
+    ``encoding`` is the name of Python's codec. ``stated`` holds the sidecar's word. ``warnings`` are English sentences
+    for the user ("looks like UTF-8 read as Latin-1 …").
     """
 
     release: str

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from pressefakten.reading.characters import character_edits, in_place
 from pressefakten.reading.edits import Map, apply
 from pressefakten.reading.lines import line_edits
-from pressefakten.reading.quoted import quote_mark_edits
+from pressefakten.reading.quoted import DEPTH, quote_mark_edits
 
 __all__ = ["Reading", "read", "reading_of", "text_of"]
 
@@ -42,7 +42,7 @@ def read(source: str) -> Reading:
     """The reading of a source text: composed letters, plain blanks, "\\n" at every line end, nothing invisible, no
     quotation marks of mail, cut words whole, and the lines of a wrapped paragraph as one."""
     text, way = in_place(source), None
-    for edits_of in (character_edits, quote_mark_edits, line_edits):
+    for edits_of in (character_edits, *[quote_mark_edits] * DEPTH, line_edits):
         text, way = apply(text, edits_of(text), way)
     return Reading(text, source, way)
 

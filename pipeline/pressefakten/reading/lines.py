@@ -13,7 +13,7 @@ from pressefakten.reading.edits import Edit
 _LINE = re.compile(r"[^\n]+")
 _WORD_BEFORE = re.compile(r"[^\W_]{1,40}(?=-\Z)")
 _WORD_BEHIND = re.compile(r"[^\W\d_]{1,40}")
-_BULLET = re.compile(r"(?:[-–—*•·▪●○■►➢✓+|#>©] ?|\d{1,3}[.)] |[a-z]\) |\(?\d\))")
+_BULLET = re.compile(r"(?:[-–—*•·▪●○■►➢✓+|#>©] ?|\d{1,3}[.)] |[a-z]\) |\(?\d\)|(?:ab |um |von )?\d{1,2}[.:]\d\d(?!\d))")
 _LABEL = re.compile(
     r"(?:www\.|https?://|\S{1,64}@|[\w./-]{1,20}:(?=\s|$)|(?:Tel|Fax|Mobil|Telefon|E-Mail)\b"
     r"|[^\W\d_][^,\n]{2,40} \d{1,4}[a-z]?, (?:[A-Z]{1,2}-)?\d{4,5} )"
@@ -29,6 +29,7 @@ WIDTHS = range(45, 131)
 """Hard-wrapped text has lines of at most this many characters; portals put a whole paragraph into one line."""
 _LONG = 0.75  # of the width: a line of that length, followed by another one, was broken for want of room
 _MIDDLE = 0.6
+_HEADLINE = 0.85  # of the width: the first line of a block is a headline where it leaves more room
 _FULL = 0.92  # of the longest of its block: a line so long has no more room where ends of lines are uneven
 _RAGGED = 8  # characters that a line may be longer than the others of its block
 _SMALL_WORDS, _SENTENCE = 3, 70  # so many words in small letters among the last characters of a line: a sentence
@@ -68,7 +69,11 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _block_edits(block: Sequence[Line], width: int) -> Iterator[Edit]:
-    joins = [_join(before.text, line.text, width) for before, line in pairwise(block)]
+    joins: list[_Join | None] = []
+    for before, line in pairwise(block):
+        runs = bool(joins) and joins[-1] is not None
+        may_be_headline = not runs and len(before.text) < _HEADLINE * width and _begins_anew(before.text, line.text)
+        joins.append(None if may_be_headline else _join(before.text, line.text, width))
     sure = [len(before.text) for before, join in zip(block, joins, strict=False) if join is not None]
     widest = max(sure, default=0)
     for number, (before, line) in enumerate(pairwise(block)):
@@ -90,6 +95,11 @@ def _lines(text: str) -> list[Line]:
             found.append(Line(start, start + len(words), words, row.start() == edge))
             edge = row.end() + 1
     return found
+
+
+def _begins_anew(before: str, line: str) -> bool:
+    """Whether a line may be the first of its own: nothing in it or before it says that a sentence goes on."""
+    return line[0].isupper() and before[-1] not in ",-" and not _ends_open(before)
 
 
 class _Join(NamedTuple):
@@ -179,11 +189,21 @@ def _goes_on(before: str, line: str, width: int) -> bool:
         return False
     if is_full:
         return before[-1] != ":" or len(before) >= _LONG * width
-    if before[-1] in ".!?:" or not width and " " not in line and line[-1] not in ".!?,;":
-        return False  # "mehr", "drucken": a link below a teaser
+    return _is_unfinished(before, line, width)
+
+
+def _is_unfinished(before: str, line: str, width: int) -> bool:
+    """Whether a line that had more room breaks off in a sentence all the same, as the next one or its end tells."""
+    if before[-1] in ".!?:" or _is_link(line) and not width:
+        return False
     if not (_MIDDLE * width if width else WIDTHS.start) <= len(before) < WIDTHS.stop:
         return False
     return line[0].islower() or before[-1] == "," and bool(width) or _ends_open(before)
+
+
+def _is_link(line: str) -> bool:
+    """Whether a line is one word without a sign behind it: "mehr", "drucken" below a teaser."""
+    return " " not in line and line[-1] not in ".!?,;"
 
 
 def _is_prose(line: str) -> bool:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pressefakten.reading.edits import Edit
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
-_MARK = re.compile(r"(?:>[ ]?){1,8}")
+_MARK = re.compile(r">[ ]?")
+
+DEPTH = 4
+"""So often a mail may have been quoted: each reading of the text takes one mark from a line."""
 
 _LINES, _LONG = 3, 40
 """So many lines in a row with a mark, one of them of that length in characters, are a quoted mail; others may be a path

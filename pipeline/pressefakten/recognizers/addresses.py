@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.towns import german_towns
 from pressefakten.lexicon import load
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.quantities.plural import Plurals
-from pressefakten.recognizers.taken import Taken
+from pressefakten.spans import Taken
 
 _LEXICON = load("addresses")
 
@@ -94,8 +95,10 @@ _PLACE = rf"""(?:(?P<country>{_PREFIX})(?:\ ?[-–]\ ?|(?<=[ATHLU])\ )(?=\d))?(?
       |(?:(?<=[-–])|(?<=[-–]\ )|(?<=(?:AT|CH|FL|LU)\ ))\d{{4}}(?!\d))(?:\ {{1,2}}|(?<=\d{{5}})(?=[{_UP}][{_LOW}]{{2}}))
     (?!(?i:{_UNIT})(?!\w)){_TOWN}"""
 _BETWEEN = (
-    r"(?:\ ?[,;|·•–/-]\ ?\n?\ ?|\ \.\ |\ ?\n\ ?|\ {1,3}|\ in\ |,\ in\ |\ ?\([^()\n\d]{2,30}\)[,\ ]\ ?"
-    r"|,\ (?:Raum|Zimmer|Haus|Gebäude|Eingang|Saal)\ [\w.]{1,12},\ |,\ \d{1,2}\.\ (?:Stock|OG|Etage|Obergeschoss),\ )"
+    r"(?:\ ?[,;|·•–/-]\ ?\n?\ ?|\ \.\ |\ ?\n\ ?|\ {1,3}|\ in\ |,\ in\ |\ ?\([^()\n]{2,30}\)[,\ ]\ ?\n?"
+    r"|,?\ [–-]\ [^–\n]{2,30}\ [–-],?\ |,\ c/o\ [^,\n]{2,40},\ ?\n?"
+    rf"|,\ (?:{_any(_LEXICON['inside'], False)})(?:\ [\w.-]{{1,12}})?,\ ?\n?"
+    r"|,\ \d{1,2}\.\ (?:Stock|OG|Etage|Obergeschoss),\ )"
 )
 _THEN = re.compile(rf"{_BETWEEN}{_PLACE}", re.VERBOSE)
 # Austria and Switzerland: four digits behind a house number, the town ends the phrase. No years, no counted nouns.
@@ -116,6 +119,11 @@ _TOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<city>{_TOWN_WORD}(?:\ (?:{_TAILS})\ {
 _PLACE_BEFORE = re.compile(rf"(?<![\w])(?=\d|(?:{_PREFIX})\ ?[-–]){_PLACE}(?:,|\ [•·|])\ \Z", re.VERBOSE)
 _TOWN_AFTER = re.compile(rf"(?:,\ |\ in\ |,\ in\ ){_TOWN}", re.VERBOSE)
 _NEEDS_NAME = frozenset(_ENDINGS["need_a_name"])
+# Mannheim's centre has squares for streets: "C 3, 20".
+_SQUARE = re.compile(
+    r"(?<![\w.])(?P<street>[A-U] ?[1-7]), ?(?P<number>\d{1,2}[a-z]?(?:[-–/]\d{1,2}[a-z]?)?)"
+    r"(?=,? ?\n? ?(?:D-)?68\d{3} Mannheim)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_STREET_END = re.compile(rf"(?:{_any(_LEXICON['no_street_ends'])})\Z", re.IGNORECASE)
 _ROAD = re.compile(
@@ -125,15 +133,11 @@ _WINDOW = 80
 """How far before a house number or postcode, in code points, the street's name may begin."""
 
 
-@Language.factory("press_addresses", assigns=["doc._.candidates"])
-class Addresses:
-    """Proposes a mention of kind ``address`` for every postal address of a Doc."""
+class Addresses(Recognizer, stage="press_addresses"):
+    """A mention of the kind ``address`` for every postal address of a Doc."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
-
-    def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, self.name, find_addresses(text_of(doc)))
+    def find(self, doc: Doc) -> Iterator[Mention]:
+        return find_addresses(text_of(doc))
 
 
 @dataclass(slots=True)
@@ -153,7 +157,7 @@ def find_addresses(text: str) -> Iterator[Mention]:
     """The address mentions of a text as it is read."""
     done = 0
     boxes = list(_boxes(text)) if "Box" in text or "Postf" in text or "PF" in text else []
-    found = [*boxes, *_houses(text)]
+    found = [*boxes, *_houses(text), *_squares(text)]
     taken = Taken((parts.start, parts.end) for parts in found)
     found += _places(text, taken)
     for parts in sorted(found, key=lambda parts: (parts.start, -parts.end)):
@@ -186,12 +190,6 @@ def _place(parts: _Parts, match: "re.Match[str]") -> None:
 
 
 @cache
-def towns() -> frozenset[str]:
-    """Names of German towns: those that an area code is named after."""
-    return frozenset(line.partition("\t")[2] for line in load("area_codes")["germany"].strip().split("\n"))
-
-
-@cache
 def _plurals() -> Plurals:
     return Plurals(load("quantities")["unmarked"])
 
@@ -216,7 +214,7 @@ def _houses(text: str) -> Iterator[_Parts]:
             plural = _plurals().is_plural(four["city"].split()[0])
             place = None if plural and not _ABROAD.search(text) else four
         after = None if place else _TOWN_AFTER.match(text, house.end())
-        if after and after["city"] not in towns():
+        if after and after["city"] not in german_towns():
             after = None
         low = max(0, house.start() - _WINDOW)
         window = text[low : house.start()]
@@ -240,10 +238,20 @@ def _houses(text: str) -> Iterator[_Parts]:
         if (
             parts.city is None
             and (before := _TOWN_BEFORE.search(text, max(0, parts.start - 40), parts.start))
-            and before["city"] in towns()
+            and before["city"] in german_towns()
         ):
             parts.city = before["city"]
         yield parts
+
+
+def _squares(text: str) -> Iterator[_Parts]:
+    for square in _SQUARE.finditer(text):
+        place = _THEN.match(text, square.end())
+        if place is not None:
+            number = square["number"].replace("–", "-")
+            parts = _Parts(square.start(), square.end(), "address.square", street=square["street"], number=number)
+            _place(parts, place)
+            yield parts
 
 
 def _street(window: str, anchored: bool, town: bool = False) -> tuple[int, str] | None:
@@ -255,54 +263,86 @@ def _street(window: str, anchored: bool, town: bool = False) -> tuple[int, str] 
     if named := _NAMED.search(window):
         return named.start(), "address.named"
     line = window.rpartition("\n")[2]
-    offset = len(window) - len(line)
+    found = _of_form(line, anchored) or _of_word(line, anchored) or _of_place(line, anchored, town)
+    if found is None or found[0] < 0:
+        return None
+    return len(window) - len(line) + found[0], found[1]
+
+
+_NO_ROAD = (-1, "address.none")
+"""What the name shows to be no street, so that no other form is tried."""
+
+
+def _of_form(line: str, anchored: bool) -> tuple[int, str] | None:
+    """A street by the form of its whole name: "Straße der Einheit", "Bad Homburger Straße", "Karl-Marx Straße"."""
     for pattern, rule in ((_OF, "address.of"), (_SEVERAL, "address.several")):
         if match := pattern.search(line):
-            return offset + match.start("street"), rule
+            return match.start("street"), rule
     hyphenated = _HYPHENATED.search(line)
     if hyphenated and (anchored or hyphenated["kind"] in _ENDINGS["roads"]):
-        return offset + hyphenated.start("street"), "address.hyphenated"
+        return hyphenated.start("street"), "address.hyphenated"
+    return None
+
+
+def _of_word(line: str, anchored: bool) -> tuple[int, str] | None:
+    """A street by the end of its last word: "Kiefernweg", "Am Rathausmarkt"."""
     compound = _COMPOUND.search(line)
-    if compound and _ROAD.match(compound["street"]) and not anchored:
+    if compound is None:
         return None
-    if compound and _NO_STREET_END.search(compound["street"]) and not anchored:
-        compound = None
-    if compound and anchored and compound["street"].lower() in _NEEDS_NAME and (whole := _SEGMENT.search(line)):
-        return offset + whole.start("street"), "address.line"
-    if (
-        compound
-        and _ENDS_STRONG.search(compound["street"])
-        and (anchored or compound["street"].lower() not in _NO_STREET)
-    ):
-        begin = compound.start("street")
-        if (
-            not (headed := _HEADED.search(line))
-            or len(compound["street"]) > 6
-            and not re.search(
-                r"(?:markt|platz|hof|berg|tor|wall|graben|damm|ufer|ring|kai|brücke)\Z", compound["street"], re.I
-            )
-        ):
-            if not anchored and _IS_STRONG.match(compound["street"]):
-                return None
-            if "-" in compound["street"] and (forenames := _FORENAMES.search(line, 0, begin)):
-                begin = forenames.start()
-            return offset + begin, "address.street"
-        return offset + headed.start("street"), "address.headed"
+    word = compound["street"]
+    if anchored:
+        if word.lower() in _NEEDS_NAME and (whole := _SEGMENT.search(line)):
+            return whole.start("street"), "address.line"
+        return _of_strong_end(line, compound) if _ENDS_STRONG.search(word) else None
+    if _ROAD.match(word):
+        return _NO_ROAD
+    if _NO_STREET_END.search(word) or not _ENDS_STRONG.search(word) or word.lower() in _NO_STREET:
+        return None
+    if _IS_STRONG.match(word) and not _is_headed(line, word):
+        return _NO_ROAD
+    return _of_strong_end(line, compound)
+
+
+def _of_strong_end(line: str, compound: "re.Match[str]") -> tuple[int, str]:
+    begin = compound.start("street")
+    headed = _HEADED.search(line)
+    if headed and _is_headed(line, compound["street"]):
+        return headed.start("street"), "address.headed"
+    if "-" in compound["street"] and (forenames := _FORENAMES.search(line, 0, begin)):
+        begin = forenames.start()
+    return begin, "address.street"
+
+
+def _is_headed(line: str, word: str) -> bool:
+    """Whether the words before belong to the name ("Am Alten Markt"), not to the sentence ("In der Kaiserstraße")."""
+    return _HEADED.search(line) is not None and (len(word) <= _SHORT or _OPEN_END.search(word) is not None)
+
+
+def _of_place(line: str, anchored: bool, town: bool) -> tuple[int, str] | None:
+    """A street by what stands around: it begins like one and a town follows, or a postcode and a town do."""
     headed = _HEADED.search(line)
     if headed and (anchored or not set(headed["street"].split()) & _NO_HEADED):
         known = _ENDS_WEAK.search(headed["street"]) or _ENDS_STRONG.search(headed["street"])
         if anchored or town or known:
-            return offset + headed.start("street"), "address.headed"
-    if compound and anchored and _ENDS_WEAK.search(compound["street"]):
-        return offset + compound.start("street"), "address.street"
-    if anchored:
-        if match := _SEGMENT.search(line):
-            return offset + match.start("street"), "address.line"
-        if (match := _LAST.search(line)) and match["street"].lower() not in _NO_STREET:
-            return offset + match.start("street"), "address.word"
+            return headed.start("street"), "address.headed"
+    return _of_anchor(line) if anchored else None
+
+
+def _of_anchor(line: str) -> tuple[int, str] | None:
+    compound = _COMPOUND.search(line)
+    if compound and _ENDS_WEAK.search(compound["street"]):
+        return compound.start("street"), "address.street"
+    if match := _SEGMENT.search(line):
+        return match.start("street"), "address.line"
+    if (match := _LAST.search(line)) and match["street"].lower() not in _NO_STREET:
+        return match.start("street"), "address.word"
     return None
 
 
+_SHORT = 6
+"""Letters of a word up to which what stands before belongs to the street's name ("Am Markt")."""
+_OPEN_END = re.compile(r"(?:markt|platz|hof|berg|tor|wall|graben|damm|ufer|ring|kai|brücke)\Z", re.IGNORECASE)
+"""Ends of words before which an article belongs to the street's name ("Am Rathausmarkt")."""
 _NO_HEADED = frozenset(_LEXICON["no_headed"])
 
 
@@ -334,7 +374,9 @@ def _places(text: str, taken: Taken) -> Iterator[_Parts]:
                 r" *(?:\n|\Z)", text[place.end() : place.end() + 8]
             )
             known = (
-                place["city"] in towns() or text[:start].endswith("\n") and text[max(0, start - 2) : start].strip(" \n")
+                place["city"] in german_towns()
+                or text[:start].endswith("\n")
+                and text[max(0, start - 2) : start].strip(" \n")
             )
             if not (own_line and known or place["country"]):
                 continue

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pressefakten_schemas.entities import CONTACTS
+
 Record = Mapping[str, Any]
 
 COLUMNS = (
@@ -128,21 +130,11 @@ def _of_release(release: Record, facts: list[Record]) -> Iterator[tuple[Contact,
     found: dict[str, Contact] = {}
     for fact in facts:
         owner = fact.get("owner")
-        if fact["kind"] not in ("phone", "email", "url", "address") or not owner or not fact.get("value"):
+        if fact["kind"] not in CONTACTS or not owner or not fact.get("value"):
             continue
-        one = found.get(owner)
-        if one is None:
-            person = people.get(owner)
-            one = found[owner] = Contact("person" if person else "office", owner, releases=[release])
-            if person:
-                one.title = person.get("title") or ""
-                one.roles = list(person.get("roles") or ())
-            home = (person or {}).get("affiliation") or (publisher if owner != publisher else "")
-            one.organizations = [home] if home else []
-        slot = (
-            fact["kind"] if fact["kind"] != "phone" else {"fax": "fax", "mobile": "mobile"}.get(fact["type"], "phone")
-        )
-        one.reach[slot].append(fact)
+        if owner not in found:
+            found[owner] = _contact(release, owner, people.get(owner))
+        found[owner].reach[_slot(fact)].append(fact)
     for owner, one in found.items():
         marks = {(fact["kind"], fact["value"]) for facts_of in one.reach.values() for fact in facts_of}
         marks |= {("organization", name) for name in one.organizations}
@@ -151,6 +143,24 @@ def _of_release(release: Record, facts: list[Record]) -> Iterator[tuple[Contact,
         if owner in offices:
             marks.add(("organization", owner))
         yield one, marks
+
+
+def _contact(release: Record, owner: str, person: Record | None) -> Contact:
+    """Somebody who is reached, with what the release says of a person, and without numbers yet."""
+    publisher = release.get("publisher") or ""
+    one = Contact("person" if person else "office", owner, releases=[release])
+    if person:
+        one.title = person.get("title") or ""
+        one.roles = list(person.get("roles") or ())
+    home = (person or {}).get("affiliation") or (publisher if owner != publisher else "")
+    one.organizations = [home] if home else []
+    return one
+
+
+def _slot(fact: Record) -> str:
+    """The column of a contact: its kind, of phone numbers fax and mobile apart."""
+    kind = str(fact["kind"])
+    return fact["type"] if kind == "phone" and fact["type"] in ("fax", "mobile") else kind
 
 
 def _merge(kept: Contact, older: Contact) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pressefakten.report.show import attributes_text
 from pressefakten_schemas.diff import AttributeChange, Diff, FactSummary, ReleaseDiff
+from pressefakten_schemas.kinds import RECORDS
 
 
 def lines(diff: Diff) -> Iterator[str]:
@@ -31,7 +32,7 @@ def _release(diff: ReleaseDiff) -> Iterator[str]:
         yield f"    {pair.new.sentence}"
     for sign, facts in (("-", diff.removed), ("+", diff.added)):
         for fact in facts:
-            told = attributes_text(fact.attributes)
+            told = attributes_text(fact.kind, fact.attributes)
             yield f"{sign} {fact.kind} {_value(fact)}" + (f"  ({told})" if told else "")
             yield f"    {fact.sentence}"
     for changed in diff.changed:
@@ -43,7 +44,7 @@ def _release(diff: ReleaseDiff) -> Iterator[str]:
 def _value(fact: FactSummary) -> str:
     if fact.value is None:
         return f"„{fact.text}“ (no value)"
-    unit = fact.attributes.get("unit") or fact.attributes.get("currency") or ""
+    unit = fact.attributes.get(RECORDS[fact.kind].unit or "", "")
     return f"{fact.value} {unit}".rstrip()
 
 

@@ -1,20 +1,26 @@
-"""An evaluation as text: errors on demand, then attributes, then the table of kinds."""
+"""An evaluation as text: differences on demand, then head, zones, links, other attributes and the table of kinds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pressefakten.evaluate import WAYS, Count, Report, kinds_in
-from pressefakten.gold import ATTRIBUTES
+from pressefakten.evaluate.counts import Count, Report, Verdicts
 from pressefakten.report.terminal import clean
-from pressefakten_schemas.kinds import KINDS
+
+_HEAD = ("gold", "right", "wrong", "missing", "said")
+_LINKS = ("gold", "found", "right", "wrong", "missing", "said")
 
 
 def lines(report: Report, errors: bool = False) -> Iterator[str]:
-    """The report, a line at a time; the table of kinds comes last."""
+    """The report, a line at a time; the table of kinds comes last, with all kinds together in its last line."""
     for name, message in report.failed.items():
         yield f"{name} could not be extracted: {clean(message)}"
     if errors:
         yield from _errors(report)
-    yield from _attributes(report)
+    head = [(name, counts) for name, counts in report.head.items() if counts.gold or counts.said]
+    yield from _verdicts("head", _HEAD, head)
+    yield from _zones(report)
+    links = [(f"{kind} {name}", counts) for kind, name, counts in report.judged(links=True)]
+    yield from _verdicts("links", _LINKS, links)
+    yield from _others(report)
     yield from _kinds(report)
 
 
@@ -22,13 +28,9 @@ def _share(share: float | None) -> str:
     return "    –" if share is None else f"{share:5.3f}"
 
 
-def _shares(count: Count) -> str:
-    return f"{_share(count.precision)} {_share(count.recall)} {_share(count.f1)}"
-
-
 def _errors(report: Report) -> Iterator[str]:
     document = None
-    for finding in sorted(report.findings, key=lambda finding: (finding.document, finding.start)):
+    for finding in report.differences():
         if finding.document != document:
             document = finding.document
             yield f"== {document}"
@@ -42,37 +44,46 @@ def _errors(report: Report) -> Iterator[str]:
     yield ""
 
 
-def _attributes(report: Report) -> Iterator[str]:
-    for kind in KINDS:
-        names = [name for name in ATTRIBUTES[kind] if (kind, name) in report.attributes]
-        cells = []
-        for name in names:
-            count = report.attributes[kind, name]
-            extra = count.given - count.given_right
-            cells.append(f"{name} {count.gold_right} of {count.gold}" + (f", {extra} wrong" if extra else ""))
-        if cells:
-            yield f"{kind}: " + "; ".join(cells)
-    release = [
-        f"{name} {count.gold_right} of {count.gold}"
-        + (f", {count.given - count.given_right} wrong" if count.given > count.given_right else "")
-        for name, count in report.release.items()
-    ]
-    yield "release: " + "; ".join(release)
+def _verdicts(heading: str, columns: Sequence[str], rows: Sequence[tuple[str, Verdicts]]) -> Iterator[str]:
+    if rows:
+        yield f"{heading:19}" + "".join(f"{column:>8}" for column in columns) + "        P"
+        for name, counts in rows:
+            numbers = "".join(f"{getattr(counts, column):8}" for column in columns)
+            yield f"{name:19}{numbers}    {_share(counts.precision)}"
+        yield ""
+
+
+def _zones(report: Report) -> Iterator[str]:
+    if (zones := report.zones).characters:
+        share = f"{_share(zones.share)} of {zones.characters:,} characters"
+        yield f"zones  {share} on the right side of release and boilerplate"
+        yield f"       {zones.taken:,} taken for the release, {zones.lost:,} lost to boilerplate"
+        yield f"       {sum(report.boilerplate.values())} facts out of boilerplate"
+        yield ""
+
+
+def _others(report: Report) -> Iterator[str]:
+    rows: dict[str, list[str]] = {}
+    for kind, name, counts in report.judged(links=False):
+        wrong = counts.said - counts.said_right
+        cell = f"{name} {counts.right} of {counts.found}" + (f", {wrong} wrong" if wrong else "")
+        rows.setdefault(kind, []).append(cell)
+    for kind, cells in rows.items():
+        yield f"{kind:13}{'; '.join(cells)}"
+    if rows:
+        yield ""
 
 
 def _kinds(report: Report) -> Iterator[str]:
-    yield f"{len(report.documents)} texts      by the rule of the kind    exact span and kind  any overlap"
-    yield "kind         gold found     P     R    F1      P     R    F1      P     R    F1  value  in boilerplate"
-    for kind in kinds_in(report):
-        count = report.kinds["found"][kind]
-        value = _share(report.values[kind].recall)
-        shares = "  ".join(_shares(report.kinds[way][kind]) for way in WAYS)
-        left = report.boilerplate[kind] or ""
-        yield f"{kind:12} {count.gold:4} {count.given:5} {shares}  {value}  {left}".rstrip()
-    total = report.total("found")
-    shares = "  ".join(_shares(report.total(way)) for way in WAYS)
-    left = sum(report.boilerplate.values()) or ""
-    values = Count()
-    for count in report.values.values():
-        values.add(count)
-    yield f"{'all':12} {total.gold:4} {total.given:5} {shares}  {_share(values.recall)}  {left}".rstrip()
+    heading = f"{len(report.documents)} text{'s' * (len(report.documents) != 1)}"
+    yield f"{heading:13}    gold   found       P      R     F1   overlap F1   out of boilerplate"
+    for kind in report.kinds_seen():
+        yield _row(kind, report.kinds["strict"][kind], report.kinds["overlap"][kind], report.boilerplate[kind])
+    total = sum(report.boilerplate.values())
+    yield _row("all (micro)", report.total("strict"), report.total("overlap"), total)
+
+
+def _row(name: str, count: Count, overlap: Count, boilerplate: int) -> str:
+    shares = "  ".join(map(_share, (count.precision, count.recall, count.f1)))
+    row = f"{name:13}{count.gold:8}{count.found:8}   {shares}        {_share(overlap.f1)}   {boilerplate or '':18}"
+    return row.rstrip()

@@ -6,7 +6,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from pressefakten.errors import PressefaktenError, UsageError
-from pressefakten.extract import Extractor
+from pressefakten.extractor import Extractor
 from pressefakten.mentions import Mention, Stated, zone_at
 from pressefakten.outputs import Line, open_outputs
 from pressefakten.read import Source, read_source
@@ -80,7 +80,7 @@ def _mention(mention: Mention, source: Source, doc: Doc) -> Iterator[str]:
     yield f"  rule: {mention.rule}"
     for step in mention.steps:
         yield f"  - {step}"
-    told = attributes_text(mention.attributes)
+    told = attributes_text(mention.kind, mention.attributes)
     if told:
         yield f"  with: {told}"
     for lost in doc._.lost:

@@ -7,17 +7,9 @@ from typing import Any
 
 from pressefakten.errors import UsageError
 from pressefakten.outputs import Line, open_outputs
-from pressefakten_schemas.kinds import KINDS, MENTION_ATTRIBUTES
+from pressefakten_schemas.kinds import KINDS, RECORDS
 
-_HEADINGS = {
-    "person": "People", "organization": "Organizations", "place": "Places", "misc": "Names of other things",
-    "date": "Dates", "duration": "Durations", "phone": "Phone numbers", "email": "E-mail addresses",
-    "url": "Web addresses", "address": "Addresses", "money": "Money", "percent": "Percentages",
-    "quantity": "Quantities", "quote": "Quotes",
-}  # fmt: skip
 _SHOWN = frozenset({"release", "id", "kind", "value", "mentions"})
-_IN_VALUE = frozenset({"unit", "currency", "ucum", "min", "max", "street", "number", "postcode", "city"})
-_EXPECTED = (("type", "phone"), ("validity", "valid"))
 _SAID = {"about": "about", "at_least": "at least", "at_most": "at most"}
 _WIDTH = 96
 
@@ -53,7 +45,7 @@ def release_page(release: Line, facts: Sequence[Line]) -> Iterator[str]:
     ordered = sorted(facts, key=lambda fact: KINDS.index(fact["kind"]))
     for kind, group in groupby(ordered, key=lambda fact: fact["kind"]):
         yield ""
-        yield _HEADINGS[kind]
+        yield RECORDS[kind].heading
         for fact in group:
             yield from _fact(fact)
 
@@ -75,27 +67,29 @@ def value_text(fact: Line) -> str:
         value = f"{fact.get('min', '…')} to {fact.get('max', '…')}"
     elif value is None:
         value = "?"
-    unit = fact.get("unit") or fact.get("currency") or ("%" if fact["kind"] == "percent" else "")
+    kind = RECORDS[fact["kind"]]
+    unit = (kind.unit and fact.get(kind.unit)) or kind.unit_sign
     qualifiers = {mention.get("qualifier") for mention in fact["mentions"]}
     said = _SAID.get(qualifiers.pop() or "", "") if len(qualifiers) == 1 else ""
     return " ".join(filter(None, (said, str(value), unit)))
 
 
-def attributes_text(attributes: Mapping[str, Any]) -> str:
+def attributes_text(kind: str, attributes: Mapping[str, Any]) -> str:
     """Attributes in one line: ``roles Landrat; Jurist, party CDU``. What the value shows, and links, are left out."""
+    record = RECORDS[kind]
     return ", ".join(
         f"{name} {'; '.join(map(str, value)) if isinstance(value, list | tuple) else value}"
         for name, value in attributes.items()
-        if name not in _IN_VALUE
+        if name not in record.in_value
         and not name.endswith("_id")
-        and (name == "qualifier" or name not in MENTION_ATTRIBUTES)
-        and (name, value) not in _EXPECTED
+        and (name == "qualifier" or name not in record.mention_attributes)
+        and record.usual.get(name) != value
     )
 
 
 def fact_attributes_text(fact: Line) -> str:
     """The attributes of a fact record in one line."""
-    return attributes_text({name: given for name, given in fact.items() if name not in _SHOWN})
+    return attributes_text(fact["kind"], {name: given for name, given in fact.items() if name not in _SHOWN})
 
 
 def _one_line(text: str) -> str:

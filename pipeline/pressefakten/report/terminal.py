@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from pressefakten.paths import spelled
+
 _KEEP = frozenset("\n\t")
 
 
@@ -10,6 +12,7 @@ def clean(text: str) -> str:
     move the cursor, colour the screen or turn the reading order. Line feeds and tabs stay."""
     if text.isascii() and text.isprintable():
         return text
+    text = spelled(text)
     return "".join(
         char if char in _KEEP or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"} else _visible(char)
         for char in text

@@ -1,6 +1,6 @@
 """Mentions of one release → its facts: the same thing stated twice is one fact with two mentions.
 
-Two mentions are one fact when kind and value agree, with what ``IDENTITY`` adds (unit, currency, type).
+Two mentions are one fact when kind and value agree, with what the kind's ``identity`` adds (unit, currency, type).
 A fact without a value takes its words instead.
 """
 
@@ -13,14 +13,9 @@ from pydantic import ValidationError
 from pressefakten.errors import FactError
 from pressefakten.mentions import Mention
 from pressefakten.reading import Reading
-from pressefakten_schemas.facts import FACT, IDENTITY, Fact
-from pressefakten_schemas.kinds import MENTION_ATTRIBUTES, Zone
-
-LINKS = {"speaker": ("person",), "owner": ("person", "organization"), "affiliation": ("organization",)}
-"""Attributes that name another fact of the release by its value, and the kinds they may mean."""
-
-FULLEST = frozenset({"title"})
-"""Attributes of which the fullest form counts ("Professor Dr." before "Professor"); of others the first."""
+from pressefakten_schemas.facts import FACT, Fact
+from pressefakten_schemas.kinds import RECORDS
+from pressefakten_schemas.vocabulary import Zone
 
 
 def fact_id(release: str, kind: str, value: str, *others: str | None) -> str:
@@ -31,7 +26,7 @@ def fact_id(release: str, kind: str, value: str, *others: str | None) -> str:
 
 def identity(release: str, mention: Mention, text: str) -> str:
     """The id of the fact that a mention states. A fact without a value takes its words in ``text``, the reading."""
-    others = (mention.attributes.get(name) for name in IDENTITY.get(mention.kind, ()))
+    others = (mention.attributes.get(name) for name in RECORDS[mention.kind].identity)
     return fact_id(
         release, mention.kind, text[mention.start : mention.end] if mention.value is None else mention.value, *others
     )
@@ -46,6 +41,7 @@ def build_facts(
     """
     drafts: dict[str, dict[str, Any]] = {}
     for mention in mentions:
+        kind = RECORDS[mention.kind]
         number = identity(release, mention, reading.text)
         start, end = reading.span(mention.start, mention.end)
         draft = drafts.setdefault(
@@ -59,12 +55,12 @@ def build_facts(
             "rule": mention.rule,
         }
         for name, given in mention.attributes.items():
-            if name in MENTION_ATTRIBUTES:
+            if name in kind.mention_attributes:
                 place[name] = given
             elif isinstance(given, list | tuple):
                 known = draft.setdefault(name, [])
                 known += [one for one in given if one not in known]
-            elif name not in draft or (name in FULLEST and len(given) > len(draft[name])):
+            elif name not in draft or (name in kind.fullest and len(given) > len(draft[name])):
                 draft[name] = given
         draft["mentions"].append(place)
     _link(drafts)
@@ -93,7 +89,7 @@ def _link(drafts: dict[str, dict[str, Any]]) -> None:
     """Add ``…_id`` beside each attribute that is the value of another fact of this release."""
     by_value = {(draft["kind"], draft["value"]): number for number, draft in drafts.items()}
     for draft in drafts.values():
-        for name, kinds in LINKS.items():
+        for name, kinds in RECORDS[draft["kind"]].links.items():
             if name in draft:
                 number = next((by_value[kind, draft[name]] for kind in kinds if (kind, draft[name]) in by_value), None)
                 if number is not None:

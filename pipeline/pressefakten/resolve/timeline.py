@@ -8,14 +8,12 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.tense import Sentences, Tense, tense_at
 from pressefakten.mentions import Mention, zone_at
 from pressefakten.reading import text_of
-from pressefakten.recognizers.dates import attributes_of
-from pressefakten.recognizers.dates.fixed import Fixed, day_value, next_to, of_year
-from pressefakten.recognizers.dates.partial import Expression, Interval, Point, Recurring, is_bare_weekday
-from pressefakten.recognizers.dates.values import EVENING, Answer, Context, answer
-
-from .tense import Sentences, Tense, tense_at
+from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_bare_weekday
+from pressefakten.temporal.fixed import Fixed, day_value, next_to, of_year
+from pressefakten.temporal.values import EVENING, Answer, Context, answer, attributes_of
 
 _SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
 _REMEMBERED = 40  # dates that may stand between a date and the one it is counted from

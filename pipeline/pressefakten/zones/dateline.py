@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
+from pressefakten.german.class_nouns import legal_form
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_nouns import legal_form
 from pressefakten.zones.lines import Line
 
 _MONTH = (

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pressefakten.german.class_nouns import is_head
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_nouns import is_head
 from pressefakten.zones.contact import holds_contact
 from pressefakten.zones.dateline import DATE, TIME, is_dateline, is_number
 from pressefakten.zones.lines import Line
@@ -49,8 +49,8 @@ _SMALL = re.compile(
 )
 _BODY_ENDINGS = tuple(
     "amt ministerium departement direktion verwaltung behörde verband bund verein kammer werke schule klinik"
-    " klinikum krankenhaus universität institut stiftung präsidium inspektion kirche gemeinde kreis fraktion zentrum gesellschaft"
-    " theater museum gericht staatsanwaltschaft feuerwehr polizei agentur kanzlei referat pressestelle kommunikation"
+    " klinikum krankenhaus universität institut stiftung präsidium inspektion kirche gemeinde kreis fraktion zentrum"
+    " gesellschaft theater museum gericht staatsanwaltschaft feuerwehr polizei agentur kanzlei referat pressestelle kommunikation"
     " öffentlichkeitsarbeit redaktion club gewerkschaft partei bündnis initiative genossenschaft bank".split()
 )
 _LEGAL = frozenset("gmbh ag se kg eg mbh ggmbh ug".split())

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from .partial import POINT_FIELDS, Expression, Interval, Point, Recurring, interval
+from pressefakten.temporal.expressions import POINT_FIELDS, Expression, Interval, Point, Recurring, interval
+
 from .words import lookup
 
 UNITS = {

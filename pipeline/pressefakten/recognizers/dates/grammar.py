@@ -10,10 +10,10 @@ from functools import cache
 from typing import Any
 
 from pressefakten import lexicon
+from pressefakten.temporal.expressions import Expression, Point
 
 from . import checks
 from .build import build
-from .partial import Expression, Point
 from .words import atoms, fill, tables
 
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, interval, is_bare_weekday
+
 from .build import BYDAY
 from .checks import context_pattern
 from .grammar import Found, compile_pattern, holds, join_entries, prefix_entries
-from .partial import Expression, Interval, Point, Recurring, interval, is_bare_weekday
 
 _GAP = 40  # no two expressions are joined over more characters
 _LEAD = 60

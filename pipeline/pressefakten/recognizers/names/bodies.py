@@ -5,32 +5,27 @@ a place ("Polizeipräsidium Frankfurt am Main") holds the place.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
 
-from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_names import SHORT_TOWNS, is_inflected
-from pressefakten.recognizers.names.class_nouns import (
-    generic,
+from pressefakten.german.class_nouns import (
     is_head,
-    is_strong,
     is_thing,
-    is_weak,
     legal_form,
 )
-from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.places import is_building, is_street, is_unit, opens_second
-from pressefakten.recognizers.names.role_nouns import is_role
-from pressefakten.recognizers.names.shapes import ARTICLES, gender_of_address, is_capital, is_plain_noun, is_term
-from pressefakten.recognizers.names.things import CLOSE, OPEN
-from pressefakten.recognizers.names.words import Words
+from pressefakten.german.marks import CLOSE, OPEN
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import ARTICLES, gender_of_address, is_plain_noun, is_term
+from pressefakten.german.units import is_unit
+from pressefakten.german.words import Words
+from pressefakten.lexicon import load
+from pressefakten.recognizers.names.corrections import Correction, Range
+from pressefakten.recognizers.names.places import is_building
 from pressefakten_schemas.kinds import Kind
 
 
-def from_tagger(words: Words, first: int, last: int) -> Name | None:
-    """An ORG span with its boundaries put right, or None when nothing of a name is left."""
+def _trim_front(words: Words, first: int, last: int) -> Range:
     texts = words.texts
-    if texts[first] == "für":
-        return None  # "Ministerin für Arbeit und Soziales": the office, not the ministry
     while first < last and (
         not texts[first][0].isalnum()
         or texts[first].lower() in ARTICLES
@@ -38,64 +33,47 @@ def from_tagger(words: Words, first: int, last: int) -> Name | None:
         and texts[first][0].islower()
     ):
         first += 1
-    if (
-        last - first > 1
-        and texts[first] in ("Die", "Der", "Das")
-        and (is_head(texts[first + 1]) or last - first > 2 and is_head(texts[first + 2]))
-    ):
-        first += 1
-    last = _cut_second_name(words, first, last)
-    while (
-        first < last - 1
-        and is_role(texts[first])
-        and not is_head(texts[first])
-        and texts[first][0].isupper()
-        and not words.glued(first + 1)
-    ):
-        first += 1
-    if (
-        last - first == 2
-        and "-" in texts[first]
-        and (is_thing(texts[first]) or is_weak(texts[first]))
-        and is_capital(texts[first + 1])
-    ):
-        first += 1  # "IT-Messe Cebit": the class noun describes the name
-    if texts[first] == "für":
-        return None  # what is left of "Ministerin für Arbeit und Soziales"
-    if texts[first] == "Bundes" and last - first > 1 and texts[first + 1] in ("zur", "zum"):
-        last = first + 1  # "Programm des Bundes zur Förderung …": the purpose is the programme's
-    last = cut_place(words, first, last)
+    return first, last
+
+
+def _without_place(words: Words, first: int, last: int) -> Range:
+    return first, cut_place(words, first, last)
+
+
+def _trim_end(words: Words, first: int, last: int) -> Range:
+    texts = words.texts
     while first < last and not (
         texts[last - 1][0].isalnum() or texts[last - 1] in (".", "!", ")") and _keeps_sign(words, first, last)
     ):
         last -= 1
     while first < last and texts[last - 1][0].islower() and texts[last - 1] in ARTICLES:
         last -= 1
-    if first >= last:
+    return first, last
+
+
+def _no_code(words: Words, first: int, last: int) -> Range | None:
+    return None if last - first == 1 and _is_code(words, first) else (first, last)
+
+
+def _no_word(words: Words, first: int, last: int) -> Range | None:
+    """None for a lone word that is no name: a number, a role, a term, an everyday noun."""
+    if last - first > 1:
+        return first, last
+    only = words.texts[first]
+    if only[0].isdigit() or gender_of_address(only) or (only.islower() and "." not in only and len(only) < 5):
         return None
-    for index in range(first + 1, last):
-        if words.line_break(index):
-            last = index
-            break
-    if last - first == 2 and texts[last - 1] == "." and texts[first] in no_names():
+    if is_term(only) or (is_role(only) or is_plain_noun(only)) and not is_head(only):
         return None
-    if last - first == 1 and _is_code(words, first):
-        return None
-    if last - first == 1:
-        only = texts[first]
-        if only[0].isdigit() or gender_of_address(only) or (only.islower() and "." not in only and len(only) < 5):
-            return None
-        if is_role(only) and not is_head(only) or only in no_names() or is_term(only):
-            return None
-        if is_plain_noun(only) and not is_head(only):
-            return None
-        if last < len(texts) and texts[last] in ("-", "–") and words.glued(last):
-            return None
-    last = _hyphen_goes_on(words, last)
-    if texts[last - 1] in SHORT_TOWNS and last < len(texts) and texts[last] == "." and words.glued(last):
-        last += 1
-    kind, why = _kind(words, first, last)
-    return Name(kind, first, last, f"{kind}.tagger", ("the tagger found an organisation", *why))
+    return first, last
+
+
+CORRECTIONS: Mapping[str, Correction] = {
+    "body.trim_front": _trim_front,
+    "body.place": _without_place,
+    "body.trim_end": _trim_end,
+    "body.no_code": _no_code,
+    "body.no_word": _no_word,
+}
 
 
 _CODES = frozenset({"Börsenkürzel", "Tickersymbol", "Ticker", "Kürzel", "WKN", "ISIN", "Symbol"})
@@ -110,83 +88,49 @@ def _is_code(words: Words, index: int) -> bool:
     return of_law and index > 1 and texts[index - 2].lower().endswith(("verordnung", "richtlinie", "beschluss"))
 
 
-def _hyphen_goes_on(words: Words, last: int) -> int:
-    """Past "…innen- und Journalisten-Union": a name that the tagger cut at a hanging hyphen."""
-    texts = words.texts
-    if (
-        last + 2 < len(texts)
-        and texts[last] == "-"
-        and words.glued(last)
-        and texts[last + 1] in ("und", "&", ",")
-        and texts[last + 2][0].isupper()
-    ):
-        return last + 3
-    return last
-
-
 _ROAD = re.compile(r"[ABLKS] ?\d{1,4}[a-z]?$")
-_MODEL = re.compile(r"[A-Z]{0,3}\d{1,4}[A-Za-z]?$")
 
 
-def _kind(words: Words, first: int, last: int) -> tuple[Kind, tuple[str, ...]]:
-    """What an ORG span names: a road, a product with its number, a thing by its class noun or its quotation marks."""
+Said = tuple[Kind, tuple[str, ...]] | None
+"""A kind with the reason, or None where a rule has nothing to say."""
+
+
+def kind_of(words: Words, first: int, last: int) -> tuple[Kind, tuple[str, ...]]:
+    """What an ORG span names, and why: a body unless one of ``KINDS`` says otherwise."""
+    return next((said for rule in KINDS.values() if (said := rule(words, first, last))), ("organization", ()))
+
+
+def _road(words: Words, first: int, last: int) -> Said:
+    return ("place", ("a road's number",)) if _ROAD.match(words.words(first, last)) else None
+
+
+def _building(words: Words, first: int, last: int) -> Said:
+    named = last - first > 1 and is_building(words.texts[first]) and not _names_body(words, first, last)
+    return ("place", ("its class noun names a building",)) if named else None
+
+
+def _thing(words: Words, first: int, last: int) -> Said:
+    thing = any(map(is_thing, words.texts[first:last])) and not _names_body(words, first, last)
+    return ("misc", ("its class noun names a thing",)) if thing else None
+
+
+def _quoted(words: Words, first: int, last: int) -> Said:
     texts = words.texts
-    name = words.words(first, last)
-    if _ROAD.match(name):
-        return "place", ("a road's number",)
-    heads = [text for text in texts[first:last] if is_head(text)]
-    if not heads and not legal_form().search(" " + name):
-        if last - first > 1 and is_building(texts[first]):
-            return "place", ("its class noun names a building",)
-        if any(is_thing(text) for text in texts[first:last]):
-            return "misc", ("its class noun names a thing",)
-    if last - first == 2 and _MODEL.match(texts[last - 1]) and not heads and not is_strong(texts[first]):
-        return "misc", ("a product with its number",)
-    if first and last < len(texts) and texts[first - 1] in OPEN and texts[last] in CLOSE and not heads:
-        return "misc", ("a title in quotation marks",)
-    return "organization", ()
+    inside = first and last < len(texts) and texts[first - 1] in OPEN and texts[last] in CLOSE
+    return ("misc", ("a title in quotation marks",)) if inside and not any(map(is_head, texts[first:last])) else None
 
 
-def _cut_second_name(words: Words, first: int, last: int) -> int:
-    """Where a second name begins inside the span of one-line texts ("Polizeipräsidium Mitte Pressestelle Hofallee")."""
-    texts = words.texts
-    if not is_strong(texts[first]):
-        return last
-    for index in range(first + 1, last):
-        text = texts[index]
-        if not text[0].isupper():
-            if index + 1 < last and text in (
-                "am",
-                "an",
-                "der",
-                "im",
-                "ob",
-                "bei",
-                "und",
-                "für",
-                "von",
-                "zu",
-                "zur",
-                "des",
-                "-",
-                "&",
-                "in",
-                "den",
-                "vor",
-            ):
-                continue
-            return index if text[0].islower() else last
-        following = texts[index + 1] if index + 1 < last else ""
-        if (
-            is_street(text)
-            or (is_inflected(text) and following[:1].isupper())
-            or text in generic()
-            and index > first + 1
-            and texts[index - 1] not in ("und", "-")
-            or opens_second(words, index)
-        ):
-            return index
-    return last
+def _names_body(words: Words, first: int, last: int) -> bool:
+    """Whether a class noun of bodies or a legal form stands in the name."""
+    return any(map(is_head, words.texts[first:last])) or bool(legal_form().search(" " + words.words(first, last)))
+
+
+KINDS: Mapping[str, Callable[[Words, int, int], Said]] = {
+    "kind.road": _road,
+    "kind.building": _building,
+    "kind.thing": _thing,
+    "kind.quoted": _quoted,
+}
 
 
 def _keeps_sign(words: Words, first: int, last: int) -> bool:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pressefakten.german.parties import parties
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.role_nouns import is_role
-from pressefakten.recognizers.names.words import Words
 
 
 @cache
@@ -18,28 +19,6 @@ def _party_pattern() -> re.Pattern[str]:
         reverse=True,
     )
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w]|-\w)")
-
-
-@cache
-def parties() -> dict[str, str]:
-    """Spelling of a party → its value."""
-    return {
-        name: name if party.get("own_value") else party["value"]
-        for party in load("parties")["party"]
-        for name in party["names"]
-    }
-
-
-@cache
-def compound_parties() -> frozenset[str]:
-    """Spellings that open a compound of a party's people ("ÖVP-Stadtrat"), not "FW-", which opens those of fire
-    brigades too."""
-    return frozenset(
-        name
-        for party in load("parties")["party"]
-        for name in party["names"]
-        if not party.get("own_value") and party["value"] != "parteilos" or name in ("SSW", "ÖDP")
-    )
 
 
 def parties_in(words: Words) -> Iterator[Name]:
@@ -58,7 +37,7 @@ _Opened = tuple[Name, int, int, str]
 """A person with a bracket behind: the words ``[first, last)`` in it, and these as text."""
 
 
-def parties_in_brackets(words: Words, people: list[Name], places: set[int]) -> Iterator[Name]:
+def parties_in_brackets(words: Words, people: list[Name], places: frozenset[int]) -> Iterator[Name]:
     """What stands in brackets behind persons, where the others of the list are parties."""
     known = parties()
     opened: list[_Opened] = []

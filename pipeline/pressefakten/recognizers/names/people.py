@@ -5,14 +5,11 @@ German names and releases, not on a list of people; the only lists are first nam
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from pressefakten.recognizers.names.class_nouns import is_head
-from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.places import is_safe_place
-from pressefakten.recognizers.names.role_nouns import is_role, is_role_adjective, is_short_role, role_form, surname_like
-from pressefakten.recognizers.names.shapes import (
+from pressefakten.german.role_nouns import is_role, is_role_adjective, is_short_role, role_form
+from pressefakten.german.shapes import (
     can_be_name,
     ends_out_of_office,
     gender_of_address,
@@ -26,7 +23,9 @@ from pressefakten.recognizers.names.shapes import (
     is_plain_noun,
     is_sure_given,
 )
-from pressefakten.recognizers.names.words import Words
+from pressefakten.german.words import Words
+from pressefakten.recognizers.names.corrections import Correction, Range, correct
+from pressefakten.recognizers.names.found import Name
 
 LONGEST = 6
 """Words of a name ("Ursula Maria von der Leyen")."""
@@ -66,35 +65,6 @@ def from_tagger(words: Words, first: int, last: int) -> Iterator[Name]:
             )
 
 
-_ARTICLES_OF_NOUNS = frozenset("ein eine einen einem einer eines der die das den dem".split())
-_ABBREVIATION_WITH_S = re.compile(r"[A-ZÄÖÜ]{3,}s")
-
-
-def plain_nouns(words: Words) -> set[str]:
-    """The words that stand behind an article of nouns somewhere in the release ("ein Banner"): no surnames."""
-    before = zip(words.texts, words.texts[1:], strict=False)
-    return {text for article, text in before if article.lower() in _ARTICLES_OF_NOUNS}
-
-
-def is_no_surname(word: str, nouns: set[str]) -> bool:
-    """Whether a lone word that the tagger holds for a person is a noun of the release, or an abbreviation in the
-    genitive ("UNOs")."""
-    return word in nouns or _ABBREVIATION_WITH_S.fullmatch(word) is not None
-
-
-def reads_as_person(words: Words, first: int, last: int) -> bool:
-    """Whether a span that the tagger holds for something else is first name and surname, and nothing but these."""
-    texts = words.texts[first:last]
-    return (
-        2 <= len(texts) <= 3
-        and is_sure_given(texts[0])
-        and not is_given(texts[-1])
-        and all(can_be_name(text) and not is_role(text) and not is_head(text) for text in texts)
-        and not any(text.isupper() for text in texts)
-        and not words.any_break(first, last)
-    )
-
-
 def is_role_with_name(words: Words, first: int, last: int) -> bool:
     """Whether a span held for something else is a role and a name ("LH Kogler", "Stadtrat Jan Ott")."""
     texts = words.texts
@@ -105,31 +75,22 @@ def is_role_with_name(words: Words, first: int, last: int) -> bool:
 
 
 def _put_right(words: Words, first: int, last: int) -> Name | None:
-    texts = words.texts
-    before = (first, last)
+    span = correct(words, first, last, CORRECTIONS)
+    if span is None:
+        return None
+    why = ("the tagger found a person",)
+    changed = ("cut or grown to the name itself",) if span != (first, last) else ()
+    return Name("person", *span, "person.tagger", (*why, *changed))
+
+
+def _trim_front(words: Words, first: int, last: int) -> Range:
     while first < last and _is_no_first_word(words, first, last):
         first += 1
-    while first < last and _is_no_last_word(words, first, last):
-        last -= 1
-    if first == last:
-        return None
-    first, last = _grow(words, first, last)
-    if first > 0 and is_family(texts[first - 1]) and last - first == 1:
-        return None
-    if last - first == 1:
-        only = texts[first]
-        if is_plain_noun(only) or (is_role(only) and only.lower() not in surname_like()) or not is_capital(only):
-            return None
-        if _in_compound(words, first):
-            return None
-    if last - first > LONGEST:
-        return None
-    steps = (
-        ("the tagger found a person",)
-        if (first, last) == before
-        else ("the tagger found a person", "cut or grown to the name itself")
-    )
-    return Name("person", first, last, "person.tagger", steps)
+    return first, last
+
+
+def _not_too_long(words: Words, first: int, last: int) -> Range | None:
+    return None if last - first > LONGEST else (first, last)
 
 
 def _is_no_first_word(words: Words, first: int, last: int) -> bool:
@@ -152,67 +113,14 @@ def _is_no_first_word(words: Words, first: int, last: int) -> bool:
     return not is_given(text) and (is_plain_noun(text) or (is_role_adjective(text) and is_role(following)))
 
 
-def _is_no_last_word(words: Words, first: int, last: int) -> bool:
-    text = words.texts[last - 1]
-    if text == "." and last - first >= 2 and len(words.texts[last - 2]) == 1 and last - first > 2:
-        return False
-    if not text[0].isalpha():
-        return True
-    if text[0].islower():
-        return not _ARABIC.match(text)
-    if last - first == 1:
-        return False
-    if last - first >= 2 and is_plain_noun(text) and not (last - first == 2 and is_given(words.texts[first])):
-        return True
-    if last - first >= 2 and is_plain_noun(text) and len(text) > 9:
-        return True
-    return last - first >= 3 and is_role(text) and text.lower() not in surname_like()
-
-
-def _grow(words: Words, first: int, last: int) -> tuple[int, int]:
-    """Take in a first name that the tagger left outside, and a surname behind a lone first name."""
-    texts = words.texts
-    while (
-        first > 1
-        and texts[first - 1] == "."
-        and words.glued(first - 1)
-        and _is_initial(texts[first - 2])
-        and not ends_out_of_office(texts[max(0, first - 4) : first])
-        and not words.line_break(first)
-    ):
-        first -= 2
-    while (
-        first > 0
-        and last - first < 4
-        and not words.line_break(first)
-        and is_given(texts[first - 1])
-        and not is_plain_noun(texts[first - 1])
-    ):
-        first -= 1
-    if (
-        last - first == 1
-        and last < len(texts)
-        and is_given(texts[first])
-        and not words.line_break(last)
-        and can_be_name(texts[last])
-        and not is_role(texts[last])
-    ):
-        last += 1
-    return first, last
-
-
-def _is_initial(word: str) -> bool:
-    return len(word) == 1 and word.isupper()
+CORRECTIONS: Mapping[str, Correction] = {
+    "person.trim_front": _trim_front,
+    "person.not_too_long": _not_too_long,
+}
 
 
 _ARABIC = re.compile(r"[a-z]{2,4}-[A-ZÄÖÜ]")
 """An article grown on to a surname ("al-Sayed")."""
-
-
-def _in_compound(words: Words, index: int) -> bool:
-    """Whether the word hangs on a hyphen ("Presse- und …", "…-Müller" cut in two)."""
-    after = words.texts[index + 1] if index + 1 < len(words) else ""
-    return after in ("-", "–") and words.glued(index + 1)
 
 
 def by_address(words: Words) -> Iterator[Name]:
@@ -339,105 +247,7 @@ def _particle_goes_on(words: Words, index: int) -> bool:
     return False
 
 
-_OPENERS = frozenset(
-    {":", "-", "–", "—", "*", "•", "·", "(", ",", "/", "|", "und", "sowie", "von", "mit", "durch", "an", "für", "bei"}
-)
-
-
-def by_first_name(words: Words) -> Iterator[Name]:
-    """First name and surname where a list, a label or a caption leaves nothing else to be read.
-
-    "- Tomma Behrens", "Foto: Jette Lohse", "(v.l.) Ida Vogt, Malte Kruse und …". In running prose the tagger decides.
-    """
-    texts = words.texts
-    total = len(texts)
-    for index in range(total - 1):
-        text = texts[index]
-        if not (text[0].isupper() and is_given(text)) or words.line_break(index + 1):
-            continue
-        starts_line = words.line_start(index)
-        before = texts[index - 1] if index else ""
-        if not (starts_line or before in _OPENERS):
-            continue
-        end = name_end(words, index)
-        if end - index < 2 or is_plain_noun(texts[end - 1]):
-            continue
-        after = texts[end] if end < total else ""
-        closed = (
-            end >= total
-            or words.line_start(end)
-            or after in (",", "(", ")", ":", ";", "/", "|", "–", "-", "und", "sowie")
-        )
-        closed = closed or (after == "." and (end + 1 >= total or words.line_start(end + 1)))
-        if closed and (is_sure_given(text) or (starts_line and before != ".")):
-            yield Name(
-                "person", index, end, "person.first_name", (f"first name {text!r} leads, the layout closes the name",)
-            )
-
-
-_QUANTIFIERS = frozenset("die der den einige einiger einigen mehrere mehrerer mehreren beide beiden ehemalige".split())
-
-
-def by_office(words: Words, tagged: list[Name]) -> Iterator[Name]:
-    """ "einige Landräte (von Ahlen, von Brockdorf und Kruse)": surnames in brackets behind an office in the plural.
-
-    Only where something tells surnames from towns: the tagger saw a person in one of them, or "von" stands before some
-    of the later ones and not before others. A town known from the lexicon or from elsewhere says that none is a person.
-    """
-    texts = words.texts
-    persons = {index for name in tagged if name.kind == "person" for index in range(name.first, name.last)}
-    others: dict[str, tuple[int, int]] = {}
-    for name in tagged:
-        for index in range(name.first, name.last) if name.kind in ("place", "organization") else ():
-            others[texts[index]] = (others.get(texts[index], (index, index))[0], index)
-    for index in range(1, len(texts) - 3):
-        form = role_form(texts[index - 1]) if texts[index] == "(" else None
-        if (
-            form is None
-            or not form.plural
-            or not any(text.lower() in _QUANTIFIERS for text in texts[max(0, index - 4) : index])
-        ):
-            continue
-        close = next((i for i in range(index + 1, min(index + 24, len(texts))) if texts[i] == ")"), None)
-        items = _surnames_between(words, index + 1, close) if close else []
-        if len(items) < 2 or words.any_break(index, close or index):
-            continue
-        noble = [texts[first] == "von" for first, _ in items]
-        mixed = any(noble[1:]) and not all(noble)
-        if not mixed and not any(item in persons for first, last in items for item in range(first, last)):
-            continue
-        spots = [others.get(texts[last - 1], (index, index)) for _, last in items]
-        if any(min(at) < index or max(at) > items[-1][1] for at in spots):
-            continue
-        if any(is_safe_place(texts[last - 1]) for _, last in items):
-            continue
-        for first, last in items:
-            yield Name("person", first, last, "person.office", (f"in brackets behind {texts[index - 1]!r}",))
-
-
-def _surnames_between(words: Words, start: int, stop: int) -> list[tuple[int, int]]:
-    """The items of a list of surnames, each one word with or without "von"; none when anything else stands there."""
-    texts = words.texts
-    items: list[tuple[int, int]] = []
-    index = start
-    while index < stop:
-        first = index
-        while index < stop and texts[index] in _OPENING_PARTICLES | {"der", "den"} and index - first < 3:
-            index += 1
-        if index >= stop or not can_be_name(texts[index]) or texts[index].isupper() or is_head(texts[index]):
-            return []
-        index += 1
-        items.append((first, index))
-        if index < stop:
-            if texts[index] not in (",", "und", "sowie"):
-                return []
-            index += 1
-            if index == stop:
-                return []
-    return items
-
-
-def without_places(words: Words, names: list[Name], places: set[int]) -> list[Name]:
+def without_places(words: Words, names: list[Name], places: frozenset[int]) -> list[Name]:
     """A lone word that the tagger holds for a person here and for a place elsewhere is the place, unless it is
     addressed."""
     towns = {words.texts[index] for index in places}
@@ -451,31 +261,3 @@ def without_places(words: Words, names: list[Name], places: set[int]) -> list[Na
         else name
         for name in names
     ]
-
-
-_BULLETS = frozenset({"-", "–", "*", "•", "·", "+"})
-
-
-def by_list(words: Words, known: list[Name]) -> Iterator[Name]:
-    """ "- Behrens Tomma Ehrennadel": surname and first name at the head of a list's line.
-
-    Only behind a bullet or number, and only where the second word is a first name and the first is not.
-    """
-    taken = {index for name in known if name.last - name.first > 1 for index in range(name.first, name.last)}
-    texts = words.texts
-    for index in range(1, len(texts) - 1):
-        if texts[index - 1] not in _BULLETS or not words.line_start(index - 1):
-            continue
-        surname, first = texts[index], texts[index + 1]
-        if index + 1 in taken or words.line_start(index + 1):
-            continue
-        season = is_capital(surname) and is_plain_noun(surname) and len(surname) < 9 and is_sure_given(first)
-        if (
-            (can_be_name(surname) or season)
-            and is_given(first)
-            and (not is_given(surname) or not is_sure_given(surname))
-        ):
-            end = index + 2
-            if end < len(texts) and not words.line_start(end) and can_be_name(texts[end]) and is_given(texts[end]):
-                end += 1
-            yield Name("person", index, end, "person.list", ("a list's line begins with surname and first name",))

@@ -1,42 +1,25 @@
 """Places: units of administration with their name, towns with "am Main", datelines, states and countries."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 
+from pressefakten.german.class_nouns import is_head, is_name_adjective_stem, is_thing
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_term
+from pressefakten.german.units import is_unit
+from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_nouns import is_head, is_name_adjective_stem, is_thing
+from pressefakten.recognizers.names.corrections import Correction, Range
 from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.role_nouns import is_role
-from pressefakten.recognizers.names.shapes import is_capital, is_given, is_plain_noun, is_term
-from pressefakten.recognizers.names.words import Words
 from pressefakten_schemas.kinds import Kind
-
-
-@cache
-def _units() -> frozenset[str]:
-    return frozenset(load("places")["units"]["words"])
-
-
-def is_unit(word: str) -> bool:
-    """Whether the word is a unit of administration ("Kreis", "Landes", "Stadt"), as it stands or in capitals."""
-    return word in _units() or (word.isupper() and word.capitalize() in _units())
 
 
 @cache
 def _areas() -> frozenset[str]:
     """Units that are areas and no bodies ("Regierungsbezirk")."""
     return frozenset(load("places")["units"]["areas"])
-
-
-@cache
-def _safe() -> frozenset[str]:
-    return frozenset(load("places")["safe"]["names"])
-
-
-def is_safe_place(word: str) -> bool:
-    """Whether the word is a state, a country or a big city of the lexicon."""
-    return word in _safe()
 
 
 @cache
@@ -54,12 +37,6 @@ def is_street(word: str) -> bool:
     """Whether the word names a street or square ("Adickesallee", "Willy-Brandt-Platz")."""
     lower = word.lower()
     return len(word) > 6 and lower.endswith(tuple(load("places")["streets"]["endings"]))
-
-
-def is_street_of_person(word: str) -> bool:
-    """Whether a name in which the tagger saw a person is that of a street: people are called Gehring and Viktor too."""
-    lower = word.lower()
-    return is_street(word) and ("-" in word or lower.endswith(("straße", "strasse", "platz", "allee", "gasse")))
 
 
 def town_end(words: Words, index: int) -> int:
@@ -95,7 +72,7 @@ def town_end(words: Words, index: int) -> int:
     return index
 
 
-def places_end(words: Words, index: int, places: set[int]) -> int:
+def places_end(words: Words, index: int, places: frozenset[int]) -> int:
     """Past the capitalised words of the same line, from ``index`` on, that the tagger holds for ``places``."""
     while index < len(words) and index in places and words.texts[index][0].isupper() and not words.line_break(index):
         index += 1
@@ -109,36 +86,30 @@ def opens_second(words: Words, index: int) -> bool:
     return is_name_adjective_stem(text) and text[-1] in "er" and (is_head(following) or is_thing(following))
 
 
-_JUNCTIONS = frozenset({"AS", "AK", "AD"})
-"""Short for Anschlussstelle, Autobahnkreuz, Autobahndreieck: "AS Auenstein"."""
+def _first_line(words: Words, first: int, last: int) -> Range | None:
+    last = next((index for index in range(first + 1, last) if words.line_break(index)), last)
+    return None if words.texts[first][0].isdigit() and last - first == 1 else (first, last)
 
 
-def from_tagger(words: Words, first: int, last: int) -> Name | None:
-    """A LOC span with its boundaries put right, or None when nothing of a name is left."""
-    texts = words.texts
-    while first < last and (not texts[first][0].isalnum() or texts[first][0].islower() and len(texts[first]) < 5):
-        first += 1
-    while last - first > 1 and (is_role(texts[first]) or texts[first] in _JUNCTIONS):
-        first += 1
-    while first < last and (not texts[last - 1][0].isalnum() and texts[last - 1] != ")" or texts[last - 1].islower()):
-        last -= 1
-    for index in range(first + 1, last):
-        if texts[index - 1][0].isdigit() and words.glued(index) and texts[index][0].isupper():
-            first = index  # "66Frankfurt": a number that lost its blank
-    for index in range(first + 1, last):
-        if words.line_break(index) or opens_second(words, index):
-            last = index
-            break
-    if first >= last or texts[first][0].isdigit() and last - first == 1:
-        return None
-    if _SENDER.fullmatch("".join(texts[first:last])) and texts[last : last + 1] == [":"]:
-        return None
-    last = max(last, town_end(words, last))
-    if last - first == 1 and (is_role(texts[first]) or is_term(texts[first])):
-        return None
-    if last < len(texts) and texts[last] == "-" and words.glued(last):
-        return None
-    return Name("place", first, last, "place.tagger", ("the tagger found a place",))
+def _no_sender(words: Words, first: int, last: int) -> Range | None:
+    sender = _SENDER.fullmatch("".join(words.texts[first:last])) and words.texts[last : last + 1] == [":"]
+    return None if sender else (first, last)
+
+
+def _with_river(words: Words, first: int, last: int) -> Range:
+    return first, max(last, town_end(words, last))
+
+
+def _no_compound(words: Words, first: int, last: int) -> Range | None:
+    return None if words.texts[last : last + 1] == ["-"] and words.glued(last) else (first, last)
+
+
+CORRECTIONS: Mapping[str, Correction] = {
+    "place.first_line": _first_line,
+    "place.no_sender": _no_sender,
+    "place.river": _with_river,
+    "place.no_compound": _no_compound,
+}
 
 
 @cache
@@ -152,7 +123,7 @@ def is_building(word: str) -> bool:
     return word[0].isupper() and word.lower().endswith(_buildings())
 
 
-def buildings(words: Words, places: set[int]) -> Iterator[Name]:
+def buildings(words: Words, places: frozenset[int]) -> Iterator[Name]:
     """ "Pfarrheim Derching", "Schloss Neersen": a building with the place it takes its name from."""
     always = frozenset(load("places")["buildings"]["always"])
     for index in range(1, len(words)):
@@ -173,7 +144,7 @@ def buildings(words: Words, places: set[int]) -> Iterator[Name]:
 _WHERE = frozenset("im in aus nach durch am ganzen gesamten rund um beim".split())
 
 
-def units(words: Words, places: set[int]) -> Iterator[Name]:
+def units(words: Words, places: frozenset[int]) -> Iterator[Name]:
     """ "Kreis Viersen", "Landes Nordrhein-Westfalen", "Stadt Frankfurt am Main": the unit with its name is one entity.
 
     It is read as a place behind "im", "aus", "nach" …, else as the organisation that acts.
@@ -214,50 +185,6 @@ def _looks_like_noun(words: Words, index: int) -> bool:
     return following in ("-",) and words.glued(index + 1)
 
 
-_BEFORE_LANDSCAPE = frozenset("das des dem im ins am ganze ganzen gesamte gesamten".split())
-_ALT = re.compile(r"Alt(?:e|es|en)$")
-_TOWN_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}er$")
-_NO_TOWN = frozenset({"Unser", "Euer", "Ihrer", "Aller", "Vieler", "Jeder", "Dieser", "Welcher", "Keiner"})
-
-
-def landscapes(words: Words) -> Iterator[Name]:
-    """ "Seeburger Land", "Altes Land": before the neuter "Land" nothing but a town's adjective ends in -er.
-
-    Not before a name ("Vertreter Land Hessen") and not behind a noun that only looks like an adjective.
-    """
-    texts = words.texts
-    for index in range(1, len(texts)):
-        if texts[index] not in ("Land", "Landes", "Lands") or words.line_break(index) or words.glued(index):
-            continue
-        adjective = texts[index - 1]
-        article = index > 1 and texts[index - 2].lower() in _BEFORE_LANDSCAPE
-        town = (
-            _TOWN_ADJECTIVE.match(adjective)
-            and adjective not in _NO_TOWN
-            and not (is_plain_noun(adjective) or is_role(adjective) or is_given(adjective) or is_head(adjective))
-            and (article or texts[index] == "Land" and index > 1 and texts[index - 2].lower() in _BY_LANDSCAPE)
-        )
-        if not town and not (_ALT.match(adjective) and article):
-            continue
-        after = texts[index + 1] if index + 1 < len(words) else ""
-        if words.glued(index + 1) if after == "-" else after[:1].isupper() and not words.line_break(index + 1):
-            continue
-        yield Name("place", index - 1, index + 1, "place.landscape", ("a landscape by its town or its adjective",))
-
-
-_BY_LANDSCAPE = frozenset("und sowie oder , ( / – - : region raum ferienregion aus".split())
-
-
-def safe_places(words: Words) -> Iterator[Name]:
-    """States, countries and big cities of the lexicon, with a genitive -s or without."""
-    safe = _safe()
-    for index, text in enumerate(words.texts):
-        plain = text if text in safe else text[:-1] if text.endswith("s") and text[:-1] in safe else None
-        if plain is None or (index + 1 < len(words) and words.texts[index + 1] == "-" and words.glued(index + 1)):
-            continue
-        yield Name("place", index, town_end(words, index + 1), "place.lexicon", ("a state, a country or a big city",))
-
-
 _PLACE_WORD = r"[A-ZÄÖÜ][\wäöüß-]{1,30}"
 _DATELINE = re.compile(
     rf"(?m)^[ *_#]{{0,6}}(?P<place>{_PLACE_WORD}"
@@ -270,7 +197,7 @@ _SENDER = re.compile(r"[A-ZÄÖÜ]{1,5}-[A-ZÄÖÜ]{1,5}")
 """The sender's code on press portals ("FW-XY: …")."""
 
 
-def datelines(words: Words, known: set[int]) -> Iterator[Name]:
+def datelines(words: Words, known: frozenset[int]) -> Iterator[Name]:
     """The place at the head of a release: "HALLE, 13.05.2026 …", "Kleve. Der …", "Frankfurt (ots)".
 
     A lone word before a full stop, dash or colon counts only when the tagger holds it for a place somewhere.
@@ -293,8 +220,8 @@ def datelines(words: Words, known: set[int]) -> Iterator[Name]:
                 continue
             if is_unit(words.texts[first]):
                 continue
-            while "/" in words.texts[first:last]:
-                slash = words.texts.index("/", first, last)
-                yield Name("place", first, slash, "place.dateline", ("one of the places that open a release",))
-                first = slash + 1
-            yield Name("place", first, last, "place.dateline", ("the place that opens a release",))
+            slashes = [index for index in range(first, last) if words.texts[index] == "/"]
+            step = "one of the places that open a release" if slashes else "the place that opens a release"
+            for before, end in pairwise([first - 1, *slashes, last]):
+                if before + 1 < end:  # nothing stands behind the slash of "Auental/ –"
+                    yield Name("place", before + 1, end, "place.dateline", (step,))

@@ -1,16 +1,16 @@
 """A name found once is found everywhere in the release: in full, declined, by its abbreviation, a person by the
 surname."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
+from pressefakten.german.class_nouns import generic, same_word
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
+from pressefakten.german.units import is_unit
+from pressefakten.german.words import Words
 from pressefakten.recognizers.names.abbreviations import Definition
-from pressefakten.recognizers.names.class_nouns import adjective_stem, generic, same_word
 from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.places import is_unit
-from pressefakten.recognizers.names.role_nouns import is_role
-from pressefakten.recognizers.names.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
-from pressefakten.recognizers.names.words import Words
 from pressefakten_schemas.kinds import Kind
 
 _NOT_BEFORE_SURNAME = frozenset(
@@ -33,24 +33,19 @@ def key(*words: str) -> str:
     return " ".join(word[:3].lower() for word in words)
 
 
+GUESSED = frozenset({"misc.tagger", "place.tagger"})
+"""A name that only the tagger found, of a kind that is wrong too often to be spread over the release."""
+
+
 def full_names(words: Words, names: list[Name]) -> Iterator[Name]:
     """The same words again, a case ending apart ("des Kommunalen Integrationszentrums")."""
     texts = words.texts
     patterns: dict[str, list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
     seen: set[tuple[str, tuple[str, ...]]] = set()
-    times = Counter(tuple(texts[name.first : name.last]) for name in names)
     for name in sorted(names, key=lambda name: name.first - name.last):
         parts = tuple(texts[name.first : name.last])
-        if name.rule == "person.list" or (name.kind, parts) in seen or not _worth(parts, name):
+        if name.rule in GUESSED or (name.kind, parts) in seen or not _worth(parts, name):
             continue
-        if (
-            name.rule == "misc.tagger"
-            and len(parts) == 2
-            and times[parts] < 2
-            and adjective_stem(parts[0])
-            and parts[1].isalpha()
-        ):
-            continue  # "Freie Software": one guess of the tagger is not enough for everyday words
         seen.add((name.kind, parts))
         patterns[key(*parts[:2])].append((parts, name))
     for index, text in enumerate(texts):
@@ -104,7 +99,7 @@ def surnames(words: Words, people: list[Name]) -> Iterator[Name]:
         if name.last - name.first < 2:
             continue
         surname = texts[name.last - 1]
-        if name.rule == "person.list" or (is_given(surname) and not is_given(texts[name.first])):
+        if is_given(surname) and not is_given(texts[name.first]):
             surname = texts[name.first]
         if len(surname) < 3 or not is_capital(surname):
             continue

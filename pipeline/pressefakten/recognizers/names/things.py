@@ -2,20 +2,17 @@
 put right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from pressefakten.german.class_nouns import has_legal_form, is_head
+from pressefakten.german.marks import CLOSE, OPEN
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import is_plain_noun, is_term
+from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_nouns import has_legal_form, is_head
+from pressefakten.recognizers.names.corrections import Correction, Range
 from pressefakten.recognizers.names.found import Name
-from pressefakten.recognizers.names.places import places_end
-from pressefakten.recognizers.names.role_nouns import is_role
-from pressefakten.recognizers.names.shapes import is_plain_noun, is_term
-from pressefakten.recognizers.names.words import Words
-
-OPEN = frozenset("„\"“»«‚'›‹”")
-CLOSE = frozenset("“\"”«»‘'‹›")
-_LONGEST_TITLE = 8
 
 
 def closing_mark(texts: list[str], start: int, reach: int) -> int | None:
@@ -23,47 +20,34 @@ def closing_mark(texts: list[str], start: int, reach: int) -> int | None:
     return next((index for index in range(start, min(start + reach, len(texts))) if texts[index] in CLOSE), None)
 
 
-def from_tagger(words: Words, first: int, last: int) -> Name | None:
-    """A MISC span without the marks around it, or None when nothing of a name is left."""
+def of_tagger(words: Words, first: int, last: int) -> Name:
+    """The candidate of a MISC span: an organisation where its legal form says so, else a named thing."""
+    if has_legal_form(words.words(first, last)):
+        why = ("the tagger found a thing", "its legal form says a body")
+        return Name("organization", first, last, "organization.tagger", why)
+    return Name("misc", first, last, "misc.tagger", ("the tagger found a named thing",))
+
+
+def _trim(words: Words, first: int, last: int) -> Range:
+    """Without the marks around it."""
     texts = words.texts
     while first < last and not texts[first][0].isalnum():
         first += 1
     while first < last and not (texts[last - 1][0].isalnum() or texts[last - 1] in ("!", "?", "+", ")")):
         last -= 1
-    for index in range(first + 1, last):
-        if words.line_break(index) or (texts[index] in ("–", "—") and last - first > 5):
-            last = index
-            break
-    if first >= last:
-        return None
-    only = texts[first]
-    if last - first == 1 and (
-        only[0].isdigit() or only[0].islower() or is_role(only) or is_plain_noun(only) or is_term(only)
-    ):
-        return None
-    if _is_field(words, first, last):
-        return None
-    if has_legal_form(words.words(first, last)):
-        return Name(
-            "organization",
-            first,
-            last,
-            "organization.tagger",
-            ("the tagger found a thing", "its legal form says a body"),
-        )
-    return Name("misc", first, last, "misc.tagger", ("the tagger found a named thing",))
+    return first, last
 
 
-_FIELD = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß]*(?:förderung|arbeit|beratung|politik|planung|betreuung|versorgung)(?:en)?")
+def _no_word(words: Words, first: int, last: int) -> Range | None:
+    only = words.texts[first]
+    no_name = only[0].isdigit() or only[0].islower() or is_role(only) or is_plain_noun(only) or is_term(only)
+    return None if last - first == 1 and no_name else (first, last)
 
 
-def _is_field(words: Words, first: int, last: int) -> bool:
-    """Whether it is an adjective before a field of work ("die Kommunale Jugendförderung"), with no sign that it is a
-    name: no quotation mark before it, no abbreviation behind it."""
-    texts = words.texts
-    if last - first != 2 or not texts[first].endswith(("e", "en", "es")) or not _FIELD.fullmatch(texts[first + 1]):
-        return False
-    return not (first and texts[first - 1] in OPEN) and texts[last : last + 1] != ["("]
+CORRECTIONS: Mapping[str, Correction] = {
+    "thing.trim": _trim,
+    "thing.no_word": _no_word,
+}
 
 
 _LAW = re.compile(
@@ -87,65 +71,6 @@ def _known() -> re.Pattern[str]:
     orders = "|".join(order.capitalize() for order in data["orders"])
     names = "|".join(map(re.escape, data["names"]))
     return re.compile(rf"(?<![\w-])(?:{names}|(?:{orders})ordnung(?:en)?)(?![\w-])")
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-def of_a_year(words: Words) -> Iterator[Name]:
-    """An event that its year tells from the others: "Kreistagswahl 2006", "Meisterfeier 2009"."""
-    heads = tuple(load("things")["of_a_year"]["heads"])
-    for index in range(1, len(words)):
-        if (
-            _YEAR.fullmatch(words.texts[index])
-            and words.texts[index - 1][0].isupper()
-            and words.texts[index - 1].lower().endswith(heads)
-            and not words.line_break(index)
-            and words.texts[index + 1 : index + 2] not in (["/"], ["bis"], ["–"], ["-"])
-        ):
-            yield Name("misc", index - 1, index + 1, "misc.of_a_year", ("an event with its year",))
-
-
-def of_bodies(words: Words) -> Iterator[Name]:
-    """An event that a body gives its name: "IHK-Bestenfeier", "Caritas-Sonntag"."""
-    heads = tuple(load("things")["of_bodies"]["heads"])
-    bodies = {*load("things")["of_bodies"]["bodies"], *load("organizations")["known"]["abbreviations"]}
-    for index, text in enumerate(words.texts):
-        body, _, event = text.partition("-")
-        if body in bodies and event[:1].isupper() and event.lower().endswith(heads):
-            yield Name("misc", index, index + 1, "misc.of_body", (f"an event of {body!r}",))
-
-
-def of_places(words: Words, places: set[int]) -> Iterator[Name]:
-    """An event with its place: "Musikfestspiele Saar". ``places`` are the words that the tagger holds for places."""
-    heads = tuple(load("things")["of_places"]["heads"])
-    for index, text in enumerate(words.texts[:-1]):
-        if text[0].isupper() and text.lower().endswith(heads) and index not in places:
-            end = places_end(words, index + 1, places)
-            if end > index + 1:
-                yield Name("misc", index, end, "misc.of_place", ("an event with its place",))
-
-
-_OPENS_TITLE = frozenset(
-    "Gesetz Verordnung Richtlinie Initiative Aktion Projekt Programm Tag Nacht Woche Jahr Preis".split()
-)
-_GOES_ON = frozenset("zur zum für der des über gegen".split())
-
-
-def titled(words: Words) -> Iterator[Name]:
-    """A title in quotation marks that opens with its class noun: "„Gesetz zur Stärkung der Dörfer“"."""
-    texts = words.texts
-    for index in range(1, len(texts) - 2):
-        if texts[index] not in _OPENS_TITLE or texts[index + 1] not in _GOES_ON:
-            continue
-        if texts[index - 1] in ("Lange", "Langer", "Offene", "Offener") and index > 1:
-            index -= 1
-        if texts[index - 1] not in OPEN:
-            continue
-        closed = closing_mark(texts, index + 2, 10)
-        if closed is None or any(text in (".", "!", "?", ":", ",") for text in texts[index:closed]):
-            continue
-        yield Name("misc", index, closed, "misc.titled", ("a title in quotation marks opens with its class noun",))
 
 
 _LONGEST_WORK = 10
@@ -181,30 +106,3 @@ def _described_by() -> tuple[tuple[str, ...], tuple[str, ...]]:
     data = load("things")["described"]
     events, works = ([noun + ending for noun in data[group] for ending in ("", "s", "es")] for group in data)
     return tuple(events), tuple(works)
-
-
-def quoted(words: Words, tagged: list[Name]) -> Iterator[Name]:
-    """A title in quotation marks of which the tagger saw a part only: the whole of it, eight words at most."""
-    texts = words.texts
-    for name in tagged:
-        if name.kind not in ("misc", "organization"):
-            continue
-        opened = next(
-            (i for i in range(name.first - 1, max(name.first - _LONGEST_TITLE, -1), -1) if texts[i] in OPEN), None
-        )
-        closed = closing_mark(texts, name.last, _LONGEST_TITLE)
-        if opened is None or closed is None or closed - opened - 1 > _LONGEST_TITLE:
-            continue
-        length = closed - opened - 1
-        if length == name.last - name.first or 2 * (name.last - name.first) < length:
-            continue  # whole already, or a name inside somebody's speech
-        if closed + 1 < len(texts) and texts[closed + 1] == ",":
-            continue
-        inside = texts[opened + 1 : closed]
-        if (
-            any(text in (".", "!", "?", ",", ":") for text in inside)
-            or not inside[0][0].isupper()
-            or any(is_head(text) for text in inside)
-        ):
-            continue
-        yield Name("misc", opened + 1, closed, "misc.quoted", ("a title in quotation marks",))

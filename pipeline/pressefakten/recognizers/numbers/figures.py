@@ -38,6 +38,7 @@ _SHARED = re.compile(
     rf"-?\s{{0,3}}(?:(?:,\s{{0,3}})?(?:{_any(_LINKS['shared'])})\s{{1,3}}{_TOO}|[{re.escape(_LINKS['marks'])}]\s{{0,3}})"
 )
 _BETWEEN = re.compile(rf"(?<!\w)zwischen\s{{1,3}}{_TOO}\Z", re.IGNORECASE)
+_AND = re.compile(rf"-?\s{{0,3}}und\s{{1,3}}{_TOO}")
 _LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 16
 _LONGEST_LINK = 40
 _LONGEST_LIST = 12
@@ -120,19 +121,29 @@ def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool
         return False  # an enumeration ends in "und": "21, 18 und 19 Jahren", but "Hausnummer 73, zwei Personen"
     if earlier.form == "article":
         return ranged and word.startswith("bis")
-    if word in _TIMES and earlier.mantissa * _MULTIPLE <= later.number.mantissa:
-        return False  # "5 x 400 Meter" is a relay, "12 x 8 Meter" a room
-    if earlier.is_year and not _may_be_no_year(text, earlier, later.number):
+    if not _comparable(text, earlier, later.number, word, ranged):
         return False
-    if earlier.scale != 1 and later.number.scale == 1 and later.number.value < 1000:
-        return False
-    if ranged and not word and earlier.mantissa >= later.number.mantissa and later.number.sign != "-":
-        return False  # "39-24" is no range
-    if counted and (earlier.form == "point" or word in _NOT_COUNTED):
-        return False
-    if counted and word == "auf" and not _FROM.search(text, max(0, earlier.start - 40), earlier.start):
+    if counted and not _may_be_counted(text, earlier, word):
         return False
     return earlier.start == 0 or text[earlier.start - 1] not in "-–/.:" or earlier.signed < earlier.start
+
+
+def _comparable(text: str, earlier: Number, later: Number, word: str, ranged: bool) -> bool:
+    """Whether the values go together: no year beside a figure, no small figure behind millions, no range downwards."""
+    if word in _TIMES and earlier.mantissa * _MULTIPLE <= later.mantissa:
+        return False  # "5 x 400 Meter" is a relay, "12 x 8 Meter" a room
+    if earlier.is_year and not _may_be_no_year(text, earlier, later):
+        return False
+    if earlier.scale != 1 and later.scale == 1 and later.value < 1000:
+        return False
+    return not (ranged and not word and earlier.mantissa >= later.mantissa and later.sign != "-")  # "39-24"
+
+
+def _may_be_counted(text: str, earlier: Number, word: str) -> bool:
+    """Whether a number counts the noun of the next one, by the word between them."""
+    if earlier.form == "point" or word in _NOT_COUNTED:
+        return False
+    return word != "auf" or _FROM.search(text, max(0, earlier.start - 40), earlier.start) is not None
 
 
 def _may_be_no_year(text: str, number: Number, later: Number) -> bool:
@@ -166,7 +177,7 @@ def _is_range(text: str, low: _Piece[Any], high: _Piece[Any]) -> bool:
         return False
     if _RANGE.fullmatch(link):
         return True
-    return link.strip(" \n-") == "und" and bool(_BETWEEN.search(text, max(0, low.start - 40), low.start))
+    return _AND.fullmatch(link) is not None and bool(_BETWEEN.search(text, max(0, low.start - 40), low.start))
 
 
 def _value(piece: _Piece[U], owner: "_Piece[U] | None", counted: Callable[[U], bool]) -> Decimal:

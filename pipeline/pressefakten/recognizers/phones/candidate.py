@@ -13,6 +13,8 @@ from pressefakten.recognizers.phones.regions import Regions
 _LEXICON = load("phones")
 _LINKS = "|".join(_LEXICON["extension"]["links"])
 _UNITS = "|".join(_LEXICON["context"]["units"])
+_UNIT_AFTER = re.compile(rf"\s?(?:{_UNITS})(?!\w)|[:,]\d|/\d{{4}}", re.IGNORECASE)
+_NO_END = ("_", "%", "€", "°")
 _URL_TOKEN = re.compile(r"\S{1,200}\Z")
 
 
@@ -103,75 +105,124 @@ def _extension(parts: list[Group], number: Number) -> tuple[str, str | None]:
     return national, None
 
 
+_JOINED = re.compile(rf" {{0,2}}(?:{_LINKS})?\s?", re.IGNORECASE)
+_SHORTEST = 6
+"""Digits of a number with its area code at least."""
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])[./-] ?(?:0?[1-9]|1[0-2])[./-] ?(?:\d{2}|(?:19|20)\d{2})\Z|(?:19|20)\d\d-[01]\d-[0-3]\d\Z"
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What stands in the text: the groups of digits, whether a country code leads them, and what names them."""
+
+    start: int
+    parts: list[Group]
+    international: bool  # by "+" or a bare 49; "00" stands among the digits
+    label: labels.Label | None
+    behind: labels.Label | None
+    region: str
+
+    @property
+    def trunk(self) -> bool:
+        """Whether it is dialled within its country."""
+        return not self.international and not self.parts[0].digits.startswith("00")
+
+    @property
+    def named(self) -> labels.Label | None:
+        return self.label or self.behind
+
+
 def candidate(text: str, run: "re.Match[str]", regions: Regions, last_end: int, last_label: str | None) -> Found | None:
+    """The number that the run of digits is or begins with, or None."""
+    written = _written(text, run, regions, last_end, last_label)
+    chosen = _chosen(written) if written else None
+    if written is None or chosen is None:
+        return None
+    parts, number, digits = chosen
+    if not _acceptable(text, parts, number, digits, written.named, written.region):
+        return None
+    start, end = _start(text, written.start, parts[-1].end), parts[-1].end
+    base, extension = _extension(parts, number)
+    attributes = _attributes(written, number, extension)
+    dialled = f" (dialled from {written.region})" if written.trunk else ""
+    steps = [f"{text[start:end]!r} → {number.e164}{dialled}"]
+    if written.named:
+        steps.append(f"named {attributes['type']} beside the number")
+    rule = f"phone.{_layout(parts)}" if written.trunk else "phone.international"
+    mention = Mention("phone", start, end, number.e164, rule, attributes, tuple(steps))
+    return Found(mention, number, base, extension)
+
+
+def _written(
+    text: str, run: "re.Match[str]", regions: Regions, last_end: int, last_label: str | None
+) -> _Written | None:
+    """The run as a number may be written; None where its surroundings or its shape show something else."""
     start = run.start()
-    opener = text[start] in "(["
     if _guarded(text, start, last_end):
         return None
     head = run[0].lstrip("([")
     unsigned = head.startswith("49")
-    sign = unsigned or head.startswith("+")
-    parts = groups(text, start, run.end())
-    trunk = not sign and not head.startswith("00")
-    parts = cut(text, parts, trunk)
-    if sum(len(part.digits) for part in parts) < 6 or _DATE.match(text[parts[0].start : parts[-1].end]):
+    international = unsigned or head.startswith("+")
+    trunk = not international and not head.startswith("00")
+    parts = cut(text, groups(text, start, run.end()), trunk)
+    if sum(len(part.digits) for part in parts) < _SHORTEST or _DATE.match(text[parts[0].start : parts[-1].end]):
         return None
     label, _ = labels.before(text, start)
-    if (
-        label is None
-        and last_end >= 0
-        and start - last_end <= 8
-        and re.fullmatch(rf" {{0,2}}(?:{_LINKS})?\s?", text[last_end:start], re.I)
-    ):
-        label = "fax" if last_label == "fax" else None
-    if label == "other" or unsigned and label is None:
+    if label is None and last_label == "fax" and _is_joined(text, last_end, start):
+        label = "fax"
+    if label == "other" or (unsigned and label is None):
         return None
     behind = labels.after(text, parts[-1].end)
-    home = regions.at(start) if trunk else "DE"
-    if label is None and behind is None and trunk and regions.at(start) == "DE" and not _starts_like_german(parts):
+    region = regions.at(start) if trunk else "DE"
+    unnamed = label is None and behind is None
+    if unnamed and trunk and region == "DE" and not _starts_like_german(parts):
         return None
-    chosen: tuple[list[Group], Number, str] | None = None
-    for less in shorter(parts):
-        digits = _digits(less, sign)
-        number = ask(digits, home)
-        if number is None:
-            continue
-        if number.valid:
-            chosen = less, number, digits
-            break
-        if chosen is None:
-            chosen = less, number, digits
-    if chosen is None:
-        return None
-    less, number, digits = chosen
-    if not _acceptable(text, less, number, digits, label or behind, home):
-        return None
-    end = less[-1].end
-    if opener and text[start] in "([" and ")" not in text[start:end] and "]" not in text[start:end]:
-        start += 1
-    base, extension = _extension(less, number)
-    kind = label if label in ("fax", "mobile") and behind in (None, label) else behind or label or "phone"
-    kind = "phone" if kind in ("both", "other") else kind
-    if kind == "phone" and number.mobile:
-        kind = "mobile"
-    attributes: dict[str, str] = {"type": kind}
+    return _Written(start, parts, international, label, behind, region)
+
+
+def _is_joined(text: str, last_end: int, start: int) -> bool:
+    """Whether only a word such as "oder" parts the number from the one before it."""
+    return last_end >= 0 and start - last_end <= 8 and _JOINED.fullmatch(text, last_end, start) is not None
+
+
+def _chosen(written: _Written) -> tuple[list[Group], Number, str] | None:
+    """The longest stretch of groups that a plan holds valid, else the longest that is possible; with its digits."""
+    possible: tuple[list[Group], Number, str] | None = None
+    for parts in shorter(written.parts):
+        digits = _digits(parts, written.international)
+        number = ask(digits, written.region)
+        if number is not None and number.valid:
+            return parts, number, digits
+        if number is not None and possible is None:
+            possible = parts, number, digits
+    return possible
+
+
+def _start(text: str, start: int, end: int) -> int:
+    """Where the number begins: behind an opening bracket that closes outside of it."""
+    unclosed = text[start] in "([" and ")" not in text[start:end] and "]" not in text[start:end]
+    return start + 1 if unclosed else start
+
+
+def _attributes(written: _Written, number: Number, extension: str | None) -> dict[str, str]:
+    attributes = {"type": _type(written, number)}
     if extension is not None:
         attributes["extension"] = extension
     area = area_code(number)
     if area is not None:
         attributes["area"] = area_codes()[area]
     attributes["validity"] = "valid" if number.valid else "possible"
-    steps = [f"{text[start:end]!r} → {number.e164}" + ("" if not trunk else f" (dialled from {home})")]
-    if label or behind:
-        steps.append(f"named {kind} beside the number")
-    rule = "phone.international" if not trunk else f"phone.{_layout(less)}"
-    mention = Mention("phone", start, end, number.e164, rule, attributes, tuple(steps))
-    return Found(mention, number, base, extension)
+    return attributes
+
+
+def _type(written: _Written, number: Number) -> str:
+    label, behind = written.label, written.behind
+    kind = label if label in ("fax", "mobile") and behind in (None, label) else behind or label or "phone"
+    if kind in ("both", "other"):
+        kind = "phone"
+    return "mobile" if kind == "phone" and number.mobile else kind
 
 
 def _layout(parts: list[Group]) -> str:
@@ -188,23 +239,17 @@ def _layout(parts: list[Group]) -> str:
 
 
 def _acceptable(text: str, parts: list[Group], number: Number, digits: str, label: str | None, region: str) -> bool:
+    """Whether the digits are a number here: by their label, else by their layout and the words around."""
     start, end = parts[0].start, parts[-1].end
-    following = text[end : end + 1]
-    if following == "@":
-        return False
-    if label is None and (following.isalpha() or following in ("_", "%", "€", "°")):
-        return False
-    if following.isalpha() and following.islower():
-        return False
-    if re.match(rf"\s?(?:{_UNITS})(?!\w)|[:,]\d|/\d{{4}}", text[end : end + 14], re.IGNORECASE) and label is None:
+    if _counts(text, end, named=label is not None):
         return False
     if label is not None:
         return len(digits.lstrip("+0")) >= 5
     if not number.valid:
         return False
-    bounded = _boundary(parts, number, digits)
     if digits.startswith("+"):
         return True
+    bounded = _boundary(parts, number, digits)
     if digits.startswith("00"):
         return bounded or labels.in_context(text, start)
     if not bounded:
@@ -213,6 +258,12 @@ def _acceptable(text: str, parts: list[Group], number: Number, digits: str, labe
         return False
     if region != "DE" or len(number.national) < 7:
         return labels.in_context(text, start) or labels.beside_mail(text, start, end)
-    if len(parts[0].digits) < 3 and len(parts) > 2:
-        return labels.in_context(text, start)
-    return True
+    return len(parts[0].digits) >= 3 or len(parts) <= 2 or labels.in_context(text, start)
+
+
+def _counts(text: str, end: int, *, named: bool) -> bool:
+    """Whether what follows shows that the digits are no number to dial: a unit, a letter, a mail address."""
+    following = text[end : end + 1]
+    if following == "@" or (following.isalpha() and following.islower()):
+        return True
+    return not named and (following.isalpha() or following in _NO_END or bool(_UNIT_AFTER.match(text, end)))

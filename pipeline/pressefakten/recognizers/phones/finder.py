@@ -9,7 +9,7 @@ from pressefakten.recognizers.phones.extensions import extensions_alone, further
 from pressefakten.recognizers.phones.layouts import RUN
 from pressefakten.recognizers.phones.regions import Regions
 from pressefakten.recognizers.phones.shorts import find_shorts
-from pressefakten.recognizers.taken import Taken
+from pressefakten.spans import Taken
 
 
 def find_phones(text: str, region: str = "DE") -> list[Mention]:

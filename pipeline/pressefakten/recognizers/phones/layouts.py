@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pressefakten.lexicon import load
 
+_BULLET = "·"
 DASH = "-‐‑‒–—−"
 _MARK = f"{DASH}/.()\\[\\]·*"
 _GAP = rf"(?:\ {{0,3}}+(?>(?:[{_MARK}]{{1,3}}+\ {{0,3}}+)?)(?>(?:\n\ {{0,4}}+)?)(?>(?:[{DASH}/(.]\ ?+)?))"
@@ -36,6 +37,8 @@ _STOP = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TOWN = re.compile(r"(?:\d{5}|\d{4})\ [A-ZÄÖÜ][a-zäöüß]{2}")
+_NATIONAL, _INTERNATIONAL, _LONGEST = 8, 9, 17
+"""Digits from which on a number may be complete (without and with its country code), and at most."""
 _TIME_TAIL = re.compile(r"[:,.]\d|\ ?(?:[%€°]|uhr\b)", re.IGNORECASE)
 
 
@@ -67,50 +70,73 @@ def cut(text: str, parts: list[Group], trunk: bool) -> list[Group]:
     """The leading groups that can be one number: what follows a new number, a date, a time, an amount, a postcode
     or a line that was complete is left out. ``trunk`` is False for international numbers."""
     kept = parts[:1]
-    national = 8 if trunk else 9
-    slashes_only = True
     for index in range(1, len(parts)):
-        part, gap = parts[index], parts[index].gap
-        have = _count(kept)
-        complete = have >= national
-        tight = gap.strip()
-        if have + len(part.digits) > 17 or _STOP.match(text, part.start):
+        if _breaks(text, kept, parts[index:], trunk):
             break
-        if "\n" in gap and (have >= 8 and not tight.startswith(tuple(DASH)) and not tight.endswith("/")):
-            break
-        if "(" in gap or "[" in gap:
-            opening = (
-                have <= 4
-                and not trunk
-                or have <= 5
-                and trunk
-                and part.digits != "0"
-                or kept[0].gap.endswith(("(", "["))
-            )
-            if not opening or complete:
-                break
-        if ". " in gap:
-            break
-        if len(part.digits) in (4, 5) and gap[-1:] in " \n" and have >= 7 and _TOWN.match(text, part.start):
-            break
-        if (
-            part.digits[0] == "0"
-            and len(part.digits) >= 3
-            and complete
-            and (not tight or tight == "/" or gap.startswith(" ") and gap.endswith(" "))
-            and _count(parts[index:]) >= 6
-        ):
-            break
-        if "/" in tight and complete and not (slashes_only and tight == gap and len(kept) == 2 and kept[1].gap == gap):
-            break
-        if tight and tight != "/":
-            slashes_only = False
         kept = parts[: index + 1]
     while len(kept) > 1 and _TIME_TAIL.match(text, kept[-1].end) and kept[-1].gap.strip() in ("", *DASH):
         if re.match(r"[,.]\d", text[kept[-1].end : kept[-1].end + 2]) and len(kept[-1].digits) > 3:
             break
         kept = kept[:-1]
     return kept
+
+
+def _breaks(text: str, kept: list[Group], rest: list[Group], trunk: bool) -> bool:
+    """Whether the number ends with ``kept``, and the first of ``rest`` is something else."""
+    part, have = rest[0], _count(kept)
+    complete = have >= (_NATIONAL if trunk else _INTERNATIONAL)
+    if have + len(part.digits) > _LONGEST or _STOP.match(text, part.start) or ". " in part.gap:
+        return True
+    if "\n" in part.gap and have >= _NATIONAL and not _goes_on(part.gap.strip()):
+        return True
+    if ("(" in part.gap or "[" in part.gap) and (complete or not _may_bracket(kept, part, trunk)):
+        return True
+    if _is_postcode(text, part, have) or _is_listed(kept, part, complete):
+        return True
+    if complete and _begins_another(rest):
+        return True
+    return "/" in part.gap and complete and not _second_slash(kept, part)
+
+
+def _goes_on(tight: str) -> bool:
+    """Whether a number goes on over a line end: "02162/⏎391024"."""
+    return tight.startswith(tuple(DASH)) or tight.endswith("/")
+
+
+def _may_bracket(kept: list[Group], part: Group, trunk: bool) -> bool:
+    """Whether a bracket may stand here: around the area code or its 0."""
+    if kept[0].gap.endswith(("(", "[")):
+        return True
+    have = _count(kept)
+    return have <= 5 and part.digits != "0" if trunk else have <= 4
+
+
+def _is_listed(kept: list[Group], part: Group, complete: bool) -> bool:
+    """Whether a dot in the middle of the line parts this from a number that is complete or has its extension."""
+    extended = any(mark in group.gap for group in kept[1:] for mark in DASH)
+    return _BULLET in part.gap and (complete or extended)
+
+
+def _is_postcode(text: str, part: Group, have: int) -> bool:
+    return (
+        len(part.digits) in (4, 5)
+        and part.gap[-1:] in " \n"
+        and have >= 7
+        and _TOWN.match(text, part.start) is not None
+    )
+
+
+def _begins_another(rest: list[Group]) -> bool:
+    """Whether another number begins: an area code with its 0, apart from what stands before."""
+    gap, tight = rest[0].gap, rest[0].gap.strip()
+    if rest[0].digits[0] != "0" or len(rest[0].digits) < 3 or _count(rest) < 6:
+        return False
+    return not tight or tight == "/" or (gap.startswith(" ") and gap.endswith(" "))
+
+
+def _second_slash(kept: list[Group], part: Group) -> bool:
+    """Whether a slash parts the same number once more: "02162/39/1024"."""
+    return len(kept) == 2 and part.gap == "/" == kept[1].gap
 
 
 def shorter(parts: list[Group]) -> Iterator[list[Group]]:

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from pressefakten.german.towns import german_towns
+from pressefakten.lexicon import load
 from pressefakten.recognizers.numbers import Number
 from pressefakten.recognizers.quantities.labels import WRAPPED, Labels
 from pressefakten.recognizers.quantities.plural import Plurals
@@ -48,6 +50,7 @@ _ADJECTIVE = re.compile(r"(?:er|(?:[^d]lich|isch|[^e]ig|ell|iv|bar|sam|los|iert)
 _DECLINED = re.compile(r"(?:[^d]lich|isch|[^e]ig|ell|iv|bar|sam|los|[a-zäöü]{4,}end)en\Z")
 """An adjective in -en by its form, also where nothing before asks for one: "und 22 sonstigen Einsätzen"."""
 _ENDINGS = ("e", "en", "er")
+_ABROAD = frozenset(load("addresses")["towns"]["abroad"])
 _ATTRIBUTES = 5
 _SAME_STEM = 4
 
@@ -91,60 +94,83 @@ class CountedNouns:
             if attributes[0].endswith("en") and not self._is_declined(text, number, attributes[0]):
                 return None
         while len(attributes) <= _ATTRIBUTES:
-            phrase = _PHRASE.match(text, at)
-            word = _WORD.match(text, phrase.end() if phrase else at)
-            if word is None or (word["comma"] and not attributes):
-                return None
-            if "\n" in word["gap"] and not _wrapped(text, word.start("gap")):
+            word = _next(text, at, bool(attributes))
+            if word is None:
                 return None
             if word["noun"]:
                 return None if word["comma"] else self._noun(text, number, word, attributes)
-            lower = word["lower"]
-            if not (lower in ("und", "oder") and attributes):
-                if lower in self._ends or (lower.endswith(("em", "es")) and number.value > 1):
-                    return None  # the next phrase, or a singular
-                if lower.endswith("en") and not word["cut"] and not self._is_declined(text, number, lower):
-                    noun = self._after_adjective(text, word.end())
-                    if not self._is_adjective(lower) or not noun or not noun["noun"].endswith(("n", "s")):
-                        return None
-            attributes.append(lower)
+            if not self._is_attribute(text, number, word, attributes):
+                return None
+            attributes.append(word["lower"])
             at = word.end()
         return None
+
+    def _is_attribute(self, text: str, number: Number, word: re.Match[str], attributes: list[str]) -> bool:
+        """Whether a word in small letters may stand between number and noun: not the next phrase, no singular."""
+        lower = word["lower"]
+        if lower in ("und", "oder") and attributes:
+            return True
+        if lower in self._ends or (lower.endswith(("em", "es")) and number.value > 1):
+            return False
+        if not lower.endswith("en") or word["cut"] or self._is_declined(text, number, lower):
+            return True
+        noun = self._after_adjective(text, word.end())
+        return self._is_adjective(lower) and noun is not None and noun["noun"].endswith(("n", "s"))
 
     def _noun(self, text: str, number: Number, word: re.Match[str], attributes: list[str]) -> Counted | None:
         start, noun = word.start("noun"), word["noun"]
         end = start + len(noun)
         if (truncated := _TRUNCATED.match(text, end)) and self._plurals.is_plural(truncated["noun"]):
             return _counted(text, start, truncated.end()) if self._agrees(attributes) else None
-        if not self._stop.isdisjoint((noun, noun.replace("-", ""), noun.rsplit("-", 1)[-1])):
+        if (
+            is_postcode(text, number, noun)
+            or self._is_stopped(text, number, noun)
+            or not self._agrees(attributes)
+            or text[end : end + 1] == "-"
+        ):
             return None
-        if f"{text[number.start : number.end].lower()} {noun}" in self._idioms or not self._agrees(attributes):
-            return None
-        if text[end : end + 1] == "-":
-            return None
-        if not attributes and not self._plurals.is_agent(noun) and (_ADJECTIVE.search(noun) or noun in self._capitals):
+        if not attributes and self._may_be_adjective(noun):
             named = self._after_adjective(text, end)
-            if named is not None and self._is_named_so(number, noun, named["noun"]):
+            if named is not None:
+                if not self._is_attributive(number, noun, named["noun"]):
+                    return None
                 start, end, noun = named.start("noun"), named.end("noun"), named["noun"]
-            elif named is not None:
-                if not noun.endswith("er") or not self._plurals.is_plural(named["noun"]) or named["noun"] in self._stop:
-                    return None  # "16 Deutscher Bundestag", "15 Mündliche Frage", "20 Schweizer Franken"
-                start, end, noun = named.start("noun"), named.end("noun"), named["noun"]
-        if number.value == 1:
-            if noun not in self._single:
-                return None
-        elif number.value < 1 and number.form == "fraction":
-            if not noun.lower().endswith(self._halves):
-                return None
-        elif not self._plurals.is_plural(noun) or not (attributes or self._is_abbreviation_in_text(text, number, noun)):
+        if not self._has_number(text, number, noun, attributes):
             return None
+        return _counted(text, start, self._end(text, number, noun, end))
+
+    def _is_stopped(self, text: str, number: Number, noun: str) -> bool:
+        """Whether the noun is never counted, or makes an idiom with the number."""
+        stopped = not self._stop.isdisjoint((noun, noun.replace("-", ""), noun.rsplit("-", 1)[-1]))
+        return stopped or f"{text[number.start : number.end].lower()} {noun}" in self._idioms
+
+    def _may_be_adjective(self, noun: str) -> bool:
+        return not self._plurals.is_agent(noun) and (_ADJECTIVE.search(noun) is not None or noun in self._capitals)
+
+    def _is_attributive(self, number: Number, adjective: str, noun: str) -> bool:
+        """Whether a capitalised adjective goes with the noun behind it; not in "16 Deutscher Bundestag", "15 Mündliche
+        Frage", "20 Schweizer Franken"."""
+        if self._is_named_so(number, adjective, noun):
+            return True
+        return adjective.endswith("er") and self._plurals.is_plural(noun) and noun not in self._stop
+
+    def _has_number(self, text: str, number: Number, noun: str, attributes: list[str]) -> bool:
+        """Whether the noun has the grammatical number that goes with the value."""
+        if number.value == 1:
+            return noun in self._single
+        if number.value < 1 and number.form == "fraction":
+            return noun.lower().endswith(self._halves)
+        return self._plurals.is_plural(noun) and (bool(attributes) or self._is_abbreviation_in_text(text, number, noun))
+
+    def _end(self, text: str, number: Number, noun: str, end: int) -> int:
+        """Where the counted nouns end, further ones of the phrase taken in."""
+        if number.value <= 1:
+            return end
         series = _SERIES.match(text, end)
-        if series and number.value > 1 and self._are_series(noun, series):
-            return _counted(text, start, series.end("noun"))
+        if series and self._are_series(noun, series):
+            return series.end("noun")
         coordinated = _AND.match(text, end)
-        if coordinated and number.value > 1 and self._same_phrase(text, noun, coordinated):
-            end = coordinated.end("noun")
-        return _counted(text, start, end)
+        return coordinated.end("noun") if coordinated and self._same_phrase(text, noun, coordinated) else end
 
     def _are_series(self, noun: str, series: re.Match[str]) -> bool:
         """Whether all nouns of an enumeration may be counted together: plurals in the same case."""
@@ -208,6 +234,23 @@ class CountedNouns:
             return False
         clause = _CLAUSE_END.split(text[max(0, number.start - 120) : number.start])[-1]
         return self._coordinated.search(clause) is not None
+
+
+def is_postcode(text: str, number: Number, noun: str) -> bool:
+    """Whether number and noun are a postcode and its town: "1100 Wien", "48143 Münster"."""
+    length = number.end - number.start
+    if number.form != "digits" or number.scale != 1 or length not in (4, 5):
+        return False
+    return noun in (_ABROAD if length == 4 else german_towns())
+
+
+def _next(text: str, at: int, attributed: bool) -> re.Match[str] | None:
+    """The word behind a number or its attributes; a comma may stand between attributes only."""
+    phrase = _PHRASE.match(text, at)
+    word = _WORD.match(text, phrase.end() if phrase else at)
+    if word is None or (word["comma"] and not attributed):
+        return None
+    return None if "\n" in word["gap"] and not _wrapped(text, word.start("gap")) else word
 
 
 def _of_both_sexes(noun: str, second: str) -> bool:

@@ -135,47 +135,73 @@ def _paragraphs(text: str, marks: list[_Mark]) -> list[_Paragraph]:
 
 
 def _pair(text: str, start: int, end: int, marks: list[_Mark]) -> _Paragraph:
-    paragraph = _Paragraph(start, end, [])
-    stack: list[_Mark] = []
-    inner: list[Quotation] = []  # closed inside a quotation that is still open
+    pairing = _Pairing(text, _Paragraph(start, end, []))
     for index, mark in enumerate(marks):
-        following = marks[index + 1] if index + 1 < len(marks) else None
-        if stack and mark.start - stack[0].end > LONGEST:
-            paragraph.quotations.extend(_outermost(inner))
-            stack, inner = [], []
-        if not stack:
-            if _opens(mark, following):
-                stack.append(mark)
-                if not paragraph.quotations and not text[start : mark.start].strip(" \n*_>"):
-                    paragraph.first = mark
-            elif not paragraph.quotations and paragraph.stray is None and mark.may_close and not mark.behind_digit:
-                paragraph.stray = mark
-        elif mark.family == "low" and not (mark.may_close and not mark.may_open):
-            if mark.text == "„" or mark.may_open:
-                stack = [*stack[: DEEPEST - 1], mark]
-        elif mark.may_open and not mark.may_close:
-            stack = [*stack[: DEEPEST - 1], mark]
-        elif mark.family == "angle" and stack[-1].family != "angle" and not mark.may_close:
-            continue  # an arrow
-        elif mark.behind_digit and _inches(text, mark, following):
-            continue
-        else:
-            opened = stack.pop()
-            left, right = trim(text, opened.end, mark.start)
-            if left < right:
-                made = Quotation(opened.start, left, right, mark.end, _pairing(opened.text, mark.text))
-                inner.append(made)
-            if not stack:
-                paragraph.quotations.extend(inner[-1:])
-                inner = []
-    if stack and inner:
-        # The outer one was never closed: it ends before the first one inside, which stand for themselves.
-        inner = _outermost(inner)
-        outer = _unclosed(text, stack[0], inner[0].outer_start)
-        paragraph.quotations.extend(inner if outer is None else [outer, *inner])
-    elif stack:
-        paragraph.open = stack[-1]
-    return paragraph
+        pairing.take(mark, marks[index + 1] if index + 1 < len(marks) else None)
+    return pairing.done()
+
+
+class _Pairing:
+    """The marks of one paragraph taken one after another: which are open, and what has been closed inside of them."""
+
+    def __init__(self, text: str, paragraph: _Paragraph) -> None:
+        self._text = text
+        self._paragraph = paragraph
+        self._stack: list[_Mark] = []
+        self._inner: list[Quotation] = []  # closed inside a quotation that is still open
+
+    def take(self, mark: _Mark, following: _Mark | None) -> None:
+        if self._stack and mark.start - self._stack[0].end > LONGEST:
+            self._paragraph.quotations.extend(_outermost(self._inner))
+            self._stack, self._inner = [], []
+        if not self._stack:
+            self._first(mark, following)
+        elif self._opens_inside(mark):
+            self._stack = [*self._stack[: DEEPEST - 1], mark]
+        elif not self._means_nothing(mark, following):
+            self._close(mark)
+
+    def _first(self, mark: _Mark, following: _Mark | None) -> None:
+        paragraph = self._paragraph
+        if _opens(mark, following):
+            self._stack.append(mark)
+            if not paragraph.quotations and not self._text[paragraph.start : mark.start].strip(" \n*_>"):
+                paragraph.first = mark
+        elif not paragraph.quotations and paragraph.stray is None and mark.may_close and not mark.behind_digit:
+            paragraph.stray = mark
+
+    def _opens_inside(self, mark: _Mark) -> bool:
+        if mark.family == "low":
+            return mark.may_open or (mark.text == "„" and not mark.may_close)
+        return mark.may_open and not mark.may_close
+
+    def _means_nothing(self, mark: _Mark, following: _Mark | None) -> bool:
+        """Whether the mark neither opens nor closes: one that could be low and stands loose, an arrow, inches."""
+        if mark.family == "low" and not (mark.may_close and not mark.may_open):
+            return True
+        if mark.family == "angle" and self._stack[-1].family != "angle" and not mark.may_close:
+            return True
+        return mark.behind_digit and _inches(self._text, mark, following)
+
+    def _close(self, mark: _Mark) -> None:
+        opened = self._stack.pop()
+        left, right = trim(self._text, opened.end, mark.start)
+        if left < right:
+            self._inner.append(Quotation(opened.start, left, right, mark.end, _pairing(opened.text, mark.text)))
+        if not self._stack:
+            self._paragraph.quotations.extend(self._inner[-1:])
+            self._inner = []
+
+    def done(self) -> _Paragraph:
+        paragraph = self._paragraph
+        if self._stack and self._inner:
+            # The outer one was never closed: it ends before the first one inside, which stand for themselves.
+            inner = _outermost(self._inner)
+            outer = _unclosed(self._text, self._stack[0], inner[0].outer_start)
+            paragraph.quotations.extend(inner if outer is None else [outer, *inner])
+        elif self._stack:
+            paragraph.open = self._stack[-1]
+        return paragraph
 
 
 def _outermost(quotations: list[Quotation]) -> list[Quotation]:

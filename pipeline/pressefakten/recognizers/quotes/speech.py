@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pressefakten.lexicon import load
-from pressefakten.recognizers.quotes.cues import (
+from pressefakten.german.speech_cues import (
     REACH,
+    Attribution,
     Cue,
     cue_before,
     cue_behind,
@@ -15,6 +15,7 @@ from pressefakten.recognizers.quotes.cues import (
     verb_kind,
     with_particle,
 )
+from pressefakten.lexicon import load
 from pressefakten.recognizers.quotes.marks import Quotation, quotations
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:*][^\W\d_]+)*")
@@ -82,22 +83,9 @@ _RUNNING = 120
 """Characters from which on a line is running text and no headline or dateline."""
 _SUMS_UP = frozenset({"beschreibt", "beschrieb", "fasst", "fasste"})
 _SPLIT_END = frozenset(",;–-—")
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Where the words say who speaks. All spans are half-open, in code points of the text that was read.
-
-    ``place``: after (behind the closing mark), colon, before, laut, signature, split (goes on with the speech before),
-    reported (words within reported speech that goes on from it), alone (a sentence of its own). ``lead`` is the clause
-    before the opening mark, ``tail`` the one behind the closing.
-    """
-
-    place: str
-    cue: Cue | None
-    outer: tuple[int, int]
-    lead: tuple[int, int]
-    tail: tuple[int, int]
+_INSERTION = 150
+"""Characters that an attribution between two parts of one speech takes at most."""
+_SPEAKING = frozenset({"say", "so", "according"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +145,70 @@ def _ended(text: str, quotation: Quotation) -> Quotation:
     return quotation
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A quotation and what stands around it: ``lead`` is the clause before its opening mark, ``before`` the words of
+    it, ``behind`` the cue behind the closing mark, ``tail_end`` where the sentence behind ends."""
+
+    text: str
+    quotation: Quotation
+    words: list[str]
+    last: Speech | None
+    ceiling: int
+    first: bool
+    lead: tuple[int, int]
+    before: str
+    complete: bool
+    title: bool
+    behind: Cue | None
+    tail_end: int
+
+    @property
+    def outer(self) -> tuple[int, int]:
+        return self.quotation.outer_start, self.quotation.outer_end
+
+    @property
+    def tail(self) -> tuple[int, int]:
+        end = self.quotation.outer_end
+        return end, max(end, self.tail_end) if self.behind else end
+
+    @property
+    def lower(self) -> bool:
+        """Whether the words begin in small letters, as a part of a sentence does."""
+        return self.text[self.quotation.start].islower()
+
+    def attributed(self, place: str, cue: Cue | None, tail: tuple[int, int] | None = None) -> Attribution:
+        return Attribution(place, cue, self.outer, self.lead, tail or self.tail)
+
+
 def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Speech | None) -> Attribution | None:
-    start, end = quotation.outer_start, quotation.outer_end
+    """Who is said to say the words, or None where nobody is."""
     words = _WORD.findall(text, quotation.start, quotation.end)
-    if not words or _is_markup(text, quotation):
+    if not words or _is_markup(text, quotation) or _is_torn(text, quotation, words):
         return None
-    if not quotation.closed and (len(words) < 3 or text[end : end + 40].lstrip(" ")[:1] not in ("", "\n", ",")):
+    setting = _setting(text, quotation, words, floor, ceiling, last)
+    if last is not None and _splits(text, quotation, setting.before, last):
+        return setting.attributed("split", last.attribution.cue)
+    if setting.behind is not None and _is_said_behind(setting, setting.behind):
+        return setting.attributed("after", setting.behind)
+    if setting.before.endswith(":"):
+        return _behind_colon(setting)
+    if quotation.pairing == "single" or (not quotation.closed and not setting.complete):
         return None
-    first = floor == 0
-    floor = max(floor, start - REACH)
-    lead = (sentence_start(text, floor, start), start)
+    return _in_clause(setting) if setting.before else _on_its_own(setting)
+
+
+def _is_torn(text: str, quotation: Quotation, words: list[str]) -> bool:
+    """Whether the closing mark is missing and nothing shows where the words end."""
+    end = quotation.outer_end
+    return not quotation.closed and (len(words) < 3 or text[end : end + 40].lstrip(" ")[:1] not in ("", "\n", ","))
+
+
+def _setting(
+    text: str, quotation: Quotation, words: list[str], floor: int, ceiling: int, last: Speech | None
+) -> _Setting:
+    start, end = quotation.outer_start, quotation.outer_end
+    lead = (sentence_start(text, max(floor, start - REACH), start), start)
     before = _DATELINE.sub("", text[lead[0] : start].strip(" \n*_>"))
     complete = _is_sentence(text, quotation, words)
     tail_end = sentence_end(text, end, min(len(text), end + REACH))
@@ -175,55 +217,69 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
         behind = cue_behind(text, end, min(ceiling, end + REACH), complete=complete and not before)
     if behind is None and quotation.closed and before and len(words) >= 3 and text[quotation.start].islower():
         behind = _at_the_end(text, end, min(ceiling, tail_end), before)
-    tail = (end, max(end, tail_end) if behind else end)
-    outer = (start, end)
-    single = quotation.pairing == "single"
-
-    if last is not None and _splits(text, quotation, before, last):
-        return Attribution("split", last.attribution.cue, outer, lead, tail)
     title = _names_title(before)
-    if behind is not None and before.endswith(":") and behind.kind not in ("say", "so", "according"):
-        behind = None  # Wer sagt: "…", muss handeln.
-    splitting = not before and text[end:ceiling].rstrip()[-1:] in _SPLIT_END and ceiling - end < 150
-    if behind is not None and _said(
-        text, quotation, words, before, behind, complete=complete, title=title, splitting=splitting
-    ):
-        return Attribution("after", behind, outer, lead, tail)
-    if before.endswith(":"):
-        announced = cue_before(text, lead[0], start, colon=True)
-        ended = text[quotation.end - 1] in _END
-        if _announced(before, announced, words, complete=complete, ended=ended):
-            place = "laut" if announced and announced.kind == "according" else "colon"
-            return Attribution(place, announced, outer, lead, _tail_of_words(announced, tail, tail_end))
+    return _Setting(text, quotation, words, last, ceiling, floor == 0, lead, before, complete, title, behind, tail_end)
+
+
+def _is_said_behind(setting: _Setting, cue: Cue) -> bool:
+    """Whether the cue behind the closing mark speaks of the words; not in: Wer sagt: "…", muss handeln."""
+    if setting.before.endswith(":") and cue.kind not in _SPEAKING:
+        return False
+    end, ceiling = setting.quotation.outer_end, setting.ceiling
+    splitting = (
+        not setting.before and setting.text[end:ceiling].rstrip()[-1:] in _SPLIT_END and ceiling - end < _INSERTION
+    )
+    return _said(setting, cue, splitting=splitting)
+
+
+def _behind_colon(setting: _Setting) -> Attribution | None:
+    announced = cue_before(setting.text, setting.lead[0], setting.quotation.outer_start, colon=True)
+    ended = setting.text[setting.quotation.end - 1] in _END
+    if not _announced(setting.before, announced, setting.words, complete=setting.complete, ended=ended):
         return None
-    if single or (not quotation.closed and not complete):
+    place = "laut" if announced and announced.kind == "according" else "colon"
+    return setting.attributed(place, announced, _tail_of_words(announced, setting.tail, setting.tail_end))
+
+
+def _in_clause(setting: _Setting) -> Attribution | None:
+    """The attribution of words inside of a sentence: by a verb before them, or by the speech that goes on."""
+    text, quotation = setting.text, setting.quotation
+    announced = cue_before(text, setting.lead[0], quotation.outer_start, colon=False)
+    if announced is None and setting.last is not None and _reported_on(text, quotation, setting.words, setting.last):
+        return setting.attributed("reported", setting.last.attribution.cue)
+    if announced is None or not _reports(text, announced, quotation, setting.before):
         return None
-    if before:
-        announced = cue_before(text, lead[0], start, colon=False)
-        if announced is None and last is not None and _reported_on(text, quotation, words, last):
-            return Attribution("reported", last.attribution.cue, outer, lead, tail)
-        if announced is None or not _reports(text, announced, quotation, before):
-            return None
-        if title and not (announced.words in _words("naming", "verbs") and text[quotation.start].islower()):
-            return None
-        if complete or (len(words) >= 3 and (text[quotation.start].islower() or announced.kind == "so")):
-            return Attribution("before", announced, outer, lead, _tail_of_words(announced, tail, tail_end))
+    if setting.title and not (announced.words in _words("naming", "verbs") and setting.lower):
         return None
-    if complete and _SIGNATURE.match(text, end):
-        return Attribution("signature", None, outer, lead, (end, tail_end))
-    following = _NEXT_SENTENCE.match(text, end)
-    if complete and following is not None and _attributes(following):
-        verb = Cue(following["verb"], following.start("verb"), following.end("verb"), "words")
-        return Attribution("after", verb, outer, lead, (end, sentence_end(text, verb.end, min(len(text), end + REACH))))
-    if complete and (pointing := _points_back(text, end)) is not None:
-        limit = min(len(text), end + REACH)
-        return Attribution("after", pointing, outer, lead, (end, sentence_end(text, pointing.end, limit)))
-    goes_on = last is not None and last.attribution.place == "after" and not text[end : end + 2].strip()
-    if complete and goes_on:  # „…“, sagt X. „Jetzt geht es weiter“ ends the paragraph without a full stop
-        return Attribution("alone", None, outer, lead, tail)
-    if complete and _stands_alone(text, quotation, words, first=first):
-        return Attribution("alone", None, outer, lead, tail)
+    if setting.complete or (len(setting.words) >= 3 and (setting.lower or announced.kind == "so")):
+        return setting.attributed("before", announced, _tail_of_words(announced, setting.tail, setting.tail_end))
     return None
+
+
+def _on_its_own(setting: _Setting) -> Attribution | None:
+    """The attribution of a sentence with nothing before it: by a signature, by the next sentence, or by none."""
+    if not setting.complete:
+        return None
+    text, end = setting.text, setting.quotation.outer_end
+    if _SIGNATURE.match(text, end):
+        return setting.attributed("signature", None, (end, setting.tail_end))
+    cue = _of_next_sentence(text, end)
+    if cue is not None:
+        return setting.attributed("after", cue, (end, sentence_end(text, cue.end, min(len(text), end + REACH))))
+    goes_on = (
+        setting.last is not None and setting.last.attribution.place == "after" and not text[end : end + 2].strip()
+    )  # „…“, sagt X. „Jetzt geht es weiter“ ends the paragraph without a full stop
+    if goes_on or _stands_alone(text, setting.quotation, setting.words, first=setting.first):
+        return setting.attributed("alone", None)
+    return None
+
+
+def _of_next_sentence(text: str, end: int) -> Cue | None:
+    """The cue of the sentence right behind the words that attributes them: „…“ Das sagte X."""
+    following = _NEXT_SENTENCE.match(text, end)
+    if following is not None and _attributes(following):
+        return Cue(following["verb"], following.start("verb"), following.end("verb"), "words")
+    return _points_back(text, end)
 
 
 def _is_markup(text: str, quotation: Quotation) -> bool:
@@ -289,26 +345,17 @@ def _names_title(before: str) -> bool:
     return word in _words("titles", "nouns") or word.endswith(_title_ends())
 
 
-def _said(
-    text: str,
-    quotation: Quotation,
-    words: list[str],
-    before: str,
-    cue: Cue,
-    *,
-    complete: bool,
-    title: bool,
-    splitting: bool,
-) -> bool:
+def _said(setting: _Setting, cue: Cue, *, splitting: bool) -> bool:
     """Whether a cue behind the closing mark speaks of these words."""
-    if (title and not before.endswith(":")) or _of_title(text, cue):
+    before = setting.before
+    if (setting.title and not before.endswith(":")) or _of_title(setting.text, cue):
         return False
     if splitting:
         return True
     if not before or before.endswith((":", "–", "-", "—")):
-        return cue.kind in ("say", "so", "according") or complete or len(words) >= 3
+        return cue.kind in _SPEAKING or setting.complete or len(setting.words) >= 3
     # In the middle of a sentence: words of the speaker inside of reported speech.
-    return len(words) >= 3 and cue.kind in ("say", "so", "according")
+    return len(setting.words) >= 3 and cue.kind in _SPEAKING
 
 
 def _tail_of_words(cue: Cue | None, tail: tuple[int, int], end: int) -> tuple[int, int]:

@@ -5,13 +5,13 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.doc_words import words_of
+from pressefakten.german.marks import CLOSE, OPEN
+from pressefakten.german.nominative import WHERE, place_without_genitive, plain_case
+from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.recognizers.names.reading_words import words_of
-from pressefakten.recognizers.names.things import CLOSE, OPEN
-from pressefakten.recognizers.names.words import Words
 from pressefakten.resolve.entities import bodies, people
-from pressefakten.resolve.entities.nominative import WHERE, place_without_genitive, plain_case
 
 _BODIES = ("organization", "misc")
 

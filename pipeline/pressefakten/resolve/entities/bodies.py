@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from pressefakten.german.abbreviations import stands_for
+from pressefakten.german.class_nouns import generic, is_head, legal_form, same_word
+from pressefakten.german.nominative import nominative, plain_case
+from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.abbreviations import stands_for
-from pressefakten.recognizers.names.class_nouns import generic, is_head, legal_form, same_word
-from pressefakten.recognizers.names.places import is_unit
-from pressefakten.resolve.entities.nominative import nominative, plain_case
 
 MOST_NAMES = 400
 """Names of organisations and things in a release up to which each is compared with each."""

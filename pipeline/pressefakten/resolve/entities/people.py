@@ -8,10 +8,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
+from pressefakten.german.role_nouns import role_form
+from pressefakten.german.shapes import gender_of_address, is_family, is_given, is_particle, is_sure_given
+from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.role_nouns import role_form
-from pressefakten.recognizers.names.shapes import gender_of_address, is_family, is_given, is_particle, is_sure_given
-from pressefakten.recognizers.names.words import Words
 
 
 @dataclass(slots=True)

@@ -9,11 +9,11 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from pressefakten.german.class_nouns import is_head, legal_form
+from pressefakten.german.nominative import nominative
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, zone_at
 from pressefakten.reading import text_of
-from pressefakten.recognizers.names.class_nouns import is_head, legal_form
-from pressefakten.resolve.entities.nominative import nominative
 from pressefakten.resolve.head.body_rules import ruled_publisher
 from pressefakten.resolve.head.weighing import Candidate
 from pressefakten.zones.dateline import DATE, TIME

@@ -19,7 +19,7 @@ from typing import cast
 
 import numpy as np
 
-from pressefakten.extract import Extractor
+from pressefakten.extractor import Extractor
 from pressefakten.read import read_source
 from pressefakten.resolve.head import days_of, names_of
 from pressefakten.resolve.head.bodies import plain

@@ -10,9 +10,8 @@ from spacy.tokens import Doc
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
-from pressefakten.recognizers.taken import Taken
-
-CONTACTS = frozenset({"phone", "email", "url", "address"})
+from pressefakten.spans import Taken
+from pressefakten_schemas.entities import CONTACTS
 
 _LEXICON = load("owners")
 CUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEXICON['cues'])})\s?:", re.IGNORECASE)

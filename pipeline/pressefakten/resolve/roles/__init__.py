@@ -8,13 +8,13 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.class_nouns import any_body, inner_body, is_head
+from pressefakten.german.doc_words import words_of
+from pressefakten.german.marks import OPEN
+from pressefakten.german.nominative import nominative
+from pressefakten.german.parties import compound_parties, parties
+from pressefakten.german.words import Words
 from pressefakten.mentions import Mention
-from pressefakten.recognizers.names.class_nouns import any_body, inner_body, is_head
-from pressefakten.recognizers.names.parties import compound_parties, parties
-from pressefakten.recognizers.names.reading_words import words_of
-from pressefakten.recognizers.names.things import OPEN
-from pressefakten.recognizers.names.words import Words
-from pressefakten.resolve.entities.nominative import nominative
 from pressefakten.resolve.roles.before import Head, head_of, roles_before, spreads
 from pressefakten.resolve.roles.behind import roles_behind
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase

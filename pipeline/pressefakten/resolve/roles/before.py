@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from pressefakten.recognizers.names.role_nouns import is_role, is_short_role
-from pressefakten.recognizers.names.shapes import (
+from pressefakten.german.role_nouns import is_role, is_short_role
+from pressefakten.german.shapes import (
     ends_out_of_office,
     gender_of_address,
     is_degree,
     is_degree_bracket,
     is_degree_field,
 )
-from pressefakten.recognizers.names.words import Words
+from pressefakten.german.words import Words
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, is_plural, role_at
 
 _FARTHEST = 18

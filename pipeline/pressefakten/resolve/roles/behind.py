@@ -2,9 +2,9 @@
 
 from functools import cache
 
+from pressefakten.german.role_nouns import is_role, is_role_adjective, is_role_adverb, mandates
+from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.role_nouns import is_role, is_role_adjective, is_role_adverb, mandates
-from pressefakten.recognizers.names.words import Words
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
 
 _TO_BE = frozenset("ist war wird wurde bleibt sei wäre werde bleibe".split())

@@ -6,10 +6,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from pressefakten.lexicon import load
-from pressefakten.recognizers.names.class_nouns import is_head
-from pressefakten.recognizers.names.places import is_unit
-from pressefakten.recognizers.names.role_nouns import (
+from pressefakten.german.class_nouns import is_head
+from pressefakten.german.role_nouns import (
     is_council,
     is_role,
     is_role_adjective,
@@ -17,8 +15,10 @@ from pressefakten.recognizers.names.role_nouns import (
     needs_name,
     role_form,
 )
-from pressefakten.recognizers.names.shapes import gender_of_address, is_degree, is_given, is_plain_noun
-from pressefakten.recognizers.names.words import Words
+from pressefakten.german.shapes import gender_of_address, is_degree, is_given, is_plain_noun
+from pressefakten.german.units import is_unit
+from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 
 ARTICLES = frozenset("der die das dem den des ein eine einen einem einer eines".split())
 _GENITIVES = frozenset(

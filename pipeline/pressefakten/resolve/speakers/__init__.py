@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.speech_cues import Attribution, sentence_start
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
-from pressefakten.recognizers.quotes import Attribution
-from pressefakten.recognizers.quotes.cues import sentence_start
 from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun
 from pressefakten.resolve.speakers.subjects import Subject, before, behind, first_named, is_plural, oblique
 

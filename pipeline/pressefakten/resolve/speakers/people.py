@@ -8,9 +8,9 @@ from functools import cache
 from itertools import chain
 from typing import Literal
 
+from pressefakten.german.role_nouns import is_role, role_form
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.recognizers.names.role_nouns import is_role, role_form
 
 Gender = Literal["f", "m"]
 

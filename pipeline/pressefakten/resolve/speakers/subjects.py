@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from pressefakten.recognizers.names.role_nouns import is_role
-from pressefakten.recognizers.quotes.cues import verb_kind
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.speech_cues import verb_kind
 from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-:*][^\W\d_]+)*\.?|[,;–()]")

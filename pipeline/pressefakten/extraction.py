@@ -1,0 +1,62 @@
+"""A Doc after all stages → the validated records of its release."""
+
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+from spacy.tokens import Doc
+
+from pressefakten.errors import FactError
+from pressefakten.mentions import Zone, zone_at
+from pressefakten.read import Source
+from pressefakten.reading import Reading, reading_of
+from pressefakten.resolve.facts import build_facts
+from pressefakten.resolve.head.record import Stated, head_of
+from pressefakten_schemas.facts import Fact
+from pressefakten_schemas.releases import HeadField, Release, ZoneSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one source yields: the release, and its facts in text order.
+
+    ``refused`` holds an error for each fact that the schema did not accept, ``warnings`` what is strange about the text
+    ("looks like HTML …").
+    """
+
+    release: Release
+    facts: list[Fact]
+    refused: list[FactError] = field(default_factory=list)
+    warnings: tuple[str, ...] = ()
+
+
+def records(source: Source, doc: Doc) -> Extraction:
+    """The validated records of a Doc that went through the stages."""
+    reading = reading_of(doc)
+    facts, refused = build_facts(source.release, reading, doc._.mentions, lambda offset: zone_at(doc, offset))
+    head = head_of(doc)
+    try:
+        release = Release(
+            release=source.release,
+            source=source.path,
+            source_url=source.stated.source,
+            sha256=source.sha256,
+            **{name: one.value for name, one in head.items()},
+            head={name: _head_field(one, reading) for name, one in head.items()},
+            text=source.text,
+            zones=tuple(_zone_span(zone, reading) for zone in doc._.zones),
+        )
+    except ValidationError as error:
+        raise FactError("F002", f"{source.path}: the release record is not valid: {error}") from error
+    return Extraction(release, facts, refused, source.warnings)
+
+
+def _zone_span(zone: Zone, reading: Reading) -> ZoneSpan:
+    start, end = reading.span(zone.start, zone.end)
+    return ZoneSpan(zone=zone.zone, start=start, end=end)
+
+
+def _head_field(stated: Stated, reading: Reading) -> HeadField:
+    if not stated.end:
+        return HeadField(how=stated.how)
+    start, end = reading.span(stated.start, stated.end)
+    return HeadField(how=stated.how, start=start, end=end)

@@ -1,0 +1,4 @@
+"""Quotation marks as single words."""
+
+OPEN = frozenset("„\"“»«‚'›‹”")
+CLOSE = frozenset("“\"”«»‘'‹›")

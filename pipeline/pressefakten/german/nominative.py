@@ -1,0 +1,230 @@
+"""Names in the nominative: "des Kommunalen Integrationszentrums" → "Kommunales Integrationszentrum", "Viersens" →
+"Viersen"."""
+
+import re
+from functools import cache
+
+from pressefakten.german.class_nouns import adjective_stem, head_gender, is_name_adjective_stem, thing_gender
+from pressefakten.german.shapes import is_plain_noun
+from pressefakten.lexicon import load
+
+_STRONG = {"neuter": "es", "feminine": "e", "masculine": "er", "plural": "e"}
+_GENITIVE_ARTICLES = frozenset(
+    {"des", "eines", "dieses", "jenes", "unseres", "ihres", "seines", "jedes", "meines", "deines", "eures"}
+)
+_E_BEFORE_S = re.compile(r"(?:[sßxz]|sch|st|[dt]|bund|amt|fest|werk|kreis)es$")
+_ADJECTIVE_SUFFIX = re.compile(r"(?:isch|lich|ig|nal|ell|iv|är|bar|sam|haft)(?:e|er|es|en|em)$")
+_NOUN_PLURAL = re.compile(r"(?:ien|ionen|ungen|heiten|keiten|schaften|innen|täten|enzen|anzen)$")
+_MASCULINE, _FEMININE, _NEUTER, _PLURAL = "masculine", "feminine", "neuter", "plural"
+_DATIVE = frozenset({(_MASCULINE, "en"), (_NEUTER, "en")})
+_BEHIND_ARTICLE = {
+    "der": frozenset({(_MASCULINE, "e"), (_FEMININE, "en"), (_PLURAL, "en")}),
+    "die": frozenset({(_FEMININE, "e"), (_PLURAL, "en")}),
+    "den": frozenset({(_MASCULINE, "en"), (_PLURAL, "en")}),
+    **dict.fromkeys(("das", "ins"), frozenset({(_NEUTER, "e")})),
+    **dict.fromkeys(("zur", "einer"), frozenset({(_FEMININE, "en")})),
+    **dict.fromkeys(("dem", "einem", "im", "am", "vom", "zum", "beim", *_GENITIVE_ARTICLES), _DATIVE),
+}
+"""Article → the gender and ending of the adjective that may stand behind it."""
+_STRONG_ENDINGS = {
+    _MASCULINE: ("e", "er", "en", "em"),
+    _FEMININE: ("e", "er", "en"),
+    _NEUTER: ("e", "es", "en", "em"),
+    _PLURAL: ("e", "er", "en"),
+}
+_SMALL = frozenset("am an der die das des dem den im in ob von vor zu zum zur bei auf und für".split())
+
+
+def _gender(word: str) -> str | None:
+    return head_gender(word) or thing_gender(word)
+
+
+def without_genitive(word: str) -> str:
+    """A masculine or neuter noun without its genitive ending ("Verbandes" → "Verband", "Instituts" → "Institut")."""
+    if word.endswith("es") and _E_BEFORE_S.search(word) and len(word) > 5:
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is", "as")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def nominative(name: str, before: str = "") -> str:
+    """The name with its adjectives and its class noun in the nominative, as it would stand without an article.
+
+    ``before`` is the word before it in the text; "des" tells a genitive where the noun is not in the lexicon.
+    """
+    words = name.split(" ")
+    head = next(
+        (index for index, word in enumerate(words[:5]) if _gender(word) and not _is_adjective(words, index)), None
+    )
+    genitive = before.lower() in _GENITIVE_ARTICLES
+    if head is None:
+        return without_genitive(name) if len(words) == 1 and genitive and len(name) > 4 and not name.isupper() else name
+    gender = _gender(words[head])
+    assert gender is not None
+    declined = list(words)
+    for index in _agreeing(words, head, gender, before):
+        declined[index] = words[index][: -len(_ending(words[index]))] + _STRONG[gender]
+        genitive = genitive or words[index].endswith("en")
+    sure = head_gender(words[head]) is not None and not words[head].endswith(("teams", "studios", "centers"))
+    bare = without_genitive(words[head])
+    if words[head].endswith("es") and _gender(words[head][:-2]) == gender:
+        bare = words[head][:-2]
+    if (
+        gender in ("neuter", "masculine")
+        and (genitive or sure)
+        and _gender(bare) == gender
+        and not _is_nominative(words[head])
+    ):
+        declined[head] = bare
+    if gender == "plural" and before.lower() in _DATIVE_BEFORE and _gender(words[head].removesuffix("n")) == "plural":
+        declined[head] = words[head].removesuffix("n")
+    return " ".join(declined)
+
+
+_DATIVE_BEFORE = frozenset({"den", "mit", "bei", "von", "zu", "aus", "nach", "seit"})
+
+
+def _ending(word: str) -> str:
+    stem = adjective_stem(word)
+    return word[len(stem) :] if stem else ""
+
+
+def _agreeing(words: list[str], head: int, gender: str, before: str) -> list[int]:
+    """The adjectives that are declined with the class noun at ``head``: all words before it, if they agree.
+
+    Anything else between the name's first word and the noun (a noun, a preposition, a verb) says that the endings there
+    belong to other words: then nothing changes.
+    """
+    found = []
+    for index in range(head):
+        word = words[index]
+        if word in ("und", "&") or word.endswith("-") or not word[0].isalnum():
+            continue
+        if not _is_adjective(words, index) and not (_TOWNS.fullmatch(word) or is_name_adjective_stem(word)):
+            return []
+        if _is_adjective(words, index):
+            if not _agrees(word, gender, before, sure=_looks_like_adjective(word)):
+                return []
+            found.append(index)
+    return found
+
+
+_TOWNS = re.compile(r"[A-ZÄÖÜ][\wäöüß-]+er")
+"""An adjective of a town, which never changes ("Frankfurter")."""
+
+
+def _agrees(word: str, gender: str, before: str, sure: bool) -> bool:
+    """Whether an adjective's ending goes with its noun's gender and the article before the name.
+
+    One that only its place makes an adjective needs the article (not ``sure``).
+    """
+    ending = _ending(word)
+    allowed = _BEHIND_ARTICLE.get(before.lower())
+    if allowed is not None:
+        return (gender, ending) in allowed
+    return sure and ending in _STRONG_ENDINGS[gender]
+
+
+def _looks_like_adjective(word: str) -> bool:
+    return is_name_adjective_stem(word) or _ADJECTIVE_SUFFIX.search(word) is not None
+
+
+def _is_adjective(words: list[str], index: int) -> bool:
+    """Whether the word is an adjective that is declined before a class noun.
+
+    A listed one, one with an adjective's suffix, or the word right before the noun when it opens the name.
+    "Frankfurter" and its like never change; "Daten" in "Offene Daten Netzwerk" is none, nor is "gegen".
+    """
+    word = words[index]
+    if index + 1 >= len(words) or not _ending(word) or _gender(word) and not is_name_adjective_stem(word):
+        return False
+    if not any(_gender(following) for following in words[index + 1 : index + 4]):
+        return False
+    if is_name_adjective_stem(word):
+        return True
+    if is_plain_noun(word) or _NOUN_PLURAL.search(word) or word.capitalize() in _NOT_DECLINED:
+        return False
+    if _ADJECTIVE_SUFFIX.search(word):
+        return True
+    return index == 0 and _gender(words[1]) is not None and (word[0].islower() or not word.endswith("er"))
+
+
+_NOT_DECLINED = frozenset(
+    "Gegen Neben Wegen Hinter Unter Über Außer Ohne Oder Aber Eine Einen Einem Einer Eines Keine Seine Ihre "
+    "Unsere Meine Deine Diese Jede Alle Daten Medien Frauen Senioren Studenten Straßen Blumen Garten Familien".split()
+)
+"""Words in an adjective's ending that are none: prepositions, articles, plurals before a class noun."""
+
+
+def _is_nominative(word: str) -> bool:
+    """Whether a class noun ends in -s by itself ("Campus", "Haus", "Kreis")."""
+    lower = word.lower()
+    return lower.endswith(("haus", "kreis", "campus", "ausschuss", "kongress", "zirkus", "express", "werkshaus"))
+
+
+@cache
+def _final_s() -> frozenset[str]:
+    return frozenset(load("places")["final_s"]["names"])
+
+
+@cache
+def _final_s_endings() -> tuple[str, ...]:
+    return tuple(load("places")["final_s"]["endings"])
+
+
+_UNIT_GENITIVE = re.compile(r"(?:[Kk]reis|[a-zäöüß](?:wald|land|tal|berg|gebiet|gau)|-(?:Land|Wald|Tal))es$")
+"""Genitives in -es of units and landscapes ("…-Kreises", "Bergwaldes")."""
+
+
+_LANDSCAPE = re.compile(r"(?P<stem>[A-ZÄÖÜ][a-zäöüß]+isch|Alt)(?:e|es|en|em) Land(?:e?s)?")
+"""A neuter landscape in any case: "ins Bergische Land", "im Alten Land"."""
+_TOWNS_LAND = re.compile(r"(?P<town>[A-ZÄÖÜ][\wäöüß-]+er) Lande?s?")
+
+
+WHERE = frozenset({"in", "aus", "nach", "bei", "von", "um", "über", "für"})
+"""No genitive stands behind these."""
+
+
+def place_without_genitive(
+    name: str, known: frozenset[str], before: str, after: str, steady: frozenset[str] = frozenset()
+) -> str:
+    """A place without the -s of the genitive.
+
+    Taken off where the bare form stands elsewhere in the release (``known``), or where a noun follows that the genitive
+    belongs to ("Viersens Landrat") and nothing speaks for a name in -s ("Moers", "Worms", "in Soest"). ``steady``: the
+    names that the release has with their -s where no genitive can stand.
+    """
+    if landscape := _LANDSCAPE.fullmatch(name):
+        return f"{landscape['stem']}es Land"
+    if landscape := _TOWNS_LAND.fullmatch(name):
+        return f"{landscape['town']} Land"
+    if not name.endswith("s") or len(name) < 4:
+        return name
+    if _UNIT_GENITIVE.search(name):
+        return name[:-2]
+    bare = name[:-1]
+    if name in _final_s() or name.split(" ")[-1] in _final_s():
+        return name
+    if bare in known:
+        return bare
+    if name.lower().endswith(_final_s_endings()):
+        return name
+    if name in steady:
+        return name
+    if before.lower() == "des":
+        return bare  # "in den Tiefen des Rheins"
+    genitive = after[:1].isupper() or (before[:1].isupper() and not before.isupper())
+    return bare if genitive and before.lower() not in WHERE else name
+
+
+def plain_case(name: str) -> str:
+    """A name set in capitals as it is usually written: "PFAFFENHOFEN AN DER ILM" → "Pfaffenhofen an der Ilm"."""
+    letters = [letter for letter in name if letter.isalpha()]
+    if len(letters) < 5 or not all(letter.isupper() for letter in letters):
+        return name
+    words = []
+    for index, word in enumerate(name.split(" ")):
+        small = word.lower() in _SMALL and index > 0
+        words.append(word.lower() if small else "-".join(part.capitalize() for part in word.split("-")))
+    return " ".join(words)

@@ -1,0 +1,60 @@
+"""The tagger's spans as candidates: of which kind each is, and which are no names at all."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from pressefakten.german.words import Words
+from pressefakten.recognizers.names import bodies, people, places, things
+from pressefakten.recognizers.names.corrections import correct
+from pressefakten.recognizers.names.found import Name
+
+Relabel = Callable[[Words, str, int, int], str | None]
+"""A better label for the words ``[first, last)``, or None."""
+
+
+def from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterator[Name]:
+    """The candidates in the tagger's spans (label, start, end in code points of ``words.text``)."""
+    for label, start, end in spans:
+        first, last = words.between(start, end)
+        if first >= last or _ends_inside_word(words, first, last, start, end):
+            continue
+        for relabel in RELABELS.values():
+            label = relabel(words, label, first, last) or label
+        yield from _MAKE[label](words, first, last) if label in _MAKE else ()
+
+
+def _ends_inside_word(words: Words, first: int, last: int, start: int, end: int) -> bool:
+    """Whether the tagger's span begins or ends inside a word ("NRW" in "NRW-Landesprojekt"): no name of its own."""
+    return words.ends[last - 1] > end + 1 or words.starts[first] < start - 1
+
+
+def _role_with_name(words: Words, label: str, first: int, last: int) -> str | None:
+    return "PER" if label != "PER" and people.is_role_with_name(words, first, last) else None
+
+
+RELABELS: Mapping[str, Relabel] = {
+    "label.role_with_name": _role_with_name,
+}
+
+
+def _place(words: Words, first: int, last: int) -> Iterator[Name]:
+    if span := correct(words, first, last, places.CORRECTIONS):
+        yield Name("place", *span, "place.tagger", ("the tagger found a place",))
+
+
+def _organization(words: Words, first: int, last: int) -> Iterator[Name]:
+    if span := correct(words, first, last, bodies.CORRECTIONS):
+        kind, why = bodies.kind_of(words, *span)
+        yield Name(kind, *span, f"{kind}.tagger", ("the tagger found an organisation", *why))
+
+
+def _thing(words: Words, first: int, last: int) -> Iterator[Name]:
+    if span := correct(words, first, last, things.CORRECTIONS):
+        yield things.of_tagger(words, *span)
+
+
+_MAKE: Mapping[str, Callable[[Words, int, int], Iterator[Name]]] = {
+    "PER": people.from_tagger,
+    "LOC": _place,
+    "ORG": _organization,
+    "MISC": _thing,
+}

@@ -1,0 +1,123 @@
+"""The passes over all candidates of a release, in order: what one name tells of the others."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from pressefakten.german.class_nouns import (
+    has_legal_form,
+    is_body_plural,
+    is_head,
+    is_name_adjective_stem,
+    is_thing,
+)
+from pressefakten.german.shapes import is_term, is_term_noun
+from pressefakten.german.words import Words
+from pressefakten.recognizers.names import parties, people, repeats
+from pressefakten.recognizers.names.abbreviations import Definition, definitions
+from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.settle import settle
+from pressefakten.recognizers.names.tagged import Tagged, words_of
+from pressefakten_schemas.kinds import Kind
+
+
+@dataclass(slots=True)
+class Pass:
+    """The candidates of one release on their way: ``names`` may overlap until ``settled``; ``defined`` are its
+    abbreviations."""
+
+    words: Words
+    tagged: Tagged
+    names: list[Name]
+    defined: list[Definition] = field(default_factory=list)
+
+    @property
+    def persons(self) -> list[Name]:
+        return sorted((name for name in self.names if name.kind == "person"), key=lambda name: name.first)
+
+
+def _without_places(state: Pass) -> None:
+    places = state.tagged.places | state.tagged.bodies | words_of(state.names, "organization")
+    state.names = people.without_places(state.words, state.names, places)
+
+
+def _define(state: Pass) -> None:
+    """Abbreviations that the release defines: their long forms, and where they stand by themselves."""
+    words, kept = state.words, settle(state.names)
+    state.defined = [definition for definition in definitions(words, kept) if not _is_term(words, definition)]
+    kinds = {definition.short: _kind_of(words, definition, kept) for definition in state.defined}
+    for definition in state.defined:
+        kind, why = kinds[definition.short], (f"its abbreviation {definition.short!r} is defined here",)
+        data = {"abbreviation": definition.short}
+        state.names.append(Name(kind, definition.first, definition.last, f"{kind}.defined", why, data))
+    state.names += repeats.abbreviated(words, state.defined, kinds)
+
+
+def _settle(state: Pass) -> None:
+    state.names = settle(state.names)
+
+
+def _repeat(state: Pass) -> None:
+    state.names = settle([*state.names, *repeats.full_names(state.words, state.names)])
+
+
+def _surnames(state: Pass) -> None:
+    state.names = settle([*state.names, *repeats.surnames(state.words, state.persons)])
+
+
+def _party_lists(state: Pass) -> None:
+    found = parties.parties_in_brackets(state.words, state.persons, state.tagged.places)
+    state.names = settle([*state.names, *found])
+
+
+PASSES: Mapping[str, Callable[[Pass], None]] = {
+    "pass.places_not_persons": _without_places,
+    "pass.abbreviations": _define,
+    "settle": _settle,
+    "pass.repeated": _repeat,
+    "pass.surnames": _surnames,
+    "pass.party_lists": _party_lists,
+}
+
+
+def _is_term(words: Words, definition: Definition) -> bool:
+    """Whether an abbreviation is that of an ordinary term ("Ergebnis vor Steuern (EBT)") and of no name.
+
+    What a class noun of organisations names is never one, nor what a rule other than the tagger's found.
+    """
+    texts = words.texts[definition.first : definition.last]
+    if any(is_head(text) or is_body_plural(text) for text in texts):
+        return False
+    if has_legal_form(words.words(definition.first, definition.last)):
+        return False
+    nouns = [text for text in texts if text[0].isupper()]
+    if texts[0][0].islower() and not any(is_thing(text) for text in texts):
+        return True  # "service-orientierte Architekturen (SOA)"
+    return (
+        is_term(definition.short)
+        or bool(nouns)
+        and (
+            is_term_noun(nouns[0])
+            or len(nouns) > 1
+            and is_term_noun(nouns[-1])
+            and not is_name_adjective_stem(nouns[0])
+        )
+    )
+
+
+def _kind_of(words: Words, definition: Definition, names: list[Name]) -> Kind:
+    """What a defined long form names: as its legal form or last class noun tells, else as the tagger said, else a named
+    thing."""
+    if has_legal_form(words.words(definition.first, definition.last)):
+        return "organization"
+    for index in range(definition.last - 1, definition.first - 1, -1):
+        if is_head(words.texts[index]) or is_body_plural(words.texts[index]):
+            return "organization"
+        if is_thing(words.texts[index]):
+            return "misc"
+    for name in names:
+        if name.first < definition.last and definition.first < name.last and name.kind != "person":
+            return name.kind if name.kind != "place" else "misc"
+    for name in names:
+        if name.first <= definition.at < name.last and name.kind in ("organization", "misc"):
+            return name.kind
+    return "misc"

@@ -1,0 +1,45 @@
+"""Which candidate of a name gets the words when several claim them."""
+
+from collections.abc import Iterable
+
+from pressefakten.recognizers.names.found import Name
+
+_PRECEDENCE = (
+    "organization.party", "organization.party_list", "place.dateline", "person.address", "person.degree",
+    "organization.abbreviation", "misc.abbreviation",
+    "organization.defined", "misc.defined", "organization.long_name", "organization.legal_form", "place.unit",
+    "place.landscape", "organization.unit",
+    "organization.quoted", "person.office", "person.role", "person.tagger", "organization.class_noun",
+    "misc.titled", "misc.described", "organization.known", "organization.led", "organization.tagger",
+    "person.list", "person.first_name", "person.surname",
+)  # fmt: skip
+_BONUS = {
+    "organization.class_noun": 2,
+    "person.list": 2,
+    "person.office": 2,
+    "organization.agency": 2,
+    "place.building": 1,
+    "organization.long_name": 3,
+    "misc.law": 1,
+    "organization.legal_form": 2,
+}
+"""Words that a rule's name counts for more than it has: rules that know where a name ends beat a longer span of the
+tagger."""
+_RANK = {rule: rank for rank, rule in enumerate(_PRECEDENCE)}
+
+
+def settle(names: Iterable[Name]) -> list[Name]:
+    """The names that stand when several claim the same words: the longer one, then the surer rule."""
+    kept: list[Name] = []
+    owner: dict[int, Name] = {}
+    ordered = sorted(names, key=lambda name: (-_weight(name), _RANK.get(name.rule, len(_RANK)), name.first, name.kind))
+    for name in ordered:
+        if all(index not in owner for index in range(name.first, name.last)):
+            kept.append(name)
+            for index in range(name.first, name.last):
+                owner[index] = name
+    return kept
+
+
+def _weight(name: Name) -> int:
+    return name.last - name.first + _BONUS.get(name.rule, 0)

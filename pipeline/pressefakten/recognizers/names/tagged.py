@@ -1,0 +1,25 @@
+"""What the tagger saw in a release, put right: the candidates that every rule may look at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pressefakten.recognizers.names.found import Name
+
+
+def words_of(names: Iterable[Name], kind: str) -> frozenset[int]:
+    """The numbers of the words that lie in candidates of a kind."""
+    return frozenset(index for name in names if name.kind == kind for index in range(name.first, name.last))
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """``names`` are the tagger's, put right; ``places`` and ``bodies`` the words in those of places and
+    organisations."""
+
+    names: list[Name]
+    places: frozenset[int] = field(init=False)
+    bodies: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "places", words_of(self.names, "place"))
+        object.__setattr__(self, "bodies", words_of(self.names, "organization"))

@@ -1,0 +1,123 @@
+"""Calendar fields to EDTF: what a Point is once its year is known, and what stays when it is not."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .calendar import SEASON_MONTHS, feast, monday, month_days, week_monday, week_name
+from .expressions import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value with the days it covers: ``first`` and ``last`` are None where the year is not known."""
+
+    text: str
+    grain: str
+    first: date | None = None
+    last: date | None = None
+
+
+def of_year(point: Point, year: int | None, warnings: list[str]) -> Fixed | None:
+    """The value of the point's own fields in ``year``. A day or week that the year does not have is kept as written,
+    with a word in ``warnings``; None where nothing is said that has a place in a year."""
+    if point.century is not None:
+        first = (point.century - 1) * 100
+        return Fixed(f"{point.century - 1:02d}XX", "century", date(first + 1, 1, 1) if first >= 0 else None)
+    if point.decade is not None:
+        decade = point.decade if point.decade >= 100 else (190 if point.decade >= 30 else 200) + point.decade // 10
+        return Fixed(f"{decade}X", "decade", date(decade * 10, 1, 1), date(decade * 10 + 9, 12, 31))
+    if year is None or not 1 <= year <= 9999:
+        return None
+    if point.holiday is not None:
+        return day_value(feast(point.holiday, year)) if 1583 <= year <= 4099 else None
+    if point.day is not None and point.month is not None:
+        text = f"{year:04d}-{point.month:02d}-{point.day:02d}"
+        if point.day > month_days(year, point.month):
+            warnings.append(f"no such day: {text}")
+            return Fixed(text, "day")
+        return day_value(date(year, point.month, point.day))
+    if point.month is not None:
+        return month_value(year, point.month)
+    if point.season is not None:
+        return season_value(year, point.season)
+    if point.quarter is not None:
+        return quarter_value(year, point.quarter)
+    if point.half is not None:
+        return half_value(year, point.half)
+    if point.week is not None:
+        start = week_monday(year, point.week)
+        if start is None:
+            warnings.append(f"no such week: {year}-W{point.week:02d}")
+            return Fixed(f"{year:04d}-W{point.week:02d}", "week")
+        return week_value(start)
+    return year_value(year)
+
+
+def of_unknown_year(point: Point) -> Fixed | None:
+    if point.day is not None and point.month is not None:
+        return Fixed(f"XXXX-{point.month:02d}-{point.day:02d}", "day")
+    if point.month is not None:
+        return Fixed(f"XXXX-{point.month:02d}", "month")
+    if point.season is not None:
+        return Fixed(f"XXXX-{point.season}", "season")
+    if point.quarter is not None:
+        return Fixed(f"XXXX-{point.quarter + 32}", "quarter")
+    if point.half is not None:
+        return Fixed("XXXX-01/XXXX-06" if point.half == 1 else "XXXX-07/XXXX-12", "half")
+    if point.week is not None:
+        return Fixed(f"XXXX-W{point.week:02d}", "week")
+    if point.holiday is not None and point.holiday[0].isdigit():
+        return Fixed(f"XXXX-{point.holiday}", "day")
+    return None
+
+
+def year_value(year: int) -> Fixed:
+    return Fixed(f"{year:04d}", "year", date(year, 1, 1), date(year, 12, 31))
+
+
+def month_value(year: int, month: int) -> Fixed:
+    return Fixed(f"{year:04d}-{month:02d}", "month", date(year, month, 1), date(year, month, month_days(year, month)))
+
+
+def week_value(day: date) -> Fixed:
+    start = monday(day)
+    return Fixed(week_name(start), "week", start, start + timedelta(days=6))
+
+
+def quarter_value(year: int, quarter: int) -> Fixed:
+    first, last = quarter * 3 - 2, quarter * 3
+    return Fixed(
+        f"{year:04d}-{quarter + 32}", "quarter", date(year, first, 1), date(year, last, month_days(year, last))
+    )
+
+
+def half_value(year: int, half: int) -> Fixed:
+    first = 1 if half == 1 else 7
+    text = f"{year:04d}-{first:02d}/{year:04d}-{first + 5:02d}"
+    return Fixed(text, "half", date(year, first, 1), date(year, first + 5, month_days(year, first + 5)))
+
+
+def season_value(year: int, season: int) -> Fixed:
+    first, last = SEASON_MONTHS[season]
+    end_year = year + (1 if last < first else 0)
+    return Fixed(
+        f"{year:04d}-{season}", "season", date(year, first, 1), date(end_year, last, month_days(end_year, last))
+    )
+
+
+def day_value(day: date) -> Fixed:
+    return Fixed(day.isoformat(), "day", day, day)
+
+
+def next_to(day: Fixed, shift: int) -> Fixed | None:
+    """The day so many days off; None where it hangs on a year that is not known (the end of February)."""
+    if day.first is not None:
+        return day_value(day.first + timedelta(days=shift))
+    _, _, month_day = day.text.partition("-")
+    try:
+        moved = {
+            (date.fromisoformat(f"{year}-{month_day}") + timedelta(days=shift)).isoformat()[5:] for year in (2001, 2004)
+        }
+    except ValueError:
+        return None
+    return Fixed(f"XXXX-{moved.pop()}", "day") if len(moved) == 1 else None

@@ -1,0 +1,35 @@
+"""Persons."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from pressefakten_schemas.base import FactRecord, Mention
+from pressefakten_schemas.kinds.record import FactKind
+from pressefakten_schemas.values import FactId, Name
+
+
+class Person(FactRecord):
+    """A person; ``value`` is the fullest name the release gives, without titles."""
+
+    kind: Literal["person"]
+    value: Name
+    title: str | None = Field(default=None, description='Academic or noble title: "Prof. Dr."')
+    roles: tuple[str, ...] = Field(default=(), description="Functions as written, without the article")
+    party: str | None = None
+    affiliation: str | None = Field(default=None, description="Value of the organization the person speaks for")
+    affiliation_id: FactId | None = Field(default=None, description="The fact of that organization")
+    mentions: tuple[Mention, ...] = Field(min_length=1)
+
+
+KIND = FactKind(
+    model=Person,
+    heading="People",
+    value="full name without titles, as completely as the release gives it",
+    stage="press_names",
+    rank=100,
+    agreement="span",
+    gold=("value", "roles", "party", "affiliation", "title"),
+    links={"affiliation": ("organization",)},
+    fullest=("title",),
+)
