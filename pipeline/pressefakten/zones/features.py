@@ -48,10 +48,13 @@ _SMALL = re.compile(
     r"|zum|nach|über|unter|als|auch|nicht|sich|es|sie|er|wir|dass|um|durch|bis|seit|vor|wie|noch|nur|mehr)\b"
 )
 _BODY_ENDINGS = tuple(
-    "amt ministerium departement direktion verwaltung behörde verband bund verein kammer werke schule klinik"
-    " klinikum krankenhaus universität institut stiftung präsidium inspektion kirche gemeinde kreis fraktion zentrum"
-    " gesellschaft theater museum gericht staatsanwaltschaft feuerwehr polizei agentur kanzlei referat pressestelle kommunikation"
-    " öffentlichkeitsarbeit redaktion club gewerkschaft partei bündnis initiative genossenschaft bank".split()
+    (
+        "amt ministerium departement direktion verwaltung behörde verband bund verein kammer werke schule klinik"
+        " klinikum krankenhaus universität institut stiftung präsidium inspektion kirche gemeinde kreis fraktion"
+        " zentrum gesellschaft theater museum gericht staatsanwaltschaft feuerwehr polizei agentur kanzlei referat"
+        " pressestelle kommunikation öffentlichkeitsarbeit redaktion club gewerkschaft partei bündnis initiative"
+        " genossenschaft bank"
+    ).split()
 )
 _LEGAL = frozenset("gmbh ag se kg eg mbh ggmbh ug".split())
 _WHOLE_WORD = re.compile(r"\w+")
