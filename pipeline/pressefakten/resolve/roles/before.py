@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pressefakten.german.role_nouns import is_role, is_short_role
+from pressefakten.german.role_nouns import is_label, is_role, is_short_role
 from pressefakten.german.shapes import (
     ends_out_of_office,
     gender_of_address,
@@ -15,6 +15,8 @@ from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, 
 
 _FARTHEST = 18
 """Words between a role noun and the name it belongs to."""
+_TO_BE = frozenset("wird werden ist sind bleibt bleiben wurde wurden war waren".split())
+_ARE = (["sind"], ["werden"], ["wurden"], ["waren"], ["bleiben"])
 _COLLECTIVES = ("leitung", "führung", "vorstands", "vorstandes", "rats", "rates", "präsidiums")
 """Roles that are a body of several people as well."""
 _SIGNS_OF_PLACE = frozenset(
@@ -107,10 +109,10 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
     """
     texts = words.texts
     index = start
-    if index > 0 and texts[index - 1] == ":" and index > 1 and role_at(words, index - 2):
+    if index > 1 and texts[index - 1] == ":" and (role_at(words, index - 2) or is_label(texts[index - 2])):
         return [Phrase(first_word(words, index - 2), index - 2, index - 1)]
     if words.line_break(index):
-        return []
+        return _line_above(words, index, bodies)
     if texts[index - 1] == "(" and index > 1 and role_at(words, index - 2) and is_plural(words, index - 2):
         return [Phrase(first_word(words, index - 2), index - 2, index - 1)]  # "die Landräte (Ahlen, Kruse und Vogt)"
     direct = _direct(words, index, inside)
@@ -125,11 +127,26 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
             or _office_before(words, direct, bodies, inside, covered)
         )
         return [*more, direct]
-    if index > 0 and texts[index - 1] in ("wird", "ist", "bleibt", "wurde", "war"):
+    if texts[index - 1] in _TO_BE and index > 1 and role_at(words, index - 2):
+        return [Phrase(first_word(words, index - 2), index - 2, index - 1)]  # "Stellvertreter sind X und Y"
+    if texts[index - 1] in _TO_BE:
         return _with_complement(words, index - 1, True, bodies, inside, covered)  # "Neue Leiterin des Amts wird X"
     comma = index > 0 and texts[index - 1] == ","
     end = _before_bracket(words, index - 1 if comma else index)
     return _with_complement(words, end, comma, bodies, inside, covered)
+
+
+def _line_above(words: Words, index: int, bodies: dict[int, int]) -> list[Phrase]:
+    """The role that alone fills the line above a name ("Pressesprecher / Max Muster")."""
+    texts = words.texts
+    first = index - 1
+    while first > 0 and not words.line_start(first):
+        first -= 1
+    end = index - 1 if index and texts[index - 1] == ":" else index
+    noun = next((spot for spot in range(first, min(first + 4, end)) if role_at(words, spot)), None)
+    if noun is None or first_word(words, noun) != first or complement_end(words, noun + 1, end, bodies) != end:
+        return []
+    return [Phrase(first, noun, end)]
 
 
 def _before_bracket(words: Words, end: int) -> int:
@@ -274,4 +291,4 @@ def _with_complement(
 
 def spreads(words: Words, phrase: Phrase) -> bool:
     """Whether the role is meant of each name of the list behind it."""
-    return is_plural(words, phrase.noun)
+    return is_plural(words, phrase.noun) or words.texts[phrase.last : phrase.last + 1] in _ARE

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pressefakten.german.role_nouns import is_role, is_role_adjective, is_role_adverb, mandates
+from pressefakten.german.role_nouns import is_role, is_role_adjective, is_role_adverb, mandates, needs_name
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
@@ -10,6 +10,8 @@ from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, 
 _TO_BE = frozenset("ist war wird wurde bleibt sei wäre werde bleibe".split())
 _STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"})
 _LOOKAHEAD = 10
+_SHORT_LINE = 7
+"""Words of a line under a name that begins with a role and goes on ("Pressereferent / Fahrgastkommunikation")."""
 _FILLERS = frozenset(
     """
         bisher zuletzt zuvor inzwischen ehemals seit derzeit aktuell heute jetzt nun auch zugleich
@@ -104,7 +106,7 @@ def _noun_at(words: Words, index: int, stop: int) -> int | None:
         text = texts[ahead]
         if words.line_break(ahead) and ahead > index:
             return None
-        if role_at(words, ahead):
+        if role_at(words, ahead) or (ahead == index and is_role(text) and not needs_name(text)):
             return ahead
         if text in ARTICLES or text in _FILLERS or is_role_adjective(text) or is_role_adverb(text) or text[0].isdigit():
             continue
@@ -133,7 +135,8 @@ def _next_line(words: Words, index: int, bodies: dict[int, int], people: dict[in
     if end < len(words) and not words.line_start(end):
         return []
     found = _phrases(words, index, end, bodies, people, strict=True)
-    return found if found and found[-1].last >= end - 1 else []
+    whole = bool(found) and found[-1].last >= end - 1
+    return found if whole or (found and found[0].first == index and end - index <= _SHORT_LINE) else []
 
 
 def _predicate(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
@@ -150,7 +153,7 @@ def _predicate(words: Words, index: int, bodies: dict[int, int], people: dict[in
             return []
         if text == "als" and texts[ahead + 1 : ahead + 2] == ["auch"]:  # "sowohl … als auch"
             return []
-        if text in ("als", "zur", "zum") and (text == "als" or _is_elected(words, ahead)):
+        if text in ("als", "zur", "zum", "zu") and (text == "als" or _is_elected(words, ahead)):
             noun = _noun_at(words, ahead + 1, stop)
             if noun is not None and not _names_somebody(words, noun + 1, people):
                 return [

@@ -24,7 +24,7 @@ ARTICLES = frozenset("der die das dem den des ein eine einen einem einer eines".
 _GENITIVES = frozenset(
     {"der", "des", "dieser", "dieses", "unserer", "unseres", "ihrer", "ihres", "seiner", "seines", "beider", "aller"}
 )
-_PREPOSITIONS = frozenset("für von vom im in am an beim bei zur zum auf aus".split())
+_PREPOSITIONS = frozenset("of at für von vom im in am an beim bei zur zum auf aus".split())
 _WHERE = frozenset("im in am an bei beim zur zum auf aus".split())
 """Behind these only a name makes the phrase part of the role ("Professorin an der Universität Kiel")."""
 _LONGEST = 16
@@ -107,7 +107,7 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
         after = _noun_phrase_end(words, index + 1, stop, bodies)
         if after == index + 1:
             break
-        seat = text == "im" and after == index + 2 and (is_head(texts[index + 1]) or is_unit(texts[index + 1]))
+        seat = text in ("im", "am") and after == index + 2 and (is_head(texts[index + 1]) or is_unit(texts[index + 1]))
         if text in _WHERE and not seat and not any(spot in bodies for spot in range(index + 1, after)):
             break  # "als Leiter auf dem Programm": no office
         index = end = after
