@@ -12,6 +12,7 @@ full value that the release has for it. An office that is no known name ("Presse
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -47,6 +48,8 @@ _MARKUP = " \t*_#>|-–•·.,;:()[]\u2022"
 _BESIDE = re.compile(r"(?:,| in der| in| am| an der|:| \(| –| -)?\s{0,2}(?:in der |am |an der |im |in )?")
 _PROSE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ][a-zäöüß]*\s[a-zäöüß]+\s")
 _PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "á": "a", "-": ""})
+_GENERAL = tuple(_LEXICON["general"])
+_SIDE_BY_SIDE = re.compile(r"\s?(?:/|\||und|oder|&|·)\s?(?:[A-ZÄÖÜ][\w.']{0,12}\s)?")
 _RUN = 500
 """How far after a cue, in code points, a run of contact data may go on in one line."""
 
@@ -96,6 +99,8 @@ class _Search:
         if named is not None:
             return named, "whose name the address bears"
         prose = high - low > SHORT_LINE or self.page.is_sentence(low, high)
+        if (_is_general(contact) or self._of_two(contact, low)) and (found := self._office(contact, low, high)):
+            return found
         if prose:
             if found := self._in_run(contact, low):
                 return found
@@ -118,6 +123,31 @@ class _Search:
             if party.person and " " in party.value and pieces & _mailboxes(party.value)
         }
         return values.pop() if len(values) == 1 else None
+
+    def _of_two(self, contact: Mention, low: int) -> bool:
+        """Whether two persons stand side by side before a number, on its line or alone on the one above."""
+        start, end = low, contact.start
+        if not self.page.between(low, contact.start):
+            start, end = next(iter(self.page.above(low)), (low, low))
+        people = [party for party in self.page.between(start, end) if party.person]
+        return len(people) > 1 and all(
+            _SIDE_BY_SIDE.fullmatch(self.text[one.end : other.start]) for one, other in pairwise(people)
+        )
+
+    def _office(self, contact: Mention, low: int, high: int) -> tuple[str, str] | None:
+        """The office of a number that is nobody's own: nearest before it on its line, else in its block above, else
+        right below."""
+        before = [party for party in self.page.between(low, contact.start) if not party.person]
+        if before and high - low <= 2 * SHORT_LINE:
+            return self._head(before).value, "the office before it on its line"
+        for start, end in self.page.above(low):
+            if end - start > SHORT_LINE or not self.text[start:end].strip() or self.page.is_sentence(start, end):
+                break
+            if offices := [party for party in self.page.between(start, end) if not party.person]:
+                return self._head(offices).value, "the office above it in its block"
+        _, last = self.page.paragraph(low, high)
+        after = [party for party in self.page.between(contact.end, last) if not party.person]
+        return (after[0].value, "the office below it in its block") if after else None
 
     def _in_line(self, contact: Mention, low: int, high: int) -> tuple[str, str] | None:
         parties = self.page.between(low, high)
@@ -300,6 +330,13 @@ class _Search:
             if names := self.by_noun.get(match["noun"]):
                 return Counter(names).most_common(1)[0][0]
         return None
+
+
+def _is_general(contact: Mention) -> bool:
+    """Whether a mailbox or a number is an office's by its form ("presse@…", "…-0")."""
+    if contact.kind == "email":
+        return (contact.value or "").partition("@")[0].lower().startswith(_GENERAL)
+    return False
 
 
 def _plain(name: str) -> str:
