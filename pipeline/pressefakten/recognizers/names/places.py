@@ -11,7 +11,7 @@ from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_t
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.corrections import Correction, Range
+from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
 from pressefakten.recognizers.names.found import Name
 from pressefakten_schemas.kinds import Kind
 
@@ -104,7 +104,12 @@ def _no_compound(words: Words, first: int, last: int) -> Range | None:
     return None if words.texts[last : last + 1] == ["-"] and words.glued(last) else (first, last)
 
 
+def _without_number(words: Words, first: int, last: int) -> Range:
+    return behind_number(words, first, last), last
+
+
 CORRECTIONS: Mapping[str, Correction] = {
+    "place.number": _without_number,
     "place.first_line": _first_line,
     "place.no_sender": _no_sender,
     "place.river": _with_river,

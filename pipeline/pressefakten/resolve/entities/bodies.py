@@ -145,6 +145,7 @@ def _fullest(value: str, others: list[str]) -> tuple[str, str | None]:
                 return better, f"another spelling of {better!r}"
     for why, fits in (
         ("the initials of {!r}", _initials_of),
+        ("short for {!r}", _abbreviated_head),
         ("the same name with its place is {!r}", _goes_on_with_place),
         ("short for {!r}", _same_place_longer_head),
         ("the only one of its class here is {!r}", _class_word_of),
@@ -186,6 +187,22 @@ def _same_place_longer_head(value: str, other: str) -> bool:
         and longer != head
         and longer.startswith(head)
         and is_head(longer)
+    )
+
+
+def _abbreviated_head(value: str, other: str) -> bool:
+    """ "PP Aue" and "Polizeipräsidium Aue": capitals that stand for the first word, then the same words."""
+    head, _, rest = value.partition(" ")
+    longer, _, same = other.partition(" ")
+    letters = iter(longer.upper())
+    return (
+        bool(rest)
+        and rest == same
+        and 2 <= len(head) <= 5
+        and head.isupper()
+        and head[0] == longer[0]
+        and is_head(longer)
+        and all(letter in letters for letter in head)
     )
 
 

@@ -128,7 +128,8 @@ class _Search:
         """Whether two persons stand side by side before a number, on its line or alone on the one above."""
         start, end = low, contact.start
         if not self.page.between(low, contact.start):
-            start, end = next(iter(self.page.above(low)), (low, low))
+            above = (line for line in self.page.above(low) if not self._has_contact(*line))
+            start, end = next(above, (low, low))
         people = [party for party in self.page.between(start, end) if party.person]
         return len(people) > 1 and all(
             _SIDE_BY_SIDE.fullmatch(self.text[one.end : other.start]) for one, other in pairwise(people)

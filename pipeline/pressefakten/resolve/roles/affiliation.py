@@ -195,15 +195,16 @@ def _in_apposition(context: Context, told: Told) -> Evidence | None:
     words, texts = context.words, context.words.texts
     end = max([told.last, *(phrase.last for phrase in told.phrases)])
     for comma in dict.fromkeys((_behind_bracket(context, told.last), end)):
-        if comma + 1 >= len(texts) or texts[comma] != "," or words.line_break(comma + 1):
+        dash = texts[comma : comma + 1] in (["–"], ["—"])
+        if comma + 1 >= len(texts) or not (dash or texts[comma] == ",") or words.line_break(comma + 1):
             continue
         first = comma + 1
         if first in context.organizations:
             body = context.body_at(first)
-            if body and _closes(context, body[0]):
+            if body and (words.line_start(body[0]) if dash else _closes(context, body[0])):
                 return Evidence(f"{body[1].value}", f"{body[1].value!r} stands in apposition")
             continue
-        if body := _behind_noun(context, first):
+        if not dash and (body := _behind_noun(context, first)):
             return Evidence(f"{body[1].value}", f"{body[1].value!r} stands in the apposition")
     return None
 
@@ -214,6 +215,8 @@ def _behind_noun(context: Context, first: int) -> tuple[int, Mention] | None:
     while start < len(texts) and (texts[start] in ARTICLES or is_role_adjective(texts[start])):
         start += 1
     if start >= len(texts) or not texts[start][0].isupper() or start in context.people:
+        return None
+    if texts[start].lower().startswith(_PAST):
         return None
     article = texts[first] in ARTICLES
     if article and not is_role(texts[start]):
@@ -326,7 +329,7 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
     if context.zone_of(words.starts[told.first]) != "contact":
         return None
     first, last = context.line(told.first)
-    if last > first and words.ends[last - 1] - words.starts[first] > _SHORT_LINE:
+    if words.ends[last - 1] - words.starts[first] > _SHORT_LINE or words.texts[last - 1] in _SENTENCE_ENDS:
         return None
     bodies = context.bodies_between(*context.block(told.first))
     values = {mention.value for _, mention in bodies if mention.value}
