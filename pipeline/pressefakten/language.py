@@ -9,24 +9,17 @@ from spacy.tokens import Doc, Span
 
 from pressefakten.errors import ArgumentError, ModelError
 from pressefakten.tokenizer import make_german
+from pressefakten_schemas.kinds import RECORDS
 
 OWN_MODEL = "press_ner"
+
+_FINDERS = tuple(dict.fromkeys(record.stage for record in RECORDS.values()))
 
 STAGES: tuple[tuple[str, str], ...] = (
     ("press_zones", "pressefakten.zones"),
     ("press_sentences", "pressefakten.sentences"),
     ("press_ner", "pressefakten.ner"),
-    ("press_dates", "pressefakten.recognizers.dates"),
-    ("press_durations", "pressefakten.recognizers.dates"),
-    ("press_money", "pressefakten.recognizers.money"),
-    ("press_percents", "pressefakten.recognizers.percents"),
-    ("press_quantities", "pressefakten.recognizers.quantities"),
-    ("press_phones", "pressefakten.recognizers.phones"),
-    ("press_emails", "pressefakten.recognizers.emails"),
-    ("press_urls", "pressefakten.recognizers.urls"),
-    ("press_addresses", "pressefakten.recognizers.addresses"),
-    ("press_quotes", "pressefakten.recognizers.quotes"),
-    ("press_names", "pressefakten.recognizers.names"),
+    *((name, f"pressefakten.recognizers.{name.removeprefix('press_')}") for name in _FINDERS),
     ("press_overlaps", "pressefakten.resolve.overlaps"),
     ("press_published", "pressefakten.resolve.published"),
     ("press_timeline", "pressefakten.resolve.timeline"),
@@ -35,7 +28,8 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("press_speakers", "pressefakten.resolve.speakers"),
     ("press_owners", "pressefakten.resolve.owners"),
 )
-"""Every stage: the component's name and the module that registers its factory."""
+"""Every stage: the component's name and the module that registers its factory. The recognizers in the middle are those
+that the records of the kinds name."""
 
 # What other models call our four classes.
 LABELS = {"PER": "PER", "PERSON": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG", "MISC": "MISC"}

@@ -10,16 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from pressefakten.german.class_nouns import is_body_plural, is_head, is_name_adjective_stem
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
-from pressefakten_schemas.entities import Appearance, Conflict, Contact, Entity, Stated
+from pressefakten_schemas.entities import CONTACTS, Appearance, Conflict, Contact, Entity, Stated
 
 Line = Mapping[str, Any]
 KINDS: tuple[Literal["organization", "person"], ...] = ("organization", "person")
-CONTACTS = frozenset(get_args(Contact.model_fields["kind"].annotation))
 UNDATED = "9999"
 """Sorts releases without a date behind all others."""
 

@@ -1,6 +1,6 @@
 """A person or organisation over all releases: when named, in which roles, whom it speaks for, what contradicts."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -31,6 +31,10 @@ class Contact(Stated):
 
     kind: Literal["phone", "email", "url", "address"]
     type: str | None = Field(default=None, description="Of a phone: phone, fax, mobile, short")
+
+
+CONTACTS: frozenset[str] = frozenset(get_args(Contact.model_fields["kind"].annotation))
+"""The kinds of fact that reach somebody."""
 
 
 class Conflict(Record):

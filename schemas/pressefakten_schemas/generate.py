@@ -1,4 +1,7 @@
-"""The JSON Schemas of all records, made from the models: ``python -m pressefakten_schemas.generate schemas/json``."""
+"""What is made from the models: the JSON Schemas of all records, and the table of kinds in the docs.
+
+``python -m pressefakten_schemas.generate schemas/json docs/record.md``
+"""
 
 import json
 import sys
@@ -14,6 +17,7 @@ from pressefakten_schemas.facts import FACT
 from pressefakten_schemas.kinds import RECORDS
 from pressefakten_schemas.releases import Release
 from pressefakten_schemas.run import Rejected, Run
+from pressefakten_schemas.tables import write_table
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
@@ -56,3 +60,5 @@ def write_schemas(folder: Path) -> None:
 
 if __name__ == "__main__":
     write_schemas(Path(sys.argv[1]))
+    for page in sys.argv[2:]:
+        write_table(Path(page))

@@ -13,9 +13,11 @@ from tests.support import candidates_in
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers import money, percents, quantities
+from pressefakten.recognizers.money.written import rules as money_rules
+from pressefakten.rules import Example
 from pressefakten.tokenizer import make_german
 
-_FACTORIES = (money.make_money, percents.make_percents, quantities.make_quantities)
+_FACTORIES = (money.Money, percents.Percents, quantities.Quantities)
 _EXPECTED = re.compile(r"(?P<value>\S+) <(?P<unit>[^>]*)> ?(?P<rest>.*)")
 _PAIR = re.compile(r"(\w+)=(.*?)(?= \w+=|$)")
 
@@ -63,6 +65,23 @@ def test_money_in_a_sentence(sentence: str, expected: str) -> None:
     assert [text[one.start : one.end] for one in found] == spans
     said = [{name: it for name, it in one.attributes.items() if not name.startswith("role")} for one in found]
     assert list(zip([one.value for one in found], said, strict=True)) == want
+
+
+_EXAMPLES = [(rule.id, example) for rule in money_rules() for example in rule.examples]
+_COUNTEREXAMPLES = [(rule.id, text) for rule in money_rules() for text in rule.counterexamples]
+
+
+@pytest.mark.parametrize(("rule", "example"), _EXAMPLES)
+def test_money_rule_example(rule: str, example: Example) -> None:
+    found = [
+        one for one in mentions("press_money", example.text) if one.start < example.end and example.start < one.end
+    ]
+    assert [(one.rule, one.value) for one in found] == [(rule, example.value)]
+
+
+@pytest.mark.parametrize(("rule", "text"), _COUNTEREXAMPLES)
+def test_money_rule_counterexample(rule: str, text: str) -> None:
+    assert [one.value for one in mentions("press_money", text) if one.rule == rule] == []
 
 
 @pytest.mark.parametrize(("sentence", "expected"), rows("roles.tsv"))

@@ -10,7 +10,7 @@ from pressefakten.recognizers.addresses import find_addresses
 from pressefakten.recognizers.emails import find_emails
 from pressefakten.recognizers.phones.finder import find_phones
 from pressefakten.recognizers.urls import find_urls
-from pressefakten_schemas import facts
+from pressefakten_schemas.kinds import RECORDS
 
 PIECES = [
     "Tel.", "Fax: ", "Durchwahl ", "-123", "0221", "4710", "/", " - ", "(", ")", "+49", "0049", "(0)", "110",
@@ -22,10 +22,7 @@ PIECES = [
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=30).map("".join)
 ACCEPTS = {
-    "phone": TypeAdapter(facts.PhoneNumber),
-    "email": TypeAdapter(facts.Email),
-    "url": TypeAdapter(facts.Url),
-    "address": TypeAdapter(facts.Name),
+    kind: TypeAdapter(RECORDS[kind].model.__annotations__["value"]) for kind in ("phone", "email", "url", "address")
 }
 
 

@@ -21,7 +21,8 @@ import pressefakten.resolve.timeline  # noqa: F401  registers the factory
 from pressefakten import lexicon
 from pressefakten.mentions import Mention, Stated
 from pressefakten.reading import reading_of
-from pressefakten.recognizers.dates import find_dates, find_durations
+from pressefakten.recognizers.dates import find_dates
+from pressefakten.recognizers.dates.durations import find_durations
 from pressefakten.recognizers.dates.grammar import rules
 from pressefakten.recognizers.dates.words import tables
 from pressefakten.temporal.calendar import feast

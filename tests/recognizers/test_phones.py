@@ -101,10 +101,23 @@ def test_phones_linear_on_hostile_input(piece):
 @pytest.mark.parametrize(
     ("mark", "country"),
     [
-        ("A-1010", "AT"), ("x@y.gv.at", "AT"), ("Österreich", "AT"), ("1010 Wien", "AT"), ("(0043)", "AT"),
-        ("CH-8001", "CH"), ("x.ch", "CH"), ("Schweiz", "CH"), ("FL-9490", "LI"), ("Liechtenstein", "LI"),
-        ("L-1116", "LU"), ("x.lu", "LU"), ("Luxemburg", "LU"),
+        ("A-1010", "AT"), ("x@y.gv.at", "AT"), ("1010 Wien", "AT"), ("(0043)", "AT"),
+        ("CH-8001", "CH"), ("x.ch", "CH"), ("FL-9490", "LI"),
+        ("L-1116", "LU"), ("x.lu", "LU"), ("OTS0012", "AT"), ("Jänner", "AT"),
     ],
 )  # fmt: skip
 def test_phones_region_by_every_mark(mark, country):
     assert Regions(f"{mark} und Tel. 044", "DE").at(15) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Nach Österreich", "DE"),  # named once: nobody need be there
+        ("Österreich grüßt Österreich", "AT"),
+        ("Schweiz, mail@amt.ch", "CH"),
+        ("Schweiz, mail@amt.at", "AT"),
+    ],
+)
+def test_phones_region_of_a_country_that_is_named(text, country):
+    assert Regions(f"{text}: Tel. 044", "DE").at(len(text) + 7) == country

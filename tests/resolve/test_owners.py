@@ -14,7 +14,7 @@ import pressefakten.recognizers.urls
 import pressefakten.resolve.overlaps
 import pressefakten.resolve.owners  # noqa: F401  registers the components
 from pressefakten.mentions import Mention
-from pressefakten.resolve.owners import CONTACTS
+from pressefakten_schemas.entities import CONTACTS
 
 CASES = [
     line.replace("⏎", "\n")

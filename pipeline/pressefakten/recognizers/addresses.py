@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.towns import german_towns
 from pressefakten.lexicon import load
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.quantities.plural import Plurals
 from pressefakten.spans import Taken
 
@@ -94,8 +95,10 @@ _PLACE = rf"""(?:(?P<country>{_PREFIX})(?:\ ?[-–]\ ?|(?<=[ATHLU])\ )(?=\d))?(?
       |(?:(?<=[-–])|(?<=[-–]\ )|(?<=(?:AT|CH|FL|LU)\ ))\d{{4}}(?!\d))(?:\ {{1,2}}|(?<=\d{{5}})(?=[{_UP}][{_LOW}]{{2}}))
     (?!(?i:{_UNIT})(?!\w)){_TOWN}"""
 _BETWEEN = (
-    r"(?:\ ?[,;|·•–/-]\ ?\n?\ ?|\ \.\ |\ ?\n\ ?|\ {1,3}|\ in\ |,\ in\ |\ ?\([^()\n\d]{2,30}\)[,\ ]\ ?"
-    r"|,\ (?:Raum|Zimmer|Haus|Gebäude|Eingang|Saal)\ [\w.]{1,12},\ |,\ \d{1,2}\.\ (?:Stock|OG|Etage|Obergeschoss),\ )"
+    r"(?:\ ?[,;|·•–/-]\ ?\n?\ ?|\ \.\ |\ ?\n\ ?|\ {1,3}|\ in\ |,\ in\ |\ ?\([^()\n]{2,30}\)[,\ ]\ ?\n?"
+    r"|,?\ [–-]\ [^–\n]{2,30}\ [–-],?\ |,\ c/o\ [^,\n]{2,40},\ ?\n?"
+    rf"|,\ (?:{_any(_LEXICON['inside'], False)})(?:\ [\w.-]{{1,12}})?,\ ?\n?"
+    r"|,\ \d{1,2}\.\ (?:Stock|OG|Etage|Obergeschoss),\ )"
 )
 _THEN = re.compile(rf"{_BETWEEN}{_PLACE}", re.VERBOSE)
 # Austria and Switzerland: four digits behind a house number, the town ends the phrase. No years, no counted nouns.
@@ -116,6 +119,11 @@ _TOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<city>{_TOWN_WORD}(?:\ (?:{_TAILS})\ {
 _PLACE_BEFORE = re.compile(rf"(?<![\w])(?=\d|(?:{_PREFIX})\ ?[-–]){_PLACE}(?:,|\ [•·|])\ \Z", re.VERBOSE)
 _TOWN_AFTER = re.compile(rf"(?:,\ |\ in\ |,\ in\ ){_TOWN}", re.VERBOSE)
 _NEEDS_NAME = frozenset(_ENDINGS["need_a_name"])
+# Mannheim's centre has squares for streets: "C 3, 20".
+_SQUARE = re.compile(
+    r"(?<![\w.])(?P<street>[A-U] ?[1-7]), ?(?P<number>\d{1,2}[a-z]?(?:[-–/]\d{1,2}[a-z]?)?)"
+    r"(?=,? ?\n? ?(?:D-)?68\d{3} Mannheim)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_STREET_END = re.compile(rf"(?:{_any(_LEXICON['no_street_ends'])})\Z", re.IGNORECASE)
 _ROAD = re.compile(
@@ -125,15 +133,11 @@ _WINDOW = 80
 """How far before a house number or postcode, in code points, the street's name may begin."""
 
 
-@Language.factory("press_addresses", assigns=["doc._.candidates"])
-class Addresses:
-    """Proposes a mention of kind ``address`` for every postal address of a Doc."""
+class Addresses(Recognizer, stage="press_addresses"):
+    """A mention of the kind ``address`` for every postal address of a Doc."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
-
-    def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, self.name, find_addresses(text_of(doc)))
+    def find(self, doc: Doc) -> Iterator[Mention]:
+        return find_addresses(text_of(doc))
 
 
 @dataclass(slots=True)
@@ -153,7 +157,7 @@ def find_addresses(text: str) -> Iterator[Mention]:
     """The address mentions of a text as it is read."""
     done = 0
     boxes = list(_boxes(text)) if "Box" in text or "Postf" in text or "PF" in text else []
-    found = [*boxes, *_houses(text)]
+    found = [*boxes, *_houses(text), *_squares(text)]
     taken = Taken((parts.start, parts.end) for parts in found)
     found += _places(text, taken)
     for parts in sorted(found, key=lambda parts: (parts.start, -parts.end)):
@@ -186,12 +190,6 @@ def _place(parts: _Parts, match: "re.Match[str]") -> None:
 
 
 @cache
-def towns() -> frozenset[str]:
-    """Names of German towns: those that an area code is named after."""
-    return frozenset(line.partition("\t")[2] for line in load("area_codes")["germany"].strip().split("\n"))
-
-
-@cache
 def _plurals() -> Plurals:
     return Plurals(load("quantities")["unmarked"])
 
@@ -216,7 +214,7 @@ def _houses(text: str) -> Iterator[_Parts]:
             plural = _plurals().is_plural(four["city"].split()[0])
             place = None if plural and not _ABROAD.search(text) else four
         after = None if place else _TOWN_AFTER.match(text, house.end())
-        if after and after["city"] not in towns():
+        if after and after["city"] not in german_towns():
             after = None
         low = max(0, house.start() - _WINDOW)
         window = text[low : house.start()]
@@ -240,10 +238,20 @@ def _houses(text: str) -> Iterator[_Parts]:
         if (
             parts.city is None
             and (before := _TOWN_BEFORE.search(text, max(0, parts.start - 40), parts.start))
-            and before["city"] in towns()
+            and before["city"] in german_towns()
         ):
             parts.city = before["city"]
         yield parts
+
+
+def _squares(text: str) -> Iterator[_Parts]:
+    for square in _SQUARE.finditer(text):
+        place = _THEN.match(text, square.end())
+        if place is not None:
+            number = square["number"].replace("–", "-")
+            parts = _Parts(square.start(), square.end(), "address.square", street=square["street"], number=number)
+            _place(parts, place)
+            yield parts
 
 
 def _street(window: str, anchored: bool, town: bool = False) -> tuple[int, str] | None:
@@ -366,7 +374,9 @@ def _places(text: str, taken: Taken) -> Iterator[_Parts]:
                 r" *(?:\n|\Z)", text[place.end() : place.end() + 8]
             )
             known = (
-                place["city"] in towns() or text[:start].endswith("\n") and text[max(0, start - 2) : start].strip(" \n")
+                place["city"] in german_towns()
+                or text[:start].endswith("\n")
+                and text[max(0, start - 2) : start].strip(" \n")
             )
             if not (own_line and known or place["country"]):
                 continue

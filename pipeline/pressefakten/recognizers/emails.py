@@ -7,12 +7,12 @@ host's business). A redaction such as "[email protected]" has no address and yie
 import re
 from collections.abc import Iterator
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.recognizers.base import Recognizer
 
 _LEXICON = load("web")
 _TLDS = frozenset(_LEXICON["tlds"])
@@ -33,15 +33,11 @@ _DOT_MARK = re.compile(rf"\s?[\[({{<]\s?(?:{_DOT})\s?[\])}}>]\s?|\ (?:dot|punkt)
 _CUE = re.compile(r"mail|kontakt|adresse", re.IGNORECASE)
 
 
-@Language.factory("press_emails", assigns=["doc._.candidates"])
-class Emails:
-    """Proposes a mention of kind ``email`` for every address of a Doc."""
+class Emails(Recognizer, stage="press_emails"):
+    """A mention of the kind ``email`` for every address of a Doc."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
-
-    def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, self.name, find_emails(text_of(doc)))
+    def find(self, doc: Doc) -> Iterator[Mention]:
+        return find_emails(text_of(doc))
 
 
 def find_emails(text: str) -> Iterator[Mention]:

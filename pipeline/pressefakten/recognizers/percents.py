@@ -7,33 +7,29 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.numbers import GAP, Figure, Number, canonical, figures, numbers
 
 POINTS = "Prozentpunkte"
 
 
-@Language.factory("press_percents", assigns=["doc._.candidates"])
-def make_percents(nlp: Language, name: str) -> "Percents":
-    return Percents()
+class Percents(Recognizer, stage="press_percents"):
+    """Mentions of the kind ``percent``; ``value`` is the signed decimal as a string."""
 
-
-class Percents:
-    """spaCy component: proposes mentions of the kind ``percent``; ``value`` is the signed decimal as a string."""
-
-    def __init__(self) -> None:
+    def __init__(self, nlp: Language, name: str) -> None:
+        super().__init__(nlp, name)
         units = load("units")["percent"]
         self._unit = re.compile(
             rf"{GAP}(?:(?P<points>{_forms(units['points'])})|(?P<percent>{_forms(units['percent'])})"
             rf"|(?P<compound>-?{units['adjective']}))"
         )
 
-    def __call__(self, doc: Doc) -> Doc:
+    def find(self, doc: Doc) -> Iterator[Mention]:
         text = text_of(doc)
-        if not any(word in text for word in ("%", "rozent", "v. H", "v.H", "vH", "v H")):
-            return propose(doc, "press_percents", ())
-        return propose(doc, "press_percents", self._mentions(doc, text))
+        if any(word in text for word in ("%", "rozent", "v. H", "v.H", "vH", "v H")):
+            yield from self._mentions(doc, text)
 
     def _mentions(self, doc: Doc, text: str) -> Iterator[Mention]:
         for figure in figures(text, numbers(doc), lambda number: self._unit_of(text, number)):
@@ -75,3 +71,6 @@ def step(text: str, figure: Figure[str]) -> str:
         return f"{words!r} → from {canonical(figure.min)} to {canonical(figure.max)}"
     shared = " (unit shared with the number after it)" if figure.shared else ""
     return f"{words!r} → {canonical(figure.value) if figure.value is not None else '?'}{shared}"
+
+
+make_percents = Percents  # what an environment calls it that was installed before

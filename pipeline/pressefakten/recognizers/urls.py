@@ -7,12 +7,12 @@ The value has a scheme ("https" where none is written), the host in lower case a
 import re
 from collections.abc import Iterator
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.recognizers.base import Recognizer
 from pressefakten.spans import Taken
 
 _LEXICON = load("web")
@@ -59,15 +59,11 @@ _AFTER_HANDLE = re.compile(
 )
 
 
-@Language.factory("press_urls", assigns=["doc._.candidates"])
-class Urls:
-    """Proposes a mention of kind ``url`` for every web address and social handle of a Doc."""
+class Urls(Recognizer, stage="press_urls"):
+    """A mention of the kind ``url`` for every web address and social handle of a Doc."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
-
-    def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, self.name, find_urls(text_of(doc)))
+    def find(self, doc: Doc) -> Iterator[Mention]:
+        return find_urls(text_of(doc))
 
 
 def find_urls(text: str) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pressefakten.registry import CONTACTS
+from pressefakten_schemas.entities import CONTACTS
 
 Record = Mapping[str, Any]
 

@@ -1,15 +1,18 @@
 """Which candidate gets the words when several claim them: one place, one stated order.
 
-The candidate whose kind has the lower ``rank`` wins; of the same rank the longer one, then the earlier. Four
+The candidate whose kind has the lower ``rank`` wins; of the same rank the longer one, then the earlier. Five
 exceptions, each because a reader would read it so:
 
 - Speech holds facts: quotes compete with nothing but quotes.
 - Names compete among themselves by length, whatever their kind.
 - A name keeps the amount or the one-word date inside it ("Agenda 2030", "Government 2.0 Netzwerk", "August Müller"),
   a title in quotation marks any date ("die Ausstellung „200 Jahre Amt Aue“").
+- A bare year inside of an amount is a figure: "zwischen 1000 und 1200 Euro", "1300 bis 1500 Pendler".
 - A counted noun may itself be a name: in "30 Migrantenorganisationen" number and name both stand.
+- What a kind's record says to stand inside another stands there: a DOI and the link that holds it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
@@ -21,6 +24,8 @@ from pressefakten.reading import text_of
 from pressefakten_schemas.kinds import RECORDS
 
 NAMES = frozenset(kind for kind, record in RECORDS.items() if record.stage == "press_names")
+AMOUNTS = frozenset({"money", "percent", "quantity"})
+_BARE_YEAR = re.compile(r"(?:\w+\s)?(?P<year>\d{4})")
 TITLES = frozenset({"misc.described", "misc.titled"})
 _RANK = {kind: record.rank for kind, record in RECORDS.items()}
 _LAST = max(_RANK.values()) + 1
@@ -67,9 +72,19 @@ def _clusters(mentions: list[Mention]) -> Iterator[list[Mention]]:
 
 def _precedence(mention: Mention, cluster: list[Mention], text: str) -> tuple[int, int, int]:
     rank = _RANK[mention.kind]
-    if RECORDS[mention.kind].inside_names and _belongs_to_a_name(mention, cluster, text):
+    if mention.kind == "date" and _is_figure(mention, cluster, text):
+        rank = _LAST
+    elif RECORDS[mention.kind].inside_names and _belongs_to_a_name(mention, cluster, text):
         rank = _LAST
     return rank, mention.start - mention.end, mention.start
+
+
+def _is_figure(date: Mention, cluster: list[Mention], text: str) -> bool:
+    """Whether a bare year is a figure of an amount, whose unit stands behind it or behind the next one."""
+    digits = _BARE_YEAR.fullmatch(text, date.start, date.end)
+    return digits is not None and any(
+        amount.kind in AMOUNTS and amount.start <= digits.start("year") and date.end < amount.end for amount in cluster
+    )
 
 
 def _belongs_to_a_name(mention: Mention, cluster: list[Mention], text: str) -> bool:
@@ -87,9 +102,15 @@ def _belongs_to_a_name(mention: Mention, cluster: list[Mention], text: str) -> b
 def _compete(first: Mention, second: Mention) -> bool:
     if first.end <= second.start or second.end <= first.start:
         return False
+    if _stands_inside(first, second) or _stands_inside(second, first):
+        return False
     amount, name = (first, second) if first.kind == "quantity" else (second, first)
     counts_the_name = amount.kind == "quantity" and name.kind in NAMES and amount.start < name.start
     return not (counts_the_name and name.end <= amount.end)
+
+
+def _stands_inside(part: Mention, whole: Mention) -> bool:
+    return whole.kind in RECORDS[part.kind].inside and whole.start <= part.start and part.end <= whole.end
 
 
 @Language.factory(

@@ -15,6 +15,7 @@ from pressefakten_schemas.kinds.address import Address
 from pressefakten_schemas.kinds.date import Date
 from pressefakten_schemas.kinds.duration import DurationFact
 from pressefakten_schemas.kinds.email import EmailFact
+from pressefakten_schemas.kinds.identifier import Identifier
 from pressefakten_schemas.kinds.misc import Misc
 from pressefakten_schemas.kinds.money import Money
 from pressefakten_schemas.kinds.organization import Organization
@@ -35,13 +36,13 @@ __all__ = [
 
 Kind = Literal[
     "person", "organization", "place", "misc", "date", "duration", "phone", "email", "url", "address",
-    "money", "percent", "quantity", "quote",
+    "identifier", "money", "percent", "quantity", "quote",
 ]  # fmt: skip
 """In the order of pages and tables."""
 
 Fact = Annotated[
-    Person | Organization | Place | Misc | Date | DurationFact | Phone | EmailFact | UrlFact | Address | Money | Percent
-    | Quantity | Quote,
+    Person | Organization | Place | Misc | Date | DurationFact | Phone | EmailFact | UrlFact | Address | Identifier
+    | Money | Percent | Quantity | Quote,
     Field(discriminator="kind"),
 ]  # fmt: skip
 """The record of a fact of any kind."""

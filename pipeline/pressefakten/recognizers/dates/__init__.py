@@ -1,19 +1,19 @@
-"""German time expressions: ``press_dates`` and ``press_durations``."""
+"""German dates and times of day: the component ``press_dates``."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.recognizers.base import Recognizer
 from pressefakten.temporal.values import Context, answer, attributes_of
 
-from .durations import find_durations
 from .grammar import scan
 from .joins import join
 
-__all__ = ["Dates", "Durations", "find_dates"]
+__all__ = ["Dates", "find_dates", "quoting"]
 
 _NOWHEN = Context()
 
@@ -35,34 +35,27 @@ def find_dates(text: str) -> list[Mention]:
     return made
 
 
-def _quoting(mention: Mention, text: str) -> Mention:
+def quoting(mention: Mention, text: str) -> Mention:
     """The mention with its words in front of the first step."""
     words = " ".join(text[mention.start : mention.end].split())
     steps = tuple(f"'{words}': {step}" if number == 0 else step for number, step in enumerate(mention.steps))
     return replace(mention, steps=steps)
 
 
-class Dates:
-    """Proposes dates and times of day. What needs the release has no value yet; ``press_timeline`` gives it one."""
+class Dates(Recognizer, stage="press_dates"):
+    """Dates and times of day. What needs the release has no value yet; ``press_timeline`` gives it one."""
 
-    def __call__(self, doc: Doc) -> Doc:
+    def find(self, doc: Doc) -> Iterator[Mention]:
         text = text_of(doc)
-        return propose(doc, "press_dates", [_quoting(mention, text) for mention in find_dates(text)])
+        return (quoting(mention, text) for mention in find_dates(text))
 
 
-class Durations:
-    """Proposes lengths of time ("drei Monate", "90-minütig")."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        text = text_of(doc)
-        return propose(doc, "press_durations", [_quoting(mention, text) for mention in find_durations(text)])
+make_dates = Dates  # what an environment calls it that was installed before
 
 
-@Language.factory("press_dates", assigns=["doc.spans"])
-def make_dates(nlp: Language, name: str) -> Dates:
-    return Dates()
+def __getattr__(name: str) -> object:
+    if name == "make_durations":
+        from pressefakten.recognizers.durations import Durations
 
-
-@Language.factory("press_durations", assigns=["doc.spans"])
-def make_durations(nlp: Language, name: str) -> Durations:
-    return Durations()
+        return Durations
+    raise AttributeError(name)

@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.recognizers.base import Recognizer
+from pressefakten.recognizers.money.currencies import HUNDREDTH, Unit, after, before, parts
 from pressefakten.recognizers.money.roles import Roles
+from pressefakten.recognizers.money.tables import below, beside, heads
+from pressefakten.recognizers.money.written import Written, written
 from pressefakten.recognizers.numbers import GAP, Figure, Number, canonical, figures, numbers, per
 from pressefakten.recognizers.numbers.figures import qualifier_before
+from pressefakten.rules import words
 from pressefakten.spans import Taken
 
 _OTHER_SUM = re.compile(r"(?:\d|Mio\.?|Mrd\.?|[,.][-–—]) ?\Z")
@@ -21,7 +26,7 @@ _MAGNITUDE = Decimal(1_000_000)
 _MAGNITUDES = r"\b(?:Millionen|Milliarden|Mio\.?|Mrd\.?)"
 _SAME_SENTENCE = 120
 _NEAR = 60  # characters from a number to the word that says it to be money
-_INSERTED = re.compile(r"\([^()\n:]{1,30}:\s")  # "8 Millionen Euro (Vorjahr: 7 Millionen)"
+_INSERTED = re.compile(r"[(,;]\s?[^()\n:,;]{1,30}:\s")  # "8 Millionen Euro (Bund: 5 Millionen, Land: 3 Millionen)"
 _ENDED = re.compile(r"(?<!Mio)(?<!Mrd)(?<!Mill)(?<!ca)(?<!rd)(?<!\d)[.!?:;]\s|\n")
 _NO_NOUN = re.compile(
     r"[ ]?(?:[,.;:!?)\]–]|$|\n)"
@@ -33,61 +38,53 @@ _NO_NOUN = re.compile(
     r"|den|das|dem|einen?|davon|darunter|allein|jährlich|pro|je|netto|brutto|gegenüber|plus|minus)(?!\w)"
 )
 _LETTER = r"[^\W\d_]"
+_NAMED = re.compile(rf"(?<![\w-])(?:{words(form for form, unit in after().items() if unit.factor == 1)})(?!\w|-)")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A currency, and what one unit as written is worth in it."""
+class Money(Recognizer, stage="press_money"):
+    """Mentions of the kind ``money`` with ``currency`` (ISO 4217)."""
 
-    code: str
-    factor: Decimal
-
-
-@Language.factory("press_money", assigns=["doc._.candidates"])
-def make_money(nlp: Language, name: str) -> "Money":
-    return Money()
-
-
-class Money:
-    """spaCy component: proposes mentions of the kind ``money`` with ``currency`` (ISO 4217)."""
-
-    def __init__(self) -> None:
+    def __init__(self, nlp: Language, name: str) -> None:
+        super().__init__(nlp, name)
         lexicon = load("money")
-        self._after: dict[str, Unit] = {}
-        self._before: dict[str, Unit] = {}
-        for entry in lexicon["currency"]:
-            unit = Unit(entry["code"], Decimal(entry.get("factor", "1")))
-            self._after |= dict.fromkeys(entry["forms"], unit)
-            self._before |= dict.fromkeys(entry.get("before", ()), unit)
         self._labels: dict[str, int] = lexicon["label_below"]
         self._weights = frozenset(lexicon["not_before_noun"]["forms"])
-        self._suffix = re.compile(rf"{GAP}(?P<form>{_words(self._after)})(?!{_LETTER}|-[^\W_])")
-        self._prefix = re.compile(rf"(?<![\w-])(?P<form>{_words(self._before)}) {{0,2}}\Z")
+        self._suffix = re.compile(rf"{GAP}(?P<form>{words(after())})(?!{_LETTER}|-[^\W_])")
+        self._prefix = re.compile(rf"(?<![\w-])(?P<form>{words(before())}) {{0,2}}\Z")
         self._note = re.compile(rf"[ \n,(]{{0,2}}(?P<words>{'|'.join(lexicon['note']['after'])})")
         self._note_before = re.compile(rf"(?<!\w)(?P<words>{'|'.join(lexicon['note']['before'])}) \Z")
         self._roles = Roles(lexicon["roles"])
         self._of_money = re.compile("|".join(lexicon["of_money"]["stems"]))
-        self._other = re.compile(rf"{_MAGNITUDES}[ \n](?!(?:{_words(self._after)})(?!\w))[A-ZÄÖÜ]")
+        self._other = re.compile(rf"{_MAGNITUDES}[ \n](?!(?:{words(after())})(?!\w))[A-ZÄÖÜ]")
         self._noun = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 
-    def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, "press_money", self._mentions(doc, text_of(doc)))
+    def find(self, doc: Doc) -> Iterator[Mention]:
+        return self._mentions(doc, text_of(doc))
 
     def _mentions(self, doc: Doc, text: str) -> Iterator[Mention]:
-        found = list(figures(text, numbers(doc), lambda number: self._unit_of(text, number)))
-        found += _elliptical(text, numbers(doc), found)
-        for figure in [*found, *self._of_the_release(text, numbers(doc), found)]:
+        read = {one.number: one for one in written(text)}
+        above = heads(text)
+        every = _numbers(numbers(doc), list(read), above)
+        found = list(figures(text, every, lambda number: self._unit_of(text, number, read)))
+        found = [_of_nearest_dollar(text, figure) for figure in found]
+        rules = {number: one.rule for number, one in read.items()}
+        for figure in list(found):
+            if (more := beside(text, figure, every)) is not None:
+                rules[more.number] = "money.year_before"
+                found.append(more)
+        taken = Taken((figure.start, figure.end) for figure in found)
+        for head in above:
+            rows = [figure for figure in below(text, head, every) if not taken.overlaps(figure.start, figure.end)]
+            rules |= {figure.number: "money.head" for figure in rows}
+            found += rows
+        found.sort(key=lambda figure: figure.start)
+        found += _elliptical(text, every, found)
+        for figure in [*found, *self._of_the_release(text, every, found)]:
             value = _decimal(figure.value, figure.unit)
             attributes = _attributes(figure) | self._context(text, figure)
-            yield Mention(
-                "money",
-                figure.start,
-                figure.end,
-                value,
-                _rule(figure),
-                attributes,
-                tuple(_steps(text, figure, attributes)),
-            )
+            rule = rules.get(figure.number) if figure.value is not None else None
+            steps = tuple(_steps(text, figure, attributes))
+            yield Mention("money", figure.start, figure.end, value, rule or _rule(figure), attributes, steps)
 
     def _context(self, text: str, figure: Figure[Unit]) -> dict[str, str]:
         """What the words around a sum say of it: per what, with which tax, and what for."""
@@ -129,10 +126,12 @@ class Money:
         near = f"{before[-_NEAR:]} {after[:_NEAR]}".lower()
         return self._of_money.search(near) is not None or self._roles.of(text, number.start, number.end) is not None
 
-    def _unit_of(self, text: str, number: Number) -> tuple[int, int, Unit] | None:
+    def _unit_of(self, text: str, number: Number, read: dict[Number, Written]) -> tuple[int, int, Unit] | None:
+        if number in read:
+            return number.signed, read[number].end, read[number].unit
         match = self._suffix.match(text, number.end)
         if match and not (match["form"] in self._weights and self._noun.match(text, match.end())):
-            return number.signed, match.end(), self._after[match["form"]]
+            return number.signed, match.end(), after()[match["form"]]
         if number.form in ("words", "article") or number.is_year:
             return None
         match = self._prefix.search(text, max(0, number.signed - 12), number.signed)
@@ -140,7 +139,27 @@ class Money:
             return None  # "5 – 100 € 25 – 400 €": the sign belongs to the sum before it
         if number.form == "digits" and not number.closed and number.value < self._labels.get(match["form"], 0):
             return None  # "Euro 6" is an exhaust standard, "Fr. 5" a day
-        return match.start(), number.end, self._before[match["form"]]
+        return match.start(), number.end, before()[match["form"]]
+
+
+def _numbers(every: list[Number], read: list[Number], above: list[tuple[int, int, Unit]]) -> list[Number]:
+    """The numbers with those that a rule has read in place of their parts, and without those of a table's head."""
+    taken = Taken([*((one.start, one.end) for one in read), *((start, end) for start, end, _ in above)])
+    kept = [number for number in every if not taken.overlaps(number.start, number.end)]
+    return sorted([*kept, *read], key=lambda number: number.start)
+
+
+def _of_nearest_dollar(text: str, figure: Figure[Unit]) -> Figure[Unit]:
+    """A sum in Cent with the currency of its sentence, where that names another one that has Cents and no Euro."""
+    if figure.unit.factor != HUNDREDTH or figure.unit.code != "EUR":
+        return figure
+    before_, behind = text[max(0, figure.start - _SAME_SENTENCE) : figure.start], text[figure.end : figure.end + _NEAR]
+    near = f"{_ENDED.split(before_)[-1]} {_ENDED.split(behind)[0]}"
+    named = {after()[found[0]].code for found in _NAMED.finditer(near)}
+    others = named & (parts()["Cent"] - {"EUR"})
+    if "EUR" in named or len(others) != 1:
+        return figure
+    return replace(figure, unit=Unit(others.pop(), HUNDREDTH))
 
 
 def _elliptical(text: str, every: list[Number], found: list[Figure[Unit]]) -> Iterator[Figure[Unit]]:
@@ -168,11 +187,6 @@ def _shared(text: str, number: Number, unit: Unit) -> Figure[Unit]:
     value = -number.value if number.sign == "-" else number.value
     qualifier = qualifier_before(text, number.signed, number, False)
     return Figure(number.signed, number.end, unit, number, value, None, None, qualifier, True)
-
-
-def _words(forms: dict[str, Unit]) -> str:
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", r"[ \n]{1,2}") for form in ordered)
 
 
 def _decimal(value: Decimal | None, unit: Unit) -> str | None:
@@ -203,3 +217,6 @@ def _steps(text: str, figure: Figure[Unit], attributes: dict[str, str]) -> Itera
         yield f"{words!r} → {_decimal(figure.value, figure.unit)} {code}{shared}"
     if "role" in attributes:
         yield f"{attributes['role_words']!r} beside it → {attributes['role']}"
+
+
+make_money = Money  # what an environment calls it that was installed before

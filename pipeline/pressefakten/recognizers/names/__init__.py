@@ -1,13 +1,13 @@
 """Persons, organisations, places and named things: the tagger's entities put right, and what rules find beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.german.doc_words import doc_words
 from pressefakten.german.words import Words
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
+from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.names.abbreviations import Definition
 from pressefakten.recognizers.names.finders import FINDERS
 from pressefakten.recognizers.names.found import Name
@@ -16,29 +16,19 @@ from pressefakten.recognizers.names.passes import PASSES, Pass
 from pressefakten.recognizers.names.tagged import Tagged
 
 
-@Language.factory(
-    "press_names",
-    assigns=["doc._.candidates", "doc.spans"],
-    requires=["doc.ents"],
-    default_config={},
-)
-def make_names(nlp: Language, name: str) -> "Names":
-    return Names()
-
-
-class Names:
-    """spaCy component: ``doc.ents`` (PER, LOC, ORG, MISC) and the words → name candidates in ``doc._.candidates``.
+class Names(Recognizer, stage="press_names", requires=["doc.ents"]):
+    """``doc.ents`` (PER, LOC, ORG, MISC) and the words → persons, organizations, places and named things.
 
     Without entities the rules alone are at work.
     """
 
-    def __call__(self, doc: Doc) -> Doc:
+    def find(self, doc: Doc) -> Iterator[Mention]:
         words = doc_words(doc)
         names, defined = find(words, [(ent.label_, ent.start_char, ent.end_char) for ent in doc.ents])
         doc.user_data["press_abbreviations"] = [
             (definition.short, words.words(definition.first, definition.last)) for definition in defined
         ]
-        return propose(doc, "press_names", (_mention(words, name) for name in names))
+        return (_mention(words, name) for name in names)
 
 
 def _mention(words: Words, name: Name) -> Mention:
@@ -59,3 +49,6 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
     for run in PASSES.values():
         run(state)
     return sorted(state.names, key=lambda name: name.first), state.defined
+
+
+make_names = Names  # what an environment calls it that was installed before

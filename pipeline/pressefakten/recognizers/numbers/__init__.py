@@ -5,10 +5,22 @@ from decimal import Decimal
 from pressefakten.recognizers.numbers.digits import digits_value
 from pressefakten.recognizers.numbers.figures import Figure, figures
 from pressefakten.recognizers.numbers.per import per
-from pressefakten.recognizers.numbers.scan import GAP, Number, numbers, scan
+from pressefakten.recognizers.numbers.scan import GAP, Number, numbers, scale_words, scan
 from pressefakten.recognizers.numbers.words import word_value
 
-__all__ = ["GAP", "Figure", "Number", "canonical", "digits_value", "figures", "numbers", "per", "scan", "word_value"]
+__all__ = [
+    "GAP",
+    "Figure",
+    "Number",
+    "canonical",
+    "digits_value",
+    "figures",
+    "numbers",
+    "per",
+    "scale_words",
+    "scan",
+    "word_value",
+]
 
 
 def canonical(value: Decimal, *, places: int = 0) -> str:

@@ -38,6 +38,7 @@ _SHARED = re.compile(
     rf"-?\s{{0,3}}(?:(?:,\s{{0,3}})?(?:{_any(_LINKS['shared'])})\s{{1,3}}{_TOO}|[{re.escape(_LINKS['marks'])}]\s{{0,3}})"
 )
 _BETWEEN = re.compile(rf"(?<!\w)zwischen\s{{1,3}}{_TOO}\Z", re.IGNORECASE)
+_AND = re.compile(rf"-?\s{{0,3}}und\s{{1,3}}{_TOO}")
 _LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 16
 _LONGEST_LINK = 40
 _LONGEST_LIST = 12
@@ -176,7 +177,7 @@ def _is_range(text: str, low: _Piece[Any], high: _Piece[Any]) -> bool:
         return False
     if _RANGE.fullmatch(link):
         return True
-    return link.strip(" \n-") == "und" and bool(_BETWEEN.search(text, max(0, low.start - 40), low.start))
+    return _AND.fullmatch(link) is not None and bool(_BETWEEN.search(text, max(0, low.start - 40), low.start))
 
 
 def _value(piece: _Piece[U], owner: "_Piece[U] | None", counted: Callable[[U], bool]) -> Decimal:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -83,7 +83,19 @@ _MAGNITUDE_WORDS = frozenset({"hundert", "tausend", "hunderttausend", "zehntause
 _ROUND = frozenset(Decimal(10) ** power for power in range(1, 7))
 _INDEFINITE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEXICON['indefinite']['words'])})[ \n]\Z", re.IGNORECASE)
 _ARTICLES = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
+_WHOLE = frozenset({"ein"})
+"""Article and cardinal in one: "ein Komma fünf"."""
 _EXACT = frozenset({2, 4, 5, 8, 10})
+_HUNDRED, _THOUSAND, _MILLION = Decimal(100), Decimal(1_000), Decimal(1_000_000)
+_SMALLEST_PART = 100
+"""From here on a number word goes on from millions: "eine Million zweihundert"."""
+_GAP = re.compile(GAP.replace("{0,3}", "{1,3}", 1))
+_COMMA = re.compile(rf"{GAP}Komma(?=[ \n])")
+_DIGIT = re.compile(r"[ \n](?P<word>[A-Za-zäöüß]{3,40}|\d{1,4})(?![\w.,:]\d|\w)")
+_APPROXIMATE = re.compile(
+    rf"{GAP}(?:{'|'.join(_LEXICON['qualifiers']['adjectives'])})(?={GAP}(?:{_SCALE})(?![^\W\d_]))"
+)
+"""Between article and magnitude: "ein gutes Dutzend", "eine knappe Million"."""
 
 
 def scan(text: str) -> Iterator[Number]:
@@ -94,8 +106,37 @@ def scan(text: str) -> Iterator[Number]:
             continue
         number = _number(text, match)
         if number is not None:
+            number = _with_smaller(text, number)
             done = number.end
             yield number
+
+
+def _with_smaller(text: str, number: Number) -> Number:
+    """The number with the smaller magnitudes that go on from it: "drei Millionen fünfhunderttausend", "2 Mrd. 300 Mio."
+
+    What goes on has a magnitude or thousands of its own, so that no year ("5 Millionen 2024") and no share ("von 80
+    Millionen zwei Prozent") is taken in.
+    """
+    while number.scale >= _MILLION and number.mantissa == number.mantissa.to_integral_value():
+        gap = _GAP.match(text, number.end)
+        match = _NUMBER.match(text, gap.end()) if gap else None
+        less = _number(text, match) if match else None
+        if less is None or less.sign or less.value >= number.scale or not _is_part(less):
+            return number
+        total = number.value + less.value
+        number = replace(number, end=less.end, mantissa=total / less.scale, scale=less.scale, form=less.form)
+    return number
+
+
+def _is_part(number: Number) -> bool:
+    if number.form == "words":
+        return number.value >= _SMALLEST_PART
+    return number.form in ("grouped", "digits") and number.value >= _THOUSAND and not number.is_year
+
+
+def scale_words() -> dict[str, Decimal]:
+    """Magnitude words and what they are worth, the longest first."""
+    return {form: _SCALES[form] for form in sorted(_SCALES, key=lambda form: (-len(form), form))}
 
 
 def numbers(doc: Doc) -> list[Number]:
@@ -134,6 +175,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         return None  # "Covid-19", "A-66"
     sign, signed = _sign(text, start)
     closed = bool(match["ending"])
+    if form == "digits" and not closed and (spoken := _spoken(text, end)) is not None:
+        mantissa, end, form = mantissa + spoken[0], spoken[1], "grouped"
     scale, end = (Decimal(1), end) if closed else _scale(text, end)
     return Number(start, end, mantissa, scale, form, sign, signed, closed)
 
@@ -143,6 +186,10 @@ def _written_out(text: str, match: re.Match[str], word: str) -> Number | None:
     lower = word.lower()
     form: Form = "words"
     if lower in _ARTICLES:
+        if about := _APPROXIMATE.match(text, end):
+            scale, end = _scale(text, about.end())
+            start = end - len(text[about.end() : end].lstrip())
+            return Number(start, end, Decimal(1), scale, "words", "", start)
         part = _PART_AFTER.match(text, end)
         if part:
             mantissa, end, form = _PARTS[part["part"]], part.end(), "fraction"
@@ -160,6 +207,10 @@ def _written_out(text: str, match: re.Match[str], word: str) -> Number | None:
         if known is None:
             return None
         mantissa, end = known, start + len(stem)
+    if lower in _WHOLE or form == "words":
+        spoken = _spoken(text, end)
+        if spoken is not None:
+            mantissa, end, form = mantissa + spoken[0], spoken[1], "words"
     sign, signed = _sign(text, start)
     scale, end = _scale(text, end)
     if scale < 1:
@@ -167,6 +218,21 @@ def _written_out(text: str, match: re.Match[str], word: str) -> Number | None:
     elif scale != 1 and form == "article":
         form = "words"
     return Number(start, end, mantissa, scale, form, sign, signed)
+
+
+def _spoken(text: str, end: int) -> tuple[Decimal, int] | None:
+    """The decimals behind a spoken "Komma", and where they end: "drei Komma acht", "null Komma null fünf"."""
+    comma = _COMMA.match(text, end)
+    if comma is None:
+        return None
+    digits, end = "", comma.end()
+    while (found := _DIGIT.match(text, end)) is not None:
+        word = found["word"]
+        value = word_value(word) if word.isalpha() else Decimal(word)
+        if value is None or value >= _HUNDRED or (digits and (value >= 10 or word.isdigit())):
+            break
+        digits, end = digits + (word if word.isdigit() else str(int(value))), found.end()
+    return (Decimal(f"0.{digits}"), end) if digits else None
 
 
 def _scale(text: str, end: int) -> tuple[Decimal, int]:

@@ -16,6 +16,7 @@ from pressefakten.spans import Taken
 _LEXICON = load("phones")
 _LINKS = "|".join(_LEXICON["extension"]["links"])
 _UNITS = "|".join(_LEXICON["context"]["units"])
+_SEPARATORS = ("|", "·", "•")
 _NOT_UNIT = rf"(?![\d_])(?![.,:]\d)(?!\s?(?:{_UNITS})(?!\w))"
 _MORE = re.compile(
     rf"""\s{{0,2}}(?:(?P<link>{_LINKS})\s{{0,2}})?\(?\s?
@@ -24,7 +25,8 @@ _MORE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OTHER_END = re.compile(
-    rf"\s{{0,2}}(?P<link>oder|od\.?|und|u\.|bzw\.?|/)\s{{0,2}}(?P<digits>\d{{2,8}}(?:\ \d\d){{0,3}}){_NOT_UNIT}",
+    rf"\s{{0,2}}(?P<link>oder|od\.?|o\.|und|u\.|bzw\.?|/)\s{{0,2}}(?:(?P<base>\d{{2,8}})\ ?[{DASH}]\ ?)?"
+    rf"(?P<digits>\d{{2,8}}(?:\ \d\d){{0,3}}){_NOT_UNIT}",
     re.IGNORECASE,
 )
 _WORDS, _SHORT_WORDS = ("|".join(_LEXICON["extension"][name]) for name in ("words", "short_words"))
@@ -87,6 +89,8 @@ def further(text: str, one: Found) -> Iterator[Found]:
     for _ in range(12):
         closing = end < len(text) and text[end] == ")" and "(" not in text[one.mention.start : end]
         more = _MORE.match(text, end + 1 if closing else end)
+        if more and more["link"] in _SEPARATORS and one.extension is None:
+            return  # another number of its own: where its exchange ends is not known
         if more and (more["link"] or more["label"] or "(" in more[0] or "\n" in more[0]):
             digits = more["digits"].replace(" ", "")
             if more["label"]:
@@ -95,8 +99,8 @@ def further(text: str, one: Found) -> Iterator[Found]:
             span = more.start("dash"), more.end()
             full: _Full | None = _Full(_base(one, digits) + digits, _IN_PLACE, "phone.extension", digits)
         elif more := _OTHER_END.match(text, end):
-            span = more.span("digits")
-            full = _other_end(one, more["digits"].replace(" ", ""), slash=more["link"] == "/")
+            span = (more.start("base") if more["base"] else more.start("digits")), more.end()
+            full = _other_end(one, more["digits"].replace(" ", ""), more["base"], slash=more["link"] == "/")
         else:
             return
         made = _made(text, one, span, full, label)
@@ -106,13 +110,17 @@ def further(text: str, one: Found) -> Iterator[Found]:
         end = span[1]
 
 
-def _other_end(one: Found, digits: str, *, slash: bool) -> _Full | None:
+def _other_end(one: Found, digits: str, base: str | None, *, slash: bool) -> _Full | None:
     """What digits behind "oder" or a slash stand for: another extension, another subscriber, other last digits."""
     national = one.number.national
+    if base is not None:  # "88-1122 oder 88-1123"
+        same = one.extension is not None and one.base.endswith(base)
+        return _Full(one.base + digits, _IN_PLACE, "phone.extension", digits) if same else None
     if one.extension is not None and len(digits) == len(one.extension) and len(digits) >= 2:
         return _Full(one.base + digits, _IN_PLACE, "phone.extension", digits)
     subscriber = _subscriber(one)
-    if subscriber and len(digits) == len(subscriber) and len(digits) >= 5:
+    alike = subscriber is not None and len(digits) == 4 and digits[:2] == subscriber[:2]
+    if subscriber and len(digits) == len(subscriber) and (len(digits) >= 5 or alike):
         return _Full(national[: -len(subscriber)] + digits, _AREA, "phone.same_area")
     tail = national[-len(digits) :]
     if slash and len(digits) <= 3 and 0 < int(digits) - int(tail) <= 9:

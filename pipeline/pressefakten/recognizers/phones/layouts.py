@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pressefakten.lexicon import load
 
+_BULLET = "·"
 DASH = "-‐‑‒–—−"
 _MARK = f"{DASH}/.()\\[\\]·*"
 _GAP = rf"(?:\ {{0,3}}+(?>(?:[{_MARK}]{{1,3}}+\ {{0,3}}+)?)(?>(?:\n\ {{0,4}}+)?)(?>(?:[{DASH}/(.]\ ?+)?))"
@@ -90,7 +91,7 @@ def _breaks(text: str, kept: list[Group], rest: list[Group], trunk: bool) -> boo
         return True
     if ("(" in part.gap or "[" in part.gap) and (complete or not _may_bracket(kept, part, trunk)):
         return True
-    if _is_postcode(text, part, have):
+    if _is_postcode(text, part, have) or _is_listed(kept, part, complete):
         return True
     if complete and _begins_another(rest):
         return True
@@ -108,6 +109,12 @@ def _may_bracket(kept: list[Group], part: Group, trunk: bool) -> bool:
         return True
     have = _count(kept)
     return have <= 5 and part.digits != "0" if trunk else have <= 4
+
+
+def _is_listed(kept: list[Group], part: Group, complete: bool) -> bool:
+    """Whether a dot in the middle of the line parts this from a number that is complete or has its extension."""
+    extended = any(mark in group.gap for group in kept[1:] for mark in DASH)
+    return _BULLET in part.gap and (complete or extended)
 
 
 def _is_postcode(text: str, part: Group, have: int) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect
+from collections import Counter
 
 from pressefakten.lexicon import load
 
-_FIRST = r"(?=[.+(ACDFKLNRSÖ\d])"
+_FIRST = r"(?=[.+(ACDFGJKLNORSÖ\d])"
 """What every mark begins with: a look ahead that spares most positions the whole alternation."""
 _MARKS = re.compile(
     f"{_FIRST}(?:"
@@ -13,22 +14,30 @@ _MARKS = re.compile(
     + ")"
 )
 _SIGNS = tuple(load("phones")["region_signs"])
+_NAMES = tuple(load("phones")["region_names"])
 _NEAR = 200
 """How far around a number, in code points, a mark of its country counts."""
 
 
 class Regions:
     """The country from which a number without country code is dialled: that of the nearest mark around it, else
-    the only country that the text has marks of, else ``home``."""
+    the only country that the text has marks of, else ``home``. A country that is but named once gives no mark."""
 
     def __init__(self, text: str, home: str) -> None:
         self._home = home
         abroad = any(sign in text for sign in _SIGNS)
-        marks = [(mark.start(), mark.lastgroup or home) for mark in _MARKS.finditer(text)] if abroad else []
+        found = list(_MARKS.finditer(text)) if abroad else []
+        telling = {mark.lastgroup for mark in found if not mark[0].endswith(_NAMES)}
+        named = Counter(mark.lastgroup for mark in found)
+        marks = [
+            (mark.start(), mark.lastgroup or home)
+            for mark in found
+            if mark.lastgroup in telling or (not telling and named[mark.lastgroup] > 1)
+        ]
         self._marks = marks if any(region != home for _, region in marks) else []
         self._starts = [start for start, _ in self._marks]
-        named = {region for _, region in marks}
-        self._alone = named.pop() if len(named) == 1 else home
+        regions = {region for _, region in marks}
+        self._alone = regions.pop() if len(regions) == 1 else home
 
     def at(self, offset: int) -> str:
         place = bisect(self._starts, offset)

@@ -7,8 +7,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.numbers import Figure, Number, canonical, figures, numbers, per
 from pressefakten.recognizers.quantities.ages import Ages
 from pressefakten.recognizers.quantities.counted import CountedNouns
@@ -24,23 +25,18 @@ class Unit:
     ucum: str | None = None
 
 
-@Language.factory("press_quantities", assigns=["doc._.candidates"])
-def make_quantities(nlp: Language, name: str) -> "Quantities":
-    """Finds counted nouns, measures and ages."""
-    return Quantities()
+class Quantities(Recognizer, stage="press_quantities"):
+    """Mentions of the kind ``quantity`` with ``unit`` and, for a measure, ``ucum``."""
 
-
-class Quantities:
-    """spaCy component: proposes mentions of the kind ``quantity`` with ``unit`` and, for a measure, ``ucum``."""
-
-    def __init__(self) -> None:
+    def __init__(self, nlp: Language, name: str) -> None:
+        super().__init__(nlp, name)
         lexicon = load("quantities")
         self._counted = CountedNouns(lexicon)
         self._measures = Measures(load("units")["measure"], self._counted.labels)
         self._ages = Ages(lexicon["ages"])
 
-    def __call__(self, doc: Doc) -> Doc:
-        return propose(doc, "press_quantities", self._mentions(doc, text_of(doc)))
+    def find(self, doc: Doc) -> Iterator[Mention]:
+        return self._mentions(doc, text_of(doc))
 
     def _mentions(self, doc: Doc, text: str) -> Iterator[Mention]:
         found = figures(
@@ -63,11 +59,13 @@ class Quantities:
             )
 
     def _unit_of(self, text: str, number: Number) -> tuple[int, int, Unit] | None:
-        if number.closed or text.startswith(_NEVER, number.end):
+        if number.closed:
             return None
         age = self._ages.after(text, number)
         if age:
             return number.start, age[0], Unit(age[1], "age")
+        if text.startswith(_NEVER, number.end):
+            return None
         measure = self._measures.after(text, number)
         if measure:
             return number.signed, measure.end, Unit(measure.words, "measure", measure.ucum)
@@ -104,3 +102,6 @@ def _step(text: str, figure: Figure[Unit]) -> str:
     value = canonical(figure.value) if figure.value is not None else "?"
     shared = " (unit shared with the number after it)" if figure.shared else ""
     return f"{words!r} → {value} {figure.unit.words}{shared}"
+
+
+make_quantities = Quantities  # what an environment calls it that was installed before

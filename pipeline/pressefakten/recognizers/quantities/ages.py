@@ -1,4 +1,5 @@
-"""Ages: "51-Jähriger", "21, 18 und 19 Jahren" after "im Alter von", "36 Jahre alt". Their unit is years."""
+"""Ages: "51-Jähriger", "21, 18 und 19 Jahren" after "im Alter von", "36 Jahre alt", "drei Monate altes", "Kinder von
+sechs bis zehn Jahren", "der Fahrer (45)". Their unit is years where no other stands there."""
 
 import re
 from typing import Any
@@ -10,10 +11,16 @@ _OLDEST = 130
 _ADJECTIVE = re.compile(r"[- ]?(?P<first>[Jj])ährig(?:e[rnms]?)?(?!\w)")
 _NOUN = re.compile(r"(?:[ ,]{1,2}(?!eine|der|die)[a-zäöüß]+e[rnsm]?){0,3} (?P<noun>[A-ZÄÖÜ][\wäöüß-]*)")
 _GROUP = re.compile(r"(?i)\b(?:(?P<plural>die)|alle[nr]?|viele[nr]?|unter|über)\s\Z")
-_OLD = re.compile(rf"{GAP}(?P<unit>Jahren?) (?:alte?[rnms]?|jung(?:e[rnms]?)?)(?!\w)")
+_OLD = re.compile(rf"{GAP}(?P<unit>Jahren?|Monaten?|Wochen?|Tagen?) (?:alte?[rnms]?|jung(?:e[rnms]?)?)(?!\w)")
+_FROM = re.compile(r"(?<!\w)[Aa]b[ ]\Z")
+_BRACKET = re.compile(r"\)(?!\w)")
+_UP_TO = r"[ ](?:von|ab|unter|über|bis|bis zu|zwischen)[ ](?:[\wäöüß]{1,12}[ ](?:bis|und|oder)[ ])?\Z"
+_MAY_COUNT = re.compile(r"[ ][A-ZÄÖÜ]")
 _YEARS = re.compile(rf"{GAP}(?P<unit>Jahren?)(?!\w)")
 _AGED = re.compile(r"(?:im Alter (?:von|zwischen|ab|bis)|Alter:)[^.!?\n]{0,40}\Z")
 _WINDOW = 60
+_IN_BRACKET = (3, 110)
+"""Ages that a bracket behind a person may hold."""
 
 
 class Ages:
@@ -22,28 +29,50 @@ class Ages:
     def __init__(self, lexicon: dict[str, Any]) -> None:
         self._not_aged = tuple(lexicon["not_aged"])
         self._vague = tuple(f"{word} " for word in lexicon["vague"])
+        groups, persons = "|".join(lexicon["groups"]), "|".join(lexicon["persons"])
+        self._of_group = re.compile(rf"(?<!\w)\w*(?i:{groups})(?:[ ][a-zäöüß]{{2,14}}){{0,2}}{_UP_TO}")
+        self._of_person = re.compile(
+            rf"(?<!\w)(?i:{'|'.join(lexicon['determiners'])})[ ](?:[a-zäöüß-]+[ ])?(?=[A-ZÄÖÜ])\w*(?i:{persons})[ ]\(\Z"
+        )
 
     def after(self, text: str, number: Number) -> tuple[int, str] | None:
-        """Offset of the end of number and unit, and the unit as written ("Jahre" for "-jährig")."""
-        if number.mantissa >= _OLDEST or number.scale != 1 or number.form == "point":
-            return None
-        if text.endswith(self._vague, max(0, number.start - 8), number.start):
+        """Offset of the end of number and unit, and the unit as written ("Jahre" for "-jährig", for a bracket)."""
+        if number.form == "point" or text.endswith(self._vague, max(0, number.start - 8), number.start):
             return None  # "Anfang 20 Jahre alt"
+        old = _OLD.match(text, number.end)
+        if old:
+            return old.end("unit"), old["unit"]
+        if number.mantissa >= _OLDEST or number.scale != 1:
+            return None
         adjective = _ADJECTIVE.match(text, number.end)
         if adjective:
-            if adjective["first"] == "j":
-                noun = _NOUN.match(text, adjective.end())
-                if noun and noun["noun"].lower().endswith(self._not_aged):
-                    return None  # "20-jähriges Bestehen" is a duration
-            if _is_group(text, number, adjective.end()):
-                return None
-            return adjective.end(), UNIT
-        if not text.startswith("Jahr", number.end + 1):
-            return None
-        years = _OLD.match(text, number.end)
-        if years is None and _AGED.search(text, max(0, number.start - _WINDOW), number.start):
-            years = _YEARS.match(text, number.end)
-        return (years.end("unit"), years["unit"]) if years else None
+            return (adjective.end(), UNIT) if self._is_age(text, number, adjective) else None
+        if _BRACKET.match(text, number.end):
+            return (number.end, UNIT) if self._is_of_person(text, number) else None
+        years = _YEARS.match(text, number.end)
+        return (years.end("unit"), years["unit"]) if years and self._is_aged(text, number, years) else None
+
+    def _is_age(self, text: str, number: Number, adjective: re.Match[str]) -> bool:
+        """Whether "-jährig" tells somebody's age; "20-jähriges Bestehen" is a duration, "die Zweijährigen" a group."""
+        if adjective["first"] == "j":
+            noun = _NOUN.match(text, adjective.end())
+            if noun and noun["noun"].lower().endswith(self._not_aged):
+                return False
+        return not _is_group(text, number, adjective.end())
+
+    def _is_of_person(self, text: str, number: Number) -> bool:
+        low, high = _IN_BRACKET
+        fits = number.form == "digits" and not number.sign and low <= number.mantissa <= high
+        return fits and self._of_person.search(text, max(0, number.start - _WINDOW), number.start) is not None
+
+    def _is_aged(self, text: str, number: Number, years: re.Match[str]) -> bool:
+        """Whether the words before say that years are an age: "im Alter von", "Kinder von", "ab 14 Jahren"."""
+        low = max(0, number.start - _WINDOW)
+        if _AGED.search(text, low, number.start):
+            return True
+        if years["unit"] == "Jahre" or _MAY_COUNT.match(text, years.end()):
+            return False
+        return bool(_FROM.search(text, low, number.start) or self._of_group.search(text, low, number.start))
 
 
 def _is_group(text: str, number: Number, end: int) -> bool:

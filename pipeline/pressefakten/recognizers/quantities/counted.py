@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from pressefakten.german.towns import german_towns
+from pressefakten.lexicon import load
 from pressefakten.recognizers.numbers import Number
 from pressefakten.recognizers.quantities.labels import WRAPPED, Labels
 from pressefakten.recognizers.quantities.plural import Plurals
@@ -48,6 +50,7 @@ _ADJECTIVE = re.compile(r"(?:er|(?:[^d]lich|isch|[^e]ig|ell|iv|bar|sam|los|iert)
 _DECLINED = re.compile(r"(?:[^d]lich|isch|[^e]ig|ell|iv|bar|sam|los|[a-zäöü]{4,}end)en\Z")
 """An adjective in -en by its form, also where nothing before asks for one: "und 22 sonstigen Einsätzen"."""
 _ENDINGS = ("e", "en", "er")
+_ABROAD = frozenset(load("addresses")["towns"]["abroad"])
 _ATTRIBUTES = 5
 _SAME_STEM = 4
 
@@ -119,7 +122,12 @@ class CountedNouns:
         end = start + len(noun)
         if (truncated := _TRUNCATED.match(text, end)) and self._plurals.is_plural(truncated["noun"]):
             return _counted(text, start, truncated.end()) if self._agrees(attributes) else None
-        if self._is_stopped(text, number, noun) or not self._agrees(attributes) or text[end : end + 1] == "-":
+        if (
+            is_postcode(text, number, noun)
+            or self._is_stopped(text, number, noun)
+            or not self._agrees(attributes)
+            or text[end : end + 1] == "-"
+        ):
             return None
         if not attributes and self._may_be_adjective(noun):
             named = self._after_adjective(text, end)
@@ -226,6 +234,14 @@ class CountedNouns:
             return False
         clause = _CLAUSE_END.split(text[max(0, number.start - 120) : number.start])[-1]
         return self._coordinated.search(clause) is not None
+
+
+def is_postcode(text: str, number: Number, noun: str) -> bool:
+    """Whether number and noun are a postcode and its town: "1100 Wien", "48143 Münster"."""
+    length = number.end - number.start
+    if number.form != "digits" or number.scale != 1 or length not in (4, 5):
+        return False
+    return noun in (_ABROAD if length == 4 else german_towns())
 
 
 def _next(text: str, at: int, attributed: bool) -> re.Match[str] | None:

@@ -4,15 +4,17 @@
 Who said it is settled by ``press_speakers``, which gets the place of the attribution in ``Mention.data``.
 """
 
-from spacy.language import Language
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
 from pressefakten.german.speech_cues import Attribution
-from pressefakten.mentions import Mention, propose
+from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.quotes.speech import Speech, speeches
 
-__all__ = ["Attribution", "Speech", "make_quotes", "speeches"]
+__all__ = ["Attribution", "Quotes", "Speech", "speeches"]
 
 _PLACES = {
     "after": "behind the closing mark",
@@ -24,15 +26,12 @@ _PLACES = {
 }
 
 
-class PressQuotes:
-    """Proposes a mention for every quotation that is direct speech."""
+class Quotes(Recognizer, stage="press_quotes"):
+    """A mention of the kind ``quote`` for every quotation that is direct speech: German, English and French marks."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def __call__(self, doc: Doc) -> Doc:
+    def find(self, doc: Doc) -> Iterator[Mention]:
         text = text_of(doc)
-        return propose(doc, self.name, [_mention(text, speech) for speech in speeches(text)])
+        return (_mention(text, speech) for speech in speeches(text))
 
 
 def _mention(text: str, speech: Speech) -> Mention:
@@ -71,7 +70,4 @@ def _value(text: str, speech: Speech) -> str:
     return " ".join(" ".join(parts).split())
 
 
-@Language.factory("press_quotes", assigns=["doc._.candidates", "doc.spans"])
-def make_quotes(nlp: Language, name: str) -> PressQuotes:
-    """Direct speech: German, English and French quotation marks in every pairing."""
-    return PressQuotes(name)
+make_quotes = Quotes  # what an environment calls it that was installed before

@@ -19,7 +19,9 @@ from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, zone_at
-from pressefakten.resolve.owners.page import CONTACTS, CUE, SHORT_LINE, Page, Party
+from pressefakten.resolve.owners.bearers import with_bearers
+from pressefakten.resolve.owners.page import CUE, SHORT_LINE, Page, Party
+from pressefakten_schemas.entities import CONTACTS
 
 __all__ = ["CONTACTS", "Owners"]
 
@@ -56,7 +58,7 @@ _RUN = 500
 
 @Language.factory("press_owners", requires=["doc._.mentions"], assigns=["doc._.mentions"])
 class Owners:
-    """Gives phone, email, url and address mentions their ``owner``."""
+    """Gives phone, email, url and address mentions their ``owner``, and identifiers whoever bears them."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
@@ -67,6 +69,7 @@ class Owners:
             doc._.mentions = [
                 search.owned(mention) if mention.kind in CONTACTS else mention for mention in doc._.mentions
             ]
+        doc._.mentions = with_bearers(doc)
         return doc
 
 

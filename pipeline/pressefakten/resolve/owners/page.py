@@ -11,9 +11,7 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.spans import Taken
-from pressefakten_schemas.kinds import RECORDS
-
-CONTACTS = frozenset(kind for kind, record in RECORDS.items() if "owner" in record.links)
+from pressefakten_schemas.entities import CONTACTS
 
 _LEXICON = load("owners")
 CUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEXICON['cues'])})\s?:", re.IGNORECASE)

@@ -1,0 +1,69 @@
+"""Currencies as German texts write them, from the lexicon: behind or before a number, by name or by sign."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from pressefakten.lexicon import load
+from pressefakten.rules import words
+
+HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A currency, and what one unit as written is worth in it."""
+
+    code: str
+    factor: Decimal
+
+
+@cache
+def after() -> dict[str, Unit]:
+    """Forms that follow a number, and what they mean."""
+    units = {form: unit for entry, unit in _entries() for form in entry["forms"]}
+    return units | {form: Unit(code, Decimal(1)) for form, code in _foreign()}
+
+
+@cache
+def before() -> dict[str, Unit]:
+    """Forms that may also stand before a number."""
+    return {form: unit for entry, unit in _entries() for form in entry.get("before", ())}
+
+
+@cache
+def parts() -> dict[str, frozenset[str]]:
+    """Small units, and the currencies that have them: "Cent" of Euro and Dollar."""
+    made: dict[str, frozenset[str]] = {}
+    for entry, unit in _entries():
+        if unit.factor == HUNDREDTH:
+            codes = frozenset({unit.code, *entry.get("also", ())})
+            made |= {form: made.get(form, frozenset()) | codes for form in entry["forms"]}
+    return made
+
+
+@cache
+def atoms() -> dict[str, str]:
+    """Atoms for rules: any currency behind a number, those of whole units, and small units."""
+    whole = [form for form, unit in after().items() if unit.factor == 1]
+    return {"CURRENCY": f"(?:{words(whole)})", "PART": f"(?:{words(parts())})"}
+
+
+def unit_of(written: str) -> Unit:
+    """The unit of a form as it stands in a text, line ends included."""
+    return after()[" ".join(written.split())]
+
+
+def _entries() -> Iterator[tuple[dict[str, list[str]], Unit]]:
+    for entry in load("money")["currency"]:
+        yield entry, Unit(entry["code"], Decimal(entry.get("factor", "1")))
+
+
+def _foreign() -> Iterator[tuple[str, str]]:
+    """Currencies that share their noun and are told by an adjective: "finnische Mark"."""
+    for entry in load("money")["foreign"]:
+        for adjective, code in entry["codes"].items():
+            yield from (
+                (f"{adjective}{ending} {noun}", code) for ending in ("e", "en", "er") for noun in entry["nouns"]
+            )

@@ -1,0 +1,97 @@
+"""Sums whose currency stands in the head of a table or list ("Angaben in Mio. Euro"), or with the sum before them
+("12,4 Mio. Euro (Vorjahr: 9,8)")."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from pressefakten.recognizers.money.currencies import Unit, atoms, unit_of
+from pressefakten.recognizers.numbers import Figure, Number, scale_words
+from pressefakten.rules import Rule, load_rules
+
+_FREE = re.compile(r"[ ]*(?:[,;|)\n\t(]|\Z|[ ](?=[\d(|–-])|\.(?:\s|\Z))")
+"""What stands behind a figure without a unit of its own."""
+_OPENS = re.compile(r"\)?[ ]{0,2}(?::|(?=\n|\Z))")
+_NUMERAL = re.compile(r"\d")
+_ROW = re.compile(
+    r"(?:[^\n]*?[^\W\d_][^\n]*?(?<=[ \t:|])|(?:19|20)\d\d[: \t|]{1,4})(?P<figures>[+–-]?\d[\d., \t|()+–-]*)"
+)
+"""A row of a table: a label, and figures at its end."""
+_LONGEST_LINE = 70
+_LINES = 40
+_SMALL = 1000
+
+
+@cache
+def _rules(table: str) -> tuple[Rule, ...]:
+    scales = "|".join(map(re.escape, scale_words()))
+    return load_rules("money", table=table, atoms={**atoms(), "SCALE": f"(?:{scales})"})
+
+
+def heads(text: str) -> list[tuple[int, int, Unit]]:
+    """Where a head names currency and magnitude without a number: ``[start, end)`` and what one of its units is."""
+    found = []
+    for rule in _rules("head"):
+        for match in rule.find(text):
+            unit = unit_of(match["unit"])
+            scale = scale_words()[match["scale"]] if match["scale"] else Decimal(1)
+            found.append((match.start(), match.end(), Unit(unit.code, unit.factor * scale)))
+    return found
+
+
+def below(text: str, head: tuple[int, int, Unit], numbers: list[Number]) -> Iterator[Figure[Unit]]:
+    """The figures that a head gives its unit: on its own line behind a colon, else on the short lines below it."""
+    _, end, unit = head
+    opening = _OPENS.match(text, end)
+    if opening is None:
+        return
+    for low, high in _lines(text, end, opening.end()):
+        for number in numbers:
+            if low <= number.start and number.end <= high and _is_figure(text, number):
+                value = -number.value if number.sign == "-" else number.value
+                whole = Unit(unit.code, Decimal(1)) if number.scale != 1 else unit
+                yield Figure(number.signed, number.end, whole, number, value, shared=True)
+
+
+def _lines(text: str, head: int, start: int) -> Iterator[tuple[int, int]]:
+    """The rest of the head's line where it holds figures, else the rows below that end in some."""
+    end = _line_end(text, start)
+    if _NUMERAL.search(text, start, end):
+        yield start, end
+        return
+    if head - (text.rfind("\n", 0, head) + 1) > _LONGEST_LINE:
+        return  # the end of a wrapped line of running text
+    for _ in range(_LINES):
+        start, end = end + 1, _line_end(text, end + 1)
+        row = _ROW.fullmatch(text, start, end) if start < len(text) and end - start <= _LONGEST_LINE else None
+        if row is None:
+            return
+        yield row.start("figures"), end
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _is_figure(text: str, number: Number) -> bool:
+    if number.form not in ("digits", "grouped", "point") or number.is_year:
+        return False
+    return _FREE.match(text, number.end) is not None
+
+
+def beside(text: str, figure: Figure[Unit], numbers: list[Number]) -> Figure[Unit] | None:
+    """The figure of the year before in brackets right behind a sum, in its unit and magnitude; None without one."""
+    for rule in _rules("tail"):
+        match = rule.at(text, figure.end)
+        number = next((one for one in numbers if match and one.start == match.start("value")), None)
+        if number is None or figure.value is None:
+            continue
+        if number.scale == 1 and figure.number.scale != 1:
+            if number.mantissa >= _SMALL:
+                return None
+            number = replace(number, scale=figure.number.scale)
+        return Figure(number.signed, number.end, figure.unit, number, number.value, shared=True)
+    return None

@@ -1,0 +1,88 @@
+"""Sums whose number and currency stand in one another, by the rules of the lexicon: "5 Euro 50", "-,80 Euro",
+"5.000-Euro-Spende", "22/18/12 Euro". Each becomes a number of its own, whose unit is known."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from pressefakten.recognizers.money.currencies import HUNDREDTH, Unit, atoms, parts, unit_of
+from pressefakten.recognizers.numbers import Number, digits_value, scale_words, word_value
+from pressefakten.rules import Rule, load_rules
+
+_TEN, _HUNDRED = 10, 100
+_AMOUNT = re.compile(r"\d+(?:,\d\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sum ``[number.signed, end)`` as a number with its unit and the rule that reads it."""
+
+    number: Number
+    end: int
+    unit: Unit
+    rule: str
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    return load_rules("money", atoms={**atoms(), "SCALE": f"(?:{'|'.join(map(re.escape, scale_words()))})"})
+
+
+def written(text: str) -> list[Written]:
+    """The sums of ``text`` that one of the rules reads, in text order, none overlapping."""
+    found = [one for rule in rules() for match in rule.find(text) for one in _sums(rule, match)]
+    kept: list[Written] = []
+    for one in sorted(found, key=lambda sum_: (sum_.number.signed, -sum_.end)):
+        if not kept or one.number.signed >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _sums(rule: Rule, match: re.Match[str]) -> Iterator[Written]:
+    groups = match.groupdict()
+    unit = unit_of(match["unit"])
+    if groups.get("list"):
+        yield from _listed(rule, match, unit)
+        return
+    main = _count(groups.get("main") or "0")
+    small = _small(groups, unit)
+    if main is None or small is None or (main == 1 and not match["main"][0].isdigit() and not small):
+        return  # "Ein-Euro-Job"
+    scale = scale_words()[groups["scale"]] if groups.get("scale") else Decimal(1)
+    number = Number(match.start(), match.end(), main + small, scale, "grouped", "", match.start())
+    yield Written(number, match.end(), unit, rule.id)
+
+
+def _small(groups: dict[str, str], unit: Unit) -> Decimal | None:
+    """What the small unit adds; None where it is none of the currency or a figure of its own."""
+    if not groups.get("small"):
+        return Decimal(0)
+    count = _count(groups["small"])
+    if count is None or count >= _HUNDRED:
+        return None
+    if groups.get("part"):
+        return count * HUNDREDTH if unit.code in parts()[" ".join(groups["part"].split())] else None
+    return count * HUNDREDTH if groups["small"].isdigit() or count >= _TEN else None
+
+
+def _listed(rule: Rule, match: re.Match[str], unit: Unit) -> Iterator[Written]:
+    """The prices of a list such as "22/18/12 Euro"; two that could be a fraction are none."""
+    amounts = list(_AMOUNT.finditer(match["list"]))
+    values = [digits_value(amount[0]) for amount in amounts]
+    if len(values) == 2 and values[0] is not None and values[1] is not None and values[0] < values[1] <= _TEN:
+        return  # "3/4 Euro"
+    start = match.start("list")
+    for amount, value in zip(amounts, values, strict=True):
+        if value is not None:
+            begin, end = start + amount.start(), start + amount.end()
+            last = amount is amounts[-1]
+            number = Number(begin, match.end() if last else end, value, Decimal(1), "grouped", "", begin)
+            yield Written(number, number.end, unit, rule.id)
+
+
+def _count(written: str) -> Decimal | None:
+    if written[0].isdigit():
+        return digits_value(written)
+    return Decimal(1) if written.lower() in ("eine", "einen", "einem", "einer") else word_value(written)
