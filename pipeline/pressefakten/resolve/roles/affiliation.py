@@ -318,7 +318,8 @@ def _on_line(context: Context, told: Told) -> Evidence | None:
     if body is None or body[0] > told.start or any(index in context.people for index in range(first, told.first)):
         return None
     between = texts[body[0] : told.start]
-    if between and between[0] in _SEPARATORS | {",", ":"} and not words.any_break(first, told.start):
+    data = all(not text.isalpha() or text[0].isupper() or text in ("und", "für") for text in between)
+    if data and between and between[0] in _SEPARATORS | {",", ":"} and not words.any_break(first, told.start):
         return Evidence(f"{body[1].value}", f"{body[1].value!r} opens the line")
     return None
 
