@@ -56,45 +56,45 @@ class Head:
 
 def head_of(words: Words, first: int) -> Head:
     """Steps back over degrees ("Prof. Dr.") and address ("Frau") before a name."""
-    texts = words.texts
     index, degrees_from, gender = first, first, None
     while index > 0 and not words.line_break(index):
-        before = texts[index - 1]
-        if before == "." and index > 1 and words.glued(index - 1):
-            word = texts[index - 2]
-            if address := gender_of_address(f"{word}."):
-                gender = gender or address
-                index -= 2
-                continue
-            if is_degree(word) or is_degree_field(word) and _behind_degree(words, index - 2):
-                index -= 2
-                degrees_from = index
-                continue
+        size, degree, address = _step_back(words, index)
+        if not size:
             break
-        if before == ")" and index > 4 and is_degree_bracket(texts[index - 2]) and texts[index - 3] == "(":
-            if any(is_degree(text) for text in texts[index - 5 : index - 3]):
-                index -= 3
-                continue
-            break
-        if is_degree(before):
-            index -= 1
-            degrees_from = index
-            continue
-        if is_degree_field(before) and before.islower() and _behind_degree(words, index - 1):
-            index -= 1
-            degrees_from = index
-            continue
-        address = gender_of_address(before)
-        if address:
-            gender = gender or address
-            index -= 1
-            continue
-        break
-    title = words.words(degrees_from, first) if degrees_from < first else None
-    if title:
-        kept = [part for part in title.split(" ") if not gender_of_address(part)]
-        title = " ".join(kept) or None
-    return Head(index, title, gender)
+        index -= size
+        degrees_from = index if degree else degrees_from
+        gender = gender or address
+    title = words.words(degrees_from, first) if degrees_from < first else ""
+    kept = [part for part in title.split(" ") if not gender_of_address(part)]
+    return Head(index, " ".join(kept) or None, gender)
+
+
+_Step = tuple[int, bool, str | None]
+"""How many words a step back takes in, whether they are a degree, and the sex that an address tells."""
+
+_NO_STEP: _Step = (0, False, None)
+
+
+def _step_back(words: Words, index: int) -> _Step:
+    """The degree, the bracket of a degree or the address that ends right before a word."""
+    texts, before = words.texts, words.texts[index - 1]
+    if before == "." and index > 1 and words.glued(index - 1):
+        return _dotted(words, index)
+    if before == ")" and index > 4 and is_degree_bracket(texts[index - 2]) and texts[index - 3] == "(":
+        return (3, False, None) if any(map(is_degree, texts[index - 5 : index - 3])) else _NO_STEP
+    if is_degree(before) or (is_degree_field(before) and before.islower() and _behind_degree(words, index - 1)):
+        return 1, True, None
+    address = gender_of_address(before)
+    return (1, False, address) if address else _NO_STEP
+
+
+def _dotted(words: Words, index: int) -> _Step:
+    """An address or a degree in short, with its full stop."""
+    word = words.texts[index - 2]
+    if address := gender_of_address(f"{word}."):
+        return 2, False, address
+    degree = is_degree(word) or (is_degree_field(word) and _behind_degree(words, index - 2))
+    return (2, True, None) if degree else _NO_STEP
 
 
 def _behind_degree(words: Words, index: int) -> bool:
