@@ -93,12 +93,12 @@ def test_quotes_length_limit(size, joined):
     "mark", ["„", "“", '"', "»", "'", "‚", ",,", "''", '"a', 'a"', ' "', "„“", '" ', "\n„", "\n\n„a", " 'a", "<<"]
 )
 def test_quotes_hostile_runs_are_linear(mark):
-    assert_linear(lambda size: mark * (size // len(mark)), speeches, small=25_000)
+    assert_linear(lambda size: mark * (size // len(mark)), speeches)
 
 
 @pytest.mark.parametrize("unit", ["„Ja“, sagt er. ", "„Wir sind da. \n\n", "sagte laut so ", '"', "„a: “, ", "Dr. „x"])
 def test_quotes_hostile_sentences_are_linear(unit):
-    assert_linear(lambda size: "Sie sagte: " + unit * (size // len(unit)), speeches, small=25_000)
+    assert_linear(lambda size: "Sie sagte: " + unit * (size // len(unit)), speeches)
 
 
 @settings(max_examples=300, deadline=None)
