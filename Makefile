@@ -10,6 +10,8 @@ NER_DATA ?=
 SEEDS ?= 2 3 4 5
 BEST ?= 3
 
+HEAD_DATA := tests/press tests/zones/pages tests/resolve/published.toml tests/resolve/publishers.toml
+
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -m pressefakten
@@ -17,7 +19,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract test add diff eval bench ablate lint schemas docs train train-smoke eval-ner lock clean
+.PHONY: help extract test add diff eval bench ablate lint schemas docs train train-smoke train-zones check-zones eval-ner lock clean
 
 help: ## Show these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +68,14 @@ train-smoke: $(VENV)/ready-train ## Show that every step of the training works (
 	rm -rf build/ner-smoke
 	$(BIN)/python -m pressefakten.ner.train --recipe smoke --run build/ner-smoke/1
 	$(BIN)/python -m pressefakten.ner.train --recipe smoke-blend --blend build/ner-smoke/1 --run build/ner-smoke/blend
+
+train-zones: $(VENV)/ready ## Train the weights of zones and head anew from tests/press (minutes)
+	$(BIN)/python -m pressefakten.zones.train tests/press tests/zones/pages
+	$(BIN)/python -m pressefakten.resolve.head.train $(HEAD_DATA)
+
+check-zones: $(VENV)/ready ## Measure zones and head on groups of publishers left out of the training
+	$(BIN)/python -m pressefakten.zones.train tests/press tests/zones/pages --check
+	$(BIN)/python -m pressefakten.resolve.head.train $(HEAD_DATA) --check
 
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
 	$(BIN)/python -m pressefakten.ner.evaluate --data "$(NER_DATA)"

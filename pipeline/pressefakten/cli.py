@@ -253,17 +253,19 @@ def show(release: str, out: Path) -> None:
 
 
 @main.command()
-@click.argument("fact_id")
+@click.argument("name")
 @out_option
 @model_option
-def explain(fact_id: str, out: Path, model: str | None) -> None:
-    """Explain a fact: its words, the rule, the steps to its value, and what lost.
+def explain(name: str, out: Path, model: str | None) -> None:
+    """Explain a fact, or the head of a release: what spoke for it, and what lost.
 
-    FACT_ID is the id of a fact, or the beginning of it. The release is extracted again from its text.
+    NAME is the id of a fact, or the beginning of it: its words, the rule, the steps to its value, and what lost. Or it
+    is the name of a release: its headline, day, publisher and so on, with the runners-up. The release is extracted
+    again from its text.
     """
     from pressefakten.report.explain import explanation
 
-    put(explanation(out, fact_id, model))
+    put(explanation(out, name, model))
 
 
 @main.command()

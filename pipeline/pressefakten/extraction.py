@@ -6,13 +6,13 @@ from pydantic import ValidationError
 from spacy.tokens import Doc
 
 from pressefakten.errors import FactError
-from pressefakten.headline import place_of, publisher_of, subtitle_of, title_of
 from pressefakten.mentions import Zone, zone_at
 from pressefakten.read import Source
 from pressefakten.reading import Reading, reading_of
 from pressefakten.resolve.facts import build_facts
+from pressefakten.resolve.head.record import Stated, head_of
 from pressefakten_schemas.facts import Fact
-from pressefakten_schemas.releases import Release, ZoneSpan
+from pressefakten_schemas.releases import HeadField, Release, ZoneSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,15 @@ def records(source: Source, doc: Doc) -> Extraction:
     """The validated records of a Doc that went through the stages."""
     reading = reading_of(doc)
     facts, refused = build_facts(source.release, reading, doc._.mentions, lambda offset: zone_at(doc, offset))
-    published = doc._.published
+    head = head_of(doc)
     try:
         release = Release(
             release=source.release,
             source=source.path,
             source_url=source.stated.source,
             sha256=source.sha256,
-            title=source.stated.title or title_of(doc),
-            subtitle=subtitle_of(doc),
-            published=source.stated.published or (published.value if published else None),
-            publisher=source.stated.publisher or publisher_of(doc),
-            place=place_of(doc),
+            **{name: one.value for name, one in head.items()},
+            head={name: _head_field(one, reading) for name, one in head.items()},
             text=source.text,
             zones=tuple(_zone_span(zone, reading) for zone in doc._.zones),
         )
@@ -56,3 +53,10 @@ def records(source: Source, doc: Doc) -> Extraction:
 def _zone_span(zone: Zone, reading: Reading) -> ZoneSpan:
     start, end = reading.span(zone.start, zone.end)
     return ZoneSpan(zone=zone.zone, start=start, end=end)
+
+
+def _head_field(stated: Stated, reading: Reading) -> HeadField:
+    if not stated.end:
+        return HeadField(how=stated.how)
+    start, end = reading.span(stated.start, stated.end)
+    return HeadField(how=stated.how, start=start, end=end)

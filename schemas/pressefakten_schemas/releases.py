@@ -18,6 +18,23 @@ def _day(value: str) -> str:
 Day = Annotated[str, AfterValidator(_day)]
 
 
+def _date(value: str) -> str:
+    if not is_edtf(value):
+        raise ValueError(f"{value!r} is no EDTF date")
+    return value
+
+
+Date = Annotated[str, AfterValidator(_date)]
+
+
+class HeadField(Record):
+    """What spoke for a field of the head, and where: ``[start, end)`` in code points of ``text``."""
+
+    how: str = Field(min_length=1, description="What spoke for it, the weightiest first")
+    start: int | None = Field(default=None, ge=0, description="Absent where the sidecar states it")
+    end: int | None = Field(default=None, ge=1)
+
+
 class ZoneSpan(Record):
     """One zone: ``[start, end)`` in code points of ``text``."""
 
@@ -38,6 +55,9 @@ class Release(Record):
     published: Day | None = Field(default=None, description="Day of publication")
     publisher: str | None = None
     place: str | None = Field(default=None, description="Place of the dateline")
+    number: str | None = Field(default=None, description="The release's own number")
+    embargoed_until: Date | None = Field(default=None, description="EDTF: not to be published before")
+    head: dict[str, HeadField] = Field(default={}, description="Field of the head → what spoke for it, and where")
     text: str = Field(description="The text that all offsets count in, untouched")
     zones: tuple[ZoneSpan, ...] = ()
 
@@ -46,6 +66,7 @@ class Release(Record):
         line = self.model_dump(mode="json")
         if self.source_url is None:
             del line["source_url"]
+        line["head"] = {name: one.as_line() for name, one in self.head.items()}
         return line
 
     @model_validator(mode="after")

@@ -8,8 +8,6 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-import pressefakten.recognizers.dates
-import pressefakten.resolve.published  # noqa: F401  registers the factory
 from pressefakten.mentions import Stated
 
 CASES = tomllib.loads((Path(__file__).parent / "published.toml").read_text(encoding="utf-8"))["case"]
@@ -18,6 +16,7 @@ CASES = tomllib.loads((Path(__file__).parent / "published.toml").read_text(encod
 @pytest.fixture(scope="module")
 def nlp() -> spacy.language.Language:
     language = spacy.blank("de")
+    language.add_pipe("press_zones")
     language.add_pipe("press_dates")
     language.add_pipe("press_published")
     return language
@@ -37,5 +36,5 @@ def test_published_of_the_sidecar_goes_first(nlp: spacy.language.Language) -> No
 
 def test_published_says_why(nlp: Callable[[str], Doc]) -> None:
     published = nlp("Meldungsdatum: 18.12.2018")._.published
-    assert published.rule == "published.marker"
-    assert published.steps[-1] == "publication date: the words before it say so → 2018-12-18"
+    assert published.rule == "published.evidence"
+    assert published.steps[-1].startswith("publication date: ") and published.steps[-1].endswith(" → 2018-12-18")

@@ -11,14 +11,20 @@ from pressefakten.mentions import Mention, Stated, zone_at
 from pressefakten.outputs import Line, open_outputs
 from pressefakten.read import Source, read_source
 from pressefakten.reading import reading_of, text_of
+from pressefakten.report.head import head_explanation
 from pressefakten.report.sentences import sentence_at
 from pressefakten.report.show import attributes_text, fact_attributes_text, value_text
 from pressefakten.resolve.facts import identity
 
 
-def explanation(out: Path, fact_id: str, model: str | None = None) -> Iterator[str]:
-    """How the fact with this id, or the only one whose id begins so, came about. Raises UsageError."""
+def explanation(out: Path, name: str, model: str | None = None) -> Iterator[str]:
+    """How a fact came about, or the head of a release. ``name`` is the release's name, or the id of the fact or the
+    beginning of it. Raises UsageError."""
     outputs = open_outputs(out)
+    named = next((release for release in outputs.releases if release["release"] == name), None)
+    if named is not None:
+        return head_explanation(name, Extractor(model).analyse(_source(named)))
+    fact_id = name
     fact = _find(outputs.facts, fact_id, out)
     release = next(release for release in outputs.releases if release["release"] == fact["release"])
     source = _source(release)

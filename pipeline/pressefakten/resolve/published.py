@@ -1,182 +1,27 @@
-"""When the release was published: the sidecar's word, else what the text says of itself."""
-
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+"""When the release was published: the sidecar's word, else the day that the most evidence speaks for."""
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pressefakten import lexicon
-from pressefakten.mentions import Mention, zone_at
-from pressefakten.reading import text_of
-
-_HEAD_LINES = 12  # how many lines of text may come before a dateline
-_LEAD = 90
-_RUNNING = 120  # a line of this length is running text
-_EVENT_BELOW = re.compile(
-    r"[^\n]{0,40}\s{1,3}(?:Uhrzeit|Zeit|Beginn|Einlass|Ort|Wo|Treffpunkt|Veranstaltungsort|Eintritt):"
-)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-# "Kiel, " "PFAFFENHOFEN AN DER ILM, " "Frankfurt am Main/Berlin - " "(ots) " "(portal) (Kiel, "
-_PLACE = (
-    r"(?:[A-ZÄÖÜ][\w.'’/-]*"
-    r"(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(][\w.'’/()-]*){0,4})"
-)
-_LINE_LEAD = re.compile(
-    rf"(?:Sehr geehrte[^!,\n]{{1,50}}[!,] ?)?(?:\([A-Za-z][\w.-]{{1,19}}\)[ ]{{0,2}}(?=\())?(?:[#>*+_~|(\[ ]*)"
-    rf"(?:{_PLACE}(?:,[ ]{_PLACE})?"
-    r"(?:[ ]{2,8}|[ ]?,[ ]?(?:(?:de[nmr]|am)[ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ]de[nm][ ]))?"
-    r"(?:\(ots\)[ ]?[-–/]?[ ]?)?"
-)
-_LINE_TAIL = re.compile(
-    r"[ ]?(?:[-–—|•·,.;:/()\]*+_]|Uhr|$|Nr\.?|PM|Presse\w*|Medien\w*|[Vv]on[ ](?=[A-ZÄÖÜ])|\d)"
-    r"|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
-)
-_NOT_PLACE = re.compile(
-    r"(?i)^[#>*+_~|(\[ ]*(?:am|seit|bis|ab|vom|von|im|zum|nach|vor|der|die|das|montag|dienstag|termin\w*|beginn|wann"
-    r"|einladung|datum)\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Marker:
-    id: str
-    before: re.Pattern[str]
-    within: int
-    weak: bool
-
-
-@cache
-def _markers() -> Sequence[_Marker]:
-    return tuple(
-        _Marker(entry["id"], re.compile(entry["before"]), entry.get("within", 10**9), entry.get("weak", False))
-        for entry in lexicon.load("published")["marker"]
-    )
-
-
-def date_mentions(doc: Doc) -> list[Mention]:
-    """The date mentions that count: those that won, or all candidates where nothing has settled overlaps."""
-    chosen: Iterable[Mention] = doc._.mentions or doc._.candidates.get("press_dates", [])
-    return [mention for mention in chosen if mention.kind == "date"]
+from pressefakten.mentions import Mention
+from pressefakten.resolve.head import date_mentions
+from pressefakten.resolve.head.days import day_candidates
+from pressefakten.resolve.head.weighing import weigh, weights_of, winner
 
 
 def published_of(doc: Doc) -> Mention | None:
     """The mention of the publication date, its value an EDTF day; None where neither sidecar nor text gives one."""
-    if doc._.stated.published:
-        day = doc._.stated.published
+    if day := doc._.stated.published:
         return Mention(
             "date", 0, 0, day, "published.stated", {"resolution": "absolute"}, (f"sidecar: published {day}",)
         )
-    text = text_of(doc)
-    days = [
-        mention
-        for mention in date_mentions(doc)
-        if mention.value and _DAY.match(mention.value) and "/" not in mention.value
-    ]
-    days = [mention for mention in days if zone_at(doc, mention.start) != "boilerplate"]
-    return (
-        _marked(text, days, weak=False)
-        or _dateline(text, days)
-        or _press_number(days)
-        or _last_line(text, days)
-        or _behind_headline(text, days)
-        or _marked(text, days, weak=True)
+    found = winner(weigh(day_candidates(doc, date_mentions(doc)), weights_of("published")), "published")
+    if found is None:
+        return None
+    step = f"publication date: {found.how} → {found.value}"
+    return Mention(
+        "date", found.start, found.end, found.value, "published.evidence", {"resolution": "absolute"}, (step,)
     )
-
-
-def _marked(text: str, days: Sequence[Mention], *, weak: bool) -> Mention | None:
-    """The first date with the words of a marker before it. Weak ones speak of a change rather than of publication."""
-    for marker in _markers():
-        if marker.weak != weak:
-            continue
-        for mention in days:
-            if (
-                mention.start <= marker.within
-                and marker.before.search(text, max(0, mention.start - _LEAD), mention.start)
-                and not _is_of_event(text, mention)
-            ):
-                return _found(mention, marker.id, "the words before it say so")
-    return None
-
-
-def _is_of_event(text: str, mention: Mention) -> bool:
-    """Whether a date below running text is among the data of an event: "Datum: 3. Mai 2018", then "Ort: Rathaus"."""
-    if not _EVENT_BELOW.match(text, mention.end):
-        return False
-    return any(len(line) >= _RUNNING for line in text[: mention.start].split("\n"))
-
-
-def _found(mention: Mention, rule: str, why: str) -> Mention:
-    day = (mention.value or "")[:10]
-    return replace(mention, value=day, rule=rule, steps=(*mention.steps, f"publication date: {why} → {day}"))
-
-
-def _dateline(text: str, days: Sequence[Mention]) -> Mention | None:
-    """A date at the beginning of one of the first lines, alone or after the place: "Kiel, 3. Mai 2017 – Am …"."""
-    for mention in days:
-        if _PORTAL_CLOCK.search(text, mention.start, mention.end) or mention.rule.endswith("press_number"):
-            continue
-        line_start = text.rfind("\n", 0, mention.start) + 1
-        line_end = text.find("\n", mention.end)
-        line_end = len(text) if line_end < 0 else line_end
-        before = sum(1 for line in text[:line_start].split("\n") if line.strip())
-        if before > _HEAD_LINES:
-            break
-        lead = text[line_start : mention.start]
-        tail = text[mention.end : line_end]
-        if lead.strip() == "vom" and not tail.strip() and not _UNTIL.match(text, line_end):
-            return _found(mention, "published.dateline", "it stands alone in the head")
-        if len(lead) > 60 or not _LINE_LEAD.fullmatch(lead) or _NOT_PLACE.match(lead):
-            continue
-        if _LINE_TAIL.match(tail) and not (lead.strip() == "" and re.match(r"[ ]?[–-]?[ ]?\d{1,2} (?:bis|[–-])", tail)):
-            return _found(mention, "published.dateline", "it stands in the dateline")
-    return None
-
-
-_UNTIL = re.compile(r"\s{0,5}bis\b")
-_PORTAL_CLOCK = re.compile(r"(?:\w{2,7}tag|Mittwoch|Sonnabend),?[ ][^\W\d_]{3,9}\.?[ ]\d{1,2},[ ]\d{4}")
-"""A portal's clock is written by software, with its weekday: "Mittwoch, Oktober 9, 2024". Without one it is the date of
-an entry ("Okt. 9, 2024")."""
-
-
-def _press_number(days: Sequence[Mention]) -> Mention | None:
-    for mention in days:
-        if mention.rule == "date.press_number":
-            return _found(mention, "published.press_number", "the number of the release begins with it")
-    return None
-
-
-def _last_line(text: str, days: Sequence[Mention]) -> Mention | None:
-    """A last line of its own: "Kiel, den 3. Mai 2017"."""
-    if not days:
-        return None
-    mention = days[-1]
-    if text[mention.end :].strip(" \n\r\t.)*_"):
-        return None
-    lead = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
-    if _LINE_LEAD.fullmatch(lead) and not _NOT_PLACE.match(lead) and len(lead) < 60 and "\n" in text[: mention.start]:
-        return _found(mention, "published.last_line", "it is the last line")
-    return None
-
-
-_HEADLINE = re.compile(r"\s*(?:\S+[ ]){3,30}(?:[-–—|]|\()[ ]?")
-
-
-def _behind_headline(text: str, days: Sequence[Mention]) -> Mention | None:
-    """The date that ends the first line, apart from its words: "Neue Halle eröffnet (3. Mai 2017)". What the text
-    speaks of again is the day of an event."""
-    if not days:
-        return None
-    first = days[0]
-    again = any((other.value or "")[:10] == (first.value or "")[:10] for other in days[1:])
-    line_end = text.find("\n", first.end)
-    if again or line_end < 0 or text[first.end : line_end].strip(" )") or "\n" in text[: first.start].lstrip():
-        return None
-    if _HEADLINE.fullmatch(text, 0, first.start):
-        return _found(first, "published.behind_headline", "it stands behind the headline")
-    return None
 
 
 class Published:

@@ -56,7 +56,10 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     ]
     for number, item in enumerate(dated):
         if not _needs_day(item.mention.data):
-            item.made = answer(_compared(text, number, dated), _context(text, number, dated, published))
+            context = _context(text, number, dated, published)
+            if zone_at(doc, item.mention.start) == "title":
+                context = replace(context, named=_day_of_headline(number, dated, published) or context.named)
+            item.made = answer(_compared(text, number, dated), context)
             item.night = _night_of(item)
     for number, item in enumerate(dated):
         if item.made is None:
@@ -232,6 +235,24 @@ def _named_day(number: int, dated: Sequence[_Dated], tense: Tense | None, publis
         if (day := _day_near(weekday, other)) is not None:
             return day if published is None or _fits(day, tense, published) else None
     return None
+
+
+def _day_of_headline(number: int, dated: Sequence[_Dated], published: date | None) -> Fixed | None:
+    """The day that the text names with the weekday of the headline ("Spatenstich am Montag … Am Montag, 27. Mai"),
+    where it is one day of the time of publication."""
+    weekday = _weekday_alone(dated[number].mention.data)
+    if weekday is None or published is None:
+        return None
+    days = set()
+    for other in dated[number + 1 :]:
+        ends = _ends(other.mention.data)
+        point = ends[0] if len(ends) == 1 else None
+        if not isinstance(point, Point) or not point.absolute_day or point.weekday != weekday:
+            continue
+        made = answer(other.mention.data, Context(published=published)).fixed
+        if made is not None and made.first is not None and abs((made.first - published).days) <= _STORY:
+            days.add(made.first)
+    return day_value(days.pop()) if len(days) == 1 else None
 
 
 def _weekday_alone(what: Expression) -> int | None:

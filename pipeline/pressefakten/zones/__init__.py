@@ -3,20 +3,32 @@
 spaCy component ``press_zones``. Precision comes first: what is wrongly called boilerplate is lost.
 """
 
+from dataclasses import dataclass
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.mentions import Zone
 from pressefakten.reading import text_of
-from pressefakten.zones.contact import mark_captions, mark_contact, mark_letterhead
+from pressefakten.zones.chain import (
+    NEVER,
+    STATES,
+    TITLE,
+    ZONE_OF,
+    Floats,
+    Weights,
+    best_path,
+    load_weights,
+    state_shares,
+)
 from pressefakten.zones.dateline import cut_dateline, cut_last_date, opens_with_date
-from pressefakten.zones.head import cut_site_name, mark_head, mark_stamps_below
+from pressefakten.zones.features import features, is_unfinished
+from pressefakten.zones.head import cut_site_name
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.phrases import inline_cuts
-from pressefakten.zones.portal import mark_portal
 
-__all__ = ["Zones", "find_zones", "mark_lines"]
+__all__ = ["Zones", "find_zones", "headlines", "mark_lines"]
 
 
 @Language.factory("press_zones", assigns=["doc._.zones"])
@@ -25,17 +37,20 @@ def create_zones(nlp: Language, name: str) -> "Zones":
 
 
 class Zones:
-    """Sets ``doc._.zones``."""
+    """Sets ``doc._.zones``. Training leaves pages out and measures with other ``weights`` than those shipped."""
+
+    def __init__(self) -> None:
+        self.weights: Weights | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.zones = find_zones(text_of(doc))
+        doc._.zones = find_zones(text_of(doc), self.weights)
         return doc
 
 
-def find_zones(text: str) -> list[Zone]:
+def find_zones(text: str, weights: Weights | None = None) -> list[Zone]:
     """The zones of a text as it is read, sorted, not overlapping; they cover every character that is not blank."""
     merged: list[Zone] = []
-    for line in mark_lines(text):
+    for line in mark_lines(text, weights):
         zone = line.zone or "body"
         if merged and merged[-1].zone == zone:
             merged[-1] = Zone(zone, merged[-1].start, line.end)
@@ -44,26 +59,106 @@ def find_zones(text: str) -> list[Zone]:
     return merged
 
 
-def mark_lines(text: str) -> list[Line]:
-    """The lines of a text, as the rules read it, each with its zone and the rule that knew it."""
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text, cut where a marker stands in their midst; what markup says of them is marked."""
     markup = find_markup(text)
     cuts = sorted({offset for span in markup for offset in span} | set(inline_cuts(text)))
     lines = split_lines(text, cuts)
     mark_markup(lines, markup)
-    mark_portal(lines)
-    mark_captions(lines)
-    mark_letterhead(lines)
-    mark_head(lines, text)
-    mark_stamps_below(lines)
-    mark_contact(lines)
-    for line in lines:
-        line.mark("body", "body.rest")
+    return lines
+
+
+def lines_read(lines: list[Line]) -> list[Line]:
+    """The lines that a reader sees: those that markup hides are no neighbours of others."""
+    return [line for line in lines if line.zone != "boilerplate"]
+
+
+def mark_lines(text: str, weights: Weights | None = None) -> list[Line]:
+    """The lines of a text, each with its zone: the best way of all through the states that the features speak for.
+    ``weights`` are those shipped, where none are given."""
+    lines = lines_of(text)
+    weights = weights or load_weights()
+    read = lines_read(lines)
+    emissions = weights.emissions(features(read, text))
+    for line, row in zip(read, emissions, strict=True):
+        if line.zone is not None:  # front matter says it
+            row[[zone != line.zone for zone in ZONE_OF]] += NEVER
+    for line, state in zip(read, best_path(weights, emissions), strict=True):
+        line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
+    _settle_headline(read, emissions[:, TITLE])
     return _cut_datelines(_cut_headline(lines), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A line that may be the headline: how likely, and the features that speak for it and against it."""
+
+    text: str
+    share: float
+    evidence: tuple[tuple[str, float], ...]
+
+
+def headlines(text: str) -> list[Headline]:
+    """The lines of a text as headlines, the likeliest first (for ``explain``)."""
+    read, weights = lines_read(lines_of(text)), load_weights()
+    if not read:
+        return []
+    named = features(read, text)
+    shares = state_shares(weights, weights.emissions(named))[:, TITLE]
+    found = []
+    for line, names, share in zip(read, named, shares, strict=True):
+        known = [(name, float(weights.rows[weights.index[name], TITLE])) for name in names if name in weights.index]
+        evidence = sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))
+        found.append(Headline(line.text, float(share), tuple(evidence)))
+    return sorted(found, key=lambda one: -one.share)
+
+
+def _settle_headline(lines: list[Line], scores: Floats) -> None:
+    """Leave several lines of a headline together only where one goes on with the other, and join what goes on.
+
+    Two whole lines are headline and subtitle: the one that more speaks for is the headline.
+    """
+    places = [place for place, line in enumerate(lines) if line.rule == "zones.title"]
+    if not places:
+        return
+    begin, end = places[0], places[-1] + 1
+    best = max(places, key=lambda place: scores[place])
+    first, last = best, best + 1
+    while first > begin and _goes_on(lines[first - 1], lines[first]):
+        first -= 1
+    while last < end and _goes_on(lines[last - 1], lines[last]):
+        last += 1
+    if last < len(lines) and last - first < LONGEST_TITLE and _must_go_on(lines[last - 1], lines[last]):
+        last += 1
+    if first > 0 and last - first < LONGEST_TITLE and lines[first].text[0].islower() and _is_part(lines[first - 1]):
+        first -= 1
+    for place in range(min(first, begin), max(last, end)):
+        lines[place].zone = "title" if first <= place < last else "subtitle"
+        lines[place].rule = "zones.title" if first <= place < last else "zones.subtitle"
+
+
+LONGEST_TITLE = 3
+"""Lines of a headline at most."""
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    """Whether two lines of a headline can be one: wrapped lines are long, or stop where nothing can."""
+    return (
+        is_unfinished(line.text) or below.text[0].islower() or len(line.text) >= 38 and len(below.text) < len(line.text)
+    )
+
+
+def _must_go_on(line: Line, below: Line) -> bool:
+    return _is_part(below) and not below.after_blank and (is_unfinished(line.text) or below.text[0].islower())
+
+
+def _is_part(line: Line) -> bool:
+    return line.zone in ("subtitle", "dateline", "body") and len(line.text) <= 100 and line.text[-1] not in ".:"
 
 
 def _cut_headline(lines: list[Line]) -> list[Line]:
     """Cut the name of the site, or else the date, off the end of the headline."""
-    place = next((place for place, line in enumerate(lines) if line.rule == "title.first"), None)
+    place = next((place for place, line in enumerate(lines) if line.rule == "zones.title"), None)
     if place is None:
         return lines
     line = lines[place]

@@ -19,8 +19,8 @@ _DATE = (
     r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}/\d\d/\d\d)"
 )
 _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:Uhr|h))?|\d{1,2}\s?Uhr)"
-_DATE_RE = re.compile(_DATE)
-_TIME_RE = re.compile(_TIME)
+DATE = re.compile(_DATE)
+TIME = re.compile(_TIME)
 _MONTH_OF_YEAR = re.compile(rf"{_MONTH} \d{{4}}")
 _NUMBER = re.compile(r"\b(?:Nr\.?|Nummer)?\s?\d{1,5}(?:\s?/\s?\d{1,4})?\b")
 _NUMBER_LINE = re.compile(
@@ -150,8 +150,8 @@ def is_dateline(text: str) -> bool:
     if letterhead := _LETTERHEAD.fullmatch(text):
         return all(word[0].isupper() or word in SMALL for word in letterhead["office"].split())
     text = _LINK.sub("]", text)
-    rest, dates = _DATE_RE.subn(" ", text)
-    rest, _ = _TIME_RE.subn(" ", rest)
+    rest, dates = DATE.subn(" ", text)
+    rest, _ = TIME.subn(" ", rest)
     words = [word.strip(".:").lower() for word in _WORD.findall(rest)]
     labels = [word for word in words if word in head_words("dateline_labels")]
     event = _DAY_OF_EVENT.search(text)  # "Großes Sommerfest am 22.05.2018"
@@ -181,7 +181,7 @@ def is_number(text: str) -> bool:
 
 def is_numbered(text: str) -> bool:
     """Whether a publication line has, beside its date, the number or the kind of a release."""
-    rest = _TIME_RE.sub(" ", _DATE_RE.sub(" ", text))
+    rest = TIME.sub(" ", DATE.sub(" ", text))
     words = {word.strip(".:").lower() for word in _WORD.findall(rest)}
     return bool(_NUMBER.search(rest) or words & head_words("dateline_openers"))
 
@@ -199,7 +199,7 @@ def opens_with_date(dateline: str) -> bool:
 
 def is_clock(text: str) -> bool:
     """Whether a line is a time of day alone, as stamps have it below their date."""
-    return bool(_TIME_RE.fullmatch(text))
+    return bool(TIME.fullmatch(text))
 
 
 def is_stamp_label(text: str) -> bool:

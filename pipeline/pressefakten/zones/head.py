@@ -83,6 +83,8 @@ def mark_head(lines: list[Line], text: str) -> None:
     titles = [line for line in titles if line.zone is None]
     if len(titles) > 1 and _is_place_line(titles[-1].text, text):
         titles.pop().mark("dateline", "dateline.place")
+    if not titles:
+        return
     title = _title(titles)
     title.mark("title", "title.first")
     place = titles.index(title)

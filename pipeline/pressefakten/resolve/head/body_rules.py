@@ -1,0 +1,102 @@
+"""Who the rules of single layouts take for the publisher. It is evidence like any other."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from pressefakten.lexicon import load
+from pressefakten.reading import text_of
+from pressefakten_schemas.kinds import Zone as ZoneName
+
+_ORIGINAL = re.compile(r"Original-Content von: (?P<name>[^\n]{2,150}?), übermittelt durch news aktuell")
+_OLD_ORIGINAL = re.compile(r"ots[ .-]{1,2}Originaltext: (?P<name>[^\n]{3,80}?)(?=\s*(?:\n|Im Internet|Digitale|\Z))")
+_CODE = re.compile(r"\s*(?P<code>(?:POL|FW|BPOL|HZA|LPI|PD)-[A-ZÄÖÜ]{1,5})\b")
+_ABOUT = re.compile(r"^Über (?:die|das|den|der) (?P<name>[A-ZÄÖÜ][^\n:.]{3,70}?):?[ ]*$", re.MULTILINE)
+_PUBLISHER_LINE = re.compile(
+    r"^(?:Herausgeber(?:in)?|Herausgegeben von|Absender|Publisher)\s?:?[ ]*\n?\s{0,6}(?P<name>[^\n]{3,120})",
+    re.MULTILINE | re.IGNORECASE,
+)
+_AUTHORITY = re.compile(
+    r"\b(?P<kind>Kreis|Landkreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Feuerwehr)(?:e?s)? "
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,25}(?:-[A-ZÄÖÜ][a-zäöüß]{2,25})?)\b"
+)
+_STREET = re.compile(r"\s(?:[A-ZÄÖÜ][\w.-]{2,30}(?:straße|str\.|platz|weg|allee|ring|gasse|markt)|\d{5})\b")
+_HAS_DIGIT = re.compile(r"\d")
+
+
+def _in_zone(doc: Doc, *zones: ZoneName) -> Iterator[str]:
+    """The words of the zones, as the rules read them, in text order."""
+    for zone in doc._.zones:
+        if zone.zone in zones:
+            yield text_of(doc)[zone.start : zone.end]
+
+
+def ruled_publisher(doc: Doc) -> tuple[str, str] | None:
+    """The publisher and the name of the rule that takes it for one.
+
+    In this order: the agency's note, a publisher line, a known publisher in the dateline, the code of the headline,
+    the part "Über …", the office named in the contact block, the one authority the whole text speaks of.
+    """
+    text = text_of(doc)
+    if original := _ORIGINAL.search(text) or _OLD_ORIGINAL.search(text):
+        return original["name"].strip(), "note of the agency"
+    if (line := _PUBLISHER_LINE.search(text)) and (name := _publisher(line["name"])):
+        return name, "label of publishers"
+    for dateline in _in_zone(doc, "dateline"):
+        for name in load("publishers")["known"]:
+            if name in dateline:
+                return str(name), "known publisher in the dateline"
+        letterhead = dateline.strip().split("\n", 1)[0]
+        # What ends in a sign is the place line of a text: "Kreis Rosenau. Die Feuerwehr …"
+        if letterhead[-1:].isalpha() and not _HAS_DIGIT.search(letterhead) and _begins_like_publisher(letterhead):
+            sender = _publisher(letterhead)
+            return (sender, "letterhead in the dateline") if sender else None
+    for title in _in_zone(doc, "title"):
+        code = _CODE.match(title)
+        if code and code["code"] in load("publishers")["codes"]:
+            return str(load("publishers")["codes"][code["code"]]), "code of the headline"
+    about = _ABOUT.search(text)
+    if about and len(about["name"].split()) <= 8:
+        return about["name"].strip(), "about the publisher"
+    for block in _in_zone(doc, "contact"):
+        for line_ in block.splitlines():
+            plain = re.sub(r"\A[^:\n]{3,40}:\s*", "", line_.strip())
+            if plain and _begins_like_publisher(plain) and (name := _publisher(plain)):
+                return name, "office in the contact block"
+    only = _only_authority(text)
+    return (only, "the one authority of the text") if only else None
+
+
+def _publisher(line: str) -> str | None:
+    """A publisher line without the office: "Kreis Viersen - Der Landrat" is "Kreis Viersen"."""
+    name = re.split(_offices(), line.strip(), maxsplit=1)[0]
+    if street := _STREET.search(name):
+        name = name[: street.start()]
+    name = re.split(r"\s[-–|·•]\s|,\s|;|\s{2,}", name, maxsplit=1)[0].strip(" -–,|:·•")
+    return name if 2 < len(name) <= 90 and any(char.isalpha() for char in name) and "@" not in name else None
+
+
+@cache
+def _offices() -> str:
+    offices = sorted(load("publishers")["offices"], key=len, reverse=True)
+    return rf"(?:\s*[-–,|/]\s*|\s+)(?:{'|'.join(map(re.escape, offices))})\b"
+
+
+def _begins_like_publisher(line: str) -> bool:
+    publishers = load("publishers")
+    first = line.split(maxsplit=1)[0].rstrip(",")
+    return len(line.split()) >= 2 and (first in publishers["heads"] or line.endswith(tuple(publishers["tails"])))
+
+
+def _only_authority(text: str) -> str | None:
+    """The authority that speaks, where just one is named, several times, and the page is not a newspaper's."""
+    if any(rule in text for rule in ("spot_img", "\nAnzeige")):
+        return None
+    found = Counter(f"{match['kind']} {match['name']}" for match in _AUTHORITY.finditer(text))
+    if not found:
+        return None
+    (name, count), *others = found.most_common()
+    return name if count >= 3 and not others else None

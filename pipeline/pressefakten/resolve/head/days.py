@@ -1,0 +1,223 @@
+"""The publication date: every day that the text gives, with what speaks for and against it."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pressefakten.mentions import Mention, zone_at
+from pressefakten.reading import text_of
+from pressefakten.resolve.head.day_rules import rules_for
+from pressefakten.resolve.head.weighing import Candidate
+from pressefakten.zones.dateline import is_dateline, is_numbered
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!.*/)")
+_LEAD = 90
+_WORD = re.compile(r"[^\W\d_]+")
+_EVENT = re.compile(r"[^\n]{0,40}\s{1,3}(?:Uhrzeit|Zeit|Beginn|Einlass|Ort|Wo|Treffpunkt|Veranstaltungsort|Eintritt):")
+_EVENT_BEFORE = re.compile(
+    r"(?i)\b(?:termin|wann|beginn|eröffnung|fest|feier|einladung|tagung|premiere|konzert|messe|markt"
+    r"|lauf)\w{0,4}:?\s(?:am |vom |ist )?"
+    r"(?:\w{2,10}, )?(?:den )?\Z"
+)
+_WEEKDAY = re.compile(r"(?i)(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend")
+EMBARGO = re.compile(r"(?i)sperrfrist|frei (?:ab|für)|gesperrt bis|embargo|nicht vor")
+_CHANGED = re.compile(
+    r"(?i)\bstand\b|geändert|aktualisiert|aktualisierung|bearbeitet|zuletzt|modified|updated|gedruckt|druckdatum"
+)
+_RELEASE = re.compile(
+    r"(?i)presse-?(?:mitteilung|info|information|meldung|dienst|text|aussendung|notiz|erklärung|bericht)"
+    r"|medien-?(?:mitteilung"
+    r"|information|info)|mitteilung|aussendung|meldung|\bPM\b|\bNr\b"
+)
+_PUBLISHED = re.compile(
+    r"(?i)veröffentlicht|erschienen|publiziert|erstellt|eingestellt|online seit|herausgegeben|meldungsdatum"
+    r"|posted|published"
+)
+_HEADER = re.compile(r"(?i)[>\s]*(?:date|gesendet|sent|datum|publishdate|pubdate) ?:")
+_PLACE = re.compile(
+    r"[#>*+_~|(\[ ]*[A-ZÄÖÜ][\w.'’/-]*(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(]"
+    r"[\w.'’/()-]*){0,4}[ ]?(?:,|[-–—|/:•·])?[ ]?(?:de[nmr][ ])?"
+)
+_GOES_ON = re.compile(r"\)?[.:]?[ ]{0,2}(?:[-–—:|•·]|\(?[a-z]{2,5}\)?[ ]?[-–—:])?[ ]{1,3}[A-ZÄÖÜ„\"«»]")
+_CLOCK_OF_PORTAL = re.compile(r"(?:\w{2,7}tag|Mittwoch|Sonnabend),?[ ][^\W\d_]{3,9}\.?[ ]\d{1,2},[ ]\d{4}")
+_BEFORE = frozenset(
+    "am vom ab bis zum seit im den dem von und der stand datum um samstag sonntag montag dienstag mittwoch donnerstag"
+    " freitag".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the days of one text share."""
+
+    text: str
+    starts: list[int]
+    """Where its lines begin that are not blank."""
+    lines: list[str]
+    title: int
+    """The number of the headline's line, -1 without one."""
+    first_text: int
+    """The number of the first line of running text."""
+    dated: list[bool]
+    counts: Counter[str]
+    days: list[str]
+
+
+def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+    """A candidate for each mention of a whole day."""
+    days = [
+        mention
+        for mention in mentions
+        if mention.value
+        and _DAY.match(mention.value)
+        and mention.attributes.get("resolution", "absolute") == "absolute"
+    ]
+    if not days:
+        return
+    page = _page(doc, days)
+    said = list(rules_for(page.text, [day for day in days if zone_at(doc, day.start) != "boilerplate"]))
+    whole = list(rules_for(page.text, days))
+    for number, mention in enumerate(days):
+        evidence = tuple(_evidence(doc, page, mention, number, len(days)))
+        rules = [rule for rule, chosen in said if chosen is mention]
+        rules += [f"{rule}, in the whole page" for rule, chosen in whole if chosen is mention]
+        if said and said[0][1] is mention:
+            rules.append("the surest rule")
+        evidence += tuple(rules)
+        yield Candidate((mention.value or "")[:10], mention.start, mention.end, evidence)
+
+
+def _page(doc: Doc, days: Sequence[Mention]) -> _Page:
+    text = text_of(doc)
+    found = list(re.finditer(r"[^\n]*\S[^\n]*", text))
+    starts, lines = [match.start() for match in found], [match[0] for match in found]
+    title = next((zone.start for zone in doc._.zones if zone.zone == "title"), None)
+    title_line = -1 if title is None else bisect_right(starts, title) - 1
+    dated = [False] * len(lines)
+    for mention in days:
+        dated[bisect_right(starts, mention.start) - 1] = True
+    first = next(
+        (
+            at
+            for at, (start, line) in enumerate(zip(starts, lines, strict=True))
+            if len(line) > 120 and zone_at(doc, start + len(line) - 1) == "body"
+        ),
+        len(lines),
+    )
+    values = [(mention.value or "")[:10] for mention in days]
+    return _Page(text, starts, lines, title_line, first, dated, Counter(values), sorted(values))
+
+
+def _evidence(doc: Doc, page: _Page, mention: Mention, number: int, count: int) -> Iterator[str]:
+    at = bisect_right(page.starts, mention.start) - 1
+    line = page.lines[at]
+    lead = line[max(0, mention.start - page.starts[at] - _LEAD) : mention.start - page.starts[at]]
+    tail = line[mention.end - page.starts[at] : mention.end - page.starts[at] + 60]
+    zone = zone_at(doc, mention.start)
+    yield "candidate"
+    yield f"zone {zone}"
+    yield from _place_in_page(page, at, zone)
+    yield from _place_in_line(line, lead, tail, zone)
+    yield from _words(page, mention, line, lead, at)
+    value = (mention.value or "")[:10]
+    if number == 0:
+        yield "first date"
+    if number == count - 1:
+        yield "last date"
+    if count == 1:
+        yield "only date"
+    if _WEEKDAY.search(page.text, max(0, mention.start - 15), mention.end):
+        yield "weekday"
+    if "T" in (mention.value or ""):
+        yield "clock"
+    yield from _among_days(page, value)
+    if mention.rule.endswith("press_number"):
+        yield "number of the release"
+    if _CLOCK_OF_PORTAL.search(page.text, mention.start, mention.end):
+        yield "clock of the portal"
+
+
+def _place_in_page(page: _Page, at: int, zone: str) -> Iterator[str]:
+    if page.title >= 0:
+        distance = at - page.title
+        side = "above" if distance < 0 else "below"
+        yield "in headline" if distance == 0 else f"{side} headline"
+        if 0 < abs(distance) <= 2:
+            yield f"next to headline, {side}"
+        elif abs(distance) <= 5:
+            yield f"near headline, {side}"
+    if at < page.first_text:
+        yield "above text"
+    elif at == page.first_text:
+        yield "opens text"
+    elif at == len(page.lines) - 1:
+        yield "last line"
+    if at >= 12:
+        yield "far down"
+    near = [other for other in (at - 1, at - 2, at + 1, at + 2) if 0 <= other < len(page.lines)]
+    dated = sum(page.dated[other] for other in near)
+    if dated >= 2:
+        yield "list of dates"
+
+
+def _place_in_line(line: str, lead: str, tail: str, zone: str) -> Iterator[str]:
+    where = "in head" if zone in ("dateline", "title", "subtitle") else "in rest"
+    if not lead.strip(" \t#>*+_~|([") and not tail.strip(" .)*_|]"):
+        yield "alone on its line"
+        yield f"alone on its line, {where}"
+    elif is_dateline(line[:200]):
+        yield "publication line"
+        if is_numbered(line[:200]):
+            yield "number beside it"
+    if not lead.strip(" #>*+_~|(["):
+        yield "begins its line"
+    elif _PLACE.fullmatch(lead):
+        yield "place before it"
+        if _GOES_ON.match(tail):
+            yield "place before it, text behind it"
+    if not tail.strip(" .)*_|]"):
+        yield "ends its line"
+    elif _GOES_ON.match(tail):
+        yield "text behind it"
+    if re.search(r"[|•·▪–/]\s*$", lead) or re.match(r"\s*[|•·▪–/]", tail):
+        yield "between signs"
+    if len(line) > 200:
+        yield "long line"
+
+
+def _words(page: _Page, mention: Mention, line: str, lead: str, at: int) -> Iterator[str]:
+    above = page.lines[at - 1] if at and len(page.lines[at - 1]) <= 60 else ""
+    for name, pattern in (
+        ("embargo", EMBARGO),
+        ("event", _EVENT_BEFORE),
+        ("change", _CHANGED),
+        ("release", _RELEASE),
+        ("publication", _PUBLISHED),
+    ):
+        if pattern.search(lead):
+            yield f"words of {name}"
+        elif pattern.search(above):
+            yield f"words of {name} above"
+    if _HEADER.match(line):
+        yield "header of mail"
+    words = _WORD.findall(lead[-25:])
+    if words and words[-1].lower() in _BEFORE:
+        yield f"behind {words[-1].lower()!r}"
+    if _EVENT.match(page.text, mention.end):
+        yield "data of an event"
+
+
+def _among_days(page: _Page, value: str) -> Iterator[str]:
+    if page.counts[value] > 1:
+        yield "stated again"
+    if page.days[0] != page.days[-1]:
+        if value == page.days[-1]:
+            yield "latest of all"
+        if value == page.days[0]:
+            yield "earliest of all"
+        if value[:4] != page.days[-1][:4]:
+            yield "year before the latest"

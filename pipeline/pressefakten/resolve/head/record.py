@@ -1,0 +1,133 @@
+"""The head as the record keeps it: each field with what spoke for it, and where. The sidecar's word comes first."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pressefakten.headline import place_of, subtitle_of, title_of
+from pressefakten.mentions import Zone
+from pressefakten.reading import text_of
+from pressefakten.resolve.head import names_of
+from pressefakten.resolve.head.days import EMBARGO
+from pressefakten.resolve.head.weighing import weigh, weights_of, winner
+from pressefakten.zones.dateline import DATE, TIME, is_number
+
+_LABELLED_NUMBER = re.compile(
+    r"\b(?:Nr\.?|Nummer|No\.|PM|PI|MI|MM|(?:Presse|Medien)-?(?:mitteilung|information|info|meldung|dienst|text|notiz"
+    r"|aussendung)|Ausgabe|Mitteilung|Meldung)(?:[ ]?(?:Nr\.?|Nummer|No\.))?[ ]?:?[ ]{0,2}"
+    r"(?P<number>\d{1,5}(?:[ ]?[/-][ ]?(?:20)?\d{2,3})?)(?![\d.]|[ ]?[–-][ ]?\d)"
+)
+_YEARLY_NUMBER = re.compile(r"(?<![\d/.-])(?P<number>\d{1,4}[ ]?/[ ]?(?:(?:19|20)\d\d|\d\d))(?![\d/.-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A field of the head. ``[start, end)`` are offsets into the Doc's text, both 0 where the sidecar states it."""
+
+    value: str
+    how: str
+    start: int = 0
+    end: int = 0
+
+
+def head_of(doc: Doc) -> dict[str, Stated]:
+    """Field → what is known of it; fields that nothing states are absent."""
+    found = {
+        "title": _title(doc),
+        "subtitle": _subtitle(doc),
+        "published": _published(doc),
+        "publisher": publisher_of(doc),
+        "place": _place(doc),
+        "number": _number(doc),
+        "embargoed_until": _embargo(doc),
+    }
+    return {name: one for name, one in found.items() if one is not None}
+
+
+def _zone(doc: Doc, name: str) -> Zone | None:
+    return next((zone for zone in doc._.zones if zone.zone == name), None)
+
+
+def _title(doc: Doc) -> Stated | None:
+    title = title_of(doc)
+    if title is None:
+        return None
+    if doc._.stated.title:
+        return Stated(title, "sidecar")
+    zone = _zone(doc, "title")
+    return Stated(title, "zone title", zone.start, zone.end) if zone else None
+
+
+def _subtitle(doc: Doc) -> Stated | None:
+    subtitle = subtitle_of(doc)
+    title = _zone(doc, "title")
+    below = [zone for zone in doc._.zones if zone.zone == "subtitle" and title and zone.start > title.start]
+    return Stated(subtitle, "zone subtitle", below[0].start, below[-1].end) if subtitle and below else None
+
+
+def _published(doc: Doc) -> Stated | None:
+    found = doc._.published
+    if found is None or not found.value:
+        return None
+    how = found.steps[-1].removeprefix("publication date: ").split(" → ")[0] if found.end else "sidecar"
+    return Stated(found.value, how, found.start, found.end)
+
+
+def publisher_of(doc: Doc) -> Stated | None:
+    """Who published the release; None where too little speaks for anyone."""
+    if doc._.stated.publisher:
+        return Stated(doc._.stated.publisher, "sidecar")
+    found = winner(weigh(names_of(doc), weights_of("publisher")), "publisher")
+    return Stated(found.value, found.how, found.start, found.end) if found else None
+
+
+def _place(doc: Doc) -> Stated | None:
+    place = place_of(doc)
+    if place is None:
+        return None
+    text = text_of(doc)
+    for zone in doc._.zones:
+        at = text.lower().find(place.lower(), zone.start, zone.end) if zone.zone == "dateline" else -1
+        if at >= 0:
+            return Stated(place, "dateline", at, at + len(place))
+    return Stated(place, "dateline")
+
+
+def _datelines(doc: Doc) -> Iterator[tuple[int, str]]:
+    """The lines of datelines, with their offsets."""
+    for zone in doc._.zones:
+        if zone.zone == "dateline":
+            for line in re.finditer(r"[^\n]+", text_of(doc)[zone.start : zone.end]):
+                yield zone.start + line.start(), line[0]
+
+
+def _number(doc: Doc) -> Stated | None:
+    """The number of the release in a publication line: behind its label, with its year, or alone on the line."""
+    for offset, line in _datelines(doc):
+        if is_number(line.strip()) and any(map(str.isdigit, line)):
+            match = re.search(r"\d{1,5}(?:\s?[/-]\s?\d{2,4})?", line)
+            how = "alone on its line"
+        else:
+            how = "in the publication line"
+            bare = DATE.sub(lambda date: " " * len(date[0]), line)
+            bare = TIME.sub(lambda time: " " * len(time[0]), bare)
+            match = _LABELLED_NUMBER.search(bare) or _YEARLY_NUMBER.search(bare)
+        if match:
+            start, end = match.span("number") if "number" in match.re.groupindex else match.span()
+            return Stated(re.sub(r"\s", "", line[start:end]), how, offset + start, offset + end)
+    return None
+
+
+def _embargo(doc: Doc) -> Stated | None:
+    """The date behind "Sperrfrist"; of an open interval ("bis 12 Uhr") its end."""
+    text = text_of(doc)
+    for mention in doc._.mentions:
+        if mention.kind != "date" or not mention.value or not mention.value[0].isdigit() and mention.value[:2] != "..":
+            continue
+        lead = text[max(text.rfind("\n", 0, mention.start) + 1, mention.start - 60) : mention.start]
+        if EMBARGO.search(lead):
+            value = mention.value.removeprefix("../").removesuffix("/..").split("/")[0]
+            return Stated(value, "words of embargo", mention.start, mention.end)
+    return None

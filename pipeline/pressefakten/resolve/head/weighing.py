@@ -1,0 +1,67 @@
+"""Candidates for a field of the head, the evidence for and against each, and which of them wins."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import Literal
+
+from pressefakten.lexicon import load
+
+Field = Literal["published", "publisher"]
+
+ENOUGH: Mapping[Field, float] = {"published": 1.4, "publisher": 1.0}
+"""What a sum has to exceed: "not stated" has 0, and a wrong publisher costs more than a missing one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place that may state a field: ``[start, end)`` in the Doc's text, and the names of what speaks for it."""
+
+    value: str
+    start: int
+    end: int
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A value with the sum of its evidence. ``evidence`` is (name, weight), the weightiest first."""
+
+    value: str
+    start: int
+    end: int
+    score: float
+    evidence: tuple[tuple[str, float], ...]
+
+    @property
+    def how(self) -> str:
+        """The names of the three weightiest things that speak for it."""
+        return ", ".join([name for name, weight in self.evidence if weight > 0][:3])
+
+
+@cache
+def weights_of(field: Field) -> Mapping[str, float]:
+    """Evidence → weight, from ``lexicon/head.toml``."""
+    weights: Mapping[str, float] = load("head")[field]
+    return weights
+
+
+def weigh(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[Weighed]:
+    """The values, best first, each at its best place. What no weight knows counts nothing."""
+    weighed = [_weighed(candidate, weights) for candidate in candidates]
+    weighed.sort(key=lambda one: (one.value, -one.score, one.start))
+    best = [next(places) for _, places in groupby(weighed, key=lambda one: one.value)]
+    return sorted(best, key=lambda one: (-one.score, one.start, one.value))
+
+
+def _weighed(candidate: Candidate, weights: Mapping[str, float]) -> Weighed:
+    known = [(name, weights[name]) for name in dict.fromkeys(candidate.evidence) if name in weights]
+    known.sort(key=lambda pair: (-abs(pair[1]), pair[0]))
+    score = sum(weight for _, weight in known)
+    return Weighed(candidate.value, candidate.start, candidate.end, score, tuple(known))
+
+
+def winner(weighed: Sequence[Weighed], field: Field) -> Weighed | None:
+    """The best value, or None where too little speaks for it."""
+    return weighed[0] if weighed and weighed[0].score > ENOUGH[field] else None
