@@ -8,7 +8,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pressefakten.german.tense import Sentences, Tense, tense_at
+from pressefakten.german.tense import Sentences, Tense, looks_back, tense_at, told_as_done
 from pressefakten.mentions import Mention, zone_at
 from pressefakten.reading import text_of
 from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_bare_weekday
@@ -32,6 +32,8 @@ _DAY_OF_ANY_YEAR = re.compile(r"XXXX-\d\d-\d\d(?!.*/)")
 _LIST_LEAD = re.compile(r"[-–*•·#|>\s]{0,6}(?:(?i:am)\s)?")
 _SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
 
+_YearsByDay = dict[tuple[int | None, int | None], set[int]]
+
 
 @dataclass(slots=True)
 class _Dated:
@@ -54,9 +56,10 @@ def resolve_dates(doc: Doc) -> list[Mention]:
         for mention in mentions
         if mention.kind == "date" and isinstance(mention.data, Point | Interval | Recurring)
     ]
+    said = _years_by_day(dated)
     for number, item in enumerate(dated):
         if not _needs_day(item.mention.data):
-            context = _context(text, number, dated, published)
+            context = _context(text, number, dated, said, published)
             if zone_at(doc, item.mention.start) == "title":
                 context = replace(context, named=_day_of_headline(number, dated, published) or context.named)
             item.made = answer(_compared(text, number, dated), context)
@@ -90,32 +93,39 @@ def _needs_day(what: Expression) -> bool:
     return not isinstance(what, Recurring) and what.dateless
 
 
-def _context(text: str, number: int, dated: Sequence[_Dated], published: date | None) -> Context:
-    tense = _tense(text, dated[number])
+def _context(text: str, number: int, dated: Sequence[_Dated], said: _YearsByDay, published: date | None) -> Context:
+    tense, over = _tense(text, dated[number])
     return Context(
         published=published,
         spoken=_compared_with(text, number, dated) or _spoken_of(number, dated),
         tense=tense,
         year=_year_said(text, number, dated)
         or _year_of_list(text, number, dated)
-        or (_year_of_same_day(number, dated) or _year_of_day_before(number, dated) if published is None else None),
+        or (
+            _year_of_same_day(dated[number], said) or _year_of_day_before(number, dated) if published is None else None
+        ),
         named=_named_day(number, dated, tense, published),
+        after=_before_in_list(text, number, dated),
+        over=over,
     )
 
 
-def _tense(text: str, item: _Dated) -> Tense | None:
-    """Of the sentence; "seit" looks back and "bis", "ab" look ahead by themselves."""
+def _tense(text: str, item: _Dated) -> tuple[Tense | None, bool]:
+    """Of the sentence; "seit" looks back and "bis", "ab" look ahead by themselves. True beside it where the clause of
+    the date tells what has been done."""
     mention = item.mention
     words = text[mention.start : mention.end].lower()
     if words.startswith("seit"):
-        return "past"
+        return "past", False
     start, end = item.sentence
     start, end = max(start, mention.start - _SEARCHED), min(end, mention.end + _SEARCHED)
     sentence = text[start : mention.start] + " " * (mention.end - mention.start) + text[mention.end : end]
     tense = tense_at(sentence, mention.start - start)
-    if tense != "past" and re.match(r"(?:bis|ab)\b", words):
-        return "future"
-    return tense
+    if tense != "future" and looks_back(text[start : mention.start], _weekday_alone(mention.data) is not None):
+        return "past", False
+    if tense == "past":
+        return tense, told_as_done(sentence, mention.start - start)
+    return ("future" if re.match(r"(?:bis|ab)\b", words) else tense), False
 
 
 _IN_CLOSED_BRACKET = re.compile(r"[^()]*\)")
@@ -197,15 +207,30 @@ def _year_of_list(text: str, number: int, dated: Sequence[_Dated]) -> int | None
     return None
 
 
-def _year_of_same_day(number: int, dated: Sequence[_Dated]) -> int | None:
-    """The one year that the release gives for the same day elsewhere ("3. Mai" in a headline, "3. Mai 2023" below)."""
-    what = _day_without_year(dated[number].mention.data)
-    if what is None:
+def _before_in_list(text: str, number: int, dated: Sequence[_Dated]) -> date | None:
+    """The day before this one in a list of days without a year, which runs forward ("27. März und 1. August")."""
+    if number == 0 or any(_day_without_year(dated[index].mention.data) is None for index in (number - 1, number)):
         return None
-    others = (point for other in dated for point in _points(other.mention.data))
-    same = (one for one in others if (one.month, one.day) == (what.month, what.day))
-    years = {one.year for one in same if one.year is not None}
-    return years.pop() if len(years) == 1 else None
+    before = dated[number - 1]
+    if _LISTED.fullmatch(text, before.mention.end, dated[number].mention.start) is None:
+        return None
+    return before.made.fixed.last if before.made and before.made.fixed else None
+
+
+def _years_by_day(dated: Sequence[_Dated]) -> _YearsByDay:
+    """The years that the release gives for each day of the calendar, as (month, day)."""
+    years: _YearsByDay = {}
+    for point in (point for one in dated for point in _points(one.mention.data)):
+        if point.year is not None:
+            years.setdefault((point.month, point.day), set()).add(point.year)
+    return years
+
+
+def _year_of_same_day(item: _Dated, said: _YearsByDay) -> int | None:
+    """The one year that the release gives for the same day elsewhere ("3. Mai" in a headline, "3. Mai 2023" below)."""
+    what = _day_without_year(item.mention.data)
+    years = said.get((what.month, what.day), set()) if what else set()
+    return next(iter(years)) if len(years) == 1 else None
 
 
 def _named_day(number: int, dated: Sequence[_Dated], tense: Tense | None, published: date | None) -> Fixed | None:

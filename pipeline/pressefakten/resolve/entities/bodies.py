@@ -1,5 +1,7 @@
 """Which mentions are one organisation or named thing: declined, shortened, abbreviated, longer with its place."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pressefakten.german.abbreviations import stands_for
@@ -142,16 +144,27 @@ def spelled_out(value: str) -> str:
 def _long_forms(written: list[Written], base: dict[int, str], abbreviations: list[tuple[str, str]]) -> dict[str, str]:
     """Abbreviation → its long form in the nominative, spelled as the release spells it best."""
     longs: dict[str, str] = {}
+    spellings = _spellings(base.values())
+    first: dict[str, int] = {}
+    for one in written:
+        first.setdefault(one.text, one.number)
     for short, long in abbreviations:
-        at = next((one for one in written if one.text == long), None)
-        value = base[at.number] if at else nominative(long)
-        longs.setdefault(short, _best_spelling(value, base.values()))
+        if short not in longs:
+            value = base[first[long]] if long in first else nominative(long)
+            longs[short] = _best_spelling(value, spellings.get(value.lower(), []))
     return longs
 
 
-def _best_spelling(value: str, others: "object") -> str:
+def _spellings(values: Iterable[str]) -> dict[str, list[str]]:
+    """Each name in small letters → how it is spelled here, in the order of the alphabet."""
+    spelled: dict[str, list[str]] = defaultdict(list)
+    for value in sorted(set(values)):
+        spelled[value.lower()].append(value)
+    return spelled
+
+
+def _best_spelling(value: str, same: list[str]) -> str:
     """The same words with a capital where the release has one ("kommunales …" beside "Kommunales …")."""
-    same = sorted({other for other in others if other.lower() == value.lower()})  # type: ignore[attr-defined]
     return next(
         (other for other in same if other[0].isupper() and not other.isupper()),
         value[0].upper() + value[1:] if same or value[0].islower() else value,
