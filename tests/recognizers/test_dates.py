@@ -208,9 +208,7 @@ def test_offsets_lead_back_to_the_source(read: Callable[..., Doc], source: str, 
         ("KW 53/2018", None, "no such week: 2018-W53"),
     ],
 )
-def test_contradiction_is_warned_of(
-    read: Callable[..., Doc], text: str, value: str | None, warning: str
-) -> None:
+def test_contradiction_is_warned_of(read: Callable[..., Doc], text: str, value: str | None, warning: str) -> None:
     mention = read(text)._.mentions[0]
     assert mention.value == value
     assert mention.attributes["warnings"] == [warning]

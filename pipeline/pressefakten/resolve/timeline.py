@@ -37,7 +37,14 @@ _STRETCHES = {
 }
 _YEAR = re.compile(r"(?<!\d)\d{4}(?=-|/|$)")
 _ISO = {"day": "D", "week": "W", "month": "M", "year": "Y"}
-_IN = re.compile(r"(?i)in\s+(?:(?:ca\.|circa|etwa|ungefähr|rund|gut|knapp|fast|über|nur|genau|mehr\s+als|weniger\s+als)\s+)?")
+_QUALIFIERS = {
+    "at_most": re.compile(r"(?i)weniger\s+als"),
+    "at_least": re.compile(r"(?i)mehr\s+als|über"),
+    "about": re.compile(r"(?i)ca\.|circa|etwa|ungefähr|rund|gut|knapp|fast"),
+}
+_IN = re.compile(
+    r"(?i)in\s+(?:(?:ca\.|circa|etwa|ungefähr|rund|gut|knapp|fast|über|nur|genau|mehr\s+als|weniger\s+als)\s+)?"
+)
 _EACH = re.compile(r"(?i)\bjeweils(?: von| um| ab| gegen| zwischen| bis)?\s$")
 _DAY_OF_ANY_YEAR = re.compile(r"XXXX-\d\d-\d\d(?!.*/)")
 _LIST_LEAD = re.compile(r"[-–*•·#|>\s]{0,6}(?:(?i:am)\s)?")
@@ -192,7 +199,7 @@ def _year_before(number: int, dated: Sequence[_Dated]) -> Answer:
 
 
 def _length(text: str, item: _Dated) -> Mention | None:
-    """The duration that "in drei Monaten" is where it tells how long something took ("wurde in drei Monaten gebaut")."""
+    """The duration that "in drei Monaten" is where it tells how long it took ("wurde in drei Monaten gebaut")."""
     mention, what = item.mention, item.mention.data
     if mention.rule != "date.in_units" or not isinstance(what, Point) or not what.shift:
         return None
@@ -204,8 +211,16 @@ def _length(text: str, item: _Dated) -> Mention | None:
     if match is None or value is None:
         return None
     steps = (f"'{' '.join(text[match.end() : mention.end].split())}': how long it took → {value}",)
+    qualifier = next((name for name, words in _QUALIFIERS.items() if words.search(match[0])), None)
+    attributes = {"qualifier": qualifier} if qualifier else {}
     return replace(
-        mention, kind="duration", start=match.end(), value=value, attributes={}, steps=steps, rule="duration.took"
+        mention,
+        kind="duration",
+        start=match.end(),
+        value=value,
+        attributes=attributes,
+        steps=steps,
+        rule="duration.took",
     )
 
 

@@ -18,9 +18,10 @@ class Point:
     the century is left open; ``century`` 19 is the 19th. ``unit`` and ``shift`` count from the ``anchor``, the
     publication date or the date spoken of: ("week", -1) is the week before. ``shift`` alone turns a weekday, month or
     season ("kommenden Freitag"). ``exact`` says that a count from a day was given ("zwei Wochen später"), which ends
-    on a day; "in der Woche darauf" is the whole week. ``nth`` counts the weekday or, with the unit "weekend", the weekend
-    of the month (-1 is the last). ``to_the_day`` says that the count ends on the day so many days off ("heute vor 25 Jahren").
-    ``night_before`` is set for the night that ends on the day ("Nacht zum Sonntag"): its evening is the day before's.
+    on a day; "in der Woche darauf" is the whole week. ``nth`` counts the weekday of the month or, where none is said,
+    its weekend (-1 is the last). ``to_the_day`` says that the count ends on the day so many days off ("heute vor 25
+    Jahren"). ``night_before`` is set for the night that ends on the day ("Nacht zum Sonntag"): its evening is the day
+    before's.
     """
 
     year: int | None = None

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from .calendar import SEASON_MONTHS, feast, monday, month_days, week_monday, week_name
 from .expressions import Point
 
-
 _LEAP_YEAR = 2000
 
 

@@ -382,7 +382,13 @@ def _yearless(point: Point, context: Context, base: date | None, made: Answer) -
         made.steps.append(f"the first one after {context.after} in a list that runs forward → {following.text}")
         return following
     chosen = _choose(options, base, context, _PRESENT_WEIGHT if point.day is None else 1)
-    if context.over and point.day is not None and chosen.first and chosen.first > base and (unknown := of_unknown_year(point)) is not None:
+    if (
+        context.over
+        and point.day is not None
+        and chosen.first
+        and chosen.first > base
+        and (unknown := of_unknown_year(point)) is not None
+    ):
         made.warnings.append(f"told as over, yet {chosen.text} is nearer to publication than the day a year before")
         made.steps.append(f"the tense contradicts nearness to publication, the year stays open → {unknown.text}")
         return unknown
@@ -506,8 +512,9 @@ def _run_backwards(made: Answer) -> None:
 
 def _weekdays_in_a_row(what: Interval) -> bool:
     """Whether both ends are weekdays alone, the second after the first ("Samstag und Sonntag")."""
-    both = what.start is not None and what.end is not None
-    return both and is_bare_weekday(what.start) and is_bare_weekday(what.end) and what.start.weekday != what.end.weekday
+    if what.start is None or what.end is None or what.start.weekday == what.end.weekday:
+        return False
+    return is_bare_weekday(what.start) and is_bare_weekday(what.end)
 
 
 def _not_before(start: Answer, end: Answer, what: Interval, context: Context) -> Answer:

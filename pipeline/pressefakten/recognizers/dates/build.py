@@ -111,7 +111,9 @@ def _one_slip(word: str, right: str) -> bool:
     head = next((i for i, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), min(len(word), len(right)))
     rest, wanted = word[head:], right[head:]
     return (
-        rest[1:] in (wanted, wanted[1:]) or rest == wanted[1:] or (rest[:2] == wanted[:2][::-1] and rest[2:] == wanted[2:])
+        rest[1:] in (wanted, wanted[1:])
+        or rest == wanted[1:]
+        or (rest[:2] == wanted[:2][::-1] and rest[2:] == wanted[2:])
     )
 
 
@@ -145,7 +147,11 @@ def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | N
     second: dict[str, Any] = {name[:-1]: value for name, value in given.items() if name.endswith("2")}
     try:
         for name, text in groups.items():
-            target, plain = (second, name.rstrip("_")[:-1]) if name.rstrip("_").endswith("2") and name not in _OWN else (first, name)
+            target, plain = (
+                (second, name.rstrip("_")[:-1])
+                if name.rstrip("_").endswith("2") and name not in _OWN
+                else (first, name)
+            )
             if plain in _FIELDS:
                 target[plain] = _FIELDS[plain](text)
             elif (special := _SPECIAL.get(plain)) is not None:
@@ -180,7 +186,7 @@ def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | N
 
 
 def _settle_shift(fields: dict[str, Any], sign: int) -> bool:
-    """A count of units made a shift; of years and a half one of months. False where it names no unit of the calendar."""
+    """A count of units as a shift, of years and a half one of months. False where it names no unit of the calendar."""
     shift = fields.pop("shift_count") * sign
     if shift != int(shift) and fields.get("unit") == "year":
         fields["unit"], shift = "month", shift * 12

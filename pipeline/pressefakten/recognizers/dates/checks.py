@@ -68,7 +68,7 @@ def years(text: str, match: re.Match[str]) -> bool:
 
 
 def name_of_month(text: str, match: re.Match[str]) -> bool:
-    """"Jan" without its full stop in front of a capital word is a first name ("7. Jan Lüders")."""
+    """ "Jan" without its full stop in front of a capital word is a first name ("7. Jan Lüders")."""
     if match["month"] != "Jan" or match["year"]:
         return True
     return re.match(r"\s[A-ZÄÖÜ][a-zäöü]", text[match.end() : match.end() + 3]) is None
@@ -89,7 +89,11 @@ def not_one_week(text: str, match: re.Match[str]) -> bool:
         return True
     words = re.findall(r"[A-ZÄÖÜ][a-zäöü]+", match[0])
     lead = text[max(0, match.start() - _LEAD) : match.start()]
-    return len(words) != 2 or not match[0].strip().startswith(words[0]) or _patterns()["hours_before"].search(lead) is not None
+    return (
+        len(words) != 2
+        or not match[0].strip().startswith(words[0])
+        or _patterns()["hours_before"].search(lead) is not None
+    )
 
 
 def decade(text: str, match: re.Match[str]) -> bool:
