@@ -1,10 +1,11 @@
 """What tests of several recognizers share: tables of marked texts, and how growth is measured."""
 
-import time
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from types import FrameType
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 
@@ -44,19 +45,37 @@ def candidates_in(doc: Doc, component: str) -> list[Mention]:
     return in_source(doc._.candidates[component], reading_of(doc))
 
 
-def assert_linear(prepare: Callable[[int], T], work: Callable[[T], object], small: int = 10_000) -> None:
-    """Fail where ``work`` takes far more than four times as long for four times the input that ``prepare`` makes.
+def steps_of(work: Callable[[], object]) -> int:
+    """How many lines of Python ``work`` runs, each turn of a loop or comprehension counted.
 
-    Quadratic growth would take sixteen times. Measured in processor time, which other processes do not use up; most of
-    the work is done in regular expressions, whose steps cannot be counted from outside.
+    The same on every machine, unlike time. What one call into C does (a match of a pattern, a slice) is one step
+    however long it takes: patterns are kept short by their bounded repetitions, which their own tests look at.
     """
+    steps = 0
 
-    def seconds(size: int) -> float:
-        given = prepare(size)
-        begin = time.process_time()
-        work(given)
-        return time.process_time() - begin
+    def step(frame: FrameType, event: str, arg: object) -> Any:
+        nonlocal steps
+        if event == "line":
+            steps += 1
+        return step
 
-    seconds(small // 10)
-    once = min(seconds(small) for _ in range(2))
-    assert seconds(4 * small) < 10 * once + 2
+    outer = sys.gettrace()
+    sys.settrace(step)
+    try:
+        work()
+    finally:
+        sys.settrace(outer)
+    return steps
+
+
+def assert_linear(prepare: Callable[[int], T], work: Callable[[T], object], small: int = 2_500) -> None:
+    """Fail where ``work`` takes more than five times the steps for four times the input that ``prepare`` makes.
+
+    Quadratic growth would take sixteen times. ``small`` is well above the widths of the windows that the work looks
+    at, below which everything is quadratic. Run once before, so that tables are read and patterns compiled.
+    """
+    work(prepare(small))
+    given, more = prepare(small), prepare(4 * small)
+    once = steps_of(lambda: work(given))
+    assert once > 0
+    assert steps_of(lambda: work(more)) <= 5 * once

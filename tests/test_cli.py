@@ -126,6 +126,15 @@ def test_cli_show_and_explain(call, corpus):
     assert "rule: money." in explained.stdout
 
 
+def test_cli_explains_the_head_of_a_release(call, corpus):
+    call("extract")
+    release = json.loads(Path("outputs/releases.jsonl").read_text().splitlines()[0])
+    explained = call("explain", release["release"])
+    assert explained.exit_code == 0
+    assert f"title: {release['title'] or '–'}" in explained.stdout
+    assert "published: " in explained.stdout and "publisher: " in explained.stdout
+
+
 def test_cli_explain_when_the_file_is_gone(call, corpus):
     call("extract")
     fact = cost_of_the_bath()

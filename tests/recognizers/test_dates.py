@@ -1,7 +1,6 @@
 """German time expressions: what is found, what value it has, and what is none."""
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
-from tests.support import in_source
+from tests.support import assert_linear, in_source
 
 import pressefakten.recognizers.dates
 import pressefakten.resolve.published
@@ -221,6 +220,8 @@ def test_fitting_weekday_is_not_warned_of(read: Callable[..., Doc]) -> None:
 
 # ---- linear in the worst case
 
+LONGEST_RULE = 1_000  # characters that no attempt of a rule looks beyond
+
 HOSTILE = {
     "digits": "1234567890",
     "one digit": "1",
@@ -262,28 +263,20 @@ HOSTILE = {
 }
 
 
-def seconds(text: str, find: Callable[[str], list[Mention]]) -> float:
-    begin = time.process_time()
-    find(text)
-    return time.process_time() - begin
-
-
 @pytest.mark.parametrize("find", [find_dates, find_durations])
 @pytest.mark.parametrize("pattern", HOSTILE.values(), ids=list(HOSTILE))
 def test_hostile_text_takes_linear_time(pattern: str, find: Callable[[str], list[Mention]]) -> None:
-    small, large = pattern * (10_000 // len(pattern)), pattern * (100_000 // len(pattern))
-    assert seconds(large, find) < 40 * seconds(small, find) + 2.0
+    assert_linear(lambda size: pattern * (size // len(pattern)), find)
 
 
 @pytest.mark.parametrize("pattern", HOSTILE.values(), ids=list(HOSTILE))
 def test_hostile_text_never_stops_one_rule(pattern: str) -> None:
-    """One attempt of a rule looks at a bounded stretch, however long the text is."""
-    text = pattern * (100_000 // len(pattern))
-    begin = time.process_time()
+    """One attempt of a rule reads a bounded stretch, however long the text is: cut short, it gives the same."""
+    text = pattern * (20_000 // len(pattern))
     for rule in rules():
         for start in (0, 1, 2, len(pattern), len(text) // 2):
-            rule.pattern.match(text, start)
-    assert time.process_time() - begin < 10
+            whole, cut = rule.pattern.match(text, start), rule.pattern.match(text, start, start + LONGEST_RULE)
+            assert (whole and whole.regs) == (cut and cut.regs)
 
 
 # ---- the manual, and the calendar of others

@@ -104,4 +104,4 @@ def test_speakers_many_quotations_and_persons_are_linear(nlp):
         doc._.mentions = sorted([*doc._.candidates["press_quotes"], *persons], key=lambda mention: mention.start)
         return doc
 
-    assert_linear(prepared, PressSpeakers("press_speakers"), small=16_000)
+    assert_linear(prepared, PressSpeakers("press_speakers"))

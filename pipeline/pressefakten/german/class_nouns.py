@@ -149,6 +149,13 @@ def inner_body() -> frozenset[str]:
     return frozenset(load("organizations")["generic"]["inner"])
 
 
+@lru_cache(maxsize=20_000)
+def is_inner(word: str) -> bool:
+    """Whether a word names a part of a body that is no body of its own ("Pressestelle", "Stabsstelle")."""
+    heads = tuple(load("organizations")["generic"]["inner_heads"])
+    return word[:1].isupper() and word.lower().endswith(heads)
+
+
 @cache
 def inner_offices() -> frozenset[str]:
     """Offices of a company that are named before it and are no part of its name ("Pressestelle der Auenbank AG")."""

@@ -13,6 +13,8 @@ from pressefakten.lexicon import load
 
 _GENDER = re.compile(r"[:*_·/(]-?(?:[Ii]n|innen|r|n|e|er|en)\)?$")
 _CAPITAL_I = re.compile(r"(?<=[a-zäöüß])I(?=n(?:nen)?$)")
+_APOSTROPHE = re.compile(r"['’‘]in$")
+"""A rank in short of a woman ("KHK'in")."""
 _DEPUTY = re.compile(r"-(?:[Ss]tv|[Ss]tellv)\.?$")
 _SHORTEST_HEAD = 4
 """Heads shorter than this stand alone only ("OB", "MdB")."""
@@ -141,6 +143,12 @@ def needs_name(word: str) -> bool:
 
 
 @cache
+def is_label(word: str) -> bool:
+    """Whether a word before a colon and a name says what somebody does ("Regie")."""
+    return word in load("roles")["labels"]["words"]
+
+
+@cache
 def _councils() -> frozenset[str]:
     """ "-rat" is the person only with a name behind it: alone it is mostly the council."""
     return frozenset(first + ending for first in load("roles")["councillors"] for ending in ("rat", "rats"))
@@ -165,6 +173,7 @@ def role_form(word: str) -> RoleForm | None:
     """
     if not word or not (word[0].isupper() or "-" in word):
         return None
+    word = _APOSTROPHE.sub("in", word)
     if word in _short():
         return _short()[word]
     if deputy := _DEPUTY.search(word):  # "Landrätin-Stv."

@@ -47,7 +47,7 @@ class Cue:
     """A cue and its place. ``words`` as written, a separable verb with its particle ("merkte an").
 
     ``[start, end)`` is the verb (or "so", "laut") in the text; ``kind``: say, express, auxiliary, shape (looks like a
-    verb, stands like one), so, according, words.
+    verb, stands like one), so, according, words, nobody (that it is said: "hieß es", and by whom is not).
     """
 
     words: str

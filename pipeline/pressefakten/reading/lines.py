@@ -98,8 +98,9 @@ def _lines(text: str) -> list[Line]:
 
 
 def _begins_anew(before: str, line: str) -> bool:
-    """Whether a line may be the first of its own: nothing in it or before it says that a sentence goes on."""
-    return line[0].isupper() and before[-1] not in ",-" and not _ends_open(before)
+    """Whether a line may be the first of its own: nothing in it or before it says that a sentence goes on. A single
+    word is what had no more room."""
+    return line[0].isupper() and " " in line and before[-1] not in ",-" and not _ends_open(before)
 
 
 class _Join(NamedTuple):

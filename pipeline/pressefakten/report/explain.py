@@ -8,28 +8,36 @@ from spacy.tokens import Doc
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
 from pressefakten.mentions import Mention, Stated, zone_at
-from pressefakten.outputs import Line, open_outputs
+from pressefakten.outputs import Line, Outputs, open_outputs
 from pressefakten.read import Source, read_source
 from pressefakten.reading import reading_of, text_of
 from pressefakten.report.head import head_explanation
 from pressefakten.report.sentences import sentence_at
-from pressefakten.report.show import attributes_text, fact_attributes_text, value_text
+from pressefakten.report.show import attributes_text, fact_attributes_text, find_release, value_text
 from pressefakten.resolve.facts import identity
 
 
 def explanation(out: Path, name: str, model: str | None = None) -> Iterator[str]:
-    """How a fact came about, or the head of a release. ``name`` is the release's name, or the id of the fact or the
-    beginning of it. Raises UsageError."""
+    """How a fact came about, or the head of a release. ``name`` is the release's name or the id of the fact, or the
+    beginning of one of them. Raises UsageError."""
     outputs = open_outputs(out)
-    named = next((release for release in outputs.releases if release["release"] == name), None)
-    if named is not None:
-        return head_explanation(name, Extractor(model).analyse(_source(named)))
-    fact_id = name
-    fact = _find(outputs.facts, fact_id, out)
+    if _names_release(name, outputs):
+        named = find_release(outputs.releases, name, out)
+        return head_explanation(named["release"], Extractor(model).analyse(_source(named)))
+    fact = _find(outputs.facts, name, out)
     release = next(release for release in outputs.releases if release["release"] == fact["release"])
     source = _source(release)
     doc = Extractor(model).analyse(source)
     return _explain(fact, source, doc)
+
+
+def _names_release(name: str, outputs: Outputs) -> bool:
+    """Whether ``name`` is that of a release, or begins one and no fact's id."""
+    names = [release["release"] for release in outputs.releases]
+    if name in names:
+        return True
+    begins_id = any(fact["id"].startswith(name.lower()) for fact in outputs.facts)
+    return not begins_id and any(one.startswith(name) for one in names)
 
 
 def _find(facts: list[Line], fact_id: str, out: Path) -> Line:
@@ -42,7 +50,7 @@ def _find(facts: list[Line], fact_id: str, out: Path) -> Line:
     raise UsageError(
         "C007",
         f"There is no fact {fact_id!r} in {out}",
-        "The ids stand in facts.jsonl and in: pressefakten show RELEASE",
+        "The ids stand in facts.jsonl and in: pressefakten show RELEASE. A release is named as in: pressefakten show",
     )
 
 

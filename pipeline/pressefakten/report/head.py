@@ -1,6 +1,7 @@
 """How the head of a release came about: each field, what spoke for it, and the runners-up."""
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 
 from spacy.tokens import Doc
 
@@ -10,6 +11,7 @@ from pressefakten.resolve.head.record import Stated, head_of
 from pressefakten.resolve.head.weighing import ENOUGH, Candidate, Field, Weighed, weigh, weights_of
 from pressefakten.zones import headlines
 
+_SHOWN = 100  # characters of a line
 _RUNNERS_UP = 3
 _EVIDENCE = 8
 _FIELDS = ("title", "subtitle", "published", "publisher", "place", "number", "embargoed_until")
@@ -58,5 +60,5 @@ def _evidence(one: Weighed) -> str:
 
 def _headlines(doc: Doc) -> Iterator[str]:
     for line in headlines(text_of(doc))[: _RUNNERS_UP + 1]:
-        yield f"  {line.share:.0%} likely: {line.text}"
+        yield f"  {line.share:.0%} likely: {shorten(line.text, _SHOWN, placeholder=' …')}"
         yield "    " + ", ".join(f"{name} {weight:+.1f}" for name, weight in line.evidence[:_EVIDENCE])

@@ -51,6 +51,8 @@ _LIST_LEAD = re.compile(r"[-–*•·#|>\s]{0,6}(?:(?i:am)\s)?")
 _MOVED = re.compile(r"\b(?:verschoben|verlegt|vertagt|vorverlegt|abgesagt|entfällt|entfallen|verschiebt|nachgeholt)\b")
 _SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
 
+_YearsByDay = dict[tuple[int | None, int | None], set[int]]
+
 
 @dataclass(slots=True)
 class _Dated:
@@ -73,11 +75,12 @@ def resolve_dates(doc: Doc) -> list[Mention]:
         for mention in mentions
         if mention.kind == "date" and isinstance(mention.data, Point | Interval | Recurring)
     ]
+    said = _years_by_day(dated)
     for number, item in enumerate(dated):
         if item.mention.rule == "date.compared_period":
             item.made = _year_before(number, dated)
         elif not _needs_day(item.mention.data):
-            context = _context(text, number, dated, published)
+            context = _context(text, number, dated, said, published)
             if zone_at(doc, item.mention.start) == "title":
                 context = replace(context, named=_day_of_headline(number, dated, published) or context.named)
             item.made = answer(_compared(text, number, dated), context)
@@ -111,7 +114,7 @@ def _needs_day(what: Expression) -> bool:
     return not isinstance(what, Recurring) and what.dateless
 
 
-def _context(text: str, number: int, dated: Sequence[_Dated], published: date | None) -> Context:
+def _context(text: str, number: int, dated: Sequence[_Dated], said: _YearsByDay, published: date | None) -> Context:
     tense, over = _tense(text, dated[number])
     return Context(
         published=published,
@@ -119,7 +122,9 @@ def _context(text: str, number: int, dated: Sequence[_Dated], published: date | 
         tense=tense,
         year=_year_said(text, number, dated)
         or _year_of_list(text, number, dated)
-        or (_year_of_same_day(number, dated) or _year_of_day_before(number, dated) if published is None else None),
+        or (
+            _year_of_same_day(dated[number], said) or _year_of_day_before(number, dated) if published is None else None
+        ),
         named=_named_day(number, dated, tense, published),
         after=_before_in_list(text, number, dated),
         over=over,
@@ -266,7 +271,7 @@ def _year_of_list(text: str, number: int, dated: Sequence[_Dated]) -> int | None
 
 
 def _before_in_list(text: str, number: int, dated: Sequence[_Dated]) -> date | None:
-    """The day before this one in a list of days without a year, which runs forward ("1. März, 2. Mai, 1. August")."""
+    """The day before this one in a list of days without a year, which runs forward ("27. März und 1. August")."""
     if number == 0 or any(_day_without_year(dated[index].mention.data) is None for index in (number - 1, number)):
         return None
     before = dated[number - 1]
@@ -275,15 +280,20 @@ def _before_in_list(text: str, number: int, dated: Sequence[_Dated]) -> date | N
     return before.made.fixed.last if before.made and before.made.fixed else None
 
 
-def _year_of_same_day(number: int, dated: Sequence[_Dated]) -> int | None:
+def _years_by_day(dated: Sequence[_Dated]) -> _YearsByDay:
+    """The years that the release gives for each day of the calendar, as (month, day)."""
+    years: _YearsByDay = {}
+    for point in (point for one in dated for point in _points(one.mention.data)):
+        if point.year is not None:
+            years.setdefault((point.month, point.day), set()).add(point.year)
+    return years
+
+
+def _year_of_same_day(item: _Dated, said: _YearsByDay) -> int | None:
     """The one year that the release gives for the same day elsewhere ("3. Mai" in a headline, "3. Mai 2023" below)."""
-    what = _day_without_year(dated[number].mention.data)
-    if what is None:
-        return None
-    others = (point for other in dated for point in _points(other.mention.data))
-    same = (one for one in others if (one.month, one.day) == (what.month, what.day))
-    years = {one.year for one in same if one.year is not None}
-    return years.pop() if len(years) == 1 else None
+    what = _day_without_year(item.mention.data)
+    years = said.get((what.month, what.day), set()) if what else set()
+    return next(iter(years)) if len(years) == 1 else None
 
 
 def _named_day(number: int, dated: Sequence[_Dated], tense: Tense | None, published: date | None) -> Fixed | None:

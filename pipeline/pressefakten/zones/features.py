@@ -47,15 +47,18 @@ _SMALL = re.compile(
     r"\b(?:der|die|das|dem|den|des|ein|eine|einen|einem|einer|und|oder|mit|von|vom|für|auf|aus|in|im|an|am|bei|zu|zur"
     r"|zum|nach|über|unter|als|auch|nicht|sich|es|sie|er|wir|dass|um|durch|bis|seit|vor|wie|noch|nur|mehr)\b"
 )
-_BODY = re.compile(
-    r"\b(?:[\wäöüß-]*(?:amt|ministerium|departement|direktion|verwaltung|behörde|verband|bund|verein|kammer"
-    r"|werke|schule|klinik"
-    r"|klinikum|krankenhaus|universität|institut|stiftung|präsidium|inspektion|kirche|gemeinde|kreis|fraktion|zentrum"
-    r"|gesellschaft|theater|museum|gericht|staatsanwaltschaft|feuerwehr|polizei|agentur|kanzlei|referat|pressestelle"
-    r"|kommunikation|öffentlichkeitsarbeit|redaktion|club|gewerkschaft|partei|bündnis|initiative|genossenschaft|bank)"
-    r"|GmbH|AG|SE|KG|eG|mbH|gGmbH|UG|[Ee]\. ?V\.)(?!\w)",
-    re.IGNORECASE,
+_BODY_ENDINGS = tuple(
+    (
+        "amt ministerium departement direktion verwaltung behörde verband bund verein kammer werke schule klinik"
+        " klinikum krankenhaus universität institut stiftung präsidium inspektion kirche gemeinde kreis fraktion"
+        " zentrum gesellschaft theater museum gericht staatsanwaltschaft feuerwehr polizei agentur kanzlei referat"
+        " pressestelle kommunikation öffentlichkeitsarbeit redaktion club gewerkschaft partei bündnis initiative"
+        " genossenschaft bank"
+    ).split()
 )
+_LEGAL = frozenset("gmbh ag se kg eg mbh ggmbh ug".split())
+_WHOLE_WORD = re.compile(r"\w+")
+_ASSOCIATION = re.compile(r"\b[Ee]\. ?V\.")
 _RELEASE = re.compile(
     r"\b(?:Presse|Medien|Polizei)-?(?:mitteilung|information|info|meldung|notiz|dienst|text|bericht|erklärung"
     r"|aussendung)"
@@ -188,13 +191,16 @@ def _signs(text: str, head: str, tail: str) -> list[str]:
         ("plus", _PLUS, head),
         ("release", _RELEASE, head),
         ("release.begin", _RELEASE, head[:25]),
-        ("office.word", _BODY, head),
         ("header", _HEADER, head[:30]),
         ("salutation", _SALUTATION, head[:40]),
         ("byline", _BYLINE, head[:40]),
     ):
         if (pattern.match if name in _AT_START else pattern.search)(where):
             found.append(name)
+    if any(word.endswith(_BODY_ENDINGS) or word in _LEGAL for word in _WHOLE_WORD.findall(head.lower())):
+        found.append("office.word")
+    elif _ASSOCIATION.search(head):
+        found.append("office.word")
     if _CODED.match(head):
         found.append("coded")
     if _NUMBERED.match(head):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from pressefakten.lexicon import load
@@ -64,6 +64,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
     )
 
 
+@lru_cache(maxsize=1_000)
 def rule_for(text: str) -> Rule | None:
     """The first rule that knows this line."""
     plain = normalize(text)

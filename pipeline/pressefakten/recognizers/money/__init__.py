@@ -27,6 +27,7 @@ _MAGNITUDES = r"\b(?:Millionen|Milliarden|Mio\.?|Mrd\.?)"
 _SAME_SENTENCE = 120
 _NEAR = 60  # characters from a number to the word that says it to be money
 _INSERTED = re.compile(r"[(,;]\s?[^()\n:,;]{1,30}:\s")  # "8 Millionen Euro (Bund: 5 Millionen, Land: 3 Millionen)"
+_NEXT_PART = re.compile(r"[,;]\s[^\d\n:,;]{2,30}:\s")
 _ENDED = re.compile(r"(?<!Mio)(?<!Mrd)(?<!Mill)(?<!ca)(?<!rd)(?<!\d)[.!?:;]\s|\n")
 _NO_NOUN = re.compile(
     r"[ ]?(?:[,.;:!?)\]–]|$|\n)"
@@ -171,15 +172,28 @@ def _elliptical(text: str, every: list[Number], found: list[Figure[Unit]]) -> It
     for number in every:
         while at < len(found) and found[at].end <= number.start:
             at += 1
-        if number.scale < _MAGNITUDE or not at or (at < len(found) and found[at].start < number.end):
+        if number.scale < _MAGNITUDE or (at < len(found) and found[at].start < number.end):
             continue
-        last = found[at - 1]
-        between = text[last.end : number.start]
-        if len(between) > _SAME_SENTENCE or not last.unit.code or last.unit.factor != 1:
-            continue
-        if _ENDED.search(_INSERTED.sub("(", between)) or not _NO_NOUN.match(text, number.end):
-            continue
-        yield _shared(text, number, last.unit)
+        unit = _of_sum_before(text, number, found[at - 1]) if at else None
+        unit = unit or (_of_next_part(text, number, found[at]) if at < len(found) else None)
+        if unit is not None:
+            yield _shared(text, number, unit)
+
+
+def _of_sum_before(text: str, number: Number, last: Figure[Unit]) -> Unit | None:
+    """The currency of the sum before in the same sentence, where no noun follows the number."""
+    between = text[last.end : number.start]
+    if len(between) > _SAME_SENTENCE or not last.unit.code or last.unit.factor != 1:
+        return None
+    if _ENDED.search(_INSERTED.sub("(", between)) or not _NO_NOUN.match(text, number.end):
+        return None
+    return last.unit
+
+
+def _of_next_part(text: str, number: Number, following: Figure[Unit]) -> Unit | None:
+    """The currency of the next part of a list: "Bund: 4 Mio., Land: 2 Mio. Euro"."""
+    shares = following.unit.factor == 1 and _NEXT_PART.fullmatch(text, number.end, following.start)
+    return following.unit if shares else None
 
 
 def _shared(text: str, number: Number, unit: Unit) -> Figure[Unit]:
@@ -217,6 +231,3 @@ def _steps(text: str, figure: Figure[Unit], attributes: dict[str, str]) -> Itera
         yield f"{words!r} → {_decimal(figure.value, figure.unit)} {code}{shared}"
     if "role" in attributes:
         yield f"{attributes['role_words']!r} beside it → {attributes['role']}"
-
-
-make_money = Money  # what an environment calls it that was installed before

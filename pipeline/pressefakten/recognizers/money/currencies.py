@@ -63,7 +63,8 @@ def _entries() -> Iterator[tuple[dict[str, list[str]], Unit]]:
 def _foreign() -> Iterator[tuple[str, str]]:
     """Currencies that share their noun and are told by an adjective: "finnische Mark"."""
     for entry in load("money")["foreign"]:
-        for adjective, code in entry["codes"].items():
-            yield from (
-                (f"{adjective}{ending} {noun}", code) for ending in ("e", "en", "er") for noun in entry["nouns"]
-            )
+        for stem, code in entry["codes"].items():
+            for adjective in (f"{stem}{ending}" for ending in ("e", "en", "er")):
+                for noun in entry["nouns"]:
+                    yield f"{adjective} {noun}", code
+                    yield f"{adjective.capitalize()} {noun}", code

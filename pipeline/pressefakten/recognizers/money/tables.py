@@ -2,7 +2,8 @@
 ("12,4 Mio. Euro (Vorjahr: 9,8)")."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -82,11 +83,17 @@ def _is_figure(text: str, number: Number) -> bool:
     return _FREE.match(text, number.end) is not None
 
 
+def _number_at(numbers: Sequence[Number], start: int) -> Number | None:
+    """Of numbers in text order the first that begins at ``start``."""
+    at = bisect_left(numbers, start, key=lambda one: one.start)
+    return numbers[at] if at < len(numbers) and numbers[at].start == start else None
+
+
 def beside(text: str, figure: Figure[Unit], numbers: list[Number]) -> Figure[Unit] | None:
     """The figure of the year before in brackets right behind a sum, in its unit and magnitude; None without one."""
     for rule in _rules("tail"):
         match = rule.at(text, figure.end)
-        number = next((one for one in numbers if match and one.start == match.start("value")), None)
+        number = _number_at(numbers, match.start("value")) if match else None
         if number is None or figure.value is None:
             continue
         if number.scale == 1 and figure.number.scale != 1:

@@ -19,13 +19,13 @@ from pressefakten.german.shapes import ARTICLES, gender_of_address, is_plain_nou
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.corrections import Correction, Range
+from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
 from pressefakten.recognizers.names.places import is_building
 from pressefakten_schemas.kinds import Kind
 
 
 def _trim_front(words: Words, first: int, last: int) -> Range:
-    texts = words.texts
+    texts, first = words.texts, behind_number(words, first, last)
     while first < last and (
         not texts[first][0].isalnum()
         or texts[first].lower() in ARTICLES

@@ -19,3 +19,9 @@ def correct(words: Words, first: int, last: int, corrections: Mapping[str, Corre
             return None
         first, last = span
     return first, last
+
+
+def behind_number(words: Words, first: int, last: int) -> int:
+    """Past the number of a line in a list ("3. Marktgemeinde Aue")."""
+    numbered = last - first > 2 and words.line_start(first) and words.texts[first].isdigit()
+    return first + 2 if numbered and words.texts[first + 1] == "." and words.glued(first + 1) else first

@@ -128,32 +128,39 @@ def by_address(words: Words) -> Iterator[Name]:
 
     Behind an address or a degree one capitalised word is enough; behind a role noun a first name must lead.
     """
-    texts = words.texts
-    index, total = 0, len(texts)
-    while index < total:
-        text = texts[index]
-        if not (text[0].isupper() and index + 1 < total):
-            index += 1
-            continue
-        address = gender_of_address(text) is not None
-        degree = is_degree(text)
-        role = not address and not degree and role_form(text) is not None
-        if not (address or degree or role):
-            index += 1
-            continue
-        at = _skip_address(words, index + 1)
-        if at is None:
+    index, total = 0, len(words)
+    while index < total - 1:
+        rule = _opens(words.texts[index])
+        at = _skip_address(words, index + 1) if rule else None
+        if rule is None or at is None:
             index += 1
             continue
         end = name_end(words, at)
-        strong = address or degree or at > index + 2 or is_short_role(text)
-        if end > at and not (role and not strong and not is_given(texts[at])):
-            lone = end - at == 1
-            if not (lone and (role and not strong)) and not (lone and is_given(texts[at]) and role):
-                rule = "person.address" if address else "person.degree" if degree else "person.role"
-                words_before = words.words(index, at)
-                yield Name("person", at, end, rule, (f"{words_before!r} stands before a name",))
+        if end > at and _is_sure(words, rule, index, at, end):
+            yield Name("person", at, end, rule, (f"{words.words(index, at)!r} stands before a name",))
         index = max(index + 1, end if end > at else at)
+
+
+def _opens(text: str) -> str | None:
+    """The rule by which a word announces a name, or None."""
+    if not text[0].isupper():
+        return None
+    if gender_of_address(text) is not None:
+        return "person.address"
+    if is_degree(text):
+        return "person.degree"
+    return "person.role" if role_form(text) is not None else None
+
+
+def _is_sure(words: Words, rule: str, index: int, at: int, end: int) -> bool:
+    """Whether what stands behind a role from the word ``index`` on reads as a name; behind others it does."""
+    if rule != "person.role":
+        return True
+    strong = at > index + 2 or is_short_role(words.texts[index])
+    given = is_given(words.texts[at])
+    if end - at == 1:
+        return strong and not given
+    return strong or given
 
 
 def _skip_address(words: Words, index: int) -> int | None:
@@ -199,36 +206,41 @@ def name_end(words: Words, start: int) -> int:
     """The end of the name that begins at word ``start``: first names, particles, surname; ``start`` when none does."""
     texts = words.texts
     index, surname = start, False
-    while index < len(texts) and index - start < LONGEST:
+    while index < len(texts) and index - start < LONGEST and not (index > start and words.line_break(index)):
         text = texts[index]
-        if index > start and words.line_break(index):
-            break
         if can_be_name(text):
-            if surname and not (is_given(texts[index - 1]) or len(texts[index - 1]) == 1 or texts[index - 1] == "."):
-                break
-            if index > start and is_role(text) and not is_given(texts[index - 1]):
+            if index > start and not _goes_on(texts, index, surname):
                 break
             surname = surname or not is_given(text)
-            index += 1
-        elif (
-            text == "."
-            and index > start
-            and len(texts[index - 1]) == 1
-            and words.glued(index)
-            and index + 1 < len(texts)
-            and can_be_name(texts[index + 1])
-        ):
-            index += 1
         elif index > start and _ARABIC.match(text):
             surname = True
-            index += 1
-        elif is_particle(text) and (index > start or text in _OPENING_PARTICLES) and _particle_goes_on(words, index):
-            index += 1
-        else:
+        elif not (_ends_initial(words, start, index) or _is_particle_of(words, start, index)):
             break
+        index += 1
     while index > start and not is_capital(texts[index - 1]) and not _ARABIC.match(texts[index - 1]):
         index -= 1
     return index
+
+
+def _goes_on(texts: list[str], index: int, surname: bool) -> bool:
+    """Whether a word that can be a name belongs to the name before it, which has a ``surname`` or not."""
+    before = texts[index - 1]
+    if surname and not (is_given(before) or len(before) == 1 or before == "."):
+        return False
+    return is_given(before) or not is_role(texts[index])
+
+
+def _ends_initial(words: Words, start: int, index: int) -> bool:
+    """Whether a full stop ends an initial that a name follows."""
+    texts = words.texts
+    initial = texts[index] == "." and index > start and len(texts[index - 1]) == 1 and words.glued(index)
+    return initial and index + 1 < len(texts) and can_be_name(texts[index + 1])
+
+
+def _is_particle_of(words: Words, start: int, index: int) -> bool:
+    text = words.texts[index]
+    may = is_particle(text) and (index > start or text in _OPENING_PARTICLES)
+    return may and _particle_goes_on(words, index)
 
 
 _OPENING_PARTICLES = frozenset({"von", "van", "vom", "de", "du", "zu", "ten", "ter", "di", "da", "el", "al"})

@@ -11,7 +11,7 @@ from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_t
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.corrections import Correction, Range
+from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
 from pressefakten.recognizers.names.found import Name
 from pressefakten_schemas.kinds import Kind
 
@@ -41,35 +41,40 @@ def is_street(word: str) -> bool:
 
 def town_end(words: Words, index: int) -> int:
     """Past "am Main", "an der Ilm", "im Breisgau", "ob der Tauber" behind a town that ends at word ``index``."""
-    texts = words.texts
-    if index >= len(texts) or words.line_break(index):
+    if index >= len(words) or words.line_break(index):
         return index
-    if texts[index] == "(" and index + 2 < len(texts) and texts[index + 2] == ")":
-        known = texts[index + 1] in _by() or texts[index + 1] in _in_brackets()
-        return index + 3 if known else index  # "Halle (Saale)"
-    joint = texts[index].lower()
-    if joint in ("am", "im", "a", "i") and index + 1 < len(texts):
-        if texts[index + 1] in _by():
-            return index + 2
-        if joint in ("a", "i") and texts[index + 1] == "." and index + 2 < len(texts) and words.glued(index + 1):
-            if texts[index + 2] in _by():
-                return index + 3
-            if (
-                len(texts[index + 2]) <= 2
-                and index + 3 < len(texts)
-                and texts[index + 3] == "."
-                and words.glued(index + 3)
-            ):
-                return index + 4  # "Frankfurt a. M."
-    if (
-        joint in ("an", "ob", "in", "vor", "auf")
-        and index + 2 < len(texts)
-        and texts[index + 1].lower() in ("der", "dem")
-    ):
-        following = texts[index + 2]
-        if following in _by() or joint in ("ob", "vor") and following[0].isupper():
-            return index + 3
-    return index
+    following = words.texts[index : index + 4]
+    dotted = words.glued(index + 1) if index + 1 < len(words) else False
+    return index + (_bracket_of_town(following) or _by_river(following, dotted) or _by_region(following))
+
+
+def _bracket_of_town(texts: list[str]) -> int:
+    """How many words a bracket behind a town has ("(Saale)"), or 0."""
+    if texts[0] != "(" or texts[2:3] != [")"]:
+        return 0
+    return 3 if texts[1] in _by() or texts[1] in _in_brackets() else 0
+
+
+def _by_river(texts: list[str], dotted: bool) -> int:
+    """How many words "am Main", "a. Main" or "a. M." have; ``dotted``: nothing stands before the second word."""
+    joint = texts[0].lower()
+    if joint not in ("am", "im", "a", "i") or len(texts) < 2:
+        return 0
+    if texts[1] in _by():
+        return 2
+    if joint not in ("a", "i") or texts[1] != "." or not dotted or len(texts) < 3:
+        return 0
+    if texts[2] in _by():
+        return 3
+    return 4 if len(texts[2]) <= 2 and texts[3:] == ["."] else 0
+
+
+def _by_region(texts: list[str]) -> int:
+    """How many words "an der Ilm" or "ob der Tauber" have, or 0."""
+    joint = texts[0].lower()
+    if joint not in ("an", "ob", "in", "vor", "auf") or len(texts) < 3 or texts[1].lower() not in ("der", "dem"):
+        return 0
+    return 3 if texts[2] in _by() or (joint in ("ob", "vor") and texts[2][0].isupper()) else 0
 
 
 def places_end(words: Words, index: int, places: frozenset[int]) -> int:
@@ -104,7 +109,12 @@ def _no_compound(words: Words, first: int, last: int) -> Range | None:
     return None if words.texts[last : last + 1] == ["-"] and words.glued(last) else (first, last)
 
 
+def _without_number(words: Words, first: int, last: int) -> Range:
+    return behind_number(words, first, last), last
+
+
 CORRECTIONS: Mapping[str, Correction] = {
+    "place.number": _without_number,
     "place.first_line": _first_line,
     "place.no_sender": _no_sender,
     "place.river": _with_river,

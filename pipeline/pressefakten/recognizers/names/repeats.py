@@ -40,43 +40,54 @@ GUESSED = frozenset({"misc.tagger", "place.tagger"})
 def full_names(words: Words, names: list[Name]) -> Iterator[Name]:
     """The same words again, a case ending apart ("des Kommunalen Integrationszentrums")."""
     texts = words.texts
-    patterns: dict[str, list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
-    seen: set[tuple[str, tuple[str, ...]]] = set()
-    for name in sorted(names, key=lambda name: name.first - name.last):
-        parts = tuple(texts[name.first : name.last])
-        if name.rule in GUESSED or (name.kind, parts) in seen or not _worth(parts, name):
-            continue
-        seen.add((name.kind, parts))
-        patterns[key(*parts[:2])].append((parts, name))
+    patterns = _patterns(texts, names)
     for index, text in enumerate(texts):
         for parts, name in (*patterns.get(key(*texts[index : index + 2]), ()), *patterns.get(key(text), ())):
             end = index + len(parts)
             if end > len(texts) or (name.first == index and name.last == end):
                 continue
-            last = len(parts) - 1
-            if all(
-                same_word(texts[index + i], parts[i], adjective=i < last and name.kind != "person")
-                for i in range(len(parts))
-            ):
-                if not any(texts[index + i][0].isupper() for i in range(len(parts))) or (
-                    last == 0 and not text[0].isupper()
-                ):
-                    continue
-                if parts[-1][0].isupper() and texts[end - 1][0].islower():
-                    continue
-                if end < len(texts) and texts[end] in ("-", "–") and words.glued(end):
-                    continue
-                if words.any_break(index, end):
-                    continue
-                yield Name(
-                    name.kind,
-                    index,
-                    end,
-                    f"{name.kind}.repeated",
-                    (f"the same name as {' '.join(parts)!r} elsewhere",),
-                    dict(name.data),
-                )
+            if not _same_words(texts[index:end], parts, name.kind != "person"):
+                continue
+            if _stands_alone(words, index, end, parts):
+                why = (f"the same name as {' '.join(parts)!r} elsewhere",)
+                yield Name(name.kind, index, end, f"{name.kind}.repeated", why, dict(name.data))
                 break
+
+
+_Patterns = dict[str, list[tuple[tuple[str, ...], Name]]]
+"""The names that are looked for, by the key of their first words."""
+
+
+def _patterns(texts: list[str], names: list[Name]) -> _Patterns:
+    patterns: _Patterns = defaultdict(list)
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for name in sorted(names, key=lambda name: name.first - name.last):
+        parts = tuple(texts[name.first : name.last])
+        if name.rule not in GUESSED and (name.kind, parts) not in seen and _worth(parts, name):
+            seen.add((name.kind, parts))
+            patterns[key(*parts[:2])].append((parts, name))
+    return patterns
+
+
+def _same_words(texts: list[str], parts: tuple[str, ...], adjectives: bool) -> bool:
+    """Whether the words are those of a name, case endings apart; ``adjectives`` may have any ending."""
+    last = len(parts) - 1
+    pairs = zip(texts, parts, strict=True)
+    return all(same_word(one, other, adjective=adjectives and i < last) for i, (one, other) in enumerate(pairs))
+
+
+def _stands_alone(words: Words, first: int, end: int, parts: tuple[str, ...]) -> bool:
+    """Whether the words have the capitals of a name and no hyphen or line end parts them or goes on."""
+    texts = words.texts
+    if not any(text[0].isupper() for text in texts[first:end]):
+        return False
+    if parts[-1][0].isupper() and texts[end - 1][0].islower():
+        return False
+    return not _hyphen_behind(words, end) and not words.any_break(first, end)
+
+
+def _hyphen_behind(words: Words, end: int) -> bool:
+    return end < len(words) and words.texts[end] in ("-", "–") and words.glued(end)
 
 
 def _worth(parts: tuple[str, ...], name: Name) -> bool:
@@ -94,6 +105,18 @@ def _worth(parts: tuple[str, ...], name: Name) -> bool:
 def surnames(words: Words, people: list[Name]) -> Iterator[Name]:
     """The surname of a person named in full, alone or in the genitive ("Olislagers", "Greves", "Holtmanns'")."""
     texts = words.texts
+    known = _surnames_of(texts, people)
+    for index, text in enumerate(texts):
+        full = known.get(text) or (known.get(text[:-1]) if text.endswith("s") and len(text) > 4 else None)
+        if full is None or not _reads_as_surname(words, index):
+            continue
+        before = texts[index - 1] if index else ""
+        first = index - 1 if before.lower() in full.split()[1:-1] and not words.line_break(index) else index
+        yield Name("person", first, index + 1, "person.surname", (f"surname of {full!r}",))
+
+
+def _surnames_of(texts: list[str], people: list[Name]) -> dict[str, str]:
+    """Surname → full name."""
     known: dict[str, str] = {}
     for name in people:
         if name.last - name.first < 2:
@@ -105,22 +128,18 @@ def surnames(words: Words, people: list[Name]) -> Iterator[Name]:
             continue
         if not is_given(surname) or surname not in known:
             known[surname] = " ".join(texts[name.first : name.last])
-    for index, text in enumerate(texts):
-        full = known.get(text) or (known.get(text[:-1]) if text.endswith("s") and len(text) > 4 else None)
-        if full is None:
-            continue
-        before = texts[index - 1] if index else ""
-        if (
-            before.lower() in _NOT_BEFORE_SURNAME
-            or is_plain_noun(text)
-            or is_family(before)
-            or (is_given(text) and not is_role(before) and not gender_of_address(before))
-        ):
-            continue
-        if index + 1 < len(texts) and texts[index + 1] in ("-", "–") and words.glued(index + 1):
-            continue
-        first = index - 1 if before.lower() in full.split()[1:-1] and not words.line_break(index) else index
-        yield Name("person", first, index + 1, "person.surname", (f"surname of {full!r}",))
+    return known
+
+
+def _reads_as_surname(words: Words, index: int) -> bool:
+    """Whether a word that is somebody's surname is meant as one here: no noun, no first name, no part of a compound."""
+    text = words.texts[index]
+    before = words.texts[index - 1] if index else ""
+    if before.lower() in _NOT_BEFORE_SURNAME or is_plain_noun(text) or is_family(before):
+        return False
+    if is_given(text) and not is_role(before) and not gender_of_address(before):
+        return False
+    return not _hyphen_behind(words, index + 1)
 
 
 def abbreviated(words: Words, found: list[Definition], kinds: dict[str, Kind]) -> Iterator[Name]:

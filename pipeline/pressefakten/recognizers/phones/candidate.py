@@ -106,6 +106,8 @@ def _extension(parts: list[Group], number: Number) -> tuple[str, str | None]:
 
 
 _JOINED = re.compile(rf" {{0,2}}(?:{_LINKS})?\s?", re.IGNORECASE)
+_SWISS = [3, 3, 2, 2]
+"""Groups of digits as Switzerland writes them: 062 835 10 10."""
 _SHORTEST = 6
 """Digits of a number with its area code at least."""
 _DATE = re.compile(
@@ -175,11 +177,19 @@ def _written(
     if label == "other" or (unsigned and label is None):
         return None
     behind = labels.after(text, parts[-1].end)
-    region = regions.at(start) if trunk else "DE"
+    region = _region(regions, start, parts) if trunk else "DE"
     unnamed = label is None and behind is None
     if unnamed and trunk and region == "DE" and not _starts_like_german(parts):
         return None
     return _Written(start, parts, international, label, behind, region)
+
+
+def _region(regions: Regions, start: int, parts: list[Group]) -> str:
+    """The country the digits are dialled in; one that is but named where they are not laid out or begun like German."""
+    region = regions.at(start)
+    lengths = [len(part.digits) for part in parts]
+    german = _starts_like_german(parts) and not (regions.named == "CH" and lengths == _SWISS)
+    return regions.named if region == "DE" and not german else region
 
 
 def _is_joined(text: str, last_end: int, start: int) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from pressefakten.lexicon import load
 
-_FIRST = r"(?=[.+(ACDFGJKLNORSÖ\d])"
+_FIRST = r"(?=[.+(ABCDFGIJKLMNORSÖ\d])"
 """What every mark begins with: a look ahead that spares most positions the whole alternation."""
 _MARKS = re.compile(
     f"{_FIRST}(?:"
@@ -38,6 +38,9 @@ class Regions:
         self._starts = [start for start, _ in self._marks]
         regions = {region for _, region in marks}
         self._alone = regions.pop() if len(regions) == 1 else home
+        others = {name for name in named if name and name != home}
+        self.named = others.pop() if len(others) == 1 else home
+        """The only other country that the text names at all: where a number cannot be one of ``home``."""
 
     def at(self, offset: int) -> str:
         place = bisect(self._starts, offset)

@@ -9,6 +9,9 @@ _LAST_WORD = re.compile(r"(?P<word>[\w§#/°.+-]+)(?P<mark>[:,;)(\"“„!?]*)[ 
 _JOINT = r"(?: ?[,/–-] ?| und | oder | bis )"
 _LIST = re.compile(rf"(?P<word>[\w.§-]+)[ \n]\d{{1,4}}(?:{_JOINT}\d{{1,4}}){{0,5}}{_JOINT}\Z")
 _FILE = re.compile(r"\d{2,} ?[–—-] ?\Z")
+_AT_PLACE = re.compile(r"(?<!\w)(?:[Aa]uf|[Aa]n|[Ii]n) (?:de[mr]|diese[mr]) \w{5,30} \Z")
+_NOUN = re.compile(r" [A-ZÄÖÜ][a-zäöüß]{2,}")
+"""With these around it a number counts though a label stands before: "auf dem Abschnitt 61 Unfälle"."""
 _WINDOW = 50
 _LONGEST_BARE = 7
 """Digits without grouping: longer ones are telephone, file or account numbers."""
@@ -32,33 +35,28 @@ class Labels:
 
     def countable(self, text: str, number: Number) -> bool:
         """False for a label, a year, a postcode, a house number, a decimal that is a version or a section."""
-        start = number.start
-        lead = _lead(text, start)
+        lead = _lead(text, number.start)
         before = _LAST_WORD.search(lead)
         previous = before["word"] if before else ""
         marked = bool(before and before["mark"])
-        if (
-            start
-            and text[start - 1] in "/§#.:"
-            and (text[start - 1] != "." or not lead.endswith(("ca.", "max.", "min.")))
-        ):
+        if _is_glued(text, number, lead) or (previous.endswith(("§", "/")) and not marked):
             return False
-        if (previous.endswith(("§", "/")) and not marked) or (
-            number.form == "fraction" and "/" in text[start : number.end]
-        ):
+        if number.form == "point" and not self._is_decimal(text[number.start : number.end], previous, marked, number):
             return False
-        if number.form == "point" and not self._is_decimal(text[start : number.end], previous, marked, number):
-            return False
-        if text.count(" ", start, number.end) >= _GROUPS and number.scale == 1:
-            return False  # an account number
         if number.form not in ("digits", "point"):
             return True
-        if not marked and self.is_label(previous, number):
-            return False
-        listed = _LIST.search(lead)
-        if (listed and self.is_label(listed["word"])) or (_FILE.search(lead) and not _is_range(lead, number)):
+        if self._is_labelled(text, number, lead, "" if marked else previous):
             return False
         return number.scale != 1 or number.form != "digits" or self._is_count(number, previous, marked)
+
+    def _is_labelled(self, text: str, number: Number, lead: str, previous: str) -> bool:
+        """Whether the word before names the number: "Halle 3", the last of "Hallen 3, 4 und 5", a file number."""
+        if self.is_label(previous, number) and not (_AT_PLACE.search(lead) and _NOUN.match(text, number.end)):
+            return True
+        listed = _LIST.search(lead)
+        if listed and self.is_label(listed["word"]):
+            return True
+        return _FILE.search(lead) is not None and not _is_range(lead, number)
 
     def may_share(self, text: str, number: Number) -> bool:
         """May it take the unit of its neighbour? Not as the number of a vehicle or a unit: "ELW 1 und 3 RTW"."""
@@ -116,6 +114,16 @@ def _lead(text: str, start: int) -> str:
         if end - (text.rfind("\n", 0, end) + 1) < WRAPPED:
             return lead[newline + 1 :]
     return lead
+
+
+def _is_glued(text: str, number: Number, lead: str) -> bool:
+    """Whether a sign ties the number to what stands before, or it is written like an account number or a fraction."""
+    sign = text[number.start - 1 : number.start]
+    if sign and sign in "/§#.:" and (sign != "." or not lead.endswith(("ca.", "max.", "min."))):
+        return True
+    if number.form == "fraction" and "/" in text[number.start : number.end]:
+        return True
+    return text.count(" ", number.start, number.end) >= _GROUPS and number.scale == 1
 
 
 def _is_range(lead: str, number: Number) -> bool:

@@ -215,7 +215,7 @@ def _outermost(quotations: list[Quotation]) -> list[Quotation]:
 
 def _opens(mark: _Mark, following: _Mark | None) -> bool:
     if mark.text == "„":
-        return mark.after != "\n"
+        return mark.after != "\n" or (following is not None and following.before == "\n")
     if mark.behind_digit or mark.text in ("''", "’’", "´´", ">>", "<<", ",,"):
         return mark.may_open and not mark.before.isdigit()
     if mark.may_open:

@@ -16,6 +16,7 @@ from pressefakten.german.speech_cues import (
     with_particle,
 )
 from pressefakten.lexicon import load
+from pressefakten.recognizers.quotes import cues
 from pressefakten.recognizers.quotes.marks import Quotation, quotations
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:*][^\W\d_]+)*")
@@ -28,6 +29,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[*_]{0,3}[ ]*$")
 _CLAUSE = re.compile(r",\s+([a-zäöüß]+)\s+(?=(?:der|die|er|sie)\b|[A-ZÄÖÜ])")
 _REPORTED = re.compile(
     r"[^,:;]{0,80},\s(?:dass\b[^,:;]*|[^,:;]*\b(?:sei|seien|habe|hätten|werde|würden?|könnte?n?|könne|müsse|solle|dürfe|wolle)\b[^,:;]*)"
+    r"(?:,\s(?:dass|ob|weil|wie|was)\b[^,:;]*)?"
 )
 _SUBJUNCTIVE = re.compile(
     r"\b(?:sei|seien|habe|hätten?|werde|würden?|könnte?n?|könne|müsse|müssten?|solle|dürfe|dürften?|wolle|gebe|brauche|gehe|bleibe|stehe|komme)\b"
@@ -61,8 +63,8 @@ _SIGNATURE = re.compile(
 )
 # Der Titel des Berichts: „…“ names a title; Anna Beispiel: „…“ a speaker.
 _TITLE_OF = re.compile(
-    r"(?:(?:der|das|die|ihr|ihre|sein|seine|unser|unsere)\s+)?[\w-]*"
-    r"(?:titel|motto|thema|slogan|name|überschrift|schlagzeile|devise|losung|leitspruch|aufschrift)\b",
+    r"(?:(?:der|das|die|den|dem|ihr|ihre|ihren|sein|seine|seinen|unser|unsere|unseren)\s+)?[\w-]*"
+    r"(?:titel|motto|thema|slogan|namen?|überschrift|schlagzeile|devise|losung|leitspruch|aufschrift)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\b[A-ZÄÖÜ][\w-]+\)?:$")
@@ -82,6 +84,8 @@ _REPORTED_ON = 400
 _RUNNING = 120
 """Characters from which on a line is running text and no headline or dateline."""
 _SUMS_UP = frozenset({"beschreibt", "beschrieb", "fasst", "fasste"})
+_SHORTEST = 3
+"""Words that a part of a sentence in marks has at least, to be somebody's words."""
 _SPLIT_END = frozenset(",;–-—")
 _INSERTION = 150
 """Characters that an attribution between two parts of one speech takes at most."""
@@ -191,6 +195,8 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
         return setting.attributed("split", last.attribution.cue)
     if setting.behind is not None and _is_said_behind(setting, setting.behind):
         return setting.attributed("after", setting.behind)
+    if (ruled := _by_rule(setting)) is not None:
+        return ruled
     if setting.before.endswith(":"):
         return _behind_colon(setting)
     if quotation.pairing == "single" or (not quotation.closed and not setting.complete):
@@ -221,6 +227,25 @@ def _setting(
     return _Setting(text, quotation, words, last, ceiling, floor == 0, lead, before, complete, title, behind, tail_end)
 
 
+def _by_rule(setting: _Setting) -> Attribution | None:
+    """The attribution by a rule of the lexicon: a cue of more than a verb before the words, or behind a sentence."""
+    text, quotation = setting.text, setting.quotation
+    if not quotation.closed or len(setting.words) < _SHORTEST:
+        return None
+    if not setting.before:
+        found = cues.behind(text, quotation.outer_end) if setting.complete else None
+        return setting.attributed("after", found[0], (quotation.outer_end, setting.tail_end)) if found else None
+    found = cues.before(text, setting.lead[0], quotation.outer_start, quotation.outer_end)
+    if found is None or (setting.title and not setting.lower and not setting.complete) or _is_name(setting.words):
+        return None
+    return setting.attributed("laut" if found[0].kind == "according" else "before", found[0])
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether all words but the short ones begin with a capital, as those of a name do: "Neue Harzer Rundschau"."""
+    return all(word[0].isupper() for word in words if len(word) > 3)
+
+
 def _is_said_behind(setting: _Setting, cue: Cue) -> bool:
     """Whether the cue behind the closing mark speaks of the words; not in: Wer sagt: "…", muss handeln."""
     if setting.before.endswith(":") and cue.kind not in _SPEAKING:
@@ -245,6 +270,8 @@ def _in_clause(setting: _Setting) -> Attribution | None:
     """The attribution of words inside of a sentence: by a verb before them, or by the speech that goes on."""
     text, quotation = setting.text, setting.quotation
     announced = cue_before(text, setting.lead[0], quotation.outer_start, colon=False)
+    if announced is None and (earlier := _sentence_before(setting)) is not None:
+        return earlier
     if announced is None and setting.last is not None and _reported_on(text, quotation, setting.words, setting.last):
         return setting.attributed("reported", setting.last.attribution.cue)
     if announced is None or not _reports(text, announced, quotation, setting.before):
@@ -254,6 +281,22 @@ def _in_clause(setting: _Setting) -> Attribution | None:
     if setting.complete or (len(setting.words) >= 3 and (setting.lower or announced.kind == "so")):
         return setting.attributed("before", announced, _tail_of_words(announced, setting.tail, setting.tail_end))
     return None
+
+
+def _sentence_before(setting: _Setting) -> Attribution | None:
+    """The attribution of words inside of a subjunctive, by a verb of saying in the sentence before: X forderte Hilfe.
+    Die Städte dürften „nicht allein bleiben“."""
+    text, start = setting.text, setting.lead[0]
+    if len(setting.words) < _SHORTEST or not setting.lower or not _SUBJUNCTIVE.search(setting.before):
+        return None
+    end = len(text[:start].rstrip(" "))
+    if text[max(0, end - 1) : end] not in _END or "\n" in text[end:start]:
+        return None
+    left = sentence_start(text, max(0, start - REACH), end - 1)
+    cue = cue_before(text, left, end, colon=False)
+    if cue is None or cue.kind != "say":
+        return None
+    return replace(setting.attributed("before", cue), lead=(left, end))
 
 
 def _on_its_own(setting: _Setting) -> Attribution | None:
@@ -354,8 +397,9 @@ def _said(setting: _Setting, cue: Cue, *, splitting: bool) -> bool:
         return True
     if not before or before.endswith((":", "–", "-", "—")):
         return cue.kind in _SPEAKING or setting.complete or len(setting.words) >= 3
-    # In the middle of a sentence: words of the speaker inside of reported speech.
-    return len(setting.words) >= 3 and cue.kind in _SPEAKING
+    # In the middle of a sentence: words of the speaker inside of reported speech, not the name of something.
+    named = _is_name(setting.words) and not setting.complete
+    return len(setting.words) >= _SHORTEST and not named and cue.kind in _SPEAKING
 
 
 def _tail_of_words(cue: Cue | None, tail: tuple[int, int], end: int) -> tuple[int, int]:
@@ -383,6 +427,8 @@ def _of_title(text: str, cue: Cue) -> bool:
 
 
 def _announced(before: str, cue: Cue | None, words: list[str], *, complete: bool, ended: bool) -> bool:
+    if _TITLE_OF.match(before) and not complete:
+        return False
     if cue is not None and cue.kind in ("say", "according"):
         return not _names_title(before) or complete
     if _names_title(before):

@@ -1,5 +1,8 @@
 """Short names to full names: one value a person, organisation, place and named thing in a release."""
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.language import Language
@@ -13,6 +16,7 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.entities import bodies, people
 
+_BESIDE_RIVER = re.compile(r" (?:am|an|im|ob|in)(?= )")
 _BODIES = ("organization", "misc")
 
 
@@ -76,6 +80,15 @@ def _bodies(
         )
 
 
+def _longer_by_beginning(names: Iterable[str]) -> dict[str, set[str]]:
+    """What stands before "am", "an", "im", "ob" or "in" in a town's name → the names that begin so."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for beside in _BESIDE_RIVER.finditer(name):
+            longer[name[: beside.start()]].add(name)
+    return longer
+
+
 def _places(mentions: list[Mention], words: Words, ranges: dict[int, tuple[int, int]]) -> None:
     short = load("places")["short"]
     numbers = [number for number, mention in enumerate(mentions) if mention.kind == "place"]
@@ -91,15 +104,10 @@ def _places(mentions: list[Mention], words: Words, ranges: dict[int, tuple[int, 
         before = words.texts[first - 1] if first else ""
         after = words.texts[last] if last < len(words) else ""
         values[number] = place_without_genitive(value, known, before, after, steady)
+    by_beginning = _longer_by_beginning(values.values())
     for number in numbers:
         value = values[number]
-        longer = sorted(
-            {
-                other
-                for other in values.values()
-                if other.startswith((value + " am ", value + " an ", value + " im ", value + " ob ", value + " in "))
-            }
-        )
+        longer = sorted(by_beginning[value])
         steps = (
             []
             if value == words.words(*ranges[number])

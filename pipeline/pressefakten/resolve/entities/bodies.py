@@ -1,5 +1,7 @@
 """Which mentions are one organisation or named thing: declined, shortened, abbreviated, longer with its place."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pressefakten.german.abbreviations import stands_for
@@ -35,18 +37,39 @@ class Named:
 
 def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dict[int, Named]:
     """Mention number → value. ``abbreviations``: (short, long form as written) as the release defines them."""
+    steps: dict[int, list[str]] = {one.number: [] for one in written}
+    base = _in_nominative(written, steps)
+    longs = _long_forms(written, base, abbreviations)
+    _spell_out(written, base, longs, steps)
+    full = _fullest_names(sorted({(one.kind, base[one.number]) for one in written if not one.party}))
+    shorts = _abbreviations(abbreviations, longs, full)
+    named: dict[int, Named] = {}
+    for one in written:
+        value, why = (base[one.number], None) if one.party else full[one.kind, base[one.number]]
+        if why:
+            steps[one.number].append(why)
+        named[one.number] = Named(value, shorts.get(value), tuple(steps[one.number]))
+    return named
+
+
+def _in_nominative(written: list[Written], steps: dict[int, list[str]]) -> dict[int, str]:
+    """Mention number → its words in the nominative, a party by its short form."""
     base: dict[int, str] = {}
-    steps: dict[int, list[str]] = {}
     texts = {(one.kind, one.text) for one in written}
     for one in written:
-        steps[one.number] = []
         bare = one.text.removesuffix("s")
         plain = _plain_case(bare if (one.kind, bare) in texts else one.text)
         value = one.party or (plain if one.quoted else spelled_out(nominative(plain, one.before)))
         if value != one.text:
             steps[one.number].append(f"{one.text!r} in the nominative or spelled out is {value!r}")
         base[one.number] = value
-    longs = _long_forms(written, base, abbreviations)
+    return base
+
+
+def _spell_out(
+    written: list[Written], base: dict[int, str], longs: dict[str, str], steps: dict[int, list[str]]
+) -> None:
+    """Replace abbreviations in ``base`` by the long forms that the release defines ("KI", "KI Kreis Viersen")."""
     for one in written:
         value = base[one.number]
         head, _, rest = value.partition(" ")
@@ -56,27 +79,37 @@ def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dic
         elif head in longs and rest and is_unit(rest.split(" ")[0]):
             base[one.number] = f"{longs[head]} {rest}"
             steps[one.number].append(f"{head!r} is defined here as {longs[head]!r}")
-    values = sorted(
-        {(one.kind, base[one.number]) for one in written if not one.party}, key=lambda pair: (-len(pair[1]), pair)
-    )
-    full: dict[tuple[str, str], tuple[str, str | None]] = {}
+
+
+_Full = dict[tuple[str, str], tuple[str, str | None]]
+"""Kind and value → the fullest value that means the same, and why."""
+
+
+def _fullest_names(values: list[tuple[str, str]]) -> _Full:
     if len(values) > MOST_NAMES:  # a register, not a release: no name is taken for the short form of another
-        full = {pair: (pair[1], None) for pair in values}
-        values = []
-    for kind, value in values:
-        others = [other for of, other in values if of == kind]
-        name, reasons = value, []
-        for _ in range(3):
-            longer, why = _fullest(name, [other for other in others if other != name])
-            if why is None or longer in (name, value):
-                break
-            name = longer
-            reasons.append(why)
-        full[kind, value] = name, "; ".join(reasons) or None
+        return {pair: (pair[1], None) for pair in values}
+    values = sorted(values, key=lambda pair: (-len(pair[1]), pair))
+    return {(kind, value): _grown(value, [other for of, other in values if of == kind]) for kind, value in values}
+
+
+def _grown(value: str, others: list[str]) -> tuple[str, str | None]:
+    """The name after up to three steps to a fuller one, and why."""
+    name, reasons = value, []
+    for _ in range(3):
+        longer, why = _fullest(name, [other for other in others if other != name])
+        if why is None or longer in (name, value):
+            break
+        name = longer
+        reasons.append(why)
+    return name, "; ".join(reasons) or None
+
+
+def _abbreviations(abbreviations: list[tuple[str, str]], longs: dict[str, str], full: _Full) -> dict[str, str]:
+    """Value → its abbreviation, as the release defines it or as its own capitals tell."""
     shorts: dict[str, str] = {}
     for short, _ in abbreviations:
-        if short in longs:
-            long = longs[short]
+        long = longs.get(short)
+        if long is not None:
             for kind in ("organization", "misc"):
                 if (kind, long) in full:
                     shorts.setdefault(full[kind, long][0], short)
@@ -87,13 +120,7 @@ def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dic
         opening, dash, rest = name.partition(" – ")
         if dash and rest and opening.isupper() and opening.isalpha() and 2 <= len(opening) <= 8:
             shorts.setdefault(name, opening)
-    named: dict[int, Named] = {}
-    for one in written:
-        value, why = (base[one.number], None) if one.party else full[one.kind, base[one.number]]
-        if why:
-            steps[one.number].append(why)
-        named[one.number] = Named(value, shorts.get(value), tuple(steps[one.number]))
-    return named
+    return shorts
 
 
 def _plain_case(text: str) -> str:
@@ -117,16 +144,27 @@ def spelled_out(value: str) -> str:
 def _long_forms(written: list[Written], base: dict[int, str], abbreviations: list[tuple[str, str]]) -> dict[str, str]:
     """Abbreviation → its long form in the nominative, spelled as the release spells it best."""
     longs: dict[str, str] = {}
+    spellings = _spellings(base.values())
+    first: dict[str, int] = {}
+    for one in written:
+        first.setdefault(one.text, one.number)
     for short, long in abbreviations:
-        at = next((one for one in written if one.text == long), None)
-        value = base[at.number] if at else nominative(long)
-        longs.setdefault(short, _best_spelling(value, base.values()))
+        if short not in longs:
+            value = base[first[long]] if long in first else nominative(long)
+            longs[short] = _best_spelling(value, spellings.get(value.lower(), []))
     return longs
 
 
-def _best_spelling(value: str, others: "object") -> str:
+def _spellings(values: Iterable[str]) -> dict[str, list[str]]:
+    """Each name in small letters → how it is spelled here, in the order of the alphabet."""
+    spelled: dict[str, list[str]] = defaultdict(list)
+    for value in sorted(set(values)):
+        spelled[value.lower()].append(value)
+    return spelled
+
+
+def _best_spelling(value: str, same: list[str]) -> str:
     """The same words with a capital where the release has one ("kommunales …" beside "Kommunales …")."""
-    same = sorted({other for other in others if other.lower() == value.lower()})  # type: ignore[attr-defined]
     return next(
         (other for other in same if other[0].isupper() and not other.isupper()),
         value[0].upper() + value[1:] if same or value[0].islower() else value,
@@ -145,6 +183,7 @@ def _fullest(value: str, others: list[str]) -> tuple[str, str | None]:
                 return better, f"another spelling of {better!r}"
     for why, fits in (
         ("the initials of {!r}", _initials_of),
+        ("short for {!r}", _abbreviated_head),
         ("the same name with its place is {!r}", _goes_on_with_place),
         ("short for {!r}", _same_place_longer_head),
         ("the only one of its class here is {!r}", _class_word_of),
@@ -186,6 +225,22 @@ def _same_place_longer_head(value: str, other: str) -> bool:
         and longer != head
         and longer.startswith(head)
         and is_head(longer)
+    )
+
+
+def _abbreviated_head(value: str, other: str) -> bool:
+    """ "PP Aue" and "Polizeipräsidium Aue": capitals that stand for the first word, then the same words."""
+    head, _, rest = value.partition(" ")
+    longer, _, same = other.partition(" ")
+    letters = iter(longer.upper())
+    return (
+        bool(rest)
+        and rest == same
+        and 2 <= len(head) <= 5
+        and head.isupper()
+        and head[0] == longer[0]
+        and is_head(longer)
+        and all(letter in letters for letter in head)
     )
 
 

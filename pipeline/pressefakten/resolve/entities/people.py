@@ -260,38 +260,57 @@ def _same_surname(one: str, other: str) -> bool:
 
 
 def _of_surname(place: Place, persons: _Persons) -> tuple[Person | None, str | None]:
+    """The person that a lone name means, and why; None where several could be meant."""
     word = place.parts[-1]
-    fitting = persons.of_surname(word) or (persons.of_surname(word[:-1]) if word.endswith("s") else [])
-    if not fitting and (is_given(word) or is_given(word.removesuffix("s"))):
-        fitting = persons.of_first_name(word)
-    if len(fitting) == 1:
-        person = fitting[0]
-        if place.gender and person.genders and place.gender not in person.genders:
-            return None, f"{word!r} is not {person.name!r}: the words before tell another sex"
-        return person, f"surname of {person.name!r}, the only one of that name here" if person.surname in (
-            word,
-            word[:-1],
-        ) else f"first name of {person.name!r}"
+    fitting = _bearers(word, persons)
     if not fitting:
         return None, None
-    narrowed = fitting
-    if place.gender:
-        narrowed = [person for person in narrowed if place.gender in person.genders] or [
-            person for person in narrowed if not person.genders
-        ]
-        if len(narrowed) == 1:
-            return narrowed[0], f"of several {word!r} the one whose sex agrees"
-    if place.role and narrowed:
-        same = [person for person in narrowed if place.role.lower() in person.roles]
-        if len(same) == 1:
-            return same[0], f"of several {word!r} the one called {place.role!r}"
-    earlier = [(spot, person) for person in narrowed for spot in person.places if spot < place.first]
-    if earlier and narrowed:
-        spot, person = max(earlier, key=lambda pair: pair[0])
-        others = [other for other, someone in earlier if someone is not person]
-        if not others or place.first - spot < 80 and place.first - max(others) > 2 * (place.first - spot):
-            return person, f"of several {word!r} the one named last before"
+    if len(fitting) == 1:
+        return _only(place, word, fitting[0])
+    by_sex = _of_sex(place, fitting)
+    if place.gender and len(by_sex) == 1:
+        return by_sex[0], f"of several {word!r} the one whose sex agrees"
+    called = [person for person in by_sex if place.role and place.role.lower() in person.roles]
+    if len(called) == 1:
+        return called[0], f"of several {word!r} the one called {place.role!r}"
+    if person := _last_named(place, by_sex):
+        return person, f"of several {word!r} the one named last before"
     return None, f"{word!r} may be {' or '.join(person.name for person in fitting)}: left as written"
+
+
+def _bearers(word: str, persons: _Persons) -> list[Person]:
+    """Who bears a name: as a surname, in the genitive too, else as a first name."""
+    fitting = persons.of_surname(word) or (persons.of_surname(word[:-1]) if word.endswith("s") else [])
+    if not fitting and (is_given(word) or is_given(word.removesuffix("s"))):
+        return persons.of_first_name(word)
+    return fitting
+
+
+def _only(place: Place, word: str, person: Person) -> tuple[Person | None, str]:
+    if place.gender and person.genders and place.gender not in person.genders:
+        return None, f"{word!r} is not {person.name!r}: the words before tell another sex"
+    if person.surname in (word, word[:-1]):
+        return person, f"surname of {person.name!r}, the only one of that name here"
+    return person, f"first name of {person.name!r}"
+
+
+def _of_sex(place: Place, fitting: list[Person]) -> list[Person]:
+    """Those whose sex agrees with the words before the name, else those of whom nothing is known."""
+    if not place.gender:
+        return fitting
+    agreeing = [person for person in fitting if place.gender in person.genders]
+    return agreeing or [person for person in fitting if not person.genders]
+
+
+def _last_named(place: Place, fitting: list[Person]) -> Person | None:
+    """The one named last before, by far nearer than any other."""
+    earlier = [(spot, person) for person in fitting for spot in person.places if spot < place.first]
+    if not earlier:
+        return None
+    spot, person = max(earlier, key=lambda pair: pair[0])
+    others = [other for other, someone in earlier if someone is not person]
+    near = place.first - spot < 80 and bool(others) and place.first - max(others) > 2 * (place.first - spot)
+    return person if near or not others else None
 
 
 def _bare_surname(word: str, places: list[Place]) -> str:

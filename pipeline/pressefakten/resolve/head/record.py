@@ -68,10 +68,12 @@ def _subtitle(doc: Doc) -> Stated | None:
 
 
 def _published(doc: Doc) -> Stated | None:
+    if doc._.stated.published:
+        return Stated(doc._.stated.published, "sidecar")
     found = doc._.published
     if found is None or not found.value:
         return None
-    how = found.steps[-1].removeprefix("publication date: ").split(" → ")[0] if found.end else "sidecar"
+    how = found.steps[-1].removeprefix("publication date: ").split(" → ")[0]
     return Stated(found.value, how, found.start, found.end)
 
 

@@ -11,7 +11,9 @@ full value that the release has for it. An office that is no known name ("Presse
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -49,6 +51,8 @@ _MARKUP = " \t*_#>|-–•·.,;:()[]\u2022"
 _BESIDE = re.compile(r"(?:,| in der| in| am| an der|:| \(| –| -)?\s{0,2}(?:in der |am |an der |im |in )?")
 _PROSE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ][a-zäöüß]*\s[a-zäöüß]+\s")
 _PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "á": "a", "-": ""})
+_GENERAL = tuple(_LEXICON["general"])
+_SIDE_BY_SIDE = re.compile(r"\s?(?:/|\||und|oder|&|·)\s?(?:[A-ZÄÖÜ][\w.']{0,12}\s)?")
 _RUN = 500
 """How far after a cue, in code points, a run of contact data may go on in one line."""
 
@@ -99,6 +103,8 @@ class _Search:
         if named is not None:
             return named, "whose name the address bears"
         prose = high - low > SHORT_LINE or self.page.is_sentence(low, high)
+        if (_is_general(contact) or self._of_two(contact, low)) and (found := self._office(contact, low, high)):
+            return found
         if prose:
             if found := self._in_run(contact, low):
                 return found
@@ -122,33 +128,53 @@ class _Search:
         }
         return values.pop() if len(values) == 1 else None
 
+    def _of_two(self, contact: Mention, low: int) -> bool:
+        """Whether two persons stand side by side before a number, on its line or alone on the one above."""
+        start, end = low, contact.start
+        if not self.page.between(low, contact.start):
+            above = (line for line in self.page.above(low) if not self._has_contact(*line))
+            start, end = next(above, (low, low))
+        people = [party for party in self.page.between(start, end) if party.person]
+        return len(people) > 1 and all(
+            _SIDE_BY_SIDE.fullmatch(self.text[one.end : other.start]) for one, other in pairwise(people)
+        )
+
+    def _office(self, contact: Mention, low: int, high: int) -> tuple[str, str] | None:
+        """The office of a number that is nobody's own: nearest before it on its line, else in its block above, else
+        right below."""
+        before = [party for party in self.page.between(low, contact.start) if not party.person]
+        if before and high - low <= 2 * SHORT_LINE:
+            return self._head(before).value, "the office before it on its line"
+        for start, end in self.page.above(low):
+            if end - start > SHORT_LINE or not self.text[start:end].strip() or self.page.is_sentence(start, end):
+                break
+            if offices := [party for party in self.page.between(start, end) if not party.person]:
+                return self._head(offices).value, "the office above it in its block"
+        _, last = self.page.paragraph(low, high)
+        after = [party for party in self.page.between(contact.end, last) if not party.person]
+        return (after[0].value, "the office below it in its block") if after else None
+
     def _in_line(self, contact: Mention, low: int, high: int) -> tuple[str, str] | None:
-        parties = self.page.between(low, high)
-        if not parties:
-            return None
-        before = [party for party in parties if party.end <= contact.start]
-        siblings = self.page.contacts_in(low, high)
-        first = min(siblings, key=lambda one: one.start)
+        before = self.page.between(low, contact.start)
         people = [party for party in before if party.person]
         if people:
             return people[-1].value, "the person before it on its line"
-        if not [party for party in parties if party.end <= first.start]:
-            following = [party for party in parties if party.start >= contact.end]
-            stop = min(
-                (
-                    one.start
-                    for one in siblings
-                    if one.start > contact.start and following and one.start > following[0].start
-                ),
-                default=high,
-            )
-            following = [party for party in following if party.start < stop]
-            chosen = next((party for party in following if party.person), following[0] if following else None)
-            if chosen is not None and contact.kind in ("phone", "email"):
-                return chosen.value, "named after it on its line"
-        if before:
-            return self._head(before).value, "the office before it on its line"
-        return None
+        siblings = self.page.contacts_in(low, high)
+        opens = not self.page.between(low, min(one.start for one in siblings))
+        chosen = self._behind(contact, siblings, high) if opens and contact.kind in ("phone", "email") else None
+        if chosen is not None:
+            return chosen.value, "named after it on its line"
+        return (self._head(before).value, "the office before it on its line") if before else None
+
+    def _behind(self, contact: Mention, siblings: Sequence[Mention], high: int) -> Party | None:
+        """Who is named behind a number that opens its line, before the next number behind a name."""
+        following = self.page.between(contact.end, high)
+        if not following:
+            return None
+        first = following[0].start
+        stop = min((one.start for one in siblings if one.start > max(contact.start, first)), default=high)
+        following = [party for party in following if party.start < stop]
+        return next((party for party in following if party.person), following[0] if following else None)
 
     def _in_run(self, contact: Mention, low: int) -> tuple[str, str] | None:
         """What stands between the last cue and the first contact after it, in a line too long to be a block's."""
@@ -187,29 +213,30 @@ class _Search:
             line = self.text[start:end].strip()
             if not line:
                 blanks += 1
-                if person or office and blanks:
-                    break
-                if blanks > 2:
+                if person or office or blanks > 2:
                     break
                 continue
             if self.page.is_sentence(start, end):
                 break
-            parties = self.page.between(start, end)
-            people = [party for party in parties if party.person]
-            if people and not _HEADS.search(self.text[start : people[-1].start]):
-                person = person or people[-1]
-                if not wants_office:
-                    break
-            offices = [party for party in parties if not party.person]
-            if offices and office is None and not self._has_contact(start, end):
-                office = self._whole_line(start, end, offices)
+            person = person or self._person_on(start, end)
+            if person and not wants_office:
+                break
+            office = office or self._office_on(start, end)
             if CUE.match(line) and (office or blanks):
                 break
         if person and not (wants_office and office):
             return person.value, "the person above it in its block"
-        if office:
-            return office.value, "the office above it in its block"
-        return None
+        return (office.value, "the office above it in its block") if office else None
+
+    def _person_on(self, start: int, end: int) -> Party | None:
+        """The last person on a line, unless it names the head of an authority."""
+        people = [party for party in self.page.between(start, end) if party.person]
+        return people[-1] if people and not _HEADS.search(self.text[start : people[-1].start]) else None
+
+    def _office_on(self, start: int, end: int) -> Party | None:
+        """The office on a line that holds no number of its own."""
+        offices = [party for party in self.page.between(start, end) if not party.person]
+        return self._whole_line(start, end, offices) if offices and not self._has_contact(start, end) else None
 
     def _has_contact(self, low: int, high: int) -> bool:
         return any(one.kind != "address" for one in self.page.contacts_in(low, high))
@@ -259,33 +286,27 @@ class _Search:
         return found[-1]["noun"] if found else None
 
     def _nearest(self, contact: Mention, start: int, end: int) -> tuple[str, str] | None:
-        parties = self.page.between(start, end)
+        before, after = self.page.between(start, contact.start), self.page.between(contact.end, end)
         if contact.kind == "address":
-            beside = [
-                one
-                for one in parties
-                if one.end <= contact.start and _BESIDE.fullmatch(self.text[one.end : contact.start])
-            ]
+            beside = [one for one in before if _BESIDE.fullmatch(self.text[one.end : contact.start])]
             return (beside[-1].value, "named directly before it") if beside else None
-        others = [one for one in self.page.contacts_in(start, end) if one.start != contact.start]
-        before = [party for party in parties if party.end <= contact.start]
-        after = [party for party in parties if party.start >= contact.end]
-        order = ((True, "the person"), (False, "the office"))
-        for wanted, how in order if contact.kind != "url" else reversed(order):
-            earlier = [party for party in before if party.person is wanted]
-            later = [party for party in after if party.person is wanted]
-            if earlier and not wanted:
-                return self._head(earlier).value, f"{how} nearest before it in its sentence"
+        for person in (False, True) if contact.kind == "url" else (True, False):
+            how = "the person" if person else "the office"
+            earlier = [party for party in before if party.person is person]
             if earlier:
-                return earlier[-1].value, f"{how} nearest before it in its sentence"
-            if later:
-                reachable = not any(
-                    contact.end <= one.start < later[0].start and one.kind == contact.kind for one in others
-                )
-                own = wanted and before and any(one.start >= later[0].end for one in others)
-                if reachable and not own:  # "die Pressestelle unter …, Landrätin X unter …"
-                    return later[0].value, f"{how} nearest after it in its sentence"
+                chosen = earlier[-1] if person else self._head(earlier)
+                return chosen.value, f"{how} nearest before it in its sentence"
+            later = [party for party in after if party.person is person]
+            if later and self._reaches(contact, later[0], start, end, own=person and bool(before)):
+                return later[0].value, f"{how} nearest after it in its sentence"
         return None
+
+    def _reaches(self, contact: Mention, party: Party, start: int, end: int, *, own: bool) -> bool:
+        """Whether a number may be that of somebody named behind it: none of its kind stands between, and the other has
+        no ``own`` one behind ("die Pressestelle unter …, Landrätin X unter …")."""
+        others = [one for one in self.page.contacts_in(start, end) if one.start != contact.start]
+        between = any(contact.end <= one.start < party.start and one.kind == contact.kind for one in others)
+        return not between and not (own and any(one.start >= party.end for one in others))
 
     def _head(self, offices: list[Party]) -> Party:
         """The last office, or the one whose genitive it is ("das KI des Kreises Viersen" is the KI)."""
@@ -303,6 +324,13 @@ class _Search:
             if names := self.by_noun.get(match["noun"]):
                 return Counter(names).most_common(1)[0][0]
         return None
+
+
+def _is_general(contact: Mention) -> bool:
+    """Whether a mailbox or a number is an office's by its form ("presse@…", "…-0")."""
+    if contact.kind == "email":
+        return (contact.value or "").partition("@")[0].lower().startswith(_GENERAL)
+    return False
 
 
 def _plain(name: str) -> str:

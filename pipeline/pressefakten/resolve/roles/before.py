@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pressefakten.german.role_nouns import is_role, is_short_role
+from pressefakten.german.role_nouns import is_label, is_role, is_short_role
 from pressefakten.german.shapes import (
     ends_out_of_office,
     gender_of_address,
@@ -15,6 +15,8 @@ from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, 
 
 _FARTHEST = 18
 """Words between a role noun and the name it belongs to."""
+_TO_BE = frozenset("wird werden ist sind bleibt bleiben wurde wurden war waren".split())
+_ARE = (["sind"], ["werden"], ["wurden"], ["waren"], ["bleiben"])
 _COLLECTIVES = ("leitung", "führung", "vorstands", "vorstandes", "rats", "rates", "präsidiums")
 """Roles that are a body of several people as well."""
 _SIGNS_OF_PLACE = frozenset(
@@ -54,45 +56,45 @@ class Head:
 
 def head_of(words: Words, first: int) -> Head:
     """Steps back over degrees ("Prof. Dr.") and address ("Frau") before a name."""
-    texts = words.texts
     index, degrees_from, gender = first, first, None
     while index > 0 and not words.line_break(index):
-        before = texts[index - 1]
-        if before == "." and index > 1 and words.glued(index - 1):
-            word = texts[index - 2]
-            if address := gender_of_address(f"{word}."):
-                gender = gender or address
-                index -= 2
-                continue
-            if is_degree(word) or is_degree_field(word) and _behind_degree(words, index - 2):
-                index -= 2
-                degrees_from = index
-                continue
+        size, degree, address = _step_back(words, index)
+        if not size:
             break
-        if before == ")" and index > 4 and is_degree_bracket(texts[index - 2]) and texts[index - 3] == "(":
-            if any(is_degree(text) for text in texts[index - 5 : index - 3]):
-                index -= 3
-                continue
-            break
-        if is_degree(before):
-            index -= 1
-            degrees_from = index
-            continue
-        if is_degree_field(before) and before.islower() and _behind_degree(words, index - 1):
-            index -= 1
-            degrees_from = index
-            continue
-        address = gender_of_address(before)
-        if address:
-            gender = gender or address
-            index -= 1
-            continue
-        break
-    title = words.words(degrees_from, first) if degrees_from < first else None
-    if title:
-        kept = [part for part in title.split(" ") if not gender_of_address(part)]
-        title = " ".join(kept) or None
-    return Head(index, title, gender)
+        index -= size
+        degrees_from = index if degree else degrees_from
+        gender = gender or address
+    title = words.words(degrees_from, first) if degrees_from < first else ""
+    kept = [part for part in title.split(" ") if not gender_of_address(part)]
+    return Head(index, " ".join(kept) or None, gender)
+
+
+_Step = tuple[int, bool, str | None]
+"""How many words a step back takes in, whether they are a degree, and the sex that an address tells."""
+
+_NO_STEP: _Step = (0, False, None)
+
+
+def _step_back(words: Words, index: int) -> _Step:
+    """The degree, the bracket of a degree or the address that ends right before a word."""
+    texts, before = words.texts, words.texts[index - 1]
+    if before == "." and index > 1 and words.glued(index - 1):
+        return _dotted(words, index)
+    if before == ")" and index > 4 and is_degree_bracket(texts[index - 2]) and texts[index - 3] == "(":
+        return (3, False, None) if any(map(is_degree, texts[index - 5 : index - 3])) else _NO_STEP
+    if is_degree(before) or (is_degree_field(before) and before.islower() and _behind_degree(words, index - 1)):
+        return 1, True, None
+    address = gender_of_address(before)
+    return (1, False, address) if address else _NO_STEP
+
+
+def _dotted(words: Words, index: int) -> _Step:
+    """An address or a degree in short, with its full stop."""
+    word = words.texts[index - 2]
+    if address := gender_of_address(f"{word}."):
+        return 2, False, address
+    degree = is_degree(word) or (is_degree_field(word) and _behind_degree(words, index - 2))
+    return (2, True, None) if degree else _NO_STEP
 
 
 def _behind_degree(words: Words, index: int) -> bool:
@@ -107,10 +109,10 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
     """
     texts = words.texts
     index = start
-    if index > 0 and texts[index - 1] == ":" and index > 1 and role_at(words, index - 2):
+    if index > 1 and texts[index - 1] == ":" and (role_at(words, index - 2) or is_label(texts[index - 2])):
         return [Phrase(first_word(words, index - 2), index - 2, index - 1)]
     if words.line_break(index):
-        return []
+        return _line_above(words, index, bodies)
     if texts[index - 1] == "(" and index > 1 and role_at(words, index - 2) and is_plural(words, index - 2):
         return [Phrase(first_word(words, index - 2), index - 2, index - 1)]  # "die Landräte (Ahlen, Kruse und Vogt)"
     direct = _direct(words, index, inside)
@@ -125,11 +127,26 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
             or _office_before(words, direct, bodies, inside, covered)
         )
         return [*more, direct]
-    if index > 0 and texts[index - 1] in ("wird", "ist", "bleibt", "wurde", "war"):
+    if texts[index - 1] in _TO_BE and index > 1 and role_at(words, index - 2):
+        return [Phrase(first_word(words, index - 2), index - 2, index - 1)]  # "Stellvertreter sind X und Y"
+    if texts[index - 1] in _TO_BE:
         return _with_complement(words, index - 1, True, bodies, inside, covered)  # "Neue Leiterin des Amts wird X"
     comma = index > 0 and texts[index - 1] == ","
     end = _before_bracket(words, index - 1 if comma else index)
     return _with_complement(words, end, comma, bodies, inside, covered)
+
+
+def _line_above(words: Words, index: int, bodies: dict[int, int]) -> list[Phrase]:
+    """The role that alone fills the line above a name ("Pressesprecher / Max Muster")."""
+    texts = words.texts
+    first = index - 1
+    while first > 0 and not words.line_start(first):
+        first -= 1
+    end = index - 1 if index and texts[index - 1] == ":" else index
+    noun = next((spot for spot in range(first, min(first + 4, end)) if role_at(words, spot)), None)
+    if noun is None or first_word(words, noun) != first or complement_end(words, noun + 1, end, bodies) != end:
+        return []
+    return [Phrase(first, noun, end)]
 
 
 def _before_bracket(words: Words, end: int) -> int:
@@ -274,4 +291,4 @@ def _with_complement(
 
 def spreads(words: Words, phrase: Phrase) -> bool:
     """Whether the role is meant of each name of the list behind it."""
-    return is_plural(words, phrase.noun)
+    return is_plural(words, phrase.noun) or words.texts[phrase.last : phrase.last + 1] in _ARE

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pressefakten.german.role_nouns import is_role, is_role_adjective, is_role_adverb, mandates
+from pressefakten.german.role_nouns import is_role, is_role_adjective, is_role_adverb, mandates, needs_name
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
@@ -10,6 +10,8 @@ from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, 
 _TO_BE = frozenset("ist war wird wurde bleibt sei wäre werde bleibe".split())
 _STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"})
 _LOOKAHEAD = 10
+_SHORT_LINE = 7
+"""Words of a line under a name that begins with a role and goes on ("Pressereferent / Fahrgastkommunikation")."""
 _FILLERS = frozenset(
     """
         bisher zuletzt zuvor inzwischen ehemals seit derzeit aktuell heute jetzt nun auch zugleich
@@ -104,7 +106,7 @@ def _noun_at(words: Words, index: int, stop: int) -> int | None:
         text = texts[ahead]
         if words.line_break(ahead) and ahead > index:
             return None
-        if role_at(words, ahead):
+        if role_at(words, ahead) or (ahead == index and is_role(text) and not needs_name(text)):
             return ahead
         if text in ARTICLES or text in _FILLERS or is_role_adjective(text) or is_role_adverb(text) or text[0].isdigit():
             continue
@@ -133,65 +135,58 @@ def _next_line(words: Words, index: int, bodies: dict[int, int], people: dict[in
     if end < len(words) and not words.line_start(end):
         return []
     found = _phrases(words, index, end, bodies, people, strict=True)
-    return found if found and found[-1].last >= end - 1 else []
+    whole = bool(found) and found[-1].last >= end - 1
+    return found if whole or (found and found[0].first == index and end - index <= _SHORT_LINE) else []
 
 
 def _predicate(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
     """ "X ist seit 2015 Vorsitzende des …", "X … als neuer Leiter": within the clause, before any other person."""
     texts = words.texts
     stop = min(len(texts), index + _LOOKAHEAD + 8)
-    verb = index < len(texts) and texts[index] in _TO_BE
     for ahead in range(index, min(stop, index + _LOOKAHEAD)):
-        text = texts[ahead]
-        ordinal = text == "." and texts[ahead - 1].isdigit() and texts[ahead + 1 : ahead + 2] != []
-        if ahead in people or (text in _STOP and not (ordinal and texts[ahead + 1] in _months())):
+        if ahead in people or _ends_clause(words, ahead) or (words.line_break(ahead) and ahead > index):
             return []
-        if words.line_break(ahead) and ahead > index:
+        if texts[ahead] == "als" and texts[ahead + 1 : ahead + 2] == ["auch"]:  # "sowohl … als auch"
             return []
-        if text == "als" and texts[ahead + 1 : ahead + 2] == ["auch"]:  # "sowohl … als auch"
-            return []
-        if text in ("als", "zur", "zum") and (text == "als" or _is_elected(words, ahead)):
-            noun = _noun_at(words, ahead + 1, stop)
-            if noun is not None and not _names_somebody(words, noun + 1, people):
-                return [
-                    Phrase(
-                        first_word(words, noun),
-                        noun,
-                        complement_end(words, noun + 1, min(len(texts), noun + 18), bodies),
-                    )
-                ]
-            return []
-        if (
-            text == "Amt"
-            and ahead + 2 < len(texts)
-            and texts[ahead + 1] in ("der", "des")
-            and _takes_office(words, ahead)
-        ):
-            noun = _noun_at(words, ahead + 2, stop)
-            if noun is None or _names_somebody(words, noun + 1, people):
-                return []
-            last = complement_end(words, noun + 1, min(len(texts), noun + 18), bodies)
-            return [Phrase(first_word(words, noun), noun, last)]
-        if (
-            verb
-            and ahead > index
-            and is_role(text)
-            and role_at(words, ahead)
-            and not _names_somebody(words, ahead + 1, people)
-        ):
+        begin = _where_role_begins(words, ahead)
+        if begin is not None:
+            noun = _noun_at(words, begin, stop)
+            return _said_of(words, noun, bodies, people)
+        if _is_predicative(words, index, ahead) and not _names_somebody(words, ahead + 1, people):
             between = texts[index + 1 : ahead]
-            if all(_may_stand_between(word) for word in between):
-                return [
-                    Phrase(
-                        first_word(words, ahead),
-                        ahead,
-                        complement_end(words, ahead + 1, min(len(texts), ahead + 18), bodies),
-                    )
-                ]
-            return []
-        if text == "," and ahead > index:
+            return _said_of(words, ahead, bodies, people) if all(map(_may_stand_between, between)) else []
+        if texts[ahead] == "," and ahead > index:
             return []
     return []
+
+
+def _ends_clause(words: Words, index: int) -> bool:
+    """Whether a sign ends the clause here; the full stop of a date ("am 1. März") does not."""
+    texts = words.texts
+    ordinal = texts[index] == "." and texts[index - 1].isdigit() and texts[index + 1 : index + 2] != []
+    return texts[index] in _STOP and not (ordinal and texts[index + 1] in _months())
+
+
+def _where_role_begins(words: Words, index: int) -> int | None:
+    """The word at which a role must begin behind "als", "zur … gewählt", "das Amt der"; None elsewhere."""
+    texts = words.texts
+    if texts[index] == "als" or (texts[index] in ("zur", "zum", "zu") and _is_elected(words, index)):
+        return index + 1
+    takes = texts[index] == "Amt" and texts[index + 1 : index + 2] in (["der"], ["des"]) and index + 2 < len(texts)
+    return index + 2 if takes and _takes_office(words, index) else None
+
+
+def _is_predicative(words: Words, verb: int, index: int) -> bool:
+    """Whether a role noun stands behind a form of "sein", "werden" or "bleiben" at the word ``verb``."""
+    return index > verb and words.texts[verb] in _TO_BE and is_role(words.texts[index]) and role_at(words, index)
+
+
+def _said_of(words: Words, noun: int | None, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
+    """The role with its complement, unless it is that of a person named behind it."""
+    if noun is None or _names_somebody(words, noun + 1, people):
+        return []
+    last = complement_end(words, noun + 1, min(len(words), noun + 18), bodies)
+    return [Phrase(first_word(words, noun), noun, last)]
 
 
 _ELECTED = frozenset(

@@ -3,6 +3,7 @@
 "stellvertretende Leiterin des Sachgebiets E1" = adjective, noun, complement. The article stays out (docs/facts.md).
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +25,7 @@ ARTICLES = frozenset("der die das dem den des ein eine einen einem einer eines".
 _GENITIVES = frozenset(
     {"der", "des", "dieser", "dieses", "unserer", "unseres", "ihrer", "ihres", "seiner", "seines", "beider", "aller"}
 )
-_PREPOSITIONS = frozenset("für von vom im in am an beim bei zur zum auf aus".split())
+_PREPOSITIONS = frozenset("of at für von vom im in am an beim bei zur zum auf aus".split())
 _WHERE = frozenset("im in am an bei beim zur zum auf aus".split())
 """Behind these only a name makes the phrase part of the role ("Professorin an der Universität Kiel")."""
 _LONGEST = 16
@@ -53,35 +54,25 @@ class Phrase:
 
 def first_word(words: Words, noun: int) -> int:
     """Where the adjectives begin that belong to the role ("neu gewählte Vizepräsidentin", "1. Bürgermeister")."""
-    texts = words.texts
     first = noun
-    while first > 0 and not words.line_break(first):
-        before = texts[first - 1]
-        if is_role_adjective(before) or (first < noun and is_role_adverb(before)):
-            first -= 1
-        elif len(before) == 2 and before[0].isdigit() and before[1] == ".":
-            first -= 1
-        elif (
-            before == "."
-            and first > 1
-            and texts[first - 2].isdigit()
-            and len(texts[first - 2]) == 1
-            and words.glued(first - 1)
-        ):
-            first -= 2
-        elif (
-            before in ("und", ",")
-            and first < noun
-            and first > 1
-            and is_role_adjective(texts[first - 2])
-            and not is_role(texts[first])
-        ):
-            first -= 2
-        elif before == "/" and first > 1 and first == noun and "-" in texts[noun] and texts[first - 2].isupper():
-            first -= 2  # "CDU/CSU-Fraktionschef"
-        else:
-            break
+    while first > 0 and not words.line_break(first) and (size := _attribute(words, first, noun)):
+        first -= size
     return first
+
+
+def _attribute(words: Words, first: int, noun: int) -> int:
+    """How many words right before ``first`` belong to the role."""
+    texts, before = words.texts, words.texts[first - 1]
+    if is_role_adjective(before) or (first < noun and is_role_adverb(before)) or re.fullmatch(r"\d\.", before):
+        return 1
+    if first < 2:
+        return 0
+    ordinal = before == "." and re.fullmatch(r"\d", texts[first - 2]) and words.glued(first - 1)
+    coordinated = (
+        before in ("und", ",") and first < noun and is_role_adjective(texts[first - 2]) and not is_role(texts[first])
+    )
+    parties = before == "/" and first == noun and "-" in texts[noun] and texts[first - 2].isupper()  # "CDU/CSU-Chef"
+    return 2 if ordinal or coordinated or parties else 0
 
 
 def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
@@ -107,7 +98,7 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
         after = _noun_phrase_end(words, index + 1, stop, bodies)
         if after == index + 1:
             break
-        seat = text == "im" and after == index + 2 and (is_head(texts[index + 1]) or is_unit(texts[index + 1]))
+        seat = text in ("im", "am") and after == index + 2 and (is_head(texts[index + 1]) or is_unit(texts[index + 1]))
         if text in _WHERE and not seat and not any(spot in bodies for spot in range(index + 1, after)):
             break  # "als Leiter auf dem Programm": no office
         index = end = after
@@ -145,44 +136,59 @@ def _field_end(words: Words, index: int, stop: int) -> int:
 
 def _noun_phrase_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
     """Past article, adjectives and nouns, with "und" between nouns; the start when no noun follows."""
-    texts = words.texts
     start, end = index, index
     while index < stop and not words.line_break(index):
-        text = texts[index]
         if index in bodies:
             index = end = bodies[index]
-        elif text in ARTICLES or text in ("deren", "dessen"):
-            if end > start:
-                break
+        elif _leads(words, index, end > start):
             index += 1
-        elif text[0].islower() and text.endswith(("e", "en", "er", "es", "em")) and end == start and text.isalpha():
+        elif _is_noun(words, index, end > start) or (end > start and _is_number(words.texts[index])):
+            index = end = index + 1
+        elif _joins_nouns(words, index, stop, end > start):
             index += 1
-        elif text[0].isupper() and text[0].isalpha():
-            if is_degree(text) or gender_of_address(text) or (end > start and is_given(text)) or text in _openers():
-                break
-            if end > start and texts[index - 1] not in ("und", ",", "-", "&", "/") and is_role(text):
-                break
-            index += 1
-            end = index
-        elif text in ("-", "–") and words.glued(index):
-            index += 1
-        elif (
-            text in ("und", "&", "/")
-            and end > start
-            and index + 1 < stop
-            and (texts[index + 1][0].isupper())
-            and not is_role(texts[index + 1])
-            and not is_given(texts[index + 1])
-        ):
-            index += 1
-        elif text in ("und",) and texts[index - 1] == "-":
-            index += 1
-        elif text[0].isdigit() and end > start and len(text) <= 3:
-            index += 1
-            end = index
         else:
             break
     return min(end, stop)
+
+
+def _leads(words: Words, index: int, behind_noun: bool) -> bool:
+    """Whether the word is an article or an adjective before the first noun."""
+    text = words.texts[index]
+    if behind_noun:
+        return False
+    if text in ARTICLES or text in ("deren", "dessen"):
+        return True
+    return text[0].islower() and text.endswith(("e", "en", "er", "es", "em")) and text.isalpha()
+
+
+def _is_noun(words: Words, index: int, behind_noun: bool) -> bool:
+    """Whether the capitalised word goes on the noun phrase and begins no name, title or other role."""
+    text = words.texts[index]
+    if not (text[0].isupper() and text[0].isalpha()):
+        return False
+    if is_degree(text) or gender_of_address(text) or text in _openers():
+        return False
+    if not behind_noun:
+        return True
+    joined = words.texts[index - 1] in ("und", ",", "-", "&", "/")
+    return not is_given(text) and (joined or not is_role(text))
+
+
+def _is_number(text: str) -> bool:
+    return text[0].isdigit() and len(text) <= 3
+
+
+def _joins_nouns(words: Words, index: int, stop: int, behind_noun: bool) -> bool:
+    """Whether a hyphen or an "und" between two nouns stands here."""
+    texts, text = words.texts, words.texts[index]
+    if text in ("-", "–"):
+        return words.glued(index)
+    if text == "und" and texts[index - 1] == "-":
+        return True
+    if text not in ("und", "&", "/") or not behind_noun or index + 1 >= stop:
+        return False
+    following = texts[index + 1]
+    return following[0].isupper() and not is_role(following) and not is_given(following)
 
 
 def role_at(words: Words, index: int) -> bool:

@@ -92,6 +92,8 @@ class _Search:
         start, end = attribution.outer
         cue = attribution.cue
         subject: Subject | None = None
+        if cue is not None and cue.kind == "nobody":
+            return None, "speaker: the text tells that it was said, not by whom"
         if attribution.place in ("split", "reported") and self.said:
             return self.said[-1].value, "speaker: the same as of the part before"
         if attribution.place == "after" and cue is not None:

@@ -54,7 +54,7 @@ class People:
                 continue
             roles = tuple(mention.attributes.get("roles", ()))
             self._parties.setdefault(mention.value, mention.attributes.get("party"))
-            self.roles[mention.value] = (*self.roles.get(mention.value, ()), *roles)
+            self.roles[mention.value] = tuple(dict.fromkeys((*self.roles.get(mention.value, ()), *roles)))
             speech = bisect_right(speeches, (mention.start, len(text))) - 1
             if speech < 0 or mention.start >= speeches[speech][1]:
                 self.places.append(Named(mention.start, mention.end, mention.value))
@@ -62,6 +62,7 @@ class People:
         self._genders: dict[str, Gender | None] = {}
         self._holders: dict[str, list[str]] = {}
         self._words_beside: list[tuple[str, list[str]]] | None = None
+        self._holders_in_text: dict[str, list[str]] = {}
 
     def within(self, start: int, end: int) -> list[Named]:
         """The persons named in ``[start, end)``."""
@@ -126,7 +127,11 @@ class People:
                 (place.value, _beside(self.text, place, self.places[at - 1].end if at else 0, edges[at + 2]))
                 for at, place in enumerate(self.places)
             ]
-        return [value for value, beside in self._words_beside if any(_same_role(word, wanted) for word in beside)]
+        if wanted not in self._holders_in_text:
+            self._holders_in_text[wanted] = [
+                value for value, beside in self._words_beside if any(_same_role(word, wanted) for word in beside)
+            ]
+        return self._holders_in_text[wanted]
 
     def described(self, noun: str, gender: Gender | None) -> list[str]:
         """Persons whom a noun calls by their age ("die 48-Jährige") or party ("der SPD-Politiker")."""

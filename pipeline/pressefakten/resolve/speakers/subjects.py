@@ -90,43 +90,56 @@ def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *
     """The subject of the clause ``[start, end)`` that announces speech; ``verb`` is the span of its cue, or None."""
     text = people.text
     named = people.within(start, end)
-    main = _main_clause(text, start, verb[0] if verb else end)
-    aside = _subordinate(text, main, verb[0] if verb else end)
-    candidates = [
+    stop = verb[0] if verb else end
+    main = _main_clause(text, start, stop)
+    candidates = _candidates(people, named, main, stop)
+    if verb is None:
+        pick = candidates[0] if candidates else _only_one(named)
+        return _name(text, pick) if pick is not None else _head(people, main, end, plural=plural)
+    relative = _RELATIVE_VERB.search(text, main, verb[0])
+    if relative is not None and (nearest := people.within(main, relative.start())):
+        return _name(text, nearest[-1])
+    if ahead := [place for place in candidates if place.end <= verb[0]]:
+        return _name(text, _of_two(text, *ahead[:2]))
+    pronoun = _PRONOUN.match(text, main, verb[0])
+    if pronoun is not None:
+        return _pronoun(pronoun[1], plural=plural)
+    return _around(people, named, main, end, verb, plural=plural)
+
+
+def _candidates(people: People, named: list[Named], main: int, stop: int) -> list[Named]:
+    """The names of the main clause that may be its subject."""
+    aside = _subordinate(people.text, main, stop)
+    return [
         place
         for place in named
         if place.start >= main
         and not any(left <= place.start < right for left, right in aside)
         and not oblique(people, place, main)
     ]
-    if verb is None:
-        pick = candidates[0] if candidates else None
-        if pick is None and len({place.value for place in named}) == 1:
-            pick = named[0]
-        if pick is not None:
-            return Subject("name", pick.value, text[pick.start : pick.end])
-        return _head(people, main, end, plural=plural)
-    ahead = [place for place in candidates if place.end <= verb[0]]
-    relative = _RELATIVE_VERB.search(text, main, verb[0])
-    if relative is not None and (nearest := people.within(main, relative.start())):
-        return Subject("name", nearest[-1].value, text[nearest[-1].start : nearest[-1].end])
-    if ahead:
-        pick = _of_two(text, *ahead[:2])
-        return Subject("name", pick.value, text[pick.start : pick.end])
-    pronoun = _PRONOUN.match(text, main, verb[0])
-    if pronoun is not None:
-        return _pronoun(pronoun[1], plural=plural)
+
+
+def _around(
+    people: People, named: list[Named], main: int, end: int, verb: tuple[int, int], *, plural: bool
+) -> Subject | None:
+    """The subject of a clause without a name before its verb: its first noun phrase, else what follows the verb."""
     head = _head(people, main, verb[0], plural=plural)
     if head is not None and (is_person_noun(head.value) or head.value.casefold() in words("groups")):
         return head
     after = behind(people, verb[1], end, agent=False, plural=plural)
-    if after is not None and after.kind in ("name", "pronoun"):
+    if after is not None and (head is None or after.kind in ("name", "pronoun")):
         return after
-    if after is not None and head is None:
-        return after
-    if head is None and len({place.value for place in named}) == 1 and named[0].start >= main:
-        return Subject("name", named[0].value, text[named[0].start : named[0].end])
-    return head
+    only = _only_one(named)
+    return _name(people.text, only) if head is None and only is not None and only.start >= main else head
+
+
+def _only_one(named: list[Named]) -> Named | None:
+    """The first mention where all are of one person."""
+    return named[0] if len({place.value for place in named}) == 1 else None
+
+
+def _name(text: str, place: Named) -> Subject:
+    return Subject("name", place.value, text[place.start : place.end])
 
 
 def first_named(people: People, start: int, end: int) -> Subject | None:

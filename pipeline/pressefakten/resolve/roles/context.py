@@ -1,0 +1,125 @@
+"""The names of one release by the words that they begin with: what the search for roles and affiliations reads."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pressefakten.german.class_nouns import inner_body, is_inner
+from pressefakten.german.words import Words
+from pressefakten.mentions import Mention
+from pressefakten.resolve.roles.phrase import Phrase
+from pressefakten_schemas.kinds import Zone
+
+_BLOCK = 1_000
+"""Code points around a name in which its block of contact data lies."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What one person mention, the words ``[first, last)``, tells; ``start`` is where its degree and address begin,
+    ``steps`` say which words told it."""
+
+    first: int
+    last: int
+    start: int
+    title: str | None = None
+    phrases: list[Phrase] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    party: str | None = None
+    affiliation: str | None = None
+    steps: list[str] = field(default_factory=list)
+    spread: Phrase | None = None
+
+
+def is_party(mention: Mention) -> bool:
+    """Whether an organisation is a party."""
+    return isinstance(mention.data, dict) and "party" in mention.data
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """``people``, ``bodies`` and ``organizations`` map a name's first word to where it ends: persons, other names,
+    organisations with their mention. ``abbreviated`` maps abbreviations to values, ``named`` single words to theirs."""
+
+    words: Words
+    mentions: list[Mention]
+    ranges: Mapping[int, tuple[int, int]]
+    zone_of: Callable[[int], Zone]
+    persons: list[int]
+    people: dict[int, int]
+    bodies: dict[int, int]
+    organizations: dict[int, tuple[int, Mention]]
+    abbreviated: dict[str, str]
+    named: dict[str, str]
+    contacts: frozenset[int]
+    inside_people: set[int]
+    inside_bodies: set[int]
+
+    def starting(self, low: int, high: int) -> Iterator[tuple[int, Mention]]:
+        """The organisations whose first word lies in ``[low, high)``, each with the end of its words."""
+        return (self.organizations[index] for index in range(low, high) if index in self.organizations)
+
+    def body_at(self, index: int) -> tuple[int, Mention] | None:
+        """The organisation that begins at a word and may be somebody's: no party, no part of another body."""
+        last, mention = self.organizations.get(index, (0, None))
+        if mention is None or not mention.value or is_party(mention) or is_part(mention.value):
+            return None
+        return last, mention
+
+    def bodies_between(self, low: int, high: int) -> list[tuple[int, Mention]]:
+        """First word and mention of the organisations in ``[low, high)`` that may be somebody's."""
+        return [(index, body[1]) for index in range(low, high) if (body := self.body_at(index)) and body[0] <= high]
+
+    def line(self, index: int) -> tuple[int, int]:
+        """The words ``[first, last)`` of the line around a word."""
+        text = self.words.text
+        start, end = text.rfind("\n", 0, self.words.starts[index]) + 1, text.find("\n", self.words.starts[index])
+        return self.words.between(start, end if end >= 0 else len(text))
+
+    def block(self, index: int) -> tuple[int, int]:
+        """The words ``[first, last)`` between the empty lines around a word."""
+        text, offset = self.words.text, self.words.starts[index]
+        low, high = max(0, offset - _BLOCK), min(len(text), offset + _BLOCK)
+        start, end = text.rfind("\n\n", low, offset), text.find("\n\n", offset, high)
+        return self.words.between(start if start >= 0 else low, end if end >= 0 else high)
+
+
+def is_part(value: str) -> bool:
+    """Whether a name means a part of another body ("Pressestelle", "Stabsstelle Presse")."""
+    return value in inner_body() or is_inner(value.split(" ")[0])
+
+
+def context_of(
+    words: Words,
+    mentions: list[Mention],
+    ranges: Mapping[int, tuple[int, int]],
+    zone_of: Callable[[int], Zone],
+) -> Context:
+    """The context of a release; ``ranges`` gives each mention's words, ``zone_of`` the zone of a code point."""
+    persons = [number for number, mention in enumerate(mentions) if mention.kind == "person"]
+    people = dict(ranges[number] for number in persons)
+    named = [number for number, mention in enumerate(mentions) if mention.kind in ("organization", "place", "misc")]
+    bodies = dict(ranges[number] for number in named)
+    organizations = [number for number in named if mentions[number].kind == "organization"]
+    return Context(
+        words,
+        mentions,
+        ranges,
+        zone_of,
+        persons=persons,
+        people=people,
+        bodies=bodies,
+        organizations={ranges[number][0]: (ranges[number][1], mentions[number]) for number in organizations},
+        abbreviated={
+            str(mentions[number].attributes["abbreviation"]): str(mentions[number].value)
+            for number in organizations
+            if mentions[number].value and "abbreviation" in mentions[number].attributes
+        },
+        named={
+            words.texts[ranges[number][0]]: str(mentions[number].value)
+            for number in organizations
+            if mentions[number].value and ranges[number][1] - ranges[number][0] == 1 and not is_party(mentions[number])
+        },
+        contacts=frozenset(ranges[n][0] for n, mention in enumerate(mentions) if mention.kind in ("phone", "email")),
+        inside_people={index for first, last in people.items() for index in range(first, last)},
+        inside_bodies={index for first, last in bodies.items() for index in range(first, last)},
+    )

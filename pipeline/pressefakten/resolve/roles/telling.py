@@ -1,0 +1,194 @@
+"""What a release tells of its persons: the phrases around each name, settled between neighbours and over lists."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pressefakten.german.parties import compound_parties, parties
+from pressefakten.resolve.roles.affiliation import affiliation, in_role, named_in
+from pressefakten.resolve.roles.before import Head, head_of, roles_before, spreads
+from pressefakten.resolve.roles.behind import roles_behind
+from pressefakten.resolve.roles.context import Context, Told, is_party
+from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
+
+_JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
+_BY = frozenset({"von", "vom", "durch"})
+_SENTENCE_ENDS = frozenset(".!?")
+
+
+def _any_overlap(phrase: Phrase, others: list[Phrase]) -> bool:
+    return any(phrase.first < other.last and other.first < phrase.last for other in others)
+
+
+class Telling:
+    """What the words around the persons of one release tell of them."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def told(self) -> Iterator[tuple[int, Told]]:
+        """Each person mention's number with what is told of it, the roles of lists spread over them."""
+        heads = {number: head_of(self.context.words, self.context.ranges[number][0]) for number in self.context.persons}
+        before, behind = self._phrases(heads)
+        found = {
+            number: self._of(number, heads[number], before[number], behind[number]) for number in self.context.persons
+        }
+        for one, next_one in pairwise(self.context.persons):
+            self._pass_on(found[one], found[next_one])
+        for next_one, one in pairwise(reversed(self.context.persons)):
+            self._pass_back(found[one], found[next_one])
+        self._one_title(found)
+        yield from found.items()
+
+    def _one_title(self, found: dict[int, Told]) -> None:
+        """One person's title is the fullest that the release gives ("Professor" beside "Professor Dr.")."""
+        fullest: dict[str, str] = {}
+        for number, told in found.items():
+            name = self.context.mentions[number].value
+            if name and told.title and len(told.title) > len(fullest.get(name, "")):
+                fullest[name] = told.title
+        for number, told in found.items():
+            full = fullest.get(self.context.mentions[number].value or "", "")
+            if told.title and told.title != full and set(told.title.split()) <= set(full.split()):
+                told.title = full
+                told.steps.append(f"the fullest title here is {full!r}")
+
+    def _phrases(self, heads: dict[int, Head]) -> tuple[dict[int, list[Phrase]], dict[int, list[Phrase]]]:
+        """The role phrases before and behind each person. What stands between two names is told of one of them: of the
+        second where the first has a role before it and the second none behind ("Bauhofleiter X, Obmann der FTF, Y")."""
+        words, bodies = self.context.words, self.context.bodies
+        before = {
+            number: roles_before(words, head.start, bodies, self.context.inside_people, self.context.inside_bodies)
+            for number, head in heads.items()
+        }
+        behind = {
+            number: roles_behind(words, self.context.ranges[number][1], bodies, self.context.people)
+            for number in self.context.persons
+        }
+        for subject, number in pairwise(self.context.persons):
+            agent = self._agent(heads[number], before[number])
+            if agent is not None:
+                given = [one for one in behind[number] if words.texts[one.first - 1] in ("zum", "zur")]
+                behind[number] = [one for one in behind[number] if one not in given]
+                if not _SENTENCE_ENDS.intersection(words.texts[self.context.ranges[subject][1] : agent]):
+                    behind[subject] += given
+        for one, next_one in pairwise(self.context.persons):
+            if any(_any_overlap(phrase, before[next_one]) for phrase in behind[one]):
+                if before[one] and not behind[next_one]:
+                    behind[one] = [first for first in behind[one] if not _any_overlap(first, before[next_one])]
+                else:
+                    before[next_one] = [second for second in before[next_one] if not _any_overlap(second, behind[one])]
+        return before, behind
+
+    def _agent(self, head: Head, before: list[Phrase]) -> int | None:
+        """The "von" of a passive before a name with its roles: in "A wurde vom Landrat B zur Leiterin ernannt" the
+        role is A's."""
+        by = min([head.start, *(phrase.first for phrase in before)]) - 1
+        return by if by >= 0 and self.context.words.texts[by] in _BY else None
+
+    def _is_of_another(self, number: int, phrase: Phrase) -> bool:
+        """ "weitere Wegbegleiter Bormanns": somebody's, in the genitive. Without an article the bearer of the
+        name has the role ("Bürgermeister Müllers Rede")."""
+        mention, texts = self.context.mentions[number], self.context.words.texts
+        last = texts[self.context.ranges[number][1] - 1]
+        genitive = bool(mention.value) and last == f"{mention.value}".split()[-1] + "s"
+        before = texts[phrase.first - 1].lower() if phrase.first else ""
+        return genitive and (before in ARTICLES or (before.isalpha() and before.endswith(("e", "en"))))
+
+    def _of(self, number: int, head: Head, before: list[Phrase], behind: list[Phrase]) -> Told:
+        words = self.context.words
+        first, last = self.context.ranges[number]
+        told = Told(first, last, head.start, head.title)
+        if head.title:
+            told.steps.append(f"title {head.title!r} before the name")
+        for phrase in before:
+            if phrase.last == head.start and self._is_of_another(number, phrase):
+                continue
+            self._add(told, phrase, "before the name")
+            if spreads(words, phrase) or (phrase.last < head.start and words.texts[head.start - 1] == ":"):
+                told.spread = phrase
+        for phrase in behind:
+            self._add(told, phrase, "behind the name")
+        self._party(told)
+        if evidence := affiliation(self.context, told):
+            told.affiliation = evidence.value
+            told.steps.append(evidence.step)
+        return told
+
+    def _add(self, told: Told, phrase: Phrase, where: str) -> None:
+        role = phrase.text(self.context.words)
+        told.phrases.append(phrase)
+        told.roles.append(role)
+        told.steps.append(f"role {role!r} {where}")
+        if told.party is None and (party := self._party_in(phrase)):
+            told.party = party
+            told.steps.append(f"the role names the party {party!r}")
+        if told.party is None:
+            opening = self.context.words.texts[phrase.noun].split("-")[0]
+            several = (
+                phrase.noun
+                and self.context.words.texts[phrase.noun - 1] == "/"
+                and self.context.words.glued(phrase.noun)
+            )
+            if "-" in self.context.words.texts[phrase.noun] and opening in compound_parties() and not several:
+                told.party = parties()[opening]
+                told.steps.append(f"the role names the party {opening!r}")
+
+    def _party_in(self, phrase: Phrase) -> str | None:
+        """The party that the complement of a role begins with ("Landesvorsitzender von Bündnis 90/Die Grünen")."""
+        named = named_in(self.context, phrase)
+        return named[0].value if named and is_party(named[0]) else None
+
+    def _party(self, told: Told) -> None:
+        """The party in the bracket behind a name, or behind "von der", "für die"."""
+        texts = self.context.words.texts
+        index = told.last
+        if index + 1 >= len(texts):
+            return
+        if texts[index] == "(":
+            close = next((i for i in range(index + 1, min(index + 10, len(texts))) if texts[i] == ")"), index)
+            low, high = index + 1, close
+        elif texts[index] in ("von", "für", ","):
+            low, high = index + 1, index + 3
+        else:
+            return
+        for last, mention in self.context.starting(low, high):
+            if last <= high and is_party(mention):
+                if texts[index] == "," and not (last < len(texts) and texts[last] in (",", ")", ".", "und")):
+                    continue
+                told.party = mention.value
+                told.steps.append(f"party {mention.value!r} behind the name")
+                return
+        if texts[index] == "(" and self.context.words.words(low, high) in parties():
+            told.party = parties()[self.context.words.words(low, high)]
+            told.steps.append("party in the bracket behind the name")
+
+    def _joined(self, before: Told, after: Told) -> bool:
+        """Whether only a bracket and a joint stand between two names of one list."""
+        texts = self.context.words.texts
+        index = before.last
+        if index < len(texts) and texts[index] == "(":
+            index = next((i for i in range(index + 1, min(index + 12, len(texts))) if texts[i] == ")"), index) + 1
+        between = texts[index : after.start]
+        if after.roles and after.start - index > len(between):
+            return False
+        return 0 < len(between) <= 2 and all(text in _JOINTS for text in between)
+
+    def _pass_on(self, before: Told, after: Told) -> None:
+        """A plural role before the first of a list is the role of all."""
+        if before.spread and not after.roles and self._joined(before, after):
+            role = before.spread.text(self.context.words)
+            after.roles.append(role)
+            after.spread = before.spread
+            after.steps.append(f"role {role!r} before the list of names")
+            after.affiliation = after.affiliation or (
+                before.affiliation if in_role(self.context, before.spread) else None
+            )
+
+    def _pass_back(self, before: Told, after: Told) -> None:
+        """ "A und B vom Ministerium": the organisation behind the last of a pair is that of both."""
+        if before.affiliation or before.roles or before.party or not after.affiliation or after.roles:
+            return
+        texts = self.context.words.texts
+        if before.last < len(texts) and texts[before.last] in ("und", "sowie") and self._joined(before, after):
+            before.affiliation = after.affiliation
+            before.steps.append(f"{after.affiliation!r} stands behind both names")
