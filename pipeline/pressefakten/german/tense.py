@@ -56,10 +56,12 @@ def _motion() -> re.Pattern[str]:
 
 def tense_at(sentence: str, offset: int) -> Tense | None:
     """The tense of the verb nearest to ``offset`` (in ``sentence``): in its own clause first, else anywhere in the
-    sentence. None where no verb tells it, as in a headline."""
+    sentence. None where no verb tells it, as in a headline, and in a clause whose verb is an infinitive ("beschloss, ab
+    1. Mai zu öffnen"). Who "sagt" something has said it."""
     tokens = [(match[0], match.start()) for match in _TOKEN.finditer(sentence)]
     hits: list[tuple[int, Tense, int]] = []
     clause, clause_here = 0, 0
+    said: list[tuple[int, int]] = []
     for number, (word, start) in enumerate(tokens):
         if not word[0].isalpha():
             clause += 1
@@ -67,13 +69,80 @@ def tense_at(sentence: str, offset: int) -> Tense | None:
         if start <= offset:
             clause_here = clause
         tense = _tense(word, number, tokens)
-        if tense is not None:
+        if word in _said() and not _taken_back(number, tokens):
+            said.append((start, clause))
+        elif tense is not None:
             hits.append((start, tense, clause))
-    if not hits:
+    hits += [(start, "past", clause) for start, clause in said if clause == clause_here]
+    here = [hit for hit in hits if hit[2] == clause_here]
+    if not here and _is_infinitive(_clause(sentence, offset)):
         return None
-    here = [hit for hit in hits if hit[2] == clause_here] or hits
+    here = here or hits
+    if not here:
+        return None
     definite = [hit for hit in here if hit[1] != "present"] or here
     return min(definite, key=lambda hit: (abs(hit[0] - offset), hit[0]))[1]
+
+
+def looks_back(lead: str, weekday: bool) -> bool:
+    """Whether the words in front of a date say that it is over: what is compared with ("mehr als im"), and in front of
+    a ``weekday`` what has happened on it ("nach dem Brand am", "der Sieg vom")."""
+    patterns = _leads()
+    return patterns["compared"].search(lead) is not None or (weekday and patterns["happened"].search(lead) is not None)
+
+
+@cache
+def _leads() -> Mapping[str, re.Pattern[str]]:
+    table = lexicon.load("tense")
+    happened = "|".join(table["happened"])
+    return {
+        "compared": re.compile(r"\bals (?:noch |zuletzt )?im (?:Monat )?$"),
+        "happened": re.compile(
+            rf"[a-zäöüß] vom\s$|\b[Nn]ach de[mnr] (?:[a-zäöüß]{{2,25}} ){{0,2}}[\w-]{{0,30}}(?i:{happened})"
+            rf"(?:e?s|en?)?(?: (?:in|im|bei|auf) [A-ZÄÖÜ][\w-]{{1,30}})? (?:am|vom|von)\s$"
+        ),
+    }
+
+
+@cache
+def _said() -> frozenset[str]:
+    return frozenset(lexicon.load("tense")["said"])
+
+
+def _taken_back(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
+    """Whether the verb is another one: "sagt … ab", "sagt … zu"."""
+    for index in range(number + 1, min(number + 30, len(tokens))):
+        if not tokens[index][0][0].isalpha():
+            return tokens[index - 1][0] in ("ab", "zu", "an")
+    return tokens[-1][0] in ("ab", "zu", "an")
+
+
+def _clause(sentence: str, offset: int) -> str:
+    """The words between the commas around ``offset``."""
+    start = max(sentence.rfind(mark, 0, offset) for mark in ",;:") + 1
+    ends = [end for mark in ",;:" if (end := sentence.find(mark, offset)) >= 0]
+    return sentence[start : min(ends, default=len(sentence))]
+
+
+def told_as_done(sentence: str, offset: int) -> bool:
+    """Whether the clause around ``offset`` has a preterite of what somebody did or was: no passive, nothing planned."""
+    clause = _clause(sentence, offset)
+    tokens = [(match[0], match.start()) for match in _TOKEN.finditer(clause)]
+    words = {word for word, _ in tokens}
+    if not words.isdisjoint(lexicon.load("tense")["not_done"]):
+        return False
+    perfect, _, _ = _sets()
+    return any(
+        word[0].isalpha() and word not in perfect and _tense(word, number, tokens) == "past"
+        for number, (word, _) in enumerate(tokens)
+    )
+
+
+_ZU = re.compile(r"(?:\bzu\s[a-zäöüß]{2,20}n|\b[a-zäöüß]{2,10}zu[a-zäöüß]{2,20}n)\W{0,3}$")
+
+
+def _is_infinitive(clause: str) -> bool:
+    return _ZU.search(clause) is not None
 
 
 def _tense(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense | None:
@@ -85,7 +154,9 @@ def _tense(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense |
     if low in of_motion and (word == low or number == 0):
         return "past" if _motion_follows(number, tokens) else "present"
     if known is not None:
-        return known
+        return None if number == 0 and known == "past" and word not in _finite() and low.endswith("en") else known
+    if word.islower() and len(word) > 3 and word.endswith(("t", "en")) and _reflexive(number, tokens):
+        return "past" if word.endswith(("te", "ten")) and word not in not_preterite else "present"
     if _PRETERITE.fullmatch(word) and word not in not_preterite and len(word) > 4:
         before = tokens[number - 1][0] if number else ""
         after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
@@ -94,6 +165,16 @@ def _tense(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense |
         )
         return None if attributive else "past"
     return None
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """Past forms that are no nouns at the beginning of a sentence ("Unterlagen", "Ausgaben")."""
+    return frozenset(word.capitalize() for word in lexicon.load("tense")["past"])
+
+
+def _reflexive(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
+    return number + 1 < len(tokens) and tokens[number + 1][0] == "sich"
 
 
 def _participle_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:

@@ -71,6 +71,3 @@ def step(text: str, figure: Figure[str]) -> str:
         return f"{words!r} → from {canonical(figure.min)} to {canonical(figure.max)}"
     shared = " (unit shared with the number after it)" if figure.shared else ""
     return f"{words!r} → {canonical(figure.value) if figure.value is not None else '?'}{shared}"
-
-
-make_percents = Percents  # what an environment calls it that was installed before

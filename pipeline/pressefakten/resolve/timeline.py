@@ -8,7 +8,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pressefakten.german.tense import Sentences, Tense, tense_at
+from pressefakten.german.tense import Sentences, Tense, looks_back, tense_at, told_as_done
 from pressefakten.mentions import Mention, zone_at
 from pressefakten.reading import text_of
 from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_bare_weekday
@@ -94,7 +94,7 @@ def _needs_day(what: Expression) -> bool:
 
 
 def _context(text: str, number: int, dated: Sequence[_Dated], said: _YearsByDay, published: date | None) -> Context:
-    tense = _tense(text, dated[number])
+    tense, over = _tense(text, dated[number])
     return Context(
         published=published,
         spoken=_compared_with(text, number, dated) or _spoken_of(number, dated),
@@ -105,22 +105,27 @@ def _context(text: str, number: int, dated: Sequence[_Dated], said: _YearsByDay,
             _year_of_same_day(dated[number], said) or _year_of_day_before(number, dated) if published is None else None
         ),
         named=_named_day(number, dated, tense, published),
+        after=_before_in_list(text, number, dated),
+        over=over,
     )
 
 
-def _tense(text: str, item: _Dated) -> Tense | None:
-    """Of the sentence; "seit" looks back and "bis", "ab" look ahead by themselves."""
+def _tense(text: str, item: _Dated) -> tuple[Tense | None, bool]:
+    """Of the sentence; "seit" looks back and "bis", "ab" look ahead by themselves. True beside it where the clause of
+    the date tells what has been done."""
     mention = item.mention
     words = text[mention.start : mention.end].lower()
     if words.startswith("seit"):
-        return "past"
+        return "past", False
     start, end = item.sentence
     start, end = max(start, mention.start - _SEARCHED), min(end, mention.end + _SEARCHED)
     sentence = text[start : mention.start] + " " * (mention.end - mention.start) + text[mention.end : end]
     tense = tense_at(sentence, mention.start - start)
-    if tense != "past" and re.match(r"(?:bis|ab)\b", words):
-        return "future"
-    return tense
+    if tense != "future" and looks_back(text[start : mention.start], _weekday_alone(mention.data) is not None):
+        return "past", False
+    if tense == "past":
+        return tense, told_as_done(sentence, mention.start - start)
+    return ("future" if re.match(r"(?:bis|ab)\b", words) else tense), False
 
 
 _IN_CLOSED_BRACKET = re.compile(r"[^()]*\)")
@@ -200,6 +205,16 @@ def _year_of_list(text: str, number: int, dated: Sequence[_Dated]) -> int | None
         if last.year is not None:
             return last.year
     return None
+
+
+def _before_in_list(text: str, number: int, dated: Sequence[_Dated]) -> date | None:
+    """The day before this one in a list of days without a year, which runs forward ("27. März und 1. August")."""
+    if number == 0 or any(_day_without_year(dated[index].mention.data) is None for index in (number - 1, number)):
+        return None
+    before = dated[number - 1]
+    if _LISTED.fullmatch(text, before.mention.end, dated[number].mention.start) is None:
+        return None
+    return before.made.fixed.last if before.made and before.made.fixed else None
 
 
 def _years_by_day(dated: Sequence[_Dated]) -> _YearsByDay:

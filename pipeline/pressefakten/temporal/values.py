@@ -21,8 +21,10 @@ from .fixed import (
 
 Tense = Literal["past", "present", "future"]
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAYS = {"day": 1, "week": 7}
+_FOLLOWS = 200  # days in which a date of a list follows the one before it
 _NEW_YEARS_EVE = "12-31"
+_FAR, _NEAR = 300, 60  # days: what tense says of a day so far off is outweighed by another year's so near
+_PRESENT_WEIGHT = 3  # how much nearer what is past must be to be meant by a sentence of the present
 _SMALL_HOURS = 6  # before this hour the night of New Year's Eve lies in the new year
 EVENING = 18  # from this hour on a night lies before its midnight
 
@@ -30,8 +32,9 @@ EVENING = 18  # from this hour on a night lies before its midnight
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a value may depend on: the publication date, the date spoken of last, the tense, the day in force for bare
-    times (with ``night``, the one that the night spoken of ends on), a year that the sentence names, and the day that
-    a bare weekday is among those ``named`` before it. Each may be unknown; nothing else takes part."""
+    times (with ``night``, the one that the night spoken of ends on), a year that the sentence names, the day that a
+    bare weekday is among those ``named`` before it, and the day that it comes ``after`` in a list. ``over`` says that
+    its own clause tells it as done. Each may be unknown; nothing else takes part."""
 
     published: date | None = None
     spoken: Fixed | None = None
@@ -40,6 +43,8 @@ class Context:
     night: bool = False
     year: int | None = None
     named: Fixed | None = None
+    after: date | None = None
+    over: bool = False
 
 
 @dataclass(slots=True)
@@ -361,13 +366,18 @@ def _yearless(point: Point, context: Context, base: date | None, made: Answer) -
         fixed = of_year(point, year, [])
         if fixed is not None and fixed.first is not None:
             options.append(fixed)
-    if context.tense == "past":
-        options = [fixed for fixed in options if fixed.first and fixed.first <= base] or options
     if point.weekday is not None and point.day is not None:
         options = [fixed for fixed in options if fixed.first and fixed.first.weekday() == point.weekday] or options
     if not options:
         return of_year(point, base.year, made.warnings)
-    chosen = _choose(options, base, context)
+    if (following := _following(options, context)) is not None:
+        made.steps.append(f"the first one after {context.after} in a list that runs forward → {following.text}")
+        return following
+    chosen = _choose(options, base, context, _PRESENT_WEIGHT if point.day is None else 1)
+    if context.over and chosen.first and chosen.first > base and (unknown := of_unknown_year(point)) is not None:
+        made.warnings.append(f"told as over, yet {chosen.text} is nearer to publication than the day a year before")
+        made.steps.append(f"the tense contradicts nearness to publication, the year stays open → {unknown.text}")
+        return unknown
     how = {"past": "on or before", "future": "on or after"}.get(context.tense or "", "nearest to")
     tense = f", {context.tense} tense" if context.tense else ""
     made.steps.append(f"the one {how} publication ({base.isoformat()}){tense} → {chosen.text}")
@@ -375,10 +385,17 @@ def _yearless(point: Point, context: Context, base: date | None, made: Answer) -
     return chosen
 
 
-def _choose(options: list[Fixed], base: date, context: Context) -> Fixed:
+def _choose(options: list[Fixed], base: date, context: Context, past_weight: int = 1) -> Fixed:
+    """The nearest one on the side that the tense looks to; the nearest of all where that one is far off. In a sentence
+    of the present what is past counts as ``past_weight`` times as far off."""
+
     def distance(fixed: Fixed) -> int:
         first, last = fixed.first or base, fixed.last or base
         return 0 if first <= base <= last else min(abs((first - base).days), abs((last - base).days))
+
+    def nearness(fixed: Fixed) -> tuple[int, str]:
+        over = context.tense == "present" and fixed.last is not None and fixed.last < base
+        return distance(fixed) * (past_weight if over else 1), fixed.text
 
     if context.tense == "past":
         allowed = [fixed for fixed in options if fixed.first and fixed.first <= base]
@@ -386,7 +403,19 @@ def _choose(options: list[Fixed], base: date, context: Context) -> Fixed:
         allowed = [fixed for fixed in options if fixed.last and fixed.last >= base]
     else:
         allowed = options
-    return min(allowed or options, key=lambda fixed: (distance(fixed), fixed.text))
+    chosen = min(allowed or options, key=nearness)
+    nearest = min(options, key=lambda fixed: (distance(fixed), fixed.text))
+    if nearest.grain == "day" and distance(chosen) > _FAR and distance(nearest) <= _NEAR:
+        return nearest
+    return chosen
+
+
+def _following(options: list[Fixed], context: Context) -> Fixed | None:
+    """The first one on or after the date before it in a list, where it follows on within half a year or so."""
+    if context.after is None:
+        return None
+    later = [fixed for fixed in options if fixed.first and 0 <= (fixed.first - context.after).days <= _FOLLOWS]
+    return later[0] if later else None
 
 
 # ---- intervals and recurrences

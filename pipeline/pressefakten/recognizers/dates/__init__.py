@@ -48,14 +48,3 @@ class Dates(Recognizer, stage="press_dates"):
     def find(self, doc: Doc) -> Iterator[Mention]:
         text = text_of(doc)
         return (quoting(mention, text) for mention in find_dates(text))
-
-
-make_dates = Dates  # what an environment calls it that was installed before
-
-
-def __getattr__(name: str) -> object:
-    if name == "make_durations":
-        from pressefakten.recognizers.durations import Durations
-
-        return Durations
-    raise AttributeError(name)

@@ -231,6 +231,3 @@ def _steps(text: str, figure: Figure[Unit], attributes: dict[str, str]) -> Itera
         yield f"{words!r} → {_decimal(figure.value, figure.unit)} {code}{shared}"
     if "role" in attributes:
         yield f"{attributes['role_words']!r} beside it → {attributes['role']}"
-
-
-make_money = Money  # what an environment calls it that was installed before

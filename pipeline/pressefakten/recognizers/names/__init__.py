@@ -49,6 +49,3 @@ def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name
     for run in PASSES.values():
         run(state)
     return sorted(state.names, key=lambda name: name.first), state.defined
-
-
-make_names = Names  # what an environment calls it that was installed before

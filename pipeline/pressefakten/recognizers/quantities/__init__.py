@@ -102,6 +102,3 @@ def _step(text: str, figure: Figure[Unit]) -> str:
     value = canonical(figure.value) if figure.value is not None else "?"
     shared = " (unit shared with the number after it)" if figure.shared else ""
     return f"{words!r} → {value} {figure.unit.words}{shared}"
-
-
-make_quantities = Quantities  # what an environment calls it that was installed before

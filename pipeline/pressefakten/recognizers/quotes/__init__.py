@@ -68,6 +68,3 @@ def _value(text: str, speech: Speech) -> str:
         start = right
     parts.append(text[start : quotation.end])
     return " ".join(" ".join(parts).split())
-
-
-make_quotes = Quotes  # what an environment calls it that was installed before
