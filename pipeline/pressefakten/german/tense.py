@@ -138,6 +138,15 @@ def told_as_done(sentence: str, offset: int) -> bool:
     )
 
 
+def finished_at(sentence: str, offset: int) -> bool:
+    """Whether the clause around ``offset`` itself tells of what was finished, in the preterite or the perfect."""
+    clause = _clause(sentence, offset)
+    tokens = [(match[0], match.start()) for match in _TOKEN.finditer(clause)]
+    tenses = [_tense(word, number, tokens) for number, (word, _) in enumerate(tokens) if word[0].isalpha()]
+    words = {word for word, _ in tokens}
+    return "past" in tenses and "future" not in tenses and words.isdisjoint(lexicon.load("tense")["not_finished"])
+
+
 _ZU = re.compile(r"(?:\bzu\s[a-zäöüß]{2,20}n|\b[a-zäöüß]{2,10}zu[a-zäöüß]{2,20}n)\W{0,3}$")
 
 
@@ -147,6 +156,8 @@ def _is_infinitive(clause: str) -> bool:
 
 def _tense(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense | None:
     known = _words().get(word if number else word.lower())
+    if known == "past" and _participle_too().fullmatch(word) and _has_auxiliary(tokens):
+        return None
     perfect, of_motion, not_preterite = _sets()
     low = word.lower()
     if low in perfect and (word == low or number == 0):
@@ -175,6 +186,17 @@ def _finite() -> frozenset[str]:
 
 def _reflexive(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
     return number + 1 < len(tokens) and tokens[number + 1][0] == "sich"
+
+
+@cache
+def _participle_too() -> re.Pattern[str]:
+    """Preterites that are participles, too ("verschoben", "beschlossen")."""
+    return re.compile(rf"(?:ver|be|er|ent|zer|über|unter)(?:{'|'.join(lexicon.load('tense')['like_participles'])})en")
+
+
+def _has_auxiliary(tokens: Sequence[tuple[str, int]]) -> bool:
+    auxiliaries = lexicon.load("tense")["auxiliaries"]
+    return any(word.lower() in auxiliaries for word, _ in tokens)
 
 
 def _participle_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:

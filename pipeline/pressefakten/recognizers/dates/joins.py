@@ -15,6 +15,9 @@ from .grammar import Found, compile_pattern, holds, join_entries, prefix_entries
 _GAP = 40  # no two expressions are joined over more characters
 _LEAD = 60
 _LISTED = re.compile(r"(?:[,;.]?\s{0,3}(?:und|sowie|/|\||-|–)?\s{0,3})")
+_BORDER = re.compile(  # a new sentence or line begins, which no expression goes on over
+    r"(?:[.!?]\s+|\n\s*)(?:Um|Ab|Bis|Von|Vom|Am|Im|Gegen|Zwischen|Auf|Und|Seit|Nach|Vor|In|Bereits|Schon|Auch|Zum)\b"
+)
 _FURTHER = re.compile(  # what stands between the times of one day
     r"(?:\s?[,;/|+]|\s?\()?\s{0,3}(?:(?:und|sowie|oder|bzw\.|u\.|&)\s{1,3})?"
     r"(?:(?:auch|zusätzlich|außerdem|wieder|nochmals|dann|nachmittags|abends)\s{1,3}){0,2}"
@@ -105,7 +108,7 @@ def _joined(text: str, left: Found, right: Found, entry: Join) -> Found | None:
     if right.start - left.end > _GAP:
         return None
     match = entry.glue.fullmatch(text, left.end, right.start)
-    if match is None:
+    if match is None or _BORDER.search(match[0]):
         return None
     if entry.before is not None and not entry.before.search(text[max(0, left.start - 20) : left.start]):
         return None
