@@ -8,7 +8,7 @@ from pressefakten.german.parties import parties
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.candidate import Candidate
 
 
 @cache
@@ -21,23 +21,23 @@ def _party_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w]|-\w)")
 
 
-def parties_in(words: Words) -> Iterator[Name]:
+def parties_in(words: Words) -> Iterator[Candidate]:
     """Parties by name, wherever they stand; "Linke" and other everyday words only in brackets behind a name."""
     for found in _party_pattern().finditer(words.text):
         first, last = words.between(found.start(), found.end())
         if found[0] in ("Grüne", "Grünen") and first and words.texts[first - 1] in ("im", "ins", "am"):
             continue
         if words.starts[first] == found.start() and words.ends[last - 1] == found.end():
-            yield Name(
+            yield Candidate(
                 "organization", first, last, "organization.party", ("a party's name",), {"party": parties()[found[0]]}
             )
 
 
-_Opened = tuple[Name, int, int, str]
+_Opened = tuple[Candidate, int, int, str]
 """A person with a bracket behind: the words ``[first, last)`` in it, and these as text."""
 
 
-def parties_in_brackets(words: Words, people: list[Name], places: frozenset[int]) -> Iterator[Name]:
+def parties_in_brackets(words: Words, people: list[Candidate], places: frozenset[int]) -> Iterator[Candidate]:
     """What stands in brackets behind persons, where the others of the list are parties."""
     known = parties()
     opened = [bracket for person in people if (bracket := _bracket_behind(words, person))]
@@ -49,15 +49,15 @@ def parties_in_brackets(words: Words, people: list[Name], places: frozenset[int]
             if part is None:
                 if _may_be_party(words, first, last, places):
                     why = ("in brackets like the parties of the same list",)
-                    yield Name("organization", first, last, "organization.party_list", why, {"party": inside})
+                    yield Candidate("organization", first, last, "organization.party_list", why, {"party": inside})
                 continue
             at = next((spot for spot in _spots(first, last) if words.words(*spot) == part), None)
             if at and known[part] != "parteilos":  # that is said of the person, but no party
                 why = ("a party in brackets behind a person",)
-                yield Name("organization", *at, "organization.party", why, {"party": known[part]})
+                yield Candidate("organization", *at, "organization.party", why, {"party": known[part]})
 
 
-def _bracket_behind(words: Words, person: Name) -> _Opened | None:
+def _bracket_behind(words: Words, person: Candidate) -> _Opened | None:
     """The bracket of up to seven words behind a person."""
     texts, index = words.texts, person.last
     if texts[index : index + 1] != ["("]:

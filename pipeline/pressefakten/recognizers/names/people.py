@@ -24,8 +24,8 @@ from pressefakten.german.shapes import (
     is_sure_given,
 )
 from pressefakten.german.words import Words
+from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.corrections import Correction, Range, correct
-from pressefakten.recognizers.names.found import Name
 
 LONGEST = 6
 """Words of a name ("Ursula Maria von der Leyen")."""
@@ -36,7 +36,7 @@ _OPENING_PARTICLES_OF_PEOPLE = frozenset({"al", "bin", "de", "van", "von"})
 _STOP_BEFORE = frozenset({"und", "sowie", "oder"})
 
 
-def from_tagger(words: Words, first: int, last: int) -> Iterator[Name]:
+def from_tagger(words: Words, first: int, last: int) -> Iterator[Candidate]:
     """A PER span as the names that it holds: none, one, or several joined by "und" or a comma."""
     start = first
     for index in range(first, last + 1):
@@ -66,13 +66,13 @@ def is_role_with_name(words: Words, first: int, last: int) -> bool:
     return is_short_role(texts[first]) or len(names) == 2 and is_role(texts[first]) and is_given(names[0])
 
 
-def _put_right(words: Words, first: int, last: int) -> Name | None:
+def _put_right(words: Words, first: int, last: int) -> Candidate | None:
     span = correct(words, first, last, CORRECTIONS)
     if span is None:
         return None
     why = ("the tagger found a person",)
     changed = ("cut or grown to the name itself",) if span != (first, last) else ()
-    return Name("person", *span, "person.tagger", (*why, *changed))
+    return Candidate("person", *span, "person.tagger", (*why, *changed))
 
 
 def _trim_front(words: Words, first: int, last: int) -> Range:
@@ -118,7 +118,7 @@ _ARABIC = re.compile(r"[a-z]{2,4}-[A-ZÄÖÜ]")
 """An article grown on to a surname ("al-Sayed")."""
 
 
-def by_address(words: Words) -> Iterator[Name]:
+def by_address(words: Words) -> Iterator[Candidate]:
     """Names behind "Herr", "Frau", a degree or a role noun.
 
     Behind an address or a degree one capitalised word is enough; behind a role noun a first name must lead.
@@ -132,7 +132,7 @@ def by_address(words: Words) -> Iterator[Name]:
             continue
         end = name_end(words, at)
         if end > at and _is_sure(words, rule, index, at, end):
-            yield Name("person", at, end, rule, (f"{words.words(index, at)!r} stands before a name",))
+            yield Candidate("person", at, end, rule, (f"{words.words(index, at)!r} stands before a name",))
         index = max(index + 1, end if end > at else at)
 
 
@@ -250,7 +250,7 @@ def _particle_goes_on(words: Words, index: int) -> bool:
     return False
 
 
-def without_places(words: Words, names: list[Name], places: frozenset[int]) -> list[Name]:
+def without_places(words: Words, names: list[Candidate], places: frozenset[int]) -> list[Candidate]:
     """A lone word that the tagger holds for a person here and for a place elsewhere is the place, unless it is
     addressed."""
     towns = {words.texts[index] for index in places}

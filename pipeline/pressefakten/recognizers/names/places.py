@@ -11,8 +11,8 @@ from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_t
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
+from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
-from pressefakten.recognizers.names.found import Name
 from pressefakten_schemas.kinds import Kind
 
 
@@ -133,7 +133,7 @@ def is_building(word: str) -> bool:
     return word[0].isupper() and word.lower().endswith(_buildings())
 
 
-def buildings(words: Words, places: frozenset[int]) -> Iterator[Name]:
+def buildings(words: Words, places: frozenset[int]) -> Iterator[Candidate]:
     """ "Pfarrheim Derching", "Schloss Neersen": a building with the place it takes its name from."""
     always = frozenset(load("places")["buildings"]["always"])
     for index in range(1, len(words)):
@@ -141,20 +141,20 @@ def buildings(words: Words, places: frozenset[int]) -> Iterator[Name]:
             continue
         building = words.texts[index - 1]
         if building in always and not is_plain_noun(words.texts[index]):
-            yield Name("place", index - 1, index + 1, "place.building", ("a building with its name",))
+            yield Candidate("place", index - 1, index + 1, "place.building", ("a building with its name",))
         if index not in places or index - 1 in places:
             continue
         if is_building(building):
             end = index + 1
             while end < len(words) and end in places and words.texts[end][0].isupper() and not words.line_start(end):
                 end += 1
-            yield Name("place", index - 1, end, "place.building", ("a building with its place",))
+            yield Candidate("place", index - 1, end, "place.building", ("a building with its place",))
 
 
 _WHERE = frozenset("im in aus nach durch am ganzen gesamten rund um beim".split())
 
 
-def units(words: Words, places: frozenset[int]) -> Iterator[Name]:
+def units(words: Words, places: frozenset[int]) -> Iterator[Candidate]:
     """ "Kreis Viersen", "Landes Nordrhein-Westfalen", "Stadt Frankfurt am Main": the unit with its name is one entity.
 
     It is read as a place behind "im", "aus", "nach" …, else as the organisation that acts.
@@ -164,7 +164,7 @@ def units(words: Words, places: frozenset[int]) -> Iterator[Name]:
             end = town_end(words, places_end(words, index + 2, places))
             kind: Kind = "place" if _says_where(words, index) else "organization"
             why = f"{words.texts[index]!r} with the name behind it is one entity"
-            yield Name(kind, index, end, f"{kind}.unit", (why,))
+            yield Candidate(kind, index, end, f"{kind}.unit", (why,))
 
 
 def _is_unit_with_name(words: Words, index: int, places: frozenset[int]) -> bool:
@@ -197,7 +197,7 @@ _SENDER = re.compile(r"[A-ZÄÖÜ]{1,5}-[A-ZÄÖÜ]{1,5}")
 """The sender's code on press portals ("FW-XY: …")."""
 
 
-def datelines(words: Words, known: frozenset[int]) -> Iterator[Name]:
+def datelines(words: Words, known: frozenset[int]) -> Iterator[Candidate]:
     """The place at the head of a release: "HALLE, 13.05.2026 …", "Kleve. Der …", "Frankfurt (ots)".
 
     A lone word before a full stop, dash or colon counts only when the tagger holds it for a place somewhere.
@@ -213,7 +213,7 @@ def datelines(words: Words, known: frozenset[int]) -> Iterator[Name]:
         step = "one of the places that open a release" if slashes else "the place that opens a release"
         for before, end in pairwise([first - 1, *slashes, last]):
             if before + 1 < end:  # nothing stands behind the slash of "Auental/ –"
-                yield Name("place", before + 1, end, "place.dateline", (step,))
+                yield Candidate("place", before + 1, end, "place.dateline", (step,))
 
 
 _SURE_BEHIND = re.compile(r" \((?:ots|dpa)\)|, (?:den )?\d")

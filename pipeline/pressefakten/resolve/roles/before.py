@@ -26,7 +26,7 @@ _ENDS = frozenset('.!?;:“”„"()')
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class Opening:
     """The start of a name with all that is glued to it: degree and address."""
 
     start: int
@@ -34,7 +34,7 @@ class Head:
     gender: str | None
 
 
-def head_of(words: Words, first: int) -> Head:
+def opening_of(words: Words, first: int) -> Opening:
     """Steps back over degrees ("Prof. Dr.") and address ("Frau") before a name."""
     index, degrees_from, gender = first, first, None
     while index > 0 and not words.line_break(index):
@@ -46,7 +46,7 @@ def head_of(words: Words, first: int) -> Head:
         gender = gender or address
     title = words.words(degrees_from, first) if degrees_from < first else ""
     kept = [part for part in title.split(" ") if not gender_of_address(part)]
-    return Head(index, " ".join(kept) or None, gender)
+    return Opening(index, " ".join(kept) or None, gender)
 
 
 _Step = tuple[int, bool, str | None]
