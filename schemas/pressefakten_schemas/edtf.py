@@ -1,24 +1,28 @@
 """The notations of time that a record may hold, as grammars: EDTF, ISO 8601 durations, RFC 5545 recurrences.
 
 EDTF here is ISO 8601-2:2019 (Extended Date/Time Format, https://www.loc.gov/standards/datetime/) as far as German
-press texts need it, with two additions of docs/facts.md: ISO weeks ("2017-W31") and a time of day alone ("T08:00").
-A date that the calendar does not have, such as 30 February, holds the grammar on purpose: it is kept as written, with a
-warning on its mention.
+press texts need it, with the additions of docs/facts.md: minutes without seconds, ISO weeks ("2017-W31"), a time of
+day alone ("T08:00") and unknown years in intervals. A day that the calendar does not have, such as 30 February, is no
+value, nor is an interval of days that runs backwards.
 """
 
 import re
+from calendar import monthrange
 
 _YEAR = r"(?:-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)"
 _MONTH = r"(?:0[1-9]|1[0-2]|XX)"
 _DAY = r"(?:0[1-9]|[12][0-9]|3[01]|XX)"
 _SEASON_OR_QUARTER = r"(?:2[1-4]|3[3-6])"
 _WEEK = r"W(?:0[1-9]|[1-4][0-9]|5[0-3]|XX)"
-_CLOCK = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?|T24:00(?::00)?"
+_CLOCK = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
 _POINT = (
     rf"(?:{_YEAR}-{_MONTH}-{_DAY}(?:{_CLOCK})?|{_YEAR}-{_MONTH}|{_YEAR}-{_SEASON_OR_QUARTER}"
     rf"|{_YEAR}-{_WEEK}|{_YEAR}|{_CLOCK})"
 )
 _EDTF = re.compile(rf"{_POINT}(?:/(?:{_POINT}|\.\.))?|\.\./{_POINT}")
+
+_DAYS = re.compile(r"(?P<year>[0-9X]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_LEAP_YEAR = 2000
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _DURATION = re.compile(
@@ -48,7 +52,21 @@ _RULE_PATTERNS = {name: re.compile(pattern) for name, pattern in _RULE_PARTS.ite
 
 def is_edtf(value: str) -> bool:
     """Whether ``value`` is a point or an interval of the grammar above ("2017-03", "2015/..", "T08:00/T12:00")."""
-    return _EDTF.fullmatch(value) is not None
+    if _EDTF.fullmatch(value) is None:
+        return False
+    return all(_exists(day) for day in _DAYS.finditer(value)) and not _runs_backwards(value)
+
+
+def _exists(day: re.Match[str]) -> bool:
+    """Whether the calendar has the day, in a leap year where the year is not known."""
+    year = int(day["year"]) if day["year"].isdigit() else _LEAP_YEAR
+    return int(day["day"]) <= monthrange(year or _LEAP_YEAR, int(day["month"]))[1]
+
+
+def _runs_backwards(value: str) -> bool:
+    """Whether both ends of an interval are days of known years, the second before the first."""
+    days = [day[0] for day in _DAYS.finditer(value) if day["year"].isdigit()]
+    return len(days) == len(value.split("/")) == 2 and days[1] < days[0]
 
 
 def is_duration(value: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from pressefakten import lexicon
+from pressefakten.german.sentences import sentence_starts
 
 Tense = Literal["past", "present", "future"]
 
@@ -20,11 +21,6 @@ _PRETERITE = re.compile(r"[^\W\d_A-ZÄÖÜ]{2,}te[nt]?")
 _DETERMINER = re.compile(
     r"(?:de[rsnm]|die|das|eine?[mnrs]?|im|am|zum|zur|vom|beim|ins|keine?[mnrs]?|viele[nr]?|alle[nr]?|[msd]eine?[mnrs]?|ihre?[mnrs]?"
     r"|unsere?[mnrs]?|diese?[mnrs]?|jede[mnrs]?|als|zu|und|\w+e[nmrs]?)"
-)
-_SENTENCE_END = re.compile(r"[.!?…][\"”“’')]?\s+(?=[\"„»]?[A-ZÄÖÜ])|\n\s*\n|\n(?=\s*[-*•#])")
-_ABBREVIATED = re.compile(
-    r"(?:(?<!\d)\d{1,2}|\b(?:[A-Za-zÄÖÜäöü]|Dr|Prof|St|Nr|Tel|ca|bzw|Abs|Art|Str|Mio|Mrd|inkl|evtl|ggf|vgl|geb|Jan|Feb|Febr|Mrz|Apr|Aug"
-    r"|Sept|Sep|Okt|Nov|Dez|Mo|Di|Mi|Do|Fr|Sa|So|Ing|Dipl|Mag|Std|Min|usw|etc|km|kl|str))$"
 )
 
 
@@ -142,6 +138,15 @@ def told_as_done(sentence: str, offset: int) -> bool:
     )
 
 
+def finished_at(sentence: str, offset: int) -> bool:
+    """Whether the clause around ``offset`` itself tells of what was finished, in the preterite or the perfect."""
+    clause = _clause(sentence, offset)
+    tokens = [(match[0], match.start()) for match in _TOKEN.finditer(clause)]
+    tenses = [_tense(word, number, tokens) for number, (word, _) in enumerate(tokens) if word[0].isalpha()]
+    words = {word for word, _ in tokens}
+    return "past" in tenses and "future" not in tenses and words.isdisjoint(lexicon.load("tense")["not_finished"])
+
+
 _ZU = re.compile(r"(?:\bzu\s[a-zäöüß]{2,20}n|\b[a-zäöüß]{2,10}zu[a-zäöüß]{2,20}n)\W{0,3}$")
 
 
@@ -151,6 +156,8 @@ def _is_infinitive(clause: str) -> bool:
 
 def _tense(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense | None:
     known = _words().get(word if number else word.lower())
+    if known == "past" and _participle_too().fullmatch(word) and _has_auxiliary(tokens):
+        return None
     perfect, of_motion, not_preterite = _sets()
     low = word.lower()
     if low in perfect and (word == low or number == 0):
@@ -181,6 +188,17 @@ def _reflexive(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
     return number + 1 < len(tokens) and tokens[number + 1][0] == "sich"
 
 
+@cache
+def _participle_too() -> re.Pattern[str]:
+    """Preterites that are participles, too ("verschoben", "beschlossen")."""
+    return re.compile(rf"(?:ver|be|er|ent|zer|über|unter)(?:{'|'.join(lexicon.load('tense')['like_participles'])})en")
+
+
+def _has_auxiliary(tokens: Sequence[tuple[str, int]]) -> bool:
+    auxiliaries = lexicon.load("tense")["auxiliaries"]
+    return any(word.lower() in auxiliaries for word, _ in tokens)
+
+
 def _participle_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
     return any(
         _PARTICIPLE.fullmatch(word) is not None and word.islower() for word, _ in tokens[number + 1 : number + 40]
@@ -192,18 +210,14 @@ def _motion_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
 
 
 class Sentences:
-    """The sentences of a Doc by offset: those that a component has set, else by full stops and blank lines."""
+    """The sentences of a Doc by offset: those that a component has set, else by the rules."""
 
     def __init__(self, doc: Doc, text: str) -> None:
         self._text = text
         if doc.has_annotation("SENT_START"):
             self._starts = [sent.start_char for sent in doc.sents]
         else:
-            self._starts = [0]
-            for match in _SENTENCE_END.finditer(text):
-                if match[0][0] == "." and _ABBREVIATED.search(text[max(0, match.start() - 6) : match.start()]):
-                    continue
-                self._starts.append(match.end())
+            self._starts = sentence_starts(text) or [0]
 
     def around(self, offset: int) -> tuple[int, int]:
         """``[start, end)`` of the sentence that the character lies in."""

@@ -8,7 +8,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pressefakten.german.tense import Sentences, Tense, looks_back, tense_at, told_as_done
+from pressefakten.german.tense import Sentences, Tense, finished_at, looks_back, tense_at, told_as_done
 from pressefakten.mentions import Mention, zone_at
 from pressefakten.reading import text_of
 from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_bare_weekday
@@ -27,9 +27,28 @@ _COMPARED = {
     "week": ("week",),
     "quarter": ("quarter",),
 }
+_STRETCHES = {
+    "year": ("month", "quarter", "half", "season", "week", "day", "year"),
+    "month": ("month",),
+    "quarter": ("quarter",),
+    "half": ("half",),
+    "week": ("week",),
+    "day": ("day",),
+}
+_YEAR = re.compile(r"(?<!\d)\d{4}(?=-|/|$)")
+_ISO = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+_QUALIFIERS = {
+    "at_most": re.compile(r"(?i)weniger\s+als"),
+    "at_least": re.compile(r"(?i)mehr\s+als|über"),
+    "about": re.compile(r"(?i)ca\.|circa|etwa|ungefähr|rund|gut|knapp|fast"),
+}
+_IN = re.compile(
+    r"(?i)in\s+(?:(?:ca\.|circa|etwa|ungefähr|rund|gut|knapp|fast|über|nur|genau|mehr\s+als|weniger\s+als)\s+)?"
+)
 _EACH = re.compile(r"(?i)\bjeweils(?: von| um| ab| gegen| zwischen| bis)?\s$")
 _DAY_OF_ANY_YEAR = re.compile(r"XXXX-\d\d-\d\d(?!.*/)")
 _LIST_LEAD = re.compile(r"[-–*•·#|>\s]{0,6}(?:(?i:am)\s)?")
+_MOVED = re.compile(r"\b(?:verschoben|verlegt|vertagt|vorverlegt|abgesagt|entfällt|entfallen|verschiebt|nachgeholt)\b")
 _SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
 
 _YearsByDay = dict[tuple[int | None, int | None], set[int]]
@@ -58,7 +77,9 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     ]
     said = _years_by_day(dated)
     for number, item in enumerate(dated):
-        if not _needs_day(item.mention.data):
+        if item.mention.rule == "date.compared_period":
+            item.made = _year_before(number, dated)
+        elif not _needs_day(item.mention.data):
             context = _context(text, number, dated, said, published)
             if zone_at(doc, item.mention.start) == "title":
                 context = replace(context, named=_day_of_headline(number, dated, published) or context.named)
@@ -70,7 +91,7 @@ def resolve_dates(doc: Doc) -> list[Mention]:
             day, night = (None, False) if each else _day_in_force(doc, text, number, dated, published)
             item.night = day if night else None
             item.made = answer(item.mention.data, Context(published=published, day=day, night=night))
-    resolved = {id(item.mention): _with_answer(item) for item in dated}
+    resolved = {id(item.mention): _length(text, item) or _with_answer(item) for item in dated}
     return [resolved.get(id(mention), mention) for mention in mentions]
 
 
@@ -164,6 +185,48 @@ def _ends(what: Expression) -> tuple[Expression | None, ...]:
 def _day_without_year(what: Expression) -> Point | None:
     """The expression where it is a day of the calendar whose year is not said."""
     return what if isinstance(what, Point) and what.absolute_day and what.year is None else None
+
+
+def _year_before(number: int, dated: Sequence[_Dated]) -> Answer:
+    """The same stretch a year before the one spoken of ("im März … als im Vorjahresmonat"); no value where none is."""
+    mention = dated[number].mention
+    grains = _STRETCHES.get(mention.data.unit, _STRETCHES["year"])
+    for other in _back(dated, number):
+        if mention.start - other.mention.end > _PROGRAMME:
+            break
+        fixed = other.made.fixed if other.made else None
+        if fixed is None or fixed.first is None or fixed.last is None or fixed.grain not in grains:
+            continue
+        text = _YEAR.sub(lambda year: f"{int(year[0]) - 1:04d}", fixed.text)
+        steps = [f"the stretch spoken of, {fixed.text}, a year before → {text}"]
+        return Answer(text, "relative", steps)
+    return Answer(None, "relative", ["no stretch spoken of to be compared with: no value"])
+
+
+def _length(text: str, item: _Dated) -> Mention | None:
+    """The duration that "in drei Monaten" is where it tells how long it took ("wurde in drei Monaten gebaut")."""
+    mention, what = item.mention, item.mention.data
+    if mention.rule != "date.in_units" or not isinstance(what, Point) or not what.shift:
+        return None
+    start, end = item.sentence
+    if finished_at(text[start:end], mention.start - start) is not True:
+        return None
+    match = _IN.match(text, mention.start, mention.end)
+    value = f"P{what.shift}{_ISO[what.unit]}" if what.unit in _ISO else None
+    if match is None or value is None:
+        return None
+    steps = (f"'{' '.join(text[match.end() : mention.end].split())}': how long it took → {value}",)
+    qualifier = next((name for name, words in _QUALIFIERS.items() if words.search(match[0])), None)
+    attributes = {"qualifier": qualifier} if qualifier else {}
+    return replace(
+        mention,
+        kind="duration",
+        start=match.end(),
+        value=value,
+        attributes=attributes,
+        steps=steps,
+        rule="duration.took",
+    )
 
 
 def _spoken_of(number: int, dated: Sequence[_Dated]) -> Fixed | None:
@@ -266,10 +329,12 @@ def _day_of_headline(number: int, dated: Sequence[_Dated], published: date | Non
 
 
 def _weekday_alone(what: Expression) -> int | None:
-    """The weekday of an expression that has no other part but times of day."""
+    """The weekday of an expression that has no other part but times of day, the first one of two."""
     ends = _ends(what)
     points = [point for point in ends if isinstance(point, Point)]
     weekdays = {point.weekday for point in points if is_bare_weekday(point) and point.anchor == "published"}
+    if len(points) == len(weekdays) == 2 and points[0].weekday is not None:  # "Samstag und Sonntag"
+        return points[0].weekday
     return weekdays.pop() if len(points) == len(ends) and len(weekdays) == 1 else None
 
 
@@ -370,13 +435,31 @@ def _day_in_force(
         for other in dated[number + 1 : number + 6]
         if other.sentence == item.sentence and not _opens_line(text, other.mention.start)
     ]
-    for other in (*here, *later, *before):
+    for other in (*here, *later, *(other for other in before if not _set_aside(text, other))):
         if other.night is not None:
             return other.night, True
         fixed = other.made.fixed if other.made else None
         if fixed is not None and (day := _one_day(fixed)) is not None:
             return day, False
+        if other in here and _is_days(other):
+            return None, False  # a time of each of several days
     return day_value(published) if published else None, False
+
+
+def _is_days(other: _Dated) -> bool:
+    """Whether a date is several days, from one to another."""
+    what, fixed = other.mention.data, other.made.fixed if other.made else None
+    both = isinstance(what, Interval) and what.start is not None and what.end is not None
+    return both and what.grain == "day" and fixed is not None and fixed.first != fixed.last
+
+
+def _set_aside(text: str, other: _Dated) -> bool:
+    """Whether a date is none that later times belong to: a deadline, what something else was moved to or from."""
+    what = other.mention.data
+    if isinstance(what, Interval) and what.start is None:
+        return True
+    start, end = other.sentence
+    return _MOVED.search(text, start, end) is not None
 
 
 def _night_of(item: _Dated) -> Fixed | None:

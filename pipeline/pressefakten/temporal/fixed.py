@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from .calendar import SEASON_MONTHS, feast, monday, month_days, week_monday, week_name
 from .expressions import Point
 
+_LEAP_YEAR = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
@@ -24,7 +26,7 @@ def of_year(point: Point, year: int | None, warnings: list[str]) -> Fixed | None
         first = (point.century - 1) * 100
         return Fixed(f"{point.century - 1:02d}XX", "century", date(first + 1, 1, 1) if first >= 0 else None)
     if point.decade is not None:
-        decade = point.decade if point.decade >= 100 else (190 if point.decade >= 30 else 200) + point.decade // 10
+        decade = point.decade if point.decade >= 100 else (190 if point.decade >= 20 else 200) + point.decade // 10
         return Fixed(f"{decade}X", "decade", date(decade * 10, 1, 1), date(decade * 10 + 9, 12, 31))
     if year is None or not 1 <= year <= 9999:
         return None
@@ -36,6 +38,8 @@ def of_year(point: Point, year: int | None, warnings: list[str]) -> Fixed | None
             warnings.append(f"no such day: {text}")
             return Fixed(text, "day")
         return day_value(date(year, point.month, point.day))
+    if point.nth is not None and point.month is not None:
+        return nth_value(year, point.month, point.weekday, point.nth)
     if point.month is not None:
         return month_value(year, point.month)
     if point.season is not None:
@@ -53,8 +57,26 @@ def of_year(point: Point, year: int | None, warnings: list[str]) -> Fixed | None
     return year_value(year)
 
 
+def nth_value(year: int, month: int, weekday: int | None, nth: int) -> Fixed | None:
+    """The nth weekday of a month (-1 the last), the nth weekend where ``weekday`` is None; None where it has none."""
+    wanted = 5 if weekday is None else weekday
+    days = [date(year, month, day) for day in range(1, month_days(year, month) + 1)]
+    days = [day for day in days if day.weekday() == wanted]
+    if nth > len(days):
+        return None
+    day = days[nth] if nth < 0 else days[nth - 1]
+    if weekday is not None:
+        return day_value(day)
+    sunday = day + timedelta(days=1)
+    return Fixed(f"{day}/{sunday}", "weekend", day, sunday)
+
+
 def of_unknown_year(point: Point) -> Fixed | None:
+    if point.nth is not None:
+        return None
     if point.day is not None and point.month is not None:
+        if point.day > month_days(_LEAP_YEAR, point.month):
+            return None
         return Fixed(f"XXXX-{point.month:02d}-{point.day:02d}", "day")
     if point.month is not None:
         return Fixed(f"XXXX-{point.month:02d}", "month")

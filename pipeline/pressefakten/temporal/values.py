@@ -25,6 +25,9 @@ _FOLLOWS = 200  # days in which a date of a list follows the one before it
 _NEW_YEARS_EVE = "12-31"
 _FAR, _NEAR = 300, 60  # days: what tense says of a day so far off is outweighed by another year's so near
 _PRESENT_WEIGHT = 3  # how much nearer what is past must be to be meant by a sentence of the present
+_NO_SUCH = "no such"  # how a warning of a day or week begins that the calendar does not have
+_MIDNIGHT = 24
+_TWENTIES = 20  # the decade whose century the tense tells
 _SMALL_HOURS = 6  # before this hour the night of New Year's Eve lies in the new year
 EVENING = 18  # from this hour on a night lies before its midnight
 
@@ -82,6 +85,8 @@ def _point(point: Point, context: Context) -> Answer:
         if made.resolution == "absolute":
             made.resolution = "relative"
         return made
+    if any(warning.startswith(_NO_SUCH) for warning in made.warnings):
+        return made
     made.fixed = fixed
     made.value = fixed.text
     if point.weekday is not None and point.day is not None:
@@ -90,7 +95,7 @@ def _point(point: Point, context: Context) -> Answer:
         if _into_the_night(point) and (point.hour or 0) < _SMALL_HOURS:
             fixed = next_to(fixed, 1) or fixed
         made.fixed = _in_night(fixed, point, made) if point.night_before else fixed
-        made.value = _with_clock(made.fixed.text, point)
+        made.value = _with_clock(made.fixed, point)
     return made
 
 
@@ -107,17 +112,18 @@ def _in_night(day: Fixed, point: Point, made: Answer) -> Fixed:
     return before or day
 
 
-def _with_clock(day: str, point: Point) -> str:
+def _with_clock(day: Fixed, point: Point) -> str:
+    """The day with its time; 24 o'clock is the beginning of the next day."""
     clock = _clock_text(point)
-    if point.second is not None and clock.endswith("T00:00:00"):
-        return day  # a time stamp of midnight says the day
+    if point.hour == _MIDNIGHT:
+        return ((next_to(day, 1) or day).text if day.grain == "day" else day.text) + clock
     if clock == "T00:00:00":
-        return day
-    return day + clock
+        return day.text  # a time stamp of midnight says the day
+    return day.text + clock
 
 
 def _clock_text(point: Point) -> str:
-    text = f"T{point.hour:02d}:{point.minute or 0:02d}"
+    text = f"T{(point.hour or 0) % _MIDNIGHT:02d}:{point.minute or 0:02d}"
     return text + (f":{point.second:02d}" if point.second is not None else "")
 
 
@@ -136,7 +142,7 @@ def _bare_clock(point: Point, context: Context, made: Answer) -> Answer:
         made.steps.append(f"a time without a date → {clock}")
         return made
     made.fixed = _in_night(context.day, point, made) if context.night else context.day
-    made.value = made.fixed.text + clock
+    made.value = _with_clock(made.fixed, point)
     made.steps.append(f"time {clock} on the day in force, {made.fixed.text} → {made.value}")
     return made
 
@@ -157,7 +163,7 @@ def _fix(point: Point, context: Context, made: Answer) -> Fixed | None:
     if point.unit is not None and not (point.absolute_day and point.year):
         made.resolution = "relative"
         return _counted(point, context, base, made)
-    if point.weekday is not None and point.day is None:
+    if point.weekday is not None and point.day is None and point.nth is None:
         made.resolution = "relative"
         return _weekday(point, context, base, made)
     if point.day is not None and point.month is None:
@@ -167,6 +173,8 @@ def _fix(point: Point, context: Context, made: Answer) -> Fixed | None:
         return _directed(point, context, base, made)
     if point.year is None and point.grain not in ("decade", "century"):
         return _yearless(point, context, base, made)
+    if point.decade == _TWENTIES and context.tense == "future":
+        point = replace(point, decade=2020)
     fixed = of_year(point, point.year, made.warnings)
     if fixed is not None:
         made.steps.append(f"as written → {fixed.text}")
@@ -231,7 +239,7 @@ def _shifted(base: date, unit: str, shift: int, context: Context, point: Point) 
         if unit == "day":
             return day_value(base + timedelta(days=shift))
         if unit == "week":
-            if point.anchor == "text" and context.spoken and context.spoken.grain == "day" and shift not in (0,):
+            if point.anchor == "text" and context.spoken and context.spoken.grain == "day" and point.exact:
                 return day_value(base + timedelta(weeks=shift))
             return week_value(base + timedelta(weeks=shift))
         if unit == "weekend":
@@ -374,7 +382,13 @@ def _yearless(point: Point, context: Context, base: date | None, made: Answer) -
         made.steps.append(f"the first one after {context.after} in a list that runs forward → {following.text}")
         return following
     chosen = _choose(options, base, context, _PRESENT_WEIGHT if point.day is None else 1)
-    if context.over and chosen.first and chosen.first > base and (unknown := of_unknown_year(point)) is not None:
+    if (
+        context.over
+        and point.day is not None
+        and chosen.first
+        and chosen.first > base
+        and (unknown := of_unknown_year(point)) is not None
+    ):
         made.warnings.append(f"told as over, yet {chosen.text} is nearer to publication than the day a year before")
         made.steps.append(f"the tense contradicts nearness to publication, the year stays open → {unknown.text}")
         return unknown
@@ -435,13 +449,17 @@ def _interval(what: Interval, context: Context) -> Answer:
     ):
         back = (end.fixed.first.weekday() - (what.start.weekday or 0)) % 7
         day = end.fixed.first - timedelta(days=back or 7)
-        value = _with_clock(day.isoformat(), what.start) if what.start.has_clock else day.isoformat()
+        value = _with_clock(day_value(day), what.start) if what.start.has_clock else day.isoformat()
         start = Answer(
             value,
             end.resolution,
             [f"the {WEEKDAY_NAMES[what.start.weekday or 0]} before → {day}"],
             fixed=day_value(day),
         )
+    if context.named is not None and what.start and what.end and start and _weekdays_in_a_row(what):
+        ahead = ((what.end.weekday or 0) - (what.start.weekday or 0)) % 7
+        if (day_after := next_to(context.named, ahead)) is not None:
+            end = replace_answer(start, day_after, what.end)
     sides = [side for side in (start, end) if side is not None]
     made = Answer(None)
     for side in sides:
@@ -474,7 +492,7 @@ def _interval(what: Interval, context: Context) -> Answer:
         and end.fixed.last
         and start.fixed.first > end.fixed.last
     ):
-        made.warnings.append(f"interval runs backwards: {made.value}")
+        _run_backwards(made)
     elif (
         start
         and end
@@ -483,8 +501,20 @@ def _interval(what: Interval, context: Context) -> Answer:
         and left > right
         and (left[:1].isdigit() or left[:10] == right[:10])  # the last night of an unknown year ends in the next
     ):
-        made.warnings.append(f"interval runs backwards: {made.value}")
+        _run_backwards(made)
     return made
+
+
+def _run_backwards(made: Answer) -> None:
+    made.warnings.append(f"interval runs backwards: {made.value}")
+    made.value, made.fixed = None, None
+
+
+def _weekdays_in_a_row(what: Interval) -> bool:
+    """Whether both ends are weekdays alone, the second after the first ("Samstag und Sonntag")."""
+    if what.start is None or what.end is None or what.start.weekday == what.end.weekday:
+        return False
+    return is_bare_weekday(what.start) and is_bare_weekday(what.end)
 
 
 def _not_before(start: Answer, end: Answer, what: Interval, context: Context) -> Answer:
@@ -515,7 +545,7 @@ def _ends_after_midnight(start: Fixed, end: Fixed, what: Interval) -> bool:
 
 
 def replace_answer(old: Answer, fixed: Fixed, point: Point) -> Answer:
-    value = _with_clock(fixed.text, point) if point.has_clock and fixed.grain == "day" else fixed.text
+    value = _with_clock(fixed, point) if point.has_clock and fixed.grain == "day" else fixed.text
     return replace(old, value=value, fixed=fixed)
 
 

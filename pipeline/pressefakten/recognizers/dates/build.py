@@ -10,7 +10,7 @@ from typing import Any
 
 from pressefakten.temporal.expressions import POINT_FIELDS, Expression, Interval, Point, Recurring, interval
 
-from .words import lookup
+from .words import lookup, tables
 
 UNITS = {
     "tag": "day", "tage": "day", "tagen": "day", "tages": "day", "woche": "week", "wochen": "week", "monat": "month",
@@ -26,8 +26,10 @@ _FOLLOWING = {"folgejahr": ("year", 1), "folgetag": ("day", 1), "folgemonat": ("
               "vortag": ("day", -1), "vorabend": ("day", -1)}  # fmt: skip
 _YEARLY = {"diesjährig": 0, "heurig": 0, "letztjährig": -1, "vorjährig": -1}
 _LISTED_WEEKDAY = re.compile(r"[^\W\d_]+|[-–—−]")
-_AND_HOLIDAYS = re.compile(r"(?i)-\s{1,3}(?:und|u\.)\s{1,3}feiertag(?:s|en?)")  # they have no place in an rrule
+_AND_HOLIDAYS = re.compile(r"(?i)-\s{1,3}(?:und|u\.)\s{1,3}feiertag(?:s|en?)?")  # they have no place in an rrule
 _WEEKDAY_TAIL = re.compile(r"(?i)(?<=tag|och|end)(?:spät)?(?:abend|(?:vor|nach)?mittag|morgen|nacht)s?\Z")
+_OWN = ("unit2_", "daypart2_")  # groups that say more of the first end
+_LONG_NAME = 6  # letters from which on a name is known in spite of a slip
 _BEFORE = ("zuvor", "davor", "vorher", "früher")
 
 
@@ -94,6 +96,27 @@ def _number_of(text: str, *tables: str) -> int:
     raise NotATime
 
 
+def misspelt_month(text: str) -> int:
+    """The number of the long month name that the word is one slip away from ("Setember", "Febuar")."""
+    for name, number in tables()["months"].items():
+        if len(name) >= _LONG_NAME and _one_slip(text.lower(), name.lower()):
+            return int(number)
+    raise NotATime
+
+
+def _one_slip(word: str, right: str) -> bool:
+    """Whether one letter is missing, too many, another one, or two have changed places."""
+    if word == right or abs(len(word) - len(right)) > 1:
+        return False
+    head = next((i for i, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), min(len(word), len(right)))
+    rest, wanted = word[head:], right[head:]
+    return (
+        rest[1:] in (wanted, wanted[1:])
+        or rest == wanted[1:]
+        or (rest[:2] == wanted[:2][::-1] and rest[2:] == wanted[2:])
+    )
+
+
 def _decade(text: str) -> int:
     number = int(text)
     return number // 10 if number >= 100 else number
@@ -124,7 +147,11 @@ def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | N
     second: dict[str, Any] = {name[:-1]: value for name, value in given.items() if name.endswith("2")}
     try:
         for name, text in groups.items():
-            target, plain = (second, name[:-1]) if name.endswith("2") else (first, name)
+            target, plain = (
+                (second, name.rstrip("_")[:-1])
+                if name.rstrip("_").endswith("2") and name not in _OWN
+                else (first, name)
+            )
             if plain in _FIELDS:
                 target[plain] = _FIELDS[plain](text)
             elif (special := _SPECIAL.get(plain)) is not None:
@@ -133,11 +160,10 @@ def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | N
         return None
     if "rrule" in first or "rrule_days" in first:
         return Recurring(_rrule(first, groups))
-    if "shift_count" in first:
-        shift = first.pop("shift_count") * first.pop("sign", given.get("sign", 1))
-        if shift != int(shift):  # "vor anderthalb Jahren" names no unit of the calendar
-            return None
-        first["shift"] = int(shift)
+    if "shift_count" in second:  # "in zwei bis drei Jahren"
+        return _shifts(first, second, int(given.get("sign", 1)))
+    if "shift_count" in first and not _settle_shift(first, first.pop("sign", given.get("sign", 1))):
+        return None
     first.pop("sign", None)
     if "edge" in groups and "year" in first:
         first.pop("unit", None), first.pop("shift", None)
@@ -157,6 +183,24 @@ def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | N
         second.setdefault("minute", 0)
         return interval(Point(**first), Point(**second))
     return interval(Point(**first), Point(**second))
+
+
+def _settle_shift(fields: dict[str, Any], sign: int) -> bool:
+    """A count of units as a shift, of years and a half one of months. False where it names no unit of the calendar."""
+    shift = fields.pop("shift_count") * sign
+    if shift != int(shift) and fields.get("unit") == "year":
+        fields["unit"], shift = "month", shift * 12
+    fields["shift"] = int(shift)
+    return bool(shift == int(shift))
+
+
+def _shifts(first: dict[str, Any], second: dict[str, Any], sign: int) -> Expression | None:
+    first.pop("sign", None)
+    ends = [{**first, "shift_count": fields["shift_count"]} for fields in (first, second)]
+    if not all(_settle_shift(fields, sign) for fields in ends):
+        return None
+    start, end = (Point(**fields) for fields in ends[::sign])
+    return Interval(start, end)
 
 
 def _settle_clock(fields: dict[str, Any], daypart: str | None) -> bool:
@@ -238,6 +282,7 @@ def _edge(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
 
 def _later(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
     target["sign"], target["anchor"] = (-1 if text.lower() in _BEFORE else 1), "text"
+    target["exact"] = True
 
 
 def _later_one(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
@@ -309,6 +354,13 @@ _SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]]
     "minute_after": _set(minute=int),
     "clock_offset": _set(clock_offset=str),
     "midnight": _midnight,
+    "nth_of": _set(nth=ordinal),
+    "nth_of_": _set(nth=ordinal),
+    "month_word": _set(month=ordinal),
+    "nearday_": _nearday("neardays"),
+    "minute_of": _set(minute=int),
+    "unit_of": _set(unit=lambda text: unit(text.capitalize())),
+    "month_misspelt": _set(month=misspelt_month),
     "year2_short": _set(year=year),
     "holiday": _holiday,
     "yymmdd": _press_number,
@@ -320,10 +372,14 @@ _SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]]
     "month_day": _set(rrule=True),
     "daily": _set(rrule=True),
     "opening": _set(rrule_days=True),
+    "closed": _set(rrule_days=True),
 }
 
 
 def _rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
+    if "closed" in groups:
+        closed = _weekdays(groups["closed"])
+        return f"FREQ=WEEKLY;BYDAY={_byday(day for day in range(len(BYDAY)) if day not in closed)}"
     if "rrule_days" in fields:
         return f"FREQ=WEEKLY;BYDAY={_byday(_weekdays(groups.get('weekly') or groups['opening']))}"
     if "daily" in groups:

@@ -33,7 +33,11 @@ def year(text: str, match: re.Match[str]) -> bool:
         return False
     context = _patterns()
     lead, tail = text[max(0, match.start() - _LEAD) : match.start()], text[match.end() : match.end() + _LEAD]
-    if context["not_year_before"].search(lead) or context["not_year_after"].match(tail):
+    if context["not_year_after"].match(tail):
+        return False
+    if context["compared_before"].search(lead) and context["compared_after"].match(tail):
+        return 1700 <= number <= 2060
+    if context["not_year_before"].search(lead):
         return False
     cue = context["year_before"].search(lead) is not None
     if not 1700 <= number <= 2060:
@@ -55,11 +59,41 @@ def years(text: str, match: re.Match[str]) -> bool:
     slash = text[match.end("year")] == "/"
     if slash and last != first + 1:
         return False
-    if not (1500 <= first < last <= 2100) or (len(second) == 2 and last > first + 60):
+    lived = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+    if not ((800 if lived else 1500) <= first < last <= 2100) or (len(second) == 2 and last > first + 60):
         return False
     if context["counted"].match(tail):
         return False
     return context["not_year_before"].search(lead) is None
+
+
+def name_of_month(text: str, match: re.Match[str]) -> bool:
+    """ "Jan" without its full stop in front of a capital word is a first name ("7. Jan Lüders")."""
+    if match["month"] != "Jan" or match["year"]:
+        return True
+    return re.match(r"\s[A-ZÄÖÜ][a-zäöü]", text[match.end() : match.end() + 3]) is None
+
+
+def weekdays_in_a_row(text: str, match: re.Match[str]) -> bool:
+    """Two weekdays, the second the day after the first, outside of opening hours."""
+    from .words import lookup
+
+    first, second = (int(lookup("weekdays", match[name])) for name in ("weekday", "weekday2"))
+    lead = text[max(0, match.start() - _LEAD) : match.start()]
+    return (second - first) % 7 == 1 and _patterns()["hours_before"].search(lead) is None
+
+
+def not_one_week(text: str, match: re.Match[str]) -> bool:
+    """Weekdays with hours recur, unless "am" says that two days in a row are those of one week."""
+    if re.search(r"(?i)\bam\s$", text[max(0, match.start() - 6) : match.start()]) is None:
+        return True
+    words = re.findall(r"[A-ZÄÖÜ][a-zäöü]+", match[0])
+    lead = text[max(0, match.start() - _LEAD) : match.start()]
+    return (
+        len(words) != 2
+        or not match[0].strip().startswith(words[0])
+        or _patterns()["hours_before"].search(lead) is not None
+    )
 
 
 def decade(text: str, match: re.Match[str]) -> bool:
@@ -116,5 +150,8 @@ CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "clock_range": clock_range,
     "day_range": day_range,
     "today": today,
+    "not_one_week": not_one_week,
+    "name_of_month": name_of_month,
+    "weekdays_in_a_row": weekdays_in_a_row,
     "consecutive": consecutive,
 }

@@ -13,10 +13,10 @@ from .words import atoms, fill, lookup
 _ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _REACH = 70  # characters; the unit of a duration is no further from its number
 _UNIT_WORD = re.compile(
-    r"(?:[Ss]ek[uü]nd|[Mm]in(?:[uü]t|\.)|[Ss]t[uü]nd|Std\.|[Tt][aä]g|[Ww][oö]ch|[Mm]onat|Quartal|[Jj][aä]hr|Dekade|Nächte)"
+    r"(?:[Ss]ek[uü]nd|[Mm]in(?:[uü]t|\.|(?!\w))|[Ss]t[uü]nd|[Ss]td(?!\w)|JAHR|WOCHE|MONAT|TAG|STUNDE|MINUTE|h(?!\w)|[Tt][aä]g|[Ww][oö]ch|[Mm]onat|Quartal|[Jj][aä]hr|Dekade|Nächte)"
 )
 _NUMBER = re.compile(
-    r"(?<![\w,.:/–-])(?:[0-9½]|(?i:ein|zw|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|hundert|tausend|dutzend|anderthalb|halb))"
+    r"(?<![\w,.:/–-])(?:[0-9½]|(?i:ein|zw|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|hundert|tausend|dutzend|anderthalb|halb|beide))"
 )
 _ARTICLE = re.compile(r"(?i)eine?[nmrs]?")
 _TIME = ("second", "minute", "hour")
@@ -28,6 +28,8 @@ def iso_duration(number: float, unit: str) -> str:
     if unit in _TIMES:
         times, unit = _TIMES[unit]
         number *= times
+    if unit == "hour" and number * 2 % 1 and number * 60 % 1 == 0:  # "Viertelstunde"
+        number, unit = number * 60, "minute"
     digits = f"{number:g}" if number < 1e6 else str(int(number))
     return f"P{'T' if unit in _TIME else ''}{digits}{_ISO[unit]}"
 
@@ -79,9 +81,11 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
         return None
     if groups["unit"].lower().startswith("jahr") and context["age_before"].search(lead):
         return None
+    if not groups["unit"].lower().startswith("jahr") and _is_age(lead, tail):
+        return None
     if rule == "duration.between" and groups["low"].isdigit() and not context["lasting_before"].search(lead):
         return None
-    if _is_article(groups) and not (context["one_before"].search(lead) or context["one_after"].match(tail)):
+    if _is_article(groups) and not _counts_one(text, match, lead, tail):
         return None
     try:
         unit = _unit(groups["unit"])
@@ -99,6 +103,24 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
             "duration", match.start(), match.end(), None, rule, attributes, (f"from {values[0]} to {values[1]}",)
         )
     return Mention("duration", match.start(), match.end(), values[0], rule, attributes, (f"{values[0]}",))
+
+
+def _is_age(lead: str, tail: str) -> bool:
+    """Whether "mit acht Wochen" tells how old somebody is."""
+    context = _context()
+    return context["with_before"].search(lead) is not None and context["with_after"].match(tail) is not None
+
+
+def _counts_one(text: str, match: re.Match[str], lead: str, tail: str) -> bool:
+    """Whether "ein" in front of a unit is the number."""
+    context = _context()
+    if context["one_before"].search(lead) or context["one_after"].match(tail):
+        return True
+    return (
+        match[0][0] == "E"
+        and context["filled_after"].match(tail) is not None
+        and context["one_first"].search(text, 0, match.start()) is not None
+    )
 
 
 def _is_article(groups: dict[str, str]) -> bool:
@@ -120,13 +142,19 @@ def _count(text: str) -> float:
         return 0.5
     if low in ("½", "1/2"):
         return 0.5
+    if low in ("viertel", "dreiviertel"):
+        return 0.25 if low == "viertel" else 0.75
+    if low.startswith("beide"):
+        return 2
+    if low.endswith("1/2"):
+        return float(low[:-3].strip()) + 0.5
     if low.endswith("½"):
         return float(low[:-1].strip() or 0) + 0.5
     return count(re.sub(r"(?<=\d)\.(?=\d{3})", "", text).rstrip("-") if text[0].isdigit() else low)
 
 
 def _unit(text: str) -> str:
-    low = text.lower()
+    low = "stunde" if text == "h" else text.lower()
     for stem, unit in lexicon.load("durations")["stems"].items():
         if low.startswith(stem):
             return str(unit)
