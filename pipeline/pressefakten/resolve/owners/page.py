@@ -32,7 +32,7 @@ _BLOCK = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class Reachable:
     """Somebody who may be reached: a person, an organization, or the words of an office."""
 
     start: int
@@ -56,9 +56,9 @@ class Page:
         self.parties = self._parties()
         self.party_starts = [party.start for party in self.parties]
 
-    def _parties(self) -> list[Party]:
+    def _parties(self) -> list[Reachable]:
         known = [
-            Party(one.start, one.end, one.value or self.text[one.start : one.end], one.kind == "person")
+            Reachable(one.start, one.end, one.value or self.text[one.start : one.end], one.kind == "person")
             for one in self.mentions
             if one.kind in ("person", "organization") and (one.value or self.text[one.start : one.end]) not in _NEVER
         ]
@@ -78,7 +78,7 @@ class Page:
             value = self.text[start:end]
             if self.text[max(0, start - 4) : start] in ("des ", "DES ") and value.endswith("s"):
                 value = re.sub(r"e?s\Z", "", value)
-            offices.append(Party(start, end, value, False))
+            offices.append(Reachable(start, end, value, False))
         return sorted(known + offices, key=lambda party: (party.start, -party.end))
 
     def _offices(self) -> Iterator["re.Match[str]"]:
@@ -104,7 +104,7 @@ class Page:
         for above in range(index - 1, max(-1, index - 1 - _BLOCK), -1):
             yield self.line(self.starts[above])
 
-    def between(self, low: int, high: int) -> list[Party]:
+    def between(self, low: int, high: int) -> list[Reachable]:
         """The parties that lie wholly in ``[low, high)``."""
         inside = slice(bisect_left(self.party_starts, low), bisect_left(self.party_starts, high))
         return [party for party in self.parties[inside] if party.end <= high]
