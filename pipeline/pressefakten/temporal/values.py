@@ -372,26 +372,14 @@ def _yearless(point: Point, context: Context, base: date | None, made: Answer) -
             made.resolution = "absolute"
         made.steps.append(f"no publication date, the year stays open → {unknown.text if unknown else 'no value'}")
         return unknown
-    options = []
-    for year in (base.year - 1, base.year, base.year + 1):
-        fixed = of_year(point, year, [])
-        if fixed is not None and fixed.first is not None:
-            options.append(fixed)
-    if point.weekday is not None and point.day is not None:
-        options = [fixed for fixed in options if fixed.first and fixed.first.weekday() == point.weekday] or options
+    options = _years_around(point, base)
     if not options:
         return of_year(point, base.year, made.warnings)
     if (following := _following(options, context)) is not None:
         made.steps.append(f"the first one after {context.after} in a list that runs forward → {following.text}")
         return following
     chosen = _choose(options, base, context, _PRESENT_WEIGHT if point.day is None else 1)
-    if (
-        context.over
-        and point.day is not None
-        and chosen.first
-        and chosen.first > base
-        and (unknown := of_unknown_year(point)) is not None
-    ):
+    if (unknown := _contradicted(chosen, point, context, base)) is not None:
         made.warnings.append(f"told as over, yet {chosen.text} is nearer to publication than the day a year before")
         made.steps.append(f"the tense contradicts nearness to publication, the year stays open → {unknown.text}")
         return unknown
@@ -400,6 +388,21 @@ def _yearless(point: Point, context: Context, base: date | None, made: Answer) -
     made.steps.append(f"the one {how} publication ({base.isoformat()}){tense} → {chosen.text}")
     of_year(point, int(chosen.text[:4]), made.warnings)
     return chosen
+
+
+def _years_around(point: Point, base: date) -> list[Fixed]:
+    """The date in the year of publication, the one before and the one after; those on its weekday, where any is."""
+    years = (of_year(point, year, []) for year in (base.year - 1, base.year, base.year + 1))
+    options = [fixed for fixed in years if fixed is not None and fixed.first is not None]
+    if point.weekday is None or point.day is None:
+        return options
+    return [fixed for fixed in options if fixed.first and fixed.first.weekday() == point.weekday] or options
+
+
+def _contradicted(chosen: Fixed, point: Point, context: Context, base: date) -> Fixed | None:
+    """The day of an unknown year, where the nearest one is told as over and lies ahead; else None."""
+    ahead = chosen.first is not None and chosen.first > base
+    return of_unknown_year(point) if context.over and point.day is not None and ahead else None
 
 
 def _choose(options: list[Fixed], base: date, context: Context, past_weight: int = 1) -> Fixed:
