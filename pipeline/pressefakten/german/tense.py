@@ -158,24 +158,42 @@ def _tense(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense |
     known = _words().get(word if number else word.lower())
     if known == "past" and _participle_too().fullmatch(word) and _has_auxiliary(tokens):
         return None
-    perfect, of_motion, not_preterite = _sets()
-    low = word.lower()
-    if low in perfect and (word == low or number == 0):
-        return "past" if _participle_follows(number, tokens) else "present"
-    if low in of_motion and (word == low or number == 0):
-        return "past" if _motion_follows(number, tokens) else "present"
+    if (perfect := _of_auxiliary(word, number, tokens)) is not None:
+        return perfect
     if known is not None:
-        return None if number == 0 and known == "past" and word not in _finite() and low.endswith("en") else known
+        return None if number == 0 and known == "past" and _may_be_noun(word) else known
     if word.islower() and len(word) > 3 and word.endswith(("t", "en")) and _reflexive(number, tokens):
-        return "past" if word.endswith(("te", "ten")) and word not in not_preterite else "present"
-    if _PRETERITE.fullmatch(word) and word not in not_preterite and len(word) > 4:
-        before = tokens[number - 1][0] if number else ""
-        after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
-        attributive = (
-            after[:1].isupper() and _DETERMINER.fullmatch(before.lower()) is not None and before == before.lower()
-        )
-        return None if attributive else "past"
+        return "past" if word.endswith(("te", "ten")) and word not in _sets()[2] else "present"
+    return "past" if _is_preterite(word) and not _is_attribute(number, tokens) else None
+
+
+def _of_auxiliary(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense | None:
+    """The tense that "hat" and "ist" make with the participle behind them; None of other words."""
+    perfect, of_motion, _ = _sets()
+    low = word.lower()
+    if word != low and number:
+        return None
+    if low in perfect:
+        return "past" if _participle_follows(number, tokens) else "present"
+    if low in of_motion:
+        return "past" if _motion_follows(number, tokens) else "present"
     return None
+
+
+def _may_be_noun(word: str) -> bool:
+    """Whether a past form at the beginning of a sentence may be a plural noun ("Unterlagen")."""
+    return word not in _finite() and word.lower().endswith("en")
+
+
+def _is_preterite(word: str) -> bool:
+    return len(word) > 4 and _PRETERITE.fullmatch(word) is not None and word not in _sets()[2]
+
+
+def _is_attribute(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
+    """Whether a word in -te stands between an article and its noun ("der gesuchte Mann")."""
+    before = tokens[number - 1][0] if number else ""
+    after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
+    return after[:1].isupper() and before == before.lower() and _DETERMINER.fullmatch(before) is not None
 
 
 @cache

@@ -49,6 +49,7 @@ _EACH = re.compile(r"(?i)\bjeweils(?: von| um| ab| gegen| zwischen| bis)?\s$")
 _DAY_OF_ANY_YEAR = re.compile(r"XXXX-\d\d-\d\d(?!.*/)")
 _LIST_LEAD = re.compile(r"[-–*•·#|>\s]{0,6}(?:(?i:am)\s)?")
 _MOVED = re.compile(r"\b(?:verschoben|verlegt|vertagt|vorverlegt|abgesagt|entfällt|entfallen|verschiebt|nachgeholt)\b")
+_LONGEST_LEAD = 12  # characters of a line before its date, with some to spare
 _SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
 
 _YearsByDay = dict[tuple[int | None, int | None], set[int]]
@@ -486,8 +487,8 @@ def _one_day(fixed: Fixed) -> Fixed | None:
 
 
 def _opens_line(text: str, start: int) -> bool:
-    lead = text[text.rfind("\n", 0, start) + 1 : start]
-    return start - len(lead) > 0 and _LIST_LEAD.fullmatch(lead) is not None
+    lead = text.rfind("\n", max(0, start - _LONGEST_LEAD), start) + 1
+    return lead > 0 and _LIST_LEAD.fullmatch(text, lead, start) is not None
 
 
 def _back(dated: Sequence[_Dated], number: int) -> Iterator[_Dated]:
