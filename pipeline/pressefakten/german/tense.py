@@ -81,6 +81,8 @@ def tense_at(sentence: str, offset: int) -> Tense | None:
     here = [hit for hit in hits if hit[2] == clause_here]
     if not here and _is_infinitive(_clause(sentence, offset)):
         return None
+    if not here and _has_present(_clause(sentence, offset)):
+        return "present"
     here = here or hits
     if not here:
         return None
@@ -149,6 +151,18 @@ def finished_at(sentence: str, offset: int) -> bool:
     tenses = [_tense(word, number, tokens) for number, (word, _) in enumerate(tokens) if word[0].isalpha()]
     words = {word for word, _ in tokens}
     return "past" in tenses and "future" not in tenses and words.isdisjoint(lexicon.load("tense")["not_finished"])
+
+
+_FINITE_T = re.compile(
+    r"(?:^|[A-ZÄÖÜ][\w-]{1,40} |[)“\"] )(?!ge|\w{0,4}ge)([a-zäöüß]{3,15}t)"
+    r"(?= (?:[A-ZÄÖÜ]|de[rmns] |die |das |eine?[mnrs]? |im |am |ab |sich |zum |vom ))"
+)
+
+
+def _has_present(clause: str) -> bool:
+    """Whether a finite form in -t stands behind a noun and in front of what it governs ("Die Bahn nimmt im Mai")."""
+    match = _FINITE_T.search(clause)
+    return match is not None and match[1] not in lexicon.load("tense")["no_present"]
 
 
 _ZU = re.compile(r"(?:\bzu\s[a-zäöüß]{2,20}n|\b[a-zäöüß]{2,10}zu[a-zäöüß]{2,20}n)\W{0,3}$")
