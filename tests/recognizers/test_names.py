@@ -73,7 +73,7 @@ def test_things_are_told_by_their_class_noun():
 
 
 def test_given_names_are_single_words_and_no_nouns():
-    names = load("given_names")["names"].split()
+    names = load("given_names")["names"]
     assert len(names) > 1500
     assert not {"Herbst", "Montag", "Polizei", "Landrat"} & set(names)
     assert is_given("Hans-Joachim")

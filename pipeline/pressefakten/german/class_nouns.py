@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from typing import Any
 
 from pressefakten.lexicon import load
 
@@ -9,10 +10,16 @@ GENDERS = ("neuter", "feminine", "masculine", "plural")
 
 
 @cache
+def _nouns() -> dict[str, dict[str, Any]]:
+    """Class noun → what the lexicon says of it: gender, and what may follow."""
+    nouns: dict[str, dict[str, Any]] = load("organizations")["nouns"]
+    return nouns
+
+
+@cache
 def _heads() -> tuple[tuple[str, str], ...]:
-    data = load("organizations")["heads"]
-    pairs = [(head, gender) for gender in GENDERS for head in data[gender]]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    pairs = [(head, noun["gender"]) for head, noun in _nouns().items() if "gender" in noun]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), GENDERS.index(pair[1]))))
 
 
 @cache
@@ -64,14 +71,13 @@ def _is_of(group: str, word: str) -> bool:
 
 @cache
 def _group(group: str) -> tuple[str, ...]:
-    return tuple(load("organizations")[group]["heads"])
+    return tuple(head for head, noun in _nouns().items() if group in noun)
 
 
 @cache
 def _thing_heads() -> tuple[tuple[str, str], ...]:
-    data = load("things")["heads"]
-    pairs = [(head, gender) for gender in GENDERS for head in data[gender]]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    pairs = [(head, noun["gender"]) for head, noun in load("things")["nouns"].items()]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), GENDERS.index(pair[1]))))
 
 
 @lru_cache(maxsize=20_000)
@@ -102,30 +108,15 @@ def is_body_plural(word: str) -> bool:
     return word[:1].isupper() and any(is_head(one.capitalize()) for one in singulars)
 
 
-def takes_list(word: str) -> bool:
-    """Whether "für …, … und …" may follow as part of the name ("Ministerium", "Amt")."""
-    return _is_of("lists", word)
-
-
-def has_field(word: str) -> bool:
-    """Whether capitalised words behind it are its field of work ("Abteilung Bildung")."""
-    return _is_of("fields", word)
-
-
-def has_members(word: str) -> bool:
-    """Whether "der" or "des" behind it names its members or field ("Gesamtverband der nordischen Segelmacher")."""
-    return _is_of("of_members", word)
-
-
 def is_strong(word: str) -> bool:
     """Whether capitalised words behind it are its name ("Polizeiinspektion")."""
-    return _is_of("strong", word)
+    return _is_of("named", word)
 
 
 @lru_cache(maxsize=20_000)
 def is_weak(word: str) -> bool:
     """Whether a known name behind it belongs to it ("Polizei", "Museum")."""
-    group = _group("weak")
+    group = _group("placed")
     return word[:1].isupper() and any(
         form in group or any(len(head) > 4 and form.endswith(head) for head in group) for form in _bare(word)
     )
@@ -154,12 +145,6 @@ def is_inner(word: str) -> bool:
     """Whether a word names a part of a body that is no body of its own ("Pressestelle", "Stabsstelle")."""
     heads = tuple(load("organizations")["generic"]["inner_heads"])
     return word[:1].isupper() and word.lower().endswith(heads)
-
-
-@cache
-def inner_offices() -> frozenset[str]:
-    """Offices of a company that are named before it and are no part of its name ("Pressestelle der Auenbank AG")."""
-    return frozenset(load("organizations")["generic"]["offices"])
 
 
 @cache

@@ -8,6 +8,7 @@ mark.
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from pressefakten.lexicon import load
 
@@ -30,6 +31,11 @@ class RoleForm:
     strict_plural: bool = False
 
 
+def _nouns(declined: str) -> list[tuple[str, dict[str, Any]]]:
+    """The nouns of the lexicon that are declined in this way, with what it says of them."""
+    return [(word, noun) for word, noun in load("roles")["nouns"].items() if noun["declined"] == declined]
+
+
 @cache
 def _forms() -> dict[str, RoleForm]:
     """Every ending that makes a word a role noun, in lower case."""
@@ -43,8 +49,8 @@ def _forms() -> dict[str, RoleForm]:
             strict = strict and known.strict_plural
         forms[form] = RoleForm(plural, female, male, strict)
 
-    for head in data["heads"]:
-        stem = data["umlauts"].get(head, head[:-1] if head.endswith("e") else head)
+    for head, noun in _nouns("noun"):
+        stem = noun.get("stem", head[:-1] if head.endswith("e") else head)
         add(stem + "in", False, True, False)
         if head.endswith("erer"):  # "Kämmerer" → "Kämmerin"
             add(head[:-2] + "in", False, True, False)
@@ -81,13 +87,13 @@ def _forms() -> dict[str, RoleForm]:
             add(head + "en", True, False, True)
             add(stem + "e", True, False, True, True)
             add(stem + "en", True, False, True)
-    for head in data["adjectival"]:
+    for head, _ in _nouns("adjective"):
         add(head, True, False, False)
         add(head + "r", False, False, True)
         add(head + "n", True, False, False)
         add(head + "m", False, False, True)
         add(head + "s", False, False, True)
-    for word in data["fixed"]:
+    for word, _ in _nouns("never"):
         plural = (
             word.endswith(("er", "ern", "frauen", "herren"))
             and "mitglied" in word
@@ -162,7 +168,8 @@ def _not_roles() -> frozenset[str]:
 @cache
 def surname_like() -> frozenset[str]:
     """Role nouns that are frequent surnames, in lower case."""
-    return frozenset(load("roles")["surnames"])
+    nouns = load("roles")["nouns"]
+    return frozenset([*(word for word, noun in nouns.items() if noun.get("surname")), *load("roles")["surnames"]])
 
 
 @lru_cache(maxsize=20_000)

@@ -19,13 +19,13 @@ ARTICLES = frozenset(
 @cache
 def given_names() -> frozenset[str]:
     """First names of the lexicon."""
-    return frozenset(load("given_names")["names"].split())
+    return frozenset(load("given_names")["names"])
 
 
 @cache
 def ambiguous_given_names() -> frozenset[str]:
     """First names that are surnames as often."""
-    return frozenset(load("given_names")["ambiguous"].split())
+    return frozenset(load("given_names")["ambiguous"])
 
 
 @cache

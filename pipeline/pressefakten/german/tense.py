@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from pressefakten import lexicon
+from pressefakten.german.sentences import sentence_starts
 
 Tense = Literal["past", "present", "future"]
 
@@ -20,11 +21,6 @@ _PRETERITE = re.compile(r"[^\W\d_A-ZÄÖÜ]{2,}te[nt]?")
 _DETERMINER = re.compile(
     r"(?:de[rsnm]|die|das|eine?[mnrs]?|im|am|zum|zur|vom|beim|ins|keine?[mnrs]?|viele[nr]?|alle[nr]?|[msd]eine?[mnrs]?|ihre?[mnrs]?"
     r"|unsere?[mnrs]?|diese?[mnrs]?|jede[mnrs]?|als|zu|und|\w+e[nmrs]?)"
-)
-_SENTENCE_END = re.compile(r"[.!?…][\"”“’')]?\s+(?=[\"„»]?[A-ZÄÖÜ])|\n\s*\n|\n(?=\s*[-*•#])")
-_ABBREVIATED = re.compile(
-    r"(?:(?<!\d)\d{1,2}|\b(?:[A-Za-zÄÖÜäöü]|Dr|Prof|St|Nr|Tel|ca|bzw|Abs|Art|Str|Mio|Mrd|inkl|evtl|ggf|vgl|geb|Jan|Feb|Febr|Mrz|Apr|Aug"
-    r"|Sept|Sep|Okt|Nov|Dez|Mo|Di|Mi|Do|Fr|Sa|So|Ing|Dipl|Mag|Std|Min|usw|etc|km|kl|str))$"
 )
 
 
@@ -228,18 +224,14 @@ def _motion_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
 
 
 class Sentences:
-    """The sentences of a Doc by offset: those that a component has set, else by full stops and blank lines."""
+    """The sentences of a Doc by offset: those that a component has set, else by the rules."""
 
     def __init__(self, doc: Doc, text: str) -> None:
         self._text = text
         if doc.has_annotation("SENT_START"):
             self._starts = [sent.start_char for sent in doc.sents]
         else:
-            self._starts = [0]
-            for match in _SENTENCE_END.finditer(text):
-                if match[0][0] == "." and _ABBREVIATED.search(text[max(0, match.start() - 6) : match.start()]):
-                    continue
-                self._starts.append(match.end())
+            self._starts = sentence_starts(text) or [0]
 
     def around(self, offset: int) -> tuple[int, int]:
         """``[start, end)`` of the sentence that the character lies in."""

@@ -209,39 +209,56 @@ def _houses(text: str) -> Iterator[_Parts]:
         word = 1 + max(text.rfind(mark, max(0, house.start() - _WINDOW), house.start()) for mark in " \n")
         if not (text[word].isupper() or text[word].isdigit() or text[word] in '„"(*_|'):
             continue
-        place = _THEN.match(text, house.end())
-        if place is None and (four := _THEN_FOUR.match(text, house.end())):
-            plural = _plurals().is_plural(four["city"].split()[0])
-            place = None if plural and not _ABROAD.search(text) else four
-        after = None if place else _TOWN_AFTER.match(text, house.end())
-        if after and after["city"] not in german_towns():
-            after = None
-        low = max(0, house.start() - _WINDOW)
-        window = text[low : house.start()]
+        place = _place_behind(text, house)
         if place is None and _YEAR.fullmatch(house["number"]):
             continue
+        after = None if place else _town_behind(text, house.end())
+        low = max(0, house.start() - _WINDOW)
+        window = text[low : house.start()]
         named = _street(window, anchored=place is not None, town=after is not None)
         if named is None:
             continue
         begin, rule = named
-        number = re.sub(r"\s?[-–]\s?|\sbis\s", "-", house["number"].strip())
-        number = re.sub(r"(?<=\d)\s(?=[A-Za-z/+])|(?<=[/+])\s", "", number)
-        parts = _Parts(low + begin, house.end(), rule, street=window[begin:], number=number)
+        parts = _Parts(low + begin, house.end(), rule, street=window[begin:], number=_house_number(house["number"]))
         if place is not None:
             _place(parts, place)
         elif after:
             parts.city, parts.end = after["city"], after.end()
-        if parts.city is None and (earlier := _PLACE_BEFORE.search(text, max(0, parts.start - 60), parts.start)):
-            end = parts.end
-            _place(parts, earlier)
-            parts.start, parts.end = earlier.start(), end
-        if (
-            parts.city is None
-            and (before := _TOWN_BEFORE.search(text, max(0, parts.start - 40), parts.start))
-            and before["city"] in german_towns()
-        ):
-            parts.city = before["city"]
+        if parts.city is None:
+            _take_before(text, parts)
         yield parts
+
+
+def _place_behind(text: str, house: "re.Match[str]") -> "re.Match[str] | None":
+    """Postcode and town behind a house number; with four figures only where they count nothing, or abroad."""
+    place = _THEN.match(text, house.end())
+    four = None if place else _THEN_FOUR.match(text, house.end())
+    if four is None:
+        return place
+    plural = _plurals().is_plural(four["city"].split()[0])
+    return None if plural and not _ABROAD.search(text) else four
+
+
+def _town_behind(text: str, end: int) -> "re.Match[str] | None":
+    after = _TOWN_AFTER.match(text, end)
+    return after if after and after["city"] in german_towns() else None
+
+
+def _house_number(written: str) -> str:
+    number = re.sub(r"\s?[-–]\s?|\sbis\s", "-", written.strip())
+    return re.sub(r"(?<=\d)\s(?=[A-Za-z/+])|(?<=[/+])\s", "", number)
+
+
+def _take_before(text: str, parts: _Parts) -> None:
+    """Takes in the town that stands before the street, with its postcode or without."""
+    if earlier := _PLACE_BEFORE.search(text, max(0, parts.start - 60), parts.start):
+        end = parts.end
+        _place(parts, earlier)
+        parts.start, parts.end = earlier.start(), end
+    if parts.city is None:
+        before = _TOWN_BEFORE.search(text, max(0, parts.start - 40), parts.start)
+        if before and before["city"] in german_towns():
+            parts.city = before["city"]
 
 
 def _squares(text: str) -> Iterator[_Parts]:
@@ -355,30 +372,31 @@ def _places(text: str, taken: Taken) -> Iterator[_Parts]:
         parts = _Parts(start, place.end(), "address.place")
         gap = _GAP.search(text, max(0, start - 4), start)
         if gap:
-            low = max(0, gap.start() - _WINDOW)
-            window = text[low : gap.start()]
-            line = window.rpartition("\n")[2]
-            compound = _COMPOUND.search(line)
-            if (
-                compound
-                and len(compound["street"]) > 5
-                and _ENDS_STRONG.search(compound["street"])
-                and compound["street"].lower() not in _NO_STREET
-            ):
-                begin = low + len(window) - len(line) + compound.start("street")
-                if several := _SEVERAL.search(line):
-                    begin = low + len(window) - len(line) + several.start("street")
-                parts.start, parts.street, parts.rule = begin, text[begin : gap.start()], "address.no_number"
-        if parts.street is None:
-            own_line = text[text.rfind("\n", 0, start) + 1 : start].strip() == "" and re.match(
-                r" *(?:\n|\Z)", text[place.end() : place.end() + 8]
-            )
-            known = (
-                place["city"] in german_towns()
-                or text[:start].endswith("\n")
-                and text[max(0, start - 2) : start].strip(" \n")
-            )
-            if not (own_line and known or place["country"]):
-                continue
+            _take_street(text, parts, gap.start())
+        if parts.street is None and not place["country"] and not _is_own_line(text, place):
+            continue
         _place(parts, place)
         yield parts
+
+
+def _take_street(text: str, parts: _Parts, end: int) -> None:
+    """Takes in a street without a number that ends at ``end``."""
+    low = max(0, end - _WINDOW)
+    line = text[low:end].rpartition("\n")[2]
+    compound = _COMPOUND.search(line)
+    if compound is None or len(compound["street"]) <= _SHORT - 1 or not _ENDS_STRONG.search(compound["street"]):
+        return
+    if compound["street"].lower() in _NO_STREET:
+        return
+    found = _SEVERAL.search(line) or compound
+    parts.start = end - len(line) + found.start("street")
+    parts.street, parts.rule = text[parts.start : end], "address.no_number"
+
+
+def _is_own_line(text: str, place: "re.Match[str]") -> bool:
+    """Whether postcode and town are a line of their own: a known town, or any below another line."""
+    start, end = place.span()
+    if text[text.rfind("\n", 0, start) + 1 : start].strip() or not re.match(r" *(?:\n|\Z)", text[end : end + 8]):
+        return False
+    below = text[:start].endswith("\n") and text[max(0, start - 2) : start].strip(" \n") != ""
+    return below or place["city"] in german_towns()

@@ -84,30 +84,37 @@ def _domain(found: str) -> str | None:
 
 
 def _plain(text: str, at: int) -> tuple[int, int, str] | None:
-    left = at
-    while left and text[left - 1] == " " and at - left < 1:
-        left -= 1
+    left = at - 1 if at and text[at - 1] == " " else at
     local = _local(text, left)
     start = left - len(local) if local else 0
-    if local is None or start and text[start - 1] in "@/":
+    if local is None or (start and text[start - 1] in "@/"):
         return None
-    right = at + 1
-    spaced = left != at
-    if text[right : right + 1] == " ":
-        right, spaced = right + 1, True
-    if text[right : right + 1] == "\n":
-        right = right + 1 + (text[right + 1 : right + 2] == " ")
-    broken = _BROKEN_DOMAIN.match(text, right)
-    if broken is None:
+    right = _behind_sign(text, at)
+    spaced = left != at or text[at + 1 : at + 2] == " "
+    match = _domain_at(text, right)
+    if match is None:
         return None
-    plain = _DOMAIN.match(text, right)
-    match = plain if plain and _domain(plain[0]) and not plain[0].endswith("-") else broken
     raw = re.sub(r"\s", "", match[0])
     domain = _domain(raw)
-    if domain is None or spaced and domain.rpartition(".")[2] not in _TLDS:
+    if domain is None or (spaced and domain.rpartition(".")[2] not in _TLDS):
         return None
-    end = match.end() - (len(raw) - len(domain))
-    return start, end, f"{local}@{domain}"
+    return start, match.end() - (len(raw) - len(domain)), f"{local}@{domain}"
+
+
+def _behind_sign(text: str, at: int) -> int:
+    """Where the domain begins behind the sign at ``at``: a blank and a line end may stand between."""
+    right = at + 1 + (text[at + 1 : at + 2] == " ")
+    if text[right : right + 1] == "\n":
+        right += 1 + (text[right + 1 : right + 2] == " ")
+    return right
+
+
+def _domain_at(text: str, start: int) -> "re.Match[str] | None":
+    """The domain at ``start``: as it stands where that is one, else over a line end."""
+    broken = _BROKEN_DOMAIN.match(text, start)
+    plain = _DOMAIN.match(text, start)
+    whole = broken is not None and plain is not None and _domain(plain[0]) and not plain[0].endswith("-")
+    return plain if whole else broken
 
 
 def _obfuscated(text: str, sign: "re.Match[str]", strict: bool) -> tuple[int, int, str] | None:

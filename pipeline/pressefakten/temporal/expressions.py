@@ -132,27 +132,26 @@ def interval(start: Point, end: Point) -> Interval:
         start = replace(start, unit="week", shift=end.shift, anchor=end.anchor)
     if start.month is None and start.day is not None and start.weekday is None:
         start = replace(start, month=end.month)
-    if (
-        start.year is None
-        and start.unit is None
-        and end.year is not None
-        and (start.month or start.week or start.season or start.quarter or start.half or start.holiday)
-    ):
-        late = (
-            start.month is not None
-            and end.month is not None
-            and (start.month, start.day or 0) > (end.month, end.day or 31)
-        )
-        late = late or (start.season is not None and end.season is not None and start.season > end.season)
-        start = replace(start, year=end.year - (1 if late else 0))
-    elif (
-        end.year is None
-        and end.unit is None
-        and start.year is not None
-        and (end.month or end.season or end.quarter or end.half or end.holiday)
-    ):
+    if end.year is not None and _wants_year(start):
+        start = replace(start, year=end.year - (1 if _is_later_in_year(start, end) else 0))
+    elif start.year is not None and _wants_year(end):
         early = start.month is not None and end.month is not None and end.month < start.month
         end = replace(end, year=start.year + (1 if early else 0))
     if end.unit == "year" and start.unit is None and start.year is None and start.month is not None:
         start = replace(start, unit="year", shift=end.shift, anchor=end.anchor)
     return Interval(start, end)
+
+
+def _wants_year(point: Point) -> bool:
+    """Whether a part of a year is said, and neither its year nor how far off it is."""
+    parts = (point.month, point.week, point.season, point.quarter, point.half, point.holiday)
+    return point.year is None and point.unit is None and any(parts)
+
+
+def _is_later_in_year(start: Point, end: Point) -> bool:
+    """Whether the start lies behind the end if both were of one year: it is of the year before."""
+    if start.season is not None and end.season is not None:
+        return start.season > end.season
+    if start.month is None or end.month is None:
+        return False
+    return (start.month, start.day or 0) > (end.month, end.day or 31)

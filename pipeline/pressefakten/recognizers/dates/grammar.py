@@ -117,40 +117,49 @@ def scan(text: str) -> list[Found]:
     found: list[Found] = []
     done = 0
     for word in _WORD.finditer(text):
-        start = word.start()
-        if start < done:
+        if word.start() < done:
             continue
-        token = word[0]
-        key = (
-            token.lower() if not token.isdigit() else "#" if len(token) < 3 else "####" if len(token) == 4 else "######"
-        )
-        candidates = by_first.get(key)
-        if candidates is None:
-            continue
-        best: Found | None = None
-        for rule in candidates:
-            match = rule.pattern.match(text, start)
-            if match is None or (best is not None and match.end() < best.end):
-                continue
-            if rule.check is not None and not checks.CHECKS[rule.check](text, match):
-                continue
-            if rule.unless_after is not None and rule.unless_after.match(text, match.end()):
-                continue
-            if rule.unless_before is not None and rule.unless_before.search(text, max(0, start - _BEFORE), start):
-                continue
-            groups = {name: value for name, value in match.groupdict().items() if value}
-            what = _NOTHING if rule.drop else build(groups, rule.given)
-            if what is None:
-                continue
-            if best is None or match.end() > best.end:
-                best = Found(start, match.end(), what, rule.id, (rule,))
-            elif what == best.what:  # another rule says the same under other conditions
-                best.conditions += (rule,)
+        best = _longest(text, word.start(), by_first.get(_key(word[0]), ()))
         if best is not None:
             done = best.end
             if best.what is not _NOTHING:
                 found.append(best)
     return found
+
+
+def _key(word: str) -> str:
+    """What the rules that may begin with a word are found by: itself, or how many digits it has."""
+    if not word.isdigit():
+        return word.lower()
+    return "#" if len(word) < 3 else "####" if len(word) == 4 else "######"
+
+
+def _longest(text: str, start: int, candidates: Sequence[Rule]) -> Found | None:
+    """The longest that one of the rules finds at ``start``, of equals the first."""
+    best: Found | None = None
+    for rule in candidates:
+        match = rule.pattern.match(text, start)
+        if match is None or (best is not None and match.end() < best.end) or not _stands(text, match, rule):
+            continue
+        groups = {name: value for name, value in match.groupdict().items() if value}
+        what = _NOTHING if rule.drop else build(groups, rule.given)
+        if what is None:
+            continue
+        if best is None or match.end() > best.end:
+            best = Found(start, match.end(), what, rule.id, (rule,))
+        elif what == best.what:  # another rule says the same under other conditions
+            best.conditions += (rule,)
+    return best
+
+
+def _stands(text: str, match: re.Match[str], rule: Rule) -> bool:
+    """Whether a match passes the check of its rule, and nothing stands around it that the rule rules out."""
+    if rule.check is not None and not checks.CHECKS[rule.check](text, match):
+        return False
+    if rule.unless_after is not None and rule.unless_after.match(text, match.end()):
+        return False
+    start = match.start()
+    return rule.unless_before is None or not rule.unless_before.search(text, max(0, start - _BEFORE), start)
 
 
 def holds(text: str, found: Found) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeGuard
 
 from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, interval, is_bare_weekday
 
@@ -150,32 +151,33 @@ def _fill(left: Expression, right: Expression, glue: re.Match[str]) -> Expressio
     if isinstance(left, Interval) and left.start and left.end and isinstance(right, Point):
         start, end = _fill(left.start, right, glue), _fill(left.end, right, glue)
         return Interval(start, end) if isinstance(start, Point) and isinstance(end, Point) else None
-    if (
-        not isinstance(left, Point)
-        or not isinstance(right, Point)
-        or left.year
-        or left.unit
-        or right.has_clock
-        or right.part
-    ):
+    if not isinstance(left, Point) or left.year or left.unit or not _is_bare_stretch(right):
         return None
-    bare = right.grain == right.unit or right.grain == "year"
-    if not bare:
-        return None
-    genitive = glue[0].strip() != "" or right.shift is not None
     if right.grain == "year":
-        if left.shift is not None or not (
-            left.month or left.season or left.quarter or left.half or left.holiday or left.week
-        ):
-            return None
-        if not genitive:
-            return None
-        return replace(left, year=right.year, unit=right.unit, shift=right.shift, anchor=right.anchor)
+        genitive = glue[0].strip() != "" or right.shift is not None
+        return _of_stretch(left, right, year=right.year) if genitive and _lacks_year(left) else None
     if right.unit == "week" and left.weekday is not None and left.day is None and left.shift is None:
-        return replace(left, unit="week", shift=right.shift, anchor=right.anchor)
+        return _of_stretch(left, right)
     if right.unit == "month" and left.day is not None and left.month is None:
-        return replace(left, unit="month", shift=right.shift, anchor=right.anchor)
+        return _of_stretch(left, right)
     return None
+
+
+def _is_bare_stretch(what: Expression) -> TypeGuard[Point]:
+    """Whether an expression is a year, or a week or month by its direction alone ("dieser Woche")."""
+    if not isinstance(what, Point) or what.has_clock or what.part:
+        return False
+    return what.grain in (what.unit, "year")
+
+
+def _lacks_year(point: Point) -> bool:
+    """Whether a part of a year is said without its year."""
+    parts = (point.month, point.season, point.quarter, point.half, point.holiday, point.week)
+    return point.shift is None and any(parts)
+
+
+def _of_stretch(point: Point, stretch: Point, year: int | None = None) -> Point:
+    return replace(point, year=year, unit=stretch.unit, shift=stretch.shift, anchor=stretch.anchor)
 
 
 def _fill_left(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
@@ -186,33 +188,31 @@ def _fill_left(left: Expression, right: Expression, glue: re.Match[str]) -> Expr
 
 def _merge(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
     """A weekday or "heute" beside its date: the date stands, the weekday is kept to be checked."""
-    if isinstance(left, Recurring) or isinstance(right, Recurring):
+    if not isinstance(left, Point) or not isinstance(right, Point) or left.has_clock:
         return None
-    if not isinstance(left, Point) or not _is_day(left) or left.has_clock:
-        return None
-    if isinstance(right, Interval):
-        return None
-    if not _is_day(right):
+    if not _is_day(left) or not _is_day(right):
         return None
     if left.absolute_day:
-        if right.absolute_day or right.weekday is None or right.shift is not None or "(" not in glue[0]:
-            return None
-        return replace(left, weekday=right.weekday)
+        fits = _is_weekday(right) and not right.absolute_day and "(" in glue[0]
+        return replace(left, weekday=right.weekday) if fits else None
     if left.weekday is None and left.unit != "day" and left.holiday is None:
         return None
+    return _with_weekday(left, right)
+
+
+def _with_weekday(left: Point, right: Point) -> Point | None:
+    """Of a weekday, feast or "heute" and a day behind it the one that says more, with the weekday of the other."""
     if right.absolute_day or (right.day is not None and right.weekday is None):
         return replace(right, weekday=left.weekday if left.weekday is not None else right.weekday)
-    if (
-        left.unit == "day"
-        and left.weekday is None
-        and right.weekday is not None
-        and right.shift is None
-        and not right.daypart
-    ):
+    if left.unit == "day" and left.weekday is None and _is_weekday(right) and not right.daypart:
         return replace(left, weekday=right.weekday)
     if right.holiday is not None and left.weekday is not None:
         return replace(right, weekday=left.weekday)
     return None
+
+
+def _is_weekday(point: Point) -> bool:
+    return point.weekday is not None and point.shift is None
 
 
 def _daypart_of(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:

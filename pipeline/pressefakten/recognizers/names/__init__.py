@@ -9,8 +9,8 @@ from pressefakten.german.words import Words
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.names.abbreviations import Definition
+from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.finders import FINDERS
-from pressefakten.recognizers.names.found import Name
 from pressefakten.recognizers.names.labels import from_tagger
 from pressefakten.recognizers.names.passes import PASSES, Pass
 from pressefakten.recognizers.names.tagged import Tagged
@@ -31,14 +31,14 @@ class Names(Recognizer, stage="press_names", requires=["doc.ents"]):
         return (_mention(words, name) for name in names)
 
 
-def _mention(words: Words, name: Name) -> Mention:
+def _mention(words: Words, name: Candidate) -> Mention:
     start, end = words.starts[name.first], words.ends[name.last - 1]
     return Mention(
         name.kind, start, end, words.words(name.first, name.last), name.rule, steps=name.steps, data=name.data or None
     )
 
 
-def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Name], list[Definition]]:
+def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Candidate], list[Definition]]:
     """The names of a release, none overlapping, and the abbreviations that it defines.
 
     ``spans``: the tagger's (label, start, end) in code points of ``words.text``.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pressefakten.german.abbreviations import are_initials, looks_like_one, match_letters
 from pressefakten.german.class_nouns import legal_form
 from pressefakten.german.words import Words
-from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.candidate import Candidate
 
 _LONGEST = 14
 
@@ -24,7 +24,7 @@ class Definition:
     at: int
 
 
-def definitions(words: Words, names: list[Name]) -> Iterator[Definition]:
+def definitions(words: Words, names: list[Candidate]) -> Iterator[Definition]:
     """Every definition in the text, the bracket behind the long form or before it."""
     texts = words.texts
     ends = {name.last: name for name in names if name.kind != "person"}
@@ -43,7 +43,7 @@ def definitions(words: Words, names: list[Name]) -> Iterator[Definition]:
                     yield Definition(texts[index - 1], index + 1, close, index - 1)
 
 
-def _long_form(words: Words, short: str, bracket: int, ends: dict[int, Name]) -> tuple[int, int] | None:
+def _long_form(words: Words, short: str, bracket: int, ends: dict[int, Candidate]) -> tuple[int, int] | None:
     """The words before the bracket that the letters stand for.
 
     "des Kreises X" or "im X" between name and bracket is stepped over: the name ends before it.

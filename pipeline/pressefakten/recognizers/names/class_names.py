@@ -18,7 +18,7 @@ from pressefakten.german.shapes import ARTICLES, gender_of_address, is_given, is
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.places import is_street, opens_second, town_end
 from pressefakten.recognizers.names.tagged import Tagged
 
@@ -30,7 +30,7 @@ _BEFORE_ADJECTIVE = ARTICLES | {"vom", "zum", "zur", "beim", "im", "am"}
 _OPENS_SENTENCE = frozenset('.!?:„"“»')
 
 
-def with_class_noun(words: Words, tagged: Tagged) -> Iterator[Name]:
+def with_class_noun(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     """Class nouns with the place behind or the adjective before them, where the tagger saw no other body."""
     bodies = [name for name in tagged.names if name.kind == "organization"]
     things = {(name.first, name.last) for name in tagged.names if name.kind == "misc"}
@@ -41,7 +41,7 @@ def with_class_noun(words: Words, tagged: Tagged) -> Iterator[Name]:
         first = with_adjective(words, index)
         if end == index + 1 and not (_is_group(text) or _says_enough(words, first, index, tagged.places)):
             continue
-        name = Name("organization", first, end, "organization.class_noun", (f"class noun {text!r} with its name",))
+        name = Candidate("organization", first, end, "organization.class_noun", (f"class noun {text!r} with its name",))
         if (first, end) not in things and all(
             first <= body.first and body.last <= end for body in bodies if body.overlaps(name)
         ):

@@ -12,7 +12,7 @@ from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import ARTICLES
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.tagged import Tagged
 
 _LONGEST = 8
@@ -21,7 +21,7 @@ _LONGEST = 8
 _JOINTS = frozenset({"&", "-", "–"})
 
 
-def with_legal_form(words: Words, tagged: Tagged) -> Iterator[Name]:
+def with_legal_form(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     """ "Nordlicht Energie GmbH & Co. KG": a legal form with the tagger's name that reaches to it, else with the
     capitalised words before it."""
     bodies = [name for name in tagged.names if name.kind == "organization"]
@@ -33,7 +33,7 @@ def with_legal_form(words: Words, tagged: Tagged) -> Iterator[Name]:
         if body and end < body.last <= end + 2:
             end = body.last  # "Auenbus GmbH Sachsen"
         if first < form:
-            yield Name("organization", first, end, "organization.legal_form", (f"legal form {found[0]!r}",))
+            yield Candidate("organization", first, end, "organization.legal_form", (f"legal form {found[0]!r}",))
 
 
 def _first_capital(words: Words, form: int) -> int:
@@ -61,11 +61,11 @@ def _agencies() -> re.Pattern[str]:
     return re.compile(rf"(?:{label})(?: ?[:/])? ?(?:[^\n:()]{{0,40}} ?[/|,] ?)?(?P<name>{agency})(?!\w)")
 
 
-def agencies(words: Words) -> Iterator[Name]:
+def agencies(words: Words) -> Iterator[Candidate]:
     """Picture agencies in a photo credit ("Foto: Pixabay")."""
     for found in _agencies().finditer(words.text):
         first, last = words.between(*found.span("name"))
-        yield Name("organization", first, last, "organization.agency", ("named in a photo credit",))
+        yield Candidate("organization", first, last, "organization.agency", ("named in a photo credit",))
 
 
 @cache
@@ -75,7 +75,7 @@ def _known() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?![\w-])")
 
 
-def known(words: Words) -> Iterator[Name]:
+def known(words: Words) -> Iterator[Candidate]:
     """Bodies that everybody knows by their abbreviation ("BGH") or name ("Messe Essen")."""
     for first, last in words.whole(_known()):
-        yield Name("organization", first, last, "organization.known", ("a body known by this name",))
+        yield Candidate("organization", first, last, "organization.known", ("a body known by this name",))

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pressefakten.german.words import Words
 from pressefakten.recognizers.names import class_names, companies, parties, people, places, things
-from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.tagged import Tagged
 
-Finder = Callable[[Words, Tagged], Iterator[Name]]
+Finder = Callable[[Words, Tagged], Iterator[Candidate]]
 """Candidates of a release, from its words and what the tagger saw."""
 
 
-def _alone(find: Callable[[Words], Iterator[Name]]) -> Finder:
+def _alone(find: Callable[[Words], Iterator[Candidate]]) -> Finder:
     """A finder that needs the words only."""
     return lambda words, _: find(words)
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pressefakten.german.words import Words
 from pressefakten.recognizers.names import bodies, people, places, things
+from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.corrections import correct
-from pressefakten.recognizers.names.found import Name
 
 Relabel = Callable[[Words, str, int, int], str | None]
 """A better label for the words ``[first, last)``, or None."""
 
 
-def from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterator[Name]:
+def from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterator[Candidate]:
     """The candidates in the tagger's spans (label, start, end in code points of ``words.text``)."""
     for label, start, end in spans:
         first, last = words.between(start, end)
@@ -36,23 +36,23 @@ RELABELS: Mapping[str, Relabel] = {
 }
 
 
-def _place(words: Words, first: int, last: int) -> Iterator[Name]:
+def _place(words: Words, first: int, last: int) -> Iterator[Candidate]:
     if span := correct(words, first, last, places.CORRECTIONS):
-        yield Name("place", *span, "place.tagger", ("the tagger found a place",))
+        yield Candidate("place", *span, "place.tagger", ("the tagger found a place",))
 
 
-def _organization(words: Words, first: int, last: int) -> Iterator[Name]:
+def _organization(words: Words, first: int, last: int) -> Iterator[Candidate]:
     if span := correct(words, first, last, bodies.CORRECTIONS):
         kind, why = bodies.kind_of(words, *span)
-        yield Name(kind, *span, f"{kind}.tagger", ("the tagger found an organisation", *why))
+        yield Candidate(kind, *span, f"{kind}.tagger", ("the tagger found an organisation", *why))
 
 
-def _thing(words: Words, first: int, last: int) -> Iterator[Name]:
+def _thing(words: Words, first: int, last: int) -> Iterator[Candidate]:
     if span := correct(words, first, last, things.CORRECTIONS):
         yield things.of_tagger(words, *span)
 
 
-_MAKE: Mapping[str, Callable[[Words, int, int], Iterator[Name]]] = {
+_MAKE: Mapping[str, Callable[[Words, int, int], Iterator[Candidate]]] = {
     "PER": people.from_tagger,
     "LOC": _place,
     "ORG": _organization,

@@ -8,7 +8,7 @@ from pressefakten.german.parties import parties
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.candidate import Candidate
 
 
 @cache
@@ -21,56 +21,59 @@ def _party_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w]|-\w)")
 
 
-def parties_in(words: Words) -> Iterator[Name]:
+def parties_in(words: Words) -> Iterator[Candidate]:
     """Parties by name, wherever they stand; "Linke" and other everyday words only in brackets behind a name."""
     for found in _party_pattern().finditer(words.text):
         first, last = words.between(found.start(), found.end())
         if found[0] in ("Grüne", "Grünen") and first and words.texts[first - 1] in ("im", "ins", "am"):
             continue
         if words.starts[first] == found.start() and words.ends[last - 1] == found.end():
-            yield Name(
+            yield Candidate(
                 "organization", first, last, "organization.party", ("a party's name",), {"party": parties()[found[0]]}
             )
 
 
-_Opened = tuple[Name, int, int, str]
+_Opened = tuple[Candidate, int, int, str]
 """A person with a bracket behind: the words ``[first, last)`` in it, and these as text."""
 
 
-def parties_in_brackets(words: Words, people: list[Name], places: frozenset[int]) -> Iterator[Name]:
+def parties_in_brackets(words: Words, people: list[Candidate], places: frozenset[int]) -> Iterator[Candidate]:
     """What stands in brackets behind persons, where the others of the list are parties."""
     known = parties()
-    opened: list[_Opened] = []
-    for person in people:
-        index = person.last
-        texts = words.texts
-        if index + 2 >= len(texts) or texts[index] != "(":
-            continue
-        close = next((i for i in range(index + 1, min(index + 9, len(texts))) if texts[i] == ")"), None)
-        if close is None or close == index + 1:
-            continue
-        opened.append((person, index + 1, close, words.words(index + 1, close)))
+    opened = [bracket for person in people if (bracket := _bracket_behind(words, person))]
     for run in _runs(words, opened):
         parts = [_party_part(item[3], known) for item in run]
         if not any(parts):
             continue
         for (_, first, last, inside), part in zip(run, parts, strict=True):
-            if part is not None and known[part] == "parteilos":
-                continue  # said of the person, but no party
-            if part is not None:
-                at = next((spot for spot in _spots(first, last) if words.words(*spot) == part), None)
-                if at:
-                    why = ("a party in brackets behind a person",)
-                    yield Name("organization", *at, "organization.party", why, {"party": known[part]})
-            elif (
-                last - first <= 4
-                and words.texts[first][0].isupper()
-                and first not in places
-                and not _NO_PARTY.search(inside)
-                and not is_role(words.texts[first])
-            ):
-                why = ("in brackets like the parties of the same list",)
-                yield Name("organization", first, last, "organization.party_list", why, {"party": inside})
+            if part is None:
+                if _may_be_party(words, first, last, places):
+                    why = ("in brackets like the parties of the same list",)
+                    yield Candidate("organization", first, last, "organization.party_list", why, {"party": inside})
+                continue
+            at = next((spot for spot in _spots(first, last) if words.words(*spot) == part), None)
+            if at and known[part] != "parteilos":  # that is said of the person, but no party
+                why = ("a party in brackets behind a person",)
+                yield Candidate("organization", *at, "organization.party", why, {"party": known[part]})
+
+
+def _bracket_behind(words: Words, person: Candidate) -> _Opened | None:
+    """The bracket of up to seven words behind a person."""
+    texts, index = words.texts, person.last
+    if texts[index : index + 1] != ["("]:
+        return None
+    close = next((i for i in range(index + 1, min(index + 9, len(texts))) if texts[i] == ")"), None)
+    if close is None or close == index + 1:
+        return None
+    return person, index + 1, close, words.words(index + 1, close)
+
+
+def _may_be_party(words: Words, first: int, last: int, places: frozenset[int]) -> bool:
+    """Whether the words of a bracket read as a party that no lexicon has."""
+    opening = words.texts[first]
+    if last - first > 4 or first in places or not opening[0].isupper() or is_role(opening):
+        return False
+    return not _NO_PARTY.search(words.words(first, last))
 
 
 _NO_PARTY = re.compile(r"\d|\.|,")

@@ -14,7 +14,7 @@ from pressefakten.german.shapes import is_term, is_term_noun
 from pressefakten.german.words import Words
 from pressefakten.recognizers.names import parties, people, repeats
 from pressefakten.recognizers.names.abbreviations import Definition, definitions
-from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.settle import settle
 from pressefakten.recognizers.names.tagged import Tagged, words_of
 from pressefakten_schemas.kinds import Kind
@@ -27,11 +27,11 @@ class Pass:
 
     words: Words
     tagged: Tagged
-    names: list[Name]
+    names: list[Candidate]
     defined: list[Definition] = field(default_factory=list)
 
     @property
-    def persons(self) -> list[Name]:
+    def persons(self) -> list[Candidate]:
         return sorted((name for name in self.names if name.kind == "person"), key=lambda name: name.first)
 
 
@@ -48,7 +48,7 @@ def _define(state: Pass) -> None:
     for definition in state.defined:
         kind, why = kinds[definition.short], (f"its abbreviation {definition.short!r} is defined here",)
         data = {"abbreviation": definition.short}
-        state.names.append(Name(kind, definition.first, definition.last, f"{kind}.defined", why, data))
+        state.names.append(Candidate(kind, definition.first, definition.last, f"{kind}.defined", why, data))
     state.names += repeats.abbreviated(words, state.defined, kinds)
 
 
@@ -104,7 +104,7 @@ def _is_term(words: Words, definition: Definition) -> bool:
     )
 
 
-def _kind_of(words: Words, definition: Definition, names: list[Name]) -> Kind:
+def _kind_of(words: Words, definition: Definition, names: list[Candidate]) -> Kind:
     """What a defined long form names: as its legal form or last class noun tells, else as the tagger said, else a named
     thing."""
     if has_legal_form(words.words(definition.first, definition.last)):

@@ -24,45 +24,37 @@ from pressefakten.german.shapes import (
     is_sure_given,
 )
 from pressefakten.german.words import Words
+from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.corrections import Correction, Range, correct
-from pressefakten.recognizers.names.found import Name
 
 LONGEST = 6
 """Words of a name ("Ursula Maria von der Leyen")."""
 
 _OCCUPATION = re.compile(r"[a-zäöüß]{3}(?:er|erin|ist|istin|ent|entin|eur|eurin|ant|antin|oge|ogin)$")
+_SEPARATORS = frozenset({",", ";", "/", "&", "(", ")", ":", "•", "|", "–", "—"})
+_OPENING_PARTICLES_OF_PEOPLE = frozenset({"al", "bin", "de", "van", "von"})
 _STOP_BEFORE = frozenset({"und", "sowie", "oder"})
 
 
-def from_tagger(words: Words, first: int, last: int) -> Iterator[Name]:
+def from_tagger(words: Words, first: int, last: int) -> Iterator[Candidate]:
     """A PER span as the names that it holds: none, one, or several joined by "und" or a comma."""
     start = first
     for index in range(first, last + 1):
-        text = words.texts[index] if index < last else ""
-        runs_on = (
-            index - start >= 2
-            and index < last
-            and is_sure_given(text)
-            and not is_given(words.texts[index - 1])
-            and not is_particle(words.texts[index - 1])
-        )
-        if (
-            runs_on
-            or index == last
-            or text in (",", ";", "/", "&", "(", ")", ":", "•", "|", "–", "—")
-            or text in _STOP_BEFORE
-            or (index > start and words.line_break(index))
-        ):
-            name = _put_right(words, start, index)
-            if name:
-                yield name
-            start = (
-                index
-                if index < last
-                and text not in (",", ";", "/", "&", "(", ")", ":", "•", "|", "–", "—")
-                and text not in _STOP_BEFORE
-                else index + 1
-            )
+        parts = index < last and (words.texts[index] in _SEPARATORS or words.texts[index] in _STOP_BEFORE)
+        if index < last and not parts and not _begins_another(words, start, index):
+            continue
+        if name := _put_right(words, start, index):
+            yield name
+        start = index + 1 if parts or index == last else index
+
+
+def _begins_another(words: Words, start: int, index: int) -> bool:
+    """Whether another name begins inside a span: on a new line, or with a first name behind a surname."""
+    if index > start and words.line_break(index):
+        return True
+    before = words.texts[index - 1]
+    runs_on = index - start >= 2 and is_sure_given(words.texts[index])
+    return runs_on and not is_given(before) and not is_particle(before)
 
 
 def is_role_with_name(words: Words, first: int, last: int) -> bool:
@@ -74,13 +66,13 @@ def is_role_with_name(words: Words, first: int, last: int) -> bool:
     return is_short_role(texts[first]) or len(names) == 2 and is_role(texts[first]) and is_given(names[0])
 
 
-def _put_right(words: Words, first: int, last: int) -> Name | None:
+def _put_right(words: Words, first: int, last: int) -> Candidate | None:
     span = correct(words, first, last, CORRECTIONS)
     if span is None:
         return None
     why = ("the tagger found a person",)
     changed = ("cut or grown to the name itself",) if span != (first, last) else ()
-    return Name("person", *span, "person.tagger", (*why, *changed))
+    return Candidate("person", *span, "person.tagger", (*why, *changed))
 
 
 def _trim_front(words: Words, first: int, last: int) -> Range:
@@ -98,19 +90,22 @@ def _is_no_first_word(words: Words, first: int, last: int) -> bool:
     if not text[0].isalpha() or is_degree(text) or gender_of_address(text) or is_family(text):
         return True
     if text[0].islower():
-        return not (is_particle(text) and last - first > 1) and text not in ("al", "bin", "de", "van", "von")
-    if last - first == 1:
-        return False
-    following = words.texts[first + 1]
-    if is_degree_field(text) and following == ".":
+        return not (is_particle(text) and last - first > 1) and text not in _OPENING_PARTICLES_OF_PEOPLE
+    return last - first > 1 and _is_no_given_name(words, first, last)
+
+
+def _is_no_given_name(words: Words, first: int, last: int) -> bool:
+    """Whether the first of several words is a title, a role or an occupation."""
+    text, following = words.texts[first], words.texts[first + 1]
+    if is_role(text) or (is_degree_field(text) and following == "."):
         return True
     if following == "." and ends_out_of_office(words.texts[max(0, first - 2) : first + 2]):
         return True  # "Landrat a. D. Karl Weiß"
-    if is_role(text):
-        return True
-    if last - first > 2 and not is_given(text) and is_sure_given(following) and _OCCUPATION.search(text):
+    if is_given(text):
+        return False
+    if last - first > 2 and is_sure_given(following) and _OCCUPATION.search(text):
         return True  # "Reeder Hinrich Oltmann", whatever the occupation
-    return not is_given(text) and (is_plain_noun(text) or (is_role_adjective(text) and is_role(following)))
+    return is_plain_noun(text) or (is_role_adjective(text) and is_role(following))
 
 
 CORRECTIONS: Mapping[str, Correction] = {
@@ -123,7 +118,7 @@ _ARABIC = re.compile(r"[a-z]{2,4}-[A-ZÄÖÜ]")
 """An article grown on to a surname ("al-Sayed")."""
 
 
-def by_address(words: Words) -> Iterator[Name]:
+def by_address(words: Words) -> Iterator[Candidate]:
     """Names behind "Herr", "Frau", a degree or a role noun.
 
     Behind an address or a degree one capitalised word is enough; behind a role noun a first name must lead.
@@ -137,7 +132,7 @@ def by_address(words: Words) -> Iterator[Name]:
             continue
         end = name_end(words, at)
         if end > at and _is_sure(words, rule, index, at, end):
-            yield Name("person", at, end, rule, (f"{words.words(index, at)!r} stands before a name",))
+            yield Candidate("person", at, end, rule, (f"{words.words(index, at)!r} stands before a name",))
         index = max(index + 1, end if end > at else at)
 
 
@@ -165,41 +160,37 @@ def _is_sure(words: Words, rule: str, index: int, at: int, end: int) -> bool:
 
 def _skip_address(words: Words, index: int) -> int | None:
     """Behind an address: past degrees, roles and full stops to where the name must begin; None at a line's end."""
-    texts = words.texts
     for _ in range(10):
-        if index >= len(texts):
+        if index >= len(words):
             return None
-        text = texts[index]
-        if text == ".":
-            if not words.glued(index) or not (
-                is_degree(texts[index - 1])
-                or is_degree_field(texts[index - 1])
-                or gender_of_address(f"{texts[index - 1]}.")
-            ):
-                return None
-        elif words.line_break(index):
+        stop = words.texts[index] == "."
+        if not _ends_short_title(words, index) if stop else words.line_break(index):
             return None
-        elif (
-            texts[index : index + 1] == ["("]
-            and texts[index + 2 : index + 3] == [")"]
-            and is_degree_bracket(texts[index + 1])
-        ):
-            index += 2  # "Dipl.-Ing. (FH)"
-        elif is_degree(text) or gender_of_address(text):
-            pass
-        elif is_degree_field(text) and index + 1 < len(texts) and texts[index + 1] == "." and text.islower():
-            pass
-        elif (
-            is_role(text)
-            and index + 1 < len(texts)
-            and can_be_name(texts[index + 1])
-            and not words.line_break(index + 1)
-        ):
-            pass
-        else:
+        size = 1 if stop else _title_words(words, index)
+        if not size:
             return index
-        index += 1
+        index += size
     return None
+
+
+def _ends_short_title(words: Words, index: int) -> bool:
+    """Whether the full stop is that of a degree or an address in short ("Dr.", "Hr.")."""
+    before = words.texts[index - 1]
+    title = is_degree(before) or is_degree_field(before) or gender_of_address(f"{before}.")
+    return words.glued(index) and bool(title)
+
+
+def _title_words(words: Words, index: int) -> int:
+    """How many words before a name a degree, an address or a role has here, or 0."""
+    text, following = words.texts[index], words.texts[index + 1 : index + 3]
+    if text == "(" and following[1:] == [")"] and is_degree_bracket(following[0]):
+        return 3  # "Dipl.-Ing. (FH)"
+    if is_degree(text) or gender_of_address(text):
+        return 1
+    if is_degree_field(text) and text.islower() and following[:1] == ["."]:
+        return 1
+    role = is_role(text) and bool(following) and can_be_name(following[0]) and not words.line_break(index + 1)
+    return 1 if role else 0
 
 
 def name_end(words: Words, start: int) -> int:
@@ -259,7 +250,7 @@ def _particle_goes_on(words: Words, index: int) -> bool:
     return False
 
 
-def without_places(words: Words, names: list[Name], places: frozenset[int]) -> list[Name]:
+def without_places(words: Words, names: list[Candidate], places: frozenset[int]) -> list[Candidate]:
     """A lone word that the tagger holds for a person here and for a place elsewhere is the place, unless it is
     addressed."""
     towns = {words.texts[index] for index in places}

@@ -11,8 +11,8 @@ from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_t
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
+from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
-from pressefakten.recognizers.names.found import Name
 from pressefakten_schemas.kinds import Kind
 
 
@@ -133,7 +133,7 @@ def is_building(word: str) -> bool:
     return word[0].isupper() and word.lower().endswith(_buildings())
 
 
-def buildings(words: Words, places: frozenset[int]) -> Iterator[Name]:
+def buildings(words: Words, places: frozenset[int]) -> Iterator[Candidate]:
     """ "Pfarrheim Derching", "Schloss Neersen": a building with the place it takes its name from."""
     always = frozenset(load("places")["buildings"]["always"])
     for index in range(1, len(words)):
@@ -141,58 +141,48 @@ def buildings(words: Words, places: frozenset[int]) -> Iterator[Name]:
             continue
         building = words.texts[index - 1]
         if building in always and not is_plain_noun(words.texts[index]):
-            yield Name("place", index - 1, index + 1, "place.building", ("a building with its name",))
+            yield Candidate("place", index - 1, index + 1, "place.building", ("a building with its name",))
         if index not in places or index - 1 in places:
             continue
         if is_building(building):
             end = index + 1
             while end < len(words) and end in places and words.texts[end][0].isupper() and not words.line_start(end):
                 end += 1
-            yield Name("place", index - 1, end, "place.building", ("a building with its place",))
+            yield Candidate("place", index - 1, end, "place.building", ("a building with its place",))
 
 
 _WHERE = frozenset("im in aus nach durch am ganzen gesamten rund um beim".split())
 
 
-def units(words: Words, places: frozenset[int]) -> Iterator[Name]:
+def units(words: Words, places: frozenset[int]) -> Iterator[Candidate]:
     """ "Kreis Viersen", "Landes Nordrhein-Westfalen", "Stadt Frankfurt am Main": the unit with its name is one entity.
 
     It is read as a place behind "im", "aus", "nach" …, else as the organisation that acts.
     """
-    texts = words.texts
-    for index in range(len(texts) - 1):
-        if not is_unit(texts[index]) or words.line_break(index + 1) or words.glued(index + 1):
-            continue
-        name = texts[index + 1]
-        if (
-            not is_capital(name)
-            or is_role(name)
-            or (
-                index + 1 not in places
-                and (is_plain_noun(name) or is_given(name) or _looks_like_noun(words, index + 1))
-            )
-        ):
-            continue
-        if texts[index] == "Amt" and index + 1 not in places:
-            continue
-        end = town_end(words, places_end(words, index + 2, places))
-        inside = [text.lower() for text in texts[max(index - 2, 0) : index]] == ["in", "der"]
-        where = inside or texts[index] in _areas() or index > 0 and texts[index - 1].lower() in _WHERE
-        kind: Kind = "place" if where else "organization"
-        yield Name(
-            kind,
-            index,
-            end,
-            "place.unit" if where else "organization.unit",
-            (f"{texts[index]!r} with the name behind it is one entity",),
-        )
+    for index in range(len(words) - 1):
+        if _is_unit_with_name(words, index, places):
+            end = town_end(words, places_end(words, index + 2, places))
+            kind: Kind = "place" if _says_where(words, index) else "organization"
+            why = f"{words.texts[index]!r} with the name behind it is one entity"
+            yield Candidate(kind, index, end, f"{kind}.unit", (why,))
 
 
-def _looks_like_noun(words: Words, index: int) -> bool:
-    """A capitalised word behind "Land" or "Stadt" that is followed by an article belongs to a sentence, not to a
-    name."""
-    following = words.texts[index + 1] if index + 1 < len(words) else ""
-    return following in ("-",) and words.glued(index + 1)
+def _is_unit_with_name(words: Words, index: int, places: frozenset[int]) -> bool:
+    """Whether a unit of administration stands here and its name behind it."""
+    if not is_unit(words.texts[index]) or words.line_break(index + 1) or words.glued(index + 1):
+        return False
+    name = words.texts[index + 1]
+    if not is_capital(name) or is_role(name):
+        return False
+    if index + 1 in places:
+        return True
+    hyphen = words.texts[index + 2 : index + 3] == ["-"] and words.glued(index + 2)
+    return words.texts[index] != "Amt" and not (is_plain_noun(name) or is_given(name) or hyphen)
+
+
+def _says_where(words: Words, index: int) -> bool:
+    before = [text.lower() for text in words.texts[max(index - 2, 0) : index]]
+    return before == ["in", "der"] or words.texts[index] in _areas() or bool(before) and before[-1] in _WHERE
 
 
 _PLACE_WORD = r"[A-ZÄÖÜ][\wäöüß-]{1,30}"
@@ -207,31 +197,32 @@ _SENDER = re.compile(r"[A-ZÄÖÜ]{1,5}-[A-ZÄÖÜ]{1,5}")
 """The sender's code on press portals ("FW-XY: …")."""
 
 
-def datelines(words: Words, known: frozenset[int]) -> Iterator[Name]:
+def datelines(words: Words, known: frozenset[int]) -> Iterator[Candidate]:
     """The place at the head of a release: "HALLE, 13.05.2026 …", "Kleve. Der …", "Frankfurt (ots)".
 
     A lone word before a full stop, dash or colon counts only when the tagger holds it for a place somewhere.
     """
     names = {words.texts[index].lower() for index in known}
     for found in _DATELINE.finditer(words.text):
-        first, last = words.between(found.start("place"), found.end("place"))
-        sure = words.text[found.end() : found.end() + 7].startswith((" (ots)", " (dpa)")) or re.match(
-            r", (?:den )?\d", words.text[found.end() : found.end() + 8]
-        )
-        if any(
-            is_role(words.texts[index]) or is_plain_noun(words.texts[index]) or is_term(words.texts[index])
-            for index in range(first, last)
-        ):
+        first, last = words.between(*found.span("place"))
+        known_place = words.texts[first].lower() in names and last - first <= 5
+        sure = known_place or _SURE_BEHIND.match(words.text, found.end())
+        if not sure or not _reads_as_place(words, first, last):
             continue
-        if _SENDER.fullmatch(words.texts[first]):
-            continue
-        if sure or (words.texts[first].lower() in names and last - first <= 5):
-            if last - first <= 2 and is_given(words.texts[first]):
-                continue
-            if is_unit(words.texts[first]):
-                continue
-            slashes = [index for index in range(first, last) if words.texts[index] == "/"]
-            step = "one of the places that open a release" if slashes else "the place that opens a release"
-            for before, end in pairwise([first - 1, *slashes, last]):
-                if before + 1 < end:  # nothing stands behind the slash of "Auental/ –"
-                    yield Name("place", before + 1, end, "place.dateline", (step,))
+        slashes = [index for index in range(first, last) if words.texts[index] == "/"]
+        step = "one of the places that open a release" if slashes else "the place that opens a release"
+        for before, end in pairwise([first - 1, *slashes, last]):
+            if before + 1 < end:  # nothing stands behind the slash of "Auental/ –"
+                yield Candidate("place", before + 1, end, "place.dateline", (step,))
+
+
+_SURE_BEHIND = re.compile(r" \((?:ots|dpa)\)|, (?:den )?\d")
+"""What stands behind the place of a dateline only."""
+
+
+def _reads_as_place(words: Words, first: int, last: int) -> bool:
+    """Whether the words at a line's head can be a town: no role, noun, sender, person or unit."""
+    texts = words.texts[first:last]
+    if any(is_role(text) or is_plain_noun(text) or is_term(text) for text in texts) or _SENDER.fullmatch(texts[0]):
+        return False
+    return not is_unit(texts[0]) and not (len(texts) <= 2 and is_given(texts[0]))

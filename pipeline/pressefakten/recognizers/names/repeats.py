@@ -10,7 +10,7 @@ from pressefakten.german.shapes import gender_of_address, is_capital, is_family,
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.recognizers.names.abbreviations import Definition
-from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten_schemas.kinds import Kind
 
 _NOT_BEFORE_SURNAME = frozenset(
@@ -37,7 +37,7 @@ GUESSED = frozenset({"misc.tagger", "place.tagger"})
 """A name that only the tagger found, of a kind that is wrong too often to be spread over the release."""
 
 
-def full_names(words: Words, names: list[Name]) -> Iterator[Name]:
+def full_names(words: Words, names: list[Candidate]) -> Iterator[Candidate]:
     """The same words again, a case ending apart ("des Kommunalen Integrationszentrums")."""
     texts = words.texts
     patterns = _patterns(texts, names)
@@ -50,15 +50,15 @@ def full_names(words: Words, names: list[Name]) -> Iterator[Name]:
                 continue
             if _stands_alone(words, index, end, parts):
                 why = (f"the same name as {' '.join(parts)!r} elsewhere",)
-                yield Name(name.kind, index, end, f"{name.kind}.repeated", why, dict(name.data))
+                yield Candidate(name.kind, index, end, f"{name.kind}.repeated", why, dict(name.data))
                 break
 
 
-_Patterns = dict[str, list[tuple[tuple[str, ...], Name]]]
+_Patterns = dict[str, list[tuple[tuple[str, ...], Candidate]]]
 """The names that are looked for, by the key of their first words."""
 
 
-def _patterns(texts: list[str], names: list[Name]) -> _Patterns:
+def _patterns(texts: list[str], names: list[Candidate]) -> _Patterns:
     patterns: _Patterns = defaultdict(list)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for name in sorted(names, key=lambda name: name.first - name.last):
@@ -90,7 +90,7 @@ def _hyphen_behind(words: Words, end: int) -> bool:
     return end < len(words) and words.texts[end] in ("-", "–") and words.glued(end)
 
 
-def _worth(parts: tuple[str, ...], name: Name) -> bool:
+def _worth(parts: tuple[str, ...], name: Candidate) -> bool:
     """Whether a name is sure enough to be looked for elsewhere."""
     if len(parts) > 1:
         return True
@@ -102,7 +102,7 @@ def _worth(parts: tuple[str, ...], name: Name) -> bool:
     return len(only) >= 4 or (only.isupper() and len(only) >= 2)
 
 
-def surnames(words: Words, people: list[Name]) -> Iterator[Name]:
+def surnames(words: Words, people: list[Candidate]) -> Iterator[Candidate]:
     """The surname of a person named in full, alone or in the genitive ("Olislagers", "Greves", "Holtmanns'")."""
     texts = words.texts
     known = _surnames_of(texts, people)
@@ -112,10 +112,10 @@ def surnames(words: Words, people: list[Name]) -> Iterator[Name]:
             continue
         before = texts[index - 1] if index else ""
         first = index - 1 if before.lower() in full.split()[1:-1] and not words.line_break(index) else index
-        yield Name("person", first, index + 1, "person.surname", (f"surname of {full!r}",))
+        yield Candidate("person", first, index + 1, "person.surname", (f"surname of {full!r}",))
 
 
-def _surnames_of(texts: list[str], people: list[Name]) -> dict[str, str]:
+def _surnames_of(texts: list[str], people: list[Candidate]) -> dict[str, str]:
     """Surname → full name."""
     known: dict[str, str] = {}
     for name in people:
@@ -142,7 +142,7 @@ def _reads_as_surname(words: Words, index: int) -> bool:
     return not _hyphen_behind(words, index + 1)
 
 
-def abbreviated(words: Words, found: list[Definition], kinds: dict[str, Kind]) -> Iterator[Name]:
+def abbreviated(words: Words, found: list[Definition], kinds: dict[str, Kind]) -> Iterator[Candidate]:
     """Every place where a defined abbreviation stands by itself. ``kinds``: abbreviation → kind of its long form."""
     shorts = {definition.short for definition in found}
     for index, text in enumerate(words.texts):
@@ -158,4 +158,4 @@ def abbreviated(words: Words, found: list[Definition], kinds: dict[str, Kind]) -
                 and not words.line_break(end)
             ):
                 end += 2  # "KI Kreis Viersen"
-            yield Name(kind, index, end, f"{kind}.abbreviation", (f"{text!r} is defined in this release",))
+            yield Candidate(kind, index, end, f"{kind}.abbreviation", (f"{text!r} is defined in this release",))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.candidate import Candidate
 
 _PRECEDENCE = (
     "organization.party", "organization.party_list", "place.dateline", "person.address", "person.degree",
@@ -28,10 +28,10 @@ tagger."""
 _RANK = {rule: rank for rank, rule in enumerate(_PRECEDENCE)}
 
 
-def settle(names: Iterable[Name]) -> list[Name]:
+def settle(names: Iterable[Candidate]) -> list[Candidate]:
     """The names that stand when several claim the same words: the longer one, then the surer rule."""
-    kept: list[Name] = []
-    owner: dict[int, Name] = {}
+    kept: list[Candidate] = []
+    owner: dict[int, Candidate] = {}
     ordered = sorted(names, key=lambda name: (-_weight(name), _RANK.get(name.rule, len(_RANK)), name.first, name.kind))
     for name in ordered:
         if all(index not in owner for index in range(name.first, name.last)):
@@ -41,5 +41,5 @@ def settle(names: Iterable[Name]) -> list[Name]:
     return kept
 
 
-def _weight(name: Name) -> int:
+def _weight(name: Candidate) -> int:
     return name.last - name.first + _BONUS.get(name.rule, 0)

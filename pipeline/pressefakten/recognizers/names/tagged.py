@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pressefakten.recognizers.names.found import Name
+from pressefakten.recognizers.names.candidate import Candidate
 
 
-def words_of(names: Iterable[Name], kind: str) -> frozenset[int]:
+def words_of(names: Iterable[Candidate], kind: str) -> frozenset[int]:
     """The numbers of the words that lie in candidates of a kind."""
     return frozenset(index for name in names if name.kind == kind for index in range(name.first, name.last))
 
@@ -16,7 +16,7 @@ class Tagged:
     """``names`` are the tagger's, put right; ``places`` and ``bodies`` the words in those of places and
     organisations."""
 
-    names: list[Name]
+    names: list[Candidate]
     places: frozenset[int] = field(init=False)
     bodies: frozenset[int] = field(init=False)
 

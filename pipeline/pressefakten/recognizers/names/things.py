@@ -11,8 +11,8 @@ from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import is_plain_noun, is_term
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
+from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.corrections import Correction, Range
-from pressefakten.recognizers.names.found import Name
 
 
 def closing_mark(texts: list[str], start: int, reach: int) -> int | None:
@@ -20,12 +20,12 @@ def closing_mark(texts: list[str], start: int, reach: int) -> int | None:
     return next((index for index in range(start, min(start + reach, len(texts))) if texts[index] in CLOSE), None)
 
 
-def of_tagger(words: Words, first: int, last: int) -> Name:
+def of_tagger(words: Words, first: int, last: int) -> Candidate:
     """The candidate of a MISC span: an organisation where its legal form says so, else a named thing."""
     if has_legal_form(words.words(first, last)):
         why = ("the tagger found a thing", "its legal form says a body")
-        return Name("organization", first, last, "organization.tagger", why)
-    return Name("misc", first, last, "misc.tagger", ("the tagger found a named thing",))
+        return Candidate("organization", first, last, "organization.tagger", why)
+    return Candidate("misc", first, last, "misc.tagger", ("the tagger found a named thing",))
 
 
 def _trim(words: Words, first: int, last: int) -> Range:
@@ -55,14 +55,14 @@ _LAW = re.compile(
 )
 
 
-def laws(words: Words) -> Iterator[Name]:
+def laws(words: Words) -> Iterator[Candidate]:
     """Laws, ordinances and orders by name: a compound in "-gesetz" or "-verordnung", or what everybody knows."""
     for found in _LAW.finditer(words.text):
         first, last = words.between(*found.span())
         if words.starts[first] == found.start():
-            yield Name("misc", first, last, "misc.law", ("a law by its class noun",))
+            yield Candidate("misc", first, last, "misc.law", ("a law by its class noun",))
     for first, last in words.whole(_known()):
-        yield Name("misc", first, last, "misc.law", ("a law or an order known by this name",))
+        yield Candidate("misc", first, last, "misc.law", ("a law or an order known by this name",))
 
 
 @cache
@@ -78,7 +78,7 @@ _LONGEST_EVENT = 6
 _ENDS_SENTENCE = frozenset(".!?:;")
 
 
-def described(words: Words) -> Iterator[Name]:
+def described(words: Words) -> Iterator[Candidate]:
     """A title in quotation marks right behind its class noun: "die Katastrophenschutzübung „Feuerfalle“", "die
     Ausstellung „100 Jahre Amt Aue, in Bildern“". Of a project or an event it is short, and names no body."""
     texts = words.texts
@@ -97,7 +97,7 @@ def described(words: Words) -> Iterator[Name]:
             continue
         if not work and any(text in (",", "–") or is_head(text) for text in inside):
             continue
-        yield Name("misc", index, closed, "misc.described", ("a title in quotation marks behind its class noun",))
+        yield Candidate("misc", index, closed, "misc.described", ("a title in quotation marks behind its class noun",))
 
 
 @cache

@@ -82,8 +82,11 @@ _SIGN_WORD = re.compile(r"(?<!\w)(?P<word>minus|plus) {1,2}$")
 _MAGNITUDE_WORDS = frozenset({"hundert", "tausend", "hunderttausend", "zehntausend"})
 _ROUND = frozenset(Decimal(10) ** power for power in range(1, 7))
 _INDEFINITE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEXICON['indefinite']['words'])})[ \n]\Z", re.IGNORECASE)
+_LEADING_ZERO = re.compile(r"0\d")
+"""A leading zero is a dialling code, a file number, a time."""
+_BEHIND_WORD = re.compile(r"[^\W\d_][-–−‑]\Z")
 _ARTICLES = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
-_WHOLE = frozenset({"ein"})
+_WHOLE = "ein"
 """Article and cardinal in one: "ein Komma fünf"."""
 _EXACT = frozenset({2, 4, 5, 8, 10})
 _HUNDRED, _THOUSAND, _MILLION = Decimal(100), Decimal(1_000), Decimal(1_000_000)
@@ -152,65 +155,52 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     if word is not None:
         return _written_out(text, match, word)
     start, end = match.start(), match.end()
-    form: Form
-    if match["over"]:
-        above, below = (int(part) for part in match["over"].split("/"))
-        if below not in _EXACT or not 0 < above < below:
-            return None
-        mantissa, form = Decimal(above) / below, "fraction"
-    elif match["sign"]:
-        mantissa, form = _VULGAR[match["sign"]], "fraction"
-    else:
-        digits = match["digits"]
-        known = digits_value(digits)
-        if known is None or len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
-            return None  # a leading zero is a dialling code, a file number, a time
-        if known in _ROUND and _INDEFINITE.search(text, max(0, start - 12), start):
-            return None  # "mehrere 100 Menschen"
-        mantissa = known
-        form = "digits" if digits.isdigit() else "point" if _has_decimal_point(digits) else "grouped"
-        if match["vulgar"]:
-            mantissa, form = mantissa + _VULGAR[match["vulgar"]], "fraction"
-    if start and text[start - 1] in "-–−‑" and start > 1 and text[start - 2].isalpha():
+    if _BEHIND_WORD.search(text, max(0, start - 2), start):
         return None  # "Covid-19", "A-66"
-    sign, signed = _sign(text, start)
+    read = _figure(text, match)
+    if read is None:
+        return None
+    mantissa, form = read
     closed = bool(match["ending"])
     if form == "digits" and not closed and (spoken := _spoken(text, end)) is not None:
         mantissa, end, form = mantissa + spoken[0], spoken[1], "grouped"
+    sign, signed = _sign(text, start)
     scale, end = (Decimal(1), end) if closed else _scale(text, end)
     return Number(start, end, mantissa, scale, form, sign, signed, closed)
 
 
+def _figure(text: str, match: re.Match[str]) -> tuple[Decimal, Form] | None:
+    """Value and form of a number in digits, of a fraction "3/4" or of one sign "½"; None for what is no number."""
+    if match["over"]:
+        above, below = (int(part) for part in match["over"].split("/"))
+        return (Decimal(above) / below, "fraction") if below in _EXACT and 0 < above < below else None
+    if match["sign"]:
+        return _VULGAR[match["sign"]], "fraction"
+    digits = match["digits"]
+    known = digits_value(digits)
+    if known is None or _LEADING_ZERO.match(digits):
+        return None
+    if known in _ROUND and _INDEFINITE.search(text, max(0, match.start() - 12), match.start()):
+        return None  # "mehrere 100 Menschen"
+    if match["vulgar"]:
+        return known + _VULGAR[match["vulgar"]], "fraction"
+    if digits.isdigit():
+        return known, "digits"
+    return known, "point" if _has_decimal_point(digits) else "grouped"
+
+
 def _written_out(text: str, match: re.Match[str], word: str) -> Number | None:
     start, end = match.start(), match.end()
-    lower = word.lower()
-    form: Form = "words"
-    if lower in _ARTICLES:
-        if about := _APPROXIMATE.match(text, end):
-            scale, end = _scale(text, about.end())
-            start = end - len(text[about.end() : end].lstrip())
-            return Number(start, end, Decimal(1), scale, "words", "", start)
-        part = _PART_AFTER.match(text, end)
-        if part:
-            mantissa, end, form = _PARTS[part["part"]], part.end(), "fraction"
-        else:
-            mantissa, form = Decimal(1), "article"
-    elif lower in _MAGNITUDE_WORDS and _INDEFINITE.search(text, max(0, start - 12), start):
+    if word.lower() in _ARTICLES and (about := _APPROXIMATE.match(text, end)):
+        scale, end = _scale(text, about.end())
+        start = end - len(text[about.end() : end].lstrip())
+        return Number(start, end, Decimal(1), scale, "words", "", start)
+    read = _word(text, start, end, word)
+    if read is None:
         return None
-    elif lower in _PARTS:
-        mantissa, form = _PARTS[lower], "fraction"
-    else:
-        stem = _STEM_OF_ADJECTIVE.sub("", word)
-        if stem == word and text[end : end + 1] == "-" and not _AFTER_HYPHEN.match(text, end + 1):
-            return None  # "Zwei-Zimmer-Wohnung", "zwei- bis dreimal"
-        known = word_value(stem)
-        if known is None:
-            return None
-        mantissa, end = known, start + len(stem)
-    if lower in _WHOLE or form == "words":
-        spoken = _spoken(text, end)
-        if spoken is not None:
-            mantissa, end, form = mantissa + spoken[0], spoken[1], "words"
+    mantissa, end, form = read
+    if (form == "words" or word.lower() == _WHOLE) and (spoken := _spoken(text, end)) is not None:
+        mantissa, end, form = mantissa + spoken[0], spoken[1], "words"
     sign, signed = _sign(text, start)
     scale, end = _scale(text, end)
     if scale < 1:
@@ -218,6 +208,23 @@ def _written_out(text: str, match: re.Match[str], word: str) -> Number | None:
     elif scale != 1 and form == "article":
         form = "words"
     return Number(start, end, mantissa, scale, form, sign, signed)
+
+
+def _word(text: str, start: int, end: int, word: str) -> tuple[Decimal, int, Form] | None:
+    """Value, end and form of one word: an article (with its part, "eine halbe"), a part, a cardinal."""
+    lower = word.lower()
+    if lower in _ARTICLES:
+        part = _PART_AFTER.match(text, end)
+        return (_PARTS[part["part"]], part.end(), "fraction") if part else (Decimal(1), end, "article")
+    if lower in _MAGNITUDE_WORDS and _INDEFINITE.search(text, max(0, start - 12), start):
+        return None
+    if lower in _PARTS:
+        return _PARTS[lower], end, "fraction"
+    stem = _STEM_OF_ADJECTIVE.sub("", word)
+    if stem == word and text[end : end + 1] == "-" and not _AFTER_HYPHEN.match(text, end + 1):
+        return None  # "Zwei-Zimmer-Wohnung", "zwei- bis dreimal"
+    known = word_value(stem)
+    return None if known is None else (known, start + len(stem), "words")
 
 
 def _spoken(text: str, end: int) -> tuple[Decimal, int] | None:

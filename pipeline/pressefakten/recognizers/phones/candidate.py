@@ -169,11 +169,9 @@ def _written(
     international = unsigned or head.startswith("+")
     trunk = not international and not head.startswith("00")
     parts = cut(text, groups(text, start, run.end()), trunk)
-    if sum(len(part.digits) for part in parts) < _SHORTEST or _DATE.match(text[parts[0].start : parts[-1].end]):
+    if _is_no_number(text, parts):
         return None
-    label, _ = labels.before(text, start)
-    if label is None and last_label == "fax" and _is_joined(text, last_end, start):
-        label = "fax"
+    label = _label(text, start, last_end, last_label)
     if label == "other" or (unsigned and label is None):
         return None
     behind = labels.after(text, parts[-1].end)
@@ -182,6 +180,17 @@ def _written(
     if unnamed and trunk and region == "DE" and not _starts_like_german(parts):
         return None
     return _Written(start, parts, international, label, behind, region)
+
+
+def _is_no_number(text: str, parts: list[Group]) -> bool:
+    short = sum(len(part.digits) for part in parts) < _SHORTEST
+    return short or _DATE.match(text[parts[0].start : parts[-1].end]) is not None
+
+
+def _label(text: str, start: int, last_end: int, last_label: str | None) -> labels.Label | None:
+    """The label before the number, or that of the fax number it goes on from."""
+    label, _ = labels.before(text, start)
+    return "fax" if label is None and last_label == "fax" and _is_joined(text, last_end, start) else label
 
 
 def _region(regions: Regions, start: int, parts: list[Group]) -> str:
@@ -264,6 +273,12 @@ def _acceptable(text: str, parts: list[Group], number: Number, digits: str, labe
         return bounded or labels.in_context(text, start)
     if not bounded:
         return labels.in_context(text, start) and len(parts) == 1
+    return _is_laid_out(text, parts, number, region)
+
+
+def _is_laid_out(text: str, parts: list[Group], number: Number, region: str) -> bool:
+    """Whether a national number without label is laid out like one, or the words around speak of reaching somebody."""
+    start, end = parts[0].start, parts[-1].end
     if len(parts[0].digits) <= 2 and any("." in part.gap or ":" in part.gap for part in parts[1:]):
         return False
     if region != "DE" or len(number.national) < 7:

@@ -16,6 +16,8 @@ from pressefakten.spans import Taken
 _LEXICON = load("phones")
 _LINKS = "|".join(_LEXICON["extension"]["links"])
 _UNITS = "|".join(_LEXICON["context"]["units"])
+_MOST = 12
+"""Extensions tacked on to one number at most."""
 _SEPARATORS = ("|", "·", "•")
 _NOT_UNIT = rf"(?![\d_])(?![.,:]\d)(?!\s?(?:{_UNITS})(?!\w))"
 _MORE = re.compile(
@@ -86,46 +88,72 @@ def further(text: str, one: Found) -> Iterator[Found]:
     """What is tacked on to a number: "(-1012/ -1013)", "oder -1026", "oder 391025", "/1026", "/25"."""
     end = one.mention.end
     label = one.mention.attributes["type"] if one.mention.attributes["type"] == "fax" else None
-    for _ in range(12):
-        closing = end < len(text) and text[end] == ")" and "(" not in text[one.mention.start : end]
-        more = _MORE.match(text, end + 1 if closing else end)
-        if more and more["link"] in _SEPARATORS and one.extension is None:
-            return  # another number of its own: where its exchange ends is not known
-        if more and (more["link"] or more["label"] or "(" in more[0] or "\n" in more[0]):
-            digits = more["digits"].replace(" ", "")
-            if more["label"]:
-                label = "fax" if "fax" in more["label"].lower() else None
-            label = labels.after(text, more.end()) or label
-            span = more.start("dash"), more.end()
-            full: _Full | None = _Full(_base(one, digits) + digits, _IN_PLACE, "phone.extension", digits)
-        elif more := _OTHER_END.match(text, end):
-            span = (more.start("base") if more["base"] else more.start("digits")), more.end()
-            full = _other_end(one, more["digits"].replace(" ", ""), more["base"], slash=more["link"] == "/")
-        else:
+    for _ in range(_MOST):
+        leaning = _extension_behind(text, one, end, label) or _other_behind(text, one, end, label)
+        if leaning is None:
             return
-        made = _made(text, one, span, full, label)
+        made = _made(text, one, leaning.span, leaning.full, leaning.label)
         if made is None:
             return
         yield made
-        end = span[1]
+        end, label = leaning.span[1], leaning.label
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaning:
+    """Digits at ``span`` that lean on the number before them; ``full`` is None where nothing tells what they say."""
+
+    span: tuple[int, int]
+    full: _Full | None
+    label: str | None
+
+
+def _extension_behind(text: str, one: Found, end: int, label: str | None) -> _Leaning | None:
+    """A further extension: "/ -1013", "(-1014)", "| -1015"."""
+    closing = text[end : end + 1] == ")" and "(" not in text[one.mention.start : end]
+    more = _MORE.match(text, end + 1 if closing else end)
+    if more is None or not (more["link"] or more["label"] or "(" in more[0] or "\n" in more[0]):
+        return None
+    span = more.start("dash"), more.end()
+    if more["link"] in _SEPARATORS and one.extension is None:
+        return _Leaning(span, None, label)  # another number of its own: where its exchange ends is not known
+    digits = more["digits"].replace(" ", "")
+    if more["label"]:
+        label = "fax" if "fax" in more["label"].lower() else None
+    label = labels.after(text, more.end()) or label
+    return _Leaning(span, _Full(_base(one, digits) + digits, _IN_PLACE, "phone.extension", digits), label)
+
+
+def _other_behind(text: str, one: Found, end: int, label: str | None) -> _Leaning | None:
+    more = _OTHER_END.match(text, end)
+    if more is None:
+        return None
+    span = (more.start("base") if more["base"] else more.start("digits")), more.end()
+    full = _other_end(one, more["digits"].replace(" ", ""), more["base"], slash=more["link"] == "/")
+    return _Leaning(span, full, label)
 
 
 def _other_end(one: Found, digits: str, base: str | None, *, slash: bool) -> _Full | None:
     """What digits behind "oder" or a slash stand for: another extension, another subscriber, other last digits."""
-    national = one.number.national
     if base is not None:  # "88-1122 oder 88-1123"
         same = one.extension is not None and one.base.endswith(base)
         return _Full(one.base + digits, _IN_PLACE, "phone.extension", digits) if same else None
     if one.extension is not None and len(digits) == len(one.extension) and len(digits) >= 2:
         return _Full(one.base + digits, _IN_PLACE, "phone.extension", digits)
+    national = one.number.national
     subscriber = _subscriber(one)
-    alike = subscriber is not None and len(digits) == 4 and digits[:2] == subscriber[:2]
-    if subscriber and len(digits) == len(subscriber) and (len(digits) >= 5 or alike):
+    if subscriber and _is_like(digits, subscriber):
         return _Full(national[: -len(subscriber)] + digits, _AREA, "phone.same_area")
     tail = national[-len(digits) :]
     if slash and len(digits) <= 3 and 0 < int(digits) - int(tail) <= 9:
         return _Full(national[: -len(digits)] + digits, "in place of the last digits of", "phone.last_digits")
     return None
+
+
+def _is_like(digits: str, subscriber: str) -> bool:
+    """Whether digits may be another subscriber of the area: as long, and a short one begins alike."""
+    long = len(digits) >= 5 or (len(digits) == 4 and digits[:2] == subscriber[:2])
+    return long and len(digits) == len(subscriber)
 
 
 def _subscriber(one: Found) -> str | None:
@@ -225,19 +253,11 @@ def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Me
     """Extensions that stand apart from their number: "Durchwahl -211", "Fax: -1026", "DW 12"."""
     starts = [one.mention.start for one in found]
     for alone in _ALONE.finditer(text):
-        if alone["label"] and not alone["dash"]:
-            continue
         begin = alone.start("dash") if alone["dash"] else alone.start("digits")
-        if taken.overlaps(begin, alone.end()):
+        if (alone["label"] and not alone["dash"]) or taken.overlaps(begin, alone.end()):
             continue
         one = _exchange(found, starts, begin)
-        if one is None or one.number.mobile:
-            continue
-        if one.extension is None and not one.number.national.endswith("0"):
-            continue
-        if alone["after_name"] and len(alone["digits"]) != len(one.extension or ""):
-            continue
-        if alone["short"] and not 0 <= begin - one.mention.end <= _BESIDE:
+        if one is None or not _may_extend(one, alone, begin):
             continue
         digits = alone["digits"]
         label = "fax" if "fax" in (alone["label"] or "").lower() else None
@@ -245,3 +265,12 @@ def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Me
         made = _made(text, one, (begin, alone.end()), full, label)
         if made is not None:
             yield made.mention
+
+
+def _may_extend(one: Found, alone: "re.Match[str]", begin: int) -> bool:
+    """Whether an extension on its own may lean on the number: its exchange is known, and the words are near enough."""
+    if one.number.mobile or (one.extension is None and not one.number.national.endswith("0")):
+        return False
+    if alone["after_name"] and len(alone["digits"]) != len(one.extension or ""):
+        return False
+    return not alone["short"] or 0 <= begin - one.mention.end <= _BESIDE

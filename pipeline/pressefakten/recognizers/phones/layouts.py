@@ -87,15 +87,16 @@ def _breaks(text: str, kept: list[Group], rest: list[Group], trunk: bool) -> boo
     complete = have >= (_NATIONAL if trunk else _INTERNATIONAL)
     if have + len(part.digits) > _LONGEST or _STOP.match(text, part.start) or ". " in part.gap:
         return True
-    if "\n" in part.gap and have >= _NATIONAL and not _goes_on(part.gap.strip()):
-        return True
     if ("(" in part.gap or "[" in part.gap) and (complete or not _may_bracket(kept, part, trunk)):
         return True
-    if _is_postcode(text, part, have) or _is_listed(kept, part, complete):
+    if _is_postcode(text, part, have) or _is_listed(kept, part, complete) or _is_next_line(part, have):
         return True
-    if complete and _begins_another(rest):
-        return True
-    return "/" in part.gap and complete and not _second_slash(kept, part)
+    return complete and (_begins_another(rest) or ("/" in part.gap and not _second_slash(kept, part)))
+
+
+def _is_next_line(part: Group, have: int) -> bool:
+    """Whether a line ends where the number may be complete."""
+    return "\n" in part.gap and have >= _NATIONAL and not _goes_on(part.gap.strip())
 
 
 def _goes_on(tight: str) -> bool:

@@ -24,25 +24,26 @@ class Regions:
     the only country that the text has marks of, else ``home``. A country that is but named once gives no mark."""
 
     def __init__(self, text: str, home: str) -> None:
-        self._home = home
-        abroad = any(sign in text for sign in _SIGNS)
-        found = list(_MARKS.finditer(text)) if abroad else []
-        telling = {mark.lastgroup for mark in found if not mark[0].endswith(_NAMES)}
-        named = Counter(mark.lastgroup for mark in found)
-        marks = [
-            (mark.start(), mark.lastgroup or home)
-            for mark in found
-            if mark.lastgroup in telling or (not telling and named[mark.lastgroup] > 1)
-        ]
+        found = list(_MARKS.finditer(text)) if any(sign in text for sign in _SIGNS) else []
+        marks = [(mark.start(), mark.lastgroup or home) for mark in _telling(found)]
         self._marks = marks if any(region != home for _, region in marks) else []
         self._starts = [start for start, _ in self._marks]
-        regions = {region for _, region in marks}
-        self._alone = regions.pop() if len(regions) == 1 else home
-        others = {name for name in named if name and name != home}
-        self.named = others.pop() if len(others) == 1 else home
+        self._alone = _only({region for _, region in marks}, home)
+        self.named = _only({mark.lastgroup or home for mark in found} - {home}, home)
         """The only other country that the text names at all: where a number cannot be one of ``home``."""
 
     def at(self, offset: int) -> str:
         place = bisect(self._starts, offset)
         around = [mark for mark in self._marks[max(0, place - 1) : place + 1] if abs(mark[0] - offset) <= _NEAR]
         return min(around, key=lambda mark: abs(mark[0] - offset), default=(0, self._alone))[1]
+
+
+def _telling(found: "list[re.Match[str]]") -> "list[re.Match[str]]":
+    """The marks of countries that more than one mere name speaks for."""
+    sure = {mark.lastgroup for mark in found if not mark[0].endswith(_NAMES)}
+    named = Counter(mark.lastgroup for mark in found)
+    return [mark for mark in found if mark.lastgroup in sure or (not sure and named[mark.lastgroup] > 1)]
+
+
+def _only(regions: set[str], home: str) -> str:
+    return next(iter(regions)) if len(regions) == 1 else home

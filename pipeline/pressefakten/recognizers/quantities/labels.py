@@ -9,7 +9,7 @@ _LAST_WORD = re.compile(r"(?P<word>[\w§#/°.+-]+)(?P<mark>[:,;)(\"“„!?]*)[ 
 _JOINT = r"(?: ?[,/–-] ?| und | oder | bis )"
 _LIST = re.compile(rf"(?P<word>[\w.§-]+)[ \n]\d{{1,4}}(?:{_JOINT}\d{{1,4}}){{0,5}}{_JOINT}\Z")
 _FILE = re.compile(r"\d{2,} ?[–—-] ?\Z")
-_AT_PLACE = re.compile(r"(?<!\w)(?:[Aa]uf|[Aa]n|[Ii]n) (?:de[mr]|diese[mr]) \w{5,30} \Z")
+_AT_PLACE = re.compile(r"(?<!\w)(?:[Aa]uf|[Aa]n|[Ii]n) (?:dem|diesem) \w{5,30} \Z")
 _NOUN = re.compile(r" [A-ZÄÖÜ][a-zäöüß]{2,}")
 """With these around it a number counts though a label stands before: "auf dem Abschnitt 61 Unfälle"."""
 _WINDOW = 50

@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, zone_at
 from pressefakten.resolve.owners.bearers import with_bearers
-from pressefakten.resolve.owners.page import CUE, SHORT_LINE, Page, Party
+from pressefakten.resolve.owners.page import CUE, SHORT_LINE, Page, Reachable
 from pressefakten_schemas.entities import CONTACTS
 
 __all__ = ["CONTACTS", "Owners"]
@@ -103,7 +103,8 @@ class _Search:
         if named is not None:
             return named, "whose name the address bears"
         prose = high - low > SHORT_LINE or self.page.is_sentence(low, high)
-        if (_is_general(contact) or self._of_two(contact, low)) and (found := self._office(contact, low, high)):
+        shared = high - low <= 2 * SHORT_LINE and (_is_general(contact) or self._of_two(contact, low))
+        if shared and (found := self._office(contact, low, high)):
             return found
         if prose:
             if found := self._in_run(contact, low):
@@ -143,7 +144,7 @@ class _Search:
         """The office of a number that is nobody's own: nearest before it on its line, else in its block above, else
         right below."""
         before = [party for party in self.page.between(low, contact.start) if not party.person]
-        if before and high - low <= 2 * SHORT_LINE:
+        if before:
             return self._head(before).value, "the office before it on its line"
         for start, end in self.page.above(low):
             if end - start > SHORT_LINE or not self.text[start:end].strip() or self.page.is_sentence(start, end):
@@ -166,7 +167,7 @@ class _Search:
             return chosen.value, "named after it on its line"
         return (self._head(before).value, "the office before it on its line") if before else None
 
-    def _behind(self, contact: Mention, siblings: Sequence[Mention], high: int) -> Party | None:
+    def _behind(self, contact: Mention, siblings: Sequence[Mention], high: int) -> Reachable | None:
         """Who is named behind a number that opens its line, before the next number behind a name."""
         following = self.page.between(contact.end, high)
         if not following:
@@ -203,8 +204,8 @@ class _Search:
 
     def _in_block(self, contact: Mention, low: int) -> tuple[str, str] | None:
         """Upwards from the line of the contact: the nearest person, else the nearest office."""
-        office: Party | None = None
-        person: Party | None = None
+        office: Reachable | None = None
+        person: Reachable | None = None
         wants_office = contact.kind in ("url", "address")
         blanks = 0
         for start, end in self.page.above(low):
@@ -228,12 +229,12 @@ class _Search:
             return person.value, "the person above it in its block"
         return (office.value, "the office above it in its block") if office else None
 
-    def _person_on(self, start: int, end: int) -> Party | None:
+    def _person_on(self, start: int, end: int) -> Reachable | None:
         """The last person on a line, unless it names the head of an authority."""
         people = [party for party in self.page.between(start, end) if party.person]
         return people[-1] if people and not _HEADS.search(self.text[start : people[-1].start]) else None
 
-    def _office_on(self, start: int, end: int) -> Party | None:
+    def _office_on(self, start: int, end: int) -> Reachable | None:
         """The office on a line that holds no number of its own."""
         offices = [party for party in self.page.between(start, end) if not party.person]
         return self._whole_line(start, end, offices) if offices and not self._has_contact(start, end) else None
@@ -241,7 +242,7 @@ class _Search:
     def _has_contact(self, low: int, high: int) -> bool:
         return any(one.kind != "address" for one in self.page.contacts_in(low, high))
 
-    def _whole_line(self, low: int, high: int, offices: list[Party]) -> Party:
+    def _whole_line(self, low: int, high: int, offices: list[Reachable]) -> Reachable:
         """An office line is taken as it is written, unless a known name fills it."""
         line = self.text[low:high]
         cue = CUE.match(line.lstrip(_MARKUP))
@@ -257,7 +258,7 @@ class _Search:
         known = [party for party in offices if party.start in self.bodies]
         if known and len(known) == len(offices):
             return known[0]
-        return Party(begin, high, words, False)
+        return Reachable(begin, high, words, False)
 
     def _in_sentence(self, contact: Mention, low: int, high: int) -> tuple[str, str] | None:
         start, end = self.page.sentence(contact, low, high)
@@ -301,14 +302,14 @@ class _Search:
                 return later[0].value, f"{how} nearest after it in its sentence"
         return None
 
-    def _reaches(self, contact: Mention, party: Party, start: int, end: int, *, own: bool) -> bool:
+    def _reaches(self, contact: Mention, party: Reachable, start: int, end: int, *, own: bool) -> bool:
         """Whether a number may be that of somebody named behind it: none of its kind stands between, and the other has
         no ``own`` one behind ("die Pressestelle unter …, Landrätin X unter …")."""
         others = [one for one in self.page.contacts_in(start, end) if one.start != contact.start]
         between = any(contact.end <= one.start < party.start and one.kind == contact.kind for one in others)
         return not between and not (own and any(one.start >= party.end for one in others))
 
-    def _head(self, offices: list[Party]) -> Party:
+    def _head(self, offices: list[Reachable]) -> Reachable:
         """The last office, or the one whose genitive it is ("das KI des Kreises Viersen" is the KI)."""
         last = offices[-1]
         for earlier in reversed(offices[:-1]):

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.resolve.owners.page import SHORT_LINE, Page, Party
+from pressefakten.resolve.owners.page import SHORT_LINE, Page, Reachable
 from pressefakten_schemas.entities import CONTACTS
 from pressefakten_schemas.kinds import RECORDS
 
@@ -45,10 +45,10 @@ def _is_borne(mention: Mention) -> bool:
     )
 
 
-def _names(page: Page) -> list[Party]:
+def _names(page: Page) -> list[Reachable]:
     """Who may bear a number, in text order."""
     return [
-        Party(one.start, one.end, one.value, one.kind == "person")
+        Reachable(one.start, one.end, one.value, one.kind == "person")
         for one in page.mentions
         if one.value
         and (
@@ -58,7 +58,7 @@ def _names(page: Page) -> list[Party]:
     ]
 
 
-def _borne(page: Page, names: Sequence[Party], mention: Mention) -> Mention:
+def _borne(page: Page, names: Sequence[Reachable], mention: Mention) -> Mention:
     found = _bearer(page, names, mention)
     if found is None:
         return mention
@@ -68,7 +68,7 @@ def _borne(page: Page, names: Sequence[Party], mention: Mention) -> Mention:
     )
 
 
-def _bearer(page: Page, names: Sequence[Party], mention: Mention) -> tuple[str, str] | None:
+def _bearer(page: Page, names: Sequence[Reachable], mention: Mention) -> tuple[str, str] | None:
     low, high = page.line(mention.start)
     if high - low > SHORT_LINE or page.is_sentence(low, high):
         said = {name.value for name in _between(names, *page.sentence(mention, low, high))}
@@ -84,5 +84,5 @@ def _bearer(page: Page, names: Sequence[Party], mention: Mention) -> tuple[str, 
     return None
 
 
-def _between(names: Sequence[Party], low: int, high: int) -> list[Party]:
+def _between(names: Sequence[Reachable], low: int, high: int) -> list[Reachable]:
     return [name for name in names if low <= name.start and name.end <= high]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from pressefakten.german.sentences import sentence_starts
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
@@ -20,11 +21,6 @@ _OFFICE = re.compile(
 )
 _NOT_TAIL = frozenset(_LEXICON["not_tail"])
 _NEVER = frozenset(_LEXICON["never"])
-_SENTENCE_END = re.compile(r"(?<=[a-zäöüß\d)\]\"“”»])[.!?](?:[\"“”»)]?)\s+(?=[A-ZÄÖÜ„\"»])")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:Tel|Fax|Dr|Prof|Nr|[Ss]tr|bzw|ca|z|B|u|a|d|h|Mo|Di|Mi|Do|Fr|Sa|So|St|Hr|Abt|Ref|Inh|Dipl|Ing|e|V|i|v|evtl"
-    r"|Mobil)|\d)\Z"
-)
 SHORT_LINE = 110
 """A line longer than this, in code points, is running text unless it begins with a cue."""
 _REACH = 800
@@ -36,7 +32,7 @@ _BLOCK = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class Reachable:
     """Somebody who may be reached: a person, an organization, or the words of an office."""
 
     start: int
@@ -56,13 +52,13 @@ class Page:
         self.contact_starts = [contact.start for contact in self.contacts]
         self.starts = [0] + [at + 1 for at, mark in enumerate(text) if mark == "\n"]
         marked = doc.has_annotation("SENT_START")
-        self.sentence_ends = [sent.end_char for sent in doc.sents] if marked else _sentence_ends(self.text)
+        self.sentence_ends = [sent.end_char for sent in doc.sents] if marked else sentence_starts(self.text)[1:]
         self.parties = self._parties()
         self.party_starts = [party.start for party in self.parties]
 
-    def _parties(self) -> list[Party]:
+    def _parties(self) -> list[Reachable]:
         known = [
-            Party(one.start, one.end, one.value or self.text[one.start : one.end], one.kind == "person")
+            Reachable(one.start, one.end, one.value or self.text[one.start : one.end], one.kind == "person")
             for one in self.mentions
             if one.kind in ("person", "organization") and (one.value or self.text[one.start : one.end]) not in _NEVER
         ]
@@ -82,7 +78,7 @@ class Page:
             value = self.text[start:end]
             if self.text[max(0, start - 4) : start] in ("des ", "DES ") and value.endswith("s"):
                 value = re.sub(r"e?s\Z", "", value)
-            offices.append(Party(start, end, value, False))
+            offices.append(Reachable(start, end, value, False))
         return sorted(known + offices, key=lambda party: (party.start, -party.end))
 
     def _offices(self) -> Iterator["re.Match[str]"]:
@@ -108,7 +104,7 @@ class Page:
         for above in range(index - 1, max(-1, index - 1 - _BLOCK), -1):
             yield self.line(self.starts[above])
 
-    def between(self, low: int, high: int) -> list[Party]:
+    def between(self, low: int, high: int) -> list[Reachable]:
         """The parties that lie wholly in ``[low, high)``."""
         inside = slice(bisect_left(self.party_starts, low), bisect_left(self.party_starts, high))
         return [party for party in self.parties[inside] if party.end <= high]
@@ -155,12 +151,3 @@ class Page:
         ends = self.sentence_ends
         at = bisect_left(ends, start)
         return max(low, start - _REACH, ends[at - 1] if at else 0), start
-
-
-def _sentence_ends(text: str) -> list[int]:
-    """Where sentences end, for a Doc without boundaries; full stops of abbreviations and figures do not count."""
-    return [
-        end.end()
-        for end in _SENTENCE_END.finditer(text)
-        if not _ABBREVIATED.search(text, max(0, end.start() - 8), end.start())
-    ]

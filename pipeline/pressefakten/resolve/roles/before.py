@@ -11,6 +11,7 @@ from pressefakten.german.shapes import (
     is_degree_field,
 )
 from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, is_plural, role_at
 
 _FARTHEST = 18
@@ -19,34 +20,13 @@ _TO_BE = frozenset("wird werden ist sind bleibt bleiben wurde wurden war waren".
 _ARE = (["sind"], ["werden"], ["wurden"], ["waren"], ["bleiben"])
 _COLLECTIVES = ("leitung", "führung", "vorstands", "vorstandes", "rats", "rates", "präsidiums")
 """Roles that are a body of several people as well."""
-_SIGNS_OF_PLACE = frozenset(
-    {
-        "v",
-        "l",
-        "r",
-        "n",
-        ".",
-        "von",
-        "links",
-        "rechts",
-        "nach",
-        "(",
-        ")",
-        "oben",
-        "unten",
-        "vorne",
-        "hinten",
-        "im",
-        "Bild",
-        "Foto",
-        "auf",
-        "dem",
-    }
-)
+_SIGNS_OF_PLACE = frozenset(load("roles")["around"]["signs_of_place"])
+_BEFORE_ROLE = frozenset(load("roles")["around"]["before_role"])
+_ENDS = frozenset('.!?;:“”„"()')
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class Opening:
     """The start of a name with all that is glued to it: degree and address."""
 
     start: int
@@ -54,7 +34,7 @@ class Head:
     gender: str | None
 
 
-def head_of(words: Words, first: int) -> Head:
+def opening_of(words: Words, first: int) -> Opening:
     """Steps back over degrees ("Prof. Dr.") and address ("Frau") before a name."""
     index, degrees_from, gender = first, first, None
     while index > 0 and not words.line_break(index):
@@ -66,7 +46,7 @@ def head_of(words: Words, first: int) -> Head:
         gender = gender or address
     title = words.words(degrees_from, first) if degrees_from < first else ""
     kept = [part for part in title.split(" ") if not gender_of_address(part)]
-    return Head(index, " ".join(kept) or None, gender)
+    return Opening(index, " ".join(kept) or None, gender)
 
 
 _Step = tuple[int, bool, str | None]
@@ -102,38 +82,50 @@ def _behind_degree(words: Words, index: int) -> bool:
     return any(is_degree(words.texts[i]) for i in range(max(0, index - 6), index))
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Where names stand: ``bodies`` by their first words, the words ``inside`` persons' names, and those ``covered`` by
+    all other names."""
+
+    bodies: dict[int, int]
+    inside: set[int]
+    covered: set[int]
+
+
 def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[int], covered: set[int]) -> list[Phrase]:
     """The role phrases that end at word ``start``.
 
     ``inside`` holds the words of all persons' names, ``covered`` those of all other names.
     """
-    texts = words.texts
-    index = start
-    if index > 1 and texts[index - 1] == ":" and (role_at(words, index - 2) or is_label(texts[index - 2])):
-        return [Phrase(first_word(words, index - 2), index - 2, index - 1)]
-    if words.line_break(index):
-        return _line_above(words, index, bodies)
-    if texts[index - 1] == "(" and index > 1 and role_at(words, index - 2) and is_plural(words, index - 2):
-        return [Phrase(first_word(words, index - 2), index - 2, index - 1)]  # "die Landräte (Ahlen, Kruse und Vogt)"
-    direct = _direct(words, index, inside)
-    if direct:
-        if direct.first > 1 and texts[direct.first - 1] in ("der", "des") and texts[direct.noun].endswith(_COLLECTIVES):
-            whole = _with_complement(words, direct.last, False, bodies, inside, covered, direct.first - 1)
-            if whole:
-                return whole  # "die Mitglieder der Hochschulleitung X und Y"
-        more = (
-            _stacked(words, direct)
-            or _coordinated(words, direct, inside)
-            or _office_before(words, direct, bodies, inside, covered)
-        )
-        return [*more, direct]
-    if texts[index - 1] in _TO_BE and index > 1 and role_at(words, index - 2):
-        return [Phrase(first_word(words, index - 2), index - 2, index - 1)]  # "Stellvertreter sind X und Y"
-    if texts[index - 1] in _TO_BE:
-        return _with_complement(words, index - 1, True, bodies, inside, covered)  # "Neue Leiterin des Amts wird X"
-    comma = index > 0 and texts[index - 1] == ","
-    end = _before_bracket(words, index - 1 if comma else index)
-    return _with_complement(words, end, comma, bodies, inside, covered)
+    texts, around = words.texts, _Around(bodies, inside, covered)
+    before = texts[start - 1] if start else ""
+    if start > 1 and before == ":" and (role_at(words, start - 2) or is_label(texts[start - 2])):
+        return [Phrase(first_word(words, start - 2), start - 2, start - 1)]
+    if words.line_break(start):
+        return _line_above(words, start, bodies)
+    if start > 1 and before == "(" and role_at(words, start - 2) and is_plural(words, start - 2):
+        return [Phrase(first_word(words, start - 2), start - 2, start - 1)]  # "die Landräte (Ahlen, Kruse und Vogt)"
+    if direct := _direct(words, start, inside):
+        return _with_others(words, direct, around)
+    if before in _TO_BE and start > 1 and role_at(words, start - 2):
+        return [Phrase(first_word(words, start - 2), start - 2, start - 1)]  # "Stellvertreter sind X und Y"
+    if before in _TO_BE:
+        return _with_complement(words, start - 1, True, around)  # "Neue Leiterin des Amts wird X"
+    comma = before == ","
+    return _with_complement(words, _before_bracket(words, start - 1 if comma else start), comma, around)
+
+
+def _with_others(words: Words, direct: Phrase, around: _Around) -> list[Phrase]:
+    """The role next before a name, with the roles that are joined to it."""
+    of = direct.first > 1 and words.texts[direct.first - 1] in ("der", "des")
+    if of and words.texts[direct.noun].endswith(_COLLECTIVES):
+        whole = _with_complement(words, direct.last, False, around, direct.first - 1)
+        if whole:
+            return whole  # "die Mitglieder der Hochschulleitung X und Y"
+    more = (
+        _stacked(words, direct) or _coordinated(words, direct, around.inside) or _office_before(words, direct, around)
+    )
+    return [*more, direct]
 
 
 def _line_above(words: Words, index: int, bodies: dict[int, int]) -> list[Phrase]:
@@ -177,15 +169,13 @@ def _direct(words: Words, start: int, inside: set[int]) -> Phrase | None:
     return Phrase(first_word(words, index), index, index + 1)
 
 
-def _office_before(
-    words: Words, phrase: Phrase, bodies: dict[int, int], inside: set[int], covered: set[int]
-) -> list[Phrase]:
+def _office_before(words: Words, phrase: Phrase, around: _Around) -> list[Phrase]:
     """ "Der Obmann des Vereins Montan, Bürgermeister X": an office with its complement and a comma before the role."""
     texts = words.texts
     comma = phrase.first - 1
     if comma < 3 or texts[comma] != "," or words.line_break(phrase.first):
         return []
-    found = _with_complement(words, _before_bracket(words, comma), True, bodies, inside, covered)
+    found = _with_complement(words, _before_bracket(words, comma), True, around)
     return [one for one in found if one.last > one.noun + 1 and one.first and texts[one.first - 1].lower() in ARTICLES]
 
 
@@ -217,76 +207,37 @@ def _coordinated(words: Words, phrase: Phrase, inside: set[int]) -> list[Phrase]
     return []
 
 
-def _with_complement(
-    words: Words,
-    end: int,
-    comma: bool,
-    bodies: dict[int, int],
-    inside: set[int],
-    covered: set[int],
-    below: int | None = None,
-) -> list[Phrase]:
+def _with_complement(words: Words, end: int, comma: bool, around: _Around, below: int | None = None) -> list[Phrase]:
     """ "der Leiter des Jugendamts(,) X": a role whose complement reaches to the name (or to the comma before it).
 
     ``below``: the word before which the role noun must stand.
     """
     texts = words.texts
     for noun in range((end if below is None else below) - 1, max(end - _FARTHEST, -1), -1):
-        if noun in covered and not is_role(texts[noun]):
+        if noun in around.covered and not is_role(texts[noun]):
             continue
-        if (
-            texts[noun] in (".", "!", "?", ";", ":", "“", "”", "„", '"', "(", ")")
-            or noun in inside
-            or words.line_break(noun + 1)
-        ):
+        if texts[noun] in _ENDS or noun in around.inside or words.line_break(noun + 1):
             return []
-        if not role_at(words, noun):
-            continue
-        last = complement_end(words, noun + 1, end, bodies)
-        if last != end:
+        if not role_at(words, noun) or complement_end(words, noun + 1, end, around.bodies) != end:
             continue
         first = first_word(words, noun)
-        before = texts[first - 1].lower() if first else ""
-        if comma and not (
-            before in ARTICLES
-            or before
-            in (
-                "dessen",
-                "deren",
-                "",
-                ".",
-                "als",
-                "durch",
-                "von",
-                "mit",
-                "beim",
-                "vom",
-                "zum",
-                "zur",
-                ":",
-                "–",
-                "-",
-                "sowie",
-                "und",
-                "so",
-                "neue",
-                "unser",
-                "unsere",
-                "ihr",
-                "sein",
-            )
-            or words.line_start(first)
-            or first < noun
-        ):
+        if comma and not _opens_phrase(words, first, noun) or not comma and end == noun + 1:
             return []
-        if not comma and last == noun + 1:
-            return []
-        phrase = Phrase(first, noun, last)
-        joined = []
-        if first > 1 and texts[first - 1] in ("und",) and role_at(words, first - 2):
-            joined = [Phrase(first_word(words, first - 2), first - 2, first - 1)]
-        return [*joined, phrase]
+        return [*_joined_before(words, first), Phrase(first, noun, end)]
     return []
+
+
+def _opens_phrase(words: Words, first: int, noun: int) -> bool:
+    """Whether a role phrase may begin at a word: behind an article or a preposition, or with an adjective."""
+    before = words.texts[first - 1].lower() if first else ""
+    return not before or before in ARTICLES or before in _BEFORE_ROLE or words.line_start(first) or first < noun
+
+
+def _joined_before(words: Words, first: int) -> list[Phrase]:
+    """The role that "und" joins to the phrase that begins at a word."""
+    if first < 2 or words.texts[first - 1] != "und" or not role_at(words, first - 2):
+        return []
+    return [Phrase(first_word(words, first - 2), first - 2, first - 1)]
 
 
 def spreads(words: Words, phrase: Phrase) -> bool:

@@ -12,13 +12,12 @@ _STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"
 _LOOKAHEAD = 10
 _SHORT_LINE = 7
 """Words of a line under a name that begins with a role and goes on ("Pressereferent / Fahrgastkommunikation")."""
-_FILLERS = frozenset(
-    """
-        bisher zuletzt zuvor inzwischen ehemals seit derzeit aktuell heute jetzt nun auch zugleich
-        gleichzeitig zudem außerdem ebenfalls selbst damals früher lange bereits noch künftig zukünftig
-        weiterhin wieder einstimmig neu
-        """.split()
-)
+_AROUND = load("roles")["around"]
+_FILLERS = frozenset(_AROUND["fillers"])
+_OWN = frozenset(_AROUND["own"])
+_ELECTED = frozenset(_AROUND["elected"])
+_TAKES = frozenset(_AROUND["takes"])
+_BETWEEN = frozenset(_AROUND["between"])
 
 
 def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
@@ -101,30 +100,28 @@ def _names_somebody(words: Words, index: int, people: dict[int, int]) -> bool:
 
 def _noun_at(words: Words, index: int, stop: int) -> int | None:
     """The role noun of a phrase that begins at ``index``: behind article, fillers, adjectives and places in "-er"."""
-    texts = words.texts
     for ahead in range(index, min(index + 7, stop)):
-        text = texts[ahead]
         if words.line_break(ahead) and ahead > index:
             return None
+        text = words.texts[ahead]
         if role_at(words, ahead) or (ahead == index and is_role(text) and not needs_name(text)):
             return ahead
-        if text in ARTICLES or text in _FILLERS or is_role_adjective(text) or is_role_adverb(text) or text[0].isdigit():
-            continue
-        if (
-            text[0].islower()
-            and text.endswith(("e", "er", "en", "em"))
-            and text.isalpha()
-            and ahead > index - 1
-            and len(text) > 4
-            and not (ahead + 1 < stop and texts[ahead + 1] in ARTICLES)  # "dankte den Mitgliedern": a verb
-        ):
-            continue
-        if text[0].isupper() and text.endswith("er") and len(text) > 5:
-            continue
-        if text in ("als", "unser", "unsere", "sein", "seine", "ihr", "ihre"):
-            continue
-        return None
+        following = words.texts[ahead + 1] if ahead + 1 < stop else ""
+        if not _leads_to_role(text, following):
+            return None
     return None
+
+
+def _leads_to_role(text: str, following: str) -> bool:
+    """Whether a word may stand before the noun of a role; a verb before an article is none ("dankte den")."""
+    if text in ARTICLES or text in _FILLERS or text in _OWN or text[0].isdigit():
+        return True
+    if is_role_adjective(text) or is_role_adverb(text):
+        return True
+    if text[0].isupper():
+        return text.endswith("er") and len(text) > 5
+    adjective = text[0].islower() and text.isalpha() and len(text) > 4 and text.endswith(("e", "er", "en", "em"))
+    return adjective and following not in ARTICLES
 
 
 def _next_line(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
@@ -189,14 +186,6 @@ def _said_of(words: Words, noun: int | None, bodies: dict[int, int], people: dic
     return [Phrase(first_word(words, noun), noun, last)]
 
 
-_ELECTED = frozenset(
-    """
-        gewählt ernannt bestellt berufen befördert wiedergewählt bestimmt gekürt nominiert wählte
-        wählten ernannte ernannten berief bestellte
-        """.split()
-)
-
-
 def _is_elected(words: Words, index: int) -> bool:
     """Whether the clause elects or appoints somebody: only then "zur" leads to a role of the person before."""
     for ahead in range(max(0, index - 12), min(index + 16, len(words))):
@@ -205,9 +194,6 @@ def _is_elected(words: Words, index: int) -> bool:
         if words.texts[ahead] in _ELECTED:
             return True
     return False
-
-
-_TAKES = frozenset("übernimmt übernahm übernehme bekleidet bekleidete tritt trat übt übte".split())
 
 
 def _takes_office(words: Words, index: int) -> bool:
@@ -221,28 +207,7 @@ def _months() -> frozenset[str]:
 
 
 def _may_stand_between(word: str) -> bool:
-    return (
-        word in ARTICLES
-        or word in _FILLERS
-        or word in _months()
-        or is_role_adjective(word)
-        or word[0].isdigit()
-        or word
-        in (
-            "Jahren",
-            "Jahr",
-            "in",
-            "vielen",
-            "mehreren",
-            "seit",
-            "ab",
-            ".",
-            "gemeinsam",
-            "vor",
-            "zum",
-            "zur",
-            "zweiter",
-            "dritter",
-        )
-        or (word[0].islower() and word.endswith(("e", "er", "en")))
-    )
+    """Whether a word may stand between "ist" and a role ("seit vielen Jahren")."""
+    if word in ARTICLES or word in _FILLERS or word in _BETWEEN or word in _months():
+        return True
+    return is_role_adjective(word) or word[0].isdigit() or (word[0].islower() and word.endswith(("e", "er", "en")))

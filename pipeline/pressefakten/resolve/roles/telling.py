@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pressefakten.german.parties import compound_parties, parties
 from pressefakten.resolve.roles.affiliation import affiliation, in_role, named_in
-from pressefakten.resolve.roles.before import Head, head_of, roles_before, spreads
+from pressefakten.resolve.roles.before import Opening, opening_of, roles_before, spreads
 from pressefakten.resolve.roles.behind import roles_behind
 from pressefakten.resolve.roles.context import Context, Told, is_party
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
@@ -27,10 +27,13 @@ class Telling:
 
     def told(self) -> Iterator[tuple[int, Told]]:
         """Each person mention's number with what is told of it, the roles of lists spread over them."""
-        heads = {number: head_of(self.context.words, self.context.ranges[number][0]) for number in self.context.persons}
-        before, behind = self._phrases(heads)
+        heads = {
+            number: opening_of(self.context.words, self.context.ranges[number][0]) for number in self.context.persons
+        }
+        before, behind = self._phrases(openings)
         found = {
-            number: self._of(number, heads[number], before[number], behind[number]) for number in self.context.persons
+            number: self._of(number, openings[number], before[number], behind[number])
+            for number in self.context.persons
         }
         for one, next_one in pairwise(self.context.persons):
             self._pass_on(found[one], found[next_one])
@@ -52,20 +55,20 @@ class Telling:
                 told.title = full
                 told.steps.append(f"the fullest title here is {full!r}")
 
-    def _phrases(self, heads: dict[int, Head]) -> tuple[dict[int, list[Phrase]], dict[int, list[Phrase]]]:
+    def _phrases(self, openings: dict[int, Opening]) -> tuple[dict[int, list[Phrase]], dict[int, list[Phrase]]]:
         """The role phrases before and behind each person. What stands between two names is told of one of them: of the
         second where the first has a role before it and the second none behind ("Bauhofleiter X, Obmann der FTF, Y")."""
         words, bodies = self.context.words, self.context.bodies
         before = {
-            number: roles_before(words, head.start, bodies, self.context.inside_people, self.context.inside_bodies)
-            for number, head in heads.items()
+            number: roles_before(words, opening.start, bodies, self.context.inside_people, self.context.inside_bodies)
+            for number, opening in openings.items()
         }
         behind = {
             number: roles_behind(words, self.context.ranges[number][1], bodies, self.context.people)
             for number in self.context.persons
         }
         for subject, number in pairwise(self.context.persons):
-            agent = self._agent(heads[number], before[number])
+            agent = self._agent(openings[number], before[number])
             if agent is not None:
                 given = [one for one in behind[number] if words.texts[one.first - 1] in ("zum", "zur")]
                 behind[number] = [one for one in behind[number] if one not in given]
@@ -79,10 +82,10 @@ class Telling:
                     before[next_one] = [second for second in before[next_one] if not _any_overlap(second, behind[one])]
         return before, behind
 
-    def _agent(self, head: Head, before: list[Phrase]) -> int | None:
+    def _agent(self, opening: Opening, before: list[Phrase]) -> int | None:
         """The "von" of a passive before a name with its roles: in "A wurde vom Landrat B zur Leiterin ernannt" the
         role is A's."""
-        by = min([head.start, *(phrase.first for phrase in before)]) - 1
+        by = min([opening.start, *(phrase.first for phrase in before)]) - 1
         return by if by >= 0 and self.context.words.texts[by] in _BY else None
 
     def _is_of_another(self, number: int, phrase: Phrase) -> bool:
@@ -94,17 +97,17 @@ class Telling:
         before = texts[phrase.first - 1].lower() if phrase.first else ""
         return genitive and (before in ARTICLES or (before.isalpha() and before.endswith(("e", "en"))))
 
-    def _of(self, number: int, head: Head, before: list[Phrase], behind: list[Phrase]) -> Told:
+    def _of(self, number: int, opening: Opening, before: list[Phrase], behind: list[Phrase]) -> Told:
         words = self.context.words
         first, last = self.context.ranges[number]
-        told = Told(first, last, head.start, head.title)
-        if head.title:
-            told.steps.append(f"title {head.title!r} before the name")
+        told = Told(first, last, opening.start, opening.title)
+        if opening.title:
+            told.steps.append(f"title {opening.title!r} before the name")
         for phrase in before:
-            if phrase.last == head.start and self._is_of_another(number, phrase):
+            if phrase.last == opening.start and self._is_of_another(number, phrase):
                 continue
             self._add(told, phrase, "before the name")
-            if spreads(words, phrase) or (phrase.last < head.start and words.texts[head.start - 1] == ":"):
+            if spreads(words, phrase) or (phrase.last < opening.start and words.texts[opening.start - 1] == ":"):
                 told.spread = phrase
         for phrase in behind:
             self._add(told, phrase, "behind the name")

@@ -7,7 +7,7 @@ from pressefakten_schemas.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class Candidate:
     """``[first, last)`` counts words of ``Words``."""
 
     kind: Kind
@@ -17,5 +17,5 @@ class Name:
     steps: tuple[str, ...] = ()
     data: dict[str, Any] = field(default_factory=dict)
 
-    def overlaps(self, other: "Name") -> bool:
+    def overlaps(self, other: "Candidate") -> bool:
         return self.first < other.last and other.first < self.last
