@@ -174,7 +174,7 @@ def _fix(point: Point, context: Context, made: Answer) -> Fixed | None:
     if point.year is None and point.grain not in ("decade", "century"):
         return _yearless(point, context, base, made)
     if point.decade == _TWENTIES and context.tense == "future":
-        point = replace(point, decade=2020)
+        point = replace(point, decade=202)
     fixed = of_year(point, point.year, made.warnings)
     if fixed is not None:
         made.steps.append(f"as written → {fixed.text}")
