@@ -27,7 +27,7 @@ class Telling:
 
     def told(self) -> Iterator[tuple[int, Told]]:
         """Each person mention's number with what is told of it, the roles of lists spread over them."""
-        heads = {
+        openings = {
             number: opening_of(self.context.words, self.context.ranges[number][0]) for number in self.context.persons
         }
         before, behind = self._phrases(openings)
