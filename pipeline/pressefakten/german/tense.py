@@ -86,21 +86,26 @@ def tense_at(sentence: str, offset: int) -> Tense | None:
     return min(definite, key=lambda hit: (abs(hit[0] - offset), hit[0]))[1]
 
 
-def looks_back(lead: str, weekday: bool) -> bool:
+def looks_back(lead: str, weekday: bool, tense: Tense | None) -> bool:
     """Whether the words in front of a date say that it is over: what is compared with ("mehr als im"), and in front of
-    a ``weekday`` what has happened on it ("nach dem Brand am", "der Sieg vom")."""
+    a ``weekday`` or weekend what has happened on it: "nach dem Brand am" in any ``tense``, "der Sieg vom" unless the
+    clause speaks of what is to come."""
     patterns = _leads()
-    return patterns["compared"].search(lead) is not None or (weekday and patterns["happened"].search(lead) is not None)
+    if weekday and patterns["happened"].search(lead):
+        return True
+    return tense != "future" and (
+        patterns["compared"].search(lead) is not None or (weekday and patterns["of"].search(lead) is not None)
+    )
 
 
 @cache
 def _leads() -> Mapping[str, re.Pattern[str]]:
-    table = lexicon.load("tense")
-    happened = "|".join(table["happened"])
+    happened = "|".join(lexicon.load("tense")["happened"])
     return {
         "compared": re.compile(r"\bals (?:noch |zuletzt )?im (?:Monat )?$"),
+        "of": re.compile(r"[a-zäöüß\d] vom\s$"),
         "happened": re.compile(
-            rf"[a-zäöüß] vom\s$|\b[Nn]ach de[mnr] (?:[a-zäöüß]{{2,25}} ){{0,2}}[\w-]{{0,30}}(?i:{happened})"
+            rf"\b[Nn]ach de[mnr] (?:[a-zäöüß]{{2,25}} ){{0,2}}[\w-]{{0,30}}(?i:{happened})"
             rf"(?:e?s|en?)?(?: (?:in|im|bei|auf) [A-ZÄÖÜ][\w-]{{1,30}})? (?:am|vom|von)\s$"
         ),
     }

@@ -49,7 +49,7 @@ _EACH = re.compile(r"(?i)\bjeweils(?: von| um| ab| gegen| zwischen| bis)?\s$")
 _DAY_OF_ANY_YEAR = re.compile(r"XXXX-\d\d-\d\d(?!.*/)")
 _LIST_LEAD = re.compile(r"[-–*•·#|>\s]{0,6}(?:(?i:am)\s)?")
 _MOVED = re.compile(r"\b(?:verschoben|verlegt|vertagt|vorverlegt|abgesagt|entfällt|entfallen|verschiebt|nachgeholt)\b")
-_AIMED = re.compile(r"(?i)\b(?:für|auf|zum) (?:den |die |das )?$")
+_AIMED = re.compile(r"(?i)\b(?:für|auf) (?:den |die |das )?$")
 _SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
 
 _YearsByDay = dict[tuple[int | None, int | None], set[int]]
@@ -143,7 +143,9 @@ def _tense(text: str, item: _Dated) -> tuple[Tense | None, bool]:
     start, end = max(start, mention.start - _SEARCHED), min(end, mention.end + _SEARCHED)
     sentence = text[start : mention.start] + " " * (mention.end - mention.start) + text[mention.end : end]
     tense = tense_at(sentence, mention.start - start)
-    if tense != "future" and looks_back(text[start : mention.start], _weekday_alone(mention.data) is not None):
+    weekend = isinstance(mention.data, Point) and mention.data.unit == "weekend" and mention.data.shift is None
+    weekday = weekend or _weekday_alone(mention.data) is not None
+    if looks_back(text[start : mention.start], weekday, tense):
         return "past", False
     if tense == "past" and (_AIMED.search(sentence, 0, mention.start - start) or _MOVED.search(sentence)):
         return None, False  # what was planned for a day, or moved from one, may lie ahead
