@@ -77,6 +77,8 @@ def tense_at(sentence: str, offset: int) -> Tense | None:
     here = [hit for hit in hits if hit[2] == clause_here]
     if not here and _is_infinitive(_clause(sentence, offset)):
         return None
+    if not here and _has_present(_clause(sentence, offset)):
+        return "present"
     here = here or hits
     if not here:
         return None
@@ -84,21 +86,26 @@ def tense_at(sentence: str, offset: int) -> Tense | None:
     return min(definite, key=lambda hit: (abs(hit[0] - offset), hit[0]))[1]
 
 
-def looks_back(lead: str, weekday: bool) -> bool:
+def looks_back(lead: str, weekday: bool, tense: Tense | None) -> bool:
     """Whether the words in front of a date say that it is over: what is compared with ("mehr als im"), and in front of
-    a ``weekday`` what has happened on it ("nach dem Brand am", "der Sieg vom")."""
+    a ``weekday`` or weekend what has happened on it: "nach dem Brand am" in any ``tense``, "der Sieg vom" unless the
+    clause speaks of what is to come."""
     patterns = _leads()
-    return patterns["compared"].search(lead) is not None or (weekday and patterns["happened"].search(lead) is not None)
+    if weekday and patterns["happened"].search(lead):
+        return True
+    return tense != "future" and (
+        patterns["compared"].search(lead) is not None or (weekday and patterns["of"].search(lead) is not None)
+    )
 
 
 @cache
 def _leads() -> Mapping[str, re.Pattern[str]]:
-    table = lexicon.load("tense")
-    happened = "|".join(table["happened"])
+    happened = "|".join(lexicon.load("tense")["happened"])
     return {
         "compared": re.compile(r"\bals (?:noch |zuletzt )?im (?:Monat )?$"),
+        "of": re.compile(r"[a-zäöüß\d] vom\s$"),
         "happened": re.compile(
-            rf"[a-zäöüß] vom\s$|\b[Nn]ach de[mnr] (?:[a-zäöüß]{{2,25}} ){{0,2}}[\w-]{{0,30}}(?i:{happened})"
+            rf"\b[Nn]ach de[mnr] (?:[a-zäöüß]{{2,25}} ){{0,2}}[\w-]{{0,30}}(?i:{happened})"
             rf"(?:e?s|en?)?(?: (?:in|im|bei|auf) [A-ZÄÖÜ][\w-]{{1,30}})? (?:am|vom|von)\s$"
         ),
     }
@@ -145,6 +152,18 @@ def finished_at(sentence: str, offset: int) -> bool:
     tenses = [_tense(word, number, tokens) for number, (word, _) in enumerate(tokens) if word[0].isalpha()]
     words = {word for word, _ in tokens}
     return "past" in tenses and "future" not in tenses and words.isdisjoint(lexicon.load("tense")["not_finished"])
+
+
+_FINITE_T = re.compile(
+    r"(?:^|[A-ZÄÖÜ][\w-]{1,40} |[)“\"] )(?!ge|\w{0,4}ge)([a-zäöüß]{3,15}t)"
+    r"(?= (?:[A-ZÄÖÜ]|de[rmns] |die |das |eine?[mnrs]? |im |am |ab |sich |zum |vom ))"
+)
+
+
+def _has_present(clause: str) -> bool:
+    """Whether a finite form in -t stands behind a noun and in front of what it governs ("Die Bahn nimmt im Mai")."""
+    match = _FINITE_T.search(clause)
+    return match is not None and match[1] not in lexicon.load("tense")["no_present"]
 
 
 _ZU = re.compile(r"(?:\bzu\s[a-zäöüß]{2,20}n|\b[a-zäöüß]{2,10}zu[a-zäöüß]{2,20}n)\W{0,3}$")

@@ -25,7 +25,7 @@ WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 _FOLLOWS = 200  # days in which a date of a list follows the one before it
 _NEW_YEARS_EVE = "12-31"
 _FAR, _NEAR = 300, 60  # days: what tense says of a day so far off is outweighed by another year's so near
-_PRESENT_WEIGHT = 3  # how much nearer what is past must be to be meant by a sentence of the present
+_PRESENT_WEIGHT = 5  # how much nearer what is past must be to be meant by a sentence of the present
 _NO_SUCH = "no such"  # how a warning of a day or week begins that the calendar does not have
 _MIDNIGHT = 24
 _TWENTIES = 20  # the decade whose century the tense tells
@@ -177,7 +177,7 @@ def _fix(point: Point, context: Context, made: Answer) -> Fixed | None:
     if point.year is None and point.grain not in ("decade", "century"):
         return _yearless(point, context, base, made)
     if point.decade == _TWENTIES and context.tense == "future":
-        point = replace(point, decade=2020)
+        point = replace(point, decade=202)
     fixed = of_year(point, point.year, made.warnings)
     if fixed is not None:
         made.steps.append(f"as written → {fixed.text}")

@@ -386,7 +386,8 @@ _SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]]
 def _rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
     if "closed" in groups:
         closed = _weekdays(groups["closed"])
-        return f"FREQ=WEEKLY;BYDAY={_byday(day for day in range(len(BYDAY)) if day not in closed)}"
+        days = _weekdays(groups["weekly"]) if "weekly" in groups else range(len(BYDAY))
+        return f"FREQ=WEEKLY;BYDAY={_byday(day for day in days if day not in closed)}"
     if "rrule_days" in fields:
         return f"FREQ=WEEKLY;BYDAY={_byday(_weekdays(groups.get('weekly') or groups['opening']))}"
     if "daily" in groups:
