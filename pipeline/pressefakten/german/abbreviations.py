@@ -8,13 +8,13 @@ biomedical text").
 import re
 from functools import cache
 
+from pressefakten.german.function_words import function_words
 from pressefakten.german.words import Words, cut
 from pressefakten.lexicon import load
 
 _SHAPE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,9}(?:[-.][A-Z]{1,4})?$")
-_FUNCTION = frozenset(
-    "für und der die das des dem den von vom zu zur zum in im am an e v of and the for mit sowie auf bei & , -".split()
-)
+_FUNCTION = function_words("small_in_long_form")
+_GIVES_LETTER = function_words("letter_of_abbreviation")
 
 
 @cache
@@ -67,7 +67,7 @@ def match_letters(words: Words, short: str, low: int, last: int) -> int | None:
                 position >= 0
                 and text[0].isalpha()
                 and word[0] == letters[position]
-                and text.lower() in ("für", "und", "von", "der")
+                and text.lower() in _GIVES_LETTER
                 and position > 0
                 and not _head_before(words, index, low, letters[position])
             ):

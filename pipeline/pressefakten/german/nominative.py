@@ -5,13 +5,12 @@ import re
 from functools import cache
 
 from pressefakten.german.class_nouns import adjective_stem, head_gender, is_name_adjective_stem, thing_gender
+from pressefakten.german.function_words import function_words
 from pressefakten.german.shapes import is_plain_noun
 from pressefakten.lexicon import load
 
 _STRONG = {"neuter": "es", "feminine": "e", "masculine": "er", "plural": "e"}
-_GENITIVE_ARTICLES = frozenset(
-    {"des", "eines", "dieses", "jenes", "unseres", "ihres", "seines", "jedes", "meines", "deines", "eures"}
-)
+_GENITIVE_ARTICLES = function_words("genitive_article")
 _E_BEFORE_S = re.compile(r"(?:[sßxz]|sch|st|[dt]|bund|amt|fest|werk|kreis)es$")
 _ADJECTIVE_SUFFIX = re.compile(r"(?:isch|lich|ig|nal|ell|iv|är|bar|sam|haft)(?:e|er|es|en|em)$")
 _NOUN_PLURAL = re.compile(r"(?:ien|ionen|ungen|heiten|keiten|schaften|innen|täten|enzen|anzen)$")
@@ -23,7 +22,7 @@ _BEHIND_ARTICLE = {
     "den": frozenset({(_MASCULINE, "en"), (_PLURAL, "en")}),
     **dict.fromkeys(("das", "ins"), frozenset({(_NEUTER, "e")})),
     **dict.fromkeys(("zur", "einer"), frozenset({(_FEMININE, "en")})),
-    **dict.fromkeys(("dem", "einem", "im", "am", "vom", "zum", "beim", *_GENITIVE_ARTICLES), _DATIVE),
+    **dict.fromkeys(function_words("dative_article") | _GENITIVE_ARTICLES, _DATIVE),
 }
 """Article → the gender and ending of the adjective that may stand behind it."""
 _STRONG_ENDINGS = {
@@ -32,7 +31,8 @@ _STRONG_ENDINGS = {
     _NEUTER: ("e", "es", "en", "em"),
     _PLURAL: ("e", "er", "en"),
 }
-_SMALL = frozenset("am an der die das des dem den im in ob von vor zu zum zur bei auf und für".split())
+_SMALL = function_words("small_in_place")
+_DATIVE_BEFORE = function_words("dative_plural")
 
 
 def _gender(word: str) -> str | None:
@@ -80,9 +80,6 @@ def nominative(name: str, before: str = "") -> str:
     if gender == "plural" and before.lower() in _DATIVE_BEFORE and _gender(words[head].removesuffix("n")) == "plural":
         declined[head] = words[head].removesuffix("n")
     return " ".join(declined)
-
-
-_DATIVE_BEFORE = frozenset({"den", "mit", "bei", "von", "zu", "aus", "nach", "seit"})
 
 
 def _ending(word: str) -> str:
@@ -182,7 +179,7 @@ _LANDSCAPE = re.compile(r"(?P<stem>[A-ZÄÖÜ][a-zäöüß]+isch|Alt)(?:e|es|en|
 _TOWNS_LAND = re.compile(r"(?P<town>[A-ZÄÖÜ][\wäöüß-]+er) Lande?s?")
 
 
-WHERE = frozenset({"in", "aus", "nach", "bei", "von", "um", "über", "für"})
+WHERE = function_words("place_preposition")
 """No genitive stands behind these."""
 
 

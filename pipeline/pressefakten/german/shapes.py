@@ -3,16 +3,14 @@
 import re
 from functools import cache, lru_cache
 
+from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role, surname_like
 from pressefakten.lexicon import load
 
 _CAPITAL = re.compile(r"[A-ZÄÖÜÀ-ÖØ-Þ][^\W\d_]*(?:[-‐–'’][^\W\d_]+)*$|[A-ZÄÖÜ]$")
 
 
-ARTICLES = frozenset(
-    """der die das des dem den ein eine einer eines einem einen im in am an vom von zum zur bei beim mit und
-    sowie für""".split()
-)
+ARTICLES = function_words("before_name")
 """Words before a name that are no part of it."""
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from pressefakten.german.abbreviations import are_initials, looks_like_one, match_letters
 from pressefakten.german.class_nouns import legal_form
+from pressefakten.german.function_words import function_words
 from pressefakten.german.words import Words
 from pressefakten.recognizers.names.candidate import Candidate
 
 _LONGEST = 14
+_BEFORE_COMPLEMENT = function_words("before_complement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def _long_form(words: Words, short: str, bracket: int, ends: dict[int, Candidate
     stops += [
         index
         for index in range(bracket - 2, max(bracket - 7, 0), -1)
-        if texts[index] in ("des", "der", "im", "in", "vom", "von") and texts[index + 1][0].isupper()
+        if texts[index] in _BEFORE_COMPLEMENT and texts[index + 1][0].isupper()
     ]
     best: tuple[int, int] | None = None
     for stop in stops:

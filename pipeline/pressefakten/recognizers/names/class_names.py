@@ -12,6 +12,7 @@ from pressefakten.german.class_nouns import (
     is_strong,
     is_weak,
 )
+from pressefakten.german.function_words import function_words
 from pressefakten.german.parties import compound_parties
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import ARTICLES, gender_of_address, is_given, is_plain_noun
@@ -26,7 +27,7 @@ _LONGEST = 5
 """Words behind a class noun that may belong to the name."""
 
 _ENDING = re.compile(r"(?:e|er|es|en|em)$")
-_BEFORE_ADJECTIVE = ARTICLES | {"vom", "zum", "zur", "beim", "im", "am"}
+_BEFORE_ADJECTIVE = ARTICLES | function_words("contracted")
 _OPENS_SENTENCE = frozenset('.!?:„"“»')
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role, is_role_adjective, is_short_role, role_form
 from pressefakten.german.shapes import (
     can_be_name,
@@ -32,8 +33,8 @@ LONGEST = 6
 
 _OCCUPATION = re.compile(r"[a-zäöüß]{3}(?:er|erin|ist|istin|ent|entin|eur|eurin|ant|antin|oge|ogin)$")
 _SEPARATORS = frozenset({",", ";", "/", "&", "(", ")", ":", "•", "|", "–", "—"})
-_OPENING_PARTICLES_OF_PEOPLE = frozenset({"al", "bin", "de", "van", "von"})
-_STOP_BEFORE = frozenset({"und", "sowie", "oder"})
+_OPENING_PARTICLES_OF_PEOPLE = function_words("particle_of_given_name")
+_STOP_BEFORE = function_words("joins_names")
 
 
 def from_tagger(words: Words, first: int, last: int) -> Iterator[Candidate]:
@@ -234,7 +235,7 @@ def _is_particle_of(words: Words, start: int, index: int) -> bool:
     return may and _particle_goes_on(words, index)
 
 
-_OPENING_PARTICLES = frozenset({"von", "van", "vom", "de", "du", "zu", "ten", "ter", "di", "da", "el", "al"})
+_OPENING_PARTICLES = function_words("surname_particle")
 """Particles that open a surname by themselves ("Frau von Rahden"); "den" and "der" are articles there."""
 
 

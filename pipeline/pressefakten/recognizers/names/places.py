@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from pressefakten.german.class_nouns import is_head, is_name_adjective_stem, is_thing
+from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_term
 from pressefakten.german.units import is_unit
@@ -72,7 +73,7 @@ def _by_river(texts: list[str], dotted: bool) -> int:
 def _by_region(texts: list[str]) -> int:
     """How many words "an der Ilm" or "ob der Tauber" have, or 0."""
     joint = texts[0].lower()
-    if joint not in ("an", "ob", "in", "vor", "auf") or len(texts) < 3 or texts[1].lower() not in ("der", "dem"):
+    if joint not in function_words("town_joint") or len(texts) < 3 or texts[1].lower() not in ("der", "dem"):
         return 0
     return 3 if texts[2] in _by() or (joint in ("ob", "vor") and texts[2][0].isupper()) else 0
 
@@ -151,7 +152,7 @@ def buildings(words: Words, places: frozenset[int]) -> Iterator[Candidate]:
             yield Candidate("place", index - 1, end, "place.building", ("a building with its place",))
 
 
-_WHERE = frozenset("im in aus nach durch am ganzen gesamten rund um beim".split())
+_WHERE = function_words("before_place")
 
 
 def units(words: Words, places: frozenset[int]) -> Iterator[Candidate]:

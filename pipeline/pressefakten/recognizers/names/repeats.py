@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pressefakten.german.class_nouns import generic, same_word
+from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
 from pressefakten.german.units import is_unit
@@ -13,13 +14,7 @@ from pressefakten.recognizers.names.abbreviations import Definition
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten_schemas.kinds import Kind
 
-_NOT_BEFORE_SURNAME = frozenset(
-    """
-        der die das des dem den ein eine einer eines einem einen im am zum zur vom beim ins ans kein
-        keine jeder jede jedes dieser diese dieses welche sein seine ihr ihre unser unsere alle allen
-        viele
-        """.split()
-)
+_NOT_BEFORE_SURNAME = function_words("not_before_surname")
 _OFTEN_ANOTHER_WORD = frozenset(
     """
         Essen Halle Hof Wald Berg Kreis Land Stadt Bad Haus Platz Markt Hagen Rat Amt See Burg Au Ort

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pressefakten.german.abbreviations import stands_for
 from pressefakten.german.class_nouns import generic, is_head, legal_form, same_word
+from pressefakten.german.function_words import function_words
 from pressefakten.german.nominative import nominative, plain_case
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
@@ -255,11 +256,8 @@ def _initials_of(value: str, other: str) -> bool:
 
 def _exact_initials(value: str, other: str) -> bool:
     """ "FTF" beside "Freedom Task Force": three capitals at least, one for each word."""
-    words = [
-        word
-        for word in other.split(" ")
-        if word[0].isalpha() and word not in ("für", "und", "der", "des", "of", "the", "and")
-    ]
+    small = function_words("small_in_initials")
+    words = [word for word in other.split(" ") if word[0].isalpha() and word not in small]
     return (
         value.isalpha() and value.isupper() and len(value) >= 3 and [word[0].upper() for word in words] == list(value)
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pressefakten.german.class_nouns import any_body, inner_body, is_head
+from pressefakten.german.function_words import function_words
 from pressefakten.german.marks import OPEN
 from pressefakten.german.nominative import nominative
 from pressefakten.german.parties import compound_parties
@@ -32,6 +33,7 @@ _NO_LONGER = frozenset(_WORDS["no_longer"])
 _PAST = tuple(_WORDS["past"])
 _CONTACT_WORDS = frozenset(_WORDS["contact"])
 _WHOSE = frozenset({"dessen", "deren", "Dessen", "Deren"})
+_NOT_OF_BODY = function_words("not_of_body")
 _SENTENCE_ENDS = frozenset(".!?")
 _IN_BRACKET = 12
 _IN_APPOSITION = 9
@@ -145,7 +147,7 @@ def _joined(context: Context, told: Told) -> Evidence | None:
     index = begin = _behind_bracket(context, told.last)
     while index < len(texts) and texts[index] in _FROM and index - begin < 2:
         index += 1
-    if index == begin or texts[begin] in ("der", "des", "den", "dem", "für"):
+    if index == begin or texts[begin] in _NOT_OF_BODY:
         return None
     if index + 1 < len(texts) and texts[index + 1] in OPEN and is_head(texts[index]):
         index += 2  # "vom Ingenieurbüro „Nordplan“"

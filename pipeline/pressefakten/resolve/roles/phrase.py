@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pressefakten.german.class_nouns import is_head
+from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import (
     is_council,
     is_role,
@@ -21,12 +22,10 @@ from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 
-ARTICLES = frozenset("der die das dem den des ein eine einen einem einer eines".split())
-_GENITIVES = frozenset(
-    {"der", "des", "dieser", "dieses", "unserer", "unseres", "ihrer", "ihres", "seiner", "seines", "beider", "aller"}
-)
-_PREPOSITIONS = frozenset("of at für von vom im in am an beim bei zur zum auf aus".split())
-_WHERE = frozenset("im in am an bei beim zur zum auf aus".split())
+ARTICLES = function_words("article")
+_GENITIVES = function_words("genitive")
+_PREPOSITIONS = function_words("role_preposition")
+_WHERE = function_words("place_of_role")
 """Behind these only a name makes the phrase part of the role ("Professorin an der Universität Kiel")."""
 _LONGEST = 16
 _DEPARTMENTS = frozenset(
