@@ -42,6 +42,7 @@ def resolve() -> Callable[..., list[Mention]]:
         ("Das Fest findet am | statt.", "present"),
         ("Das Fest beginnt am |.", "present"),
         ("Am | ist das Amt geschlossen.", "present"),
+        ("Die Schau beginnt am | und kostet nichts.", "present"),
         ("Am | wird gewählt.", "future"),
         ("Die Arbeiten werden im | beginnen.", "future"),
         ("Großes Sommerfest am |", None),

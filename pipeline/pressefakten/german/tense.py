@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|[,;:()–„“\"”]")
 _PARTICIPLE = re.compile(
     r"(?:\w{0,10}ge\w{2,}(?:t|en)|\w{2,}iert|(?:be|ver|er|ent|zer|emp|miss|über|unter|wieder)\w{3,}(?:t|en)|worden|gewesen)"
 )
-_PRETERITE = re.compile(r"[^\W\d_A-ZÄÖÜ]{2,}te[nt]?")
+_PRETERITE = re.compile(r"[^\W\d_A-ZÄÖÜ]{2,}ten?")
 _DETERMINER = re.compile(
     r"(?:de[rsnm]|die|das|eine?[mnrs]?|im|am|zum|zur|vom|beim|ins|keine?[mnrs]?|viele[nr]?|alle[nr]?|[msd]eine?[mnrs]?|ihre?[mnrs]?"
     r"|unsere?[mnrs]?|diese?[mnrs]?|jede[mnrs]?|als|zu|und|\w+e[nmrs]?)"
