@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pressefakten.german.class_nouns import is_head
+from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import (
     is_council,
@@ -28,9 +29,7 @@ _PREPOSITIONS = function_words("role_preposition")
 _WHERE = function_words("place_of_role")
 """Behind these only a name makes the phrase part of the role ("Professorin an der Universität Kiel")."""
 _LONGEST = 16
-_DEPARTMENTS = frozenset(
-    {"Abteilung", "Bereich", "Fachbereich", "Referat", "Sachgebiet", "Ressort", "Sektion", "Dezernat"}
-)
+_DEPARTMENTS = frozenset(load("roles")["around"]["departments"])
 
 
 @cache
@@ -157,7 +156,7 @@ def _leads(words: Words, index: int, behind_noun: bool) -> bool:
         return False
     if text in ARTICLES or text in ("deren", "dessen"):
         return True
-    return text[0].islower() and text.endswith(("e", "en", "er", "es", "em")) and text.isalpha()
+    return text[0].islower() and text.endswith(ADJECTIVE_ENDINGS) and text.isalpha()
 
 
 def _is_noun(words: Words, index: int, behind_noun: bool) -> bool:

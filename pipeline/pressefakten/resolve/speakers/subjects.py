@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.speech_cues import verb_kind
 from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun, words
@@ -160,7 +161,7 @@ def oblique(people: People, place: Named, floor: int) -> bool:
         if low in ("und", "sowie"):
             continue
         if token[0].islower():
-            if verb_kind(token) or not token.endswith(("e", "er", "en", "es", "em", ".")) or token.endswith("te"):
+            if verb_kind(token) or not token.endswith((*ADJECTIVE_ENDINGS, ".")) or token.endswith("te"):
                 return False
         elif not (token.endswith(".") or is_role(token) or low in words("addresses")):
             direct = False
