@@ -19,7 +19,7 @@ UNITS = [
     "in Köln ", "12345 Köln ", "Am Markt 3, 12345 Köln\n", "Frau Dr. ", "Frau Dr. Vogt ", "Ida Vogt, ", "Vogt. Ida Vogt. ",
     "„a“ ", "Ida Vogt sagte: „Ja.“ ", "„Ja“, sagte sie. ", "02162 39-1 ", "a@b.de ", "www.b.de ",
     "a GmbH ", "Aue GmbH ", "Auenbank AG (AB) ", "(SPD) ", "Ida Vogt (SPD) ", "10 Euro ", "5 Prozent ", "40 Betten, ",
-    "Leiterin Ida Vogt ", "Kontakt:\nIda Vogt\nTel. 02162 391\n\n", "sagte er. ", "Rathaus\n",
+    "Leiterin Ida Vogt ", "Pressestelle 0221 4710123 ", "Kontakt:\nIda Vogt\nTel. 02162 391\n\n", "sagte er. ", "Rathaus\n",
 ]  # fmt: skip
 
 

@@ -11,14 +11,12 @@ from decimal import Decimal
 import pytest
 import spacy
 
-from pressefakten.recognizers import money, percents, quantities
 from pressefakten.tokenizer import make_german
 
 babel_numbers = pytest.importorskip("babel.numbers")
 babel_units = pytest.importorskip("babel.units")
 num2words = pytest.importorskip("num2words").num2words
 
-_FACTORIES = (money.make_money, percents.make_percents, quantities.make_quantities)
 _SEED = 20241103
 _FRAMES = (
     "Der Plan nennt {} für das Jahr.",

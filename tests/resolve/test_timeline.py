@@ -207,3 +207,8 @@ def test_every_value_has_steps(resolve: Callable[..., list[Mention]]) -> None:
 def test_nothing_depends_on_today(resolve: Callable[..., list[Mention]]) -> None:
     found = resolve("Heute und am Mittwoch, im vergangenen Jahr und vor drei Tagen", published=None)
     assert [mention.value for mention in found] == [None, None, None, None]
+
+
+def test_programme_of_lines_runs_forward(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Termine\n5. März: Lesung\n9. Juni: Film\n16. September: Ball", published="2024-01-15")
+    assert [mention.value for mention in found] == ["2024-03-05", "2024-06-09", "2024-09-16"]

@@ -77,6 +77,8 @@ def tense_at(sentence: str, offset: int) -> Tense | None:
     here = [hit for hit in hits if hit[2] == clause_here]
     if not here and _is_infinitive(_clause(sentence, offset)):
         return None
+    if not here and _has_present(_clause(sentence, offset)):
+        return "present"
     here = here or hits
     if not here:
         return None
@@ -84,21 +86,26 @@ def tense_at(sentence: str, offset: int) -> Tense | None:
     return min(definite, key=lambda hit: (abs(hit[0] - offset), hit[0]))[1]
 
 
-def looks_back(lead: str, weekday: bool) -> bool:
+def looks_back(lead: str, weekday: bool, tense: Tense | None) -> bool:
     """Whether the words in front of a date say that it is over: what is compared with ("mehr als im"), and in front of
-    a ``weekday`` what has happened on it ("nach dem Brand am", "der Sieg vom")."""
+    a ``weekday`` or weekend what has happened on it: "nach dem Brand am" in any ``tense``, "der Sieg vom" unless the
+    clause speaks of what is to come."""
     patterns = _leads()
-    return patterns["compared"].search(lead) is not None or (weekday and patterns["happened"].search(lead) is not None)
+    if weekday and patterns["happened"].search(lead):
+        return True
+    return tense != "future" and (
+        patterns["compared"].search(lead) is not None or (weekday and patterns["of"].search(lead) is not None)
+    )
 
 
 @cache
 def _leads() -> Mapping[str, re.Pattern[str]]:
-    table = lexicon.load("tense")
-    happened = "|".join(table["happened"])
+    happened = "|".join(lexicon.load("tense")["happened"])
     return {
         "compared": re.compile(r"\bals (?:noch |zuletzt )?im (?:Monat )?$"),
+        "of": re.compile(r"[a-zäöüß\d] vom\s$"),
         "happened": re.compile(
-            rf"[a-zäöüß] vom\s$|\b[Nn]ach de[mnr] (?:[a-zäöüß]{{2,25}} ){{0,2}}[\w-]{{0,30}}(?i:{happened})"
+            rf"\b[Nn]ach de[mnr] (?:[a-zäöüß]{{2,25}} ){{0,2}}[\w-]{{0,30}}(?i:{happened})"
             rf"(?:e?s|en?)?(?: (?:in|im|bei|auf) [A-ZÄÖÜ][\w-]{{1,30}})? (?:am|vom|von)\s$"
         ),
     }
@@ -147,6 +154,18 @@ def finished_at(sentence: str, offset: int) -> bool:
     return "past" in tenses and "future" not in tenses and words.isdisjoint(lexicon.load("tense")["not_finished"])
 
 
+_FINITE_T = re.compile(
+    r"(?:^|[A-ZÄÖÜ][\w-]{1,40} |[)“\"] )(?!ge|\w{0,4}ge)([a-zäöüß]{3,15}t)"
+    r"(?= (?:[A-ZÄÖÜ]|de[rmns] |die |das |eine?[mnrs]? |im |am |ab |sich |zum |vom ))"
+)
+
+
+def _has_present(clause: str) -> bool:
+    """Whether a finite form in -t stands behind a noun and in front of what it governs ("Die Bahn nimmt im Mai")."""
+    match = _FINITE_T.search(clause)
+    return match is not None and match[1] not in lexicon.load("tense")["no_present"]
+
+
 _ZU = re.compile(r"(?:\bzu\s[a-zäöüß]{2,20}n|\b[a-zäöüß]{2,10}zu[a-zäöüß]{2,20}n)\W{0,3}$")
 
 
@@ -158,24 +177,42 @@ def _tense(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense |
     known = _words().get(word if number else word.lower())
     if known == "past" and _participle_too().fullmatch(word) and _has_auxiliary(tokens):
         return None
-    perfect, of_motion, not_preterite = _sets()
-    low = word.lower()
-    if low in perfect and (word == low or number == 0):
-        return "past" if _participle_follows(number, tokens) else "present"
-    if low in of_motion and (word == low or number == 0):
-        return "past" if _motion_follows(number, tokens) else "present"
+    if (perfect := _of_auxiliary(word, number, tokens)) is not None:
+        return perfect
     if known is not None:
-        return None if number == 0 and known == "past" and word not in _finite() and low.endswith("en") else known
+        return None if number == 0 and known == "past" and _may_be_noun(word) else known
     if word.islower() and len(word) > 3 and word.endswith(("t", "en")) and _reflexive(number, tokens):
-        return "past" if word.endswith(("te", "ten")) and word not in not_preterite else "present"
-    if _PRETERITE.fullmatch(word) and word not in not_preterite and len(word) > 4:
-        before = tokens[number - 1][0] if number else ""
-        after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
-        attributive = (
-            after[:1].isupper() and _DETERMINER.fullmatch(before.lower()) is not None and before == before.lower()
-        )
-        return None if attributive else "past"
+        return "past" if word.endswith(("te", "ten")) and word not in _sets()[2] else "present"
+    return "past" if _is_preterite(word) and not _is_attribute(number, tokens) else None
+
+
+def _of_auxiliary(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense | None:
+    """The tense that "hat" and "ist" make with the participle behind them; None of other words."""
+    perfect, of_motion, _ = _sets()
+    low = word.lower()
+    if word != low and number:
+        return None
+    if low in perfect:
+        return "past" if _participle_follows(number, tokens) else "present"
+    if low in of_motion:
+        return "past" if _motion_follows(number, tokens) else "present"
     return None
+
+
+def _may_be_noun(word: str) -> bool:
+    """Whether a past form at the beginning of a sentence may be a plural noun ("Unterlagen")."""
+    return word not in _finite() and word.lower().endswith("en")
+
+
+def _is_preterite(word: str) -> bool:
+    return len(word) > 4 and _PRETERITE.fullmatch(word) is not None and word not in _sets()[2]
+
+
+def _is_attribute(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
+    """Whether a word in -te stands between an article and its noun ("der gesuchte Mann")."""
+    before = tokens[number - 1][0] if number else ""
+    after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
+    return after[:1].isupper() and before == before.lower() and _DETERMINER.fullmatch(before) is not None
 
 
 @cache

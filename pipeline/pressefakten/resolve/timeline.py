@@ -49,6 +49,8 @@ _EACH = re.compile(r"(?i)\bjeweils(?: von| um| ab| gegen| zwischen| bis)?\s$")
 _DAY_OF_ANY_YEAR = re.compile(r"XXXX-\d\d-\d\d(?!.*/)")
 _LIST_LEAD = re.compile(r"[-–*•·#|>\s]{0,6}(?:(?i:am)\s)?")
 _MOVED = re.compile(r"\b(?:verschoben|verlegt|vertagt|vorverlegt|abgesagt|entfällt|entfallen|verschiebt|nachgeholt)\b")
+_LONGEST_LEAD = 12  # characters of a line before its date, with some to spare
+_AIMED = re.compile(r"(?i)\b(?:für|auf) (?:den |die |das )?$")
 _SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
 
 _YearsByDay = dict[tuple[int | None, int | None], set[int]]
@@ -142,8 +144,12 @@ def _tense(text: str, item: _Dated) -> tuple[Tense | None, bool]:
     start, end = max(start, mention.start - _SEARCHED), min(end, mention.end + _SEARCHED)
     sentence = text[start : mention.start] + " " * (mention.end - mention.start) + text[mention.end : end]
     tense = tense_at(sentence, mention.start - start)
-    if tense != "future" and looks_back(text[start : mention.start], _weekday_alone(mention.data) is not None):
+    weekend = isinstance(mention.data, Point) and mention.data.unit == "weekend" and mention.data.shift is None
+    weekday = weekend or _weekday_alone(mention.data) is not None
+    if looks_back(text[start : mention.start], weekday, tense):
         return "past", False
+    if tense == "past" and (_AIMED.search(sentence, 0, mention.start - start) or _MOVED.search(sentence)):
+        return None, False  # what was planned for a day, or moved from one, may lie ahead
     if tense == "past":
         return tense, told_as_done(sentence, mention.start - start)
     return ("future" if re.match(r"(?:bis|ab)\b", words) else tense), False
@@ -271,13 +277,33 @@ def _year_of_list(text: str, number: int, dated: Sequence[_Dated]) -> int | None
 
 
 def _before_in_list(text: str, number: int, dated: Sequence[_Dated]) -> date | None:
-    """The day before this one in a list of days without a year, which runs forward ("27. März und 1. August")."""
-    if number == 0 or any(_day_without_year(dated[index].mention.data) is None for index in (number - 1, number)):
+    """The day before this one in a list of days without a year, which runs forward ("27. März und 1. August"), or in a
+    programme with a day at the head of each line."""
+    if number == 0 or not _is_listed_day(dated[number]):
         return None
-    before = dated[number - 1]
-    if _LISTED.fullmatch(text, before.mention.end, dated[number].mention.start) is None:
+    before: _Dated | None = dated[number - 1]
+    if before and _LISTED.fullmatch(text, before.mention.end, dated[number].mention.start) is None:
+        before = _entry_before(text, number, dated)
+    if before is None or not _is_listed_day(before) or before.made is None or before.made.fixed is None:
         return None
-    return before.made.fixed.last if before.made and before.made.fixed else None
+    return before.made.fixed.first
+
+
+def _is_listed_day(item: _Dated) -> bool:
+    first = _ends(item.mention.data)[0]
+    return first is not None and _day_without_year(first) is not None
+
+
+def _entry_before(text: str, number: int, dated: Sequence[_Dated]) -> _Dated | None:
+    """The day that heads the entry before, where this one heads one, too."""
+    if not _opens_line(text, dated[number].mention.start):
+        return None
+    for other in _back(dated, number):
+        if dated[number].mention.start - other.mention.end > _PROGRAMME:
+            return None
+        if _opens_line(text, other.mention.start):
+            return other
+    return None
 
 
 def _years_by_day(dated: Sequence[_Dated]) -> _YearsByDay:
@@ -486,8 +512,8 @@ def _one_day(fixed: Fixed) -> Fixed | None:
 
 
 def _opens_line(text: str, start: int) -> bool:
-    lead = text[text.rfind("\n", 0, start) + 1 : start]
-    return start - len(lead) > 0 and _LIST_LEAD.fullmatch(lead) is not None
+    lead = text.rfind("\n", max(0, start - _LONGEST_LEAD), start) + 1
+    return lead > 0 and _LIST_LEAD.fullmatch(text, lead, start) is not None
 
 
 def _back(dated: Sequence[_Dated], number: int) -> Iterator[_Dated]:

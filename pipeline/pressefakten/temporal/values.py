@@ -1,5 +1,6 @@
 """From an expression and what is known of the release to a value in EDTF, with the steps that lead there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -24,12 +25,14 @@ WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 _FOLLOWS = 200  # days in which a date of a list follows the one before it
 _NEW_YEARS_EVE = "12-31"
 _FAR, _NEAR = 300, 60  # days: what tense says of a day so far off is outweighed by another year's so near
-_PRESENT_WEIGHT = 3  # how much nearer what is past must be to be meant by a sentence of the present
+_PRESENT_WEIGHT = 5  # how much nearer what is past must be to be meant by a sentence of the present
 _NO_SUCH = "no such"  # how a warning of a day or week begins that the calendar does not have
 _MIDNIGHT = 24
 _TWENTIES = 20  # the decade whose century the tense tells
 _SMALL_HOURS = 6  # before this hour the night of New Year's Eve lies in the new year
 EVENING = 18  # from this hour on a night lies before its midnight
+
+Resolution = Literal["absolute", "inferred", "relative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Answer:
     """A value (None where it cannot be known), how it came about, and what contradicts it."""
 
     value: str | None
-    resolution: Literal["absolute", "inferred", "relative"] = "absolute"
+    resolution: Resolution = "absolute"
     steps: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     fixed: Fixed | None = None
@@ -174,7 +177,7 @@ def _fix(point: Point, context: Context, made: Answer) -> Fixed | None:
     if point.year is None and point.grain not in ("decade", "century"):
         return _yearless(point, context, base, made)
     if point.decade == _TWENTIES and context.tense == "future":
-        point = replace(point, decade=2020)
+        point = replace(point, decade=202)
     fixed = of_year(point, point.year, made.warnings)
     if fixed is not None:
         made.steps.append(f"as written → {fixed.text}")
@@ -369,26 +372,14 @@ def _yearless(point: Point, context: Context, base: date | None, made: Answer) -
             made.resolution = "absolute"
         made.steps.append(f"no publication date, the year stays open → {unknown.text if unknown else 'no value'}")
         return unknown
-    options = []
-    for year in (base.year - 1, base.year, base.year + 1):
-        fixed = of_year(point, year, [])
-        if fixed is not None and fixed.first is not None:
-            options.append(fixed)
-    if point.weekday is not None and point.day is not None:
-        options = [fixed for fixed in options if fixed.first and fixed.first.weekday() == point.weekday] or options
+    options = _years_around(point, base)
     if not options:
         return of_year(point, base.year, made.warnings)
     if (following := _following(options, context)) is not None:
         made.steps.append(f"the first one after {context.after} in a list that runs forward → {following.text}")
         return following
     chosen = _choose(options, base, context, _PRESENT_WEIGHT if point.day is None else 1)
-    if (
-        context.over
-        and point.day is not None
-        and chosen.first
-        and chosen.first > base
-        and (unknown := of_unknown_year(point)) is not None
-    ):
+    if (unknown := _contradicted(chosen, point, context, base)) is not None:
         made.warnings.append(f"told as over, yet {chosen.text} is nearer to publication than the day a year before")
         made.steps.append(f"the tense contradicts nearness to publication, the year stays open → {unknown.text}")
         return unknown
@@ -397,6 +388,21 @@ def _yearless(point: Point, context: Context, base: date | None, made: Answer) -
     made.steps.append(f"the one {how} publication ({base.isoformat()}){tense} → {chosen.text}")
     of_year(point, int(chosen.text[:4]), made.warnings)
     return chosen
+
+
+def _years_around(point: Point, base: date) -> list[Fixed]:
+    """The date in the year of publication, the one before and the one after; those on its weekday, where any is."""
+    years = (of_year(point, year, []) for year in (base.year - 1, base.year, base.year + 1))
+    options = [fixed for fixed in years if fixed is not None and fixed.first is not None]
+    if point.weekday is None or point.day is None:
+        return options
+    return [fixed for fixed in options if fixed.first and fixed.first.weekday() == point.weekday] or options
+
+
+def _contradicted(chosen: Fixed, point: Point, context: Context, base: date) -> Fixed | None:
+    """The day of an unknown year, where the nearest one is told as over and lies ahead; else None."""
+    ahead = chosen.first is not None and chosen.first > base
+    return of_unknown_year(point) if context.over and point.day is not None and ahead else None
 
 
 def _choose(options: list[Fixed], base: date, context: Context, past_weight: int = 1) -> Fixed:
@@ -436,73 +442,70 @@ def _following(options: list[Fixed], context: Context) -> Fixed | None:
 
 
 def _interval(what: Interval, context: Context) -> Answer:
-    start = _point(what.start, context) if what.start else None
-    end = _point(what.end, context) if what.end else None
-    if (
-        what.start
-        and what.end
-        and end
-        and end.fixed
-        and end.fixed.first
-        and is_bare_weekday(what.start)
-        and what.end.day
-    ):
-        back = (end.fixed.first.weekday() - (what.start.weekday or 0)) % 7
-        day = end.fixed.first - timedelta(days=back or 7)
-        value = _with_clock(day_value(day), what.start) if what.start.has_clock else day.isoformat()
-        start = Answer(
-            value,
-            end.resolution,
-            [f"the {WEEKDAY_NAMES[what.start.weekday or 0]} before → {day}"],
-            fixed=day_value(day),
-        )
-    if context.named is not None and what.start and what.end and start and _weekdays_in_a_row(what):
-        ahead = ((what.end.weekday or 0) - (what.start.weekday or 0)) % 7
-        if (day_after := next_to(context.named, ahead)) is not None:
-            end = replace_answer(start, day_after, what.end)
+    start, end = _sides(what, context)
     sides = [side for side in (start, end) if side is not None]
-    made = Answer(None)
-    for side in sides:
-        made.steps += side.steps
-        made.warnings += [warning for warning in side.warnings if warning not in made.warnings]
-        if made.resolution == "absolute":
-            made.resolution = side.resolution
-    made.part = what.part or (sides[0].part if len(sides) == 1 else None)
+    made = _together(sides, what.part)
     if any(side.value is None for side in sides):
         return made
     if start is not None and end is not None and what.end is not None:
         end = _not_before(start, end, what, context)
     left = start.value.split("/")[0] if start and start.value else ".."
     right = end.value.split("/")[-1] if end and end.value else ".."
-    if left == right:
-        made.value = left
-    else:
-        made.value = f"{left}/{right}"
+    made.value = left if left == right else f"{left}/{right}"
     made.steps.append(f"interval → {made.value}")
     first = next((side.fixed for side in sides if side.fixed), None)
     if first is not None:
         last = sides[-1].fixed or first
         made.fixed = Fixed(made.value, first.grain, first.first, last.last)
-    if (
-        start
-        and end
-        and start.fixed
-        and end.fixed
-        and start.fixed.first
-        and end.fixed.last
-        and start.fixed.first > end.fixed.last
-    ):
-        _run_backwards(made)
-    elif (
-        start
-        and end
-        and "T" in left[1:]  # bare times may run past midnight
-        and len(left) == len(right)
-        and left > right
-        and (left[:1].isdigit() or left[:10] == right[:10])  # the last night of an unknown year ends in the next
-    ):
+    if start and end and (_are_reversed(start.fixed, end.fixed) or _times_are_reversed(left, right)):
         _run_backwards(made)
     return made
+
+
+def _sides(what: Interval, context: Context) -> tuple[Answer | None, Answer | None]:
+    """The values of both ends, a bare weekday counted from the day at the other end."""
+    start = _point(what.start, context) if what.start else None
+    end = _point(what.end, context) if what.end else None
+    if what.start is None or what.end is None:
+        return start, end
+    if end and end.fixed and end.fixed.first and is_bare_weekday(what.start) and what.end.day:
+        start = _weekday_before(what.start, end.fixed.first, end.resolution)
+    if context.named is not None and start and _weekdays_in_a_row(what):
+        ahead = ((what.end.weekday or 0) - (what.start.weekday or 0)) % 7
+        if (day_after := next_to(context.named, ahead)) is not None:
+            end = replace_answer(start, day_after, what.end)
+    return start, end
+
+
+def _weekday_before(point: Point, end: date, resolution: Resolution) -> Answer:
+    """The last such weekday before the day that an interval ends on ("Freitag bis 7. Mai")."""
+    weekday = point.weekday or 0
+    fixed = day_value(end - timedelta(days=(end.weekday() - weekday) % 7 or 7))
+    value = _with_clock(fixed, point) if point.has_clock else fixed.text
+    return Answer(value, resolution, [f"the {WEEKDAY_NAMES[weekday]} before → {fixed.text}"], fixed=fixed)
+
+
+def _together(sides: Sequence[Answer], part: str | None) -> Answer:
+    """An answer without value that has the steps and warnings of the ends, and is as sure as the less sure one."""
+    made = Answer(None, part=part or (sides[0].part if len(sides) == 1 else None))
+    for side in sides:
+        made.steps += side.steps
+        made.warnings += [warning for warning in side.warnings if warning not in made.warnings]
+        if made.resolution == "absolute":
+            made.resolution = side.resolution
+    return made
+
+
+def _are_reversed(start: Fixed | None, end: Fixed | None) -> bool:
+    return bool(start and end and start.first and end.last and start.first > end.last)
+
+
+def _times_are_reversed(left: str, right: str) -> bool:
+    """Whether the first of two days with a time is the later one. Bare times may run past midnight, and the last night
+    of an unknown year ends in the next."""
+    if "T" not in left[1:] or len(left) != len(right) or left <= right:
+        return False
+    return left[:1].isdigit() or left[:10] == right[:10]
 
 
 def _run_backwards(made: Answer) -> None:

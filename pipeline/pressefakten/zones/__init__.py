@@ -26,7 +26,7 @@ from pressefakten.zones.features import features, is_unfinished
 from pressefakten.zones.head import cut_site_name
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
-from pressefakten.zones.phrases import inline_cuts
+from pressefakten.zones.phrases import inline_cuts, rule_for
 
 __all__ = ["Zones", "find_zones", "headlines", "mark_lines"]
 
@@ -80,6 +80,8 @@ def mark_lines(text: str, weights: Weights | None = None) -> list[Line]:
     weights = weights or load_weights()
     read = lines_read(lines)
     emissions = weights.emissions(features(read, text))
+    if not _is_page(read):
+        emissions[:, BELOW_TITLE] += NEVER
     for line, row in zip(read, emissions, strict=True):
         if line.zone is not None:  # front matter says it
             row[[zone != line.zone for zone in ZONE_OF]] += NEVER
@@ -87,6 +89,22 @@ def mark_lines(text: str, weights: Weights | None = None) -> list[Line]:
         line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
     _settle_headline(read, emissions[:, TITLE])
     return _cut_datelines(_cut_headline(lines), text)
+
+
+SHORTEST_PAGE = 6
+"""Lines of a page with a menu, teasers or links at least."""
+BELOW_TITLE = STATES.index("boilerplate")
+
+
+def _is_page(lines: list[Line]) -> bool:
+    """Whether something may stand beside the release: many lines, or one below the first that only portals have.
+
+    A short text is a release as it was sent, whatever its lines look like: what is wrongly left out of it is lost.
+    """
+    if len(lines) >= SHORTEST_PAGE:
+        return True
+    rules = (rule_for(line.text) for line in lines[1:])
+    return any(rule is not None and rule.zone == "boilerplate" for rule in rules)
 
 
 @dataclass(frozen=True, slots=True)

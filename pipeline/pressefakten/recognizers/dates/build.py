@@ -143,46 +143,53 @@ _FIELDS: Mapping[str, Callable[[str], Any]] = {
 
 def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | None:
     """The expression that the matched ``groups`` and the rule's own fields (``given``) make, None where none."""
-    first: dict[str, Any] = {name: value for name, value in given.items() if name in POINT_FIELDS}
-    second: dict[str, Any] = {name[:-1]: value for name, value in given.items() if name.endswith("2")}
     try:
-        for name, text in groups.items():
-            target, plain = (
-                (second, name.rstrip("_")[:-1])
-                if name.rstrip("_").endswith("2") and name not in _OWN
-                else (first, name)
-            )
-            if plain in _FIELDS:
-                target[plain] = _FIELDS[plain](text)
-            elif (special := _SPECIAL.get(plain)) is not None:
-                special(target, text, given)
+        first, second = _fields(groups, given)
     except (NotATime, KeyError, ValueError):
         return None
     if "rrule" in first or "rrule_days" in first:
         return Recurring(_rrule(first, groups))
     if "shift_count" in second:  # "in zwei bis drei Jahren"
         return _shifts(first, second, int(given.get("sign", 1)))
-    if "shift_count" in first and not _settle_shift(first, first.pop("sign", given.get("sign", 1))):
+    if not _settle(first, groups, given):
         return None
-    first.pop("sign", None)
-    if "edge" in groups and "year" in first:
-        first.pop("unit", None), first.pop("shift", None)
-    if "clock_offset" in first:
-        if (moved := _offset_clock(first.get("hour"), first.pop("clock_offset"))) is None:
-            return None
-        first["hour"], first["minute"] = moved
-    for fields in (first, second):
-        if not _settle_clock(fields, first.get("daypart")):
-            return None
+    if not all(_settle_clock(fields, first.get("daypart")) for fields in (first, second)):
+        return None
     if not second:
         return Point(**first)
     if len(groups.get("year2", "")) == 2 and "year" in first:  # "1914/15" stays in its century
         second["year"] = first["year"] // 100 * 100 + int(groups["year2"])
         second["year"] += 100 if second["year"] < first["year"] else 0
-    if set(second) <= {"minute", "hour"} and "hour" in second:
-        second.setdefault("minute", 0)
-        return interval(Point(**first), Point(**second))
     return interval(Point(**first), Point(**second))
+
+
+def _fields(groups: Mapping[str, str], given: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The fields of a point and of an interval's other end ("day2"), as the rule gives and the text says them."""
+    first: dict[str, Any] = {name: value for name, value in given.items() if name in POINT_FIELDS}
+    second: dict[str, Any] = {name[:-1]: value for name, value in given.items() if name.endswith("2")}
+    for name, text in groups.items():
+        of_end = name.rstrip("_").endswith("2") and name not in _OWN
+        target, plain = (second, name.rstrip("_")[:-1]) if of_end else (first, name)
+        if plain in _FIELDS:
+            target[plain] = _FIELDS[plain](text)
+        elif (special := _SPECIAL.get(plain)) is not None:
+            special(target, text, given)
+    return first, second
+
+
+def _settle(fields: dict[str, Any], groups: Mapping[str, str], given: Mapping[str, Any]) -> bool:
+    """Count and direction become a shift, "halb" and "Viertel" move the hour. False where no time has both."""
+    sign = fields.pop("sign", given.get("sign", 1))
+    if "shift_count" in fields and not _settle_shift(fields, sign):
+        return False
+    if "edge" in groups and "year" in fields:
+        fields.pop("unit", None)
+        fields.pop("shift", None)
+    if "clock_offset" in fields:
+        if (moved := _offset_clock(fields.get("hour"), fields.pop("clock_offset"))) is None:
+            return False
+        fields["hour"], fields["minute"] = moved
+    return True
 
 
 def _settle_shift(fields: dict[str, Any], sign: int) -> bool:
@@ -379,7 +386,8 @@ _SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]]
 def _rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
     if "closed" in groups:
         closed = _weekdays(groups["closed"])
-        return f"FREQ=WEEKLY;BYDAY={_byday(day for day in range(len(BYDAY)) if day not in closed)}"
+        days = _weekdays(groups["weekly"]) if "weekly" in groups else range(len(BYDAY))
+        return f"FREQ=WEEKLY;BYDAY={_byday(day for day in days if day not in closed)}"
     if "rrule_days" in fields:
         return f"FREQ=WEEKLY;BYDAY={_byday(_weekdays(groups.get('weekly') or groups['opening']))}"
     if "daily" in groups:

@@ -114,7 +114,13 @@ def clock_range(text: str, match: re.Match[str]) -> bool:
 
 
 def day_range(text: str, match: re.Match[str]) -> bool:
-    """Figures such as "1.3 - 2.7" could be marks: a year, a last full stop or a padded month makes them days."""
+    """Figures such as "1.3 - 2.7" could be marks: a year, a last full stop or a padded month makes them days. With a
+    slash they are one interval only where the second follows the first ("3.5./10.5." are two days)."""
+    if "/" in match[0] and (match["month"].lstrip("0"), int(match["day2"])) != (
+        match["month2"].lstrip("0"),
+        int(match["day"]) + 1,
+    ):
+        return False
     return bool(match["year2"] or match["year2_short"] or match[0].endswith(".") or match["month2"].startswith("0"))
 
 

@@ -69,23 +69,8 @@ def find_durations(text: str) -> list[Mention]:
 
 def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
     lead, tail = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
-    context = _context()
-    if context["unless_before"].search(lead) or context["unless_after"].match(tail):
-        return None
     groups = {name: value for name, value in match.groupdict().items() if value}
-    if groups["unit"].lower().startswith("jährig") and (
-        groups["unit"][0] == "J" or not context["lasting_after"].match(tail)
-    ):
-        return None
-    if context["ahead_before"].search(lead) and _unit(groups["unit"]) not in _TIME:
-        return None
-    if groups["unit"].lower().startswith("jahr") and context["age_before"].search(lead):
-        return None
-    if not groups["unit"].lower().startswith("jahr") and _is_age(lead, tail):
-        return None
-    if rule == "duration.between" and groups["low"].isdigit() and not context["lasting_before"].search(lead):
-        return None
-    if _is_article(groups) and not _counts_one(text, match, lead, tail):
+    if _is_none(rule, groups, lead, tail) or (_is_article(groups) and not _counts_one(text, match, lead, tail)):
         return None
     try:
         unit = _unit(groups["unit"])
@@ -103,6 +88,21 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
             "duration", match.start(), match.end(), None, rule, attributes, (f"from {values[0]} to {values[1]}",)
         )
     return Mention("duration", match.start(), match.end(), values[0], rule, attributes, (f"{values[0]}",))
+
+
+def _is_none(rule: str, groups: dict[str, str], lead: str, tail: str) -> bool:
+    """Whether the words around make it something else than a length of time: an age, a day so far ahead."""
+    context = _context()
+    if context["unless_before"].search(lead) or context["unless_after"].match(tail):
+        return True
+    unit = groups["unit"].lower()
+    if unit.startswith("jährig") and (groups["unit"][0] == "J" or not context["lasting_after"].match(tail)):
+        return True
+    if context["ahead_before"].search(lead) and _unit(groups["unit"]) not in _TIME:
+        return True
+    if context["age_before"].search(lead) if unit.startswith("jahr") else _is_age(lead, tail):
+        return True
+    return rule == "duration.between" and groups["low"].isdigit() and not context["lasting_before"].search(lead)
 
 
 def _is_age(lead: str, tail: str) -> bool:

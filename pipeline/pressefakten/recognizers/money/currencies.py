@@ -50,6 +50,16 @@ def atoms() -> dict[str, str]:
     return {"CURRENCY": f"(?:{words(whole)})", "PART": f"(?:{words(parts())})"}
 
 
+@cache
+def _nouns() -> tuple[str, ...]:
+    return tuple(sorted({form.rsplit(" ", 1)[-1] for form in after()}, key=len))
+
+
+def names_currency(text: str) -> bool:
+    """Whether a currency may stand in the text at all: a look that costs next to nothing."""
+    return any(noun in text for noun in _nouns())
+
+
 def unit_of(written: str) -> Unit:
     """The unit of a form as it stands in a text, line ends included."""
     return after()[" ".join(written.split())]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from pressefakten.recognizers.money.currencies import Unit, atoms, unit_of
+from pressefakten.recognizers.money.currencies import Unit, atoms, names_currency, unit_of
 from pressefakten.recognizers.numbers import Figure, Number, scale_words
 from pressefakten.rules import Rule, load_rules
 
@@ -33,7 +33,9 @@ def _rules(table: str) -> tuple[Rule, ...]:
 
 def heads(text: str) -> list[tuple[int, int, Unit]]:
     """Where a head names currency and magnitude without a number: ``[start, end)`` and what one of its units is."""
-    found = []
+    found: list[tuple[int, int, Unit]] = []
+    if not names_currency(text):
+        return found
     for rule in _rules("head"):
         for match in rule.find(text):
             unit = unit_of(match["unit"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from pressefakten.recognizers.money.currencies import HUNDREDTH, Unit, atoms, parts, unit_of
+from pressefakten.recognizers.money.currencies import HUNDREDTH, Unit, atoms, names_currency, parts, unit_of
 from pressefakten.recognizers.numbers import Number, digits_value, scale_words, word_value
 from pressefakten.rules import Rule, load_rules
 
@@ -32,6 +32,8 @@ def rules() -> tuple[Rule, ...]:
 
 def written(text: str) -> list[Written]:
     """The sums of ``text`` that one of the rules reads, in text order, none overlapping."""
+    if not names_currency(text):
+        return []
     found = [one for rule in rules() for match in rule.find(text) for one in _sums(rule, match)]
     kept: list[Written] = []
     for one in sorted(found, key=lambda sum_: (sum_.number.signed, -sum_.end)):

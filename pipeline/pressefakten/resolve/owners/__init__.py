@@ -132,8 +132,8 @@ class _Search:
 
     def _of_two(self, contact: Mention, low: int) -> bool:
         """Whether two persons stand side by side before a number, on its line or alone on the one above."""
-        start, end = low, contact.start
-        if not self.page.between(low, contact.start):
+        start, end = max(low, contact.start - _RUN), contact.start
+        if not self.page.between(start, end):
             above = (line for line in self.page.above(low) if not self._has_contact(*line))
             start, end = next(above, (low, low))
         people = [party for party in self.page.between(start, end) if party.person]
@@ -144,7 +144,8 @@ class _Search:
     def _office(self, contact: Mention, low: int, high: int) -> tuple[str, str] | None:
         """The office of a number that is nobody's own: nearest before it on its line, else in its block above, else
         right below."""
-        before = [party for party in self.page.between(low, contact.start) if not party.person]
+        near = max(low, contact.start - _RUN)
+        before = [party for party in self.page.between(near, contact.start) if not party.person]
         if before:
             return self._head(before).value, "the office before it on its line"
         for start, end in self.page.above(low):
@@ -153,7 +154,8 @@ class _Search:
             if offices := [party for party in self.page.between(start, end) if not party.person]:
                 return self._head(offices).value, "the office above it in its block"
         _, last = self.page.paragraph(low, high)
-        after = [party for party in self.page.between(contact.end, last) if not party.person]
+        reach = min(last, contact.end + _RUN)
+        after = [party for party in self.page.between(contact.end, reach) if not party.person]
         return (after[0].value, "the office below it in its block") if after else None
 
     def _in_line(self, contact: Mention, low: int, high: int) -> tuple[str, str] | None:

@@ -27,11 +27,13 @@ class Telling:
 
     def told(self) -> Iterator[tuple[int, Told]]:
         """Each person mention's number with what is told of it, the roles of lists spread over them."""
-        words, ranges = self.context.words, self.context.ranges
-        openings = {number: opening_of(words, ranges[number][0]) for number in self.context.persons}
+        openings = {
+            number: opening_of(self.context.words, self.context.ranges[number][0]) for number in self.context.persons
+        }
         before, behind = self._phrases(openings)
         found = {
-            number: self._of(number, opening, before[number], behind[number]) for number, opening in openings.items()
+            number: self._of(number, openings[number], before[number], behind[number])
+            for number in self.context.persons
         }
         for one, next_one in pairwise(self.context.persons):
             self._pass_on(found[one], found[next_one])
