@@ -37,7 +37,7 @@ _OF_WORDS = frozenset({"den", "diesen", "folgenden"})
 _PERFECT = frozenset({"hat", "haben", "hatte", "hatten"})
 _BEING = frozenset({"ist", "sind", "war", "waren"})
 _INSERTED = re.compile(r",\s+(so)\s+(?:(?:der|die)\s+)?[A-ZÄÖÜ][^,;:.]{1,60},\s*\Z")
-_FINITE_SHAPE = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|tet|eln|ern|ierte)$")
+_FINITE_SHAPE = re.compile(rf"[a-zäöüß]{{2,}}(?:{'|'.join(_LEXICON['finite_endings']['words'])})$")
 
 
 @dataclass(frozen=True, slots=True)

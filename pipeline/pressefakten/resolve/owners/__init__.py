@@ -35,7 +35,7 @@ def _either(key: str) -> str:
 
 
 _CLASS = re.compile(
-    rf"(?:\b(?:{_either('before_class_noun')}) ?(?:den|die|das|der|dem|)\b ?"
+    rf"(?:\b(?:{_either('before_class_noun')}) ?(?:{_either('articles')}|)\b ?"
     rf"|(?:{_either('of_class_noun')}) (?:des|der) )"
     rf"(?P<noun>{_either('class_nouns')})(?:e?s)?\b"
 )

@@ -27,9 +27,8 @@ class Telling:
 
     def told(self) -> Iterator[tuple[int, Told]]:
         """Each person mention's number with what is told of it, the roles of lists spread over them."""
-        openings = {
-            number: opening_of(self.context.words, self.context.ranges[number][0]) for number in self.context.persons
-        }
+        words, ranges = self.context.words, self.context.ranges
+        openings = {number: opening_of(words, ranges[number][0]) for number in self.context.persons}
         before, behind = self._phrases(openings)
         found = {
             number: self._of(number, openings[number], before[number], behind[number])

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
+from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.speech_cues import verb_kind
 from pressefakten.lexicon import load
@@ -159,7 +160,7 @@ def oblique(people: People, place: Named, floor: int) -> bool:
     direct = True  # nothing but titles and roles between: "mit Amtsleiterin X", but not "der Leiter von Netz42 X"
     for token in reversed(tokens):
         low = token.casefold()
-        if token in ",;–()" or low in ("der", "die", "das", "ein", "eine"):
+        if token in ",;–()" or low in function_words("subject_article"):
             return False
         if low in words("prepositions") or low in words("oblique_articles"):
             return direct
