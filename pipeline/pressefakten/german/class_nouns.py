@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.lexicon import load
 
 GENDERS = ("neuter", "feminine", "masculine", "plural")
@@ -170,7 +171,7 @@ def adjective_stem(word: str) -> str | None:
 @cache
 def _name_adjectives() -> frozenset[str]:
     stems = load("name_adjectives")["stems"]
-    return frozenset(stem + ending for stem in stems for ending in ("", "e", "er", "es", "en", "em"))
+    return frozenset(stem + ending for stem in stems for ending in ("", *ADJECTIVE_ENDINGS))
 
 
 def is_name_adjective_stem(word: str) -> bool:

@@ -5,15 +5,21 @@ import re
 from functools import cache
 
 from pressefakten.german.class_nouns import adjective_stem, head_gender, is_name_adjective_stem, thing_gender
+from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
 from pressefakten.german.shapes import is_plain_noun
 from pressefakten.lexicon import load
 
 _STRONG = {"neuter": "es", "feminine": "e", "masculine": "er", "plural": "e"}
 _GENITIVE_ARTICLES = function_words("genitive_article")
-_E_BEFORE_S = re.compile(r"(?:[sßxz]|sch|st|[dt]|bund|amt|fest|werk|kreis)es$")
-_ADJECTIVE_SUFFIX = re.compile(r"(?:isch|lich|ig|nal|ell|iv|är|bar|sam|haft)(?:e|er|es|en|em)$")
-_NOUN_PLURAL = re.compile(r"(?:ien|ionen|ungen|heiten|keiten|schaften|innen|täten|enzen|anzen)$")
+_DECLENSION = load("declension")
+_NOUN = _DECLENSION["noun"]
+_E_BEFORE_S = re.compile(rf"(?:{'|'.join(_NOUN['genitive_es'])})es$")
+_ADJECTIVE_SUFFIX = re.compile(
+    rf"(?:{'|'.join(_DECLENSION['adjective']['suffixes'])})(?:{'|'.join(ADJECTIVE_ENDINGS)})$"
+)
+_NOUN_PLURAL = re.compile(rf"(?:{'|'.join(_NOUN['plurals'])})$")
+_NOMINATIVE_S = tuple(_NOUN["nominative_s"])
 _MASCULINE, _FEMININE, _NEUTER, _PLURAL = "masculine", "feminine", "neuter", "plural"
 _DATIVE = frozenset({(_MASCULINE, "en"), (_NEUTER, "en")})
 _BEHIND_ARTICLE = {
@@ -147,17 +153,14 @@ def _is_adjective(words: list[str], index: int) -> bool:
     return index == 0 and _gender(words[1]) is not None and (word[0].islower() or not word.endswith("er"))
 
 
-_NOT_DECLINED = frozenset(
-    "Gegen Neben Wegen Hinter Unter Über Außer Ohne Oder Aber Eine Einen Einem Einer Eines Keine Seine Ihre "
-    "Unsere Meine Deine Diese Jede Alle Daten Medien Frauen Senioren Studenten Straßen Blumen Garten Familien".split()
-)
+_NOT_DECLINED = frozenset(_DECLENSION["not_declined"]["words"])
 """Words in an adjective's ending that are none: prepositions, articles, plurals before a class noun."""
 
 
 def _is_nominative(word: str) -> bool:
     """Whether a class noun ends in -s by itself ("Campus", "Haus", "Kreis")."""
     lower = word.lower()
-    return lower.endswith(("haus", "kreis", "campus", "ausschuss", "kongress", "zirkus", "express", "werkshaus"))
+    return lower.endswith(_NOMINATIVE_S)
 
 
 @cache
@@ -170,7 +173,7 @@ def _final_s_endings() -> tuple[str, ...]:
     return tuple(load("places")["final_s"]["endings"])
 
 
-_UNIT_GENITIVE = re.compile(r"(?:[Kk]reis|[a-zäöüß](?:wald|land|tal|berg|gebiet|gau)|-(?:Land|Wald|Tal))es$")
+_UNIT_GENITIVE = re.compile(rf"(?:[Kk]reis|[a-zäöüß](?:{'|'.join(_NOUN['landscapes'])})|-(?:Land|Wald|Tal))es$")
 """Genitives in -es of units and landscapes ("…-Kreises", "Bergwaldes")."""
 
 

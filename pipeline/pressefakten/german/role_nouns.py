@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.lexicon import load
 
 _GENDER = re.compile(r"[:*_·/(]-?(?:[Ii]n|innen|r|n|e|er|en)\)?$")
@@ -227,7 +228,7 @@ def is_council(word: str) -> bool:
 @cache
 def _adjectives() -> frozenset[str]:
     data = load("roles")
-    declined = {stem + ending for stem in data["adjectives"] for ending in ("e", "er", "en", "em", "es")}
+    declined = {stem + ending for stem in data["adjectives"] for ending in ADJECTIVE_ENDINGS}
     return frozenset(declined | set(data["short"]["adjectives"]))
 
 

@@ -111,9 +111,15 @@ def _fields() -> frozenset[str]:
     return frozenset(load("titles")["fields"])
 
 
+@cache
+def _compound_degrees() -> tuple[str, ...]:
+    """What a degree of two parts begins with ("Dipl.-", "Dipl-")."""
+    return (*(f"{first}.-" for first in load("titles")["compound"]), "Dipl-")
+
+
 def is_degree(word: str) -> bool:
     """Whether the word is an academic degree, without its full stop ("Dr", "Prof", "Dipl.-Ing")."""
-    return word in _degrees() or word.startswith(("Dipl.-", "Dr.-", "Priv.-", "Dipl-", "Univ.-", "Hon.-", "Jun.-"))
+    return word in _degrees() or word.startswith(_compound_degrees())
 
 
 def ends_out_of_office(texts: list[str]) -> bool:

@@ -11,27 +11,25 @@ REACH = 320
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[)\]\"“”»«]*(?=\s+[\"„“”»«‚(]*[A-ZÄÖÜ0-9]|\s*$|\s*\n)|\n[ ]*+\n")
+_LEXICON = load("speech_verbs")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-zÄÖÜäöü]|Dr|Prof|Dipl|Ing|St|Nr|Str|Tel|bzw|ca|vgl|evtl|ggf|inkl|geb|Abs|Art|Bd|Hr|Fr|Mio|Mrd|Med|med|jur|phil"
-    r"|rer|nat|Hon|hc|Kfm|usw|sog|stellv|Min|Jh|allg|Jan|Feb|Aug|Sept|Okt|Nov|Dez|[Zz]\.B|[Dd]\.h)|(?<![^\W_])\d{1,3})$"
+    rf"(?:\b(?:[A-Za-zÄÖÜäöü]|{'|'.join(_LEXICON['abbreviations']['words'])})|(?<![^\W_])\d{{1,3}})$"
 )
 _OPENING = frozenset('„“”"»«‚,')
 _CLOSING = "“”\"«»‘’'`´"
 _TAIL = re.compile(r"[*_]{0,3}[ ]?(?P<comma>,?)[ ]*(?:\n[ ]*(?!\n))?(?P<dash>[–—-]{0,2})[ ]*(?:\n[ ]*(?!\n))?")
 _ACCORDING = re.compile(
-    r"(?:laut|nach|gemäß)\b"
-    r"(?:\s+(?:Angaben|Auskunft|Aussagen?|Ansicht|Auffassung|Meinung|Überzeugung|Einschätzung|(?:den )?Worten)\b)?",
-    re.IGNORECASE,
+    rf"(?:laut|nach|gemäß)\b(?:\s+(?:{'|'.join(_LEXICON['according']['nouns'])})\b)?", re.IGNORECASE
 )
 _WORDS_OF = re.compile(
-    r"(?:mit diesen Worten"
-    r"|diese[sn]? (?:Fazit|Resümee|Bilanz|Urteil|Appell|Versprechen|Hoffnung|Überzeugung)"
-    r"|so oder so ähnlich|das|dies|dieser Meinung|davon)\b\s*"
+    rf"(?:mit diesen Worten|diese[sn]? (?:{'|'.join(_LEXICON['words_of']['nouns'])})"
+    rf"|{'|'.join(_LEXICON['words_of']['phrases'])})\b\s*"
 )
 _FURTHER = re.compile(r"[A-ZÄÖÜ][\w.\- ]{2,60}? (weiter|abschließend|ergänzend)(?=[.,:;!\n]|$)")
 # The participle or adjective that ends a clause with an auxiliary: ist … überzeugt, hat … gesagt, wird … zitiert.
 _PARTICIPLE_WORD = re.compile(
-    r"(?:[a-zäöüß]{2,9})?ge[a-zäöüß]{2,}(?:t|en)|(?:über|unter|be|er|ver|zer|ent)[a-zäöüß]{2,}(?:t|en)"
+    r"(?:[a-zäöüß]{2,9})?ge[a-zäöüß]{2,}(?:t|en)"
+    rf"|(?:{'|'.join(_LEXICON['participle_prefixes']['words'])})[a-zäöüß]{{2,}}(?:t|en)"
     r"|[a-zäöüß]{3,}iert|sicher|wissen|verlauten"
 )
 _PARTICIPLE = re.compile(rf"\b(?:{_PARTICIPLE_WORD.pattern})\b(?=[,.;:!?\n]| und | haben\b)")
@@ -39,7 +37,7 @@ _OF_WORDS = frozenset({"den", "diesen", "folgenden"})
 _PERFECT = frozenset({"hat", "haben", "hatte", "hatten"})
 _BEING = frozenset({"ist", "sind", "war", "waren"})
 _INSERTED = re.compile(r",\s+(so)\s+(?:(?:der|die)\s+)?[A-ZÄÖÜ][^,;:.]{1,60},\s*\Z")
-_FINITE_SHAPE = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|tet|eln|ern|ierte)$")
+_FINITE_SHAPE = re.compile(rf"[a-zäöüß]{{2,}}(?:{'|'.join(_LEXICON['finite_endings']['words'])})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pressefakten.lexicon import load
 
 _SHORT_ROLES = "|".join(re.escape(word) for word in sorted(load("roles")["short"]["dotted"], key=len, reverse=True))
+_COMPOUND_DEGREES = "|".join([*load("titles")["compound"], *load("titles")["compound_of_roles"]])
 _WORD = re.compile(
     rf"(?:{_SHORT_ROLES})\.(?:in)?(?![^\W_])|M?Mag\.a(?![^\W_])|"
     r"(?:[^\W\d_]{2,30}-)?(?:[Ss]tv|[Ss]tellv)\.(?![^\W_])|"
-    r"(?:Dipl|Dr|Priv|Soz|Univ|Hon|Jun|Ass|Lehr)\.-[^\W\d_]{2,12}(?:\.-[^\W\d_]{2,12})?|"
+    rf"(?:{_COMPOUND_DEGREES})\.-[^\W\d_]{{2,12}}(?:\.-[^\W\d_]{{2,12}})?|"
     r"[^\W\d_](?>(?:[^\W_]|['’‘](?=[^\W_])|[-‐‑–](?=[^\W_])(?<!\s-)|[:*_·/](?=(?:-?[Ii]n(?:nen)?|[nrs]|e|er|en)(?![^\W_]))|"
     r"/-(?=(?:in(?:nen)?|[nr])(?![^\W_]))|\(-?(?=(?:in(?:nen)?|[nr])\))(?:in(?:nen)?|[nr])\))*)"
     r"|\d+(?>(?:[.,:]\d+)*)"

@@ -76,7 +76,8 @@ CORRECTIONS: Mapping[str, Correction] = {
 }
 
 
-_CODES = frozenset({"Börsenkürzel", "Tickersymbol", "Ticker", "Kürzel", "WKN", "ISIN", "Symbol"})
+_CODES = frozenset(load("organizations")["codes"]["labels"])
+_LAWS = tuple(load("organizations")["codes"]["laws"])
 
 
 def _is_code(words: Words, index: int) -> bool:
@@ -85,7 +86,7 @@ def _is_code(words: Words, index: int) -> bool:
     if index > 1 and texts[index - 1] == ":" and texts[index - 2] in _CODES:
         return True
     of_law = texts[index - 1 : index] == ["("] and texts[index + 1 : index + 2] == [")"]
-    return of_law and index > 1 and texts[index - 2].lower().endswith(("verordnung", "richtlinie", "beschluss"))
+    return of_law and index > 1 and texts[index - 2].lower().endswith(_LAWS)
 
 
 _ROAD = re.compile(r"[ABLKS] ?\d{1,4}[a-z]?$")

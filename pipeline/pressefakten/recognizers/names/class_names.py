@@ -12,6 +12,7 @@ from pressefakten.german.class_nouns import (
     is_strong,
     is_weak,
 )
+from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
 from pressefakten.german.parties import compound_parties
 from pressefakten.german.role_nouns import is_role
@@ -26,7 +27,7 @@ from pressefakten.recognizers.names.tagged import Tagged
 _LONGEST = 5
 """Words behind a class noun that may belong to the name."""
 
-_ENDING = re.compile(r"(?:e|er|es|en|em)$")
+_ENDING = re.compile(rf"(?:{'|'.join(ADJECTIVE_ENDINGS)})$")
 _BEFORE_ADJECTIVE = ARTICLES | function_words("contracted")
 _OPENS_SENTENCE = frozenset('.!?:„"“»')
 
@@ -136,6 +137,4 @@ def is_inflected(word: str) -> bool:
     return is_name_adjective_stem(word) and bool(_ENDING.search(word))
 
 
-_COMPASS = frozenset(
-    {"Nord", "Süd", "Ost", "West", "Mitte", "Land", "Stadt", "Nordost", "Nordwest", "Südost", "Südwest", "Zentrum"}
-)
+_COMPASS = frozenset(load("places")["compass"]["words"])

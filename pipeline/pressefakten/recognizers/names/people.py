@@ -25,13 +25,14 @@ from pressefakten.german.shapes import (
     is_sure_given,
 )
 from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.corrections import Correction, Range, correct
 
 LONGEST = 6
 """Words of a name ("Ursula Maria von der Leyen")."""
 
-_OCCUPATION = re.compile(r"[a-zäöüß]{3}(?:er|erin|ist|istin|ent|entin|eur|eurin|ant|antin|oge|ogin)$")
+_OCCUPATION = re.compile(rf"[a-zäöüß]{{3}}(?:{'|'.join(load('roles')['occupations']['endings'])})$")
 _SEPARATORS = frozenset({",", ";", "/", "&", "(", ")", ":", "•", "|", "–", "—"})
 _OPENING_PARTICLES_OF_PEOPLE = function_words("particle_of_given_name")
 _STOP_BEFORE = function_words("joins_names")

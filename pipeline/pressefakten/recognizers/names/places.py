@@ -189,7 +189,7 @@ def _says_where(words: Words, index: int) -> bool:
 _PLACE_WORD = r"[A-ZÄÖÜ][\wäöüß-]{1,30}"
 _DATELINE = re.compile(
     rf"(?m)^[ *_#]{{0,6}}(?P<place>{_PLACE_WORD}"
-    rf"(?:(?: |/)(?:am|an der|im|in der|ob der|AM|AN DER|IM|BAD|Bad|Sankt|St\.|{_PLACE_WORD}|/)){{0,4}})"
+    rf"(?:(?: |/)(?:{'|'.join(load('places')['dateline']['joints'])}|{_PLACE_WORD}|/)){{0,4}})"
     r"(?=, (?:den |am )?\d{1,2}\.|\. (?=[A-ZÄÖÜ„\"])| ?\((?:ots|dpa|pm|[a-z]{2,4})\)| ?[–—-] (?=[A-ZÄÖÜ„\"(])|: )"
 )
 

@@ -10,17 +10,13 @@ from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.recognizers.names.abbreviations import Definition
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten_schemas.kinds import Kind
 
 _NOT_BEFORE_SURNAME = function_words("not_before_surname")
-_OFTEN_ANOTHER_WORD = frozenset(
-    """
-        Essen Halle Hof Wald Berg Kreis Land Stadt Bad Haus Platz Markt Hagen Rat Amt See Burg Au Ort
-        Weil Singen Siegen Hamm Leer Celle Wesel Gladbeck
-        """.split()
-) - {"Wesel", "Hagen", "Siegen", "Gladbeck"}
+_OFTEN_ANOTHER_WORD = frozenset(load("places")["often_another_word"]["words"])
 
 
 def key(*words: str) -> str:

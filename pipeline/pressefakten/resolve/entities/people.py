@@ -176,32 +176,7 @@ class _Persons:
         return self._by_first_name.get(word) or self._by_first_name.get(word.removesuffix("s")) or []
 
 
-_MEN_IN_A = frozenset(
-    {
-        "Luca",
-        "Sascha",
-        "Mika",
-        "Joshua",
-        "Noah",
-        "Ilja",
-        "Nikita",
-        "Andrea",
-        "Nikola",
-        "Kosta",
-        "Jona",
-        "Elia",
-        "Attila",
-        "Mustafa",
-        "Issa",
-        "Isa",
-        "Musa",
-        "Zakaria",
-        "Garcia",
-        "Bela",
-        "Misha",
-        "Mischa",
-    }
-)
+_MEN_IN_A = frozenset(load("given_names")["not_feminine_in_a"])
 
 
 def _gender_of(first_name: str) -> set[str]:

@@ -27,26 +27,27 @@ from pressefakten_schemas.entities import CONTACTS
 __all__ = ["CONTACTS", "Owners"]
 
 _LEXICON = load("owners")
+
+
+def _either(key: str) -> str:
+    """The inside of a pattern that matches each of the lexicon's entries, the first that fits."""
+    return "|".join(_LEXICON[key])
+
+
 _CLASS = re.compile(
-    r"(?:\b(?:an|bei|beim|durch|vom|von|über|mit|zum|zur) ?(?:den|die|das|der|dem|)\b ?"
-    r"|(?:[Ss]eiten?|[Hh]omepage|[Ww]ebsite|[Nn]ummer|[Pp]ortal|[Aa]dresse|[Tt]elefon|[Hh]otline) (?:des|der) )"
-    rf"(?P<noun>{'|'.join(_LEXICON['class_nouns'])})(?:e?s)?\b"
+    rf"(?:\b(?:{_either('before_class_noun')}) ?(?:{_either('articles')}|)\b ?"
+    rf"|(?:{_either('of_class_noun')}) (?:des|der) )"
+    rf"(?P<noun>{_either('class_nouns')})(?:e?s)?\b"
 )
 _HOTLINE = re.compile(
-    r"\b(?:[Dd](?:ie|er|as|em)|[Ee]ine[rn]?|[Uu]nsere[rn]?|[Ii]hre[rn]?|zur|am|beim)[ ](?:[a-zäöüß]+[ ])?"
+    rf"\b(?:{_either('before_hotline')})[ ](?:[a-zäöüß]+[ ])?"
     r"(?P<noun>(?:[A-ZÄÖÜ][\w-]*-)?Hotline|Infoline)\b"
 )
-_CLAUSE = re.compile(
-    r"\b(?:steht|stehen|wenden|erteilt|erteilen|gibt|geben|beantwortet|beantworten|nimmt|nehmen|erreichen|erhalten|ist|sind)\b"
-)
-_HEADS = re.compile(rf"\b\w{{0,20}}(?i:{'|'.join(_LEXICON['heads'])})\b")
-_GENITIVE = re.compile(r"\s(?:des|der|vom|von der|von|beim|bei der|im|in der|für den|für die)\s\Z")
-_LABELS = re.compile(
-    r"(?<!\w)(?:tel(?:efon\w*)?|fon|tele?fax|fax|mobil\w*|handy|e-?mail|mail|internet|homepage|web\w*|www|ruf\w*|url"
-    r"|direkte erreichbarkeit|erreichbar\w*|durchwahl|hotline|twitter|facebook|instagram|postfach|adresse|anschrift)"
-    r"(?![a-zäöüß])[.:]?",
-    re.IGNORECASE,
-)
+_CLAUSE = re.compile(rf"\b(?:{_either('clause_verbs')})\b")
+_HEADS = re.compile(rf"\b\w{{0,20}}(?i:{_either('heads')})\b")
+_GENITIVE = re.compile(rf"\s(?:{_either('joints_of_office')})\s\Z")
+_LABELS = re.compile(rf"(?<!\w)(?:{_either('labels')})(?![a-zäöüß])[.:]?", re.IGNORECASE)
+_GOING_ON = re.compile(rf"\s*(?:{_either('going_on')})\b")
 _MARKUP = " \t*_#>|-–•·.,;:()[]\u2022"
 _BESIDE = re.compile(r"(?:,| in der| in| am| an der|:| \(| –| -)?\s{0,2}(?:in der |am |an der |im |in )?")
 _PROSE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ][a-zäöüß]*\s[a-zäöüß]+\s")
@@ -270,10 +271,7 @@ class _Search:
             return noun, "the class noun in its sentence stands for it"
         if zone_at(self.page.doc, contact.start) == "contact":
             return self._in_block(contact, low)
-        if start > low and re.match(
-            r"\s*(?:Sie|Er|Diese|Dieser|Dort|Die Nummer|Die Telefonnummer|Erreichbar|Kontakt|Telefon|Tel)\b",
-            self.text[start:end],
-        ):
+        if start > low and _GOING_ON.match(self.text[start:end]):
             before = self.page.sentence_before(start, low)
             people = [party for party in self.page.between(*before) if party.person] or self.page.between(*before)
             if people:

@@ -19,11 +19,8 @@ from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.context import Context, Told, is_part, is_party
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
 
-_LEADS = re.compile(
-    r"(?:vize)?(?:präsident|vorsitzende|vorstand|direktor|rektor|sprecher|leiter|geschäftsführer|intendant|kommandant|chef|mitglied)"
-    r"(?:in|r|n)?$"
-)
 _WORDS = load("roles")["affiliation"]
+_LEADS = re.compile(rf"(?:vize)?(?:{'|'.join(_WORDS['leads'])})(?:in|r|n)?$")
 _FROM = frozenset(_WORDS["from"])
 _JOINED_BY = frozenset(_WORDS["joined_by"])
 _WHERE = frozenset(_WORDS["where"])

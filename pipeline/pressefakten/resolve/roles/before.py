@@ -16,12 +16,13 @@ from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, 
 
 _FARTHEST = 18
 """Words between a role noun and the name it belongs to."""
-_TO_BE = frozenset("wird werden ist sind bleibt bleiben wurde wurden war waren".split())
-_ARE = (["sind"], ["werden"], ["wurden"], ["waren"], ["bleiben"])
-_COLLECTIVES = ("leitung", "führung", "vorstands", "vorstandes", "rats", "rates", "präsidiums")
+_AROUND = load("roles")["around"]
+_TO_BE = frozenset(_AROUND["is_before_name"])
+_ARE = tuple([word] for word in _AROUND["are"])
+_COLLECTIVES = tuple(_AROUND["collectives"])
 """Roles that are a body of several people as well."""
-_SIGNS_OF_PLACE = frozenset(load("roles")["around"]["signs_of_place"])
-_BEFORE_ROLE = frozenset(load("roles")["around"]["before_role"])
+_SIGNS_OF_PLACE = frozenset(_AROUND["signs_of_place"])
+_BEFORE_ROLE = frozenset(_AROUND["before_role"])
 _ENDS = frozenset('.!?;:“”„"()')
 
 

@@ -7,12 +7,12 @@ from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
 
-_TO_BE = frozenset("ist war wird wurde bleibt sei wäre werde bleibe".split())
 _STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"})
 _LOOKAHEAD = 10
 _SHORT_LINE = 7
 """Words of a line under a name that begins with a role and goes on ("Pressereferent / Fahrgastkommunikation")."""
 _AROUND = load("roles")["around"]
+_TO_BE = frozenset(_AROUND["to_be"])
 _FILLERS = frozenset(_AROUND["fillers"])
 _OWN = frozenset(_AROUND["own"])
 _ELECTED = frozenset(_AROUND["elected"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pressefakten.german.class_nouns import is_head
+from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import (
     is_council,
@@ -27,10 +28,10 @@ _GENITIVES = function_words("genitive")
 _PREPOSITIONS = function_words("role_preposition")
 _WHERE = function_words("place_of_role")
 """Behind these only a name makes the phrase part of the role ("Professorin an der Universität Kiel")."""
+_PLURAL_BEHIND = function_words("before_plural")
+_SINGULAR_BEHIND = function_words("before_singular")
 _LONGEST = 16
-_DEPARTMENTS = frozenset(
-    {"Abteilung", "Bereich", "Fachbereich", "Referat", "Sachgebiet", "Ressort", "Sektion", "Dezernat"}
-)
+_DEPARTMENTS = frozenset(load("roles")["around"]["departments"])
 
 
 @cache
@@ -157,7 +158,7 @@ def _leads(words: Words, index: int, behind_noun: bool) -> bool:
         return False
     if text in ARTICLES or text in ("deren", "dessen"):
         return True
-    return text[0].islower() and text.endswith(("e", "en", "er", "es", "em")) and text.isalpha()
+    return text[0].islower() and text.endswith(ADJECTIVE_ENDINGS) and text.isalpha()
 
 
 def _is_noun(words: Words, index: int, behind_noun: bool) -> bool:
@@ -208,29 +209,4 @@ def is_plural(words: Words, noun: int) -> bool:
     before = words.texts[first - 1].lower() if first else ""
     if before[-2:] == "er" and before[:1].islower() is False and first > 1:
         before = words.texts[first - 2].lower()
-    return (
-        before
-        in (
-            "die",
-            "den",
-            "beiden",
-            "beide",
-            "der",
-            "deren",
-            "zwei",
-            "drei",
-            "vier",
-            "fünf",
-            "sowie",
-            "mit",
-            "alle",
-            "unsere",
-            "unseren",
-            "ihre",
-            "ihren",
-            "seine",
-            "seinen",
-        )
-        or words.texts[noun].endswith("n")
-        and before not in ("dem", "des", "einem", "eines", "zum", "vom", "beim", "im", "herrn", "als")
-    )
+    return before in _PLURAL_BEHIND or (words.texts[noun].endswith("n") and before not in _SINGULAR_BEHIND)

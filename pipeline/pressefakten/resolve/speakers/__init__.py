@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.german.speech_cues import Attribution, sentence_start
+from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun
@@ -23,9 +24,7 @@ __all__ = ["make_speakers"]
 _NEAR = 700
 """Characters back to the last words of a speaker that a pronoun or a quotation without cue may go on with."""
 _LINE_BELOW = re.compile(r"[ ]{0,3}(?:\n[ ]{0,3}){1,2}(?P<line>[A-ZÄÖÜ][^\n]{3,110}[^\n.:!?])(?=\n|$)")
-_REPORTED = re.compile(
-    r"\b(?:sei|seien|habe|werde|müsse|könne|dürfe|solle|wolle|gehöre|gebe|brauche|gelte|bleibe|komme|gehe|stehe|liege)\b"
-)
+_REPORTED = re.compile(rf"\b(?:{'|'.join(load('speakers')['reported']['words'])})\b")
 _SIGNATURE = 60
 """Characters behind the closing mark in which the name of a signature begins."""
 

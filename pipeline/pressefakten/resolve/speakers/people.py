@@ -18,11 +18,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:[:*]in)?")
 _ADDRESS = re.compile(r"\b(Frau|Herrn?)[ ]+(?:(?:Dr|Prof)\.[ ]*){0,3}$")
 _PHRASE_END = re.compile(r"[,;:\n]|\. | und | sowie ")
 # Roles of those who do not hold the office itself.
-_LESSER = re.compile(r"stellv|vize|ehemalig|früher|bisherig|designiert|\balt-|\bex-|a\. ?d\.", re.IGNORECASE)
+_LESSER = re.compile("|".join(load("speakers")["lesser_roles"]["words"]), re.IGNORECASE)
 _AGE = re.compile(r"(\d{1,3})[ ]?-[ ]?[Jj]ährige")
 _AGE_BESIDE = re.compile(r",?[ ]\(?(\d{1,3})(?:[ ]Jahre(?:[ ]alt)?)?[),]")
 _STEM = 6
-_FEMININE_ENDINGS = ("a", "ine", "ette", "lotte", "hild", "traud", "trud", "linde", "gard", "borg", "burg", "run")
+_FEMININE_ENDINGS = tuple(load("speakers")["feminine_endings"]["words"])
 _SHORTEST_ROLE = 4
 
 

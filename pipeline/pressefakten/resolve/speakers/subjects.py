@@ -5,27 +5,34 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from pressefakten.german.endings import ADJECTIVE_ENDINGS
+from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.speech_cues import verb_kind
+from pressefakten.lexicon import load
 from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun, words
+
+
+def _either(table: str, key: str = "words") -> str:
+    """The inside of a pattern that matches each of the words, the first that fits."""
+    return "|".join(load("speakers")[table][key])
+
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-:*][^\W\d_]+)*\.?|[,;–()]")
 _NOUN_PHRASE = re.compile(
-    r"(?P<article>der|die|das|sein|seine|ihr|ihre|unser|unsere|ein|eine|Der|Die|Das|Sein|Seine|Ihr|Ihre|Ein|Eine)\s+"
+    rf"(?P<article>{_either('subject_articles')}|{_either('subject_articles', 'capital')})\s+"
     r"(?:[a-zäöüß][\w-]*\s+){0,3}(?:[A-ZÄÖÜ][a-zäöüß-]+er\s+(?=[A-ZÄÖÜ]))?"  # "der Auensteiner Landrat"
     r"(?P<noun>(?:\d{1,3}[ ]?-[ ]?)?[A-ZÄÖÜ][\w-]*(?:[:*][a-zäöüß]+)?)"
 )
 _GENITIVE = re.compile(r"\s+(?:des|der)\s+(?:[a-zäöüß][\w-]*\s+){0,2}(?P<noun>[A-ZÄÖÜ][\w-]*)")
 _OFFICE = re.compile(r"(?P<noun>[A-ZÄÖÜ][\w-]*[a-zäöüß]{2,})")
-_ADVERBIAL = re.compile(
-    r"(?:\s+(?:sich|auch|dazu|hierzu|dabei|weiter|weiters|zudem|außerdem|abschließend|anschließend|heute|gestern|denn|daher|deshalb|"
-    r"ebenfalls|noch|jetzt|nun|zuletzt|jüngst|unterdessen|bereits|später|darauf|daraufhin|damals|hingegen|wiederum|schließlich))*\s+"
-)
+_ADVERBIAL = re.compile(rf"(?:\s+(?:{_either('adverbs')}))*\s+")
 _PRONOUN = re.compile(r"(?:\b|^)(er|sie|Er|Sie)\b")
-_LATTER = re.compile(r"(?:dieser|diese|letzterer|letztere|jener|jene)\b(?![ ][A-ZÄÖÜa-zäöü])")
+_LATTER = re.compile(rf"(?:{_either('latter')})\b(?![ ][A-ZÄÖÜa-zäöü])")
 _IMPERSONAL = re.compile(r"(?:es|man)\b")
-_RELATIVE = re.compile(r",\s*(?:der|die|das|den|dem|deren|dessen)\s+$")
+_RELATIVE = re.compile(rf",\s*(?:{_either('relative_pronouns')})\s+$")
 _RELATIVE_VERB = re.compile(r",\s*(?:der|die)\s+(?:[a-zäöüß]+\s+){0,3}$")
+_PARTING = re.compile(rf"\b(?:{_either('parting')})\b|[;:]")
 _POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre"})
 _LOOK_BACK = 90
 _PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
@@ -153,14 +160,14 @@ def oblique(people: People, place: Named, floor: int) -> bool:
     direct = True  # nothing but titles and roles between: "mit Amtsleiterin X", but not "der Leiter von Netz42 X"
     for token in reversed(tokens):
         low = token.casefold()
-        if token in ",;–()" or low in ("der", "die", "das", "ein", "eine"):
+        if token in ",;–()" or low in function_words("subject_article"):
             return False
         if low in words("prepositions") or low in words("oblique_articles"):
             return direct
         if low in ("und", "sowie"):
             continue
         if token[0].islower():
-            if verb_kind(token) or not token.endswith(("e", "er", "en", "es", "em", ".")) or token.endswith("te"):
+            if verb_kind(token) or not token.endswith((*ADJECTIVE_ENDINGS, ".")) or token.endswith("te"):
                 return False
         elif not (token.endswith(".") or is_role(token) or low in words("addresses")):
             direct = False
@@ -200,7 +207,7 @@ def _belongs(text: str, start: int, place: Named) -> bool:
     between = text[start : place.start]
     if len(between) > _LOOK_BACK or _RELATIVE.search(between):
         return False
-    return not re.search(r"\b(?:und|sowie|oder|dass|wie|als|über|gegenüber|mit|an)\b|[;:]", between)
+    return not _PARTING.search(between)
 
 
 def _head(people: People, start: int, end: int, *, plural: bool) -> Subject | None:
