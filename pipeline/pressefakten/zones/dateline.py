@@ -1,7 +1,7 @@
 """Publication lines and place lines: when, where and by whom a release was published."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pressefakten.german.class_nouns import legal_form
 from pressefakten.lexicon import load
@@ -137,6 +137,7 @@ def is_place(words: str, text: str) -> bool:
     return bool(re.search(rf"\b(?:{_BEFORE_PLACE}) (?:{names})\b", text))
 
 
+@lru_cache(maxsize=1_000)
 def is_dateline(text: str) -> bool:
     """Whether a line says nothing but when, where and by whom something was published."""
     if len(text) > 120:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pressefakten.german.class_nouns import is_head
 from pressefakten.lexicon import load
@@ -321,8 +321,9 @@ def _add_repeats(shapes: Sequence[_Shape], found: Sequence[list[str]]) -> None:
         seen.add(plain)
 
 
-def _stems(text: str) -> set[str]:
-    return {word[:8].lower() for word in _CONTENT.findall(text)}
+@lru_cache(maxsize=1_000)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset({word[:8].lower() for word in _CONTENT.findall(text)})
 
 
 def _add_overlap(shapes: Sequence[_Shape], found: Sequence[list[str]]) -> None:
@@ -332,7 +333,7 @@ def _add_overlap(shapes: Sequence[_Shape], found: Sequence[list[str]]) -> None:
     for shape, words in zip(shapes, stems, strict=True):
         if shape.is_long:
             running.update(words)
-    below: set[str] = set()
+    below: frozenset[str] = frozenset()
     for place in range(len(shapes) - 1, -1, -1):
         shape, words = shapes[place], stems[place]
         if words:
@@ -410,6 +411,11 @@ def _add_neighbours(shapes: Sequence[_Shape], found: Sequence[list[str]]) -> Non
                 names.append(f"{name}.none")
 
 
+@lru_cache(maxsize=1_000)
+def _has_verb(text: str) -> bool:
+    return bool(_VERB.search(text))
+
+
 def _compared(name: str, shape: _Shape, other: _Shape) -> list[str]:
     """How a short line compares with its neighbour: headline and subtitle differ in length, verb and colon."""
     if other.is_long:
@@ -421,7 +427,7 @@ def _compared(name: str, shape: _Shape, other: _Shape) -> list[str]:
     if below.text[0].islower():
         found.append(f"{name}.goes_on")
     found += [_bucket(f"{name}.ratio", len(shape.text) / len(other.text), (0.5, 0.9, 1.3, 2))]
-    verbs = (bool(_VERB.search(shape.text)), bool(_VERB.search(other.text)))
+    verbs = (_has_verb(shape.text), _has_verb(other.text))
     if verbs[0] != verbs[1]:
         found.append(f"{name}.verb_here" if verbs[0] else f"{name}.verb_there")
     colons = (":" in shape.text, ":" in other.text)
