@@ -72,9 +72,7 @@ _LETTERHEAD = re.compile(  # "Landkreis Auenstein – Presseinformation Nr. 45/2
     r"(?:\s(?:Nr\.?\s?)?\d{1,4}(?:\s?[/-]\s?\d{2,4})?)?"
 )
 _LINK = re.compile(r"\]\([^)\s]{0,200}\)")
-SMALL = frozenset(
-    ["am", "im", "in", "den", "an", "der", "die", "das", "vom", "von", "und", "des", "zu", "bei", "ob", "vor", "auf"]
-)
+SMALL = frozenset(load("zones_words")["names"]["small"])
 
 
 @cache
@@ -150,7 +148,11 @@ def is_dateline(text: str) -> bool:
             return True
     if letterhead := _LETTERHEAD.fullmatch(text):
         return all(word[0].isupper() or word in SMALL for word in letterhead["office"].split())
-    text = _LINK.sub("]", text)
+    return _holds_only_labels(_LINK.sub("]", text))
+
+
+def _holds_only_labels(text: str) -> bool:
+    """Whether a line has, beside dates and times, but labels, and a few words that may be names."""
     rest, dates = DATE.subn(" ", text)
     rest, _ = TIME.subn(" ", rest)
     words = [word.strip(".:").lower() for word in _WORD.findall(rest)]
