@@ -24,6 +24,11 @@ def _heads() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _endings() -> tuple[str, ...]:
+    return tuple(head for head, _ in _heads())
+
+
+@cache
 def _no_heads() -> tuple[str, ...]:
     return tuple(load("organizations")["no_heads"]["endings"])
 
@@ -50,6 +55,8 @@ def head_gender(word: str) -> str | None:
     for form in _bare(word):
         if form.endswith(_no_heads()):
             return None
+        if not form.endswith(_endings()):
+            continue
         for head, gender in _heads():
             if form.endswith(head) and (
                 len(head) > 3 or form == head or "-" + head in form or head == "amt" and len(form) > 5

@@ -1,7 +1,7 @@
 """Publication lines and place lines: when, where and by whom a release was published."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pressefakten.german.class_nouns import legal_form
 from pressefakten.lexicon import load
@@ -72,9 +72,7 @@ _LETTERHEAD = re.compile(  # "Landkreis Auenstein – Presseinformation Nr. 45/2
     r"(?:\s(?:Nr\.?\s?)?\d{1,4}(?:\s?[/-]\s?\d{2,4})?)?"
 )
 _LINK = re.compile(r"\]\([^)\s]{0,200}\)")
-SMALL = frozenset(
-    ["am", "im", "in", "den", "an", "der", "die", "das", "vom", "von", "und", "des", "zu", "bei", "ob", "vor", "auf"]
-)
+SMALL = frozenset(load("zones_words")["names"]["small"])
 
 
 @cache
@@ -137,6 +135,7 @@ def is_place(words: str, text: str) -> bool:
     return bool(re.search(rf"\b(?:{_BEFORE_PLACE}) (?:{names})\b", text))
 
 
+@lru_cache(maxsize=1_000)
 def is_dateline(text: str) -> bool:
     """Whether a line says nothing but when, where and by whom something was published."""
     if len(text) > 120:
@@ -149,7 +148,11 @@ def is_dateline(text: str) -> bool:
             return True
     if letterhead := _LETTERHEAD.fullmatch(text):
         return all(word[0].isupper() or word in SMALL for word in letterhead["office"].split())
-    text = _LINK.sub("]", text)
+    return _holds_only_labels(_LINK.sub("]", text))
+
+
+def _holds_only_labels(text: str) -> bool:
+    """Whether a line has, beside dates and times, but labels, and a few words that may be names."""
     rest, dates = DATE.subn(" ", text)
     rest, _ = TIME.subn(" ", rest)
     words = [word.strip(".:").lower() for word in _WORD.findall(rest)]

@@ -9,10 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pressefakten.german.class_nouns import is_head
 from pressefakten.lexicon import load
+from pressefakten.rules import words as any_of
 from pressefakten.zones.contact import holds_contact
 from pressefakten.zones.dateline import DATE, TIME, is_dateline, is_number
 from pressefakten.zones.lines import Line
@@ -38,25 +39,12 @@ _QUOTE = re.compile(r"[„“»«\"]")
 _ENDS = re.compile(
     r"(?:\.\.\.|…)\s?(?:\[?\(?[Mm]ehr\)?\]?|[Ww]eiter(?:lesen)?)?\W{0,4}\Z|\b(?:mehr|[Ww]eiterlesen)\W{0,4}\Z"
 )
-_VERB = re.compile(
-    r"\b(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|soll|sollen|will|wollen"
-    r"|muss|müssen|darf|gibt|geht|steht|liegt|lädt|sagt|sagte|erklärt|betont|bleibt|kommt|findet|zeigt|macht|sucht"
-    r"|startet|fordert|eröffnet|bekommt|erhält|baut|warnt|feiert|plant|beginnt|gewinnt|stellt|setzt|übernimmt)\b"
-)
-_SMALL = re.compile(
-    r"\b(?:der|die|das|dem|den|des|ein|eine|einen|einem|einer|und|oder|mit|von|vom|für|auf|aus|in|im|an|am|bei|zu|zur"
-    r"|zum|nach|über|unter|als|auch|nicht|sich|es|sie|er|wir|dass|um|durch|bis|seit|vor|wie|noch|nur|mehr)\b"
-)
-_BODY_ENDINGS = tuple(
-    (
-        "amt ministerium departement direktion verwaltung behörde verband bund verein kammer werke schule klinik"
-        " klinikum krankenhaus universität institut stiftung präsidium inspektion kirche gemeinde kreis fraktion"
-        " zentrum gesellschaft theater museum gericht staatsanwaltschaft feuerwehr polizei agentur kanzlei referat"
-        " pressestelle kommunikation öffentlichkeitsarbeit redaktion club gewerkschaft partei bündnis initiative"
-        " genossenschaft bank"
-    ).split()
-)
-_LEGAL = frozenset("gmbh ag se kg eg mbh ggmbh ug".split())
+_WORDS = load("zones_words")["features"]
+_VERB = re.compile(rf"\b(?:{any_of(_WORDS['verbs'])})\b")
+_SMALL = re.compile(rf"\b(?:{any_of(_WORDS['small'])})\b")
+_OPEN = frozenset(_WORDS["open"])
+_BODY_ENDINGS = tuple(_WORDS["body_endings"])
+_LEGAL = frozenset(_WORDS["legal_forms"])
 _WHOLE_WORD = re.compile(r"\w+")
 _ASSOCIATION = re.compile(r"\b[Ee]\. ?V\.")
 _RELEASE = re.compile(
@@ -79,8 +67,6 @@ _SALUTATION = re.compile(
     r"(?:Sehr geehrte|Liebe[rs]? |Guten (?:Tag|Morgen)|Moin|Hallo|Servus|Grüezi|Mit (?:freundlichen|besten|herzlichen)"
     r"|(?:Viele|Beste|Herzliche|Freundliche|Schöne|Liebe) Grüße|anbei|i\. ?A\.)"
 )
-_OPEN = re.compile(r"der|die|das|dem|den|des|eine[nmrs]?|und|oder|für|von|vom|zur|zum|im|am|beim|als|wie")
-"""Words that no sentence ends with; "vor", "an" and the like may be parts of verbs."""
 _CONTENT = re.compile(r"[^\W\d_]{5,}")
 
 _AT_START = frozenset(["header", "salutation", "byline"])
@@ -267,7 +253,7 @@ def is_body_only(text: str) -> bool:
 
 def is_unfinished(text: str) -> bool:
     """Whether a line cannot end a headline: it ends in a comma, a colon, a dash or a small word."""
-    return text[-1] in ",:–-&" or bool(_OPEN.fullmatch(text.rsplit(maxsplit=1)[-1]))
+    return text[-1] in ",:–-&" or text.rsplit(maxsplit=1)[-1] in _OPEN
 
 
 @cache
@@ -321,8 +307,9 @@ def _add_repeats(shapes: Sequence[_Shape], found: Sequence[list[str]]) -> None:
         seen.add(plain)
 
 
-def _stems(text: str) -> set[str]:
-    return {word[:8].lower() for word in _CONTENT.findall(text)}
+@lru_cache(maxsize=1_000)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset({word[:8].lower() for word in _CONTENT.findall(text)})
 
 
 def _add_overlap(shapes: Sequence[_Shape], found: Sequence[list[str]]) -> None:
@@ -332,7 +319,7 @@ def _add_overlap(shapes: Sequence[_Shape], found: Sequence[list[str]]) -> None:
     for shape, words in zip(shapes, stems, strict=True):
         if shape.is_long:
             running.update(words)
-    below: set[str] = set()
+    below: frozenset[str] = frozenset()
     for place in range(len(shapes) - 1, -1, -1):
         shape, words = shapes[place], stems[place]
         if words:
@@ -410,6 +397,11 @@ def _add_neighbours(shapes: Sequence[_Shape], found: Sequence[list[str]]) -> Non
                 names.append(f"{name}.none")
 
 
+@lru_cache(maxsize=1_000)
+def _has_verb(text: str) -> bool:
+    return bool(_VERB.search(text))
+
+
 def _compared(name: str, shape: _Shape, other: _Shape) -> list[str]:
     """How a short line compares with its neighbour: headline and subtitle differ in length, verb and colon."""
     if other.is_long:
@@ -421,7 +413,7 @@ def _compared(name: str, shape: _Shape, other: _Shape) -> list[str]:
     if below.text[0].islower():
         found.append(f"{name}.goes_on")
     found += [_bucket(f"{name}.ratio", len(shape.text) / len(other.text), (0.5, 0.9, 1.3, 2))]
-    verbs = (bool(_VERB.search(shape.text)), bool(_VERB.search(other.text)))
+    verbs = (_has_verb(shape.text), _has_verb(other.text))
     if verbs[0] != verbs[1]:
         found.append(f"{name}.verb_here" if verbs[0] else f"{name}.verb_there")
     colons = (":" in shape.text, ":" in other.text)

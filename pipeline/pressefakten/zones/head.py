@@ -68,12 +68,7 @@ def mark_head(lines: list[Line], text: str) -> None:
         return
     if len(head) > 1 and any(rule.matches(head[0].text) for rule in by_scope("section")):
         head.pop(0).mark("boilerplate", "navigation.section_title")
-    for above, line in zip([None, *head], head, strict=False):
-        stamped = above is not None and above.zone == "dateline" and is_clock(line.text)
-        if stamped or is_dateline(line.text):
-            line.mark("dateline", "dateline.line")
-        elif len(head) > 1 and is_number(line.text):
-            line.mark("dateline", "dateline.number")
+    _mark_publication_lines(head)
     titles = [line for line in head if line.zone is None]
     if any(line.zone == "title" for line in lines[: len(head) + 30]):
         return
@@ -94,6 +89,15 @@ def mark_head(lines: list[Line], text: str) -> None:
         if _LABELLED.match(line.text) and not _is_above_dateline(line, head):
             break  # "Einsatzort: L 123": the text has begun
         line.mark("subtitle", "subtitle.after_title")
+
+
+def _mark_publication_lines(head: list[Line]) -> None:
+    for above, line in zip([None, *head], head, strict=False):
+        stamped = above is not None and above.zone == "dateline" and is_clock(line.text)
+        if stamped or is_dateline(line.text):
+            line.mark("dateline", "dateline.line")
+        elif len(head) > 1 and is_number(line.text):
+            line.mark("dateline", "dateline.number")
 
 
 def mark_stamps_below(lines: list[Line]) -> None:
@@ -204,19 +208,23 @@ def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
         if place + 1 < len(head) and CODED.match(head[place + 1].text) and _may_be_office(words):
             line.mark("dateline", "dateline.byline")
             continue
-        by = words[0].lower() in ("von", "by", "autor:", "autorin:", "text:") and len(words) <= 5
+        by = words[0].lower() in _bylines() and len(words) <= 5
         name = 2 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
         repeated = [other.text for other in head].count(line.text) > 1
-        office = (
-            _opens_office(words)
-            and not _is_slogan(words)
-            and len(words) <= (_LONGEST_MINISTRY if "für" in words else _LONGEST_OFFICE)
-            and (line is not titles[0] or _is_letterhead(head, place))
-            and all(word[0].isupper() or word in SMALL or word == "für" for word in words)
-        )
+        office = _is_office(words) and (line is not titles[0] or _is_letterhead(head, place))
         name = name and line is not titles[0] and not line.after_blank
         if by or office or (name and beside and not repeated):
             line.mark("dateline", "dateline.byline")
+
+
+def _is_office(words: list[str]) -> bool:
+    """Whether a line is the name of an office and no more."""
+    return (
+        _opens_office(words)
+        and not _is_slogan(words)
+        and len(words) <= (_LONGEST_MINISTRY if "für" in words else _LONGEST_OFFICE)
+        and all(word[0].isupper() or word in SMALL or word == "für" for word in words)
+    )
 
 
 def _opens_office(words: list[str]) -> bool:
@@ -243,9 +251,14 @@ def _is_letterhead(head: list[Line], place: int) -> bool:
 
 
 @cache
+def _bylines() -> frozenset[str]:
+    return frozenset(load("zones_words")["names"]["bylines"])
+
+
+@cache
 def _offices() -> frozenset[str]:
     publishers = load("publishers")
-    return frozenset([*publishers["heads"], "Pressestelle", "Presse-", "Kommunikation"])
+    return frozenset([*publishers["heads"], *load("zones_words")["names"]["offices"]])
 
 
 def _is_place_line(line: str, text: str) -> bool:

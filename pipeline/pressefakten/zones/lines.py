@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressefakten_schemas.kinds import Zone as ZoneName
 
@@ -52,7 +53,12 @@ class Line:
     @property
     def is_teaser(self) -> bool:
         """Whether it breaks off as the teasers of portals do ("… kritisieren die...", "… mehr")."""
-        return bool(_TEASER_END.search(self.text[-30:]))
+        return _breaks_off(self.text[-30:])
+
+
+@lru_cache(maxsize=1_000)
+def _breaks_off(end: str) -> bool:
+    return bool(_TEASER_END.search(end))
 
 
 def split_lines(text: str, cuts: list[int]) -> list[Line]:
