@@ -81,7 +81,8 @@ def mark_lines(text: str, weights: Weights | None = None) -> list[Line]:
     read = lines_read(lines)
     emissions = weights.emissions(features(read, text))
     if not _is_page(read):
-        emissions[:, BELOW_TITLE] += NEVER
+        begin = 1 if read and _is_of_portal(read[0]) else 0  # "Pressearchiv" above a release
+        emissions[begin:, BELOW_TITLE] += NEVER
     for line, row in zip(read, emissions, strict=True):
         if line.zone is not None:  # front matter says it
             row[[zone != line.zone for zone in ZONE_OF]] += NEVER
@@ -103,8 +104,12 @@ def _is_page(lines: list[Line]) -> bool:
     """
     if len(lines) >= SHORTEST_PAGE:
         return True
-    rules = (rule_for(line.text) for line in lines[1:])
-    return any(rule is not None and rule.zone == "boilerplate" for rule in rules)
+    return any(map(_is_of_portal, lines[1:]))
+
+
+def _is_of_portal(line: Line) -> bool:
+    rule = rule_for(line.text)
+    return rule is not None and rule.zone == "boilerplate"
 
 
 @dataclass(frozen=True, slots=True)
