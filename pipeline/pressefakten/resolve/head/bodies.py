@@ -62,7 +62,7 @@ _OFFICE_ONLY = re.compile(
 )
 _ARTICLE = re.compile(r"(?:de[rsmn]|die|das|vo[nm]|eine[rs]?|bei(?:m)?|im|an)\s")
 _PLAIN = re.compile(r"\W+")
-_SMALL = frozenset("am an der die das des im in für von und zu zur bei auf ob".split())
+_SMALL = frozenset(load("head_words")["small"])
 _SIGNS = re.compile(r"[*+=#@&]|\d")
 _ROLE = re.compile(
     r"(?:\w*(?:sprecher|leiter|leitung|vorsitzende|beauftragte|referent|manager|präsident|direktor|meister"

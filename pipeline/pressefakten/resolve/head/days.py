@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, zone_at
 from pressefakten.reading import text_of
 from pressefakten.resolve.head.day_rules import rules_for
@@ -44,10 +45,7 @@ _PLACE = re.compile(
 )
 _GOES_ON = re.compile(r"\)?[.:]?[ ]{0,2}(?:[-–—:|•·]|\(?[a-z]{2,5}\)?[ ]?[-–—:])?[ ]{1,3}[A-ZÄÖÜ„\"«»]")
 _CLOCK_OF_PORTAL = re.compile(r"(?:\w{2,7}tag|Mittwoch|Sonnabend),?[ ][^\W\d_]{3,9}\.?[ ]\d{1,2},[ ]\d{4}")
-_BEFORE = frozenset(
-    "am vom ab bis zum seit im den dem von und der stand datum um samstag sonntag montag dienstag mittwoch donnerstag"
-    " freitag".split()
-)
+_BEFORE = frozenset(load("head_words")["before_day"])
 
 
 @dataclass(frozen=True, slots=True)
