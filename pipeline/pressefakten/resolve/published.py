@@ -4,8 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.mentions import Mention
-from pressefakten.resolve.head import date_mentions
-from pressefakten.resolve.head.days import day_candidates
+from pressefakten.resolve.head import days_of
 from pressefakten.resolve.head.weighing import weigh, weights_of, winner
 
 
@@ -15,7 +14,7 @@ def published_of(doc: Doc) -> Mention | None:
         return Mention(
             "date", 0, 0, day, "published.stated", {"resolution": "absolute"}, (f"sidecar: published {day}",)
         )
-    found = winner(weigh(day_candidates(doc, date_mentions(doc)), weights_of("published")), "published")
+    found = winner(weigh(days_of(doc), weights_of("published")), "published")
     if found is None:
         return None
     step = f"publication date: {found.how} → {found.value}"

@@ -87,7 +87,6 @@ class _Shape:
     """The features that its neighbours see too."""
     is_long: bool
     has_contact: bool
-    has_date: bool
 
 
 def features(lines: Sequence[Line], text: str) -> list[list[str]]:
@@ -144,7 +143,7 @@ def _shape(line: Line) -> _Shape:
         own += ("label", f"label={match['label'].lower()}", f"label.word={match['label'].lower().split()[-1]}")
         if match.end() == len(text):
             own.append("label.alone")
-    return _Shape(text, plain, words, own + around, around, len(text) >= _LONG, contact, bool(date))
+    return _Shape(text, plain, words, own + around, around, len(text) >= _LONG, contact)
 
 
 def _sign(char: str) -> str:

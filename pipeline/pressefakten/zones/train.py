@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pressefakten.reading import read
 from pressefakten.zones import lines_of, lines_read
@@ -34,8 +33,6 @@ from pressefakten.zones.chain import (
 from pressefakten.zones.features import features
 from pressefakten.zones.lines import Line
 from pressefakten_schemas.kinds import Zone as ZoneName
-
-Integers = NDArray[np.int64]
 
 PRIOR = 1.0
 """Strength of the prior: how dearly a weight's square is paid."""

@@ -433,8 +433,3 @@ def _weekdays(words: str) -> list[int]:
 def _days_to(first: int, last: int) -> list[int]:
     """The weekdays after the first up to the last, over the weekend too ("Sa–Mo")."""
     return [day % 7 for day in range(first + 1, (last if last >= first else last + 7) + 1)]
-
-
-def half_open(expression: Expression) -> Expression:
-    """A point as an interval that has no end yet."""
-    return Interval(expression, None) if isinstance(expression, Point) else expression

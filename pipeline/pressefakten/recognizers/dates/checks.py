@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from pressefakten import lexicon
+from pressefakten.rules import fill
+
+from .words import atoms, lookup
 
 _LEAD = 40
 _AFTER_WEEKDAYS = re.compile(
@@ -16,7 +19,6 @@ _AFTER_WEEKDAYS = re.compile(
 
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    from .words import atoms, fill
 
     return {name: re.compile(fill(pattern, atoms())) for name, pattern in lexicon.load("dates")["context"].items()}
 
@@ -76,8 +78,6 @@ def name_of_month(text: str, match: re.Match[str]) -> bool:
 
 def weekdays_in_a_row(text: str, match: re.Match[str]) -> bool:
     """Two weekdays, the second the day after the first, outside of opening hours."""
-    from .words import lookup
-
     first, second = (int(lookup("weekdays", match[name])) for name in ("weekday", "weekday2"))
     lead = text[max(0, match.start() - _LEAD) : match.start()]
     return (second - first) % 7 == 1 and _patterns()["hours_before"].search(lead) is None

@@ -6,9 +6,10 @@ from typing import Any
 
 from pressefakten import lexicon
 from pressefakten.mentions import Mention
+from pressefakten.rules import fill
 
 from .build import count
-from .words import atoms, fill, lookup
+from .words import atoms, lookup
 
 _ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _REACH = 70  # characters; the unit of a duration is no further from its number

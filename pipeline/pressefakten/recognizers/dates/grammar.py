@@ -10,11 +10,12 @@ from functools import cache
 from typing import Any
 
 from pressefakten import lexicon
+from pressefakten.rules import fill
 from pressefakten.temporal.expressions import Expression, Point
 
 from . import checks
 from .build import build
-from .words import atoms, fill, tables
+from .words import atoms, tables
 
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
 _NOTHING = Point()  # what a rule with `drop` finds

@@ -6,8 +6,7 @@ from functools import cache
 from typing import Any
 
 from pressefakten import lexicon
-
-_REFERENCE = re.compile(r"\{([A-Z_][A-Z0-9_]*)\}")
+from pressefakten.rules import expand
 
 
 @cache
@@ -45,15 +44,8 @@ def _exact() -> frozenset[str]:
 @cache
 def atoms() -> Mapping[str, str]:
     """Every atom, fully written out: one a word table (its name in capitals), and those of ``[atoms]``."""
-    made = {name.upper(): alternation(tuple(table)) for name, table in tables().items()}
-    for name, pattern in lexicon.load("dates")["atoms"].items():
-        made[name] = fill(pattern, made)
-    return made
-
-
-def fill(pattern: str, known: Mapping[str, str]) -> str:
-    """``pattern`` with each ``{ATOM}`` replaced. Raises KeyError for one that is not known."""
-    return _REFERENCE.sub(lambda found: known[found[1]], pattern)
+    of_tables = {name.upper(): alternation(tuple(table)) for name, table in tables().items()}
+    return expand(lexicon.load("dates")["atoms"], of_tables)
 
 
 @cache

@@ -6,7 +6,6 @@ a place ("Polizeipräsidium Frankfurt am Main") holds the place.
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 
 from pressefakten.german.class_nouns import (
     is_head,
@@ -164,9 +163,3 @@ def cut_place(words: Words, first: int, last: int) -> int:
         if word == "(":
             return index
     return last
-
-
-@cache
-def no_names() -> frozenset[str]:
-    """Single words that are no organisation whatever the tagger says."""
-    return frozenset(load("organizations")["no_names"]["words"])

@@ -132,9 +132,4 @@ def _belongs(words: Words, start: int, index: int, places: frozenset[int]) -> bo
     return not words.glued(index) or words.texts[index - 1] == "/"
 
 
-def is_inflected(word: str) -> bool:
-    """Whether the word is an adjective of names with an ending ("Digitale")."""
-    return is_name_adjective_stem(word) and bool(_ENDING.search(word))
-
-
 _COMPASS = frozenset(load("places")["compass"]["words"])

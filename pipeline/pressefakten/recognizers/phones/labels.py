@@ -78,8 +78,3 @@ def in_context(text: str, start: int) -> bool:
 def beside_mail(text: str, start: int, end: int) -> bool:
     """Whether an e-mail address stands right before or behind a number, as in the lines of a contact block."""
     return _MAIL_AFTER.match(text, end) is not None or _MAIL_BEFORE.search(text, max(0, start - 80), start) is not None
-
-
-def phone_labels(text: str) -> "list[tuple[int, int, Label]]":
-    """All labels of the text but the negative ones: start, end and kind."""
-    return [(match.start(), match.end(), _kind(match)) for match in _LABEL.finditer(text) if _kind(match) != "other"]

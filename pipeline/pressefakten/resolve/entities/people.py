@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pressefakten.german.role_nouns import role_form
-from pressefakten.german.shapes import gender_of_address, is_family, is_given, is_particle, is_sure_given
+from pressefakten.german.shapes import gender_of_address, is_given, is_particle, is_sure_given
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 
@@ -293,8 +293,3 @@ def _bare_surname(word: str, places: list[Place]) -> str:
     if word.endswith("s") and any(other.parts == (word[:-1],) for other in places):
         return word[:-1]
     return word
-
-
-def is_family_name(words: Words, first: int) -> bool:
-    """Whether the word before says that several people are meant."""
-    return first > 0 and is_family(words.texts[first - 1])

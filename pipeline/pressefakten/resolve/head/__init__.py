@@ -10,15 +10,17 @@ from pressefakten.resolve.head.days import day_candidates
 from pressefakten.resolve.head.weighing import Candidate
 
 
-def date_mentions(doc: Doc) -> list[Mention]:
+def _date_mentions(doc: Doc) -> list[Mention]:
     """The date mentions that count: those that won, or all candidates where nothing has settled overlaps."""
     chosen = doc._.mentions or doc._.candidates.get("press_dates", [])
     return [mention for mention in chosen if mention.kind == "date"]
 
 
 def days_of(doc: Doc) -> Iterator[Candidate]:
-    return day_candidates(doc, date_mentions(doc))
+    """The days that may be that of publication, with their evidence."""
+    return day_candidates(doc, _date_mentions(doc))
 
 
 def names_of(doc: Doc) -> Iterator[Candidate]:
+    """The bodies that may have published, with their evidence."""
     return body_candidates(doc, doc._.mentions)
