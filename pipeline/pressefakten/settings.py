@@ -22,3 +22,6 @@ MAX_CONTROL_SHARE = 0.02
 MAX_TOKEN_RUN = 200
 """Longest stretch without a blank, in code points, that is tokenized at once. spaCy's tokenizer takes time by the
 square of it (8,000 opening brackets: 9 seconds); the longest web addresses in press releases have about 150."""
+
+ENOUGH_OF_COLLECTION = 4.0
+"""What the evidence in ``lexicon/parts.toml`` has to sum up to before a text is split into several releases."""

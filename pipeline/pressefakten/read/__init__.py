@@ -13,11 +13,12 @@ from pressefakten.read import plain, refusals
 from pressefakten.read.encoding import check
 from pressefakten.read.files import Found, Refused, find_sources, not_a_text, read_file
 from pressefakten.read.sidecar import read_sidecar
-from pressefakten.read.source import Source
+from pressefakten.read.source import Source, part_name
 from pressefakten.settings import MAX_CHARACTERS, MAX_FILE_BYTES
 
 __all__ = [
-    "IN_MEMORY", "Found", "Refused", "Source", "find_sources", "in_memory", "read_bytes", "read_source", "read_text",
+    "IN_MEMORY", "Found", "Refused", "Source", "find_sources", "in_memory", "part_name", "read_bytes",
+    "read_source", "read_sources", "read_text",
 ]  # fmt: skip
 
 IN_MEMORY, _TEXT = "<bytes>", "<text>"
@@ -36,6 +37,12 @@ def read_source(path: str | Path) -> Source:
     if path.suffix.lower() not in _FORMATS:
         raise not_a_text(path)
     return read_bytes(read_file(path), spelled(path), read_sidecar(path))
+
+
+def read_sources(path: str | Path) -> list[Source]:
+    """Read the releases of one file: one of a text; several where the format holds several, the first called like the
+    file and each with ``part_of``. Never empty. Raises ReadError like ``read_source``."""
+    return [read_source(path)]
 
 
 def read_bytes(data: bytes, name: str, stated: Stated | None = None) -> Source:

@@ -3,12 +3,13 @@
 spaCy component ``press_zones``. Precision comes first: what is wrongly called boilerplate is lost.
 """
 
+import re
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pressefakten.mentions import Zone
+from pressefakten.mentions import Part, Zone
 from pressefakten.reading import text_of
 from pressefakten.zones.chain import (
     NEVER,
@@ -43,14 +44,15 @@ class Zones:
         self.weights: Weights | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.zones = find_zones(text_of(doc), self.weights)
+        doc._.zones = find_zones(text_of(doc), self.weights, doc._.part)
         return doc
 
 
-def find_zones(text: str, weights: Weights | None = None) -> list[Zone]:
-    """The zones of a text as it is read, sorted, not overlapping; they cover every character that is not blank."""
+def find_zones(text: str, weights: Weights | None = None, part: Part | None = None) -> list[Zone]:
+    """The zones of a text as it is read, sorted, not overlapping; they cover every character that is not blank.
+    ``part`` tells what is known of a text that is one of several in a file."""
     merged: list[Zone] = []
-    for line in mark_lines(text, weights):
+    for line in mark_lines(text, weights, part):
         zone = line.zone or "body"
         if merged and merged[-1].zone == zone:
             merged[-1] = Zone(zone, merged[-1].start, line.end)
@@ -73,10 +75,12 @@ def lines_read(lines: list[Line]) -> list[Line]:
     return [line for line in lines if line.zone != "boilerplate"]
 
 
-def mark_lines(text: str, weights: Weights | None = None) -> list[Line]:
+def mark_lines(text: str, weights: Weights | None = None, part: Part | None = None) -> list[Line]:
     """The lines of a text, each with its zone: the best way of all through the states that the features speak for.
     ``weights`` are those shipped, where none are given."""
     lines = lines_of(text)
+    if part is not None and part.label:
+        lines = _with_label(lines, part)
     weights = weights or load_weights()
     read = lines_read(lines)
     emissions = weights.emissions(features(read, text))
@@ -90,6 +94,22 @@ def mark_lines(text: str, weights: Weights | None = None) -> list[Line]:
         line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
     _settle_headline(read, emissions[:, TITLE])
     return _cut_datelines(_cut_headline(lines), text)
+
+
+def _with_label(lines: list[Line], part: Part) -> list[Line]:
+    """The lines, with the headline and the label before it marked. What a list of contents says is not the headline."""
+    label, headline = (r"\s*".join(map(re.escape, words.split())) for words in (part.label, part.headline))
+    known = re.compile(rf"(?P<label>{label})\s*(?={headline})")
+    found = [(place, match) for place, line in enumerate(lines) if (match := known.match(line.text))]
+    if not found:
+        return lines
+    place, match = found[-1]
+    line = lines[place]
+    before = Line(line.start, line.start + match.end("label"), match["label"], line.after_blank)
+    before.mark("dateline", "parts.label")
+    after = Line(line.start + match.end(), line.end, line.text[match.end() :], False)
+    after.mark("title", "parts.headline")
+    return [*lines[:place], before, after, *lines[place + 1 :]]
 
 
 SHORTEST_PAGE = 6
@@ -176,7 +196,12 @@ def _must_go_on(line: Line, below: Line) -> bool:
 
 
 def _is_part(line: Line) -> bool:
-    return line.zone in ("subtitle", "dateline", "body") and len(line.text) <= 100 and line.text[-1] not in ".:"
+    return (
+        not _is_of_portal(line)
+        and line.zone in ("subtitle", "dateline", "body")
+        and len(line.text) <= 100
+        and line.text[-1] not in ".:"
+    )
 
 
 def _cut_headline(lines: list[Line]) -> list[Line]:
