@@ -21,7 +21,7 @@ from pressefakten.zones.phrases import normalize, rule_for
 from pressefakten.zones.rules import judged
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d+")
-_SEPARATOR = re.compile(r"\s[|•·›»>/→*]+\s|\s{3,}|\t|[›»→]")
+SEPARATOR = re.compile(r"\s[|•·›»>/→*]+\s|\s{3,}|\t|[›»→]")
 _SENTENCE = re.compile(r"[a-zäöüß]{2}[.!?][“”\"«»]?\s+[„“\"»«A-ZÄÖÜ]")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.|\(at\)|\[at\]")
 _WEB = re.compile(r"\bwww\.|https?://|\b[\w-]{2,40}\.(?:de|at|ch|com|org|net|eu|info|example|lu|li|be|it)\b")
@@ -58,12 +58,12 @@ _HEADER = re.compile(
     r"[>\s]{0,4}(?:Von|An|Cc|Kopie|Gesendet|Datum|Date|From|To|Subject|Betreff|Betr\."
     r"|[A-Z][A-Za-z]{0,20}-[\w-]{2,20}) ?:"
 )
-_BYLINE = re.compile(
+BYLINE = re.compile(
     r"(?:(?:[Vv]erfasst |[Ee]ingestellt |[Vv]eröffentlicht |[Gg]eschrieben |[Ee]ingesendet "
     r"|[Pp]ressemitteilung )?[Vv]on:? |[Bb]y |Autor|Redaktion|Text:|Herausgeber"
     r"|Absender|Quelle|Publiziert|Veröffentlicht|Erschienen|Erstellt|Stand)"
 )
-_SALUTATION = re.compile(
+SALUTATION = re.compile(
     r"(?:Sehr geehrte|Liebe[rs]? |Guten (?:Tag|Morgen)|Moin|Hallo|Servus|Grüezi|Mit (?:freundlichen|besten|herzlichen)"
     r"|(?:Viele|Beste|Herzliche|Freundliche|Schöne|Liebe) Grüße|anbei|i\. ?A\.)"
 )
@@ -156,10 +156,10 @@ def _sign(char: str) -> str:
 
 def _signs(text: str, head: str, tail: str) -> list[str]:
     found = []
-    separators = len(_SEPARATOR.findall(head))
+    separators = len(SEPARATOR.findall(head))
     if separators:
         found.append(_bucket("separators", separators, (1, 2, 4)))
-        parts = [part for part in _SEPARATOR.split(head) if part.strip()]
+        parts = [part for part in SEPARATOR.split(head) if part.strip()]
         if len(parts) >= 2 and max(len(part.split()) for part in parts) <= 3:
             found.append("menu.short_parts")
         elif len(parts) >= 2 and max(len(part.split()) for part in parts) <= 6:
@@ -177,8 +177,8 @@ def _signs(text: str, head: str, tail: str) -> list[str]:
         ("release", _RELEASE, head),
         ("release.begin", _RELEASE, head[:25]),
         ("header", _HEADER, head[:30]),
-        ("salutation", _SALUTATION, head[:40]),
-        ("byline", _BYLINE, head[:40]),
+        ("salutation", SALUTATION, head[:40]),
+        ("byline", BYLINE, head[:40]),
     ):
         if (pattern.match if name in _AT_START else pattern.search)(where):
             found.append(name)
