@@ -40,7 +40,7 @@ _ENDS = re.compile(
     r"(?:\.\.\.|…)\s?(?:\[?\(?[Mm]ehr\)?\]?|[Ww]eiter(?:lesen)?)?\W{0,4}\Z|\b(?:mehr|[Ww]eiterlesen)\W{0,4}\Z"
 )
 _WORDS = load("zones_words")["features"]
-_VERB = re.compile(rf"\b(?:{any_of(_WORDS['verbs'])})\b")
+VERB = re.compile(rf"\b(?:{any_of(_WORDS['verbs'])})\b")
 _SMALL = re.compile(rf"\b(?:{any_of(_WORDS['small'])})\b")
 _OPEN = frozenset(_WORDS["open"])
 _BODY_ENDINGS = tuple(_WORDS["body_endings"])
@@ -230,7 +230,7 @@ def _word_features(text: str, head: str, words: Sequence[str]) -> list[str]:
         _bucket("small", small, (0, 1, 3, 6)),
         _bucket("lower", lower / len(alpha) if alpha else -1, (-1, 0, 0.2, 0.4, 0.6)),
     ]
-    if _VERB.search(head):
+    if VERB.search(head):
         found.append("verb")
     if len(text) <= _LONG * 2:
         plain = [word.strip('.,:;!?“”"«»') for word in alpha if word[0].islower()]
@@ -247,7 +247,7 @@ def _word_features(text: str, head: str, words: Sequence[str]) -> list[str]:
 def is_body_only(text: str) -> bool:
     """Whether a line is the name of a body and no more: a class noun, and nothing in lower case but small words."""
     words = [word.strip(",.()–-|•·") for word in text.split()]
-    return all(not word or not word[0].islower() or _SMALL.fullmatch(word) for word in words) and not _VERB.search(text)
+    return all(not word or not word[0].islower() or _SMALL.fullmatch(word) for word in words) and not VERB.search(text)
 
 
 def is_unfinished(text: str) -> bool:
@@ -398,7 +398,7 @@ def _add_neighbours(shapes: Sequence[_Shape], found: Sequence[list[str]]) -> Non
 
 @lru_cache(maxsize=1_000)
 def _has_verb(text: str) -> bool:
-    return bool(_VERB.search(text))
+    return bool(VERB.search(text))
 
 
 def _compared(name: str, shape: _Shape, other: _Shape) -> list[str]:
