@@ -118,6 +118,7 @@ class Extractor:
     def _doc(self, source: Source) -> Doc:
         doc = self.nlp.make_doc(source.text)
         doc._.stated = source.stated
+        doc._.claims, doc._.labels = source.claims, source.labels
         return doc
 
 

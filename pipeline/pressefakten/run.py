@@ -21,7 +21,7 @@ from pressefakten.errors import ExtractionError, FactError, PressefaktenError, R
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, Line, Staging, outputs_among
 from pressefakten.paths import spelled
 from pressefakten.processes import Work, share
-from pressefakten.read import Found, Source, find_sources, read_source
+from pressefakten.read import Found, Source, find_sources, read_sources
 from pressefakten.read.files import read_file
 from pressefakten_schemas.run import Counts, Durations, Rejected, Run, Settings, Stage, Versions
 
@@ -73,16 +73,17 @@ def run(
         loaded = time.perf_counter()
         rejected = [rejection(refused.error, str(refused.path), "find") for refused in found.refused]
         done = _Done()
-        for number, result in enumerate(results, 1):
-            rejected += result.rejected
-            if say:
-                for note in result.notes:
-                    say(note)
-            if result.release is not None:
-                staging.write(RELEASES, result.release)
-            for fact in result.facts:
-                staging.write(FACTS, fact)
-            done.take(result)
+        for number, of_file in enumerate(results, 1):
+            for result in of_file:
+                rejected += result.rejected
+                if say:
+                    for note in result.notes:
+                        say(note)
+                if result.release is not None:
+                    staging.write(RELEASES, result.release)
+                for fact in result.facts:
+                    staging.write(FACTS, fact)
+                done.take(result)
             if progress:
                 progress(number, len(found.paths), done.words)
         try:
@@ -191,25 +192,27 @@ def _shipped_model() -> str:
 
 def extract_files(
     paths: Sequence[Path], model: str | None = None, jobs: int = 1, extractor: "Extractor | None" = None
-) -> Generator[Result, None, None]:
-    """One result a path, in order. With ``jobs`` above 1, that many processes share the work."""
+) -> Generator[list[Result], None, None]:
+    """The results of each path, in order. With ``jobs`` above 1, that many processes share the work."""
     if jobs > 1 and len(paths) > 1:
         return share(Work(_start_process, (model,), _in_process, _died), paths, min(jobs, len(paths)))
     if not paths:
-        return (Result() for _ in paths)
+        return ([] for _ in paths)
     loaded = extractor or _extractor(model)
     return (extract_file(loaded, path) for path in paths)
 
 
-def extract_file(extractor: "Extractor", path: Path) -> Result:
-    """Read and extract one file. Never raises on account of the file."""
+def extract_file(extractor: "Extractor", path: Path) -> list[Result]:
+    """Read and extract one file, which may hold several releases. Never raises on account of the file."""
     try:
-        source = read_source(path)
+        read = read_sources(path)
     except ReadError as error:
-        return Result(rejected=[rejection(error, str(path), "read", _sha256(path))])
+        return [Result(rejected=[rejection(error, str(path), "read", _sha256(path))])]
     except Exception as error:  # one file's trouble must not end the run
-        return Result(rejected=[rejection(_unexpected(path, error), str(path), "read")])
-    return extract_source(extractor, source)
+        return [Result(rejected=[rejection(_unexpected(path, error), str(path), "read")])]
+    refused = [rejection(error, str(path), "read", read.sources[0].sha256) for error in read.refused]
+    results = [extract_source(extractor, source) for source in read.sources]
+    return [*results, Result(rejected=refused)] if refused else results
 
 
 def _sha256(path: Path) -> str | None:
@@ -277,15 +280,15 @@ def _start_process(model: str | None) -> None:
     _of_process = _extractor(model)
 
 
-def _in_process(path: Path) -> Result:
+def _in_process(path: Path) -> list[Result]:
     assert _of_process is not None
     return extract_file(_of_process, path)
 
 
-def _died(path: Path) -> Result:
+def _died(path: Path) -> list[Result]:
     error = ExtractionError(
         "X003",
         f"{path}: the process that worked on it died, perhaps for want of memory",
         "The other releases are not affected; split the text, or extract it alone.",
     )
-    return Result(rejected=[rejection(error, str(path), "extract", _sha256(path))])
+    return [Result(rejected=[rejection(error, str(path), "extract", _sha256(path))])]

@@ -6,6 +6,7 @@ and tagger see one spelling only; the records get the offsets of the source.
 """
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -36,6 +37,10 @@ class Reading:
         if self.map is None:
             return start, end
         return self.map.starts[start], self.map.ends[end - 1]
+
+    def at(self, offset: int) -> int:
+        """The offset in ``text`` of the first character that stands at ``offset`` of the source or behind it."""
+        return offset if self.map is None else bisect_left(self.map.starts, offset)
 
 
 def read(source: str) -> Reading:

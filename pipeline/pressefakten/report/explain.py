@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
-from pressefakten.mentions import Mention, Stated, zone_at
+from pressefakten.mentions import Mention, zone_at
 from pressefakten.outputs import Line, Outputs, open_outputs
-from pressefakten.read import Source, read_source
+from pressefakten.read import Source, read_release
+from pressefakten.read.source import Stated
 from pressefakten.reading import reading_of, text_of
 from pressefakten.report.head import head_explanation
 from pressefakten.report.sentences import sentence_at
@@ -57,7 +58,7 @@ def _find(facts: list[Line], fact_id: str, out: Path) -> Line:
 def _source(release: Line) -> Source:
     """The file, where it still is what was read; else what the release record keeps of it."""
     try:
-        source = read_source(release["source"])
+        source = read_release(release["source"], release["release"])
         if source.sha256 == release["sha256"]:
             return source
     except PressefaktenError:
