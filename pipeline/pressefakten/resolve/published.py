@@ -5,7 +5,6 @@ from spacy.tokens import Doc
 
 from pressefakten.mentions import Mention
 from pressefakten.resolve.head import days_of
-from pressefakten.resolve.head.claims import with_claimed
 from pressefakten.resolve.head.weighing import weigh, weights_of, winner
 
 
@@ -15,7 +14,7 @@ def published_of(doc: Doc) -> Mention | None:
         return Mention(
             "date", 0, 0, day, "published.stated", {"resolution": "absolute"}, (f"sidecar: published {day}",)
         )
-    found = winner(weigh(with_claimed(days_of(doc), doc, "published"), weights_of("published")), "published")
+    found = winner(weigh(days_of(doc), weights_of("published")), "published")
     if found is None:
         return None
     step = f"publication date: {found.how} → {found.value}"

@@ -40,6 +40,7 @@ _SPLIT = re.compile(
 _RIGHTS = re.compile(
     r"(?:©|\([Cc]\)|Copyright)\s?(?:by )?(?:(?:19|20)\d\d(?:[-–]\d{2,4})?)?\s?(?:by )?(?P<name>[^\n|•·/,]{3,80})"
 )
+_YEARS = re.compile(r"\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\Z")
 _CREDIT = re.compile(
     r"(?:Foto|Bild|Bildquelle|Bildnachweis|Grafik|Quelle)s?\s?[:/©]{1,2}\s?(?P<name>[^\n|•·/,;)]{3,70})"
 )
@@ -162,6 +163,8 @@ def _of_patterns(doc: Doc, text: str) -> Iterator[_Proposal]:
                 continue
             zone = zone_at(doc, match.start("name"))
             start = match.start("name")
+            if pattern is _RIGHTS:
+                value = _YEARS.sub("", value)
             if pattern is _OF_RELEASE:
                 value = nominative(value, match["article"]) if match["article"] in ("der", "des", "vom") else value
             yield value, start, start + len(value), (name, f"{name}, in {zone}")

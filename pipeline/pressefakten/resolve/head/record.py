@@ -10,7 +10,7 @@ from pressefakten.headline import place_of, subtitle_of, title_of
 from pressefakten.mentions import Zone
 from pressefakten.reading import text_of
 from pressefakten.resolve.head import names_of
-from pressefakten.resolve.head.claims import claims_of, with_claimed
+from pressefakten.resolve.head.claims import claims_of
 from pressefakten.resolve.head.days import EMBARGO
 from pressefakten.resolve.head.weighing import weigh, weights_of, winner
 from pressefakten.zones.dateline import DATE, TIME, is_number
@@ -83,7 +83,7 @@ def publisher_of(doc: Doc) -> Stated | None:
     """Who published the release; None where too little speaks for anyone."""
     if doc._.stated.publisher:
         return Stated(doc._.stated.publisher, "sidecar")
-    found = winner(weigh(with_claimed(names_of(doc), doc, "publisher"), weights_of("publisher")), "publisher")
+    found = winner(weigh(names_of(doc), weights_of("publisher")), "publisher")
     return Stated(found.value, found.how, found.start, found.end) if found else None
 
 
