@@ -99,7 +99,7 @@ def test_run_wrong_sidecar_rejects_its_release_only(corpus, tmp_path):
 def test_run_file_that_vanishes(corpus, tmp_path, small_extractor):
     results = list(extract_files([corpus / "gone.txt", corpus / "kita.txt"], extractor=small_extractor))
     assert [one.code for one in results[0].rejected] == ["R001"]
-    assert results[1].release["release"] == "kita"
+    assert [one["release"] for one in results[1].releases] == ["kita"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")

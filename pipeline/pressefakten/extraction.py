@@ -40,6 +40,8 @@ def records(source: Source, doc: Doc) -> Extraction:
             source=source.path,
             source_url=source.stated.source or _address(source),
             sha256=source.sha256,
+            part_of=source.part.of if source.part else None,
+            offset=source.part.offset if source.part else None,
             **{name: one.value for name, one in head.items()},
             head={name: _head_field(one, reading) for name, one in head.items()},
             text=source.text,

@@ -11,7 +11,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from pressefakten.read.source import Claim, Label, Stated
+from pressefakten.read.source import Stated
 from pressefakten_schemas.kinds import Kind
 from pressefakten_schemas.kinds import Zone as ZoneName
 
@@ -83,6 +83,7 @@ def _register() -> None:
         "stated": Stated(),  # the sidecar's word
         "claims": (),  # tuple[Claim, ...]: what the format states beside the text
         "labels": (),  # tuple[Label, ...]: what its structure says; offsets in the source
+        "part": None,  # Part of a file that holds several releases, or None
         "candidates": {},  # component -> list[Mention]
         "mentions": [],  # list[Mention] that won, in text order
         "lost": [],  # list[Lost]

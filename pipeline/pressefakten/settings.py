@@ -53,3 +53,6 @@ tenth; a bomb to a thousandth."""
 
 MAX_NESTING = 3
 """Files in files: a mail in an archive with an attached archive is three."""
+
+ENOUGH_OF_COLLECTION = 4.0
+"""What the evidence in ``lexicon/parts.toml`` has to sum up to before a text is split into several releases."""

@@ -16,12 +16,12 @@ from pressefakten.read.files import Found, Refused, find_sources, not_a_text, re
 from pressefakten.read.formats import format_of, suffix_is_known
 from pressefakten.read.guarded import read_guarded
 from pressefakten.read.sidecar import read_sidecar
-from pressefakten.read.source import Decoded, Source, Stated
+from pressefakten.read.source import Decoded, Part, Source, Stated, part_name
 from pressefakten.settings import MAX_CHARACTERS, MAX_DOCUMENT_BYTES, MAX_FILE_BYTES
 
 __all__ = [
-    "IN_MEMORY", "Found", "Read", "Refused", "Source", "find_sources", "in_memory", "read_bytes", "read_release",
-    "read_source", "read_sources", "read_sources_of", "read_text",
+    "IN_MEMORY", "Found", "Read", "Refused", "Source", "find_sources", "in_memory", "part_name", "parts_in",
+    "read_bytes", "read_parts", "read_source", "read_sources", "read_text",
 ]  # fmt: skip
 
 IN_MEMORY, _TEXT = "<bytes>", "<text>"
@@ -37,7 +37,7 @@ class Read:
     refused: tuple[ReadError, ...] = ()
 
 
-def read_sources(path: str | Path) -> Read:
+def read_parts(path: str | Path) -> Read:
     """Read one file and its sidecar. Raises ReadError with a code R001–R028 that names the file, where nothing of it
     can be read."""
     path = Path(path)
@@ -48,30 +48,28 @@ def read_sources(path: str | Path) -> Read:
     if not suffix_is_known(path.name):
         raise not_a_text(path)
     data = read_file(path, MAX_FILE_BYTES if path.suffix.lower() in _PLAIN else MAX_DOCUMENT_BYTES)
-    return read_sources_of(data, spelled(path), read_sidecar(path))
+    return parts_in(data, spelled(path), read_sidecar(path))
+
+
+def read_sources(path: str | Path) -> list[Source]:
+    """Read the releases of one file: one of a text; several of a feed, a mail with attachments, an archive. Never
+    empty. Raises ReadError like ``read_parts``, which tells what of the file cannot be read too."""
+    return list(read_parts(path).sources)
 
 
 def read_source(path: str | Path) -> Source:
     """Read a file of one release and its sidecar. Raises ReadError: R026 where the file has several."""
-    return _only(read_sources(path), str(path))
-
-
-def read_release(path: str | Path, release: str) -> Source:
-    """Read the file again and take the release of that name. Raises ReadError: R001 where the file has it no more."""
-    found = next((source for source in read_sources(path).sources if source.release == release), None)
-    if found is None:
-        raise refusals.vanished(f"{path} ({release})")
-    return found
+    return _only(read_parts(path), str(path))
 
 
 def read_bytes(data: bytes, name: str, stated: Stated | None = None) -> Source:
     """Read what came from elsewhere, e.g. standard input, and holds one release; ``name`` ("stdin", "x.txt") tells the
     release and, by its extension, the format where the bytes do not. ``IN_MEMORY`` is no name: the release is called
     after its hash. Raises ReadError: R026 where there are several releases."""
-    return _only(read_sources_of(data, name, stated), name)
+    return _only(parts_in(data, name, stated), name)
 
 
-def read_sources_of(data: bytes, name: str, stated: Stated | None = None) -> Read:
+def parts_in(data: bytes, name: str, stated: Stated | None = None) -> Read:
     """The releases in the bytes of a file. What is stated of a file with several is true of each of them, but for the
     title. Raises ReadError where there are none."""
     format = format_of(data, name)
@@ -98,11 +96,12 @@ def _sources(parts: list[Decoded], data: bytes, name: str, stated: Stated) -> li
     path = Path(name)
     release = path.stem if suffix_is_known(path.name) else path.name
     release = _nameless(sha256) if name == IN_MEMORY else release
+    is_one = len(parts) == 1 and not parts[0].part
     if len(parts) > 1:
         stated = replace(stated, title=None)
     return [
         Source(
-            release=f"{release}{part_name}",
+            release=called,
             path=name,
             sha256=sha256,
             text=part.text,
@@ -111,22 +110,21 @@ def _sources(parts: list[Decoded], data: bytes, name: str, stated: Stated) -> li
             warnings=part.warnings,
             claims=part.claims,
             labels=part.labels,
+            part=None if is_one else Part(release),
         )
-        for part, part_name in zip(parts, _part_names(parts), strict=True)
+        for part, called in zip(parts, _names_of(parts, release), strict=True)
     ]
 
 
-def _part_names(parts: list[Decoded]) -> list[str]:
-    """What stands behind a file's name: nothing for the first release, then "#2"; "#" and the name of a named part, which
-    has a number too where it is not the only one of that name."""
+def _names_of(parts: list[Decoded], release: str) -> list[str]:
+    """What the releases of a file are called: a part that has a name of its own is called by it, with a number behind
+    where it is not the first of that name."""
     counts: Counter[str] = Counter()
     names = []
     for number, part in enumerate(parts, 1):
         counts[part.part] += 1
-        if not part.part:
-            names.append("" if number == 1 else f"#{number}")
-        else:
-            names.append(f"#{part.part}" if counts[part.part] == 1 else f"#{part.part}-{counts[part.part]}")
+        again = f"-{counts[part.part]}" if counts[part.part] > 1 else ""
+        names.append(f"{release}#{part.part}{again}" if part.part else part_name(release, number))
     return names
 
 

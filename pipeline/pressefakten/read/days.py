@@ -1,4 +1,4 @@
-"""Days as files state them in metadata: ISO 8601, RFC 5322 and the German way of writing, without looking at a clock."""
+"""Days as files state them in metadata: ISO 8601, RFC 5322, the German way of writing. No clock is looked at."""
 
 import re
 from datetime import date

@@ -67,7 +67,9 @@ def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[Block]:
     """A paragraph, and behind it the text boxes that hang on it."""
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     name = styles.get(style.get(f"{_W}val"), "") if style is not None else ""
-    is_item = paragraph.find(f"{_W}pPr/{_W}numPr") is not None and not name.lower().startswith(("heading", "überschrift"))
+    is_item = paragraph.find(f"{_W}pPr/{_W}numPr") is not None and not name.lower().startswith(
+        ("heading", "überschrift")
+    )
     boxes: list[Any] = []
     text = "".join(_runs(paragraph, boxes))
     yield Block(f"- {text}" if is_item and text.strip() else text, _rank(name))

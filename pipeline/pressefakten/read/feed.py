@@ -27,7 +27,7 @@ class _Item:
 
 
 def read(data: bytes, name: str) -> Iterator[Decoded | ReadError]:
-    """The items of a feed in their order. Raises ReadError: R018 for XML that is no feed, R027 for one without items."""
+    """The items of a feed in their order. Raises ReadError: R018 for XML that is no feed, R027 without items."""
     import feedparser
 
     feedparser.RESOLVE_RELATIVE_URIS = False
@@ -57,7 +57,9 @@ def _item(entry: Any, feed: Any, name: str) -> _Item:
     if lines and plain(lines[0]) == plain(title):
         lines = lines[1:]
     key = entry.get("id") or entry.get("link") or f"{title}\n{text}"
-    return _Item(title, lines, tuple(_claims(entry, feed)), hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:8])
+    return _Item(
+        title, lines, tuple(_claims(entry, feed)), hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:8]
+    )
 
 
 def _claims(entry: Any, feed: Any) -> Iterator[Claim]:

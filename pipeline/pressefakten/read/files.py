@@ -89,10 +89,10 @@ def find_sources(paths: Iterable[str | Path]) -> Found:
     """The files to read: files as given, and every text below a folder.
 
     Folders are searched with all their sub-folders; links to folders are not followed, so that there are no loops, and
-    links to files only where these lie in the folder too (R028). The pictures and scripts that a browser saves beside a
-    page, hidden files, READMEs, sidecars and gold annotations of a text are no releases; anything else that is not text is
-    refused (R005), never passed over in silence. A file reached twice is taken once; of two files with one release
-    name the first in order wins and the other is refused (R014).
+    links to files only where these lie in the folder too (R028). The pictures and scripts that a browser saves beside
+    a page, hidden files, READMEs, sidecars and gold annotations of a text are no releases; anything else that is not
+    read is refused (R005), never passed over in silence. A file reached twice is taken once; of two files with one
+    release name the first in order wins and the other is refused (R014).
     """
     files: dict[str, Path] = {}
     refused: list[Refused] = []

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
+from typing import Any
 
 from pressefakten.errors import ReadError
 from pressefakten.read import refusals
@@ -105,7 +106,7 @@ def _bodies(message: EmailMessage, subtype: str) -> Iterator[EmailMessage]:
             yield part
 
 
-def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
+def _leaves(message: Any) -> Iterator[EmailMessage]:
     """The parts of a mail that are none of an attached mail."""
     if message.get_content_type() == "message/rfc822" or not message.is_multipart():
         yield message
@@ -144,7 +145,7 @@ def _attached(message: EmailMessage) -> Iterator[EmailMessage]:
 def _of_attachment(part: EmailMessage, name: str, claims: list[Claim]) -> Iterator[Decoded | ReadError]:
     file = str(part.get_filename() or "Nachricht.eml").replace("/", "_")
     if part.get_content_type() == "message/rfc822":
-        inner = part.get_payload()
+        inner: Any = part.get_payload()
         data = inner[0].as_bytes() if isinstance(inner, list) and inner else b""
         file = file if file.lower().endswith(".eml") else f"{file}.eml"
     else:
@@ -164,5 +165,3 @@ def _of_attachment(part: EmailMessage, name: str, claims: list[Claim]) -> Iterat
             yield found
     except ReadError as error:
         yield error
-
-

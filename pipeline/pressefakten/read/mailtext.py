@@ -1,5 +1,6 @@
 """The text of a mail apart from what it quotes, its subject as a headline, the notes that stand on every mail."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,9 +13,7 @@ from pressefakten.read.html.metadata import plain
 from pressefakten.read.source import Label
 
 _LIST = re.compile(r"\A(?:\[[^\]\n]{1,60}\]\s*)+")
-_SCHRIEB = re.compile(
-    r"(?m)^[ \t]*(?:Am|On)\s[^\n]{5,120}\n?[^\n]{0,120}\b(?:schrieb|wrote)\b[^\n]{0,100}:[ \t]*$"
-)
+_SCHRIEB = re.compile(r"(?m)^[ \t]*(?:Am|On)\s[^\n]{5,120}\n?[^\n]{0,120}\b(?:schrieb|wrote)\b[^\n]{0,100}:[ \t]*$")
 _RULE = re.compile(r"(?m)^[ \t]*_{20,}[ \t]*$")
 _QUOTED = re.compile(r"(?m)^[ \t]*>[^\n]*\n?")
 _FEW = 400
@@ -64,16 +63,17 @@ def _prefix() -> re.Pattern[str]:
 def _kind() -> re.Pattern[str]:
     """ "Pressemitteilung Nr. 12/2024: ", "PM - "."""
     kinds = "|".join(sorted(map(re.escape, load("mails")["kinds_of_release"]), key=len, reverse=True))
-    return re.compile(rf"(?i)(?:{kinds})(?:\s(?:Nr\.?\s?)?\d[\d/.-]{{0,12}})?(?:\s[^:|\n]{{2,40}})??\s?(?::|\s[-–—|])\s+")
+    return re.compile(
+        rf"(?i)(?:{kinds})(?:\s(?:Nr\.?\s?)?\d[\d/.-]{{0,12}})?(?:\s[^:|\n]{{2,40}})??\s?(?::|\s[-–—|])\s+"
+    )
 
 
 @cache
 def _header_block() -> re.Pattern[str]:
     """Two keys of a header or more, one a line, the first of them that of the sender."""
-    keys = "|".join(map(re.escape, load("mails")["header_keys"]))
-    return re.compile(
-        rf"(?m)^[ \t>*]*(?:Von|From):[^\n]{{0,300}}\n(?:[ \t>*]*(?:{keys}):[^\n]{{0,500}}\n?|[ \t]+[^\n]{{1,300}}\n|[ \t]*\n(?=[ \t>*]*(?:{keys}):)){{1,12}}"
-    )
+    keys = rf"[ \t>*]*(?:{'|'.join(map(re.escape, load('mails')['header_keys']))}):"
+    rest = rf"(?:{keys}[^\n]{{0,500}}\n?|[ \t]+[^\n]{{1,300}}\n|[ \t]*\n(?={keys})){{1,12}}"
+    return re.compile(rf"(?m)^[ \t>*]*(?:Von|From):[^\n]{{0,300}}\n{rest}")
 
 
 @cache
@@ -129,16 +129,16 @@ def quoted_release(body: str, own: str) -> Quoted | None:
 
 
 def headline_in(text: str, subject: str) -> tuple[int, int] | None:
-    """Where a text has its subject as a line of its own, or a line that says nearly the same; None where it has none."""
+    """Where a text has its subject as a line of its own, or a line that says nearly the same; else None."""
     wanted = plain(subject)
     if not wanted:
         return None
-    lines = [match for match in re.finditer(r"[^\n]*\S[^\n]*", text)][:_FIRST]
+    lines = list(re.finditer(r"[^\n]*\S[^\n]*", text))[:_FIRST]
     for line in lines:
         words = plain(line[0])
         if words == wanted or len(wanted) > 20 and wanted in words and len(words) < 1.6 * len(wanted):
             return _span(line)
-    for line, below in zip(lines, lines[1:], strict=False):
+    for line, below in itertools.pairwise(lines):
         if plain(f"{line[0]} {below[0]}") == wanted:
             return _span(line)[0], _span(below)[1]
     for line in lines:

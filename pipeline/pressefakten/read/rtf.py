@@ -23,11 +23,16 @@ def read(data: bytes, name: str) -> Iterator[Decoded]:
     if b"\\mac" in data[:100] and stated is None:
         codec = "mac_roman"
     try:
-        text = rtf_to_text(data.decode("latin-1"), encoding=codec, errors="replace")
+        text: str = rtf_to_text(data.decode("latin-1"), encoding=codec, errors="replace")  # type: ignore[no-untyped-call]
     except (LookupError, ValueError, IndexError) as error:
         raise refusals.broken(name, "rich text", str(error)) from error
-    lines = [_CELLS.sub("  ", line).rstrip() if line.count("|") > 1 or line.endswith("|") else line.rstrip() for line in text.split("\n")]
+    lines = [_CELLS.sub("  ", line).rstrip() if _is_row(line) else line.rstrip() for line in text.split("\n")]
     text = _BLANKS.sub("\n\n", "\n".join(lines).replace("\xad", "")).strip("\n")
     if not text.strip():
         raise refusals.without_text(name, "a rich text document")
     yield Decoded(f"{text}\n", codec, check(text, name))
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is the row of a table: striprtf puts a bar behind each cell."""
+    return line.count("|") > 1 or line.endswith("|")

@@ -8,9 +8,8 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterable
 from dataclasses import asdict
-from typing import IO, Any
+from typing import Any
 
 from pressefakten.errors import ReadError
 from pressefakten.read import refusals

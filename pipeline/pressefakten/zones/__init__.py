@@ -3,6 +3,7 @@
 spaCy component ``press_zones``. Precision comes first: what is wrongly called boilerplate is lost.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.mentions import Zone
-from pressefakten.read.source import Label
+from pressefakten.read.source import Label, Part
 from pressefakten.reading import text_of
 from pressefakten.zones.chain import (
     NEVER,
@@ -46,15 +47,18 @@ class Zones:
         self.weights: Weights | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.zones = find_zones(text_of(doc), self.weights, labels_of(doc))
+        doc._.zones = find_zones(text_of(doc), self.weights, doc._.part, labels_of(doc))
         return doc
 
 
-def find_zones(text: str, weights: Weights | None = None, labels: Sequence[Label] = ()) -> list[Zone]:
+def find_zones(
+    text: str, weights: Weights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
+) -> list[Zone]:
     """The zones of a text as it is read, sorted, not overlapping; they cover every character that is not blank.
-    ``labels`` are what the structure of its file says of it."""
+    ``part`` tells what is known of a text that is one of several in a file, ``labels`` what the structure of its file
+    says of it."""
     merged: list[Zone] = []
-    for line in mark_lines(text, weights, labels):
+    for line in mark_lines(text, weights, part, labels):
         zone = line.zone or "body"
         if merged and merged[-1].zone == zone:
             merged[-1] = Zone(zone, merged[-1].start, line.end)
@@ -78,10 +82,14 @@ def lines_read(lines: list[Line]) -> list[Line]:
     return [line for line in lines if line.zone != "boilerplate"]
 
 
-def mark_lines(text: str, weights: Weights | None = None, labels: Sequence[Label] = ()) -> list[Line]:
+def mark_lines(
+    text: str, weights: Weights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
+) -> list[Line]:
     """The lines of a text, each with its zone: the best way of all through the states that the features speak for.
     ``weights`` are those shipped, where none are given."""
     lines = lines_of(text, labels)
+    if part is not None and part.label:
+        lines = _with_label(lines, part)
     weights = weights or load_weights()
     read = lines_read(lines)
     emissions = weights.emissions(features(read, text))
@@ -97,6 +105,22 @@ def mark_lines(text: str, weights: Weights | None = None, labels: Sequence[Label
         line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
     _settle_headline(read, emissions[:, TITLE])
     return _cut_datelines(_cut_headline(lines), text)
+
+
+def _with_label(lines: list[Line], part: Part) -> list[Line]:
+    """The lines, with the headline and the label before it marked. What a list of contents says is not the headline."""
+    label, headline = (r"\s*".join(map(re.escape, words.split())) for words in (part.label, part.headline))
+    known = re.compile(rf"(?P<label>{label})\s*(?={headline})")
+    found = [(place, match) for place, line in enumerate(lines) if (match := known.match(line.text))]
+    if not found:
+        return lines
+    place, match = found[-1]
+    line = lines[place]
+    before = Line(line.start, line.start + match.end("label"), match["label"], line.after_blank)
+    before.mark("dateline", "parts.label")
+    after = Line(line.start + match.end(), line.end, line.text[match.end() :], False)
+    after.mark("title", "parts.headline")
+    return [*lines[:place], before, after, *lines[place + 1 :]]
 
 
 SHORTEST_PAGE = 6
@@ -183,7 +207,12 @@ def _must_go_on(line: Line, below: Line) -> bool:
 
 
 def _is_part(line: Line) -> bool:
-    return line.zone in ("subtitle", "dateline", "body") and len(line.text) <= 100 and line.text[-1] not in ".:"
+    return (
+        not _is_of_portal(line)
+        and line.zone in ("subtitle", "dateline", "body")
+        and len(line.text) <= 100
+        and line.text[-1] not in ".:"
+    )
 
 
 def _cut_headline(lines: list[Line]) -> list[Line]:

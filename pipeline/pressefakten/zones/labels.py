@@ -34,9 +34,7 @@ def mark_labelled(lines: Sequence[Line], labels: Sequence[Label]) -> None:
 
 def labelled_main(lines: Sequence[Line], labels: Sequence[Label]) -> list[int]:
     """The places of the open lines that are surely no boilerplate."""
-    return [
-        place for place, label in _labelled(lines, labels) if label.name == "main" and lines[place].zone is None
-    ]
+    return [place for place, label in _labelled(lines, labels) if label.name == "main" and lines[place].zone is None]
 
 
 def _labelled(lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[tuple[int, Label]]:

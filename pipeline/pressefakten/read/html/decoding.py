@@ -6,7 +6,9 @@ import re
 from pressefakten.errors import ReadError
 from pressefakten.read.encoding import decode
 
-_CHARSET = re.compile(rb"""(?i)<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]*encoding=["']([\w.-]+)""")
+_CHARSET = re.compile(
+    rb"""(?i)<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]*encoding=["']([\w.-]+)"""
+)
 _HEAD = 4_000
 
 

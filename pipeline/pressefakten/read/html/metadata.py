@@ -15,14 +15,15 @@ from pressefakten.read.source import Claim, ClaimName
 
 _BETWEEN = re.compile(r"\s+[|·•»›:]+\s+|\s+[-–—]\s+|\s*[|»›]\s*|::|:\s(?=[A-ZÄÖÜ])")
 _ARTICLES = frozenset(("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "WebPage", "PressRelease"))
+_BEFORE_NAME = re.compile(r"(?i)\A(?:(?:©|\(c\)|Copyright)\s*(?:\d{4}\s*)?|(?:Willkommen (?:bei|in)|Home of) )")
 _LONGEST = 300
 _DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """``claims`` are in the order of the page, each field's surest first; ``titles`` all words that may be the headline,
-    as they are compared, with how many places say them; ``page_title`` is the <title>."""
+    """``claims`` are in the order of the page, each field's surest first; ``titles`` all words that may be the
+    headline, as they are compared, with how many places say them; ``page_title`` is the <title>."""
 
     claims: tuple[Claim, ...]
     titles: dict[str, int]
@@ -88,7 +89,9 @@ def site_name(name: str) -> str | None:
     kept = [part.strip(" ()©") for part in parts if part and part.casefold() not in words]
     if not kept:
         return None
-    found = re.sub(r"^(?:©|\(c\)|Copyright)\s*(?:\d{4}\s*)?|^(?:Willkommen (?:bei|in)|Home of) ", "", kept[0], flags=re.I)
+    found = re.sub(
+        r"^(?:©|\(c\)|Copyright)\s*(?:\d{4}\s*)?|^(?:Willkommen (?:bei|in)|Home of) ", "", kept[0], flags=re.I
+    )
     found = re.sub(r"^(?:www\.)?([\w-]+)\.(?:de|at|ch|com|org|net|eu)$", "", found)
     return found if 2 < len(found) <= 110 and any(map(str.isupper, found)) and not found.startswith("http") else None
 
@@ -117,7 +120,9 @@ def _of_meta(tree: HtmlElement) -> Iterator[Claim]:
             if name == key and (publisher := site_name(content)):
                 yield Claim("publisher", publisher, _origin(key))
     for key in names["url"]:
-        yield from (Claim("url", content, key) for name, content in values if name == key and content.startswith("http"))
+        yield from (
+            Claim("url", content, key) for name, content in values if name == key and content.startswith("http")
+        )
 
 
 def _origin(key: str) -> str:
@@ -161,10 +166,7 @@ def _stamp(element: HtmlElement) -> str:
 
 def _is_of_others(element: HtmlElement) -> bool:
     """Whether it stands in a list, a link or beside the text: then it is the day of another article, or of an event."""
-    for above in element.iterancestors():
-        if above.tag in ("li", "a", "aside", "footer", "nav", "table"):
-            return True
-    return False
+    return any(above.tag in ("li", "a", "aside", "footer", "nav", "table") for above in element.iterancestors())
 
 
 def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,8 @@
 """Which parts of a page are the headline, the release, what stands beside it: marks on the elements of its tree.
 
-The page's main part is the smallest element that holds the headline and what trafilatura takes for main text; what lies
-outside is boilerplate, but for boxes with the contact. The mark is an attribute, which inscriptis carries into the text.
+The page's main part is the smallest element that holds the headline and what trafilatura takes for main text; what
+lies outside is boilerplate, but for boxes with the contact. The mark is an attribute, which inscriptis carries into the
+text.
 """
 
 import re
@@ -110,17 +111,17 @@ def _headline(body: HtmlElement, metadata: Metadata) -> HtmlElement | None:
 
 def _agrees(words: str, metadata: Metadata) -> bool:
     """Whether a heading is a part of what the page calls itself, or that a part of it."""
-    return any(
-        min(len(words), len(title)) >= 12 and (words in title or title in words) for title in metadata.titles
-    )
+    return any(min(len(words), len(title)) >= 12 and (words in title or title in words) for title in metadata.titles)
 
 
 def _other_headline(body: HtmlElement, metadata: Metadata) -> HtmlElement | None:
     """The smallest element of another kind whose words are those of the page's title."""
     for element in body.iter():
-        if isinstance(element.tag, str) and len(element) == 0 and (words := plain(element.text_content())):
-            if len(words) >= 12 and words in metadata.titles and element.tag != "a":
-                return element
+        if not isinstance(element.tag, str) or len(element) or element.tag == "a":
+            continue
+        words = plain(element.text_content())
+        if len(words) >= 12 and words in metadata.titles:
+            return element
     return None
 
 
@@ -276,9 +277,9 @@ def _is_beside(leaf: HtmlElement, holder: HtmlElement) -> bool:
         if element is holder or element.tag == "body":
             return False
         named = f"{element.get('id', '')} {element.get('class', '')}".lower()
-        if element.tag in names["tags"] or element.get("role", "").lower() in names["roles"]:
-            if not any(child.get(MARK) == "title" for child in element.iter()):
-                return True
+        is_frame = element.tag in names["tags"] or element.get("role", "").lower() in names["roles"]
+        if is_frame and not any(child.get(MARK) == "title" for child in element.iter()):
+            return True
         if any(word in named for word in names["parts_of_names"]):
             return True
     return False
@@ -292,7 +293,7 @@ def _is_link(leaf: HtmlElement) -> bool:
 
 
 def _links(leaf: HtmlElement) -> list[HtmlElement]:
-    above = [element for element in leaf.iterancestors("a")]
+    above = list(leaf.iterancestors("a"))
     return [*leaf.iter("a"), *above]
 
 
@@ -321,7 +322,7 @@ def _is_contact_box(leaf: HtmlElement, holder: HtmlElement) -> bool:
 def _flatten_layout_tables(tree: HtmlElement) -> None:
     """Tables that lay out a page become blocks: beside each other their cells would be read line by line."""
     for table in list(tree.iter("table")):
-        cells = [cell for cell in table.iter("td", "th")]
+        cells = list(table.iter("td", "th"))
         if any(_lays_out(cell) for cell in cells):
             for element in [table, *table.iter("tr", "tbody", "thead", "tfoot", "td", "th", "caption")]:
                 element.tag = "div"
@@ -367,5 +368,3 @@ def _lays_out(cell: HtmlElement) -> bool:
     if any(True for _ in cell.iter("table", "div", "ul", "ol", "h1", "h2", "h3", "form", "article")):
         return True
     return sum(1 for _ in cell.iter("p", "br")) > 1 or len(cell.text_content()) > _LONGEST_CELL
-
-

@@ -25,8 +25,8 @@ class Page:
 
 
 def page_text(tree: HtmlElement, titles: Container[str] = ()) -> Page:
-    """The text of a page: one line a paragraph, blocks apart by a blank line, items of lists behind "- ". ``titles`` are
-    what the page is said to be called: a heading that has more than one of them is the headline as far as that."""
+    """The text of a page: one line a paragraph, blocks apart by a blank line, items of lists behind "- ". ``titles``
+    are what the page is said to be called: a heading with more than that is the headline as far as one of them goes."""
     from inscriptis.css_profiles import CSS_PROFILES
     from inscriptis.html_engine import Inscriptis
     from inscriptis.model.config import ParserConfig

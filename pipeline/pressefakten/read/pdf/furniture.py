@@ -9,7 +9,9 @@ from pressefakten.read.pdf.lines import Line
 _NUMBER = re.compile(
     r"(?i)(?:[-–—|•·]\s*)?(?:seite|page|s\.|blatt)?\s*\d{1,3}(?:\s*(?:von|of|/|\|)\s*\d{1,3})?(?:\s*[-–—|•·])?"
 )
-_TURN = re.compile(r"(?i)[-–.…\s]*(?:\d+[-–.…\s]*|bitte wenden|fortsetzung (?:auf|nächste) seite.*|\(?mehr\)?)[-–.…\s]*")
+_TURN = re.compile(
+    r"(?i)[-–.…\s]*(?:\d+[-–.…\s]*|bitte wenden|fortsetzung (?:auf|nächste) seite.*|\(?mehr\)?)[-–.…\s]*"
+)
 _MARGIN = 0.12
 _EDGE = 4
 """Lines at the top and at the bottom of a page that may be running heads and feet."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from statistics import median
 
 from pressefakten.read.pdf.lines import Line
@@ -79,7 +79,7 @@ def _leading(lines: Sequence[Line]) -> float:
     """How far apart, in heights of letters, lines of one paragraph mostly are."""
     steps = [
         (above.middle - below.middle) / below.size
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if above.page == below.page and 0.5 < (above.middle - below.middle) / below.size < 2.2
     ]
     return median(steps) if steps else 1.2
@@ -95,7 +95,11 @@ def _is_apart(above: Line, line: Line, leading: float) -> bool:
 def _goes_on(paragraph: Paragraph, line: Line, edges: dict[tuple[int, int], float], leading: float) -> bool:
     """Whether a line is the next one of a paragraph."""
     above = paragraph.last
-    if abs(above.size - line.size) > _ALIKE * above.size or above.is_bold != line.is_bold and not _is_inside(above, line):
+    if (
+        abs(above.size - line.size) > _ALIKE * above.size
+        or above.is_bold != line.is_bold
+        and not _is_inside(above, line)
+    ):
         return False
     if _ITEM.match(line.text) or line.middle == above.middle:
         return False

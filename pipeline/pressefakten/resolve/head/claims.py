@@ -1,4 +1,4 @@
-"""What the file states beside its text (metadata of a page, header of a mail, front matter), as evidence for the head."""
+"""What a file states beside its text (metadata of a page, header of a mail, front matter): evidence for the head."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,7 +13,7 @@ from pressefakten.resolve.head.weighing import Candidate, Field
 
 
 def claims_of(doc: Doc, name: ClaimName) -> list[Claim]:
-    """The claims of one name, in the order of the file. An author is a publisher only where it is the name of a body."""
+    """The claims of one name, in the order of the file. An author is a publisher only if it is the name of a body."""
     return [claim for claim in doc._.claims if claim.name == name and _may_be(claim)]
 
 
