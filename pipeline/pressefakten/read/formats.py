@@ -88,7 +88,7 @@ def format_of(data: bytes, name: str) -> Format:
         return FORMATS["feed"]
     if _MAILBOX.match(data[:_SAMPLE]):
         return FORMATS["mailbox"]
-    if suffix in ("", *FORMATS["text"].suffixes) and _is_mail(head):
+    if not suffix and _is_mail(head):  # in a .txt its header is part of the text
         return FORMATS["mail"]
     return _BY_SUFFIX.get(suffix, FORMATS["text"])
 

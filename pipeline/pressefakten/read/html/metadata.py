@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from pressefakten.german.nominative import nominative
 from pressefakten.lexicon import load
 from pressefakten.read.days import day_of
 from pressefakten.read.html.hidden import classes_of
@@ -33,7 +34,7 @@ class Metadata:
 def metadata_of(tree: HtmlElement) -> Metadata:
     """The metadata of a page that is not pruned yet."""
     data = list(_linked_data(tree))
-    claims = [*_of_linked_data(data), *_of_meta(tree), *_of_times(tree), *_of_links(tree)]
+    claims = [*_of_linked_data(data), *_of_meta(tree), *_of_logo(tree), *_of_times(tree), *_of_links(tree)]
     page_title = _words(next((title.text_content() for title in tree.iter("title")), ""))
     sites = {plain(claim.value) for claim in claims if claim.name == "publisher"}
     titles: dict[str, int] = {}
@@ -138,6 +139,23 @@ def _of_links(tree: HtmlElement) -> Iterator[Claim]:
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
             yield Claim("url", link.get("href").strip(), "canonical")
+
+
+def _of_logo(tree: HtmlElement) -> Iterator[Claim]:
+    """The publisher whose logo the page shows: "Logo der Stadt Musterau", "Zur Startseite: Bundesamt für Bäume"."""
+    for image in tree.iter("img"):
+        named = " ".join(image.get(key) or "" for key in ("src", "class", "id", "alt")).lower()
+        if "logo" not in named and "wappen" not in named:
+            continue
+        shown = re.sub(r"\s*\([^()]*\)", "", _words(image.get("alt") or image.get("title") or ""))
+        for word in load("pages")["logo"]["around"]:
+            shown = re.sub(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", "", shown)
+        article = re.match(r"[\s:,–|-]*(?:(de[rs]|vo[nm]) )?", shown)
+        name = shown[article.end() if article else 0 :].strip(" :,–|-")
+        name = nominative(name, article[1]) if article and article[1] in ("der", "des", "vom") else name
+        if site := site_name(name):
+            yield Claim("publisher", site, "logo")
+            return
 
 
 def _of_times(tree: HtmlElement) -> Iterator[Claim]:
