@@ -135,7 +135,9 @@ def broken(name: str, format: str, detail: str) -> ReadError:
     return ReadError(
         "R018",
         f"{name}: is no readable {format} file ({detail})",
-        "Save it anew, or save its text as a .txt file.",
+        "Give the bytes of a whole file, or its text."
+        if _is_in_memory(name)
+        else "Save it anew, or save its text as a .txt file.",
     )
 
 
