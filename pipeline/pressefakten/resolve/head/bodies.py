@@ -45,7 +45,8 @@ _CREDIT = re.compile(
     r"(?:Foto|Bild|Bildquelle|Bildnachweis|Grafik|Quelle)s?\s?[:/©]{1,2}\s?(?P<name>[^\n|•·/,;)]{3,70})"
 )
 _ABOUT = re.compile(
-    r"(?m)^(?:Über (?:die |das |den |der )?|Zum Unternehmen:? |Die )?[„\"»]?(?P<name>[A-ZÄÖÜ][^\n:.]{2,80}?)[“\"«]?:?[ ]*$"
+    r"(?m)^(?:Über (?:die |das |den |der )?|Zum Unternehmen:? |Die )?"
+    r"[„\"»]?(?P<name>[A-ZÄÖÜ][^\n:.]{2,80}?)[“\"«]?:?[ ]*$"
 )
 _CODE = re.compile(r"(?P<code>[A-ZÄÖÜ]{2,5}-[A-ZÄÖÜ]{1,5})\b")
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)(?P<host>[\w.-]{3,80})")
