@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pressefakten.german.class_nouns import inner_body, is_inner
+from pressefakten.german.role_case import Sex
 from pressefakten.german.words import Words
 from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.phrase import Phrase
@@ -22,6 +23,7 @@ class Told:
     last: int
     start: int
     title: str | None = None
+    sex: Sex | None = None
     phrases: list[Phrase] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     party: str | None = None

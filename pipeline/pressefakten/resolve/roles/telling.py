@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pressefakten.german.parties import compound_parties, parties
+from pressefakten.german.role_case import Sex, sex_of_first_name
 from pressefakten.resolve.roles.affiliation import affiliation, in_role, named_in
 from pressefakten.resolve.roles.before import Opening, opening_of, roles_before, spreads
 from pressefakten.resolve.roles.behind import roles_behind
@@ -99,7 +100,7 @@ class Telling:
     def _of(self, number: int, opening: Opening, before: list[Phrase], behind: list[Phrase]) -> Told:
         words = self.context.words
         first, last = self.context.ranges[number]
-        told = Told(first, last, opening.start, opening.title)
+        told = Told(first, last, opening.start, opening.title, sex=self._sex(number, opening))
         if opening.title:
             told.steps.append(f"title {opening.title!r} before the name")
         for phrase in before:
@@ -116,11 +117,16 @@ class Telling:
             told.steps.append(evidence.step)
         return told
 
+    def _sex(self, number: int, opening: Opening) -> Sex | None:
+        """The sex of a person, from the address or the first name."""
+        if opening.gender:
+            return "female" if opening.gender == "female" else "male"
+        name = f"{self.context.mentions[number].value or ''}".split(" ")
+        return sex_of_first_name(name[0]) if len(name) > 1 else None
+
     def _add(self, told: Told, phrase: Phrase, where: str) -> None:
-        role = phrase.text(self.context.words)
         told.phrases.append(phrase)
-        told.roles.append(role)
-        told.steps.append(f"role {role!r} {where}")
+        self._say(told, phrase, where)
         if told.party is None and (party := self._party_in(phrase)):
             told.party = party
             told.steps.append(f"the role names the party {party!r}")
@@ -134,6 +140,12 @@ class Telling:
             if "-" in self.context.words.texts[phrase.noun] and opening in compound_parties() and not several:
                 told.party = parties()[opening]
                 told.steps.append(f"the role names the party {opening!r}")
+
+    def _say(self, told: Told, phrase: Phrase, where: str) -> None:
+        """Enter a role in the nominative, with the words that say it where they differ."""
+        written, value = phrase.text(self.context.words), phrase.value(self.context.words, told.sex)
+        told.roles.append(value)
+        told.steps.append(f"role {written!r} {where}" + (f" is {value!r}" if value != written else ""))
 
     def _party_in(self, phrase: Phrase) -> str | None:
         """The party that the complement of a role begins with ("Landesvorsitzender von Bündnis 90/Die Grünen")."""
@@ -178,10 +190,8 @@ class Telling:
     def _pass_on(self, before: Told, after: Told) -> None:
         """A plural role before the first of a list is the role of all."""
         if before.spread and not after.roles and self._joined(before, after):
-            role = before.spread.text(self.context.words)
-            after.roles.append(role)
+            self._say(after, before.spread, "before the list of names")
             after.spread = before.spread
-            after.steps.append(f"role {role!r} before the list of names")
             after.affiliation = after.affiliation or (
                 before.affiliation if in_role(self.context, before.spread) else None
             )
