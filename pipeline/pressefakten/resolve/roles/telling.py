@@ -1,11 +1,10 @@
 """What a release tells of its persons: the phrases around each name, settled between neighbours and over lists."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from pressefakten.german.parties import compound_parties, parties
 from pressefakten.german.role_case import Sex, sex_of_first_name
-from pressefakten.resolve.roles.affiliation import affiliation, in_role, named_in
+from pressefakten.resolve.roles.constructions import named_in
 from pressefakten.resolve.roles.before import Opening, opening_of, roles_before, spreads
 from pressefakten.resolve.roles.behind import roles_behind
 from pressefakten.resolve.roles.context import Context, Told, is_party
@@ -26,7 +25,7 @@ class Telling:
     def __init__(self, context: Context) -> None:
         self.context = context
 
-    def told(self) -> Iterator[tuple[int, Told]]:
+    def told(self) -> dict[int, Told]:
         """Each person mention's number with what is told of it, the roles of lists spread over them."""
         words, ranges = self.context.words, self.context.ranges
         openings = {number: opening_of(words, ranges[number][0]) for number in self.context.persons}
@@ -37,10 +36,8 @@ class Telling:
         }
         for one, next_one in pairwise(self.context.persons):
             self._pass_on(found[one], found[next_one])
-        for next_one, one in pairwise(reversed(self.context.persons)):
-            self._pass_back(found[one], found[next_one])
         self._one_title(found)
-        yield from found.items()
+        return found
 
     def _one_title(self, found: dict[int, Told]) -> None:
         """One person's title is the fullest that the release gives ("Professor" beside "Professor Dr.")."""
@@ -112,9 +109,6 @@ class Telling:
         for phrase in behind:
             self._add(told, phrase, "behind the name")
         self._party(told)
-        if evidence := affiliation(self.context, told):
-            told.affiliation = evidence.value
-            told.steps.append(evidence.step)
         return told
 
     def _sex(self, number: int, opening: Opening) -> Sex | None:
@@ -176,7 +170,7 @@ class Telling:
             told.party = parties()[self.context.words.words(low, high)]
             told.steps.append("party in the bracket behind the name")
 
-    def _joined(self, before: Told, after: Told) -> bool:
+    def joined(self, before: Told, after: Told) -> bool:
         """Whether only a bracket and a joint stand between two names of one list."""
         texts = self.context.words.texts
         index = before.last
@@ -189,18 +183,6 @@ class Telling:
 
     def _pass_on(self, before: Told, after: Told) -> None:
         """A plural role before the first of a list is the role of all."""
-        if before.spread and not after.roles and self._joined(before, after):
+        if before.spread and not after.roles and self.joined(before, after):
             self._say(after, before.spread, "before the list of names")
             after.spread = before.spread
-            after.affiliation = after.affiliation or (
-                before.affiliation if in_role(self.context, before.spread) else None
-            )
-
-    def _pass_back(self, before: Told, after: Told) -> None:
-        """ "A und B vom Ministerium": the organisation behind the last of a pair is that of both."""
-        if before.affiliation or before.roles or before.party or not after.affiliation or after.roles:
-            return
-        texts = self.context.words.texts
-        if before.last < len(texts) and texts[before.last] in ("und", "sowie") and self._joined(before, after):
-            before.affiliation = after.affiliation
-            before.steps.append(f"{after.affiliation!r} stands behind both names")
