@@ -19,7 +19,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract test add diff eval bench ablate lint schemas docs train train-smoke train-zones check-zones eval-ner lock clean
+.PHONY: help extract test add diff eval bench ablate lint schemas docs train train-smoke train-zones check-zones eval-ner calibrate lock clean
 
 help: ## Show these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,6 +79,9 @@ check-zones: $(VENV)/ready ## Measure zones and head on groups of publishers lef
 
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
 	$(BIN)/python -m pressefakten.ner.evaluate --data "$(NER_DATA)"
+
+calibrate: $(VENV)/ready ## Make the confidence of names true again after a change of tagger or rules (NER_DATA=)
+	$(BIN)/python -m pressefakten.ner.calibrate --data "$(NER_DATA)"
 
 lock: ## Choose the newest versions that fit pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock
