@@ -200,6 +200,7 @@ def test_formats_kind_alone(out):
         (["xlsx", "--excel"], "C032"),
         (["vcard", "--kind", "phone"], "C031"),
         (["ical", "--kind", "phone"], "C031"),
+        (["csv", "--kind", "phones"], "C033"),
         (["csv", "--to", "FILE"], "Name a folder"),
         (["xlsx", "--to", "DIR"], "Name a file"),
         (["csv", "--out", "DIR"], "O003"),

@@ -6,16 +6,13 @@ import click
 
 from pressefakten.cli.options import out_option
 from pressefakten.cli.printing import say
-from pressefakten_schemas.kinds import KINDS
 
 _FORMATS = ("csv", "xlsx", "parquet", "sqlite", "webannotation", "conll", "ical", "vcard")
 
 
 @click.command()
 @click.argument("form", metavar="FORMAT", type=click.Choice(_FORMATS))
-@click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(KINDS), metavar="KIND", help="Only this kind; again for more."
-)
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind; again for more.")
 @click.option("--excel", is_flag=True, help="csv as Excel reads it: semicolons, byte-order mark, decimal commas.")
 @click.option(
     "--to",

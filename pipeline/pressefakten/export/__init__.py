@@ -8,6 +8,7 @@ from pressefakten.errors import UsageError
 from pressefakten.export import conll, csv_files, ical, parquet, places, sqlite, vcards, webannotation, xlsx
 from pressefakten.export.asked import Asked
 from pressefakten.export.records import Told, told
+from pressefakten_schemas.kinds import KINDS
 
 Write = Callable[[Path, Asked, Iterable[Told]], None]
 
@@ -41,7 +42,7 @@ def export(form: str, out: Path, to: Path | None = None, kinds: Iterable[str] = 
     """Write the facts of the run in ``out`` as ``form`` to ``to`` (``OUT/export/…`` by default) and return that place.
 
     Raises OutputError, and UsageError where the library of the format is not installed (C030) or the format has no
-    place for a kind (C031) or no dialect for Excel (C032).
+    place for a kind (C031) or no dialect for Excel (C032), and where there is no such kind (C033).
     """
     chosen = FORMATS[form]
     asked = Asked(frozenset(kinds), excel)
@@ -61,6 +62,8 @@ def export(form: str, out: Path, to: Path | None = None, kinds: Iterable[str] = 
 
 
 def _check(form: str, chosen: Format, asked: Asked) -> None:
+    for unknown in sorted(asked.kinds - set(KINDS)):
+        raise UsageError("C033", f"There is no kind {unknown!r}", f"Known are {', '.join(KINDS)}.")
     if form == "vcard" and asked.kinds:
         raise UsageError("C031", "vcard writes people and offices, whatever the kind", "Leave out --kind.")
     if chosen.kinds and asked.kinds - chosen.kinds:
