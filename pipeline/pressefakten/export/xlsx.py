@@ -1,7 +1,7 @@
 """Excel: one workbook, one sheet a table. Cells hold values, never formulas or links."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ def write(path: Path, asked: Asked, releases: Iterable[Told]) -> None:
         "strings_to_urls": False,
     }
     with xlsxwriter.Workbook(str(path), options) as book:
-        book.set_properties({"created": date(2000, 1, 1)})  # the same facts give the same file
+        book.set_properties({"created": datetime(2000, 1, 1)})  # the same facts give the same file
         sheets = [_Sheet(book, table) for table in asked.tables]
         for told in releases:
             for sheet in sheets:
