@@ -50,3 +50,23 @@ def _aside(path: Path) -> Iterator[Path]:
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:
     return OutputError("O010", f"{path} cannot be written: {error.strerror or error}", "Name another place with --to.")
+
+
+@contextmanager
+def new_tree(path: Path) -> Iterator[Path]:
+    """A folder to write to, with folders in it; when all went well it takes the place of the folder ``path`` that an
+    earlier call made. Raises OutputError O010, also where ``path`` holds something else."""
+    mark = path / _MARK
+    if path.exists() and not mark.is_file() and (not path.is_dir() or any(path.iterdir())):
+        raise OutputError("O010", f"{path} holds something else", "Name an empty or new folder with --to DIR.")
+    with _aside(path) as folder:
+        new = folder / "new"
+        new.mkdir()
+        yield new
+        (new / _MARK).write_text("Made by pressefakten; written anew by the next report.\n", encoding="utf-8")
+        if path.exists():
+            path.replace(folder / "old")
+        new.replace(path)
+
+
+_MARK = ".pressefakten-report"
