@@ -39,7 +39,9 @@ def _lines() -> Iterator[str]:
 
 
 def _help(command: click.Command, name: str) -> list[str]:
-    context = click.Context(command, info_name=name, terminal_width=_WIDTH, max_content_width=_WIDTH)
+    context = click.Context(
+        command, info_name=name, terminal_width=_WIDTH, max_content_width=_WIDTH, help_option_names=["-h", "--help"]
+    )
     return [line.rstrip() for line in command.get_help(context).splitlines()]
 
 
