@@ -52,39 +52,36 @@ def are_initials(words: Words, short: str, first: int, last: int) -> bool:
 def match_letters(words: Words, short: str, low: int, last: int) -> int | None:
     """The word at which the long form begins, or None. Letters are taken from the back (Schwartz and Hearst)."""
     letters = [letter.lower() for letter in short if letter.isalpha()]
-    position = len(letters) - 1
-    index = last - 1
-    used_last = False
-    while index >= low:
+    for index in range(last - 1, low - 1, -1):
         text = words.texts[index]
-        if text in (".", ";", "(", ")", "!", "?", "„", "“", '"', "»", "«"):
+        if text in _STOPS or (words.line_break(index + 1) and index + 1 < last):
             return None
-        if words.line_break(index + 1) and index + 1 < last:
-            return None
-        word = text.lower()
         if text.lower() in _FUNCTION or not text[0].isalpha():
-            if (
-                position >= 0
-                and text[0].isalpha()
-                and word[0] == letters[position]
-                and text.lower() in _GIVES_LETTER
-                and position > 0
-                and not _head_before(words, index, low, letters[position])
-            ):
-                position -= 1
-            index -= 1
+            if _gives_letter(words, index, low, letters):
+                letters.pop()
             continue
-        taken = _take(word, letters[: position + 1])
-        if index == last - 1 and taken == 0:
-            return None
+        taken = _take(text.lower(), letters)
         if taken == 0:
             return None
-        used_last = True
-        position -= taken
-        if position < 0:
-            return index if used_last else None
-        index -= 1
+        del letters[-taken:]
+        if not letters:
+            return index
     return None
+
+
+_STOPS = frozenset('.;()!?„“"»«')
+"""No long form reaches over these."""
+
+
+def _gives_letter(words: Words, index: int, low: int, letters: list[str]) -> bool:
+    """Whether a function word gives the last of ``letters``: a lexicon word, not the first letter, no other can."""
+    text = words.texts[index].lower()
+    return (
+        len(letters) > 1
+        and text[0] == letters[-1]
+        and text in _GIVES_LETTER
+        and not _head_before(words, index, low, letters[-1])
+    )
 
 
 def _head_before(words: Words, index: int, low: int, letter: str) -> bool:

@@ -20,6 +20,7 @@ _ADJECTIVE_SUFFIX = re.compile(
 )
 _NOUN_PLURAL = re.compile(rf"(?:{'|'.join(_NOUN['plurals'])})$")
 _NOMINATIVE_S = tuple(_NOUN["nominative_s"])
+_PLURAL_S = tuple(_NOUN["plural_s"])
 _MASCULINE, _FEMININE, _NEUTER, _PLURAL = "masculine", "feminine", "neuter", "plural"
 _DATIVE = frozenset({(_MASCULINE, "en"), (_NEUTER, "en")})
 _BEHIND_ARTICLE = {
@@ -60,32 +61,36 @@ def nominative(name: str, before: str = "") -> str:
     ``before`` is the word before it in the text; "des" tells a genitive where the noun is not in the lexicon.
     """
     words = name.split(" ")
-    head = next(
-        (index for index, word in enumerate(words[:5]) if _gender(word) and not _is_adjective(words, index)), None
-    )
     genitive = before.lower() in _GENITIVE_ARTICLES
+    head = _class_noun(words)
     if head is None:
-        return without_genitive(name) if len(words) == 1 and genitive and len(name) > 4 and not name.isupper() else name
+        return without_genitive(name) if genitive and len(words) == 1 and len(name) > 4 and not name.isupper() else name
     gender = _gender(words[head])
     assert gender is not None
     declined = list(words)
     for index in _agreeing(words, head, gender, before):
         declined[index] = words[index][: -len(_ending(words[index]))] + _STRONG[gender]
         genitive = genitive or words[index].endswith("en")
-    sure = head_gender(words[head]) is not None and not words[head].endswith(("teams", "studios", "centers"))
-    bare = without_genitive(words[head])
-    if words[head].endswith("es") and _gender(words[head][:-2]) == gender:
-        bare = words[head][:-2]
-    if (
-        gender in ("neuter", "masculine")
-        and (genitive or sure)
-        and _gender(bare) == gender
-        and not _is_nominative(words[head])
-    ):
-        declined[head] = bare
-    if gender == "plural" and before.lower() in _DATIVE_BEFORE and _gender(words[head].removesuffix("n")) == "plural":
-        declined[head] = words[head].removesuffix("n")
+    declined[head] = _noun_in_nominative(words[head], gender, genitive, before.lower() in _DATIVE_BEFORE)
     return " ".join(declined)
+
+
+def _class_noun(words: list[str]) -> int | None:
+    """The first of the opening words that is a class noun ("Zentrum"), or None."""
+    opening = (index for index, word in enumerate(words[:5]) if _gender(word) and not _is_adjective(words, index))
+    return next(opening, None)
+
+
+def _noun_in_nominative(noun: str, gender: str, genitive: bool, dative_plural: bool) -> str:
+    """A class noun without its ending of the genitive, or of the dative plural."""
+    if gender == _PLURAL:
+        bare = noun.removesuffix("n")
+        return bare if dative_plural and _gender(bare) == _PLURAL else noun
+    if gender == _FEMININE or _is_nominative(noun):
+        return noun
+    sure = head_gender(noun) is not None and not noun.endswith(_PLURAL_S)
+    bare = noun[:-2] if noun.endswith("es") and _gender(noun[:-2]) == gender else without_genitive(noun)
+    return bare if (genitive or sure) and _gender(bare) == gender else noun
 
 
 def _ending(word: str) -> str:
@@ -140,14 +145,13 @@ def _is_adjective(words: list[str], index: int) -> bool:
     "Frankfurter" and its like never change; "Daten" in "Offene Daten Netzwerk" is none, nor is "gegen".
     """
     word = words[index]
-    if index + 1 >= len(words) or not _ending(word) or _gender(word) and not is_name_adjective_stem(word):
+    listed = is_name_adjective_stem(word)
+    if not _ending(word) or _gender(word) and not listed:
         return False
     if not any(_gender(following) for following in words[index + 1 : index + 4]):
         return False
-    if is_name_adjective_stem(word):
-        return True
-    if is_plain_noun(word) or _NOUN_PLURAL.search(word) or word.capitalize() in _NOT_DECLINED:
-        return False
+    if listed or is_plain_noun(word) or _NOUN_PLURAL.search(word) or word.capitalize() in _NOT_DECLINED:
+        return listed
     if _ADJECTIVE_SUFFIX.search(word):
         return True
     return index == 0 and _gender(words[1]) is not None and (word[0].islower() or not word.endswith("er"))
@@ -204,18 +208,26 @@ def place_without_genitive(
     if _UNIT_GENITIVE.search(name):
         return name[:-2]
     bare = name[:-1]
-    if name in _final_s() or name.split(" ")[-1] in _final_s():
+    if _ends_in_s(name):
         return name
     if bare in known:
         return bare
-    if name.lower().endswith(_final_s_endings()):
+    if name in steady or name.lower().endswith(_final_s_endings()):
         return name
-    if name in steady:
-        return name
+    return bare if _is_owner(before, after) else name
+
+
+def _ends_in_s(name: str) -> bool:
+    """Whether the lexicon has the place with its -s ("Worms")."""
+    return not _final_s().isdisjoint((name, name.split(" ")[-1]))
+
+
+def _is_owner(before: str, after: str) -> bool:
+    """Whether the words around a place in -s make it a genitive: "des", or a noun that belongs to it."""
     if before.lower() == "des":
-        return bare  # "in den Tiefen des Rheins"
-    genitive = after[:1].isupper() or (before[:1].isupper() and not before.isupper())
-    return bare if genitive and before.lower() not in WHERE else name
+        return True  # "in den Tiefen des Rheins"
+    noun_beside = after[:1].isupper() or (before[:1].isupper() and not before.isupper())
+    return noun_beside and before.lower() not in WHERE
 
 
 def plain_case(name: str) -> str:

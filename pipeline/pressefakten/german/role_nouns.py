@@ -6,6 +6,7 @@ mark.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -40,76 +41,51 @@ def _nouns(declined: str) -> list[tuple[str, dict[str, Any]]]:
 @cache
 def _forms() -> dict[str, RoleForm]:
     """Every ending that makes a word a role noun, in lower case."""
-    data = load("roles")
+    table = load("declension")
     forms: dict[str, RoleForm] = {}
-
-    def add(form: str, plural: bool, female: bool, male: bool, strict: bool = False) -> None:
-        known = forms.get(form)
-        if known:
-            plural, female, male = plural or known.plural, female and known.female, male and known.male
-            strict = strict and known.strict_plural
-        forms[form] = RoleForm(plural, female, male, strict)
-
     for head, noun in _nouns("noun"):
         stem = noun.get("stem", head[:-1] if head.endswith("e") else head)
-        add(stem + "in", False, True, False)
-        if head.endswith("erer"):  # "Kämmerer" → "Kämmerin"
-            add(head[:-2] + "in", False, True, False)
-            add(head[:-2] + "innen", True, True, False, True)
-        add(stem + "innen", True, True, False, True)
-        if head.endswith(("er", "el")) and head != "beamter":
-            add(head, True, False, True)
-            add(head + "s", False, False, True)
-            add(head + "n", True, False, True, True)
-        elif head.endswith("e"):
-            for ending in ("", "n", "ns"):
-                add(head + ending, ending == "n", False, True)
-        elif head.endswith("mann"):
-            add(head, False, False, True)
-            add(head + "s", False, False, True)
-            add(head + "es", False, False, True)
-            add(head[:-4] + "männer", True, False, True, True)
-            add(head[:-4] + "männern", True, False, True, True)
-            add(head[:-4] + "leute", True, False, False, True)
-            add(head[:-4] + "leuten", True, False, False, True)
-            add(head[:-4] + "frau", False, True, False)
-            add(head[:-4] + "frauen", True, True, False, True)
-        elif head.endswith("rat"):
-            add(head, False, False, True)
-            add(head + "es", False, False, True)
-            add(head + "s", False, False, True)
-            add(stem + "e", True, False, True, True)
-            add(stem + "en", True, False, True, True)
-        else:
-            add(head, False, False, True)
-            add(head + "s", False, False, True)
-            add(head + "es", False, False, True)
-            add(head + "e", True, False, True, True)
-            add(head + "en", True, False, True)
-            add(stem + "e", True, False, True, True)
-            add(stem + "en", True, False, True)
+        for form in _declension(head):
+            _add(forms, stem if form.get("of") == "stem" else head, form)
     for head, _ in _nouns("adjective"):
-        add(head, True, False, False)
-        add(head + "r", False, False, True)
-        add(head + "n", True, False, False)
-        add(head + "m", False, False, True)
-        add(head + "s", False, False, True)
+        for form in table["role_adjective"]["forms"]:
+            _add(forms, head, form)
     for word, _ in _nouns("never"):
-        plural = (
-            word.endswith(("er", "ern", "frauen", "herren"))
-            and "mitglied" in word
-            or word.endswith(("frauen", "herren"))
-        )
-        add(word, plural, word.endswith(("in", "frau", "schwester")), False, plural)
-    for first in data["councillors"]:
-        if not first.endswith("direktor"):
-            add(first + "rat", False, False, True)
-            add(first + "rats", False, False, True)
-            add(first + "rätin", False, True, False)
-            add(first + "rätinnen", True, True, False, True)
-            add(first + "räte", True, False, True, True)
-            add(first + "räten", True, False, True, True)
+        _add(forms, word, {"add": "", "says": _as_it_is(word)})
+    for first in load("roles")["councillors"]:
+        for form in table["councillor"]["forms"] if not first.endswith("direktor") else ():
+            _add(forms, first, form)
     return forms
+
+
+def _declension(head: str) -> Iterator[dict[str, Any]]:
+    """The forms of a role noun: those that all of its ending have, and the first table that fits."""
+    for table in load("declension")["role_noun"]:
+        if not head.endswith(tuple(table["ends"])) or head in table.get("never", ()):
+            continue
+        yield from table["forms"]
+        if not table.get("also"):
+            return
+
+
+def _add(forms: dict[str, RoleForm], base: str, form: dict[str, Any]) -> None:
+    """Enter one form; one that is there already says what both say ("Lehrer" is one man or several)."""
+    written = base[: len(base) - form.get("cut", 0)] + form["add"]
+    plural, female, male, strict = (word in form["says"] for word in ("plural", "female", "male", "only_plural"))
+    if known := forms.get(written):
+        plural, female, male = plural or known.plural, female and known.female, male and known.male
+        strict = strict and known.strict_plural
+    forms[written] = RoleForm(plural, female, male, strict)
+
+
+def _as_it_is(word: str) -> list[str]:
+    """What a role noun that is not declined says of those it names."""
+    table = load("declension")["role_as_it_is"]
+    several = word.endswith(tuple(table["several"])) or (
+        "mitglied" in word and word.endswith(tuple(table["several_members"]))
+    )
+    says = ["plural", "only_plural"] if several else []
+    return [*says, "female"] if word.endswith(tuple(table["woman"])) else says
 
 
 @cache
@@ -186,26 +162,41 @@ def role_form(word: str) -> RoleForm | None:
         return _short()[word]
     if deputy := _DEPUTY.search(word):  # "Landrätin-Stv."
         return role_form(word[: deputy.start()])
-    marked = _GENDER.search(word)
-    plain = word[: marked.start()] if marked else _CAPITAL_I.sub("i", word)
-    inner = bool(_CAPITAL_I.search(word))
-    if inner:
-        plain = _CAPITAL_I.split(word)[0]
+    plain, of_both = _without_gender_mark(word)
     last = plain.rsplit("-", 1)[-1]
-    lower = last.lower()
-    if lower in _not_roles() or (lower + "s") in _not_roles() or plain.lower() in _not_roles():
+    if _is_no_role(plain.lower(), last.lower()) or "-" in plain and not (last[:1].isupper() or last.islower()):
         return None
-    if "-" in plain and not last[:1].isupper() and not last.islower():
-        return None
+    form = _longest_form(last.lower())
+    if form is None or not of_both:
+        return form
+    plural = word.endswith("n") and not word.endswith("in")
+    return RoleForm(plural or form.plural, False, False, word.endswith("innen"))
+
+
+def _without_gender_mark(word: str) -> tuple[str, bool]:
+    """The word as it is without its mark of both sexes, and whether it has one ("Leiter:in", "LeiterIn")."""
+    inner = _CAPITAL_I.search(word)
+    if inner:
+        return word[: inner.start()], True
+    mark = _GENDER.search(word)
+    return (word[: mark.start()], True) if mark else (word, False)
+
+
+def _is_no_role(word: str, last: str) -> bool:
+    """Whether the lexicon says that a word, or the last part of a hyphenated one, is none."""
+    return not _not_roles().isdisjoint((word, last, last + "s"))
+
+
+def _longest_form(last: str) -> RoleForm | None:
+    """The longest known ending of a word in lower case that what is before it may be compounded with."""
     forms = _forms()
-    for size in range(len(lower), _SHORTEST_HEAD - 1, -1):
-        form = forms.get(lower[-size:])
-        if form and (size == len(lower) or _may_be_compound(lower[:-size])):
-            if marked or inner:
-                plural = word.endswith(("nen", "n")) and not word.endswith("in")
-                return RoleForm(plural or form.plural, False, False, word.endswith("innen"))
+    if len(last) < _SHORTEST_HEAD:
+        return forms.get(last)
+    for size in range(len(last), _SHORTEST_HEAD - 1, -1):
+        form = forms.get(last[-size:])
+        if form and (size == len(last) or _may_be_compound(last[:-size])):
             return form
-    return forms.get(lower) if len(lower) < _SHORTEST_HEAD else None
+    return None
 
 
 def _may_be_compound(first: str) -> bool:

@@ -20,7 +20,12 @@ _DASH = re.compile(r"[-–—] (?=[„“\"»(]?[A-ZÄÖÜ])")
 _LAST_WORD = re.compile(r"[^\s(\[\"„“”»«‚‘’']{1,40}\Z")
 _NEXT_WORD = re.compile(r"[„“”\"»«‚‘’'(\[]{0,3}+(?P<word>[^\W\d_][\w-]{0,40}+)?")
 _ORDINAL = re.compile(r"(?:[\d./-]*[^\d])?(?P<number>\d{1,4})")
-_ROMAN = re.compile(r"[IVX]{1,6}")
+_STOPPED = re.compile(r"\S*[Ss]tr|[IVX]{1,6}|(?:[^\W\d_]{1,4}\.-?){1,5}[^\W\d_]{1,4}")
+"""Words whose full stop is no end before a word in small letters or a name: streets, Roman numbers, letters
+("i.d.R", "S.p.A", "K.-H")."""
+_NO_OPENER = frozenset(",;:)]!?.…/&+=%|")
+"""What no sentence begins with."""
+_QUOTATION_MARKS = "„“”\"»«‚‘’'"
 _BULLET = re.compile(r"[ \t]*(?:[-–—*•·▪●○■►➢✓+]{1,2} |\d{1,3}[.)] |[a-z]\) )")
 _LINE = re.compile(r"[^\n]*")
 _CONTACT = re.compile(r"(?:www\.|https?://|\S{1,64}@|[\w-]{1,20}:)")
@@ -94,9 +99,10 @@ def _is_word(text: str, end: int) -> bool:
 
 
 def _ends(text: str, stop: "re.Match[str]", know: _Knowledge) -> bool:
+    """Whether a sentence ends with a stop that blanks follow."""
     at = stop.end()
     following = text[at]
-    if following.islower() or following in ",;:)]!?.…/&+=%*|" and following != "*":
+    if following.islower() or following in _NO_OPENER:
         return False
     if dash := _DASH.match(text, at):
         at = dash.end()  # "… am Abend. – Sie blieb."
@@ -104,45 +110,44 @@ def _ends(text: str, stop: "re.Match[str]", know: _Knowledge) -> bool:
         return "\n" in stop["blank"]
     next_word = _NEXT_WORD.match(text, at)
     word = next_word["word"] if next_word else None
-    opens = word in know.openers
+    goes_on_small = word is not None and word[0].islower()
     if stop["mark"] != ".":
-        return not (word and word[0].islower())
-    if word and word[0].islower() and following in "„“”\"»«‚‘’'":
-        return True
-    if stop["close"].startswith((")", "]")):
-        last = _LAST_WORD.search(text, max(0, stop.start() - 40), stop.start())
-        if last and (last[0] in know.inside or _joined(last[0], text, last.start()) in know.inside):
-            return False  # "(v.l.) Hans Muster"
-    if stop["close"]:
+        return not goes_on_small
+    if goes_on_small and following in _QUOTATION_MARKS:
         return True
     last = _LAST_WORD.search(text, max(0, stop.start() - 40), stop.start())
-    if last is None:
-        return True
-    return not _is_open(last[0], text, last.start(), word, following, opens, know)
+    if stop["close"]:  # "(v.l.) Hans Muster" goes on
+        return not (last and stop["close"].startswith((")", "]")) and _is_among(know.inside, last, text))
+    return last is None or not _is_open(last, text, word, following, know)
 
 
-def _is_open(last: str, text: str, at: int, word: str | None, following: str, opens: bool, know: _Knowledge) -> bool:
-    """Whether the full stop after ``last`` belongs to the word, so that the sentence goes on."""
-    joined = _joined(last, text, at)
-    if last in know.inside or joined in know.inside or last.rpartition("-")[2] in know.inside:
+def _is_open(last: "re.Match[str]", text: str, word: str | None, following: str, know: _Knowledge) -> bool:
+    """Whether the full stop after ``last`` belongs to the word, so that the sentence goes on with ``word``."""
+    opens = word in know.openers
+    if _is_among(know.inside, last, text) or last[0].rpartition("-")[2] in know.inside:
         return True
-    if last in know.ending or joined in know.ending or last.endswith(("str", "Str")):
+    if number := _ORDINAL.fullmatch(last[0]):
+        return _is_open_number(number, last.start(), text, word, following, know)
+    if _is_among(know.ending, last, text) or _STOPPED.fullmatch(last[0]):
         return not opens
-    number = _ORDINAL.fullmatch(last)
-    if number:
-        if word in know.months:
-            return True
-        if following.isdigit():
-            return int(number["number"]) <= 31
-        is_ordinal = last == number["number"] and 0 < int(last) < 200 and len(last) < 4
-        return (is_ordinal and not opens) or _opens_item(text, at) and is_ordinal
-    if _ROMAN.fullmatch(last):
-        return not opens
-    if len(last) == 1 and last.isalpha():
-        return not opens or not last.isupper()
-    if re.fullmatch(r"(?:[^\W\d_]{1,4}\.-?){1,5}[^\W\d_]{1,4}", last):  # "i.d.R", "S.p.A", "K.-H"
-        return not opens
-    return False
+    return len(last[0]) == 1 and last[0].isalpha() and (last[0].islower() or not opens)
+
+
+def _is_open_number(
+    number: "re.Match[str]", at: int, text: str, word: str | None, following: str, know: _Knowledge
+) -> bool:
+    """Whether the full stop after a number at ``at`` makes it a day of a month or an ordinal."""
+    if word in know.months:
+        return True
+    if following.isdigit():
+        return int(number["number"]) <= 31
+    is_ordinal = number[0] == number["number"] and 0 < int(number[0]) < 200 and len(number[0]) < 4
+    return is_ordinal and (word not in know.openers or _opens_item(text, at))
+
+
+def _is_among(abbreviations: frozenset[str], last: "re.Match[str]", text: str) -> bool:
+    """Whether a word, alone or with the letters before it ("e. V"), is one of the abbreviations."""
+    return last[0] in abbreviations or _joined(last[0], text, last.start()) in abbreviations
 
 
 def _joined(last: str, text: str, at: int) -> str:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -58,32 +58,44 @@ def tense_at(sentence: str, offset: int) -> Tense | None:
     """The tense of the verb nearest to ``offset`` (in ``sentence``): in its own clause first, else anywhere in the
     sentence. None where no verb tells it, as in a headline, and in a clause whose verb is an infinitive ("beschloss, ab
     1. Mai zu öffnen"). Who "sagt" something has said it."""
+    hits, clause_here = _hits(sentence, offset)
+    here = [hit for hit in hits if hit.clause == clause_here]
+    if not here and _is_infinitive(_clause(sentence, offset)):
+        return None
+    if not here and _has_present(_clause(sentence, offset)):
+        return "present"
+    here = here or [hit for hit in hits if not hit.said]
+    if not here:
+        return None
+    definite = [hit for hit in here if hit.tense != "present"] or here
+    return min(definite, key=lambda hit: (abs(hit.start - offset), hit.start)).tense
+
+
+class _Hit(NamedTuple):
+    """A verb that tells a tense; ``said``: one of speaking, which counts in its own clause only."""
+
+    start: int
+    tense: Tense
+    clause: int
+    said: bool
+
+
+def _hits(sentence: str, offset: int) -> tuple[list[_Hit], int]:
+    """The verbs of a sentence that tell a tense, and the number of the clause that ``offset`` lies in."""
     tokens = [(match[0], match.start()) for match in _TOKEN.finditer(sentence)]
-    hits: list[tuple[int, Tense, int]] = []
+    hits: list[_Hit] = []
     clause, clause_here = 0, 0
-    said: list[tuple[int, int]] = []
     for number, (word, start) in enumerate(tokens):
         if not word[0].isalpha():
             clause += 1
             continue
         if start <= offset:
             clause_here = clause
-        tense = _tense(word, number, tokens)
         if word in _said() and not _taken_back(number, tokens):
-            said.append((start, clause))
-        elif tense is not None:
-            hits.append((start, tense, clause))
-    hits += [(start, "past", clause) for start, clause in said if clause == clause_here]
-    here = [hit for hit in hits if hit[2] == clause_here]
-    if not here and _is_infinitive(_clause(sentence, offset)):
-        return None
-    if not here and _has_present(_clause(sentence, offset)):
-        return "present"
-    here = here or hits
-    if not here:
-        return None
-    definite = [hit for hit in here if hit[1] != "present"] or here
-    return min(definite, key=lambda hit: (abs(hit[0] - offset), hit[0]))[1]
+            hits.append(_Hit(start, "past", clause, True))
+        elif (tense := _tense(word, number, tokens)) is not None:
+            hits.append(_Hit(start, tense, clause, False))
+    return hits, clause_here
 
 
 def looks_back(lead: str, weekday: bool, tense: Tense | None) -> bool:
@@ -181,6 +193,11 @@ def _tense(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense |
         return perfect
     if known is not None:
         return None if number == 0 and known == "past" and _may_be_noun(word) else known
+    return _by_ending(word, number, tokens)
+
+
+def _by_ending(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense | None:
+    """The tense of a word that the lexicon does not have: a verb before "sich", or a preterite in -te."""
     if word.islower() and len(word) > 3 and word.endswith(("t", "en")) and _reflexive(number, tokens):
         return "past" if word.endswith(("te", "ten")) and word not in _sets()[2] else "present"
     return "past" if _is_preterite(word) and not _is_attribute(number, tokens) else None

@@ -13,7 +13,7 @@ import pytest
 from pressefakten.extractor import Extractor
 from pressefakten.reading import read
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "tests/zones/pages").glob("*.txt"))
 CORPUS = sorted((ROOT / "corpus").glob("*.txt"))
 HEAD = ("title", "subtitle", "published", "publisher", "place")
