@@ -18,6 +18,8 @@ def folded(drafts: list[Draft], alignment: Alignment) -> list[Draft]:
     """The drafts without those that are told with another."""
     for fold in (
         _same_change_twice,
+        _what_stayed_elsewhere,
+        _other_speakers,
         _days_that_follow,
         _links_to_replaced,
         _contacts_of_replaced,
@@ -65,6 +67,36 @@ def _same_change_twice(drafts: list[Draft]) -> list[Draft]:
     return _fold(drafts, lead_of)
 
 
+def _what_stayed_elsewhere(drafts: list[Draft]) -> list[Draft]:
+    """A fact that was replaced in one place and stays in another loses what that place said of it."""
+    replaced = {id(draft.old): draft for draft in drafts if draft.is_replacement and draft.old_stays}
+    replaced |= {id(draft.new): draft for draft in drafts if draft.is_replacement and draft.new_was_there}
+
+    def lead_of(draft: Draft) -> Draft | None:
+        if not draft.is_same_fact or draft.kind in NAMES:
+            return None
+        return replaced.get(id(draft.old)) or replaced.get(id(draft.new))
+
+    return _fold(drafts, lead_of)
+
+
+def _other_speakers(drafts: list[Draft]) -> list[Draft]:
+    """Another person says a quote while the first one stays in the text: the quote is the news."""
+    quotes = {
+        (change.old, change.new): draft
+        for draft in drafts
+        if draft.kind == "quote" and draft.is_same_fact
+        for change in draft.changes
+        if change.name == "speaker"
+    }
+
+    def lead_of(draft: Draft) -> Draft | None:
+        stays = draft.old_stays or draft.new_was_there
+        return quotes.get(_pair(draft)) if draft.kind == "person" and draft.is_replacement and stays else None
+
+    return _fold(drafts, lead_of)
+
+
 def _day(value: str | None) -> str:
     return (value or "").split("/")[0].split("T")[0]
 
@@ -73,7 +105,7 @@ def _days_that_follow(drafts: list[Draft]) -> list[Draft]:
     """A day in the headline and with its hour in the text, times that hang on it: one move from day to day."""
     moves: dict[tuple[str, str], Draft] = {}
     dates = [draft for draft in drafts if draft.kind == "date" and draft.is_replacement and None not in _pair(draft)]
-    for draft in sorted(dates, key=lambda one: -min(map(len, map(str, _pair(one))))):
+    for draft in sorted(dates, key=lambda one: (not _other_words(one), -min(map(len, map(str, _pair(one)))))):
         old, new = map(_day, _pair(draft))
         if old and new and old != new:
             moves.setdefault((old, new), draft)
@@ -88,6 +120,11 @@ def _days_that_follow(drafts: list[Draft]) -> list[Draft]:
         return lead
 
     return _fold(drafts, lead_of)
+
+
+def _other_words(draft: Draft) -> bool:
+    """Whether the words differ, not only what they mean."""
+    return any(old and new and old["text"] != new["text"] for old, new in draft.spots)
 
 
 def _links_to_replaced(drafts: list[Draft]) -> list[Draft]:
@@ -212,9 +249,10 @@ def _sentences(drafts: list[Draft], alignment: Alignment) -> list[Draft]:
     return _fold(drafts, lambda draft: lead_by_draft.get(id(draft)))
 
 
-def _weight(draft: Draft) -> tuple[int, int]:
+def _weight(draft: Draft) -> tuple[int, bool, int]:
     start = next(one["start"] for spot in draft.spots for one in spot if one)
-    return _LEADS.index(draft.kind) if draft.kind in _LEADS else len(_LEADS), start
+    has_hour = "T" in str((draft.new or draft.old or {}).get("value"))
+    return _LEADS.index(draft.kind) if draft.kind in _LEADS else len(_LEADS), not has_hour, start
 
 
 def _lost_sentence(draft: Draft, alignment: Alignment) -> int | None:

@@ -17,6 +17,8 @@ _ALIKE_ELSEWHERE = 0.6
 """The same where they do not stand between the same neighbours."""
 _SHORT = 8
 """Words of a line that may be replaced as a whole: a name in a contact block."""
+_A_LITTLE_ALIKE = 0.3
+"""Share of words for lines that stand between the same neighbours, one for one."""
 _MOST_PAIRS = 4_000
 """More pairs of sentences than this (a whole new text) are not compared for likeness."""
 
@@ -209,9 +211,12 @@ def _pair_alike(
 def _pair_lines(
     old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]], olds: range, news: range, pairs: dict[int, int]
 ) -> None:
-    """Pair short lines in order where between two neighbours as many are left on either side."""
+    """Pair lines in order where between two neighbours as many are left on either side, if they are short or a little
+    alike."""
     left_old, left_new = _left(olds, set(pairs)), _left(news, set(pairs.values()))
-    if len(left_old) == len(left_new) and all(len(old[one]) <= _SHORT for one in left_old):
-        for one, other in zip(left_old, left_new, strict=True):
-            if len(new[other]) <= _SHORT:
-                pairs[one] = other
+    if len(left_old) != len(left_new):
+        return
+    for one, other in zip(left_old, left_new, strict=True):
+        short = max(len(old[one]), len(new[other])) <= _SHORT
+        if short or SequenceMatcher(None, old[one], new[other], autojunk=False).ratio() >= _A_LITTLE_ALIKE:
+            pairs[one] = other

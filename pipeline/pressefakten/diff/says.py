@@ -7,7 +7,7 @@ from typing import Any
 from pressefakten.diff.drafts import Draft
 from pressefakten.diff.facts import NAMES, Line
 from pressefakten.telling import Language, label, word
-from pressefakten.telling.facts import label_text, qualifier_of, quantity_unit, value_text
+from pressefakten.telling.facts import ages, label_text, plural, qualifier_of, quantity_unit, value_text
 from pressefakten.telling.numbers import (
     currency_word,
     decimal_of,
@@ -18,10 +18,12 @@ from pressefakten.telling.numbers import (
     share_of_change,
     signed,
 )
-from pressefakten.telling.times import apart, date_text, length_parts
+from pressefakten.telling.occasions import occasions
+from pressefakten.telling.times import apart, date_text, hours_moved, length_parts
 from pressefakten_schemas.diff import AttributeChange
 from pressefakten_schemas.entities import CONTACTS
 
+_NUMBERS = ("money", "quantity", "percent", "duration")
 _MOST_TOLD = 4
 """Facts that are told in brackets; of more the number."""
 
@@ -30,11 +32,16 @@ def says(draft: Draft, name: str, language: Language) -> str:
     """The line of an entry; ``name`` is that of its label."""
     if draft.head is not None:
         return _head(draft, draft.head, language)
-    if draft.is_same_fact:
+    if draft.is_same_fact and not _only_figure(draft):
         return _same(draft, language)
     if draft.old is not None and draft.new is not None:
         return _replaced(draft, draft.old, draft.new, name, language)
     return _came_or_went(draft, name, language)
+
+
+def _only_figure(draft: Draft) -> bool:
+    """Whether a number that stayed is only told more or less exactly: "rund 800" → "800"."""
+    return draft.kind in _NUMBERS and all(change.name == "qualifier" for change in draft.changes)
 
 
 def _head(draft: Draft, change: AttributeChange, language: Language) -> str:
@@ -50,7 +57,12 @@ def _head(draft: Draft, change: AttributeChange, language: Language) -> str:
     notes = []
     if change.name in ("published", "embargoed_until") and change.old and change.new:
         notes.append(apart(change.old, change.new, language))
-    hence = [part for part in draft.parts if part.kind == "date" and part.new and part.old]
+    own = (change.old, change.new)
+    hence = [
+        part
+        for part in draft.parts
+        if part.kind == "date" and part.new and part.old and (part.old["value"], part.new["value"]) != own
+    ]
     if hence:
         notes.append(f"{word('hence', language)}: " + _list(_move(part, language) for part in hence))
     return f"{label(name, language)}: {told(change.old)} → {told(change.new)}{_brackets(notes)}"
@@ -122,11 +134,11 @@ def _replaced(draft: Draft, old: Line, new: Line, name: str, language: Language)
     kind = new["kind"]
     if old["kind"] != kind:
         return f"{value_text(new, language)}: {word('now', language)} {label(kind, language)} ({word('before', language)}: {label(old['kind'], language)} {value_text(old, language)})"
-    if kind in ("money", "quantity", "percent", "duration"):
+    if kind in _NUMBERS:
         told, more = _figures(old, new, language)
         notes.append(more)
     elif kind == "date":
-        told = f"{value_text(old, language)} → {value_text(new, language)}"
+        told = _dates(old, new, name, language)
         if old["value"] and new["value"]:
             notes.append(apart(old["value"], new["value"], language))
     elif kind == "quote":
@@ -139,18 +151,39 @@ def _replaced(draft: Draft, old: Line, new: Line, name: str, language: Language)
     if kind == "person":
         notes += _new_person(old, new, name, language)
     notes += _also(draft, language)
-    return f"{label_text(new, name, language)}: {told}{_brackets(notes)}"
+    if draft.old_stays and not draft.is_same_fact and kind in (*_NUMBERS, "date"):
+        notes.append(f"{word('still', language)} {value_text(old, language)}")
+    label_ = label(name, language) if old.get("unit") != new.get("unit") else label_text(new, name, language)
+    return f"{label_}: {told}{_brackets(notes)}"
+
+
+def _dates(old: Line, new: Line, name: str, language: Language) -> str:
+    """Both dates; the day once where only the hour is another; a last day without "bis"."""
+    before, after = old["value"], new["value"]
+    if before and after and (told := hours_moved(before, after, language)):
+        return told
+    occasion = occasions().get(name)
+    if occasion and occasion.deadline and before and after:
+        return " → ".join(date_text(value.removeprefix("../"), language) for value in (before, after))
+    return f"{value_text(old, language)} → {value_text(new, language)}"
 
 
 def _new_person(old: Line, new: Line, name: str, language: Language) -> list[str]:
     """What else is said of the person who stands there now: another function, another party."""
     notes = []
-    come = [role for role in new.get("roles", ()) if role not in old.get("roles", ()) and role != name]
+    known = {_sexless(role) for role in (*old.get("roles", ()), name)}
+    come = [role for role in new.get("roles", ()) if _sexless(role) not in known]
     if come:
         notes.append(f"{word('now', language)}: {', '.join(come)}")
     if new.get("party") != old.get("party") and new.get("party"):
         notes.append(str(new["party"]))
     return notes
+
+
+def _sexless(role: str) -> str:
+    """What "Landrat" and "Landrätin" have in common."""
+    first, *rest = role.lower().replace("ä", "a").replace("ö", "o").replace("ü", "u").split() or [""]
+    return " ".join([first.removesuffix("in").removesuffix("e").removesuffix("er"), *rest])
 
 
 def _figures(old: Line, new: Line, language: Language) -> tuple[str, str]:
@@ -168,15 +201,19 @@ def _figures(old: Line, new: Line, language: Language) -> tuple[str, str]:
         if new["kind"] == "money"
         else quantity_unit(new, language)
     )
-    if new["kind"] == "quantity" and label_text(new, "quantity", language) == unit:
+    if new["kind"] == "quantity" and unit not in ages() and label_text(new, "quantity", language) == plural(unit):
         unit = ""
-    told = " ".join(
-        filter(None, (first, scaled(before, scale, language), "→", second, scaled(after, scale, language), unit))
+    figure = (lambda value: scaled(value, scale, language)) if new["kind"] == "money" else (
+        lambda value: number(value, language)
     )
+    told = " ".join(filter(None, (first, figure(before), "→", second, figure(after), unit)))
+    if before == after:
+        return told, ""
     if new["kind"] == "percent":
         points = word("point" if abs(after - before) == 1 else "points", language)
         return told, f"{signed(after - before, language)} {points}"
-    return told, ", ".join(filter(None, (signed(after - before, language), share_of_change(before, after, language))))
+    more = signed(after - before, language, money=new["kind"] == "money")
+    return told, ", ".join(filter(None, (more, share_of_change(before, after, language))))
 
 
 def _unit(fact: Line) -> tuple[Any, ...]:
@@ -198,21 +235,34 @@ def _came_or_went(draft: Draft, name: str, language: Language) -> str:
     by = f" ({fact['speaker']})" if fact.get("speaker") else ""
     value = value_text(fact, language)
     told = label_text(fact, name, language)
-    if fact["kind"] == "quantity" and told == fact.get("unit"):
-        value = value.removesuffix(f" {told}")
+    if name == "quantity" and told == plural(str(fact.get("unit") or "")):
+        value = value.removesuffix(f" {fact['unit']}")
     about = [] if fact["kind"] != "person" else [*fact.get("roles", ()), *filter(None, [fact.get("party")])]
     if name in fact.get("roles", ()) or name in ("press_contact", "contact_person"):
         about = [one for one in about if one != name]
     notes = [", ".join(about)] if about else []
-    with_it = [part for part in draft.parts if not (fact.get("speaker") and _value(part) == fact["speaker"])]
+    with_it = [part for part in draft.parts if _is_told(part, draft, fact)]
+    if kept := [_short(part, language) for part in with_it if part.is_same_fact and part.kind in CONTACTS]:
+        notes.append(f"{', '.join(kept)} {word('unchanged', language)}")
+    with_it = [part for part in with_it if not part.is_same_fact]
     if with_it:
         notes.append(f"{word('with', language)} " + _list(_short(part, language) for part in with_it))
     return f"{told} {verb}{by}: {value}{_brackets(notes)}"
 
 
-def _value(part: Draft) -> Any:
-    fact = part.new or part.old
-    return fact["value"] if fact else None
+def _is_told(part: Draft, draft: Draft, fact: Line) -> bool:
+    """Whether a part is worth its words: not the speaker in brackets already, not what stands in the quote, not the day
+    once more without its hour."""
+    other = part.new or part.old
+    if other is None or fact.get("speaker") and other["value"] == fact["speaker"]:
+        return False
+    if fact["kind"] == other["kind"] == "date" and fact["value"] and other["value"]:
+        return _day(fact) != _day(other)
+    return not (fact["kind"] == "quote" and other["mentions"][0]["text"] in fact["value"])
+
+
+def _day(fact: Line) -> str:
+    return str(fact["value"]).split("/")[0].split("T")[0]
 
 
 def _short(part: Draft, language: Language) -> str:

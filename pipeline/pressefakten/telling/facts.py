@@ -6,6 +6,7 @@ from typing import Any
 
 import phonenumbers
 
+from pressefakten.lexicon import load
 from pressefakten.telling import Language, label, word
 from pressefakten.telling.numbers import currency_word, decimal_of, number, scale_of, scale_word, scaled
 from pressefakten.telling.occasions import occasion_of
@@ -36,19 +37,37 @@ def label_name(fact: Line, sentence: str = "", start: int = 0, end: int = 0) -> 
     if kind == "money":
         return str(fact.get("role") or kind)
     if kind in ("date", "duration") and sentence:
-        occasion = occasion_of(sentence, start, end, "occasion" if kind == "date" else "length")
+        last_day = kind == "date" and str(fact["value"] or "").startswith("../")
+        occasion = occasion_of(sentence, start, end, "occasion" if kind == "date" else "length", last_day)
         return occasion.name if occasion else kind
     if kind == "phone":
         return str(fact["type"]) if fact.get("type") in ("fax", "mobile") else kind
+    if kind == "identifier":
+        return str(fact.get("type") or kind)
+    if kind == "quantity" and fact.get("unit") in ages():
+        return "age"
     return kind
+
+
+def ages() -> frozenset[str]:
+    """Units of an age."""
+    return frozenset(load("telling")["ages"])
 
 
 def label_text(fact: Line, name: str, language: Language = "de") -> str:
     """The label as readers see it; of something counted the noun itself ("Plätze")."""
     unit = str(fact.get("unit") or "")
     if name == "quantity" and unit[:1].isupper() and not fact.get("ucum"):
-        return unit
+        return plural(unit)
     return label(name, language)
+
+
+def plural(unit: str) -> str:
+    """A counted noun without the -n of its dative where that is sure: "Kindern" → "Kinder", "Plätzen" → "Plätze"."""
+    stems = load("telling")["dative"]
+    if unit.lower().endswith(tuple(stems["with_n"])) and not unit.lower().endswith(tuple(stems["without"])):
+        return unit[:-1]
+    return unit
 
 
 def quantity_unit(fact: Line, language: Language = "de") -> str:

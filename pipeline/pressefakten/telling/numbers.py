@@ -31,9 +31,9 @@ def number(value: Decimal | str, language: Language = "de") -> str:
     return str(format_decimal(known, format="#,##0.######", locale=language))
 
 
-def signed(value: Decimal, language: Language = "de") -> str:
-    """With its sign: "+700.000", "−5"."""
-    return ("−" if value < 0 else "+") + number(abs(value), language)
+def signed(value: Decimal, language: Language = "de", money: bool = False) -> str:
+    """With its sign: "+700.000", "−5", of money "+1,50"."""
+    return ("−" if value < 0 else "+") + (cents if money else number)(abs(value), language)
 
 
 def spelled_out(count: int, language: Language = "de") -> str:
@@ -51,10 +51,15 @@ def scale_of(*values: Decimal) -> Decimal:
 
 
 def scaled(value: Decimal, scale: Decimal, language: Language = "de") -> str:
-    """The figure alone: 4200000 in millions is "4,2"; what has cents has two places."""
-    if scale == 1 and value % 1:
-        return str(format_decimal(value, format="#,##0.00####", locale=language))
-    return number(value / scale, language)
+    """The figure of a sum alone: 4200000 in millions is "4,2"; what has cents has two places."""
+    return cents(value, language) if scale == 1 else number(value / scale, language)
+
+
+def cents(value: Decimal, language: Language = "de") -> str:
+    """"7,50", but "7"."""
+    if value % 1 == 0:
+        return number(value, language)
+    return str(format_decimal(value, format="#,##0.00####", locale=language))
 
 
 def scale_word(value: Decimal, scale: Decimal, language: Language = "de") -> str:

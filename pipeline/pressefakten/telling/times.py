@@ -1,7 +1,7 @@
 """Dates, recurrences and lengths of time as people write them, and how far two dates are apart."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from babel.dates import format_date, format_skeleton
 from dateutil.relativedelta import relativedelta
@@ -40,6 +40,8 @@ def _interval(begin: str, end: str, language: Language) -> str:
     if clock and end.startswith(f"{day}T"):
         told = f"{_clock(begin, language, bare=True)} {to} {_clock(end, language)}"
         return f"{_point(day, language)}, {told}" if day else told
+    if clock and day and end == f"{_next_day(day)}T00:00":
+        return f"{_point(day, language)}, {_clock(begin, language, bare=True)} {to} {_midnight(language)}"
     one, other = _parts(begin), _parts(end)
     if language == "de" and one and other and one["day"] and other["day"] and not clock and "T" not in end:
         if one["year"] == other["year"] and one["month"] == other["month"]:
@@ -47,6 +49,17 @@ def _interval(begin: str, end: str, language: Language) -> str:
         if one["year"] == other["year"]:
             return f"{_point('XXXX' + begin[4:], language)} {to} {_point(end, language)}"
     return f"{_point(begin, language)} {to} {_point(end, language)}"
+
+
+def _next_day(day: str) -> str:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _midnight(language: Language) -> str:
+    return "24:00" if language == "en" else f"24 {word('clock', language)}"
 
 
 def _parts(value: str) -> dict[str, str | None] | None:
@@ -100,6 +113,17 @@ def _special(value: str, language: Language) -> str:
     if part.isdigit() and 33 <= int(part) <= 36:
         return f"{int(part) - 32}. {word('quarter', language)} {year}"
     return value
+
+
+def hours_moved(old: str, new: str, language: Language = "de") -> str:
+    """"17. August 2024, 20 → 21 Uhr" where only the hour of a day is another; else nothing."""
+    day, clock = old.split("/")[0].split("T")[0], "T" in old
+    if not (clock and "T" in new and day and new.startswith(f"{day}T") and old.startswith(f"{day}T")):
+        return ""
+    before, after = (date_text(value, language).partition(", ")[2 if language == "de" else 0] for value in (old, new))
+    if language == "en" or not before or not after or "," in before + after:
+        return ""
+    return f"{_point(day, language)}, {before} → {after}"
 
 
 def recurrence_text(rrule: str, language: Language = "de") -> str:
@@ -163,12 +187,12 @@ def _moment(value: str) -> tuple[datetime, str] | None:
 
 
 def _distance(before: datetime, after: datetime, precision: str, language: Language) -> str:
-    apart = relativedelta(after, before)
+    apart = relativedelta(after.date(), before.date())
     days = (after.date() - before.date()).days
     minutes = (after - before).seconds // 60
-    if precision == "minute" and minutes:
-        if days or minutes % 60 and minutes > 90:
-            return ""  # another day at another hour: both are told already
+    if precision == "minute" and not days:
+        if minutes % 60 and minutes > 90:
+            return ""
         return _count("TH", minutes // 60, language) if minutes % 60 == 0 else _count("TM", minutes, language)
     months = apart.years * 12 + apart.months
     if precision == "year" or (months and months % 12 == 0 and not apart.days):
