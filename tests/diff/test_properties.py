@@ -42,19 +42,19 @@ def plain(facts):
     return {key: (one.kind, one.value, one.attributes) for key, one in facts.items()}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(versions(), versions())
 def test_properties_difference_applied_to_one_side_gives_the_other(old, new):
     assert plain(applied(states(old), compare_versions(old, new))) == plain(states(new))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(versions())
 def test_properties_nothing_differs_from_itself(version):
     assert compare_versions(version, version) is None
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(versions(), versions())
 def test_properties_swapped_sides_have_the_same_entries(old, new):
     there, back = compare_versions(old, new), compare_versions(new, old)

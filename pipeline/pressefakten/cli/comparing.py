@@ -7,20 +7,23 @@ import click
 
 from pressefakten.cli.options import model_option, out_option
 from pressefakten.cli.printing import put, put_json, put_text
-from pressefakten_schemas.kinds import KINDS
-from pressefakten_schemas.vocabulary import ZONES
 
 language_option = click.option(
-    "--lang", "language", type=click.Choice(["de", "en"]), default="de", show_default=True, help="Language of the words."
+    "--lang",
+    "language",
+    type=click.Choice(["de", "en"]),
+    default="de",
+    show_default=True,
+    help="Language of the words.",
 )
 
 
 @click.command()
 @click.argument("old", required=False)
 @click.argument("new", required=False)
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only changes of this kind of fact.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only changes of this kind of fact.")
 @click.option("--release", "releases", multiple=True, metavar="NAME", help="Only releases whose name begins so.")
-@click.option("--zone", "zones", multiple=True, type=click.Choice(ZONES), help="Only changes in this part of a release.")
+@click.option("--zone", "zones", multiple=True, metavar="ZONE", help="Only changes in this zone: title, body …")
 @click.option(
     "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="SHARE", help="Only names at least so sure."
 )
@@ -55,10 +58,9 @@ def diff(
     Without them, the last run is compared with the one before it; with OLD alone, OLD with the last run. Moved and
     rewrapped text is no difference. Exit status: 0 same, 1 different, 2 trouble.
     """
-    from pressefakten.diff.command import difference_of
-    from pressefakten.diff.compare import Wanted
+    from pressefakten.diff.command import difference_of, wanted_of
 
-    wanted = Wanted(frozenset(kinds), releases, frozenset(zones), min_confidence)
+    wanted = wanted_of(kinds, releases, zones, min_confidence)
     difference = difference_of(old, new, out, wanted, "en" if language == "en" else "de", model)
     if not quiet:
         _print(difference, form)

@@ -1,14 +1,28 @@
 """What ``pressefakten diff`` compares."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pressefakten.diff.compare import Wanted, compare
 from pressefakten.diff.inputs import Inputs
 from pressefakten.diff.sides import Given, Side
-from pressefakten.errors import OutputError
+from pressefakten.errors import OutputError, UsageError
 from pressefakten.outputs import PREVIOUS
 from pressefakten.telling import Language
 from pressefakten_schemas.diff import Diff
+from pressefakten_schemas.kinds import KINDS
+from pressefakten_schemas.vocabulary import ZONES
+
+
+def wanted_of(
+    kinds: Sequence[str] = (), releases: Sequence[str] = (), zones: Sequence[str] = (), min_confidence: float = 0.0
+) -> Wanted:
+    """What is asked for. Raises UsageError C043 for a kind or zone that there is not."""
+    for given, known, what in ((kinds, KINDS, "kind of fact"), (zones, ZONES, "zone")):
+        for one in given:
+            if one not in known:
+                raise UsageError("C043", f"There is no {what} {one!r}", f"Known are {', '.join(known)}.")
+    return Wanted(frozenset(kinds), tuple(releases), frozenset(zones), min_confidence)
 
 
 def difference_of(

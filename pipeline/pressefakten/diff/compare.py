@@ -1,7 +1,7 @@
 """Two sides → the record of their difference."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pressefakten.diff.releases import Version, came_or_went, compare_versions, counted
 from pressefakten.diff.sides import Manifest, Side
@@ -37,25 +37,12 @@ def compare(
     """
     wanted = wanted or Wanted()
     versions = versions_changed(old.manifest, new.manifest)
-    releases = tuple(
-        found for found in _differences(old, new, language, again if versions else None, bool(versions), wanted)
-    )
+    releases = tuple(_differences(old, new, language, again if versions else None, bool(versions), wanted))
     counts = _counts(releases)
     shown = tuple(one for one in releases if one.change != "changed" or one.entries)
     causes = {cause for one in releases for cause in one.causes}
-    return Diff(
-        old=old.name,
-        new=new.name,
-        language=language,
-        same=not any(one.change != "changed" or one.entries for one in releases),
-        why=Why(
-            text="text" in causes or bool(counts.texts_changed),
-            extractor=versions if versions else (),
-            sidecar="sidecar" in causes,
-        ),
-        counts=counts,
-        releases=shown,
-    )
+    why = Why(text="text" in causes or counts.texts_changed > 0, extractor=versions, sidecar="sidecar" in causes)
+    return Diff(old=old.name, new=new.name, language=language, same=not shown, why=why, counts=counts, releases=shown)
 
 
 def versions_changed(old: Manifest | None, new: Manifest | None) -> tuple[AttributeChange, ...]:
@@ -74,18 +61,17 @@ def versions_changed(old: Manifest | None, new: Manifest | None) -> tuple[Attrib
 def _differences(
     old: Side, new: Side, language: Language, again: Again | None, extractor: bool, wanted: Wanted
 ) -> Iterator[ReleaseDiff]:
-    old_names, new_names = set(old.names()), set(new.names())
-    for name, other in _paired(old_names, new_names):
+    for name, other in _paired(set(old.names()), set(new.names())):
         if wanted.releases and not (name or other or "").startswith(wanted.releases):
             continue
         if name and other:
             found = _difference(old, new, name, other, language, again, extractor)
+        elif name:
+            found = came_or_went(old.version(name), came=False)
         else:
-            side = old if name else new
-            found = came_or_went(side.version(name or other or ""), came=not name)
-        found = found and filtered(found, wanted)
-        if found:
-            yield found
+            found = came_or_went(new.version(other or ""), came=True)
+        if found and (shown := filtered(found, wanted)):
+            yield shown
 
 
 def _paired(old: set[str], new: set[str]) -> list[tuple[str | None, str | None]]:
@@ -112,7 +98,9 @@ def _difference(
 def _version(side: Side, name: str) -> Version:
     version = side.version(name)
     if not isinstance(version.release.get("text"), str):
-        raise OutputError("O004", f"{side.name}: the record of {name} has no text", "Write it anew: pressefakten extract")
+        raise OutputError(
+            "O004", f"{side.name}: the record of {name} has no text", "Write it anew: pressefakten extract"
+        )
     return version
 
 
@@ -164,8 +152,3 @@ def _counts(releases: tuple[ReleaseDiff, ...]) -> DiffCounts:
         removed=counted(entries, "removed"),
         uncertain=sum(entry.uncertain for entry in entries),
     )
-
-
-def renamed(version: Version, name: str) -> Version:
-    """The version under another name, as a side that is compared with one of that name."""
-    return replace(version, release={**version.release, "release": name})

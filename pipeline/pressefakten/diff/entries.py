@@ -83,29 +83,23 @@ def _label_on(mentions: list[Mention], fact: Line, page: Page) -> str:
 def _person_label(draft: Draft, names: list[str]) -> str:
     """The function that both have, or that of a contact block."""
     facts = [fact for fact in (draft.old, draft.new) if fact]
-    roles = [fact.get("roles", ()) for fact in facts]
-    in_contact = all(mention["zone"] == "contact" for fact in facts for mention in fact["mentions"][-1:])
-    is_press = any(_PRESS in role.lower() for given in roles for role in given)
-    if in_contact:
-        return "press_contact" if is_press else "contact_person"
-    common = [role for role in roles[0] if all(role in given for given in roles[1:])]
-    if common:
-        return str(common[0])
-    if draft.is_replacement and roles[0] and not draft.uncertain:
-        return str(roles[0][0])
-    return names[-1]
+    roles = [list(fact.get("roles", ())) for fact in facts]
+    if all(fact["mentions"][-1]["zone"] == "contact" for fact in facts):
+        return "press_contact" if _PRESS in " ".join(map(str, roles)).lower() else "contact_person"
+    common = [role for role in roles[0] if role in roles[-1]]
+    if draft.is_replacement and not draft.uncertain:
+        common += roles[0][:1]
+    return common[0] if common else names[-1]
 
 
 def _places(draft: Draft, alignment: Alignment) -> Iterator[Place]:
     """The places of the draft and of what is told with it, each pair of sentences once, those that changed first."""
-    spots = list(draft.spots)
-    if draft.kind != "person":
-        spots += [spot for part in draft.parts if part.is_replacement or part.kind == "quote" for spot in part.spots]
+    parts = [part for part in draft.parts if part.is_replacement or part.kind == "quote"]
+    spots = [spot for one in (draft, *(parts if draft.kind != "person" else ())) for spot in one.spots]
     seen: set[tuple[str, str]] = set()
     for old, new in spots:
         place = Place(
-            old=_passage(old, alignment.old, alignment.same_old) if old else None,
-            new=_passage(new, alignment.new, alignment.same_new) if new else None,
+            old=_passage(old, alignment.old, alignment.same_old), new=_passage(new, alignment.new, alignment.same_new)
         )
         told = (place.old.sentence if place.old else "", place.new.sentence if place.new else "")
         if told not in seen and len(seen) < _MOST_PLACES:
@@ -113,7 +107,9 @@ def _places(draft: Draft, alignment: Alignment) -> Iterator[Place]:
             yield place
 
 
-def _passage(mention: Mention, page: Page, same: set[int]) -> Passage:
+def _passage(mention: Mention | None, page: Page, same: set[int]) -> Passage | None:
+    if mention is None:
+        return None
     begin, stop = page.span_of_sentence(mention["start"], mention["end"])
     before, after = "", ""
     if stop - begin > _LONGEST:
@@ -122,9 +118,7 @@ def _passage(mention: Mention, page: Page, same: set[int]) -> Passage:
         before, after = "… " if begin > cut[0] else "", " …" if stop < cut[1] else ""
     sentence, places = _one_line(page, begin, stop)
     shift = len(before)
-    changed = [
-        (first + shift, last + shift) for word, (first, last) in places.items() if word not in same
-    ]
+    changed = [(first + shift, last + shift) for word, (first, last) in places.items() if word not in same]
     return Passage(
         start=mention["start"],
         end=mention["end"],
@@ -136,21 +130,20 @@ def _passage(mention: Mention, page: Page, same: set[int]) -> Passage:
 
 def _one_line(page: Page, begin: int, stop: int) -> tuple[str, dict[int, tuple[int, int]]]:
     """``page.text[begin:stop]`` with single blanks, and where each of its words stands in that."""
-    raw = page.text[begin:stop]
-    way, line = [], []
-    for char in raw:
-        blank = char.isspace()
-        if not blank or line and line[-1] != " ":
-            line.append(" " if blank else char)
-        way.append(max(0, len(line) - 1))
-    way.append(len(line))
     first, last = page.words_of(begin, stop)
-    places = {}
+    places: dict[int, tuple[int, int]] = {}
+    line, done = "", begin
     for word in range(first, last):
-        start, end = page.starts[word] - begin, page.ends[word] - begin
-        if 0 <= start and end <= len(raw):
-            places[word] = (way[start], way[end - 1] + 1)
-    return "".join(line).rstrip(), places
+        start, end = page.starts[word], page.ends[word]
+        if start < begin or end > stop:
+            continue
+        between = " ".join(page.text[done:start].split())
+        blank = " " if page.text[done:start] != between and (line or between) else ""
+        line += blank + between + (" " if between and page.text[start - 1].isspace() else "")
+        words = " ".join(page.text[start:end].split())
+        places[word] = (len(line), len(line) + len(words))
+        line, done = line + words, end
+    return (line + page.text[done:stop].rstrip()).strip(), places
 
 
 def _joined(spans: list[tuple[int, int]], sentence: str) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,7 @@ _TECHNICAL = frozenset(
 
 
 def key_of(fact: Line) -> Key:
-    """What makes two facts of two runs the same: kind, value (the words where there is none) and the kind's identity."""
+    """What makes two facts the same in two runs: kind, value (the words where there is none), the kind's identity."""
     value = fact["value"]
     said = " ".join(fact["mentions"][0]["text"].split()) if value is None else value
     identity = (str(fact.get(name) or "") for name in RECORDS[fact["kind"]].identity)
@@ -41,17 +41,19 @@ def keyed(facts: Sequence[Line]) -> dict[Key, Line]:
 
 def attributes_of(fact: Line, technical: bool = False) -> dict[str, Any]:
     """What the fact says beside its value, with what its mentions say; links follow from what they link."""
-    left = frozenset() if technical else _TECHNICAL
-    own = {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in fact.items()
-        if name not in _NOT_ATTRIBUTES and name not in left and not name.endswith("_id")
-    }
-    for name in sorted({name for mention in fact["mentions"] for name in mention} - _OF_PLACE - left):
-        told = sorted({str(mention[name]) for mention in fact["mentions"] if mention.get(name) is not None})
+    left = _NOT_ATTRIBUTES if technical else _NOT_ATTRIBUTES | _TECHNICAL
+    own = {name: value for name, value in fact.items() if name not in left and not name.endswith("_id")}
+    return own | _of_mentions(fact["mentions"], left)
+
+
+def _of_mentions(mentions: Sequence[Line], left: frozenset[str]) -> dict[str, Any]:
+    """What the mentions say of themselves, each value once."""
+    said = {}
+    for name in sorted({name for mention in mentions for name in mention} - _OF_PLACE - left):
+        told = sorted({str(mention[name]) for mention in mentions if mention.get(name) is not None})
         if told:
-            own[name] = told[0] if len(told) == 1 else told
-    return own
+            said[name] = told[0] if len(told) == 1 else told
+    return said
 
 
 def state_of(fact: Line, technical: bool = False) -> FactState:

@@ -1,10 +1,10 @@
 """One change, one entry: what follows from another change, or says it once more, is told with it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from pressefakten.diff.drafts import Draft, Mention
-from pressefakten.diff.facts import NAMES, Key, Line, key_of
+from pressefakten.diff.facts import NAMES
 from pressefakten.diff.passages import Alignment
 from pressefakten_schemas.diff import AttributeChange
 from pressefakten_schemas.entities import CONTACTS
@@ -12,6 +12,10 @@ from pressefakten_schemas.kinds import RECORDS
 
 _LEADS = ("quote", "money", "date", "quantity", "percent", "duration", "address", "phone", "email", "url", "identifier")
 """Whose change is the news of a sentence that came or went, the weightiest first; then names."""
+
+
+_NAMING = ("party", "affiliation", "abbreviation", "owner", "city")
+_NAMING_FACTS = ("city", "party", "affiliation")
 
 
 def folded(drafts: list[Draft], alignment: Alignment) -> list[Draft]:
@@ -145,7 +149,7 @@ def _lead_of_link(
 ) -> Draft | None:
     if change.name not in RECORDS[draft.kind].links:
         return None
-    return renamed.get((change.old, change.new))  # type: ignore[arg-type]
+    return renamed.get((change.old, change.new))
 
 
 def _contacts_of_replaced(drafts: list[Draft]) -> list[Draft]:
@@ -168,26 +172,27 @@ def _names_of_attributes(drafts: list[Draft]) -> list[Draft]:
     """A party, body or place that came or went with an attribute that names it: "(SPD)" behind a person."""
     by_name: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
-        for change in draft.changes if draft.is_same_fact else ():
-            if change.name in ("party", "affiliation", "abbreviation", "owner", "city"):
-                for side, value in (("old", change.old), ("new", change.new)):
-                    if isinstance(value, str):
-                        by_name.setdefault((side, value), draft)
-        if draft.kind == "address" or (draft.kind == "person" and draft.changes == ()):
-            for side in ("old", "new"):
-                for name in ("city", "party", "affiliation"):
-                    if value := draft.said(name, side):
-                        by_name.setdefault((side, value), draft)
+        for side, value in _named_by(draft):
+            by_name.setdefault((side, value), draft)
 
     def lead_of(draft: Draft) -> Draft | None:
         if draft.kind not in ("organization", "place") or draft.is_same_fact:
             return None
-        leads = [
-            by_name.get((side, value)) for side, value in zip(("old", "new"), _pair(draft), strict=True) if value
-        ]
+        leads = [by_name.get((side, value)) for side, value in zip(("old", "new"), _pair(draft), strict=True) if value]
         return leads[0] if leads and all(lead is leads[0] for lead in leads) else None
 
     return _fold(drafts, lead_of)
+
+
+def _named_by(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The bodies and places that the attributes of a draft name, each with the side that does."""
+    if draft.is_same_fact:
+        for change in draft.changes:
+            if change.name in _NAMING:
+                yield from ((side, value) for side, value in (("old", change.old), ("new", change.new)) if value)
+    elif draft.kind in ("address", "person"):
+        for side in ("old", "new"):
+            yield from ((side, value) for name in _NAMING_FACTS if (value := draft.said(name, side)))
 
 
 def _quotes_around(drafts: list[Draft]) -> list[Draft]:
@@ -218,11 +223,10 @@ def _inside_another(drafts: list[Draft]) -> list[Draft]:
     def lead_of(draft: Draft) -> Draft | None:
         if draft.kind == "quote" or draft.is_same_fact:
             return None
-        for other in drafts:
-            if other.kind in ("quote", "address") and other is not draft and not other.is_same_fact:
-                if _within(draft, other, 0) and _within(draft, other, 1):
-                    return other
-        return None
+        wholes = (one for one in drafts if one.kind in ("quote", "address") and not one.is_same_fact)
+        return next(
+            (one for one in wholes if one is not draft and _within(draft, one, 0) and _within(draft, one, 1)), None
+        )
 
     return _fold(drafts, lead_of)
 
@@ -294,8 +298,3 @@ def _is_sure(draft: Draft, min_sure: float) -> bool:
 def _sentence_kept(mention: Mention, alignment: Alignment) -> bool:
     page = alignment.new
     return page.sentence_of(page.words_of(mention["start"], mention["end"])[0]) in alignment.kept_new
-
-
-def by_key(facts: Iterable[Line]) -> dict[Key, Line]:
-    """Facts by what they say."""
-    return {key_of(fact): fact for fact in facts}

@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher
 from typing import Any
 
-from pressefakten.diff.drafts import Draft
+from pressefakten.diff.drafts import Draft, Mention
 from pressefakten.diff.facts import Line, changes_between
 from pressefakten.diff.passages import Alignment
 from pressefakten_schemas.diff import AttributeChange
@@ -49,13 +49,22 @@ def _told_by_facts(change: AttributeChange, drafts: list[Draft]) -> bool:
     if not change.old or not change.new:
         return False
     spots = [spot for draft in drafts for one in (draft, *draft.parts) for spot in one.spots]
-    told_old = {word for old, _ in spots if old for word in old["text"].split()}
-    told_new = {word for _, new in spots if new for word in new["text"].split()}
-    before, after = change.old.split(), change.new.split()
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag != "equal" and not (_bare(before[a1:a2]) <= _bare(told_old) and _bare(after[b1:b2]) <= _bare(told_new)):
-            return False
-    return True
+    told_old, told_new = ([word for spot in spots for word in _words(spot[side])] for side in (0, 1))
+    went, came = _changed_words(change.old.split(), change.new.split())
+    return _bare(went) <= _bare(told_old) and _bare(came) <= _bare(told_new)
+
+
+def _changed_words(before: list[str], after: list[str]) -> tuple[list[str], list[str]]:
+    """The words that went and those that came."""
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    changed = [block for block in blocks if block[0] != "equal"]
+    went = [word for _, a1, a2, _, _ in changed for word in before[a1:a2]]
+    came = [word for _, _, _, b1, b2 in changed for word in after[b1:b2]]
+    return went, came
+
+
+def _words(mention: Mention | None) -> list[str]:
+    return mention["text"].split() if mention else []
 
 
 def _bare(words: Any) -> set[str]:
@@ -96,6 +105,9 @@ def _follows(draft: Draft, change: AttributeChange, alignment: Alignment) -> boo
     if change.name != "published" or draft.kind != "date" or not draft.is_replacement:
         return False
     return all(
-        old and new and alignment.stands_in_new(old["start"], old["end"]) and alignment.stood_in_old(new["start"], new["end"])
+        old
+        and new
+        and alignment.stands_in_new(old["start"], old["end"])
+        and alignment.stood_in_old(new["start"], new["end"])
         for old, new in draft.spots
     )

@@ -158,7 +158,9 @@ def _git(revision: str, path: str, named: str) -> bytes | None:
             ["git", "show", f"{revision}:./{path}"], capture_output=True, timeout=_GIT_SECONDS, check=False
         )
     except (OSError, subprocess.SubprocessError) as error:
-        raise UsageError("C042", f"{named}: Git cannot be run ({error})", "Install Git, or name a folder or file.") from error
+        raise UsageError(
+            "C042", f"{named}: Git cannot be run ({error})", "Install Git, or name a folder or file."
+        ) from error
     if done.returncode == 0 and not done.stdout.startswith(b"tree "):
         return done.stdout
     reason = done.stderr.decode("utf-8", "replace").strip()

@@ -1,6 +1,6 @@
 """Which fact of the old side became which of the new one: by identity, then by place, then, for quotes, by words."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from typing import Any
@@ -21,27 +21,30 @@ def drafts_of(
     ``technical`` compares how facts were read as well. Nothing is folded yet.
     """
     drafts = _replaced(old, new, alignment)
-    gone = {id(draft.old) for draft in drafts if draft.old and not draft.old_stays}
-    come = {id(draft.new) for draft in drafts if draft.new and not draft.new_was_there}
+    gone = {id(draft.old) for draft in drafts if not draft.old_stays}
+    come = {id(draft.new) for draft in drafts if not draft.new_was_there}
     for key, fact in old.items():
-        if key not in new and id(fact) not in gone:
-            drafts.append(Draft(fact["kind"], old=fact, spots=[(mention, None) for mention in fact["mentions"]]))
-        elif key in new and (changes := _changes(fact, new[key], technical)):
-            drafts.append(
-                Draft(
-                    fact["kind"],
-                    old=fact,
-                    new=new[key],
-                    old_stays=True,
-                    new_was_there=True,
-                    spots=_spots_of_same(fact, new[key], alignment),
-                    changes=changes,
-                )
-            )
-    for key, fact in new.items():
-        if key not in old and id(fact) not in come:
-            drafts.append(Draft(fact["kind"], new=fact, spots=[(None, mention) for mention in fact["mentions"]]))
+        if key in new:
+            drafts += _changed(fact, new[key], alignment, technical)
+    for fact in _lone(old, new, gone):
+        drafts.append(Draft(fact["kind"], old=fact, spots=[(one, None) for one in fact["mentions"]]))
+    for fact in _lone(new, old, come):
+        drafts.append(Draft(fact["kind"], new=fact, spots=[(None, one) for one in fact["mentions"]]))
     return sorted(drafts, key=position)
+
+
+def _lone(facts: Mapping[Key, Line], others: Mapping[Key, Line], paired: set[int]) -> list[Line]:
+    """The facts that the other side does not have and that stand in no other's place."""
+    return [fact for key, fact in facts.items() if key not in others and id(fact) not in paired]
+
+
+def _changed(old: Line, new: Line, alignment: Alignment, technical: bool) -> list[Draft]:
+    """The draft of a fact that stayed, where it says something else; else none."""
+    changes = changes_between(attributes_of(old, technical), attributes_of(new, technical))
+    if not changes:
+        return []
+    spots = _spots_of_same(old, new, alignment)
+    return [Draft(old["kind"], old, new, old_stays=True, new_was_there=True, spots=spots, changes=changes)]
 
 
 def position(draft: Draft) -> tuple[int, int]:
@@ -49,10 +52,6 @@ def position(draft: Draft) -> tuple[int, int]:
     news = [new["start"] for _, new in draft.spots if new]
     olds = [old["start"] for old, _ in draft.spots if old]
     return (min(news or olds, default=0), min(olds, default=0))
-
-
-def _changes(old: Line, new: Line, technical: bool) -> Any:
-    return changes_between(attributes_of(old, technical), attributes_of(new, technical))
 
 
 def _spots_of_same(old: Line, new: Line, alignment: Alignment) -> list[Spot]:
@@ -129,24 +128,30 @@ def _another_figure(spots: list[Spot], alignment: Alignment) -> bool:
 
 def _votes(old: Mapping[Key, Line], new: Mapping[Key, Line], alignment: Alignment) -> dict[tuple[Key, Key], list[Spot]]:
     """Pairs of facts of one kind (or two kinds of names) with the places where one follows the other."""
+    at_word = _at_words(new, alignment)
+    votes: dict[tuple[Key, Key], list[Spot]] = defaultdict(list)
+    for key, fact in old.items():
+        for mention in fact["mentions"] if fact["kind"] != "quote" else ():
+            place = alignment.in_new(mention["start"], mention["end"])
+            there = {
+                id(counterpart): (other, counterpart)
+                for word in (range(*place) if place else ())
+                for other, counterpart in at_word[word]
+                if other != key and _comparable(fact["kind"], other[0])
+            }
+            for other, counterpart in there.values():
+                votes[key, other].append((mention, counterpart))
+    return _without_stated_twice(votes, old, new)
+
+
+def _at_words(new: Mapping[Key, Line], alignment: Alignment) -> dict[int, list[tuple[Key, Mention]]]:
+    """Word of the new text → the mentions that it belongs to."""
     at_word: dict[int, list[tuple[Key, Mention]]] = defaultdict(list)
     for key, fact in new.items():
         for mention in fact["mentions"]:
             for word in range(*alignment.new.words_of(mention["start"], mention["end"])):
                 at_word[word].append((key, mention))
-    votes: dict[tuple[Key, Key], list[Spot]] = defaultdict(list)
-    for key, fact in old.items():
-        if fact["kind"] == "quote":
-            continue
-        for mention in fact["mentions"]:
-            place = alignment.in_new(mention["start"], mention["end"])
-            seen = set()
-            for word in range(*place) if place else ():
-                for other, counterpart in at_word[word]:
-                    if id(counterpart) not in seen and other != key and _comparable(fact["kind"], other[0]):
-                        seen.add(id(counterpart))
-                        votes[key, other].append((mention, counterpart))
-    return _without_stated_twice(votes, old, new)
+    return at_word
 
 
 def _without_stated_twice(
@@ -166,26 +171,27 @@ def _comparable(kind: str, other: str) -> bool:
 
 def _alike_quotes(old: Mapping[Key, Line], new: Mapping[Key, Line]) -> dict[tuple[Key, Key], list[Spot]]:
     """Quotes gone and come that have most of their words in common, the most alike first."""
-    gone = [key for key, fact in old.items() if fact["kind"] == "quote" and key not in new]
-    come = [key for key, fact in new.items() if fact["kind"] == "quote" and key not in old]
-    scored = []
-    for one in gone:
-        for other in come:
-            before, after = one[1].split(), other[1].split()
-            matcher = SequenceMatcher(None, before, after, autojunk=False)
-            if matcher.quick_ratio() >= _QUOTES_ALIKE and (likeness := _likeness(matcher, before, after)):
-                scored.append((-likeness, one, other))
-    taken: Counter[Key] = Counter()
+    gone, come = _only(old, new, "quote"), _only(new, old, "quote")
+    scored = [(-_likeness(one[1].split(), other[1].split()), one, other) for one in gone for other in come]
+    taken: set[Key] = set()
     pairs = {}
-    for _, one, other in sorted(scored):
-        if not taken[one] and not taken[other]:
+    for likeness, one, other in sorted(scored):
+        if likeness and one not in taken and other not in taken:
             taken.update((one, other))
             pairs[one, other] = _spots(old[one]["mentions"], new[other]["mentions"])
     return pairs
 
 
-def _likeness(matcher: "SequenceMatcher[str]", before: list[str], after: list[str]) -> float:
+def _only(facts: Mapping[Key, Line], others: Mapping[Key, Line], kind: str) -> list[Key]:
+    """The facts of a kind that the other side does not have."""
+    return [key for key in facts if key[0] == kind and key not in others]
+
+
+def _likeness(before: list[str], after: list[str]) -> float:
     """How alike two quotes are, from 0 to 1; also where one is a part of the other. 0 where that is too little."""
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if matcher.quick_ratio() < _QUOTES_ALIKE:
+        return 0.0
     common = sum(block.size for block in matcher.get_matching_blocks())
     shorter = min(len(before), len(after))
     alike = matcher.ratio()

@@ -29,22 +29,15 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         reading = read(text)
-        starts = sentence_starts(reading.text) or [0]
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.firsts: list[int] = []
+        spans = [match.span() for match in _WORD.finditer(reading.text)]
+        self.words: list[str] = [reading.text[start:end] for start, end in spans]
+        places = spans if reading.map is None else [reading.span(start, end) for start, end in spans]
+        self.starts: list[int] = [start for start, _ in places]
+        self.ends: list[int] = [end for _, end in places]
+        begins = [start for start, _ in spans]
+        firsts = {bisect_left(begins, start) for start in sentence_starts(reading.text)}
+        self.firsts: list[int] = sorted(first for first in {0, *firsts} if first < len(spans))
         """Where each sentence begins, as an index of words."""
-        sentence = -1
-        for match in _WORD.finditer(reading.text):
-            number = bisect_right(starts, match.start()) - 1
-            if number != sentence or not self.words:
-                sentence = number
-                self.firsts.append(len(self.words))
-            start, end = reading.span(match.start(), match.end())
-            self.words.append(match[0])
-            self.starts.append(start)
-            self.ends.append(end)
 
     def words_of(self, start: int, end: int) -> tuple[int, int]:
         """The half-open range of words that ``text[start:end]`` touches."""
@@ -77,6 +70,8 @@ class Alignment:
 
     def __init__(self, old: Page, new: Page) -> None:
         self.old, self.new = old, new
+        self.is_same = old is new or old.words == new.words
+        """Whether the texts say the same, word for word."""
         self.to_new: dict[int, tuple[int, int]] = {}
         """Word of old → words of new in its place; absent where nothing is."""
         self.same_old: set[int] = set()
@@ -87,22 +82,12 @@ class Alignment:
         self.kept_new: set[int] = set()
         self.pairs: dict[int, int] = {}
         """Sentence of old → its version in new."""
-        if old.words == new.words:
-            self._same()
+        if self.is_same:
+            self.same_old = self.same_new = set(range(len(old.words)))
+            self.kept_old, self.kept_new = set(range(len(old.firsts))), set(range(len(new.firsts)))
+            self.pairs = {number: number for number in self.kept_old & self.kept_new}
         else:
             self._align()
-
-    @property
-    def is_same(self) -> bool:
-        return self.old.words == self.new.words
-
-    def _same(self) -> None:
-        everything = range(len(self.old.words))
-        self.to_new = {word: (word, word + 1) for word in everything}
-        self.same_old = self.same_new = set(everything)
-        self.kept_old = set(range(len(self.old.firsts)))
-        self.kept_new = set(range(len(self.new.firsts)))
-        self.pairs = {number: number for number in self.kept_old & self.kept_new}
 
     def _align(self) -> None:
         for one, other in _pairs(self.old.sentences, self.new.sentences):
@@ -123,7 +108,7 @@ class Alignment:
     def mirrored(self) -> "Alignment":
         """The same alignment from new to old, as far as pages need it: sentences and unchanged words."""
         other = object.__new__(Alignment)
-        other.old, other.new = self.new, self.old
+        other.old, other.new, other.is_same = self.new, self.old, self.is_same
         other.to_new = {}
         other.same_old, other.same_new = self.same_new, self.same_old
         other.kept_old, other.kept_new = self.kept_new, self.kept_old
@@ -133,6 +118,8 @@ class Alignment:
     def in_new(self, start: int, end: int) -> tuple[int, int] | None:
         """The words of new in the place of ``old.text[start:end]``; None where there are none."""
         first, last = self.old.words_of(start, end)
+        if self.is_same:
+            return (first, last) if first < last else None
         found = [self.to_new[word] for word in range(first, last) if word in self.to_new]
         if not found:
             return None
@@ -140,11 +127,11 @@ class Alignment:
 
     def stands_in_new(self, start: int, end: int) -> bool:
         """Whether all words of ``old.text[start:end]`` stand in new unchanged."""
-        return set(range(*self.old.words_of(start, end))) <= self.same_old
+        return self.is_same or all(word in self.same_old for word in range(*self.old.words_of(start, end)))
 
     def stood_in_old(self, start: int, end: int) -> bool:
         """Whether all words of ``new.text[start:end]`` stood in old unchanged."""
-        return set(range(*self.new.words_of(start, end))) <= self.same_new
+        return self.is_same or all(word in self.same_new for word in range(*self.new.words_of(start, end)))
 
 
 def _pairs(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:

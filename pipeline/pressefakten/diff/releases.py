@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pressefakten.diff import entries, folding, heads, pairing
 from pressefakten.diff.drafts import Draft
-from pressefakten.diff.facts import Line, keyed, state_of
+from pressefakten.diff.facts import Line, attributes_of, keyed, state_of
 from pressefakten.diff.passages import Alignment, Page
 from pressefakten.telling import Language
 from pressefakten_schemas.diff import AttributeChange, Cause, Entry, ReleaseDiff
@@ -30,7 +30,9 @@ def compare_versions(
 
     Swapping the versions gives the mirror image: the search for pairs always runs in one direction.
     """
-    if _order(old) > _order(new):
+    if _says_the_same(old, new, extractor_changed):
+        return None
+    if _is_later(old, new):
         swapped = _drafted(new, old, extractor_changed)
         parts, alignment = swapped.drafts, swapped.alignment
         drafts = [_mirrored(draft) for draft in parts]
@@ -86,7 +88,9 @@ class _Drafted:
 
 def _drafted(old: Version, new: Version, extractor_changed: bool) -> _Drafted:
     cause = cause_of(old.release, new.release, extractor_changed)
-    alignment = Alignment(Page(old.release["text"]), Page(new.release["text"]))
+    page = Page(old.release["text"])
+    same = old.release["text"] == new.release["text"]
+    alignment = Alignment(page, page if same else Page(new.release["text"]))
     drafts = pairing.drafts_of(keyed(old.facts), keyed(new.facts), alignment, technical=cause == "extractor")
     head = heads.head_changes(old.release, new.release)
     drafts = folding.folded(drafts, alignment)
@@ -105,13 +109,32 @@ def _entry(draft: Draft, alignment: Alignment, old: Version, new: Version, cause
 
 def _rank(draft: Draft) -> tuple[bool, bool, tuple[int, int], int]:
     """Sure before uncertain, the head first, then as the text goes."""
-    kind = KINDS.index(draft.kind) if draft.kind in KINDS else 0  # type: ignore[arg-type]
+    kind = KINDS.index(draft.kind) if draft.kind in KINDS else 0
     return draft.uncertain, draft.head is None, pairing.position(draft), kind
 
 
-def _order(version: Version) -> tuple[str, list[str]]:
-    """Which of two versions the search for pairs begins with; it does not matter which, only that it is always one."""
-    return version.release["text"], sorted(str(sorted(fact.items(), key=str)) for fact in version.facts)
+def _says_the_same(old: Version, new: Version, extractor_changed: bool) -> bool:
+    """Whether text, head and facts are the same; the offsets of mentions follow from the text."""
+    if old.release["text"] != new.release["text"] or heads.head_changes(old.release, new.release):
+        return False
+    technical = cause_of(old.release, new.release, extractor_changed) == "extractor"
+    before, after = keyed(old.facts), keyed(new.facts)
+    return before.keys() == after.keys() and all(
+        attributes_of(fact, technical) == attributes_of(after[key], technical) for key, fact in before.items()
+    )
+
+
+def _is_later(old: Version, new: Version) -> bool:
+    """Whether the search for pairs begins with the new version; it does not matter with which, only that it is always
+    the same one."""
+    before, after = old.release["text"], new.release["text"]
+    if before != after:
+        return bool(before > after)
+    return _said(old) > _said(new)
+
+
+def _said(version: Version) -> list[str]:
+    return sorted(repr(sorted(fact.items(), key=repr)) for fact in version.facts)
 
 
 def _mirrored_change(change: AttributeChange) -> AttributeChange:

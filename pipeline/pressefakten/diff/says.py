@@ -1,31 +1,23 @@
 """A change in one line, as a correction in a newspaper would tell it."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from pressefakten.diff.drafts import Draft
 from pressefakten.diff.facts import NAMES, Line
+from pressefakten.diff.figures import NUMBERS, both, dates, figures
 from pressefakten.telling import Language, label, word
-from pressefakten.telling.facts import ages, label_text, plural, qualifier_of, quantity_unit, value_text
-from pressefakten.telling.numbers import (
-    currency_word,
-    decimal_of,
-    number,
-    scale_of,
-    scale_word,
-    scaled,
-    share_of_change,
-    signed,
-)
-from pressefakten.telling.occasions import occasions
-from pressefakten.telling.times import apart, date_text, hours_moved, length_parts
+from pressefakten.telling.facts import label_text, plural, value_text
+from pressefakten.telling.numbers import number
+from pressefakten.telling.times import apart, date_text
 from pressefakten_schemas.diff import AttributeChange
 from pressefakten_schemas.entities import CONTACTS
 
-_NUMBERS = ("money", "quantity", "percent", "duration")
 _MOST_TOLD = 4
 """Facts that are told in brackets; of more the number."""
+_CONTACT_LABELS = ("press_contact", "contact_person")
+_OF_HEAD_IN_QUOTES = ("title", "subtitle")
+_OF_HEAD_DATES = ("published", "embargoed_until")
 
 
 def says(draft: Draft, name: str, language: Language) -> str:
@@ -41,53 +33,56 @@ def says(draft: Draft, name: str, language: Language) -> str:
 
 def _only_figure(draft: Draft) -> bool:
     """Whether a number that stayed is only told more or less exactly: "rund 800" → "800"."""
-    return draft.kind in _NUMBERS and all(change.name == "qualifier" for change in draft.changes)
+    return draft.kind in NUMBERS and all(change.name == "qualifier" for change in draft.changes)
+
+
+# ---------------------------------------------------------------- the head of the release
 
 
 def _head(draft: Draft, change: AttributeChange, language: Language) -> str:
     name = "head_place" if change.name == "place" else change.name
-
-    def told(value: Any) -> str:
-        if value is None:
-            return word("nothing", language)
-        if change.name in ("published", "embargoed_until"):
-            return date_text(str(value), language)
-        return f"„{value}“" if change.name in ("title", "subtitle") else str(value)
-
     notes = []
-    if change.name in ("published", "embargoed_until") and change.old and change.new:
+    if change.name in _OF_HEAD_DATES and change.old and change.new:
         notes.append(apart(change.old, change.new, language))
-    own = (change.old, change.new)
-    hence = [
-        part
-        for part in draft.parts
-        if part.kind == "date" and part.new and part.old and (part.old["value"], part.new["value"]) != own
-    ]
-    if hence:
-        notes.append(f"{word('hence', language)}: " + _list(_move(part, language) for part in hence))
-    return f"{label(name, language)}: {told(change.old)} → {told(change.new)}{_brackets(notes)}"
+    if hence := [_move(part, language) for part in draft.parts if _hangs_on(part, change)]:
+        notes.append(f"{word('hence', language)}: {_list(hence)}")
+    old, new = _head_value(change.old, change.name, language), _head_value(change.new, change.name, language)
+    return f"{label(name, language)}: {old} → {new}{_brackets(notes)}"
+
+
+def _head_value(value: Any, name: str, language: Language) -> str:
+    if value is None:
+        return word("nothing", language)
+    if name in _OF_HEAD_DATES:
+        return date_text(str(value), language)
+    return f"„{value}“" if name in _OF_HEAD_IN_QUOTES else str(value)
+
+
+def _hangs_on(part: Draft, change: AttributeChange) -> bool:
+    """Whether the part is a date that means another day because the head's did, and not that day itself."""
+    if part.kind != "date" or part.old is None or part.new is None:
+        return False
+    return (part.old["value"], part.new["value"]) != (change.old, change.new)
 
 
 def _move(part: Draft, language: Language) -> str:
     old, new = part.old or {}, part.new or {}
-    words = " ".join(new["mentions"][0]["text"].split())
-    before, after = value_text(old, language), value_text(new, language)
-    return f"„{words}“ {before} → {after}"
+    return f"„{' '.join(new['mentions'][0]['text'].split())}“ {both(old, new, language)}"
+
+
+# ---------------------------------------------------------------- a fact that stayed
 
 
 def _same(draft: Draft, language: Language) -> str:
-    """A fact that stayed: what it says now, and what it said."""
+    """What the fact says now, and what it said."""
     assert draft.new is not None
     told = [_attribute(change, language) for change in draft.changes]
-    notes = _also(draft, language)
-    return f"{_subject(draft.new, language)}: {'; '.join(told)}{_brackets(notes)}"
+    return f"{_subject(draft.new, language)}: {'; '.join(told)}{_brackets(_contacts(draft, language))}"
 
 
 def _subject(fact: Line, language: Language) -> str:
     value = value_text(fact, language)
-    if fact["kind"] in NAMES:
-        return value
-    return f"{label_text(fact, _kind_label(fact), language)} {value}"
+    return value if fact["kind"] in NAMES else f"{label_text(fact, _kind_label(fact), language)} {value}"
 
 
 def _kind_label(fact: Line) -> str:
@@ -97,25 +92,22 @@ def _kind_label(fact: Line) -> str:
 
 
 def _attribute(change: AttributeChange, language: Language) -> str:
-    name = label("academic_title" if change.name == "title" else change.name, language)
     old, new = _values(change.old), _values(change.new)
     if change.name == "roles":
-        return _roles(old, new, language)
+        old, new = [role for role in old if role not in new], [role for role in new if role not in old]
+    now, before = word("now", language), _before(old, language)
+    name = label("academic_title" if change.name == "title" else change.name, language)
     if not new:
-        return f"{word('now', language)} {word('without', language)} {name} ({word('before', language)}: {_told(old, language)})"
-    before = f" ({word('before', language)}: {_told(old, language)})" if old else ""
+        return f"{now} {word('without', language)} {name}{before}"
+    if change.name == "roles":
+        return f"{now}: {', '.join(new)}{before}"
     if change.name in ("qualifier", "part"):
-        return f"{word('now', language)} „{_told(new, language)}“{before}"
-    return f"{word('now', language)} {name} {_told(new, language)}{before}"
+        return f"{now} „{_told(new, language)}“{before}"
+    return f"{now} {name} {_told(new, language)}{before}"
 
 
-def _roles(old: list[str], new: list[str], language: Language) -> str:
-    come = [role for role in new if role not in old]
-    gone = [role for role in old if role not in new]
-    if come:
-        before = f" ({word('before', language)}: {', '.join(gone)})" if gone else ""
-        return f"{word('now', language)}: {', '.join(come)}{before}"
-    return f"{word('now', language)} {word('without', language)} {label('roles', language)} ({word('before', language)}: {', '.join(gone)})"
+def _before(old: list[str], language: Language) -> str:
+    return f" ({word('before', language)}: {_told(old, language)})" if old else ""
 
 
 def _values(value: Any) -> list[str]:
@@ -126,54 +118,52 @@ def _values(value: Any) -> list[str]:
 
 def _told(values: list[str], language: Language) -> str:
     known = {"about", "at_least", "at_most", "begin", "middle", "end"}
-    return ", ".join(word(value, language) if value in known else value for value in values)
+    return ", ".join(word(value, language) if value in known else label(value, language) for value in values)
+
+
+# ---------------------------------------------------------------- a fact in the place of another
 
 
 def _replaced(draft: Draft, old: Line, new: Line, name: str, language: Language) -> str:
+    if old["kind"] != new["kind"]:
+        was = f"{label(old['kind'], language)} {value_text(old, language)}"
+        now = f"{word('now', language)} {label(new['kind'], language)}"
+        return f"{value_text(new, language)}: {now} ({word('before', language)}: {was})"
+    if new["kind"] == "quote":
+        return _reworded(draft, old, new, name, language)
     notes: list[str] = []
-    kind = new["kind"]
-    if old["kind"] != kind:
-        return f"{value_text(new, language)}: {word('now', language)} {label(kind, language)} ({word('before', language)}: {label(old['kind'], language)} {value_text(old, language)})"
-    if kind in _NUMBERS:
-        told, more = _figures(old, new, language)
+    if new["kind"] in NUMBERS:
+        told, more = figures(old, new, language)
         notes.append(more)
-    elif kind == "date":
-        told = _dates(old, new, name, language)
-        if old["value"] and new["value"]:
-            notes.append(apart(old["value"], new["value"], language))
-    elif kind == "quote":
-        speaker = new.get("speaker")
-        by = f" ({speaker})" if speaker else ""
-        changed = word("changed", language)
-        return f"{label(name, language)} {changed}{by}: {value_text(old, language)} → {value_text(new, language)}{_brackets(_inside(draft, language))}"
+    elif new["kind"] == "date":
+        told, later = dates(old, new, name, language)
+        notes.append(later)
     else:
-        told = f"{value_text(old, language)} → {value_text(new, language)}"
-    if kind == "person":
+        told = both(old, new, language)
+    if new["kind"] == "person":
         notes += _new_person(old, new, name, language)
-    notes += _also(draft, language)
-    if draft.old_stays and not draft.is_same_fact and kind in (*_NUMBERS, "date"):
+    notes += _contacts(draft, language)
+    if draft.old_stays and not draft.is_same_fact and new["kind"] in (*NUMBERS, "date"):
         notes.append(f"{word('still', language)} {value_text(old, language)}")
-    label_ = label(name, language) if old.get("unit") != new.get("unit") else label_text(new, name, language)
-    return f"{label_}: {told}{_brackets(notes)}"
+    same_unit = old.get("unit") == new.get("unit")
+    return f"{label_text(new, name, language) if same_unit else label(name, language)}: {told}{_brackets(notes)}"
 
 
-def _dates(old: Line, new: Line, name: str, language: Language) -> str:
-    """Both dates; the day once where only the hour is another; a last day without "bis"."""
-    before, after = old["value"], new["value"]
-    if before and after and (told := hours_moved(before, after, language)):
-        return told
-    occasion = occasions().get(name)
-    if occasion and occasion.deadline and before and after:
-        return " → ".join(date_text(value.removeprefix("../"), language) for value in (before, after))
-    return f"{value_text(old, language)} → {value_text(new, language)}"
+def _reworded(draft: Draft, old: Line, new: Line, name: str, language: Language) -> str:
+    by = f" ({new['speaker']})" if new.get("speaker") else ""
+    inner = [
+        both(part.old, part.new, language) for part in draft.parts if part.is_replacement and part.old and part.new
+    ]
+    notes = [f"{word('inside', language)}: {_list(inner)}"] if inner else []
+    verb = word("changed", language)
+    return f"{label(name, language)} {verb}{by}: {both(old, new, language)}{_brackets(notes)}"
 
 
 def _new_person(old: Line, new: Line, name: str, language: Language) -> list[str]:
     """What else is said of the person who stands there now: another function, another party."""
     notes = []
     known = {_sexless(role) for role in (*old.get("roles", ()), name)}
-    come = [role for role in new.get("roles", ()) if _sexless(role) not in known]
-    if come:
+    if come := [role for role in new.get("roles", ()) if _sexless(role) not in known]:
         notes.append(f"{word('now', language)}: {', '.join(come)}")
     if new.get("party") != old.get("party") and new.get("party"):
         notes.append(str(new["party"]))
@@ -186,75 +176,45 @@ def _sexless(role: str) -> str:
     return " ".join([first.removesuffix("in").removesuffix("e").removesuffix("er"), *rest])
 
 
-def _figures(old: Line, new: Line, language: Language) -> tuple[str, str]:
-    """"4,2 → 4,9 Millionen Euro", and by how much: "+700.000, +17 %"."""
-    before, after = decimal_of(old["value"]), decimal_of(new["value"])
-    same_unit = _unit(old) == _unit(new)
-    if new["kind"] == "duration":
-        return _lengths(old, new, language), ""
-    if before is None or after is None or not same_unit:
-        return f"{value_text(old, language)} → {value_text(new, language)}", ""
-    scale = scale_of(before, after) if new["kind"] == "money" else scale_of()
-    first, second = qualifier_of(old, language), qualifier_of(new, language)
-    unit = (
-        f"{scale_word(after, scale, language)} {currency_word(new['currency'], after, language)}".strip()
-        if new["kind"] == "money"
-        else quantity_unit(new, language)
-    )
-    if new["kind"] == "quantity" and unit not in ages() and label_text(new, "quantity", language) == plural(unit):
-        unit = ""
-    figure = (lambda value: scaled(value, scale, language)) if new["kind"] == "money" else (
-        lambda value: number(value, language)
-    )
-    told = " ".join(filter(None, (first, figure(before), "→", second, figure(after), unit)))
-    if before == after:
-        return told, ""
-    if new["kind"] == "percent":
-        points = word("point" if abs(after - before) == 1 else "points", language)
-        return told, f"{signed(after - before, language)} {points}"
-    more = signed(after - before, language, money=new["kind"] == "money")
-    return told, ", ".join(filter(None, (more, share_of_change(before, after, language))))
-
-
-def _unit(fact: Line) -> tuple[Any, ...]:
-    return fact.get("currency"), fact.get("unit"), fact.get("per")
-
-
-def _lengths(old: Line, new: Line, language: Language) -> str:
-    """"16 → 18 Monate"."""
-    before, after = (length_parts(fact["value"] or "", language) for fact in (old, new))
-    if len(before) == len(after) == 1 and before[0][1][:3] == after[0][1][:3] and not qualifier_of(new, language):
-        return f"{before[0][0]} → {after[0][0]} {after[0][1]}"
-    return f"{value_text(old, language)} → {value_text(new, language)}"
+# ---------------------------------------------------------------- a fact that came or went
 
 
 def _came_or_went(draft: Draft, name: str, language: Language) -> str:
     fact = draft.new or draft.old
     assert fact is not None
-    verb = word("added" if draft.new else "removed", language)
-    by = f" ({fact['speaker']})" if fact.get("speaker") else ""
-    value = value_text(fact, language)
-    told = label_text(fact, name, language)
+    told, value = label_text(fact, name, language), value_text(fact, language)
     if name == "quantity" and told == plural(str(fact.get("unit") or "")):
         value = value.removesuffix(f" {fact['unit']}")
-    about = [] if fact["kind"] != "person" else [*fact.get("roles", ()), *filter(None, [fact.get("party")])]
-    if name in fact.get("roles", ()) or name in ("press_contact", "contact_person"):
-        about = [one for one in about if one != name]
-    notes = [", ".join(about)] if about else []
-    with_it = [part for part in draft.parts if _is_told(part, draft, fact)]
-    if kept := [_short(part, language) for part in with_it if part.is_same_fact and part.kind in CONTACTS]:
-        notes.append(f"{', '.join(kept)} {word('unchanged', language)}")
-    with_it = [part for part in with_it if not part.is_same_fact]
-    if with_it:
-        notes.append(f"{word('with', language)} " + _list(_short(part, language) for part in with_it))
+    verb = word("added" if draft.new else "removed", language)
+    by = f" ({fact['speaker']})" if fact.get("speaker") else ""
+    notes = [", ".join(_about(fact, name)), *_with(draft, fact, language)]
     return f"{told} {verb}{by}: {value}{_brackets(notes)}"
 
 
-def _is_told(part: Draft, draft: Draft, fact: Line) -> bool:
+def _about(fact: Line, name: str) -> list[str]:
+    """Functions and party of a person, unless the label tells them."""
+    if fact["kind"] != "person":
+        return []
+    about = [*fact.get("roles", ()), *filter(None, [fact.get("party")])]
+    told = name in about or name in _CONTACT_LABELS
+    return [one for one in about if one != name] if told else about
+
+
+def _with(draft: Draft, fact: Line, language: Language) -> list[str]:
+    parts = [part for part in draft.parts if _is_told(part, fact)]
+    stayed = [_short(part, language) for part in parts if part.is_same_fact]
+    gone = [_short(part, language) for part in parts if not part.is_same_fact]
+    notes = [f"{', '.join(dict.fromkeys(stayed))} {word('unchanged', language)}"] if stayed else []
+    return notes + ([f"{word('with', language)} {_list(gone)}"] if gone else [])
+
+
+def _is_told(part: Draft, fact: Line) -> bool:
     """Whether a part is worth its words: not the speaker in brackets already, not what stands in the quote, not the day
     once more without its hour."""
     other = part.new or part.old
-    if other is None or fact.get("speaker") and other["value"] == fact["speaker"]:
+    if other is None or part.is_same_fact and part.kind not in CONTACTS:
+        return False
+    if fact.get("speaker") and other["value"] == fact["speaker"]:
         return False
     if fact["kind"] == other["kind"] == "date" and fact["value"] and other["value"]:
         return _day(fact) != _day(other)
@@ -266,43 +226,29 @@ def _day(fact: Line) -> str:
 
 
 def _short(part: Draft, language: Language) -> str:
-    fact = part.new or part.old
-    assert fact is not None
-    if fact["kind"] in CONTACTS:
-        return label(_kind_label(fact), language)
-    return value_text(fact, language)
+    fact = part.new or part.old or {}
+    return label(_kind_label(fact), language) if fact["kind"] in CONTACTS else value_text(fact, language)
 
 
-def _also(draft: Draft, language: Language) -> list[str]:
-    """What is told with a change: contacts that stayed, changed, came or went; other facts."""
-    stayed, told = [], []
-    seen: Counter[str] = Counter()
+# ---------------------------------------------------------------- what is told with it
+
+
+def _contacts(draft: Draft, language: Language) -> list[str]:
+    """The numbers and addresses of a person: those that stayed, changed, came or went."""
+    stayed: list[str] = []
+    told: list[str] = []
     for part in draft.parts:
-        if part.kind in CONTACTS:
-            name = label(_kind_label(part.new or part.old or {}), language)
-            if part.is_same_fact:
-                stayed += [name] if not seen[name] else []
-                seen[name] += 1
-            else:
-                told.append(_contact(part, name, language))
-    notes = [f"{', '.join(stayed)} {word('unchanged', language)}"] if stayed else []
-    return notes + told
-
-
-def _contact(part: Draft, name: str, language: Language) -> str:
-    if part.old and part.new:
-        return f"{name} {value_text(part.old, language)} → {value_text(part.new, language)}"
-    verb = word("added" if part.new else "removed", language)
-    return f"{name} {verb}: {value_text(part.new or part.old or {}, language)}"
-
-
-def _inside(draft: Draft, language: Language) -> list[str]:
-    inner = [
-        f"{value_text(part.old, language)} → {value_text(part.new, language)}"
-        for part in draft.parts
-        if part.old and part.new and part.is_replacement
-    ]
-    return [f"{word('inside', language)}: {_list(inner)}"] if inner else []
+        if part.kind not in CONTACTS:
+            continue
+        name = label(_kind_label(part.new or part.old or {}), language)
+        if part.is_same_fact:
+            stayed.append(name)
+        elif part.old and part.new:
+            told.append(f"{name} {both(part.old, part.new, language)}")
+        else:
+            verb = word("added" if part.new else "removed", language)
+            told.append(f"{name} {verb}: {value_text(part.new or part.old or {}, language)}")
+    return [f"{', '.join(dict.fromkeys(stayed))} {word('unchanged', language)}", *told] if stayed else told
 
 
 def _list(told: Iterable[str]) -> str:

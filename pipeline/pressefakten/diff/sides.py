@@ -106,7 +106,9 @@ def _index(paths: Sequence[Path]) -> dict[str, _Block]:
                 "O003", f"{path} does not exist", f"Make it: pressefakten extract --out {path.parent}"
             ) from error
         except OSError as error:
-            raise OutputError("O005", f"{path} cannot be read: {error.strerror}", f"See its rights: ls -l {path}") from error
+            raise OutputError(
+                "O005", f"{path} cannot be read: {error.strerror}", f"See its rights: ls -l {path}"
+            ) from error
     return index
 
 

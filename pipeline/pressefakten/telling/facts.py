@@ -14,6 +14,8 @@ from pressefakten.telling.times import date_text, length_text, recurrence_text
 
 Line = Mapping[str, Any]
 
+_NAMED_BY = {"money": "role", "phone": "type", "identifier": "type"}
+"""The attribute that tells what a fact of the kind is called."""
 _SHOWN_WORDS = 60
 """Words of a quote that are told."""
 _OF_KIND: dict[str, Callable[[Line, Language], str]] = {}
@@ -34,19 +36,14 @@ def label_name(fact: Line, sentence: str = "", start: int = 0, end: int = 0) -> 
     """The name of the fact's label: the role of a sum, the occasion of a date, else its kind. ``sentence[start:end]``
     are its words."""
     kind: str = fact["kind"]
-    if kind == "money":
-        return str(fact.get("role") or kind)
     if kind in ("date", "duration") and sentence:
         last_day = kind == "date" and str(fact["value"] or "").startswith("../")
         occasion = occasion_of(sentence, start, end, "occasion" if kind == "date" else "length", last_day)
         return occasion.name if occasion else kind
-    if kind == "phone":
-        return str(fact["type"]) if fact.get("type") in ("fax", "mobile") else kind
-    if kind == "identifier":
-        return str(fact.get("type") or kind)
     if kind == "quantity" and fact.get("unit") in ages():
         return "age"
-    return kind
+    named = fact.get(_NAMED_BY.get(kind, "")) or kind
+    return str(named) if named != "short" else kind
 
 
 def ages() -> frozenset[str]:
@@ -78,7 +75,7 @@ def quantity_unit(fact: Line, language: Language = "de") -> str:
 
 
 def qualifier_of(fact: Line, language: Language = "de") -> str:
-    """"rund", "mindestens", where all mentions say so."""
+    """ "rund", "mindestens", where all mentions say so."""
     said = {mention.get("qualifier") for mention in fact["mentions"]}
     only = said.pop() if len(said) == 1 else None
     return word(only, language) if only else ""

@@ -37,13 +37,13 @@ def signed(value: Decimal, language: Language = "de", money: bool = False) -> st
 
 
 def spelled_out(count: int, language: Language = "de") -> str:
-    """"sechs" up to twelve, "13" beyond."""
+    """ "sechs" up to twelve, "13" beyond."""
     words: list[str] = load("telling")["numbers"][language]
     return words[count] if 1 < count < len(words) else number(Decimal(count), language)
 
 
 def scale_of(*values: Decimal) -> Decimal:
-    """What all the values are told in: billions or millions where every one of them is so large and round, else ones."""
+    """What all the values are told in: billions or millions where each of them is so large and round, else ones."""
     for scale in (_BILLION, _MILLION):
         if values and all(abs(value) >= scale and value * _EXACT % scale == 0 for value in values):
             return scale
@@ -56,14 +56,14 @@ def scaled(value: Decimal, scale: Decimal, language: Language = "de") -> str:
 
 
 def cents(value: Decimal, language: Language = "de") -> str:
-    """"7,50", but "7"."""
+    """ "7,50", but "7"."""
     if value % 1 == 0:
         return number(value, language)
     return str(format_decimal(value, format="#,##0.00####", locale=language))
 
 
 def scale_word(value: Decimal, scale: Decimal, language: Language = "de") -> str:
-    """"Millionen", "Million", or nothing."""
+    """ "Millionen", "Million", or nothing."""
     if scale == 1:
         return ""
     name = "million" if scale == _MILLION else "billion"
@@ -71,7 +71,7 @@ def scale_word(value: Decimal, scale: Decimal, language: Language = "de") -> str
 
 
 def currency_word(code: str, value: Decimal, language: Language = "de") -> str:
-    """"Euro", "US-Dollar" – the code itself where the language has no name for it."""
+    """ "Euro", "US-Dollar" – the code itself where the language has no name for it."""
     try:
         count = 1 if abs(value) == 1 else 2
         return str(get_currency_name(code, count=count, locale=language)) or str(get_currency_symbol(code))
@@ -80,14 +80,14 @@ def currency_word(code: str, value: Decimal, language: Language = "de") -> str:
 
 
 def sum_of(value: Decimal, code: str, language: Language = "de") -> str:
-    """"4,2 Millionen Euro"."""
+    """ "4,2 Millionen Euro"."""
     scale = scale_of(value)
     parts = scaled(value, scale, language), scale_word(value, scale, language), currency_word(code, value, language)
     return " ".join(filter(None, parts))
 
 
 def share_of_change(old: Decimal, new: Decimal, language: Language = "de") -> str:
-    """"+17 %": by how much the new number is more or less than the old; nothing where the old one is zero."""
+    """ "+17 %": by how much the new number is more or less than the old; nothing where the old one is zero."""
     if not old:
         return ""
     share = (new - old) / abs(old) * 100

@@ -19,6 +19,7 @@ _SEASONS = ("spring", "summer", "autumn", "winter")
 _LENGTH = re.compile(r"(T)?(\d+(?:\.\d+)?)([YMWDHS])")
 _DAYS_TOLD, _WEEKS_TOLD = 45, 56
 """Differences up to so many days are told in days, and in weeks where they are whole."""
+_MINUTES_TOLD = 90
 _SAME_DAY = date(2000, 1, 1)
 
 
@@ -42,12 +43,9 @@ def _interval(begin: str, end: str, language: Language) -> str:
         return f"{_point(day, language)}, {told}" if day else told
     if clock and day and end == f"{_next_day(day)}T00:00":
         return f"{_point(day, language)}, {_clock(begin, language, bare=True)} {to} {_midnight(language)}"
-    one, other = _parts(begin), _parts(end)
-    if language == "de" and one and other and one["day"] and other["day"] and not clock and "T" not in end:
-        if one["year"] == other["year"] and one["month"] == other["month"]:
-            return f"{int(one['day'])}. {to} {_point(end, language)}"
-        if one["year"] == other["year"]:
-            return f"{_point('XXXX' + begin[4:], language)} {to} {_point(end, language)}"
+    if language == "de" and len(begin) == len(end) == len("2017-03-28") and begin[:4] == end[:4]:
+        begins = f"{int(begin[8:])}." if begin[:7] == end[:7] else _point("XXXX" + begin[4:], language)
+        return f"{begins} {to} {_point(end, language)}"
     return f"{_point(begin, language)} {to} {_point(end, language)}"
 
 
@@ -116,7 +114,7 @@ def _special(value: str, language: Language) -> str:
 
 
 def hours_moved(old: str, new: str, language: Language = "de") -> str:
-    """"17. August 2024, 20 → 21 Uhr" where only the hour of a day is another; else nothing."""
+    """ "17. August 2024, 20 → 21 Uhr" where only the hour of a day is another; else nothing."""
     day, clock = old.split("/")[0].split("T")[0], "T" in old
     if not (clock and "T" in new and day and new.startswith(f"{day}T") and old.startswith(f"{day}T")):
         return ""
@@ -128,15 +126,16 @@ def hours_moved(old: str, new: str, language: Language = "de") -> str:
 
 def recurrence_text(rrule: str, language: Language = "de") -> str:
     """A simple rule in words: "montags und mittwochs", "monatlich"; others stay as they are."""
-    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
     days = load("telling")["days"]
-    if parts.get("FREQ") == "WEEKLY" and set(parts) <= {"FREQ", "BYDAY"} and "BYDAY" in parts:
-        names = [days[day][language] for day in parts["BYDAY"].split(",") if day in days]
-        joint = " und " if language == "de" else " and "
-        return ", ".join(names[:-1]) + (joint if names[1:] else "") + names[-1] if names else rrule
-    if set(parts) == {"FREQ"} and parts["FREQ"] in days:
-        return str(days[parts["FREQ"]][language])
-    return rrule
+    frequency, _, rest = rrule.removeprefix("FREQ=").partition(";")
+    if not rest and frequency in days:
+        return str(days[frequency][language])
+    given = rest.removeprefix("BYDAY=").split(",")
+    if frequency != "WEEKLY" or not all(day in days for day in given):
+        return rrule
+    *firsts, last = [str(days[day][language]) for day in given]
+    joint = " und " if language == "de" else " and "
+    return ", ".join(firsts) + (joint if firsts else "") + last
 
 
 def length_text(value: str, language: Language = "de") -> str:
@@ -170,41 +169,39 @@ def apart(old: str, new: str, language: Language = "de") -> str:
 
 def _moment(value: str) -> tuple[datetime, str] | None:
     """The first moment of a value with how fine it is: year, month, day or minute."""
-    begin = value.split("/")[0]
-    begin = value.split("/")[1] if begin == ".." else begin
-    parts = _parts(begin)
-    if parts is None or not (parts["year"] or "").isdigit() or int(parts["month"] or 1) > 12 or parts["year"] == "0000":
+    parts = _parts(value.removeprefix("../").split("/")[0])
+    if parts is None or not (parts["year"] or "").isdigit():
         return None
-    fine = "minute" if parts["hour"] else "day" if parts["day"] else "month" if parts["month"] else "year"
-    moment = datetime(
-        int(parts["year"] or 1),
-        int(parts["month"] or 1),
-        int(parts["day"] or 1),
-        int(parts["hour"] or 0),
-        int(parts["minute"] or 0),
-    )
-    return moment, fine
+    given = [parts[name] for name in ("year", "month", "day", "hour", "minute")]
+    numbers = [int(part) if part else default for part, default in zip(given, (1, 1, 1, 0, 0), strict=True)]
+    try:
+        moment = datetime(*numbers)  # type: ignore[arg-type]
+    except ValueError:  # a season or quarter in the place of the month, the year 0
+        return None
+    return moment, ("year", "month", "day", "minute", "minute")[sum(part is not None for part in given) - 1]
 
 
 def _distance(before: datetime, after: datetime, precision: str, language: Language) -> str:
-    apart = relativedelta(after.date(), before.date())
     days = (after.date() - before.date()).days
-    minutes = (after - before).seconds // 60
     if precision == "minute" and not days:
-        if minutes % 60 and minutes > 90:
-            return ""
-        return _count("TH", minutes // 60, language) if minutes % 60 == 0 else _count("TM", minutes, language)
+        return _clock_distance((after - before).seconds // 60, language)
+    apart = relativedelta(after.date(), before.date())
     months = apart.years * 12 + apart.months
-    if precision == "year" or (months and months % 12 == 0 and not apart.days):
-        return _count("Y", months // 12, language)
-    if precision == "month" or (months and not apart.days):
-        return _count("M", months, language)
+    whole = precision in ("year", "month") or (months and not apart.days)
+    if whole:
+        return _count("Y", months // 12, language) if months % 12 == 0 else _count("M", months, language)
     if days % 7 == 0 and days <= _WEEKS_TOLD:
         return _count("W", days // 7, language)
     if days <= _DAYS_TOLD:
         return _count("D", days, language)
     rounded = months + (1 if apart.days > 15 else 0)
     return f"{word('about', language)} {_count('M', rounded, language)}"
+
+
+def _clock_distance(minutes: int, language: Language) -> str:
+    if minutes % 60 == 0:
+        return _count("TH", minutes // 60, language)
+    return _count("TM", minutes, language) if minutes <= _MINUTES_TOLD else ""
 
 
 def _count(unit: str, count: int, language: Language) -> str:

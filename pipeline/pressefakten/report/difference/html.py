@@ -34,8 +34,12 @@ footer { margin-top: 2rem; border-top: 1px solid #8888 }
 {% endfor %}
 {% for entry in sure %}<li><strong>{{ entry.says }}</strong>
 {% for place in entry.places %}
-{% if place.old %}<p class="place"><span aria-label="{{ before }}">−</span> {{ passage(place.old, "del") }}</p>{% endif %}
-{% if place.new %}<p class="place"><span aria-label="{{ after }}">+</span> {{ passage(place.new, "ins") }}</p>{% endif %}
+{% if place.old %}
+<p class="place"><span aria-label="{{ before }}">−</span> {{ passage(place.old, "del") }}</p>
+{% endif %}
+{% if place.new %}
+<p class="place"><span aria-label="{{ after }}">+</span> {{ passage(place.new, "ins") }}</p>
+{% endif %}
 {% endfor %}</li>
 {% endfor %}
 </ul>

@@ -10,7 +10,7 @@ from pressefakten_schemas.diff import Diff, Entry, Passage, ReleaseDiff
 
 def sentence(name: str, language: Language, given: Mapping[str, Any] | None = None) -> str:
     """A sentence of the report, filled with what is given."""
-    return str(load("difference")["sentences"][name][language]).format_map(given or {})
+    return str(load("difference")[name][language]).format_map(given or {})
 
 
 def heading(one: ReleaseDiff, language: Language) -> str:
