@@ -14,7 +14,8 @@ from pressefakten.extractor import Extractor
 from pressefakten.outputs import Line, check_place, open_outputs
 from pressefakten.paths import spelled
 from pressefakten.read import Source, find_sources, read_bytes, read_source
-from pressefakten.read.files import SUFFIXES, read_file
+from pressefakten.read.files import read_file
+from pressefakten.read.formats import SUFFIXES
 from pressefakten.run import Outcome, Progress, extract_source, rejection, run
 from pressefakten.settings import MAX_NAME_BYTES, MAX_SIDECAR_BYTES
 from pressefakten_schemas.run import Rejected

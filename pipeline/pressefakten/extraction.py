@@ -42,7 +42,7 @@ def records(source: Source, doc: Doc) -> Extraction:
         release = Release(
             release=source.release,
             source=source.path,
-            source_url=source.stated.source,
+            source_url=source.stated.source or _address(source),
             sha256=source.sha256,
             part_of=source.part.of if source.part else None,
             offset=source.part.offset if source.part else None,
@@ -61,6 +61,11 @@ def records(source: Source, doc: Doc) -> Extraction:
 def _foreign(language: str) -> str:
     name = name_of_language(language)
     return f"seems to be {name}, not German: no names and no dates are taken from it"
+
+
+def _address(source: Source) -> str | None:
+    """Where a file says that it was published: a page, an item of a feed."""
+    return next((claim.value for claim in source.claims if claim.name == "url"), None)
 
 
 def _zone_span(zone: Zone, reading: Reading) -> ZoneSpan:

@@ -140,6 +140,7 @@ class Extractor:
     def _doc(self, source: Source) -> Doc:
         doc = self.nlp.make_doc(source.text)
         doc._.stated = source.stated
+        doc._.claims, doc._.labels = source.claims, source.labels
         doc._.part = source.part
         return doc
 

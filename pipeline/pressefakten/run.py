@@ -21,7 +21,7 @@ from pressefakten.errors import ExtractionError, FactError, PressefaktenError, R
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, Line, Staging, outputs_among
 from pressefakten.paths import spelled
 from pressefakten.processes import Work, share
-from pressefakten.read import Found, Source, find_sources, read_sources
+from pressefakten.read import Found, Source, find_sources, read_parts
 from pressefakten.read.files import read_file
 from pressefakten_schemas.run import Counts, Durations, Rejected, Run, Settings, Stage, Versions
 
@@ -166,7 +166,9 @@ def find(paths: Sequence[str], out: Path | None = None) -> Found:
     if not there or not (found.paths or found.refused):
         what = "No texts in" if there else "There is no file or folder"
         raise UsageError(
-            "C001", f"{what} {', '.join(paths)}", "Put press releases there as .txt or .md files, one a file."
+            "C001",
+            f"{what} {', '.join(paths)}",
+            "Put press releases there: .txt, .html, .pdf, .eml, .docx and others (docs/reading.md).",
         )
     return found
 
@@ -208,12 +210,14 @@ def extract_files(
 def extract_file(extractor: "Extractor", path: Path) -> Result:
     """Read and extract one file. Never raises on account of the file."""
     try:
-        sources = read_sources(path)
+        read = read_parts(path)
     except ReadError as error:
         return Result(rejected=[rejection(error, str(path), "read", _sha256(path))])
     except Exception as error:  # one file's trouble must not end the run
         return Result(rejected=[rejection(_unexpected(path, error), str(path), "read")])
-    return _together([extract_source(extractor, source) for source in sources])
+    results = [extract_source(extractor, source) for source in read.sources]
+    refused = [rejection(error, str(path), "read", read.sources[0].sha256) for error in read.refused]
+    return _together([*results, Result(rejected=refused)] if refused else results)
 
 
 def _together(results: Sequence[Result]) -> Result:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pressefakten.mentions import Part, Stated
 from pressefakten.parts.collection import Collection
 from pressefakten.read import Source, part_name
+from pressefakten.read.source import Part, Stated, labels_within
 from pressefakten.reading import reading_of
 from pressefakten.resolve.head.record import head_of
 
@@ -25,7 +25,14 @@ def split_source(source: Source, collection: Collection, analyse: Analyse) -> li
     for number, (start, end, label) in enumerate(zip(collection.starts, ends, collection.labels, strict=True), 1):
         part = Part(source.release, start, *label, common, place)
         found.append(
-            replace(source, release=part_name(source.release, number), text=text[start:end], stated=stated, part=part)
+            replace(
+                source,
+                release=part_name(source.release, number),
+                text=text[start:end],
+                stated=stated,
+                part=part,
+                labels=labels_within(source.labels, start, end),
+            )
         )
     return found
 
@@ -39,7 +46,7 @@ def _stated_for_all(source: Source, collection: Collection, analyse: Analyse) ->
     whole = source.text[:second] + source.text[collection.tail_start :]
     if collection.head_end == 0 and collection.tail_start == len(source.text):
         return Stated(), None
-    doc = analyse(replace(source, text=whole, stated=replace(source.stated, title=None)))
+    doc = analyse(replace(source, text=whole, stated=replace(source.stated, title=None), labels=()))
     head, reading = head_of(doc), reading_of(doc)
     for_all = f"{whole[: collection.head_end]}\n{whole[second:]}"
     kept: dict[str, str] = {}

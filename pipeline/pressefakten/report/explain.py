@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
-from pressefakten.mentions import Mention, Stated, zone_at
+from pressefakten.mentions import Mention, zone_at
 from pressefakten.outputs import Line, Outputs, open_outputs
 from pressefakten.read import Source, read_sources
+from pressefakten.read.source import Stated
 from pressefakten.reading import reading_of, text_of
 from pressefakten.report.head import head_explanation
 from pressefakten.report.sentences import sentence_at

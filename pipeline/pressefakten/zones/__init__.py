@@ -4,12 +4,14 @@ spaCy component ``press_zones``. Precision comes first: what is wrongly called b
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pressefakten.mentions import Part, Zone
+from pressefakten.mentions import Zone
+from pressefakten.read.source import Label, Part
 from pressefakten.reading import text_of
 from pressefakten.zones.chain import (
     NEVER,
@@ -24,6 +26,7 @@ from pressefakten.zones.chain import (
 from pressefakten.zones.dateline import cut_dateline, opens_with_date
 from pressefakten.zones.features import features
 from pressefakten.zones.headline import cut_headline, settle_headline, weigh_against
+from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.phrases import inline_cuts, rule_for
@@ -43,15 +46,18 @@ class Zones:
         self.weights: Weights | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.zones = find_zones(text_of(doc), self.weights, doc._.part)
+        doc._.zones = find_zones(text_of(doc), self.weights, doc._.part, labels_of(doc))
         return doc
 
 
-def find_zones(text: str, weights: Weights | None = None, part: Part | None = None) -> list[Zone]:
+def find_zones(
+    text: str, weights: Weights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
+) -> list[Zone]:
     """The zones of a text as it is read, sorted, not overlapping; they cover every character that is not blank.
-    ``part`` tells what is known of a text that is one of several in a file."""
+    ``part`` tells what is known of a text that is one of several in a file, ``labels`` what the structure of its file
+    says of it."""
     merged: list[Zone] = []
-    for line in mark_lines(text, weights, part):
+    for line in mark_lines(text, weights, part, labels):
         zone = line.zone or "body"
         if merged and merged[-1].zone == zone:
             merged[-1] = Zone(zone, merged[-1].start, line.end)
@@ -60,12 +66,13 @@ def find_zones(text: str, weights: Weights | None = None, part: Part | None = No
     return merged
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of a text, cut where a marker stands in their midst; what markup says of them is marked."""
+def lines_of(text: str, labels: Sequence[Label] = ()) -> list[Line]:
+    """The lines of a text, cut where a marker stands in their midst; what markup and labels say of them is marked."""
     markup = find_markup(text)
-    cuts = sorted({offset for span in markup for offset in span} | set(inline_cuts(text)))
-    lines = split_lines(text, cuts)
+    cuts = {offset for span in markup for offset in span} | set(inline_cuts(text)) | cuts_of(labels)
+    lines = split_lines(text, sorted(cuts))
     mark_markup(lines, markup)
+    mark_labelled(lines, labels)
     return lines
 
 
@@ -74,10 +81,12 @@ def lines_read(lines: list[Line]) -> list[Line]:
     return [line for line in lines if line.zone != "boilerplate"]
 
 
-def mark_lines(text: str, weights: Weights | None = None, part: Part | None = None) -> list[Line]:
+def mark_lines(
+    text: str, weights: Weights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
+) -> list[Line]:
     """The lines of a text, each with its zone: the best way of all through the states that the features speak for.
     ``weights`` are those shipped, where none are given."""
-    lines = lines_of(text)
+    lines = lines_of(text, labels)
     if part is not None and part.label:
         lines = _with_label(lines, part)
     weights = weights or load_weights()
@@ -88,8 +97,10 @@ def mark_lines(text: str, weights: Weights | None = None, part: Part | None = No
         emissions[begin:, BELOW_TITLE] += NEVER
     weigh_against(read, emissions)
     for line, row in zip(read, emissions, strict=True):
-        if line.zone is not None:  # front matter says it
+        if line.zone is not None:  # front matter or a label says it
             row[[zone != line.zone for zone in ZONE_OF]] += NEVER
+    for place in labelled_main(read, labels):
+        emissions[place, [zone == "boilerplate" for zone in ZONE_OF]] += NEVER
     for line, state in zip(read, best_path(weights, emissions), strict=True):
         line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
     settle_headline(read, emissions[:, TITLE])

@@ -46,15 +46,18 @@ def body_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate
             continue
         name = names.setdefault(key, _Name(one.value, one.start, one.end))
         name.evidence.update(one.evidence)
-    _compare(names, text_of(doc))
+    stated = [claim.value for claim in doc._.claims if claim.name == "url"][:1]
+    stated += [mention.value for mention in mentions if mention.kind in ("email", "url") and mention.value]
+    _compare(names, text_of(doc), "\n".join(stated))
     for name in names.values():
         yield Candidate(name.value, name.start, name.end, tuple(sorted(name.evidence)))
 
 
-def _compare(names: dict[str, _Name], text: str) -> None:
-    """What names say of each other: how often one is named, in full or in short, and whether the domain is its."""
+def _compare(names: dict[str, _Name], text: str, addresses: str) -> None:
+    """What names say of each other: how often one is named, in full or in short, and whether the domain is its: one of
+    the text as it stands there, or of ``addresses``: those found in it and that which the release was read from."""
     flat = f" {plain(text)} "
-    hosts = {plain(match["host"]).replace(" ", "") for match in _DOMAIN.finditer(text)}
+    hosts = {plain(match["host"]).replace(" ", "") for match in _DOMAIN.finditer(f"{text}\n{addresses}")}
     hosts = {_AROUND_HOST.sub("", host) for host in hosts}
     counts = {key: flat.count(f" {key} ") for key in names}
     by_word: defaultdict[str, list[str]] = defaultdict(list)
@@ -76,6 +79,8 @@ def _compare(names: dict[str, _Name], text: str) -> None:
             names[short].evidence.add("spelt out elsewhere")
         if any(_is_of_host(key, host) for host in hosts):
             name.evidence.add("of the domain")
+        if any(_makes_up(key, host) for host in hosts):
+            name.evidence.add("all of the domain")
 
 
 def _how_often(count: int) -> str:
@@ -170,12 +175,21 @@ def _begins_next(letter: str, words: Sequence[str], word: str) -> bool:
     return bool(later) and later[0][0] == letter
 
 
+def _makes_up(name: str, host: str) -> bool:
+    """Whether a domain says the name and no more: "bits-und-baeume.org"."""
+    words = [word.removesuffix("s") for word in name.translate(_SPELLED).split() if word not in _SMALL]
+    rest = host.replace("und", "", 1)
+    for word in words:
+        rest = rest.replace(word, "", 1) if word in rest else f"{rest}{word}"
+    return len(host) >= 6 and len(rest) <= 2
+
+
 def _is_of_host(name: str, host: str) -> bool:
     """Whether a domain is made of words of the name, or of its first letters."""
     spelled = name.translate(_SPELLED)
     words = [word for word in spelled.split() if len(word) >= 4]
     found = sum(len(word) for word in words if word in host or len(word) > 7 and word[:7] in host)
-    if found * 2 >= max(len(host), 8):
+    if found * 2 >= max(len(host), 8) or spelled.replace(" ", "") == host:
         return True
     initials = "".join(word[0] for word in spelled.split())
     return 3 <= len(initials) <= 6 and host.startswith(initials)

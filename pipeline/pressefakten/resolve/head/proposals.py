@@ -36,10 +36,13 @@ _SPLIT = re.compile(
 _RIGHTS = re.compile(
     r"(?:©|\([Cc]\)|Copyright)\s?(?:by )?(?:(?:19|20)\d\d(?:[-–]\d{2,4})?)?\s?(?:by )?(?P<name>[^\n|•·/,]{3,80})"
 )
+_YEARS = re.compile(r"\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\Z")
 _CREDIT = re.compile(
     r"(?:Foto|Bild|Bildquelle|Bildnachweis|Grafik|Quelle)s?\s?[:/©]{1,2}\s?(?P<name>[^\n|•·/,;)]{3,70})"
 )
-_ABOUT = re.compile(r"(?m)^(?:Über (?:die |das |den |der )?|Zum Unternehmen:? )(?P<name>[A-ZÄÖÜ][^\n:.]{2,80}?):?[ ]*$")
+_ABOUT = re.compile(
+    r"(?m)^(?:Über (?:die |das |den |der )?|Zum Unternehmen:? )[„\"»]?(?P<name>[A-ZÄÖÜ][^\n:.]{2,80}?)[“\"«]?:?[ ]*$"
+)
 _CODE = re.compile(r"(?P<code>[A-ZÄÖÜ]{2,5}-[A-ZÄÖÜ]{1,5})\b")
 _TASKS = re.compile(r"inisterium|epartement|Senatsverwaltung|Senator|Kammer|Amt für")
 _BRACKET = re.compile(r"\s\([^()]{1,20}\)\Z")
@@ -61,6 +64,8 @@ def proposals(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Proposal]:
     """The names with their places, a name as often as something speaks for it."""
     text = text_of(doc)
     for one in _proposed(doc, text, mentions):
+        if own := _without_office(one.value):
+            one = one._replace(value=own, end=one.start + len(own))
         yield one
         yield from _shorter(one)
 
@@ -75,6 +80,13 @@ def _shorter(one: Proposal) -> Iterator[Proposal]:
         name, begin = behind
         if len(name) > 2 and may_be_name(name):
             yield Proposal(name, one.start + begin, one.end, (*one.evidence, "behind a function"))
+
+
+def _without_office(name: str) -> str | None:
+    """A name of two words or more without the office of its own at its end ("Bündnis Auenland Koordinationsstelle");
+    None where it has none."""
+    first, _, office = name.rpartition(" ")
+    return first if office in load("publishers")["own_offices"] and " " in first else None
 
 
 def _proposed(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Proposal]:
@@ -122,6 +134,8 @@ def _of_patterns(doc: Doc, text: str) -> Iterator[Proposal]:
             if not value:
                 continue
             zone, start = zone_at(doc, match.start("name")), match.start("name")
+            if pattern is _RIGHTS:
+                value = _YEARS.sub("", value)
             if pattern is _OF_RELEASE:
                 value = in_nominative(value, match["article"])
             yield Proposal(value, start, start + len(value), (name, f"{name}, in {zone}"))

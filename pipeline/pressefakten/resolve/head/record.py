@@ -10,6 +10,7 @@ from pressefakten.headline import place_of, subtitle_of, title_of
 from pressefakten.mentions import Zone
 from pressefakten.reading import text_of
 from pressefakten.resolve.head import names_of
+from pressefakten.resolve.head.claims import claims_of
 from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.head.weighing import OF_COLLECTION, weigh, weights_of, winner
 from pressefakten.zones.dateline import DATE, TIME, is_number
@@ -57,7 +58,8 @@ def _zone(doc: Doc, name: str) -> Zone | None:
 def _title(doc: Doc) -> Stated | None:
     title = title_of(doc)
     if title is None:
-        return None
+        claimed = next(iter(claims_of(doc, "title")), None)
+        return Stated(claimed.value, f"claim: {claimed.origin}") if claimed else None
     if doc._.stated.title:
         return Stated(title, "sidecar")
     zone = _zone(doc, "title")

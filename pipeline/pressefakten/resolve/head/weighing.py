@@ -46,8 +46,8 @@ class Weighed:
 
 @cache
 def weights_of(field: Field) -> Mapping[str, float]:
-    """Evidence → weight, from ``lexicon/head.toml``."""
-    weights: Mapping[str, float] = load("head")[field]
+    """Evidence → weight: what was learned (``lexicon/head.toml``) and what files claim (``lexicon/claims.toml``)."""
+    weights: Mapping[str, float] = {**load("head")[field], **load("claims")[field]}
     return weights
 
 
