@@ -7,8 +7,10 @@ many bytes. It ends with its standard input. Its argument is the address space, 
 import contextlib
 import json
 import os
+import re
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from pressefakten.errors import ReadError
@@ -43,7 +45,7 @@ def _answers(format: str, data: bytes, name: str) -> list[dict[str, Any]]:
     except RecursionError:
         return [_as_json(refusals.too_deep(name))]
     except Exception as error:  # a library's trouble with a broken file
-        if "memory" in str(error).lower():  # libxml2 says so in words
+        if _was_full():  # of which libxml2 says nothing but "unknown error"
             return [_as_json(refusals.exhausting(name, "memory"))]
         return [_as_json(refusals.broken(name, FORMATS[format].name, f"{type(error).__name__}: {error}"[:200]))]
 
@@ -52,6 +54,15 @@ def _as_json(part: Part) -> dict[str, Any]:
     if isinstance(part, ReadError):
         return {"code": part.code, "message": part.message, "hint": part.hint}
     return asdict(part)
+
+
+def _was_full() -> bool:
+    """Whether the process has come near its limit of memory, where the system tells."""
+    try:
+        peak = re.search(r"VmPeak:\s*(\d+)", Path("/proc/self/status").read_text(encoding="ascii"))
+    except OSError:
+        return False
+    return peak is not None and int(peak[1]) * 1024 > 0.85 * int(sys.argv[1])
 
 
 def _limit_memory(size: int) -> None:

@@ -35,7 +35,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """Lines one below another: how far right they go, and whether they are running text, whose lines are mostly full."""
+    """Lines one below another: how far right they go, and whether they are running text (most are full)."""
 
     edge: float
     is_running: bool
