@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -259,3 +260,19 @@ def test_run_says_what_is_not_german(corpus, tmp_path, small_extractor):
     outcome = run([str(corpus)], tmp_path / "out", say=said.append, extractor=small_extractor)
     assert outcome.run.counts.foreign == 1
     assert ["english.txt: seems to be English" in one for one in said] == [True]
+
+
+def test_run_mail_with_attachments_gives_a_release_each(tmp_path):
+    message = EmailMessage()
+    message["Subject"], message["Message-ID"] = "Neue Halle in Aue", "<1@x>"
+    message.set_content("Die Halle kostet 5 Euro.")
+    message.add_attachment("Das Bad kostet 6 Euro.", filename="bad.txt")
+    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="plan.pdf")
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus/halle.eml").write_bytes(message.as_bytes())
+    outcome = run([str(tmp_path / "corpus")], tmp_path / "out")
+    outputs = open_outputs(tmp_path / "out")
+    assert [(one["release"], one["part_of"]) for one in outputs.releases] == [("halle", "halle"), ("halle#2", "halle")]
+    assert [(one["release"], one["value"]) for one in outputs.facts] == [("halle", "5"), ("halle#2", "6")]
+    assert [(one.code, one.stage) for one in outcome.rejected] == [("R018", "read")]
+    assert "halle.eml#plan.pdf" in outcome.rejected[0].message

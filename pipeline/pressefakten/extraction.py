@@ -31,10 +31,10 @@ class Extraction:
     warnings: tuple[str, ...] = ()
 
 
-def records(source: Source, doc: Doc) -> Extraction:
-    """The validated records of a Doc that went through the stages."""
+def records(source: Source, doc: Doc, min_confidence: float = 0.0) -> Extraction:
+    """The validated records of a Doc that went through the stages, without facts less sure than ``min_confidence``."""
     reading = reading_of(doc)
-    facts, refused = build_facts(source.release, reading, doc._.mentions, lambda offset: zone_at(doc, offset))
+    facts, refused = build_facts(source.release, reading, doc._.mentions, lambda offset: zone_at(doc, offset), min_confidence)
     head = head_of(doc)
     language = language_of(doc)
     warnings = (*source.warnings, *([_foreign(language)] if language else []))
