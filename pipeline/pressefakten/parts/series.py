@@ -109,12 +109,15 @@ def _of_numbers(series: Series) -> Iterator[str]:
     steps = {other - one for one, other in pairwise(numbers)}
     if steps <= {1} or steps <= {-1}:
         yield "numbers without a gap"
-    elif not (all(0 < step <= _GAP for step in steps) or all(-_GAP <= step < 0 for step in steps)):
+    elif not (min(steps) > 0 and max(steps) <= _GAP or min(steps) >= -_GAP and max(steps) < 0):
         yield "numbers jump"
-    with_zero = any(opener.label.lstrip("(").startswith("0") for opener in series.openers)
-    years = series.kind == "report" and not with_zero and all(number in _YEARS for number in numbers)
-    if years and series.name is None:
+    if series.kind == "report" and series.name is None and _may_be_years(series, numbers):
         yield "may be years"
+
+
+def _may_be_years(series: Series, numbers: Sequence[int]) -> bool:
+    with_zero = any(opener.label.lstrip("(").startswith("0") for opener in series.openers)
+    return not with_zero and all(number in _YEARS for number in numbers)
 
 
 def _of_clocks(series: Series) -> Iterator[str]:
@@ -129,14 +132,12 @@ def _of_head(series: Series) -> Iterator[str]:
         yield "named a collection"
     if any(_named("not_collection").search(row.text[:200]) for row in series.above):
         yield "named otherwise"
-    if not series.above:
-        return
-    prose = [row for row in series.above if _is_prose(row) and not _named("collection").search(row.text)]
-    if sum(len(row.text) for row in prose) >= _PROSE_ABOVE:
+    own = [row for row in series.above if not _named("collection").search(row.text)]
+    if sum(len(row.text) for row in own if _is_prose(row)) >= _PROSE_ABOVE:
         yield "text above the first"
     if series.name is None and any(map(_is_headline, series.above)):
         yield "headline above the first"
-    if series.above[-1].text.endswith(":") and not _named("collection").search(series.above[-1].text):
+    if own and own[-1] is series.above[-1] and own[-1].text.endswith(":"):
         yield "colon above the first"
 
 
@@ -173,26 +174,33 @@ def _of_texts(series: Series) -> Iterator[str]:
         yield "thin"
     if sum(map(is_teaser, bodies)) * 2 >= len(bodies):
         yield "teasers"
-    if sum(any(_PLACE_LINE.match(row.text) for row in body[:2]) for body in bodies) * 3 >= len(bodies) * 2:
+    if sum(map(_has_place_line, bodies)) * 3 >= len(bodies) * 2:
         yield "own place lines"
-    contacts = sum(any(_contact().match(row.text) for row in body) for body in bodies)
-    if contacts >= max(2, len(bodies) / 2):
+    if sum(map(_has_contact, bodies)) >= max(2, len(bodies) / 2):
         yield "own contacts"
-    days = [
-        DATE.search(opener.words) or any(is_dateline(row.text) for row in body[:2])
-        for opener, body in zip(series.openers, bodies, strict=False)
-    ]
-    if sum(map(bool, days)) * 3 >= len(bodies) * 2:
+    if sum(map(_has_day, series.openers, bodies)) * 3 >= len(bodies) * 2:
         yield "own days"
     if all(any(_SIGNS.fullmatch(row.text) for row in body[-3:]) for body in bodies[:-1]):
         yield "parted by lines of signs"
+
+
+def _has_place_line(body: Sequence[Row]) -> bool:
+    return any(_PLACE_LINE.match(row.text) for row in body[:2])
+
+
+def _has_contact(body: Sequence[Row]) -> bool:
+    return any(_contact().match(row.text) for row in body)
+
+
+def _has_day(opener: Opener, body: Sequence[Row]) -> bool:
+    return DATE.search(opener.words) is not None or any(is_dateline(row.text) for row in body[:2])
 
 
 def tail_of(series: Series) -> int:
     """Where what stands for all releases goes on below the last: at a line of signs or, where the others have no
     contact of their own, at the beginning of a contact; the end of the text where nothing does."""
     last = series.rows[series.openers[-1].row + 1 :]
-    own = sum(any(_contact().match(row.text) for row in body) for body in series.bodies[:-1])
+    own = any(map(_has_contact, series.bodies[:-1]))
     for place, row in enumerate(last):
         if place and _SIGNS.fullmatch(row.text):
             return row.start

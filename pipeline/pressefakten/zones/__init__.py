@@ -18,6 +18,7 @@ from pressefakten.zones.chain import (
     STATES,
     TITLE,
     ZONE_OF,
+    Floats,
     Weights,
     best_path,
     load_weights,
@@ -92,19 +93,26 @@ def mark_lines(
     weights = weights or load_weights()
     read = lines_read(lines)
     emissions = weights.emissions(features(read, text))
-    if not _is_page(read):
-        begin = 1 if read and _is_of_portal(read[0]) else 0  # "Pressearchiv" above a release
-        emissions[begin:, BELOW_TITLE] += NEVER
     weigh_against(read, emissions)
-    for line, row in zip(read, emissions, strict=True):
-        if line.zone is not None:  # front matter or a label says it
-            row[[zone != line.zone for zone in ZONE_OF]] += NEVER
-    for place in labelled_main(read, labels):
-        emissions[place, [zone == "boilerplate" for zone in ZONE_OF]] += NEVER
+    _exclude(read, labels, emissions)
     for line, state in zip(read, best_path(weights, emissions), strict=True):
         line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
     settle_headline(read, emissions[:, TITLE])
     return _cut_datelines(cut_headline(lines), text)
+
+
+def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> None:
+    """Take away the zones that a line cannot have: front matter, labels or the size of the text say so."""
+    if not _is_page(lines):
+        begin = 1 if lines and _is_of_portal(lines[0]) else 0  # "Pressearchiv" above a release
+        emissions[begin:, BELOW_TITLE] += NEVER
+    for line, row in zip(lines, emissions, strict=True):
+        if line.zone is not None:
+            row[[zone != line.zone for zone in ZONE_OF]] += NEVER
+    if any(line.rule == HEADLINE_OF_PART for line in lines):
+        emissions[[line.rule != HEADLINE_OF_PART for line in lines], TITLE] += NEVER
+    for place in labelled_main(lines, labels):
+        emissions[place, [zone == "boilerplate" for zone in ZONE_OF]] += NEVER
 
 
 def _with_label(lines: list[Line], part: Part) -> list[Line]:
@@ -119,12 +127,14 @@ def _with_label(lines: list[Line], part: Part) -> list[Line]:
     before = Line(line.start, line.start + match.end("label"), match["label"], line.after_blank)
     before.mark("dateline", "parts.label")
     after = Line(line.start + match.end(), line.end, line.text[match.end() :], False)
-    after.mark("title", "parts.headline")
+    after.mark("title", HEADLINE_OF_PART)
     return [*lines[:place], before, after, *lines[place + 1 :]]
 
 
 SHORTEST_PAGE = 6
 """Lines of a page with a menu, teasers or links at least."""
+HEADLINE_OF_PART = "parts.headline"
+"""What knows the headline of a part whose label stands before it."""
 BELOW_TITLE = STATES.index("boilerplate")
 
 

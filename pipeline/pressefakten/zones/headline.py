@@ -20,6 +20,7 @@ _LONGEST_PART = 100
 """Code points of a line that a headline goes on with."""
 _FULL_LINE = 38
 """Code points from which on a line of a headline may have been wrapped for want of room."""
+_AGENCY = re.compile(r"\A(?:ots|pd|dpa|APA|OTS)[: ]{1,2}(?=\S)")
 _SECTIONS = 3
 """Parts of a line between signs, from which on it is a menu."""
 
@@ -42,7 +43,7 @@ def _against(text: str) -> str | None:
         return "label"
     if len(parts := SEPARATOR.split(text)) >= _SECTIONS and max(len(part.split()) for part in parts) <= _SECTIONS:
         return "menu"
-    if is_body_only(text) and is_head(text.split(maxsplit=1)[0].strip(",.()–|•·")):
+    if is_body_only(text) and is_head(_AGENCY.sub("", text).split(maxsplit=1)[0].strip(",.()–|•·")):
         return "name of a body"
     return "forwarded" if _forwarded().match(text) else None
 
@@ -69,19 +70,30 @@ def settle_headline(lines: list[Line], scores: Floats) -> None:
     if not places:
         return
     begin, end = places[0], places[-1] + 1
-    best = max(places, key=lambda place: scores[place])
+    first, last = _joined(lines, max(places, key=lambda place: scores[place]), begin, end)
+    first, last = _with_more(lines, first, last)
+    for place in range(min(first, begin), max(last, end)):
+        lines[place].zone = "title" if first <= place < last else "subtitle"
+        lines[place].rule = "zones.title" if first <= place < last else "zones.subtitle"
+
+
+def _joined(lines: Sequence[Line], best: int, begin: int, end: int) -> tuple[int, int]:
+    """The lines around the best one that are one headline with it, of those from ``begin`` to ``end``."""
     first, last = best, best + 1
     while first > begin and _goes_on(lines[first - 1], lines[first]):
         first -= 1
     while last < end and _goes_on(lines[last - 1], lines[last]):
         last += 1
+    return first, last
+
+
+def _with_more(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
+    """The headline with a line below or above that was not taken for one, where it cannot end or begin without it."""
     if last < len(lines) and last - first < LONGEST_TITLE and _must_go_on(lines[last - 1], lines[last]):
         last += 1
     if first > 0 and last - first < LONGEST_TITLE and lines[first].text[0].islower() and _is_part(lines[first - 1]):
         first -= 1
-    for place in range(min(first, begin), max(last, end)):
-        lines[place].zone = "title" if first <= place < last else "subtitle"
-        lines[place].rule = "zones.title" if first <= place < last else "zones.subtitle"
+    return first, last
 
 
 def _goes_on(line: Line, below: Line) -> bool:

@@ -125,10 +125,7 @@ def with_layouts(pages: Sequence[Page]) -> list[Page]:
     bodies = [body for body in bodies if len(body) > 3]
     found = list(pages)
     for page in pages:
-        found += (page.with_blanks(False), page.with_blanks(True))
-        own = [(line, zone) for line, zone in zip(page.lines, page.zones, strict=True) if zone != "boilerplate"]
-        if 1 < len(own) < len(page.lines):
-            found.append(Page(page.name, [line for line, _ in own], [zone for _, zone in own]))
+        found += _as_saved(page)
         found.append(_longer(page, chance.sample(bodies, min(len(bodies), chance.randint(2, 5)))))
     heads = [page for page in pages if "title" in page.zones[1:]]
     for number, page in enumerate(pages):
@@ -137,6 +134,14 @@ def with_layouts(pages: Sequence[Page]) -> list[Page]:
             if number % CAPITALS == 0:
                 found.append(_in_capitals(page))
     return found
+
+
+def _as_saved(page: Page) -> Iterator[Page]:
+    """A page with other blank lines, and its release alone."""
+    yield from (page.with_blanks(False), page.with_blanks(True))
+    own = [(line, zone) for line, zone in zip(page.lines, page.zones, strict=True) if zone != "boilerplate"]
+    if 1 < len(own) < len(page.lines):
+        yield Page(page.name, [line for line, _ in own], [zone for _, zone in own])
 
 
 def _below_head_of(other: Page, page: Page) -> Page:

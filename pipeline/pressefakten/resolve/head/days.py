@@ -67,14 +67,9 @@ class _Page:
 
 def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]:
     """A candidate for each mention of a whole day."""
-    days = [
-        mention
-        for mention in mentions
-        if mention.value
-        and _DAY.match(mention.value)
-        and mention.attributes.get("resolution", "absolute") == "absolute"
-        and embargo_at(text_of(doc), mention.start, mention.end) is None
-    ]
+    text = text_of(doc)
+    days = [mention for mention in mentions if _is_day(mention)]
+    days = [mention for mention in days if embargo_at(text, mention.start, mention.end) is None]
     if not days:
         return
     page = _page(doc, days)
@@ -88,6 +83,12 @@ def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]
             rules.append("the surest rule")
         evidence += tuple(rules)
         yield Candidate((mention.value or "")[:10], mention.start, mention.end, evidence)
+
+
+def _is_day(mention: Mention) -> bool:
+    """Whether a mention is a whole day that the text gives by itself."""
+    absolute = mention.attributes.get("resolution", "absolute") == "absolute"
+    return absolute and mention.value is not None and _DAY.match(mention.value) is not None
 
 
 def _page(doc: Doc, days: Sequence[Mention]) -> _Page:

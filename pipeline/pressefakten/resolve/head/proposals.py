@@ -182,30 +182,34 @@ def _of_lines(doc: Doc, text: str) -> Iterator[Proposal]:
 
 
 def _of_zone(text: str, zone: Zone, where: str, previous: str) -> Iterator[Proposal]:
-    first, before = True, ""
+    first, above = True, ""
     for line in re.finditer(r"[^\n]+", text[zone.start : zone.end]):
         words = line[0].strip()
         if not words:
             continue
         offset = zone.start + line.start() + line[0].index(words[0])
-        for number, (part, at) in enumerate(_parts(words)):
-            value = trimmed(part)
-            if not value or not may_be_name(value) or ends_small(value):
-                continue
-            evidence = [f"part of {where}", f"part {min(number, 3)} of a line"]
+        beside_date = ("beside a date",) if DATE.search(words) else ()
+        for number, part, value, at in _names_in(words):
+            evidence = [f"part of {where}", f"part {min(number, 3)} of a line", *beside_date, *shape_of(value)]
             if number == 0 and first:
                 behind = f"first line behind {previous}" if previous else "first line of all"
                 evidence += (f"first line of {where}", behind)
             if len(value) == len(words):
                 evidence.append(f"whole line of {where}")
-            if DATE.search(words):
-                evidence.append("beside a date")
             start = offset + at + part.index(value[0])
-            yield Proposal(value, start, min(start + len(value), zone.end), (*evidence, *shape_of(value)))
-            if number == 0 and before and value.split()[0] in _WORDS["subunits"]:
-                yield Proposal(f"{before} {value}", start, start + len(value), (*evidence, "part of the body above"))
+            yield Proposal(value, start, min(start + len(value), zone.end), tuple(evidence))
+            if number == 0 and above and value.split()[0] in _WORDS["subunits"]:
+                yield Proposal(f"{above} {value}", start, start + len(value), (*evidence, "part of the body above"))
             first = False
-        before = words if may_be_name(words) and names_body(words) else ""
+        above = words if may_be_name(words) and names_body(words) else ""
+
+
+def _names_in(line: str) -> Iterator[tuple[int, str, str, int]]:
+    """The number of each part of a line that may be a name, the part, the name, and where the part begins."""
+    for number, (part, at) in enumerate(_parts(line)):
+        value = trimmed(part)
+        if value and may_be_name(value) and not ends_small(value):
+            yield number, part, value, at
 
 
 def _parts(line: str) -> Iterator[tuple[str, int]]:

@@ -141,11 +141,15 @@ def _odd_words(value: str, words: list[str]) -> Iterator[str]:
         yield "mostly small words"
     if VERB.search(value):
         yield "verb in it"
+    if _JOINS.search(value):
+        yield "joins two names"
+    yield from _odd_end(value, words)
+
+
+def _odd_end(value: str, words: list[str]) -> Iterator[str]:
     if ends_small(value):
         yield "ends in small letters"
     if value[-1] == "." and len(words) > 2 and not legal_form().search(value):
         yield "ends as a sentence"
-    if _JOINS.search(value):
-        yield "joins two names"
     if value[-1] == "s" and words[-1][0].isupper() and len(words) > 1:
         yield "ends in s"

@@ -81,14 +81,19 @@ def _place_in(line: str, text: str) -> str | None:
     if match is None or _KEY.match(line) and ":" in line[:30]:
         return None
     words = match["place"].split()
-    if words[0].strip(".").lower() in labels or not all(_may_be_place(word) for word in words):
-        return None
-    if words[0] in _OF_RELEASE or not is_name(match["place"]):
-        return None
-    if words[0] in load("publishers")["heads"] and words[0] not in load("zones")["head"]["place_words"]:
+    if words[0].strip(".").lower() in labels or not _may_be_places(words):
         return None
     place = " ".join(_spelt(word) for word in words)
     return place if match.end() < len(line) or line[-1] in ".:–—-)" or is_place(place, text) else None
+
+
+def _may_be_places(words: list[str]) -> bool:
+    """Whether words are none that only look like a place: a kind of text, a sender, the beginning of a sentence."""
+    if words[0] in _OF_RELEASE or not is_name(" ".join(words)):
+        return False
+    if words[0] in load("publishers")["heads"] and words[0] not in load("zones")["head"]["place_words"]:
+        return False
+    return all(_may_be_place(word) for word in words)
 
 
 def _is_sender(place: str, line: str) -> bool:
