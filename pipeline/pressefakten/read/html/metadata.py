@@ -17,7 +17,7 @@ from pressefakten.read.source import Claim, ClaimName
 _BETWEEN = re.compile(r"\s+[|·•»›:]+\s+|\s+[-–—]\s+|\s*[|»›]\s*|::|:\s(?=[A-ZÄÖÜ])")
 _ARTICLES = frozenset(("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "WebPage", "PressRelease"))
 _BEFORE_NAME = re.compile(r"(?i)\A(?:(?:©|\(c\)|Copyright)\s*(?:\d{4}\s*)?|(?:Willkommen (?:bei|in)|Home of) )")
-_LONGEST = 300
+_LONGEST, _LONGEST_NAME = 300, 70
 _DEEPEST = 6
 
 
@@ -157,6 +157,12 @@ def _of_logo(tree: HtmlElement) -> Iterator[Claim]:
         name = shown[article.end() if article else 0 :].strip(" :,–|-")
         name = nominative(name, article[1]) if article and article[1] in ("der", "des", "vom") else name
         if site := site_name(name):
+            yield Claim("publisher", site, "logo")
+            break
+    wanted = set(load("pages")["logo"]["classes"])
+    for element in tree.iter("a", "span", "p", "div", "h1", "h2", "strong"):
+        shown = _words(element.text_content()) if classes_of(element) & wanted else ""
+        if len(shown) <= _LONGEST_NAME and (site := site_name(shown)):
             yield Claim("publisher", site, "logo")
             return
 

@@ -8,6 +8,7 @@ text.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from lxml.html import HtmlElement, tostring
@@ -91,27 +92,61 @@ class _Area:
 
 
 def _headline(body: HtmlElement, metadata: Metadata) -> HtmlElement | None:
-    """The heading that is the page's title, by what agrees on it; None where none does."""
-    best, most = _other_headline(body, metadata), _ENOUGH
-    if best is not None:
-        most = max(most, metadata.titles[plain(best.text_content())] + _OTHER)
-    for number, element in enumerate(body.iter(*_HEADINGS)):
-        score = _score(element, metadata) - 0.01 * min(number, 50)
-        if score > most:
+    """The element that is the page's title, by what agrees on it; None where nothing does."""
+    whole = f" {plain(' '.join(body.itertext()))} "
+    best, most = None, 0.0
+    below_section = False
+    for number, element in enumerate(_title_candidates(body, metadata)):
+        words = plain(element.text_content())
+        if words in _sections():
+            below_section = below_section or element.tag == "h1"
+            continue
+        rank = _HEADINGS.get(element.tag, _OTHER)
+        if below_section and element.tag == "h2":
+            rank = _HEADINGS["h1"]
+        score = rank + _score(element, words, metadata) - 0.01 * min(number, 50)
+        is_piece = rank == _OTHER and metadata.titles[words] < _WHOLE
+        if is_piece and len(words.split()) <= _NAME and whole.count(f" {words} ") > _OFTEN:
+            score -= 1.5  # the name of the site stands on its pages again and again
+        enough = _ENOUGH if rank != _OTHER or len(words.split()) < 3 else _ENOUGH_OF_WORDS
+        if score > max(most, enough):
             best, most = element, score
     return best
 
 
-_ENOUGH, _OTHER = 1.5, 0.3
-"""What speaks for a headline has to exceed the first; words in another element than a heading have the second."""
+def _title_candidates(body: HtmlElement, metadata: Metadata) -> Iterator[HtmlElement]:
+    """Headings, and elements without others in them whose words are those of the page's title."""
+    for element in body.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag in _HEADINGS:
+            yield element
+        elif not len(element) and element.tag != "a" and not any(True for _ in element.iterancestors(*_HEADINGS)):
+            words = plain(element.text_content())
+            if len(words) >= _SHORTEST_TITLE and words in metadata.titles:
+                yield element
 
 
-def _score(element: HtmlElement, metadata: Metadata) -> float:
-    """How much speaks for a heading's being the headline."""
-    words = plain(element.text_content())
+_ENOUGH, _ENOUGH_OF_WORDS, _OTHER = 1.5, 0.8, 0.3
+"""What speaks for a headline has to exceed the first, or the second where three words or more are those of the <title>.
+Words in another element than a heading have the third."""
+_NAME, _OFTEN = 4, 2
+"""Words of a name at most, and how often a headline stands on its page at most."""
+_SHORTEST_TITLE = 12
+_WHOLE = 2.0
+"""What a whole <title>, or metadata made for it, says; its pieces say less."""
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(plain(word) for word in load("pages")["metadata"]["site_words"])
+
+
+def _score(element: HtmlElement, words: str, metadata: Metadata) -> float:
+    """How much speaks for an element's being the headline, apart from its rank."""
     if len(words) < 4:
-        return 0.0
-    score = _HEADINGS[element.tag] + metadata.titles.get(words, 0.0)
+        return -_ENOUGH
+    score = metadata.titles.get(words, 0.0)
     score += 1.0 if words not in metadata.titles and _agrees(words, metadata) else 0.0
     score += 1.5 if element.get("itemprop") in ("headline", "name") else 0.0
     above = list(element.iterancestors())
@@ -125,17 +160,6 @@ def _score(element: HtmlElement, metadata: Metadata) -> float:
 def _agrees(words: str, metadata: Metadata) -> bool:
     """Whether a heading is a part of what the page calls itself, or that a part of it."""
     return any(min(len(words), len(title)) >= 12 and (words in title or title in words) for title in metadata.titles)
-
-
-def _other_headline(body: HtmlElement, metadata: Metadata) -> HtmlElement | None:
-    """The smallest element of another kind whose words are those of the page's title."""
-    for element in body.iter():
-        if not isinstance(element.tag, str) or len(element) or element.tag == "a":
-            continue
-        words = plain(element.text_content())
-        if len(words) >= 12 and words in metadata.titles:
-            return element
-    return None
 
 
 def _leaves(body: HtmlElement) -> Iterator[HtmlElement]:
@@ -247,8 +271,10 @@ def _area(title: HtmlElement | None, leaves: list[HtmlElement], matched: list[in
     above = [holder, *holder.iterancestors()]
     together = next((one for one in above if title is None or one in set(title.iterancestors())), body)
     inner = core
+    bound = next((one for one in above if one.tag == "main" or one.get("role") == "main"), body)
+    within = set(bound.iter())
     for element in (together, *holder.iterancestors("article"), *holder.iterancestors("main")):
-        wider = {places[one] for one in element.iter() if one in places}
+        wider = {places[one] for one in element.iter() if one in places and one in within}
         if sum(lengths[place] for place in wider) <= _WIDER * size:
             inner = inner | wider
     return _Area(frozenset(inner), frozenset(matched), first, max(matched), holder)
@@ -286,6 +312,8 @@ _SURELY = 80
 def _is_beside(leaf: HtmlElement, holder: HtmlElement) -> bool:
     """Whether a part of the page below its main part is named as what stands beside a release."""
     names = load("pages")["beside"]
+    if any(True for _ in leaf.iterancestors("blockquote")):
+        return False
     for element in (leaf, *leaf.iterancestors()):
         if element is holder or element.tag == "body":
             return False
@@ -359,7 +387,11 @@ def _spell_quotes(tree: HtmlElement) -> None:
 
 
 def _part_spans(tree: HtmlElement) -> None:
-    """A blank between spans that only a style sheet sets apart: "Datum:" and "3. Mai". Within a word there is none."""
+    """A blank between spans that only a style sheet sets apart: "Datum:" and "3. Mai". Within a word there is none. Links
+    that follow each other are apart."""
+    for link in tree.iter("a"):
+        if not link.tail and (below := link.getnext()) is not None and below.tag == "a":
+            link.tail = " "
     for span in tree.iter("span"):
         before, above = span.getprevious(), span.getparent()
         lead = (before.tail if before is not None else above.text if above is not None else "") or ""

@@ -35,6 +35,9 @@ def with_claimed(candidates: Iterable[Candidate], doc: Doc, field: Field) -> Ite
     claims: dict[str, list[str]] = {}
     for claim in claims_of(doc, field):
         claims.setdefault(plain(claim.value), []).append(f"claim: {claim.origin}")
+    shorter = {key: [other for other in claims if other != key and f" {other} " in f" {key} "] for key in claims}
+    for key, others in shorter.items():  # what names a body in short speaks for its full name too
+        claims[key] = list(dict.fromkeys([*claims[key], *(origin for other in others for origin in claims[other])]))
     alone = {plain(claim.value): claim.value for claim in reversed(claims_of(doc, field)) if _stands_alone(claim)}
     seen = set()
     for candidate in candidates:
