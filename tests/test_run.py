@@ -253,6 +253,15 @@ def test_run_counts_contradictions(tmp_path):
     assert (outcome.run.counts.mentions, outcome.run.counts.warnings) == (2, 2)
 
 
+def test_run_says_what_is_not_german(corpus, tmp_path, small_extractor):
+    text = "The city of Lindau opens a new school on Monday. The mayor said it was a good day for all of the children."
+    (corpus / "english.txt").write_text(text + " The new building has cost the city about 12 million euros.")
+    said: list[str] = []
+    outcome = run([str(corpus)], tmp_path / "out", say=said.append, extractor=small_extractor)
+    assert outcome.run.counts.foreign == 1
+    assert ["english.txt: seems to be English" in one for one in said] == [True]
+
+
 def test_run_mail_with_attachments_gives_a_release_each(tmp_path):
     message = EmailMessage()
     message["Subject"], message["Message-ID"] = "Neue Halle in Aue", "<1@x>"

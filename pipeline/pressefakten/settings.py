@@ -55,3 +55,9 @@ MAX_NESTING = 3
 
 ENOUGH_OF_COLLECTION = 4.0
 """What the evidence in ``lexicon/parts.toml`` has to sum up to before a text is split into several releases."""
+
+LEAST_CONFIDENCE = {"person": 0.3, "organization": 0.3, "place": 0.3, "misc": 0.5}
+"""Names that are less sure than this are left out, kind by kind."""
+
+UNSURE = 0.6
+"""Names that are less sure than this are marked on pages for reading."""
