@@ -40,28 +40,36 @@ def _part_spans(tree: HtmlElement) -> None:
     """A blank between spans that only a style sheet sets apart: "Datum:" and "3. Mai". Within a word there is none.
     Links that follow each other are apart."""
     for link in tree.iter("a"):
-        if not link.tail and (below := link.getnext()) is not None and below.tag == "a":
+        below = link.getnext()
+        if not link.tail and below is not None and below.tag == "a":
             link.tail = " "
     for span in tree.iter("span"):
-        before, above = span.getprevious(), span.getparent()
-        lead = (before.tail if before is not None else above.text if above is not None else "") or ""
-        if lead.endswith(":") and span.text and span.text[:1].isalnum():
+        if _lead(span).endswith(":") and span.text and span.text[:1].isalnum():
             span.text = f" {span.text}"
-        below = span.getnext()
-        last = span.text_content()[-1:]
-        if span.tail:
-            first, apart = span.tail[:1], False
-        elif below is not None and below.tag in ("span", "time", "a", "strong", "b", "em", "small"):
-            first, apart = below.text_content()[:1], below.tag == "span"
-        else:
-            continue
-        if not (last.strip() and first.isalnum()):
-            continue
-        steps_up = last.islower() and first.isupper() or last.isdigit() and first.isalpha()
-        if last in ":;,.|" and not (last in ".," and first.isdigit()) or apart and steps_up:
+        if _needs_blank(span):
             span.tail = f" {span.tail or ''}"
 
 
+def _lead(element: HtmlElement) -> str:
+    """The text right before an element."""
+    before, above = element.getprevious(), element.getparent()
+    return (before.tail if before is not None else above.text if above is not None else "") or ""
+
+
+def _needs_blank(span: HtmlElement) -> bool:
+    """Whether what follows a span is not of one word with it."""
+    below = span.getnext()
+    last, first, is_span = span.text_content()[-1:], (span.tail or "")[:1], False
+    if not first and below is not None and below.tag in _INLINE:
+        first, is_span = below.text_content()[:1], below.tag == "span"
+    if not (last.strip() and first.isalnum()):
+        return False
+    if last in ":;,.|":
+        return not (last in ".," and first.isdigit())
+    return is_span and (last.islower() and first.isupper() or last.isdigit() and first.isalpha())
+
+
+_INLINE = ("span", "time", "a", "strong", "b", "em", "small")
 _OPENING = ("„", "“", "»", "«", "‚", '"')
 _LONGEST_CELL = 150
 
