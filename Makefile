@@ -4,6 +4,7 @@ CORPUS ?= corpus
 OUT ?= outputs
 GOLD ?= tests/gold
 FILE ?=
+FORMAT ?=
 OLD ?=
 NEW ?=
 NER_DATA ?=
@@ -19,7 +20,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract test add diff eval bench ablate lint schemas docs train train-smoke train-zones check-zones eval-ner lock clean
+# Every target that has a description is one that makes no file of its name.
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\# .*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
 help: ## Show these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +35,10 @@ add: $(VENV)/ready ## Put FILE= into CORPUS, extract, and print the new facts
 
 diff: $(VENV)/ready ## What changed since the run before, or from OLD= to NEW=
 	@$(RUN) diff $(if $(OLD),"$(OLD)") $(if $(NEW),"$(NEW)") --out "$(OUT)" || [ $$? -eq 1 ]
+
+export: $(VENV)/ready $(if $(filter xlsx parquet,$(FORMAT)),$(VENV)/ready-export) ## Write the facts as FORMAT= (csv, xlsx, parquet, sqlite, webannotation, conll, ical, vcard)
+	@test -n "$(FORMAT)" || { echo "As what? Type: make export FORMAT=csv" >&2; exit 2; }
+	@$(RUN) export $(FORMAT) --out "$(OUT)"
 
 eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
 	@$(RUN) eval "$(GOLD)" --texts "$(CORPUS)"
@@ -80,6 +86,9 @@ check-zones: $(VENV)/ready ## Measure zones and head on groups of publishers lef
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
 	$(BIN)/python -m pressefakten.ner.evaluate --data "$(NER_DATA)"
 
+calibrate: $(VENV)/ready ## Make the confidence of names true again after a change of tagger or rules (NER_DATA=)
+	$(BIN)/python -m pressefakten.ner.calibrate --data "$(NER_DATA)"
+
 lock: ## Choose the newest versions that fit pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
@@ -101,6 +110,10 @@ $(VENV)/ready: requirements.lock pyproject.toml
 
 $(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
 	$(PIP) install -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/ready-export: pyproject.toml $(VENV)/ready
+	$(PIP) install -e '.[xlsx,parquet]'
 	@touch $@
 
 $(VENV)/ready-train: pyproject.toml $(VENV)/ready

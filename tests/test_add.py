@@ -265,7 +265,7 @@ def test_add_reports_a_fact_that_was_refused(add, small, monkeypatch):
     def refusing(extractor, source):
         result = extract(extractor, source)
         error = runs.FactError("F001", f"{source.path}: refused")
-        return runs.Result(result.release, result.facts, [runs.rejection(error, source.path, "validate")])
+        return runs.Result(result.releases, result.facts, [runs.rejection(error, source.path, "validate")])
 
     monkeypatch.setattr(runs, "extract_source", refusing)
     assert told(add("neu")) == (["neu"], ["70000"], ["F001"])

@@ -14,7 +14,8 @@ from pressefakten.extractor import Extractor
 from pressefakten.outputs import Line, check_place, open_outputs
 from pressefakten.paths import spelled
 from pressefakten.read import Source, find_sources, read_bytes, read_source
-from pressefakten.read.files import SUFFIXES, read_file
+from pressefakten.read.files import read_file
+from pressefakten.read.formats import SUFFIXES
 from pressefakten.run import Outcome, Progress, extract_source, rejection, run
 from pressefakten.settings import MAX_NAME_BYTES, MAX_SIDECAR_BYTES
 from pressefakten_schemas.run import Rejected
@@ -63,10 +64,10 @@ def add_texts(
             sha256 = source.sha256
             there.refuse(source)
             result = extract_source(extractor, source)
-            if result.release is None:
+            if not result.releases:
                 rejected += result.rejected
                 continue
-            path = there.store(file, data, source, name or release_name(source, result.release["title"]))
+            path = there.store(file, data, source, name or release_name(source, result.releases[0]["title"]))
         except PressefaktenError as error:
             rejected.append(rejection(error, file, "read" if sha256 is None else "extract", sha256))
             continue
@@ -88,14 +89,15 @@ def _added(
 ) -> Added:
     """The records of the new texts and of no others: a text is known by its path and its bytes, not by its name."""
     outputs = open_outputs(out)
-    known = {(release["source"], release["sha256"]): release for release in outputs.releases}
+    known: dict[tuple[str, str], list[Line]] = {}
+    for release in outputs.releases:
+        known.setdefault((release["source"], release["sha256"]), []).append(release)
     releases, refused = [], list(rejected)
     for path, source in new.items():
-        release = known.get((spelled(path), source.sha256))
+        own = known.get((spelled(path), source.sha256), [])
         troubles = [one for one in outcome.rejected if one.file == spelled(path)]
-        if release is not None:
-            releases.append(release)
-        elif not troubles:
+        releases += own
+        if not own and not troubles:
             error = UsageError(
                 "C025",
                 f"{source.path} is in the corpus as {path}, but the outputs do not have it under this name",

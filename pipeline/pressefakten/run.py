@@ -21,7 +21,7 @@ from pressefakten.errors import ExtractionError, FactError, PressefaktenError, R
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, Line, Staging, outputs_among
 from pressefakten.paths import spelled
 from pressefakten.processes import Work, share
-from pressefakten.read import Found, Source, find_sources, read_source
+from pressefakten.read import Found, Source, find_sources, read_parts
 from pressefakten.read.files import read_file
 from pressefakten_schemas.run import Counts, Durations, Rejected, Run, Settings, Stage, Versions
 
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one file came to: a release with its facts as records, or why not. ``notes`` are for the user's eyes."""
+    """What one file came to: its releases (mostly one) with their facts as records, or why not. ``notes`` are for the
+    user's eyes."""
 
-    release: Line | None = None
+    releases: list[Line] = field(default_factory=list)
     facts: list[Line] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     notes: tuple[str, ...] = ()
@@ -78,8 +79,8 @@ def run(
             if say:
                 for note in result.notes:
                     say(note)
-            if result.release is not None:
-                staging.write(RELEASES, result.release)
+            for release in result.releases:
+                staging.write(RELEASES, release)
             for fact in result.facts:
                 staging.write(FACTS, fact)
             done.take(result)
@@ -122,10 +123,10 @@ class _Done:
     characters: int = 0
 
     def take(self, result: Result) -> None:
-        if result.release is not None:
-            self.releases.append({**result.release, "text": "", "zones": []})
-            self.words += len(result.release["text"].split())
-            self.characters += len(result.release["text"])
+        for release in result.releases:
+            self.releases.append({**release, "text": "", "zones": []})
+            self.words += len(release["text"].split())
+            self.characters += len(release["text"])
         for fact in result.facts:
             self.facts.append(fact)
             self.kinds[fact["kind"]] += 1
@@ -162,7 +163,9 @@ def find(paths: Sequence[str], out: Path | None = None) -> Found:
     if not there or not (found.paths or found.refused):
         what = "No texts in" if there else "There is no file or folder"
         raise UsageError(
-            "C001", f"{what} {', '.join(paths)}", "Put press releases there as .txt or .md files, one a file."
+            "C001",
+            f"{what} {', '.join(paths)}",
+            "Put press releases there: .txt, .html, .pdf, .eml, .docx and others (docs/reading.md).",
         )
     return found
 
@@ -204,12 +207,26 @@ def extract_files(
 def extract_file(extractor: "Extractor", path: Path) -> Result:
     """Read and extract one file. Never raises on account of the file."""
     try:
-        source = read_source(path)
+        read = read_parts(path)
     except ReadError as error:
         return Result(rejected=[rejection(error, str(path), "read", _sha256(path))])
     except Exception as error:  # one file's trouble must not end the run
         return Result(rejected=[rejection(_unexpected(path, error), str(path), "read")])
-    return extract_source(extractor, source)
+    results = [extract_source(extractor, source) for source in read.sources]
+    refused = [rejection(error, str(path), "read", read.sources[0].sha256) for error in read.refused]
+    return _together([*results, Result(rejected=refused)] if refused else results)
+
+
+def _together(results: Sequence[Result]) -> Result:
+    """What the releases of one file came to, as the result of the file."""
+    if len(results) == 1:
+        return results[0]
+    return Result(
+        [release for result in results for release in result.releases],
+        [fact for result in results for fact in result.facts],
+        [one for result in results for one in result.rejected],
+        tuple(dict.fromkeys(note for result in results for note in result.notes)),
+    )
 
 
 def _sha256(path: Path) -> str | None:
@@ -221,7 +238,15 @@ def _sha256(path: Path) -> str | None:
 
 
 def extract_source(extractor: "Extractor", source: Source) -> Result:
-    """Extract what was read. Never raises on account of the text."""
+    """Extract what was read, each release of a collection. Never raises on account of the text."""
+    try:
+        parts = extractor.parts(source)
+    except Exception:  # what is wrong with the text is said where it is extracted
+        parts = [source]
+    return _together([_extract_part(extractor, part) for part in parts])
+
+
+def _extract_part(extractor: "Extractor", source: Source) -> Result:
     notes = tuple(f"{source.path}: {warning}" for warning in source.warnings)
     try:
         extraction = extractor.extract(source)
@@ -235,7 +260,7 @@ def extract_source(extractor: "Extractor", source: Source) -> Result:
         return Result(rejected=[rejection(cause, source.path, "extract", source.sha256)], notes=notes)
     facts.sort(key=_position)
     refused = [rejection(error, source.path, "validate", source.sha256) for error in extraction.refused]
-    return Result(release, facts, refused, notes)
+    return Result([release], facts, refused, notes)
 
 
 def _position(fact: Line) -> tuple[int, int, str, str]:

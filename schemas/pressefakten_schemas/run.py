@@ -6,7 +6,7 @@ from pydantic import Field
 
 from pressefakten_schemas.base import SCHEMA_VERSION, Record
 
-Stage = Literal["find", "read", "extract", "validate"]
+Stage = Literal["find", "read", "extract", "validate", "correct"]
 
 
 class Rejected(Record):

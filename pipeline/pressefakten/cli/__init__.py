@@ -7,7 +7,7 @@ Everything that needs spaCy is imported inside its command: ``pressefakten --hel
 import click
 
 from pressefakten import __version__
-from pressefakten.cli import comparing, corpus, extracting, facts, measuring
+from pressefakten.cli import comparing, corpus, exporting, extracting, facts, measuring, reporting
 from pressefakten.cli.group import Commands
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -18,6 +18,8 @@ COMMANDS: tuple[click.Command, ...] = (
     facts.who,
     facts.contacts,
     comparing.diff,
+    reporting.report,
+    exporting.export,
     measuring.evaluate,
     measuring.schema,
 )

@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
-from pressefakten.mentions import Mention, Stated, zone_at
+from pressefakten.mentions import Mention, zone_at
 from pressefakten.outputs import Line, Outputs, open_outputs
-from pressefakten.read import Source, read_source
+from pressefakten.read import Source, read_sources
+from pressefakten.read.source import Stated
 from pressefakten.reading import reading_of, text_of
 from pressefakten.report.head import head_explanation
 from pressefakten.report.sentences import sentence_at
@@ -23,11 +24,13 @@ def explanation(out: Path, name: str, model: str | None = None) -> Iterator[str]
     outputs = open_outputs(out)
     if _names_release(name, outputs):
         named = find_release(outputs.releases, name, out)
-        return head_explanation(named["release"], Extractor(model).analyse(_source(named)))
+        extractor = Extractor(model)
+        return head_explanation(named["release"], extractor.analyse(_source(named, extractor)))
     fact = _find(outputs.facts, name, out)
     release = next(release for release in outputs.releases if release["release"] == fact["release"])
-    source = _source(release)
-    doc = Extractor(model).analyse(source)
+    extractor = Extractor(model)
+    source = _source(release, extractor)
+    doc = extractor.analyse(source)
     return _explain(fact, source, doc)
 
 
@@ -54,12 +57,16 @@ def _find(facts: list[Line], fact_id: str, out: Path) -> Line:
     )
 
 
-def _source(release: Line) -> Source:
-    """The file, where it still is what was read; else what the release record keeps of it."""
+def _source(release: Line, extractor: Extractor) -> Source:
+    """The release in its file, where that still is what was read; else what the release record keeps of it."""
     try:
-        source = read_source(release["source"])
-        if source.sha256 == release["sha256"]:
-            return source
+        read = [one for one in read_sources(release["source"]) if one.sha256 == release["sha256"]]
+        parts = (part for one in read for part in extractor.parts(one))
+        found = next(
+            (part for part in parts if (part.release, part.text) == (release["release"], release["text"])), None
+        )
+        if found is not None:
+            return found
     except PressefaktenError:
         pass
     stated = Stated(published=release.get("published"), source=release.get("source_url"))

@@ -23,11 +23,12 @@ def sentence_at(text: str, start: int, end: int) -> str:
 
 @lru_cache(maxsize=4)
 def _borders(text: str) -> list[tuple[int, int]]:
-    return [(sentence.start_char, sentence.end_char) for sentence in _language()(text).sents]
+    return [(sentence.start_char, sentence.end_char) for sentence in german()(text).sents]
 
 
 @cache
-def _language() -> Language:
+def german() -> Language:
+    """German tokens and sentences, and nothing else."""
     import pressefakten.sentences  # noqa: F401  registers the component
     from pressefakten.tokenizer import make_german
 
