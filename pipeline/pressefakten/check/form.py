@@ -13,6 +13,7 @@ from pressefakten.lexicon import load
 from pressefakten.registry import office_of
 from pressefakten.telling.facts import value_text
 from pressefakten.telling.numbers import decimal_of
+from pressefakten.telling.occasions import occasion_of
 
 _OPEN, _CLOSE = "„", "“”"
 _WORDS = 5
@@ -179,19 +180,27 @@ def _trailing(value: Decimal) -> int:
 
 @rule("title_day")
 def headline_day_against_text(case: Case) -> Iterator[Found]:
-    """A day that only the headline has, within a week of the only day that the text announces."""
-    days = [one for one in case.of("date") if _day(one.fact) and one.mention.get("resolution") != "relative"]
-    titles = [one for one in days if _only_in_title(one.fact)]
-    named = {_day(one.fact) for one in days}
-    for one in titles:
-        day = _day(one.fact)
-        if day is None or any(other is not one and _day(other.fact) == day for other in days):
+    """A day that only the headline has, within a week of the only day that the text gives for the same occasion."""
+    days = [one for one in case.of("date") if _day(one.fact) and re.search(r"\d", one.text)]
+    for one in days:
+        occasion = _occasion(case, one)
+        if not occasion or not _only_in_title(one.fact) or any(_day(two.fact) == _day(one.fact) for two in days if two is not one):
             continue
-        near = {other for other in named if other and 0 < abs((other - day).days) <= _NEAR_DAYS}
-        near -= {date.fromisoformat(case.published)} if case.published else set()
-        texts = [other for other in days if _day(other.fact) in near and _never_in_title(other.fact)]
-        if len({_day(other.fact) for other in texts}) == 1 and not any("/" in str(other.fact["value"]) for other in texts):
-            yield Found(one.start, one.end, 0.65, {"title": value_text(one.fact), "text": value_text(texts[0].fact)})
+        texts = {two.fact["value"]: two for two in days if _occasion(case, two) == occasion and _is_other_day(one, two)}
+        if len(texts) == 1:
+            (text,) = texts.values()
+            yield Found(one.start, one.end, 0.75, {"title": value_text(one.fact), "text": value_text(text.fact)})
+
+
+def _occasion(case: Case, one: Said) -> str | None:
+    begin, sentence = case.sentence(one.start, one.end)
+    occasion = occasion_of(sentence, one.start - begin, one.end - begin)
+    return occasion.name if occasion else None
+
+
+def _is_other_day(title: Said, text: Said) -> bool:
+    one, other = _day(title.fact), _day(text.fact)
+    return bool(one and other) and _never_in_title(text.fact) and 0 < abs((other - one).days) <= _NEAR_DAYS  # type: ignore[operator]
 
 
 def _day(fact: Line) -> date | None:

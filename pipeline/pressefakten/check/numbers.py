@@ -130,6 +130,33 @@ def wrong_share(case: Case) -> Iterator[Found]:
             yield Found(told.start, told.end, 0.75, values)
 
 
+_SHARE = re.compile(
+    r"\b[Vv]on (?:insgesamt |den |allen )?(?P<whole>\d[\d.]{0,10})(?P<noun> [^\d.;:,()%]{0,50}?) (?P<part>\d[\d.]{0,10})"
+    r"(?P<rest>[^\d.;:()%]{0,40}?)[,(–-]\s*$"
+)
+
+
+@rule("share_of")
+def wrong_share_in_digits(case: Case) -> Iterator[Found]:
+    """ "Von 200 Befragten stimmten 90 zu, das sind 60 Prozent": a part that counts nothing by itself."""
+    for told in case.of("percent"):
+        begin, _ = case.sentence(told.start, told.end)
+        before = case.text[begin : told.start]
+        cue = _pattern("share", r"\s+(?:\w+\s+)?$").search(before)
+        match = _SHARE.search(before[: cue.start()] if cue else before) if cue or before.endswith("(") else None
+        if not match or told.fact.get("unit"):
+            continue
+        whole, part = (decimal_of(match[name].strip(".").replace(".", "")) for name in ("whole", "part"))
+        if whole and part is not None and part < whole and not _agrees(part / whole * 100, told):
+            values = {
+                "part": number(part),
+                "whole": number(whole),
+                "right": _percent_text(part / whole * 100),
+                "wrong": number(str(told.fact["value"])),
+            }
+            yield Found(told.start, told.end, 0.75, values)
+
+
 def _is_share(case: Case, one: Said, other: Said, told: Said) -> bool:
     """Whether two counts of one kind stand as part and whole, with the percentage as their share right behind."""
     if one.fact["kind"] != other.fact["kind"] or one.fact["kind"] not in _COUNTS or one.fact["value"] is None:
