@@ -11,8 +11,9 @@ from pressefakten import add as adding
 from pressefakten import run as runs
 from pressefakten.add import Added, add_texts, release_name, slug
 from pressefakten.errors import OutputError, UsageError
-from pressefakten.outputs import FACTS, Staging, open_outputs
+from pressefakten.outputs import FACTS, open_outputs
 from pressefakten.read import read_bytes
+from pressefakten.staging import Staging
 
 NEW = "Neue Brücke über die Rur\n\nDer Bau kostet 70.000 Euro.\n"
 
@@ -67,7 +68,6 @@ def test_release_name_given_once_is_not_kept_where_it_cannot_be_one(name):
 def add(corpus, tmp_path, small, monkeypatch):
     """Add a file of this content, or standard input, to the corpus of two texts."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(runs, "_entities", lambda releases, facts: ())
 
     def adding(name: str | None = None, data: bytes | None = None, file: str = "neu.txt", text: str = NEW) -> Added:
         if data is None:

@@ -40,6 +40,7 @@ def records(source: Source, doc: Doc) -> Extraction:
             source=source.path,
             source_url=source.stated.source,
             sha256=source.sha256,
+            version_of=source.stated.version_of,
             **{name: one.value for name, one in head.items()},
             head={name: _head_field(one, reading) for name, one in head.items()},
             text=source.text,

@@ -60,6 +60,7 @@ class Stated:
     source: str | None = None
     publisher: str | None = None
     title: str | None = None
+    version_of: str | None = None
 
 
 def propose(doc: Doc, component: str, mentions: Iterable[Mention]) -> Doc:

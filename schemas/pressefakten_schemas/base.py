@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validat
 from pressefakten_schemas.values import FactId, Name
 from pressefakten_schemas.vocabulary import Part, Qualifier, Resolution, Zone
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """Raised in the minor part when a field is added, in the major part when one changes or goes."""
 
 

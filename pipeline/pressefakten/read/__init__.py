@@ -17,7 +17,8 @@ from pressefakten.read.source import Source
 from pressefakten.settings import MAX_CHARACTERS, MAX_FILE_BYTES
 
 __all__ = [
-    "IN_MEMORY", "Found", "Refused", "Source", "find_sources", "in_memory", "read_bytes", "read_source", "read_text",
+    "IN_MEMORY", "Found", "Refused", "Source", "find_sources", "in_memory", "read_bytes", "read_source",
+    "read_sources", "read_text",
 ]  # fmt: skip
 
 IN_MEMORY, _TEXT = "<bytes>", "<text>"
@@ -36,6 +37,12 @@ def read_source(path: str | Path) -> Source:
     if path.suffix.lower() not in _FORMATS:
         raise not_a_text(path)
     return read_bytes(read_file(path), spelled(path), read_sidecar(path))
+
+
+def read_sources(path: str | Path) -> list[Source]:
+    """Every release that a file holds, in order: one for a text, several for a feed, a mail with attachments, an
+    archive. Their names may all be the file's; the run numbers them. Raises ReadError like ``read_source``."""
+    return [read_source(path)]
 
 
 def read_bytes(data: bytes, name: str, stated: Stated | None = None) -> Source:
