@@ -12,8 +12,9 @@ import pressefakten.resolve.overlaps  # noqa: F401
 from pressefakten import run as runs
 from pressefakten.errors import ExtractionError, UsageError
 from pressefakten.extractor import Extractor
+from pressefakten.one_file import extract_file
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, open_outputs, read_lines
-from pressefakten.results import Result, extract_file
+from pressefakten.results import Result
 from pressefakten.run import Options, run
 from pressefakten.store import plan
 from pressefakten.tokenizer import make_german

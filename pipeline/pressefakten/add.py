@@ -11,11 +11,12 @@ from pathlib import Path
 
 from pressefakten.errors import OutputError, PressefaktenError, ReadError, UsageError
 from pressefakten.extractor import Extractor
+from pressefakten.one_file import extract_source
 from pressefakten.outputs import Line, open_outputs
 from pressefakten.paths import spelled
 from pressefakten.read import Source, find_sources, read_bytes, read_source
 from pressefakten.read.files import SUFFIXES, read_file
-from pressefakten.results import extract_source, rejection
+from pressefakten.results import rejection
 from pressefakten.run import Options, Outcome, Progress, run
 from pressefakten.settings import MAX_NAME_BYTES, MAX_SIDECAR_BYTES
 from pressefakten.staging import check_place

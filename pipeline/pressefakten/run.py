@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from pressefakten.cores import cores
 from pressefakten.finding import find
 from pressefakten.made_by import versions
+from pressefakten.one_file import extract_file
 from pressefakten.outputs import ENTITIES, STORE
 from pressefakten.paths import spelled
 from pressefakten.processes import Work, share
-from pressefakten.results import Result, Say, died, extract_file, rejection, unexpected
+from pressefakten.results import Result, Say, died, rejection, unexpected
 from pressefakten.settings import FILES_A_PROCESS
 from pressefakten.staging import Staging
 from pressefakten.store import database, forgotten, index, kept, keys, plan, publish, published, runs

@@ -325,7 +325,9 @@ def test_files_with_one_stem(tmp_path: Path) -> None:
         (["2019/pm.txt", "2020/pm.txt"], ["2019/pm.txt", "2020/pm.txt"], ["2019/pm", "2020/pm"]),
     ],
 )
-def test_files_with_one_name_in_several_folders_are_called_by_their_paths(tmp_path, monkeypatch, files, given, expected) -> None:
+def test_files_with_one_name_in_several_folders_are_called_by_their_paths(
+    tmp_path, monkeypatch, files, given, expected
+) -> None:
     monkeypatch.chdir(tmp_path)
     for file in files:
         write(tmp_path / file)

@@ -7,12 +7,14 @@ Everything that needs spaCy is imported inside its command: ``pressefakten --hel
 import click
 
 from pressefakten import __version__
-from pressefakten.cli import comparing, corpus, extracting, facts, measuring
+from pressefakten.cli import comparing, corpus, extracting, facts, measuring, searching
 from pressefakten.cli.group import Commands
 
 COMMANDS: tuple[click.Command, ...] = (
     extracting.extract,
     corpus.add,
+    searching.list_releases,
+    searching.search,
     facts.show,
     facts.explain,
     facts.who,

@@ -80,9 +80,10 @@ def _print_facts(paths: tuple[str, ...], model: str | None) -> None:
     from pressefakten.errors import ReadError
     from pressefakten.extractor import Extractor
     from pressefakten.finding import find
+    from pressefakten.one_file import extract_file, extract_sources, numbered
     from pressefakten.parts import parts_of
     from pressefakten.read import Found, read_bytes
-    from pressefakten.results import Result, extract_file, extract_sources, numbered, rejection
+    from pressefakten.results import Result, rejection
 
     files = [path for path in paths if path != "-"]
     found = find(files) if files else Found()

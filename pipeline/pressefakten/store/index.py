@@ -1,7 +1,7 @@
 """The index of the current run: which releases there are, their facts' ids, their words."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from pressefakten.results import Line
@@ -88,7 +88,7 @@ def haystack(release: Line, facts: Sequence[Line]) -> str:
     values of the facts, which may be fuller than the words of the text."""
     values = dict.fromkeys(str(fact["value"]) for fact in facts if fact["value"] and fact["kind"] != "quote")
     head = [release.get("title"), release.get("publisher"), *values]
-    return f" {folded(release['text'])} {' '.join(folded(one) for one in head if one)} "
+    return f" {folded(release.get('text', ''))} {' '.join(folded(one) for one in head if one)} "
 
 
 def _kinds(facts: Sequence[Line]) -> int:
@@ -101,19 +101,3 @@ def _kinds(facts: Sequence[Line]) -> int:
 def bit_of(kind: str) -> int:
     """The bit that a release's ``kinds`` has where it states a fact of the kind."""
     return _BIT[kind]
-
-
-def record_of(connection: sqlite3.Connection, part: int) -> tuple[Line, list[Line]]:
-    """The release and its facts, as they are published."""
-    source, release, facts = connection.execute(
-        "SELECT release.source, part.release, part.facts FROM part JOIN release ON release.part = part.id"
-        " WHERE part.id = ?",
-        (part,),
-    ).fetchone()
-    (record,) = decoded(release)
-    return {**record, "source": source}, decoded(facts)
-
-
-def releases(connection: sqlite3.Connection) -> Iterator[int]:
-    """The parts of the current run in the order of the outputs."""
-    return (part for (part,) in connection.execute("SELECT part FROM release ORDER BY base, number"))
