@@ -24,8 +24,8 @@ MAX_TOKEN_RUN = 200
 square of it (8,000 opening brackets: 9 seconds); the longest web addresses in press releases have about 150."""
 
 KEPT_RUNS = 10
-"""The last runs that the store keeps beside the current one, for comparisons. A run that found the same is not kept
-again."""
+"""The last runs that the store keeps for comparisons, the current one among them. One that found the same as the run
+before it is not kept again."""
 
 MAX_CONFLICT_NAMES = 3
 """Names, and dates of each, that a conflict of an office tells; the others are counted."""

@@ -41,7 +41,7 @@ FACTS = [
     fact("b", 5, "person", "Mathea Holtkamp", roles=["Dezernentin"], party="SPD"),
 ]  # fmt: skip
 
-INDEX = index_of(RELEASES, FACTS, Path("outputs"))
+INDEX = index_of([{"source": f"{one['release']}.txt", "text": ""} | one for one in RELEASES], FACTS, Path("outputs"))
 
 
 def test_who_shows_a_person_over_the_releases():

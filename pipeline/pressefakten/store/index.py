@@ -88,7 +88,7 @@ def haystack(release: Line, facts: Sequence[Line]) -> str:
     values of the facts, which may be fuller than the words of the text."""
     values = dict.fromkeys(str(fact["value"]) for fact in facts if fact["value"] and fact["kind"] != "quote")
     head = [release.get("title"), release.get("publisher"), *values]
-    return f" {folded(release.get('text', ''))} {' '.join(folded(one) for one in head if one)} "
+    return f" {folded(release['text'])} {' '.join(folded(one) for one in head if one)} "
 
 
 def _kinds(facts: Sequence[Line]) -> int:

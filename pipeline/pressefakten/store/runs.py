@@ -119,6 +119,6 @@ def keep(connection: sqlite3.Connection, of: bytes, manifest: Line) -> None:
         " AND id NOT IN (SELECT result FROM plan WHERE result IS NOT NULL)",
         (before,),
     )
-    oldest = before + 1 - KEPT_RUNS
+    oldest = before + 2 - KEPT_RUNS
     connection.execute("DELETE FROM run WHERE id < ?", (oldest,))
     kept.remove(connection, "left < ?", oldest)
