@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import IO, Any
 
@@ -45,9 +45,16 @@ def outputs_among(out: Path, texts: Iterable[str]) -> Callable[[Path], bool]:
     """
     mine = Path(os.path.realpath(out))
     all_of_it = not any(Path(os.path.realpath(text)).is_relative_to(mine) for text in texts)
+    real_of_folder = cache(lambda folder: Path(os.path.realpath(folder)))
+    holds_outputs = cache(lambda folder: folder.is_relative_to(mine))
 
     def is_output(path: Path) -> bool:
-        real = Path(os.path.realpath(path))
+        if os.path.islink(path):  # noqa: PTH114  (a Path fails where it may not look)
+            real = Path(os.path.realpath(path))
+        elif holds_outputs(real_of_folder(path.parent)):
+            real = real_of_folder(path.parent) / path.name
+        else:
+            return False
         if real == mine or not real.is_relative_to(mine):
             return False
         first, *below = real.relative_to(mine).parts

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from pressefakten.errors import ReadError
@@ -100,13 +101,20 @@ def find_sources(paths: Iterable[str | Path], skipped: Callable[[Path], bool] | 
     other is refused (R014).
     """
     files: dict[str, tuple[Path, Path]] = {}  # real path → the path, and the folder that was given
+    real_folder = cache(os.path.realpath)
+
+    def real_path(path: Path) -> str:
+        if os.path.islink(path):  # noqa: PTH114  (see below)
+            return os.path.realpath(path)
+        return os.path.join(real_folder(path.parent), path.name)
+
     refused: list[Refused] = []
     for path in map(Path, paths):
         if os.path.isdir(path):  # noqa: PTH112 (a Path fails where it may not look)
             for file in _below(path, refused):
-                files.setdefault(os.path.realpath(file), (file, path))
+                files.setdefault(real_path(file), (file, path))
         else:
-            files.setdefault(os.path.realpath(path), (path, path.parent))
+            files.setdefault(real_path(path), (path, path.parent))
     texts: list[tuple[Path, Path]] = []
     for path, folder in files.values():
         if skipped is not None and skipped(path):

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, requires, version
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _NOT_EXTRACTING = frozenset({"cli", "store", "report", "evaluate", "export", "check", "diff", "train", "__pycache__"})
 """Rooms that change nothing of what is extracted."""
 _SIZE = 16
+_MOMENT = 2_000_000_000
+"""Nanoseconds that a file must have been left alone: some disks tell the time of a change by the second."""
 _LARGEST = 200_000_000
 """Bytes of a file that is hashed; what is larger is read anew each time, and refused by its reader."""
 
@@ -35,19 +38,44 @@ def fingerprint(model: str | None = None, extractor: "Extractor | None" = None) 
     return hashed.digest()
 
 
-def key_of(path: Path, name: str, made_by: bytes) -> bytes | None:
-    """The key of a file's result, or None where the file cannot be read."""
+def key_of(content: bytes, path: Path, name: str, made_by: bytes) -> bytes:
+    """The key of the result of a file with this content under this name."""
+    hashed = hashlib.blake2b(made_by, digest_size=_SIZE)
+    hashed.update(content)
+    hashed.update(f"{path.suffix.lower()}\0{name}".encode("utf-8", "surrogateescape"))
+    return hashed.digest()
+
+
+def content_of(path: Path) -> bytes | None:
+    """A hash of the bytes of a file and its sidecar, or None where they cannot be read."""
     try:
         data = read_file(path, _LARGEST)
         sidecar = path.with_suffix(".toml")
         beside = read_file(sidecar, MAX_SIDECAR_BYTES) if os.path.lexists(sidecar) else None
     except (ReadError, ValueError):
         return None
-    hashed = hashlib.blake2b(made_by, digest_size=_SIZE)
-    hashed.update(hashlib.sha256(data).digest())
+    hashed = hashlib.blake2b(hashlib.sha256(data).digest(), digest_size=_SIZE)
     hashed.update(b"-" if beside is None else hashlib.sha256(beside).digest())
-    hashed.update(f"{path.suffix.lower()}\0{name}".encode("utf-8", "surrogateescape"))
     return hashed.digest()
+
+
+def look_of(path: Path) -> str | None:
+    """What a file and its sidecar look like from outside: as long as this stays, so do their bytes. None where that
+    cannot be told: they are not there, or were changed a moment ago, so that another change might look the same."""
+    now = time.time_ns()
+    looks = []
+    text = os.fspath(path)
+    for one in (text, text[: len(text) - len(path.suffix)] + ".toml"):
+        try:
+            status = os.stat(one)  # noqa: PTH116  (a hundred thousand times)
+        except OSError:
+            if one == text:
+                return None
+            continue
+        if now - max(status.st_mtime_ns, status.st_ctime_ns) < _MOMENT:
+            return None
+        looks.append(f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}")
+    return "\n".join(looks)
 
 
 @cache

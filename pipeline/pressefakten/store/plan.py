@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pressefakten.paths import spelled
 from pressefakten.store.database import transaction
-from pressefakten.store.keys import key_of
+from pressefakten.store.keys import content_of, key_of, look_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ def fill(
     with transaction(connection):
         connection.execute("DELETE FROM plan")
         for position, (name, path) in enumerate(files):
-            key = key_of(path, name, made_by)
+            content = content_at(connection, path, force)
+            key = content and key_of(content, path, name, made_by)
             known = None
             if key is not None and not force:
                 known = connection.execute("SELECT id FROM result WHERE key = ?", (key,)).fetchone()
@@ -42,6 +43,20 @@ def fill(
             )
             if tell:
                 tell(position + 1)
+        connection.execute("DELETE FROM file WHERE path NOT IN (SELECT path FROM plan)")
+
+
+def content_at(connection: sqlite3.Connection, path: Path, force: bool = False) -> bytes | None:
+    """The hash of a file's content, by what it looks like where it was hashed before (not where ``force``)."""
+    look, place = look_of(path), os.fsencode(path)
+    if look is not None and not force:
+        row = connection.execute("SELECT look, content FROM file WHERE path = ?", (place,)).fetchone()
+        if row is not None and row[0] == look:
+            return bytes(row[1])
+    content = content_of(path)
+    if look is not None and content is not None:
+        connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", (place, look, content))
+    return content
 
 
 def missing(connection: sqlite3.Connection) -> int:
@@ -69,7 +84,8 @@ def done(connection: sqlite3.Connection, position: int, result: int) -> None:
 def key_at(connection: sqlite3.Connection, task: Task, made_by: bytes) -> bytes | None:
     """The key under which a file's result is kept: none where the file was changed while it was worked on."""
     (planned,) = connection.execute("SELECT key FROM plan WHERE position = ?", (task.position,)).fetchone()
-    return planned if planned == key_of(task.path, task.name, made_by) else None
+    content = content_of(task.path)
+    return planned if content and planned == key_of(content, task.path, task.name, made_by) else None
 
 
 def begin(connection: sqlite3.Connection, path: Path) -> None:
