@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A finished run: its manifest, everything it rejected, how many files it had to extract."""
+    """A finished run: its manifest, everything it rejected, how many files there were, how many had to be extracted,
+    and whether it found something else than the run before."""
 
     run: Run
     rejected: list[Rejected]
+    files: int
     extracted: int
     changed: bool
 
@@ -108,7 +110,7 @@ def run(
         runs.keep(connection, outcome.digest, record.as_line())
         published.stamp(connection, staging.out, outcome.indexed)
         connection.execute("COMMIT")
-    return Outcome(record, outcome.rejected, extracted, changed=not staging.same)
+    return Outcome(record, outcome.rejected, total, extracted, changed=not staging.same)
 
 
 def _extract_missing(

@@ -67,12 +67,12 @@ def summary(outcome: "Outcome", out: Path) -> str:
     from pressefakten.store.database import size
 
     counts, seconds = outcome.run.counts, outcome.run.seconds
-    rate = f", {counts.words / seconds.extract:,.0f} words/s" if seconds.extract and outcome.extracted else ""
-    warned = f"{counts.warnings} with a contradiction, " if counts.warnings else ""
+    rate = f" ({counts.words / seconds.extract:,.0f} words/s)" if seconds.extract and outcome.extracted else ""
+    warned = f", {counts.warnings} with a contradiction" if counts.warnings else ""
     return (
         f"{counts.facts} facts with {counts.mentions} mentions in {counts.releases} releases, "
-        f"{counts.rejected} rejected, {warned}{outcome.extracted} files extracted, {seconds.total:.1f} s{rate} "
-        f"→ {out}/ (store {size(out) / 1e6:,.1f} MB)"
+        f"{counts.rejected} rejected{warned}; {outcome.extracted} of {outcome.files} files extracted, "
+        f"{seconds.total:.1f} s{rate}, store {size(out) / 1e6:,.1f} MB → {out}/"
     )
 
 
