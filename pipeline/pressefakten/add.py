@@ -15,7 +15,8 @@ from pressefakten.one_file import extract_source
 from pressefakten.outputs import Line, open_outputs
 from pressefakten.paths import spelled
 from pressefakten.read import Source, find_sources, read_bytes, read_source
-from pressefakten.read.files import SUFFIXES, read_file
+from pressefakten.read.files import read_file
+from pressefakten.read.formats import SUFFIXES
 from pressefakten.results import rejection
 from pressefakten.run import Options, Outcome, Progress, run
 from pressefakten.settings import MAX_NAME_BYTES, MAX_SIDECAR_BYTES
@@ -91,14 +92,15 @@ def _added(
 ) -> Added:
     """The records of the new texts and of no others: a text is known by its path and its bytes, not by its name."""
     outputs = open_outputs(out)
-    known = {(release["source"], release["sha256"]): release for release in outputs.releases}
+    known: dict[tuple[str, str], list[Line]] = {}
+    for release in outputs.releases:
+        known.setdefault((release["source"], release["sha256"]), []).append(release)
     releases, refused = [], list(rejected)
     for path, source in new.items():
-        release = known.get((spelled(path), source.sha256))
+        own = known.get((spelled(path), source.sha256), [])
         troubles = [one for one in outcome.rejected if one.file == spelled(path)]
-        if release is not None:
-            releases.append(release)
-        elif not troubles:
+        releases += own
+        if not own and not troubles:
             error = UsageError(
                 "C025",
                 f"{source.path} is in the corpus as {path}, but the outputs do not have it under this name",

@@ -38,9 +38,11 @@ def records(source: Source, doc: Doc) -> Extraction:
         release = Release(
             release=source.release,
             source=source.path,
-            source_url=source.stated.source,
+            source_url=source.stated.source or _address(source),
             sha256=source.sha256,
             version_of=source.stated.version_of,
+            part_of=source.part.of if source.part else None,
+            offset=source.part.offset if source.part else None,
             **{name: one.value for name, one in head.items()},
             head={name: _head_field(one, reading) for name, one in head.items()},
             text=source.text,
@@ -49,6 +51,11 @@ def records(source: Source, doc: Doc) -> Extraction:
     except ValidationError as error:
         raise FactError("F002", f"{source.path}: the release record is not valid: {error}") from error
     return Extraction(release, facts, refused, source.warnings)
+
+
+def _address(source: Source) -> str | None:
+    """Where a file says that it was published: a page, an item of a feed."""
+    return next((claim.value for claim in source.claims if claim.name == "url"), None)
 
 
 def _zone_span(zone: Zone, reading: Reading) -> ZoneSpan:

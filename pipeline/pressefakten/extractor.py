@@ -15,6 +15,7 @@ from pressefakten.errors import ArgumentError, ExtractionError, PressefaktenErro
 from pressefakten.extraction import Extraction, records
 from pressefakten.given import Given, source_of, source_of_one
 from pressefakten.language import build_language
+from pressefakten.parts import find_collection, split_source
 from pressefakten.read import Source
 from pressefakten.settings import MAX_CHARACTERS
 
@@ -55,6 +56,27 @@ class Extractor:
         """The release and its facts; the arguments are those of ``pressefakten.extract``. Raises ``PressefaktenError``
         with the file's path in it."""
         return self._extract(source_of(source, published=published, title=title, publisher=publisher))
+
+    def extract_all(
+        self,
+        source: Given,
+        *,
+        published: date | str | None = None,
+        title: str | None = None,
+        publisher: str | None = None,
+    ) -> list[Extraction]:
+        """The releases of one text, each with its facts: several where it is a collection of them (see ``parts``).
+
+        The arguments are those of ``extract``, which takes any text for one release. Raises like it.
+        """
+        whole = source_of(source, published=published, title=title, publisher=publisher)
+        return [self._extract(part) for part in self.parts(whole)]
+
+    def parts(self, source: Source) -> list[Source]:
+        """The releases that a text holds, in order: itself, or each part of a collection with the slice that is its
+        text and what the collection states for all. Raises like ``extract``."""
+        found = find_collection(source.text) if source.part is None else None
+        return split_source(source, found, self.analyse) if found else [source]
 
     def extract_many(
         self, sources: Iterable[Given | Mapping[str, Any]], *, batch_size: int = 32, on_error: OnError | None = None
@@ -118,6 +140,8 @@ class Extractor:
     def _doc(self, source: Source) -> Doc:
         doc = self.nlp.make_doc(source.text)
         doc._.stated = source.stated
+        doc._.claims, doc._.labels = source.claims, source.labels
+        doc._.part = source.part
         return doc
 
 

@@ -20,7 +20,9 @@ def find(paths: Sequence[str], out: Path | None = None, shard: tuple[int, int] |
     if not there or not (found.paths or found.refused):
         what = "No texts in" if there else "There is no file or folder"
         raise UsageError(
-            "C001", f"{what} {', '.join(paths)}", "Put press releases there as .txt or .md files, one a file."
+            "C001",
+            f"{what} {', '.join(paths)}",
+            "Put press releases there: .txt, .html, .pdf, .eml, .docx and others (docs/reading.md).",
         )
     if shard is None:
         return found

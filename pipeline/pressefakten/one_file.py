@@ -1,18 +1,16 @@
 """One file → its releases with their facts, as records; nothing here raises on account of a file.
 
-A file may hold several releases. A format that does (a feed, a mail with attachments, an archive) gives them in
-``read_sources``; a text that is a collection is parted in ``parts_of``. The first is called like the file, NAME, the
-others NAME#2, NAME#3 … in their order, unless they bring a name of their own that begins with NAME#.
+A file may hold several releases: those of its format (a feed, a mail with attachments, an archive: ``read.read_parts``)
+and those of a text that is a collection (``Extractor.parts``).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressefakten.errors import ExtractionError, FactError, PressefaktenError
-from pressefakten.parts import parts_of
-from pressefakten.read import Source, read_sources
+from pressefakten.errors import FactError, PressefaktenError
+from pressefakten.read import Read, Source, read_parts
 from pressefakten.results import Line, Part, Result, rejection, sha256_of, unexpected
 
 if TYPE_CHECKING:
@@ -22,28 +20,45 @@ if TYPE_CHECKING:
 def extract_file(extractor: "Extractor", path: Path, name: str | None = None) -> Result:
     """Read and extract one file, whose release is called ``name`` (the file's name without its extension)."""
     try:
-        sources = [part for source in read_sources(path) for part in parts_of(source)]
-        if not sources:
-            raise ExtractionError("X004", f"{path}: there is no release in it", "Put a text into it, or remove it.")
+        read = sources_of(extractor, path, name)
     except PressefaktenError as error:
         return Result(rejected=[rejection(error, str(path), "read", sha256_of(path))])
     except Exception as error:  # one file's trouble must not end the run
         return Result(rejected=[rejection(unexpected(path, error), str(path), "read")])
-    return extract_sources(extractor, numbered(name or sources[0].release, sources))
+    result = extract_sources(extractor, read.sources)
+    refused = [rejection(error, str(path), "read", read.sources[0].sha256) for error in read.refused]
+    return Result(result.parts, [*result.rejected, *refused], result.notes)
 
 
-def numbered(name: str, sources: Sequence[Source]) -> list[Source]:
-    """The sources of one file under the names they go by: NAME, NAME#2, NAME#3 …"""
-    return [
-        source
-        if source.release.startswith(f"{name}#")
-        else replace(source, release=name if number == 1 else f"{name}#{number}")
-        for number, source in enumerate(sources, 1)
-    ]
+def sources_of(extractor: "Extractor", path: Path, name: str | None = None) -> Read:
+    """The releases of a file under the names they go by, and why some of it is not read. Raises ReadError."""
+    read = read_parts(path)
+    called = (renamed(source, path.stem, name or path.stem) for source in read.sources)
+    return replace(read, sources=tuple(part for source in called for part in _parts(extractor, source)))
+
+
+def renamed(source: Source, stem: str, name: str) -> Source:
+    """The release of a file under the file's name of now: NAME, NAME#2, NAME#item …"""
+    if name == stem or not source.release.startswith(stem):
+        return source
+    part = source.part and replace(source.part, of=name)
+    return replace(source, release=name + source.release[len(stem) :], part=part)
+
+
+def _parts(extractor: "Extractor", source: Source) -> list[Source]:
+    try:
+        return extractor.parts(source)
+    except Exception:  # what is wrong with the text is said where it is extracted
+        return [source]
+
+
+def extract_whole(extractor: "Extractor", source: Source) -> Result:
+    """Extract what was read, each release of a collection."""
+    return extract_sources(extractor, _parts(extractor, source))
 
 
 def extract_sources(extractor: "Extractor", sources: Iterable[Source]) -> Result:
-    """Extract the releases of one file, each on its own."""
+    """Extract releases, each on its own."""
     results = [extract_source(extractor, source) for source in sources]
     return Result(
         tuple(part for result in results for part in result.parts),

@@ -35,3 +35,37 @@ MAX_CONFLICT_RELEASES = 12
 
 FILES_A_PROCESS = 20
 """A process more pays where it has at least so many files to do: it takes some three seconds to start."""
+
+MAX_DOCUMENT_BYTES = 50_000_000
+"""Largest file of a format other than plain text that is opened. Its text keeps to ``MAX_CHARACTERS``: of a PDF or an
+archive most bytes are pictures and fonts."""
+
+READ_SECONDS = 30
+"""Processor time that reading one file may take, beside the start of its process. A page takes some 50 ms, a PDF some
+10 ms a page, a feed of 500 items half a second."""
+
+READ_PATIENCE = 300
+"""Seconds on the clock after which a reading process that neither ends nor uses its processor time is given up."""
+
+READ_MEMORY = 2_000_000_000
+"""Address space, in bytes, that a reading process may take; the libraries need some 500 MB of it. 0 where the system
+knows no such limit."""
+
+MAX_PAGES = 500
+"""Pages of a PDF that are read; a press release has a few."""
+
+MAX_RELEASES = 5_000
+"""Releases that one file (feed, mailbox, archive) may hold."""
+
+MAX_UNPACKED = 200_000_000
+"""Bytes that the members of one archive may come to, all together."""
+
+MAX_EXPANSION = 200
+"""How many times larger a member of an archive may be than its packed form, from ``MAX_FILE_BYTES`` on. Text packs to a
+tenth; a bomb to a thousandth."""
+
+MAX_NESTING = 3
+"""Files in files: a mail in an archive with an attached archive is three."""
+
+ENOUGH_OF_COLLECTION = 4.0
+"""What the evidence in ``lexicon/parts.toml`` has to sum up to before a text is split into several releases."""

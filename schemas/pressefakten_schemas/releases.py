@@ -50,6 +50,10 @@ class Release(Record):
     source: str = Field(description="Path of the file as it was given")
     source_url: str | None = Field(default=None, description="Where it was published, if the sidecar says so")
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Of the file's bytes")
+    part_of: str | None = Field(default=None, description="Of several releases of one file: the name of the first")
+    offset: int | None = Field(
+        default=None, ge=0, description="Where `text` begins in the text of the file, if a slice"
+    )
     title: str | None = None
     subtitle: str | None = None
     published: Day | None = Field(default=None, description="Day of publication")
@@ -67,7 +71,7 @@ class Release(Record):
     def as_line(self) -> dict[str, Any]:
         """As in the other files, but what is not known stands there as null, so that every line has the same keys."""
         line = self.model_dump(mode="json")
-        for name in ("source_url", "version_of"):
+        for name in ("source_url", "part_of", "offset", "version_of"):
             if line[name] is None:
                 del line[name]
         line["head"] = {name: one.as_line() for name, one in self.head.items()}

@@ -80,8 +80,7 @@ def _print_facts(paths: tuple[str, ...], model: str | None) -> None:
     from pressefakten.errors import ReadError
     from pressefakten.extractor import Extractor
     from pressefakten.finding import find
-    from pressefakten.one_file import extract_file, extract_sources, numbered
-    from pressefakten.parts import parts_of
+    from pressefakten.one_file import extract_file, extract_whole
     from pressefakten.read import Found, read_bytes
     from pressefakten.results import Result, rejection
 
@@ -92,9 +91,7 @@ def _print_facts(paths: tuple[str, ...], model: str | None) -> None:
     results: list[Result] = []
     if "-" in paths:
         try:
-            results.append(
-                extract_sources(extractor, numbered("stdin", parts_of(read_bytes(standard_input(), "stdin"))))
-            )
+            results.append(extract_whole(extractor, read_bytes(standard_input(), "stdin")))
         except ReadError as error:
             rejected.append(rejection(error, "stdin", "read"))
 

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from pressefakten.errors import ReadError
 from pressefakten.paths import spelled
-from pressefakten.read import plain, refusals
+from pressefakten.read import refusals
+from pressefakten.read.formats import SUFFIXES
 from pressefakten.settings import MAX_FILE_BYTES
 
-SUFFIXES = plain.SUFFIXES
 _COMPANIONS = (".toml", ".json")  # sidecars, and gold annotations
+_ASSETS = ("_files", "-Dateien", "_Dateien", ".files")
+"""How browsers name the folder of pictures and scripts beside a saved page."""
 _KINDS = {
     stat.S_IFDIR: "a folder",
     stat.S_IFIFO: "a pipe",
@@ -56,12 +58,12 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
             status = os.fstat(descriptor)
             _check_regular(name, status)
             if status.st_size > limit:
-                raise refusals.too_large(name, status.st_size, "bytes")
+                raise refusals.too_large(name, status.st_size, "bytes", limit)
             data = file.read(limit + 1)
     except OSError as error:
         raise _refusal(name, error) from error
     if len(data) > limit:
-        raise refusals.too_large(name, len(data), "bytes")
+        raise refusals.too_large(name, len(data), "bytes", limit)
     return data
 
 
@@ -93,12 +95,14 @@ def _refusal(name: str, error: OSError) -> ReadError:
 def find_sources(paths: Iterable[str | Path], skipped: Callable[[Path], bool] | None = None) -> Found:
     """The files to read: files as given, and every text below a folder, without those that are ``skipped``.
 
-    Folders are searched with all their sub-folders; links to folders are not followed, so that there are no loops.
-    Hidden files, READMEs, sidecars and gold annotations of a text are no releases; anything else that is not text is
-    refused (R005), never passed over in silence. A file reached twice is taken once. A release is called like its file,
-    without the extension; where several files are called so, by the path below the folder that was given
-    ("2019/pm-001"). Of two files in one folder that differ in their extension alone the first in order wins and the
-    other is refused (R014).
+    Folders are searched with all their sub-folders; links to folders are not followed, so that there are no loops, and
+    links to files only where these lie in the folder too (R028). The pictures and scripts that a browser saves beside
+    a page, hidden files, READMEs, sidecars and gold annotations of a text are no releases; anything else that is not
+    read is refused (R005), never passed over in silence. A file reached twice is taken once.
+
+    A release is called like its file, without the extension; where several files are called so, by the path below the
+    folder that was given ("2019/pm-001"). Of two files in one folder that differ in their extension alone the first in
+    order wins and the other is refused (R014).
     """
     files: dict[str, tuple[Path, Path]] = {}  # real path → the path, and the folder that was given
     real_folder = cache(os.path.realpath)
@@ -163,7 +167,7 @@ def _below_given(path: Path, folder: Path) -> str:
 
 def _below(folder: Path, refused: list[Refused]) -> Iterator[Path]:
     """The files to judge below a folder, its own before those of its sub-folders, each in the order of names."""
-    folders = [folder]
+    folders, root = [folder], os.path.realpath(folder)
     while folders:
         here = folders.pop()
         try:
@@ -173,7 +177,11 @@ def _below(folder: Path, refused: list[Refused]) -> Iterator[Path]:
             refused.append(Refused(here, _refusal(str(here), error)))
             continue
         inner = {entry.name: entry.is_symlink() for entry in shown if _is_folder(entry)}
-        yield from _candidates(here, [entry.name for entry in shown if entry.name not in inner], refused)
+        kept = [entry for entry in shown if entry.name not in inner and not _leads_out(entry, root, refused)]
+        yield from _candidates(here, [entry.name for entry in kept], refused)
+        pages = {os.path.splitext(entry.name)[0] for entry in kept if entry.name.lower().endswith((".html", ".htm"))}
+        for name in [name for name in inner if any(name == page + ending for page in pages for ending in _ASSETS)]:
+            del inner[name]
         folders += [here / name for name, is_link in reversed(inner.items()) if not is_link]
 
 
@@ -182,6 +190,17 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return entry.is_dir()
     except OSError:  # a link that leads back to itself: reading says so
         return False
+
+
+def _leads_out(entry: "os.DirEntry[str]", root: str, refused: list[Refused]) -> bool:
+    """Whether it is a link to a file outside the folder, which is refused then."""
+    if not entry.is_symlink():
+        return False
+    target = os.path.realpath(entry.path)
+    if not os.path.isfile(target) or Path(target).is_relative_to(root):  # noqa: PTH113 (no raising)
+        return False
+    refused.append(Refused(Path(entry.path), refusals.outside(entry.path, spelled(target))))
+    return True
 
 
 def _candidates(folder: Path, names: list[str], refused: list[Refused]) -> Iterator[Path]:

@@ -7,9 +7,11 @@ from spacy.tokens import Doc
 
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
-from pressefakten.mentions import Mention, Stated, zone_at
+from pressefakten.mentions import Mention, zone_at
+from pressefakten.one_file import sources_of
 from pressefakten.outputs import Line
-from pressefakten.read import Source, read_source
+from pressefakten.read import Source
+from pressefakten.read.source import Stated
 from pressefakten.reading import reading_of, text_of
 from pressefakten.report.head import head_explanation
 from pressefakten.report.sentences import sentence_at
@@ -25,8 +27,9 @@ def explanation(out: Path, name: str, model: str | None = None) -> Iterator[str]
     with open_index(out) as index:
         fact_id, part = _asked(index, name)
         release, facts = index.record(part)
-    source = _source(release)
-    doc = Extractor(model).analyse(source)
+    extractor = Extractor(model)
+    source = _source(release, extractor)
+    doc = extractor.analyse(source)
     if fact_id is None:
         return head_explanation(release["release"], doc)
     return _explain(next(fact for fact in facts if fact["id"] == fact_id), source, doc)
@@ -51,12 +54,14 @@ def _asked(index: Index, name: str) -> tuple[str | None, int]:
     )
 
 
-def _source(release: Line) -> Source:
-    """The file, where it still is what was read; else what the release record keeps of it."""
+def _source(release: Line, extractor: Extractor) -> Source:
+    """The release in its file, where that still is what was read; else what the release record keeps of it."""
     try:
-        source = read_source(release["source"])
-        if source.sha256 == release["sha256"]:
-            return source
+        parts = sources_of(extractor, Path(release["source"]), release.get("part_of") or release["release"])
+        said = (release["release"], release["sha256"], release["text"])
+        found = next((part for part in parts.sources if (part.release, part.sha256, part.text) == said), None)
+        if found is not None:
+            return found
     except PressefaktenError:
         pass
     stated = Stated(published=release.get("published"), source=release.get("source_url"))

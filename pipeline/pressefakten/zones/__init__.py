@@ -3,12 +3,15 @@
 spaCy component ``press_zones``. Precision comes first: what is wrongly called boilerplate is lost.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.mentions import Zone
+from pressefakten.read.source import Label, Part
 from pressefakten.reading import text_of
 from pressefakten.zones.chain import (
     NEVER,
@@ -24,6 +27,7 @@ from pressefakten.zones.chain import (
 from pressefakten.zones.dateline import cut_dateline, cut_last_date, opens_with_date
 from pressefakten.zones.features import features, is_unfinished
 from pressefakten.zones.head import cut_site_name
+from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.phrases import inline_cuts, rule_for
@@ -43,14 +47,18 @@ class Zones:
         self.weights: Weights | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.zones = find_zones(text_of(doc), self.weights)
+        doc._.zones = find_zones(text_of(doc), self.weights, doc._.part, labels_of(doc))
         return doc
 
 
-def find_zones(text: str, weights: Weights | None = None) -> list[Zone]:
-    """The zones of a text as it is read, sorted, not overlapping; they cover every character that is not blank."""
+def find_zones(
+    text: str, weights: Weights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
+) -> list[Zone]:
+    """The zones of a text as it is read, sorted, not overlapping; they cover every character that is not blank.
+    ``part`` tells what is known of a text that is one of several in a file, ``labels`` what the structure of its file
+    says of it."""
     merged: list[Zone] = []
-    for line in mark_lines(text, weights):
+    for line in mark_lines(text, weights, part, labels):
         zone = line.zone or "body"
         if merged and merged[-1].zone == zone:
             merged[-1] = Zone(zone, merged[-1].start, line.end)
@@ -59,12 +67,13 @@ def find_zones(text: str, weights: Weights | None = None) -> list[Zone]:
     return merged
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of a text, cut where a marker stands in their midst; what markup says of them is marked."""
+def lines_of(text: str, labels: Sequence[Label] = ()) -> list[Line]:
+    """The lines of a text, cut where a marker stands in their midst; what markup and labels say of them is marked."""
     markup = find_markup(text)
-    cuts = sorted({offset for span in markup for offset in span} | set(inline_cuts(text)))
-    lines = split_lines(text, cuts)
+    cuts = {offset for span in markup for offset in span} | set(inline_cuts(text)) | cuts_of(labels)
+    lines = split_lines(text, sorted(cuts))
     mark_markup(lines, markup)
+    mark_labelled(lines, labels)
     return lines
 
 
@@ -73,10 +82,14 @@ def lines_read(lines: list[Line]) -> list[Line]:
     return [line for line in lines if line.zone != "boilerplate"]
 
 
-def mark_lines(text: str, weights: Weights | None = None) -> list[Line]:
+def mark_lines(
+    text: str, weights: Weights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
+) -> list[Line]:
     """The lines of a text, each with its zone: the best way of all through the states that the features speak for.
     ``weights`` are those shipped, where none are given."""
-    lines = lines_of(text)
+    lines = lines_of(text, labels)
+    if part is not None and part.label:
+        lines = _with_label(lines, part)
     weights = weights or load_weights()
     read = lines_read(lines)
     emissions = weights.emissions(features(read, text))
@@ -84,12 +97,30 @@ def mark_lines(text: str, weights: Weights | None = None) -> list[Line]:
         begin = 1 if read and _is_of_portal(read[0]) else 0  # "Pressearchiv" above a release
         emissions[begin:, BELOW_TITLE] += NEVER
     for line, row in zip(read, emissions, strict=True):
-        if line.zone is not None:  # front matter says it
+        if line.zone is not None:  # front matter or a label says it
             row[[zone != line.zone for zone in ZONE_OF]] += NEVER
+    for place in labelled_main(read, labels):
+        emissions[place, [zone == "boilerplate" for zone in ZONE_OF]] += NEVER
     for line, state in zip(read, best_path(weights, emissions), strict=True):
         line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
     _settle_headline(read, emissions[:, TITLE])
     return _cut_datelines(_cut_headline(lines), text)
+
+
+def _with_label(lines: list[Line], part: Part) -> list[Line]:
+    """The lines, with the headline and the label before it marked. What a list of contents says is not the headline."""
+    label, headline = (r"\s*".join(map(re.escape, words.split())) for words in (part.label, part.headline))
+    known = re.compile(rf"(?P<label>{label})\s*(?={headline})")
+    found = [(place, match) for place, line in enumerate(lines) if (match := known.match(line.text))]
+    if not found:
+        return lines
+    place, match = found[-1]
+    line = lines[place]
+    before = Line(line.start, line.start + match.end("label"), match["label"], line.after_blank)
+    before.mark("dateline", "parts.label")
+    after = Line(line.start + match.end(), line.end, line.text[match.end() :], False)
+    after.mark("title", "parts.headline")
+    return [*lines[:place], before, after, *lines[place + 1 :]]
 
 
 SHORTEST_PAGE = 6
@@ -176,7 +207,12 @@ def _must_go_on(line: Line, below: Line) -> bool:
 
 
 def _is_part(line: Line) -> bool:
-    return line.zone in ("subtitle", "dateline", "body") and len(line.text) <= 100 and line.text[-1] not in ".:"
+    return (
+        not _is_of_portal(line)
+        and line.zone in ("subtitle", "dateline", "body")
+        and len(line.text) <= 100
+        and line.text[-1] not in ".:"
+    )
 
 
 def _cut_headline(lines: list[Line]) -> list[Line]:

@@ -17,6 +17,7 @@ from typing import cast
 
 import numpy as np
 
+from pressefakten.parts import find_collection
 from pressefakten.reading import read
 from pressefakten.zones import lines_of, lines_read
 from pressefakten.zones.chain import (
@@ -77,7 +78,13 @@ def read_pages(folder: Path) -> Iterator[Page]:
     for file in sorted(folder.glob("*.json")):
         zones = json.loads(file.read_text("utf-8"))["zones"]
         with file.with_suffix(".txt").open(encoding="utf-8", newline="") as text:
-            yield page_of(file.stem, text.read(), zones)
+            yield page_of(file.stem, first_release(text.read()), zones)
+
+
+def first_release(text: str) -> str:
+    """A text without the further releases that it holds: only the first is annotated."""
+    collection = find_collection(text)
+    return text[: collection.starts[1]] if collection else text
 
 
 def read_lined_pages(folder: Path) -> Iterator[Page]:

@@ -40,11 +40,13 @@ _SPLIT = re.compile(
 _RIGHTS = re.compile(
     r"(?:©|\([Cc]\)|Copyright)\s?(?:by )?(?:(?:19|20)\d\d(?:[-–]\d{2,4})?)?\s?(?:by )?(?P<name>[^\n|•·/,]{3,80})"
 )
+_YEARS = re.compile(r"\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\Z")
 _CREDIT = re.compile(
     r"(?:Foto|Bild|Bildquelle|Bildnachweis|Grafik|Quelle)s?\s?[:/©]{1,2}\s?(?P<name>[^\n|•·/,;)]{3,70})"
 )
 _ABOUT = re.compile(
-    r"(?m)^(?:Über (?:die |das |den |der )?|Zum Unternehmen:? |Die )?(?P<name>[A-ZÄÖÜ][^\n:.]{2,80}?):?[ ]*$"
+    r"(?m)^(?:Über (?:die |das |den |der )?|Zum Unternehmen:? |Die )?"
+    r"[„\"»]?(?P<name>[A-ZÄÖÜ][^\n:.]{2,80}?)[“\"«]?:?[ ]*$"
 )
 _CODE = re.compile(r"(?P<code>[A-ZÄÖÜ]{2,5}-[A-ZÄÖÜ]{1,5})\b")
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)(?P<host>[\w.-]{3,80})")
@@ -105,18 +107,29 @@ def body_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate
         name = names.setdefault(key, _Name(value, start, end))
         name.evidence.update(evidence)
         name.count += 1
-    _compare(names, text)
+    stated = [claim.value for claim in doc._.claims if claim.name == "url"][:1]
+    stated += [mention.value for mention in mentions if mention.kind in ("email", "url") and mention.value]
+    _compare(names, text, "\n".join(stated))
     for name in names.values():
         yield Candidate(name.value, name.start, name.end, tuple(sorted(name.evidence)))
 
 
 def _also_without_brackets(proposed: Iterator["_Proposal"]) -> Iterator["_Proposal"]:
-    """ "Leibniz-Institut für Küstenarchäologie (LIKA)" is proposed without its abbreviation too."""
+    """ "Leibniz-Institut für Küstenarchäologie (LIKA)" is proposed without its abbreviation too, "Bündnis Auenland
+    Koordinationsstelle" only without the office."""
     for value, start, end, evidence in proposed:
+        if own := _without_office(value):
+            value, end = own, start + len(own)
         yield value, start, end, evidence
         bare = _BRACKET.sub("", value)
         if bare != value and len(bare) > 2:
             yield bare, start, start + len(bare), evidence
+
+
+def _without_office(name: str) -> str | None:
+    """A name of two words or more without the office of its own at its end; None where it has none."""
+    first, _, office = name.rpartition(" ")
+    return first if office in load("publishers")["own_offices"] and " " in first else None
 
 
 _Proposal = tuple[str, int, int, tuple[str, ...]]
@@ -162,6 +175,8 @@ def _of_patterns(doc: Doc, text: str) -> Iterator[_Proposal]:
                 continue
             zone = zone_at(doc, match.start("name"))
             start = match.start("name")
+            if pattern is _RIGHTS:
+                value = _YEARS.sub("", value)
             if pattern is _OF_RELEASE:
                 value = nominative(value, match["article"]) if match["article"] in ("der", "des", "vom") else value
             yield value, start, start + len(value), (name, f"{name}, in {zone}")
@@ -299,10 +314,11 @@ def _shape(value: str) -> Iterator[str]:
         yield "mostly small words"
 
 
-def _compare(names: dict[str, _Name], text: str) -> None:
-    """What names say of each other: how often one is named, in full or in short, and whether the domain is its."""
+def _compare(names: dict[str, _Name], text: str, addresses: str) -> None:
+    """What names say of each other: how often one is named, in full or in short, and whether the domain is its: one of
+    the text as it stands there, or of ``addresses``: those found in it and that which the release was read from."""
     flat = f" {plain(text)} "
-    hosts = {plain(match["host"]).replace(" ", "") for match in _DOMAIN.finditer(text)}
+    hosts = {plain(match["host"]).replace(" ", "") for match in _DOMAIN.finditer(f"{text}\n{addresses}")}
     hosts = {re.sub(r"(?:^presse|example$|de$|at$|ch$|com$|org$)", "", host) for host in hosts}
     counts = {key: flat.count(f" {key} ") for key in names}
     by_word: defaultdict[str, list[str]] = defaultdict(list)
@@ -326,6 +342,8 @@ def _compare(names: dict[str, _Name], text: str) -> None:
             name.evidence.update(_beside_shorter(key, shorter, own, counts))
         if any(_is_of_host(key, host) for host in hosts):
             name.evidence.add("of the domain")
+        if any(_makes_up(key, host) for host in hosts):
+            name.evidence.add("all of the domain")
 
 
 def _beside_shorter(
@@ -354,12 +372,21 @@ def _beside_shorter(
                 yield f"more {side}: small word first"
 
 
+def _makes_up(name: str, host: str) -> bool:
+    """Whether a domain says the name and no more: "bits-und-baeume.org"."""
+    words = [word.removesuffix("s") for word in name.translate(_SPELLED).split() if word not in _SMALL]
+    rest = host.replace("und", "", 1)
+    for word in words:
+        rest = rest.replace(word, "", 1) if word in rest else f"{rest}{word}"
+    return len(host) >= 6 and len(rest) <= 2
+
+
 def _is_of_host(name: str, host: str) -> bool:
     """Whether a domain is made of words of the name, or of its first letters."""
     spelled = name.translate(_SPELLED)
     words = [word for word in spelled.split() if len(word) >= 4]
     found = sum(len(word) for word in words if word in host or len(word) > 7 and word[:7] in host)
-    if found * 2 >= max(len(host), 8):
+    if found * 2 >= max(len(host), 8) or spelled.replace(" ", "") == host:
         return True
     initials = "".join(word[0] for word in spelled.split())
     return 3 <= len(initials) <= 6 and host.startswith(initials)

@@ -10,8 +10,9 @@ from pressefakten.headline import place_of, subtitle_of, title_of
 from pressefakten.mentions import Zone
 from pressefakten.reading import text_of
 from pressefakten.resolve.head import names_of
+from pressefakten.resolve.head.claims import claims_of
 from pressefakten.resolve.head.days import EMBARGO
-from pressefakten.resolve.head.weighing import weigh, weights_of, winner
+from pressefakten.resolve.head.weighing import OF_COLLECTION, weigh, weights_of, winner
 from pressefakten.zones.dateline import DATE, TIME, is_number
 
 _LABELLED_NUMBER = re.compile(
@@ -20,6 +21,10 @@ _LABELLED_NUMBER = re.compile(
     r"(?P<number>\d{1,5}(?:[ ]?[/-][ ]?(?:20)?\d{2,3})?)(?![\d.]|[ ]?[–-][ ]?\d)"
 )
 _YEARLY_NUMBER = re.compile(r"(?<![\d/.-])(?P<number>\d{1,4}[ ]?/[ ]?(?:(?:19|20)\d\d|\d\d))(?![\d/.-])")
+
+
+_PLACE_IN_LIST = re.compile(r"\W{0,3}\d{1,2}\W{0,3}")
+"""The place of a release in its collection is no number of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,8 @@ def _zone(doc: Doc, name: str) -> Zone | None:
 def _title(doc: Doc) -> Stated | None:
     title = title_of(doc)
     if title is None:
-        return None
+        claimed = next(iter(claims_of(doc, "title")), None)
+        return Stated(claimed.value, f"claim: {claimed.origin}") if claimed else None
     if doc._.stated.title:
         return Stated(title, "sidecar")
     zone = _zone(doc, "title")
@@ -81,6 +87,8 @@ def publisher_of(doc: Doc) -> Stated | None:
     """Who published the release; None where too little speaks for anyone."""
     if doc._.stated.publisher:
         return Stated(doc._.stated.publisher, "sidecar")
+    if doc._.part and doc._.part.common.publisher:
+        return Stated(doc._.part.common.publisher, OF_COLLECTION)
     found = winner(weigh(names_of(doc), weights_of("publisher")), "publisher")
     return Stated(found.value, found.how, found.start, found.end) if found else None
 
@@ -88,7 +96,7 @@ def publisher_of(doc: Doc) -> Stated | None:
 def _place(doc: Doc) -> Stated | None:
     place = place_of(doc)
     if place is None:
-        return None
+        return Stated(doc._.part.place, OF_COLLECTION) if doc._.part and doc._.part.place else None
     text = text_of(doc)
     for zone in doc._.zones:
         at = text.lower().find(place.lower(), zone.start, zone.end) if zone.zone == "dateline" else -1
@@ -109,6 +117,8 @@ def _number(doc: Doc) -> Stated | None:
     """The number of the release in a publication line: behind its label, with its year, or alone on the line."""
     for offset, line in _datelines(doc):
         if is_number(line.strip()) and any(map(str.isdigit, line)):
+            if doc._.part and _PLACE_IN_LIST.fullmatch(line.strip()):
+                continue
             match = re.search(r"\d{1,5}(?:\s?[/-]\s?\d{2,4})?", line)
             how = "alone on its line"
         else:

@@ -83,7 +83,7 @@ def choices(press: Path, pages: Path) -> Iterator[tuple[Choice, Choice]]:
         for page in known:
             if page.group in out:
                 gold = json.loads((press / f"{page.name}.json").read_text("utf-8"))
-                doc = extractor.analyse(read_source(str(press / f"{page.name}.txt")))
+                doc = extractor.analyse(extractor.parts(read_source(str(press / f"{page.name}.txt")))[0])
                 yield (
                     Choice(page.name, list(days_of(doc)), right_values(gold, "published")),
                     Choice(page.name, list(names_of(doc)), right_values(gold, "publisher")),

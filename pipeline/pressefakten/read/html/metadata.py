@@ -1,0 +1,233 @@
+"""What a page states of itself beside its text: titles, days, names and addresses, each with its origin."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from pressefakten.german.nominative import nominative
+from pressefakten.lexicon import load
+from pressefakten.read.days import day_of
+from pressefakten.read.html.hidden import classes_of
+from pressefakten.read.source import Claim, ClaimName
+
+_BETWEEN = re.compile(r"\s+[|·•»›:]+\s+|\s+[-–—]\s+|\s*[|»›]\s*|::|:\s(?=[A-ZÄÖÜ])")
+_ARTICLES = frozenset(("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "WebPage", "PressRelease"))
+_BEFORE_NAME = re.compile(r"(?i)\A(?:(?:©|\(c\)|Copyright)\s*(?:\d{4}\s*)?|(?:Willkommen (?:bei|in)|Home of) )")
+_LONGEST = 300
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """``claims`` are in the order of the page, each field's surest first; ``titles`` all words that may be the
+    headline, as they are compared, with how many places say them; ``page_title`` is the <title>."""
+
+    claims: tuple[Claim, ...]
+    titles: dict[str, int]
+    page_title: str
+
+
+def metadata_of(tree: HtmlElement) -> Metadata:
+    """The metadata of a page that is not pruned yet."""
+    data = list(_linked_data(tree))
+    claims = [*_of_linked_data(data), *_of_meta(tree), *_of_logo(tree), *_of_times(tree), *_of_links(tree)]
+    page_title = _words(next((title.text_content() for title in tree.iter("title")), ""))
+    sites = {plain(claim.value) for claim in claims if claim.name == "publisher"}
+    titles: dict[str, int] = {}
+    stated = [claim.value for claim in claims if claim.name == "title"]
+    for title in (*stated, page_title, *_beginnings(page_title)):
+        if (key := plain(title)) and key not in sites:
+            titles[key] = titles.get(key, 0) + 1
+    if not stated and page_title:
+        claims.append(Claim("title", _without_site(page_title, sites), "title"))
+    return Metadata(tuple(dict.fromkeys(claims)), titles, page_title)
+
+
+def site_of(metadata: Metadata, headline: str) -> Claim | None:
+    """The publisher that a <title> names beside the headline: at its end, else at its beginning."""
+    parts = [part for part in _BETWEEN.split(metadata.page_title) if part and plain(part)]
+    others = [part for part in parts if plain(part) not in plain(headline)]
+    words = {word.casefold() for word in load("pages")["metadata"]["site_words"]}
+    for part in (*others[-1:], *others[:1]) if len(parts) > 1 and len(others) < len(parts) else ():
+        named = not words & set(part.casefold().split()) and not re.search(r"\d{4}", part)
+        if named and (site := site_name(part)):
+            return Claim("publisher", site, "end of <title>")
+    return None
+
+
+def plain(text: str) -> str:
+    """Words as they are compared."""
+    return re.sub(r"\W+", " ", text.casefold().replace("\xad", "")).strip()
+
+
+def _words(text: str) -> str:
+    return " ".join(text.replace("\xad", "").split())[:_LONGEST]
+
+
+def _beginnings(title: str) -> Iterator[str]:
+    """A <title> as far as each of its separators, and from each on: the headline is one of these."""
+    cuts = list(_BETWEEN.finditer(title))[:8]
+    for cut in cuts:
+        yield title[: cut.start()]
+        yield title[cut.end() :]
+
+
+def _without_site(title: str, sites: set[str]) -> str:
+    parts = list(_BETWEEN.finditer(title))
+    if parts and (plain(title[parts[-1].end() :]) in sites or len(parts) == 1):
+        return title[: parts[-1].start()]
+    return title
+
+
+def site_name(name: str) -> str | None:
+    """The publisher's name in that of a site: "Stadt Musterau - Presse" is "Stadt Musterau"."""
+    words = {word.casefold() for word in load("pages")["metadata"]["site_words"]}
+    parts = [part.strip() for part in re.split(r"\s+[-–—|:•·]\s+|\s*[|:]\s+|\s+\(", _words(name))]
+    kept = [part.strip(" ()©") for part in parts if part and part.casefold() not in words]
+    if not kept:
+        return None
+    found = re.sub(
+        r"^(?:©|\(c\)|Copyright)\s*(?:\d{4}\s*)?|^(?:Willkommen (?:bei|in)|Home of) ", "", kept[0], flags=re.I
+    )
+    found = re.sub(r"^(?:www\.)?([\w-]+)\.(?:de|at|ch|com|org|net|eu)$", "", found)
+    return found if 2 < len(found) <= 110 and any(map(str.isupper, found)) and not found.startswith("http") else None
+
+
+def _meta_values(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    for meta in tree.iter("meta"):
+        content = _words(meta.get("content") or "")
+        for key in ("property", "name", "itemprop"):
+            if content and meta.get(key):
+                yield meta.get(key).strip().lower(), content
+
+
+def _of_meta(tree: HtmlElement) -> Iterator[Claim]:
+    names = load("pages")["metadata"]
+    values = list(_meta_values(tree))
+    for key in names["title"]:
+        for name, content in values:
+            if name == key:
+                yield Claim("title", content, name)
+    for key in names["published"]:
+        for name, content in values:
+            if name == key and (day := day_of(content)):
+                yield Claim("published", day, "meta")
+    for key in names["publisher"]:
+        for name, content in values:
+            if name == key and (publisher := site_name(content)):
+                yield Claim("publisher", publisher, _origin(key))
+    for key in names["url"]:
+        yield from (
+            Claim("url", content, key) for name, content in values if name == key and content.startswith("http")
+        )
+
+
+def _origin(key: str) -> str:
+    if key == "og:site_name":
+        return key
+    for word in ("publisher", "copyright", "application-name"):
+        if word in key:
+            return f"meta {word}"
+    return "meta author"
+
+
+def _of_links(tree: HtmlElement) -> Iterator[Claim]:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
+            yield Claim("url", link.get("href").strip(), "canonical")
+
+
+def _of_logo(tree: HtmlElement) -> Iterator[Claim]:
+    """The publisher whose logo the page shows: "Logo der Stadt Musterau", "Zur Startseite: Bundesamt für Bäume"."""
+    for image in tree.iter("img"):
+        named = " ".join(image.get(key) or "" for key in ("src", "class", "id", "alt")).lower()
+        if "logo" not in named and "wappen" not in named:
+            continue
+        shown = re.sub(r"\s*\([^()]*\)", "", _words(image.get("alt") or image.get("title") or ""))
+        for word in load("pages")["logo"]["around"]:
+            shown = re.sub(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", "", shown)
+        article = re.match(r"[\s:,–|-]*(?:(de[rs]|vo[nm]) )?", shown)
+        name = shown[article.end() if article else 0 :].strip(" :,–|-")
+        name = nominative(name, article[1]) if article and article[1] in ("der", "des", "vom") else name
+        if site := site_name(name):
+            yield Claim("publisher", site, "logo")
+            return
+
+
+def _of_times(tree: HtmlElement) -> Iterator[Claim]:
+    """The day that the page shows as its own: of the elements made for it, else the first in a fitting class."""
+    for element in tree.xpath("//*[@itemprop='datePublished' or @pubdate or @property='datePublished']"):
+        if element.tag != "meta" and (day := day_of(_stamp(element))):
+            yield Claim("published", day, "itemprop datePublished")
+            return
+    times = [time for time in tree.iter("time") if not _is_of_others(time)]
+    days = {day for time in times if (day := day_of(_stamp(time)))}
+    if len(days) == 1:
+        yield Claim("published", days.pop(), "time")
+        return
+    wanted = set(load("pages")["metadata"]["day_classes"])
+    for element in tree.iter():
+        if isinstance(element.tag, str) and classes_of(element) & wanted and not _is_of_others(element):
+            text = _words(element.text_content())
+            if len(text) < 60 and (day := day_of(_stamp(element))):
+                yield Claim("published", day, "visible date")
+                return
+
+
+def _stamp(element: HtmlElement) -> str:
+    return element.get("datetime") or element.get("content") or _words(element.text_content())
+
+
+def _is_of_others(element: HtmlElement) -> bool:
+    """Whether it stands in a list, a link or beside the text: then it is the day of another article, or of an event."""
+    return any(above.tag in ("li", "a", "aside", "footer", "nav", "table") for above in element.iterancestors())
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The objects of JSON-LD that speak of an article."""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
+            continue
+        try:
+            found = json.loads(script.text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        yield from _articles(found, 0)
+
+
+def _articles(found: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(found, list):
+        for one in found:
+            yield from _articles(one, depth + 1)
+    elif isinstance(found, dict):
+        kinds = found.get("@type")
+        if _ARTICLES & set(kinds if isinstance(kinds, list) else [str(kinds)]):
+            yield found
+        yield from _articles(found.get("@graph"), depth + 1)
+        yield from _articles(found.get("mainEntity"), depth + 1)
+
+
+def _of_linked_data(data: list[dict[str, Any]]) -> Iterator[Claim]:
+    order = sorted(data, key=lambda one: "WebPage" in str(one.get("@type")))
+    keys: tuple[tuple[ClaimName, str], ...] = (("title", "headline"), ("published", "datePublished"))
+    for name, key in keys:
+        for one in order:
+            if isinstance(value := one.get(key), str) and value.strip():
+                stated = day_of(value) if name == "published" else _words(value)
+                if stated:
+                    yield Claim(name, stated, f"json-ld {key}")
+    for one in order:
+        for key in ("publisher", "sourceOrganization", "author"):
+            for body in _bodies(one.get(key)):
+                if body.get("@type") != "Person" and (name_ := site_name(str(body.get("name") or ""))):
+                    yield Claim("publisher", name_, "json-ld publisher" if key != "author" else "meta author")
+
+
+def _bodies(found: Any) -> list[dict[str, Any]]:
+    return [one for one in (found if isinstance(found, list) else [found]) if isinstance(one, dict)]
