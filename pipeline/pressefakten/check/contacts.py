@@ -94,7 +94,9 @@ def mails_that_are_not(case: Case) -> Iterator[Found]:
 def web_addresses_that_are_not(case: Case) -> Iterator[Found]:
     for match in case.search(_WEB):
         words = match["words"].rstrip(".,:;!?")
-        if len(words) > len("https://") and not case.is_covered(match.start(), match.start() + len(words), "url", "email"):
+        if len(words) > len("https://") and not case.is_covered(
+            match.start(), match.start() + len(words), "url", "email"
+        ):
             yield Found(match.start(), match.start() + len(words), 0.8, {"words": words})
 
 

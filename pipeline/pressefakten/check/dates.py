@@ -20,7 +20,9 @@ _NEARLY_A_YEAR = timedelta(days=330)
 _LONG_DAY = timedelta(hours=16)
 _APART = 40
 """Characters between a length and the interval that it is the length of."""
-_BETWEEN = re.compile(r"[\s(]*(?:lang|läuft|laufen|dauert|dauern|,|–|-|und zwar|von|vom|nämlich)?[\s(]*(?:vom|von|ab)?\s*")
+_BETWEEN = re.compile(
+    r"[\s(]*(?:lang|läuft|laufen|dauert|dauern|,|–|-|und zwar|von|vom|nämlich)?[\s(]*(?:vom|von|ab)?\s*"
+)
 _DAYS_OF = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
 _SLACK = {"Y": 32.0, "M": 17.0, "W": 4.0, "D": 1.1}
 """Days by which an interval may miss a length told in years, months, weeks or days."""
@@ -142,7 +144,9 @@ def _span(interval: str | None) -> tuple[date, date] | None:
         return None
     try:
         first = date.fromisoformat((begin + "-01-01")[:10])
-        year, month, day = [int(part) for part in (end.split("-") + ["12", "0"] if len(end) == 4 else end.split("-") + ["0"])][:3]
+        year, month, day = [
+            int(part) for part in (end.split("-") + ["12", "0"] if len(end) == 4 else end.split("-") + ["0"])
+        ][:3]
         return first, date(year, month, day or monthrange(year, month)[1])
     except ValueError:
         return None
@@ -155,7 +159,12 @@ def late_deadlines(case: Case) -> Iterator[Found]:
         return
     for one in case.of("date"):
         value = str(one.fact["value"] or "").removeprefix("../")
-        if len(value) < 10 or "/" in value or value[:10] >= case.published or one.mention.get("resolution") == "relative":
+        if (
+            len(value) < 10
+            or "/" in value
+            or value[:10] >= case.published
+            or one.mention.get("resolution") == "relative"
+        ):
             continue
         begin, sentence = case.sentence(one.start, one.end)
         occasion = occasion_of(

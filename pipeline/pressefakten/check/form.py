@@ -184,7 +184,11 @@ def headline_day_against_text(case: Case) -> Iterator[Found]:
     days = [one for one in case.of("date") if _day(one.fact) and re.search(r"\d", one.text)]
     for one in days:
         occasion = _occasion(case, one)
-        if not occasion or not _only_in_title(one.fact) or any(_day(two.fact) == _day(one.fact) for two in days if two is not one):
+        if (
+            not occasion
+            or not _only_in_title(one.fact)
+            or any(_day(two.fact) == _day(one.fact) for two in days if two is not one)
+        ):
             continue
         texts = {two.fact["value"]: two for two in days if _occasion(case, two) == occasion and _is_other_day(one, two)}
         if len(texts) == 1:

@@ -18,7 +18,9 @@ _ROUNDING = Decimal("0.51")
 _ROUGH = Decimal("0.1")
 """Part of a rough figure by which it may be off."""
 _FROM_TO = re.compile(r"\bvon\s+(?:(?:rund|etwa|knapp|gut|über|zuletzt|zuvor|bisher|derzeit)\s+)?$")
-_TO = re.compile(r"\s*(?:Prozent|%|Euro|€|Millionen Euro|Mio\. Euro|\w+)?\s*(?:\([^)]{0,30}\)\s*)?auf\s+(?:(?:rund|etwa|knapp|gut|über|jetzt|nun|derzeit)\s+)?")
+_TO = re.compile(
+    r"\s*(?:Prozent|%|Euro|€|Millionen Euro|Mio\. Euro|\w+)?\s*(?:\([^)]{0,30}\)\s*)?auf\s+(?:(?:rund|etwa|knapp|gut|über|jetzt|nun|derzeit)\s+)?"
+)
 _PART = re.compile(r"(?:\s*[:,;(]\s*|\s+)(?:und\s+|sowie\s+)?(?:(?:je|rund|etwa)\s+)?")
 _COUNTS = ("quantity", "money")
 
@@ -165,8 +167,14 @@ def _is_share(case: Case, one: Said, other: Said, told: Said) -> bool:
         return False
     before = case.text[max(0, one.start - 6) : one.start].lower()
     between, behind = case.text[one.end : other.start].lower(), case.text[other.end : told.start].lower()
-    of = before.endswith("von ") and len(between) < 60 or re.search(r"(?:^|\s)von\s+(?:(?:insgesamt|den|allen)\s+)?$", between)
-    is_told = re.fullmatch(r"\s*\(\s*", behind) or (len(behind) < 60 and _pattern("share", r"\s+(?:\w+\s+)?$").search(behind))
+    of = (
+        before.endswith("von ")
+        and len(between) < 60
+        or re.search(r"(?:^|\s)von\s+(?:(?:insgesamt|den|allen)\s+)?$", between)
+    )
+    is_told = re.fullmatch(r"\s*\(\s*", behind) or (
+        len(behind) < 60 and _pattern("share", r"\s+(?:\w+\s+)?$").search(behind)
+    )
     return bool(of and is_told)
 
 
@@ -225,7 +233,10 @@ def more_than_everything(case: Case) -> Iterator[Found]:
         if any(value is None or value <= 0 for value in values) or any(_is_change(case, one) for one in group):
             continue
         total = sum(filter(None, values), Decimal(0))
-        verbs = re.search(r"\b(?:trägt|tragen|zahlt|zahlen|entfallen|entfällt|übernimmt|übernehmen|finanziert)\b", case.sentence(group[0].start, group[0].end)[1])
+        verbs = re.search(
+            r"\b(?:trägt|tragen|zahlt|zahlen|entfallen|entfällt|übernimmt|übernehmen|finanziert)\b",
+            case.sentence(group[0].start, group[0].end)[1],
+        )
         if verbs and total > 101:
             told = " + ".join(number(value) for value in values if value is not None)
             yield Found(group[0].start, group[-1].end, 0.75, {"parts": told, "sum": number(total)})

@@ -7,17 +7,34 @@ Everything that needs spaCy is imported inside its command: ``pressefakten --hel
 import click
 
 from pressefakten import __version__
-from pressefakten.cli import comparing, corpus, exporting, extracting, facts, measuring, reporting
+from pressefakten.cli import (
+    checking,
+    comparing,
+    corpus,
+    exporting,
+    extracting,
+    facts,
+    measuring,
+    reporting,
+    searching,
+    times,
+)
 from pressefakten.cli.group import Commands
 
 COMMANDS: tuple[click.Command, ...] = (
     extracting.extract,
     corpus.add,
+    searching.list_releases,
+    searching.search,
     facts.show,
     facts.explain,
     facts.who,
     facts.contacts,
     comparing.diff,
+    times.versions,
+    times.timeline,
+    times.agenda,
+    checking.check,
     reporting.report,
     exporting.export,
     measuring.evaluate,

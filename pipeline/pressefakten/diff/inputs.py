@@ -39,7 +39,7 @@ class Inputs:
     @cached_property
     def manifest(self) -> Manifest:
         """The versions that extract on the spot, as a manifest has them."""
-        from pressefakten.run import versions
+        from pressefakten.made_by import versions
 
         return {"versions": versions(self.model).model_dump()}
 
