@@ -5,11 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from pressefakten.check.case import Case, Found
+from pressefakten.check.case import Case, Found, Said
 from pressefakten.check.rules import rule
 from pressefakten.lexicon import load
 from pressefakten.telling import label
-from pressefakten.telling.facts import value_text
 
 _NO_ZONES = ("00", "05", "43", "62")
 """First digits that no German postcode has (Deutsche Post, Leitregionen)."""
@@ -19,6 +18,7 @@ _LABELS = "|".join(load("check")["words"]["contact_label"])
 _PHONE = re.compile(rf"\b(?:{_LABELS})[.:]{{0,2}}[ \t]?(?P<number>[+(]?\d[\d /().–-]{{0,40}})")
 _MAIL = re.compile(r"(?<![\w.@/])(?P<words>\w[\w.+-]{0,60}@[^\s<>()\[\],;]{1,80})")
 _WEB = re.compile(r"(?<![\w@/])(?P<words>(?:https?://|www\.)[^\s<>()\[\]„“\"]{1,120})")
+_POSTCODE = re.compile(r"\w{3,}\.? \d{1,4}[a-z]?,\s{1,2}(?P<code>\d{5}) (?=[A-ZÄÖÜ][a-zäöüß]{2})")
 _SHORTEST, _LONGEST = 5, 16
 
 
@@ -40,7 +40,7 @@ def another_town(case: Case) -> Iterator[Found]:
     for phone in case.of("phone"):
         if phone.fact["type"] not in ("phone", "fax") or not phone.fact.get("area"):
             continue
-        near = [one for one in addresses if abs(one.start - phone.start) <= _NEAR and _same_owner(one.fact, phone.fact)]
+        near = [one for one in addresses if _same_block(case, one, phone) and _same_owner(one.fact, phone.fact)]
         if len({one.fact["city"] for one in near}) != 1 or phone.fact["validity"] != "valid":
             continue
         town, area = near[0].fact["city"], phone.fact["area"]
@@ -48,6 +48,13 @@ def another_town(case: Case) -> Iterator[Found]:
         if known and not _is_of(phone.fact["value"], known) and not _akin(town, area):
             values = {"number": phone.text, "area": area, "town": town}
             yield Found(phone.start, phone.end, 0.7, values)
+
+
+def _same_block(case: Case, one: Said, other: Said) -> bool:
+    """Whether two mentions stand near each other without an empty line between them."""
+    first, last = sorted((one, other), key=lambda said: said.start)
+    between = case.text[first.end : last.start]
+    return len(between) <= _NEAR and not re.search(r"\n[ \t\r]*\n", between)
 
 
 def _same_owner(address: Mapping[str, object], phone: Mapping[str, object]) -> bool:
@@ -66,10 +73,10 @@ def _akin(town: str, area: str) -> bool:
 
 @rule("postcode")
 def postcodes_that_are_not(case: Case) -> Iterator[Found]:
-    for one in case.of("address"):
-        code = str(one.fact.get("postcode") or "")
-        if len(code) == 5 and code.isdigit() and code.startswith(_NO_ZONES):
-            yield Found(one.start, one.end, 0.95, {"postcode": code})
+    """Five digits that no town has, behind a house number and in front of a name."""
+    for match in case.search(_POSTCODE):
+        if match["code"].startswith(_NO_ZONES):
+            yield Found(*match.span("code"), 0.95, {"postcode": match["code"]})
 
 
 @rule("phone")
@@ -77,9 +84,11 @@ def phones_that_are_not(case: Case) -> Iterator[Found]:
     """What stands behind "Telefon" and has too few or too many digits."""
     for match in case.search(_PHONE):
         digits = re.sub(r"\D", "", match["number"])
-        if _SHORTEST <= len(digits) <= _LONGEST or len(digits) <= 2 or case.is_covered(*match.span("number")):
+        start, end = match.start("number"), match.start("number") + len(match["number"].rstrip(" /().–-"))
+        whole = any(one.start <= start and end <= one.end for one in case.of("phone"))
+        if _SHORTEST <= len(digits) <= _LONGEST or len(digits) <= 2 or whole:
             continue
-        yield Found(match.start("number"), match.end("number"), 0.8, {"words": match["number"].strip()})
+        yield Found(start, end, 0.8, {"words": case.text[start:end]})
 
 
 @rule("mail")
@@ -117,8 +126,3 @@ def without_contact(case: Case) -> Iterator[Found]:
 def without_date(case: Case) -> Iterator[Found]:
     if not case.published:
         yield Found(None, None, 0.9)
-
-
-def phone_told(fact: Mapping[str, object]) -> str:
-    """A number as it is dialled."""
-    return value_text(fact)

@@ -11,7 +11,7 @@ _DATE = re.compile(
     r"|(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zä]{0,8}\b)"
 )
 _NUMBER = re.compile(r"(?<![\w.,/-])\d[\d.,]{0,14}[ \u00a0]?(?:€|Euro\b|EUR\b|%|Prozent\b)")
-_PHONE = re.compile(r"(?<![\w.,/-])(?:\+49|0)[1-9]\d{1,4}[ )]?[/ –-]{1,3}(?!20\d\d\b)\d{3}[\d –-]{1,9}(?![\d.,/])")
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+49|0)[1-9]\d{1,4}[ )]?[/ –-]{1,3}(?!20\d\d\b)\d{3}[\d –-]{1,9}(?![\d/]|[.,]\d)")
 
 
 def _uncovered(case: Case, pattern: re.Pattern[str], sure: float) -> Iterator[Found]:

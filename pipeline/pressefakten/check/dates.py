@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
@@ -16,7 +17,8 @@ from pressefakten.telling.times import date_text, length_text
 
 _WEEKDAY = re.compile(r"weekday does not fit: (?P<day>\S+) is a (?P<right>\w+), not a (?P<wrong>\w+)")
 _TIME = re.compile(r"(?<![\d.,:/–-])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?[ \u00a0]?Uhr\b")
-_NEARLY_A_YEAR = timedelta(days=330)
+_DAY = re.compile(r"\d\.\s?(?:\d|[A-ZÄÖÜ])")
+_NEARLY_A_YEAR, _A_YEAR = timedelta(days=330), timedelta(days=365)
 _LONG_DAY = timedelta(hours=16)
 _APART = 40
 """Characters between a length and the interval that it is the length of."""
@@ -90,25 +92,25 @@ def nearly_a_year(case: Case) -> Iterator[Found]:
     for one in case.of("date"):
         ends = _ends(one.fact["value"])
         years = re.findall(r"(?<!\d)\d{4}(?!\d)", one.text)
-        if ends and "T" not in one.fact["value"] and len(years) < 2 and ends[1] - ends[0] > _NEARLY_A_YEAR:
-            if ends[1] - ends[0] < timedelta(days=365):
-                yield Found(one.start, one.end, 0.85, {"words": one.text})
+        if ends and "T" not in one.fact["value"] and len(years) < 2 and _NEARLY_A_YEAR < ends[1] - ends[0] < _A_YEAR:
+            yield Found(one.start, one.end, 0.85, {"words": one.text})
 
 
 @rule("clock_backwards")
 def clocks_backwards(case: Case) -> Iterator[Found]:
     for one in case.of("date"):
         ends = _ends(one.fact["value"])
-        if ends and "T" in one.fact["value"] and ends[1].date() - ends[0].date() == timedelta(days=1):
-            if ends[1] - ends[0] > _LONG_DAY and not re.search(r"\d\.\s?(?:\d|[A-ZÄÖÜ])", one.text):
-                yield Found(one.start, one.end, 0.8, {"words": one.text})
+        if not ends or "T" not in one.fact["value"] or len(_DAY.findall(one.text)) > 1:
+            continue
+        if ends[1].date() - ends[0].date() == timedelta(days=1) and ends[1] - ends[0] > _LONG_DAY:
+            yield Found(one.start, one.end, 0.8, {"words": one.text})
 
 
 @rule("length")
 def lengths_that_do_not_fit(case: Case) -> Iterator[Found]:
     """A length beside its interval: "zwölf Monate vom 1. Januar bis 30. Juni"."""
     for group in case.together("date", "duration"):
-        for one, other in zip(group, group[1:], strict=False):
+        for one, other in pairwise(group):
             length, interval = (one, other) if one.fact["kind"] == "duration" else (other, one)
             between = case.text[one.end : other.start]
             if length.fact["kind"] == interval.fact["kind"] or not _BETWEEN.fullmatch(between):
@@ -144,9 +146,8 @@ def _span(interval: str | None) -> tuple[date, date] | None:
         return None
     try:
         first = date.fromisoformat((begin + "-01-01")[:10])
-        year, month, day = [
-            int(part) for part in (end.split("-") + ["12", "0"] if len(end) == 4 else end.split("-") + ["0"])
-        ][:3]
+        year, month, day = (*map(int, end.split("-")), 0, 0)[:3]
+        month = month or 12
         return first, date(year, month, day or monthrange(year, month)[1])
     except ValueError:
         return None

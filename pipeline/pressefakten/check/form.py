@@ -10,7 +10,7 @@ from pressefakten.check.case import Case, Found, Line, Said
 from pressefakten.check.rules import rule
 from pressefakten.german.abbreviations import looks_like_one
 from pressefakten.lexicon import load
-from pressefakten.registry import office_of
+from pressefakten.offices import office_of
 from pressefakten.telling.facts import value_text
 from pressefakten.telling.numbers import decimal_of
 from pressefakten.telling.occasions import occasion_of
@@ -21,6 +21,8 @@ _ALIKE = 0.84
 """How alike two names of one length are that are spellings of one."""
 _NEAR_FIGURES = Decimal("0.15")
 """Part by which two figures may differ that are meant to be one."""
+_ROUNDED_FROM = 100
+"""Smaller figures of a headline are exact: 6 euros are not 6.50."""
 _NEAR_DAYS = 7
 
 
@@ -136,11 +138,11 @@ def two_offices(case: Case) -> Iterator[Found]:
 
 
 def _only_in_title(fact: Line) -> bool:
-    return all(mention["zone"] in ("title", "subtitle") for mention in fact["mentions"])
+    return all(mention["zone"] == "title" for mention in fact["mentions"])
 
 
 def _never_in_title(fact: Line) -> bool:
-    return not any(mention["zone"] in ("title", "subtitle") for mention in fact["mentions"])
+    return not any(mention["zone"] == "title" for mention in fact["mentions"])
 
 
 @rule("title_figure")
@@ -163,7 +165,8 @@ def _is_meant(title: Line, fact: Line, words: str) -> bool:
         return False
     if any(title.get(name) != fact.get(name) for name in ("currency", "unit", "per", "role")):
         return False
-    return abs(value - other) <= abs(other) * _NEAR_FIGURES and not _rounds(value, other)
+    rounded = _rounds(value, other) and abs(value) >= _ROUNDED_FROM
+    return abs(value - other) <= abs(other) * _NEAR_FIGURES and not rounded
 
 
 def _rounds(value: Decimal, other: Decimal) -> bool:

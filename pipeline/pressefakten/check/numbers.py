@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from pressefakten.check.case import Case, Found, Said
 from pressefakten.check.rules import rule
@@ -17,11 +18,9 @@ _ROUNDING = Decimal("0.51")
 """Of the last digit that is written."""
 _ROUGH = Decimal("0.1")
 """Part of a rough figure by which it may be off."""
-_FROM_TO = re.compile(r"\bvon\s+(?:(?:rund|etwa|knapp|gut|über|zuletzt|zuvor|bisher|derzeit)\s+)?$")
-_TO = re.compile(
-    r"\s*(?:Prozent|%|Euro|€|Millionen Euro|Mio\. Euro|\w+)?\s*(?:\([^)]{0,30}\)\s*)?auf\s+(?:(?:rund|etwa|knapp|gut|über|jetzt|nun|derzeit)\s+)?"
-)
-_PART = re.compile(r"(?:\s*[:,;(]\s*|\s+)(?:und\s+|sowie\s+)?(?:(?:je|rund|etwa)\s+)?")
+_ADVERB = "(?:(?:" + "|".join(load("check")["words"]["adverb"]) + r")\s+)?"
+_FROM = re.compile(rf"\bvon\s+{_ADVERB}$")
+_TO = re.compile(rf"\s*(?:%|€|\w+(?:\.?\s\w+)?)?\s*(?:\([^)]{{0,30}}\)\s*)?auf\s+{_ADVERB}")
 _COUNTS = ("quantity", "money")
 
 
@@ -60,9 +59,9 @@ def _steps(case: Case, kinds: Sequence[str]) -> Iterator[tuple[Said, Said, list[
     """ "von X auf Y" with the percentages of the sentence."""
     for group in case.together("percent", *kinds):
         percents = [one for one in group if one.fact["kind"] == "percent"]
-        for one, other in zip(group, group[1:], strict=False):
+        for one, other in pairwise(group):
             same = one.fact["kind"] == other.fact["kind"]
-            begins = _FROM_TO.search(case.text[max(0, one.start - 25) : one.start])
+            begins = _FROM.search(case.text[max(0, one.start - 25) : one.start])
             if same and one.fact["kind"] in kinds and begins and _TO.fullmatch(case.text[one.end : other.start]):
                 yield one, other, [percent for percent in percents if percent not in (one, other)]
 
@@ -70,7 +69,7 @@ def _steps(case: Case, kinds: Sequence[str]) -> Iterator[tuple[Said, Said, list[
 def _is_change(case: Case, percent: Said) -> bool:
     """Whether a word in front says that the percentage is a change ("um 5 Prozent")."""
     before = case.text[max(0, percent.start - _BEFORE) : percent.start]
-    return _pattern("change", r"\s+(?:(?:rund|etwa|knapp|gut|fast)\s+)?$").search(before) is not None
+    return _pattern("change", rf"\s+{_ADVERB}$").search(before) is not None
 
 
 @rule("points")
@@ -133,8 +132,8 @@ def wrong_share(case: Case) -> Iterator[Found]:
 
 
 _SHARE = re.compile(
-    r"\b[Vv]on (?:insgesamt |den |allen )?(?P<whole>\d[\d.]{0,10})(?P<noun> [^\d.;:,()%]{0,50}?) (?P<part>\d[\d.]{0,10})"
-    r"(?P<rest>[^\d.;:()%]{0,40}?)[,(–-]\s*$"
+    r"\b[Vv]on (?:insgesamt |den |allen )?(?P<whole>\d[\d.]{0,10})(?P<noun> [^\d.;:,()%]{0,50}?) "
+    r"(?P<part>\d[\d.]{0,10})(?P<rest>[^\d.;:()%]{0,40}?)[,(–-]\s*$"
 )
 
 
@@ -212,7 +211,7 @@ def _is_whole(case: Case, one: Said) -> bool:
 
 def _is_list(case: Case, parts: Sequence[Said]) -> bool:
     """Whether only commas and "und" stand between the parts."""
-    gaps = [case.text[one.end : other.start] for one, other in zip(parts, parts[1:], strict=False)]
+    gaps = [case.text[one.end : other.start] for one, other in pairwise(parts)]
     return all(len(gap) < 45 and re.search(r"^[^.;:]*(?:,|\bund\b|\bsowie\b)[^.;:]*$", gap) for gap in gaps)
 
 
@@ -233,10 +232,7 @@ def more_than_everything(case: Case) -> Iterator[Found]:
         if any(value is None or value <= 0 for value in values) or any(_is_change(case, one) for one in group):
             continue
         total = sum(filter(None, values), Decimal(0))
-        verbs = re.search(
-            r"\b(?:trägt|tragen|zahlt|zahlen|entfallen|entfällt|übernimmt|übernehmen|finanziert)\b",
-            case.sentence(group[0].start, group[0].end)[1],
-        )
+        verbs = _pattern("bear").search(case.sentence(group[0].start, group[0].end)[1])
         if verbs and total > 101:
             told = " + ".join(number(value) for value in values if value is not None)
             yield Found(group[0].start, group[-1].end, 0.75, {"parts": told, "sum": number(total)})
@@ -247,7 +243,7 @@ def words_against_figures(case: Case) -> Iterator[Found]:
     """ "1.500 Euro (in Worten: eintausendsechshundert Euro)"."""
     for kinds in (("money",), ("quantity",)):
         said = case.of(*kinds)
-        for one, other in zip(said, said[1:], strict=False):
+        for one, other in pairwise(said):
             between = case.text[one.end : other.start]
             if not re.fullmatch(r"\s*[(–-]\s*(?:in Worten:?\s*)?", between):
                 continue

@@ -37,16 +37,16 @@ def timeline(name: str, lang: str, out: Path) -> None:
     if page.is_kind(name):
         put(page.lines(name, page.of_kind(corpus, name, _language(lang)), _language(lang)))
         return
-    names = page.names_of(out, name)
-    for number, found in enumerate(names):
+    for number, one in enumerate(page.named_in(out, name)):
+        found = page.developments(corpus.only(one.releases), one.names, _language(lang))
         put([""] * bool(number))
-        put(page.lines(found[0], page.developments(corpus, found, _language(lang)), _language(lang)))
+        put(page.lines(one.names[0], found, _language(lang)))
 
 
 @click.command()
 @click.option("--from", "since", metavar="DAY", help="Not before this day (2024-05-03).  [default: today]")
 @click.option(
-    "--all", "everything", is_flag=True, help="Past days too, and days whose sentence does not say what happens."
+    "--all", "everything", is_flag=True, help="Past days too, and those whose sentence does not say what happens."
 )
 @click.option(
     "--format",

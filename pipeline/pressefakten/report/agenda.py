@@ -163,7 +163,7 @@ def records(found: Iterable[Event]) -> list[dict[str, Any]]:
 
 
 def calendar(found: Iterable[Event]) -> bytes:
-    """An iCalendar file (RFC 5545). Its stamps are days of publication, so that the same corpus gives the same bytes."""
+    """An iCalendar file (RFC 5545). Its stamps are days of publication: the same corpus gives the same bytes."""
     import icalendar
 
     made = icalendar.Calendar()

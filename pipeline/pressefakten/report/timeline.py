@@ -9,8 +9,9 @@ from typing import Any
 
 from pressefakten.errors import UsageError
 from pressefakten.lexicon import load
+from pressefakten.offices import office_of
 from pressefakten.pages import Page
-from pressefakten.registry import key, office_of
+from pressefakten.registry import key
 from pressefakten.telling import Language, label, word
 from pressefakten.telling.facts import label_name, label_text, value_text
 from pressefakten_schemas.entities import CONTACTS
@@ -51,6 +52,12 @@ class Corpus:
         self.releases = {release["release"]: release for release in releases}
         self.facts = [fact for fact in facts if fact["release"] in self.releases]
         self._pages: dict[str, Page] = {}
+
+    def only(self, releases: frozenset[str] | None) -> "Corpus":
+        """The corpus of these releases alone; of None all of it."""
+        if releases is None:
+            return self
+        return Corpus([self.releases[name] for name in releases if name in self.releases], self.facts)
 
     def page(self, release: str) -> Page:
         if release not in self._pages:
@@ -208,14 +215,27 @@ def _day(published: str, language: Language) -> str:
     return word("undated", language) if published == UNDATED else published
 
 
-def names_of(out: Path, name: str) -> list[tuple[str, ...]]:
-    """The names of each person or body that is called so, the fullest name first; of a place or thing the name itself."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody or something by its names, the fullest first, and the releases that mean it (None: all that name it)."""
+
+    names: tuple[str, ...]
+    releases: frozenset[str] | None = None
+
+
+def named_in(out: Path, name: str) -> list[Named]:
+    """Each person or body that is called so; else a place or thing of that name."""
     from pressefakten.store.reading import open_index
 
     with open_index(out) as index:
         found = index.entities(name)
-    named = [(one.value, *one.names, *filter(None, [one.abbreviation])) for one in found]
-    return list(dict.fromkeys(named)) or [(name,)]
+    return [
+        Named(
+            (one.value, *one.names, *filter(None, [one.abbreviation])),
+            frozenset(appearance.release for appearance in one.appearances),
+        )
+        for one in found
+    ] or [Named((name,))]
 
 
 def is_kind(name: str) -> bool:
