@@ -161,3 +161,31 @@ def test_inputs_changed_sidecar(call, runs):
     call("extract", "texts", "--out", "c")
     (release,) = json.loads(call("diff", "b", "c", "--format", "json").stdout)["releases"]
     assert (release["causes"], release["entries"][0]["head"]["new"]) == (["sidecar"], "2024-05-03")
+
+
+def test_inputs_idle_run_keeps_what_changed(call, runs):
+    """The last run that differed counts, not the one before."""
+    (runs / "texts" / "kita.txt").write_text(OLD)
+    call("extract", "texts", "--out", "b")
+    call("extract", "texts", "--out", "b")
+    assert "Kosten: 6.000 → 5.000 Euro" in call("diff", "--out", "b").stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["--since", "gestern"], "C044"),
+        (["--since", "1999-01-01"], "O006"),
+        (["a", "--since", "2024-05-03"], "C045"),
+        (["a", "b", "--kind", "nothing"], "C043"),
+        (["a", "b", "--zone", "nothing"], "C043"),
+    ],
+)
+def test_inputs_wrong_use(call, runs, args, code):
+    result = call("diff", *args, "--out", "b")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"[{code}]" in result.stderr and "\n  " in result.stderr
+
+
+def test_inputs_since_a_day_that_no_run_came_after(call, runs):
+    assert call("diff", "--since", "2999-01-01", "--out", "b").exit_code == 0

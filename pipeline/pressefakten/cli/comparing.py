@@ -35,6 +35,7 @@ language_option = click.option(
     show_default=True,
     help="Print as.",
 )
+@click.option("--since", metavar="DAY", help="Compare with the last run before this day (2024-05-03).")
 @language_option
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing; the exit status tells.")
 @out_option
@@ -47,6 +48,7 @@ def diff(
     zones: tuple[str, ...],
     min_confidence: float,
     form: str,
+    since: str | None,
     language: str,
     quiet: bool,
     out: Path,
@@ -55,13 +57,13 @@ def diff(
     """Say what has changed between two runs, texts or versions, as news.
 
     OLD and NEW are folders of outputs, files (extracted on the spot), releases of the run in --out, or git:REV:PATH.
-    Without them, the last run is compared with the one before it; with OLD alone, OLD with the last run. Moved and
-    rewrapped text is no difference. Exit status: 0 same, 1 different, 2 trouble.
+    Without them, the last run is compared with the last one that differed from it; with OLD alone, OLD with the last
+    run. Moved and rewrapped text is no difference. Exit status: 0 same, 1 different, 2 trouble.
     """
     from pressefakten.diff.command import difference_of, wanted_of
 
     wanted = wanted_of(kinds, releases, zones, min_confidence)
-    difference = difference_of(old, new, out, wanted, "en" if language == "en" else "de", model)
+    difference = difference_of(old, new, out, wanted, "en" if language == "en" else "de", model, since)
     if not quiet:
         _print(difference, form)
     sys.exit(0 if difference.same else 1)
