@@ -31,6 +31,7 @@ COMMANDS: tuple[click.Command, ...] = (
     facts.who,
     facts.contacts,
     comparing.diff,
+    comparing.preview,
     times.versions,
     times.timeline,
     times.agenda,
