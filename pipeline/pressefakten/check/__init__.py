@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pressefakten.check import contacts, cover, dates, form, numbers  # noqa: F401  their rules enter the table
+from pressefakten.check import changes, contacts, cover, dates, form, sums  # noqa: F401  their rules enter the table
 from pressefakten.check.case import Case, Found
 from pressefakten.check.rules import RULES, severity_of
 from pressefakten.lexicon import load

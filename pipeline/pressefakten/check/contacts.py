@@ -37,17 +37,24 @@ def _codes_of_towns() -> Mapping[str, frozenset[str]]:
 def another_town(case: Case) -> Iterator[Found]:
     """A number of one town and an address in another whose own area code is known."""
     addresses = [one for one in case.of("address") if one.fact.get("city")]
-    for phone in case.of("phone"):
-        if phone.fact["type"] not in ("phone", "fax") or not phone.fact.get("area"):
+    for phone in _with_area(case):
+        area = phone.fact["area"]
+        towns = {one.fact["city"] for one in addresses if _go_together(case, one, phone)}
+        if len(towns) != 1:
             continue
-        near = [one for one in addresses if _same_block(case, one, phone) and _same_owner(one.fact, phone.fact)]
-        if len({one.fact["city"] for one in near}) != 1 or phone.fact["validity"] != "valid":
-            continue
-        town, area = near[0].fact["city"], phone.fact["area"]
+        (town,) = towns
         known = _codes_of_towns().get(town)
         if known and not _is_of(phone.fact["value"], known) and not _akin(town, area):
             values = {"number": phone.text, "area": area, "town": town}
             yield Found(phone.start, phone.end, 0.7, values)
+
+
+def _with_area(case: Case) -> list[Said]:
+    return [one for one in case.of("phone") if one.fact.get("validity") == "valid" and one.fact.get("area")]
+
+
+def _go_together(case: Case, address: Said, phone: Said) -> bool:
+    return _same_block(case, address, phone) and _same_owner(address.fact, phone.fact)
 
 
 def _same_block(case: Case, one: Said, other: Said) -> bool:

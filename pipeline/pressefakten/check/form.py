@@ -1,6 +1,7 @@
 """The form of the text: quotation marks, abbreviations, spellings of names, headline against text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -117,8 +118,8 @@ def _spelled_alike(one: str, other: str) -> bool:
 def _nearly(one: str, other: str) -> bool:
     if one == other or min(len(one), len(other)) < 4 or _sexes(one, other):
         return False
-    plain = [word.lower().replace("ph", "f").replace("ie", "i") for word in (one, other)]
-    return SequenceMatcher(None, *plain, autojunk=False).ratio() >= _ALIKE
+    plain, plain_other = (word.lower().replace("ph", "f").replace("ie", "i") for word in (one, other))
+    return SequenceMatcher(None, plain, plain_other, autojunk=False).ratio() >= _ALIKE
 
 
 def _sexes(one: str, other: str) -> bool:
@@ -184,19 +185,19 @@ def _trailing(value: Decimal) -> int:
 @rule("title_day")
 def headline_day_against_text(case: Case) -> Iterator[Found]:
     """A day that only the headline has, within a week of the only day that the text gives for the same occasion."""
-    days = [one for one in case.of("date") if _day(one.fact) and re.search(r"\d", one.text)]
+    days = _days_in_figures(case)
+    counts = Counter(_day(one.fact) for one in days)
     for one in days:
         occasion = _occasion(case, one)
-        if (
-            not occasion
-            or not _only_in_title(one.fact)
-            or any(_day(two.fact) == _day(one.fact) for two in days if two is not one)
-        ):
+        if occasion is None or counts[_day(one.fact)] > 1 or not _only_in_title(one.fact):
             continue
-        texts = {two.fact["value"]: two for two in days if _occasion(case, two) == occasion and _is_other_day(one, two)}
-        if len(texts) == 1:
-            (text,) = texts.values()
-            yield Found(one.start, one.end, 0.75, {"title": value_text(one.fact), "text": value_text(text.fact)})
+        others = [two for two in days if _is_other_day(one, two) and _occasion(case, two) == occasion]
+        if len({two.fact["value"] for two in others}) == 1:
+            yield Found(one.start, one.end, 0.75, {"title": value_text(one.fact), "text": value_text(others[0].fact)})
+
+
+def _days_in_figures(case: Case) -> list[Said]:
+    return [one for one in case.of("date") if _day(one.fact) and re.search(r"\d", one.text)]
 
 
 def _occasion(case: Case, one: Said) -> str | None:
@@ -207,7 +208,9 @@ def _occasion(case: Case, one: Said) -> str | None:
 
 def _is_other_day(title: Said, text: Said) -> bool:
     one, other = _day(title.fact), _day(text.fact)
-    return bool(one and other) and _never_in_title(text.fact) and 0 < abs((other - one).days) <= _NEAR_DAYS  # type: ignore[operator]
+    if one is None or other is None or not _never_in_title(text.fact):
+        return False
+    return 0 < abs((other - one).days) <= _NEAR_DAYS
 
 
 def _day(fact: Line) -> date | None:

@@ -1,6 +1,6 @@
 """What this version says differently about the texts of a run before it lands, and what the gold says of that."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,23 +45,28 @@ def preview(
 ) -> Preview:
     """Extract the texts of the run in ``out`` once more and compare. Raises OutputError, UsageError, ModelError."""
     side, inputs = run_side(out), Inputs(out, model)
-    annotated = load_gold(gold, texts) if gold else []
-    names = [name for name in side.names() if not wanted.releases or name.startswith(wanted.releases)]
-    if not names:
-        raise UsageError("C005", f"There is no release {', '.join(wanted.releases)} in {out}", "See: pressefakten list")
-    old = [side.version(name) for name in names]
-    again = {version.release["release"]: inputs.extracted_again(version) for version in old}
-    new = [version for version in again.values() if version]
-    old = [version for version in old if again[version.release["release"]]]
-    failed = tuple(name for name, version in again.items() if version is None)
+    annotated = load_gold(gold, texts) if gold else []  # wrong use shows before the pipeline is loaded
+    names = _asked(side.names(), wanted.releases, out)
+    pairs = [(version, inputs.extracted_again(version)) for version in map(side.version, names)]
+    old = [version for version, again in pairs if again]
+    new = [again for _, again in pairs if again]
+    failed = tuple(version.release["release"] for version, again in pairs if again is None)
     difference = compare(
         Given(side.name, old, side.manifest), Given("this version", new, inputs.manifest), wanted, language
     )
-    judged = None
-    if annotated:
-        before, after = _report(annotated, old), _report(annotated, new)
-        judged = Judged(len(after.documents), _only(before, after), _only(after, before))
-    return Preview(difference, failed, judged)
+    return Preview(difference, failed, _judged(annotated, old, new) if annotated else None)
+
+
+def _asked(names: Iterable[str], beginnings: tuple[str, ...], out: Path) -> list[str]:
+    asked = [name for name in names if name.startswith(beginnings or "")]
+    if not asked:
+        raise UsageError("C005", f"There is no release {', '.join(beginnings)} in {out}", "See: pressefakten list")
+    return asked
+
+
+def _judged(annotated: Sequence[Gold], old: Sequence[Version], new: Sequence[Version]) -> Judged:
+    before, after = _report(annotated, old), _report(annotated, new)
+    return Judged(len(after.documents), _only(before, after), _only(after, before))
 
 
 def _report(annotated: Sequence[Gold], versions: Sequence[Version]) -> Report:

@@ -52,9 +52,9 @@ def differences(out: Path, name: str, language: Language = "de") -> Iterator[tup
     """Each version of the release in the run in ``out`` with its difference from the one before (None for the first,
     and where no fact differs). Raises UsageError, OutputError."""
     with open_index(out) as index:
-        release, _ = index.record(find(index, name))
+        asked, _ = index.record(find(index, name))
     outputs = open_outputs(out)
-    found = versions_of(outputs.releases, release["release"])
+    found = versions_of(outputs.releases, asked["release"])
     facts = by_release(outputs.facts)
     before: Version | None = None
     for release in found:

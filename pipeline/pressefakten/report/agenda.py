@@ -10,7 +10,7 @@ from dateutil.rrule import rrulestr
 from pressefakten.pages import Page
 from pressefakten.telling import Language, label
 from pressefakten.telling.facts import value_text
-from pressefakten.telling.occasions import Occasion, occasion_of, occasions
+from pressefakten.telling.occasions import Occasion, occasion_of
 
 Line = Mapping[str, Any]
 _LONGEST = 220
@@ -64,30 +64,39 @@ def _of_release(release: Line, facts: Sequence[Line], everything: bool, language
     page = Page(release["text"])
     places = [fact for fact in facts if fact["kind"] in ("address", "place")]
     for fact in facts:
-        if fact["kind"] != "date" or fact["value"] == release.get("published"):
-            continue
-        span = _span(fact, release.get("published"))
-        told = [one for one in fact["mentions"] if one["zone"] not in ("boilerplate", "dateline")]
+        span = _span(fact, release.get("published")) if fact["kind"] == "date" else None
+        told = _in_text(fact["mentions"])
         if span is None or not told:
             continue
         mention, occasion = _said(page, told, str(fact["value"] or ""))
-        if occasion is None and not everything:
-            continue
-        begin, stop = page.span_of_sentence(mention["start"], mention["end"])
-        yield Event(
-            begins=span[0],
-            ends=span[1],
-            rrule=fact.get("rrule"),
-            occasion=label(occasion.name if occasion else "date", language),
-            when=value_text(fact, language),
-            title=release.get("title") or release["release"],
-            place=_place(places, begin, stop),
-            sentence=_short(page.text[begin:stop]),
-            release=release["release"],
-            published=release.get("published"),
-            source_url=release.get("source_url"),
-            fact=fact["id"],
-        )
+        if occasion or everything:
+            begin, stop = page.span_of_sentence(mention["start"], mention["end"])
+            name = label(occasion.name if occasion else "date", language)
+            place, sentence = _place(places, begin, stop), _short(page.text[begin:stop])
+            yield _event(release, fact, span, (name, value_text(fact, language)), (place, sentence))
+
+
+def _in_text(mentions: Sequence[Line]) -> list[Line]:
+    return [one for one in mentions if one["zone"] not in ("boilerplate", "dateline")]
+
+
+def _event(
+    release: Line, fact: Line, span: tuple[str, str | None], told: tuple[str, str], around: tuple[str | None, str]
+) -> Event:
+    return Event(
+        begins=span[0],
+        ends=span[1],
+        rrule=fact.get("rrule"),
+        occasion=told[0],
+        when=told[1],
+        title=release.get("title") or release["release"],
+        place=around[0],
+        sentence=around[1],
+        release=release["release"],
+        published=release.get("published"),
+        source_url=release.get("source_url"),
+        fact=fact["id"],
+    )
 
 
 def _said(page: Page, mentions: Sequence[Line], value: str) -> tuple[Line, Occasion | None]:
@@ -105,16 +114,24 @@ def _span(fact: Line, published: str | None) -> tuple[str, str | None] | None:
     """Begin and end of a date that lies after publication; None for what does not, or is no day."""
     value = str(fact["value"] or "")
     if fact.get("rrule"):
-        first = _first_day(fact["rrule"], published)
-        times = value.split("/") if value.startswith("T") else []
-        return (first + (times[0] if times else ""), first + times[1] if len(times) > 1 else None) if first else None
-    begin, slash, end = value.partition("/")
-    if begin == "..":
-        begin, end = end, ""
-    if len(begin) < 10 or not begin[:4].isdigit() or (slash and end not in ("", "..") and len(end) < 10):
+        return _recurring(fact["rrule"], value, published)
+    begin, _, end = value.removeprefix("../").removesuffix("/..").partition("/")
+    if not _is_day(begin) or (end and not _is_day(end)):
         return None
-    last = end if end not in ("", "..") else None
-    return (begin, last) if not published or (last or begin)[:10] > published else None
+    return (begin, end or None) if not published or (end or begin)[:10] > published else None
+
+
+def _is_day(value: str) -> bool:
+    return len(value) >= len("2024-05-03") and value[:4].isdigit()
+
+
+def _recurring(rrule: str, value: str, published: str | None) -> tuple[str, str | None] | None:
+    """The first time of what recurs, with its hours where they are known."""
+    first = _first_day(rrule, published)
+    if first is None:
+        return None
+    begins, _, ends = value.partition("/") if value.startswith("T") else ("", "", "")
+    return first + begins, first + ends if ends else None
 
 
 def _first_day(rrule: str, published: str | None) -> str | None:
@@ -201,8 +218,3 @@ def _when(event: Event) -> tuple[date | datetime, date | datetime | None]:
 
 def _moment(written: str) -> datetime:
     return datetime.fromisoformat(written[:16])
-
-
-def deadline_names() -> list[str]:
-    """The occasions that are last days."""
-    return [name for name, one in occasions().items() if one.deadline]
