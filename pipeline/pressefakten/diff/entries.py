@@ -148,10 +148,10 @@ def _one_line(page: Page, begin: int, stop: int) -> tuple[str, dict[int, tuple[i
 
 
 def _joined(spans: list[tuple[int, int]], sentence: str) -> Iterator[tuple[int, int]]:
-    """Neighbouring spans as one."""
+    """Neighbouring spans as one, also over a comma or a full stop between them."""
     open_span: tuple[int, int] | None = None
     for start, end in spans:
-        if open_span and not sentence[open_span[1] : start].strip():
+        if open_span and not any(map(str.isalnum, sentence[open_span[1] : start])):
             open_span = open_span[0], end
             continue
         if open_span:
