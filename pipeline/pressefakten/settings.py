@@ -69,3 +69,6 @@ MAX_NESTING = 3
 
 ENOUGH_OF_COLLECTION = 4.0
 """What the evidence in ``lexicon/parts.toml`` has to sum up to before a text is split into several releases."""
+
+WATCH_SETTLE_SECONDS = 2.0
+"""So long a file must have been left alone before ``watch`` takes it: a half-written one waits."""

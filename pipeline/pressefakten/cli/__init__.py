@@ -13,6 +13,8 @@ from pressefakten.cli.group import Commands
 COMMANDS: tuple[click.Command, ...] = (
     extracting.extract,
     corpus.add,
+    corpus.watch,
+    corpus.remove,
     searching.list_releases,
     searching.search,
     facts.show,

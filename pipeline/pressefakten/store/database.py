@@ -41,8 +41,13 @@ CREATE TABLE run (id INTEGER PRIMARY KEY, digest BLOB NOT NULL, manifest TEXT NO
 CREATE TABLE release (
     part INTEGER PRIMARY KEY, base TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, file TEXT NOT NULL,
     source TEXT NOT NULL, title TEXT, folded TEXT NOT NULL, published TEXT, publisher TEXT, sender TEXT NOT NULL,
-    kinds INTEGER NOT NULL, facts INTEGER NOT NULL
+    kinds INTEGER NOT NULL, facts INTEGER NOT NULL, sha256 TEXT, wording BLOB, address TEXT, number_of TEXT
 );
+CREATE INDEX release_sha256 ON release (sha256);
+CREATE INDEX release_wording ON release (wording);
+CREATE INDEX release_address ON release (address) WHERE address IS NOT NULL;
+CREATE INDEX release_number ON release (number_of) WHERE number_of IS NOT NULL;
+CREATE TABLE alike (band INTEGER NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (band, part)) WITHOUT ROWID;
 CREATE INDEX release_order ON release (base, number);
 CREATE INDEX release_name ON release (name);
 CREATE INDEX release_file ON release (file);

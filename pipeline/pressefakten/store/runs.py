@@ -101,9 +101,15 @@ def newest(connection: sqlite3.Connection) -> bytes | None:
     return row and bytes(row[0])
 
 
-def keep(connection: sqlite3.Connection, of: bytes, manifest: Line) -> None:
+def manifest(connection: sqlite3.Connection) -> Line | None:
+    """The manifest of the current run, or None where there was none yet."""
+    row = connection.execute("SELECT manifest FROM run ORDER BY id DESC LIMIT 1").fetchone()
+    return row and dict(json.loads(row[0]))
+
+
+def keep(connection: sqlite3.Connection, of: bytes, told: Line) -> None:
     """Keep the run that the plan describes, and let go what only runs had that are too old now."""
-    text = json.dumps(manifest, ensure_ascii=False)
+    text = json.dumps(told, ensure_ascii=False)
     if newest(connection) == of:
         connection.execute("UPDATE run SET manifest = ? WHERE id = (SELECT max(id) FROM run)", (text,))
         return
