@@ -87,7 +87,7 @@ def run(
         planned = time.perf_counter()
         extracted = plan.missing(connection)
         jobs = options.jobs or jobs_that_pay(extracted)
-        _extract_missing(connection, total, made_by, replace(options, jobs=jobs), extractor, progress, say)
+        _extract_missing(connection, out, total, made_by, replace(options, jobs=jobs), extractor, progress, say)
         done = time.perf_counter()
 
         def manifest(counts: Counts) -> Run:
@@ -109,12 +109,15 @@ def run(
         return _finish(connection, staging, manifest, total, extracted)
 
 
-def republish(out: Path, change: Callable[[Connection], None], say: Say | None = None) -> Outcome:
-    """Write the outputs in ``out`` anew after ``change`` of what the store has; nothing is extracted. Raises
-    OutputError O011 where there is no run in the store."""
+def republish(
+    out: Path, change: Callable[[Connection], None], say: Say | None = None, in_place: bool = False
+) -> Outcome:
+    """Write the outputs in ``out`` anew after ``change`` of what the store has; nothing is extracted. With ``in_place``
+    they are still those of the last run, and the run before it stays. Raises OutputError O011 where the store has no
+    run."""
     clock = time.perf_counter()
     with (
-        Staging(out) as staging,
+        Staging(out, in_place) as staging,
         closing(database.connect(out, say)) as connection,
         database.trouble(out / STORE),
     ):
@@ -143,7 +146,7 @@ def _finish(
     record = manifest(publish.counts(connection, len(outcome.rejected)))
     staging.write_run(record.as_line())
     staging.finish()
-    runs.keep(connection, outcome.digest, record.as_line())
+    runs.keep(connection, outcome.digest, record.as_line(), staging.in_place)
     published.stamp(connection, staging.out, outcome.indexed)
     connection.execute("COMMIT")
     return Outcome(record, outcome.rejected, files, extracted, changed=not staging.same)
@@ -156,6 +159,7 @@ def _durations(start: float, planned: float, done: float) -> Durations:
 
 def _extract_missing(
     connection: Connection,
+    out: Path,
     total: int,
     made_by: bytes,
     options: Options,
@@ -168,7 +172,7 @@ def _extract_missing(
     if progress:
         progress(known, total, 0)
     done = words = 0
-    redact = forgotten.redactor(connection)
+    redact = forgotten.redactor(out)
     try:
         with closing(extract_tasks(connection, options.model, options.jobs or 1, extractor)) as results:
             for task, result in results:

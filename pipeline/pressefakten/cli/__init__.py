@@ -15,6 +15,7 @@ COMMANDS: tuple[click.Command, ...] = (
     corpus.add,
     corpus.watch,
     corpus.remove,
+    corpus.forget,
     searching.list_releases,
     searching.search,
     facts.show,

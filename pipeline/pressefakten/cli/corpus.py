@@ -123,3 +123,29 @@ def remove(release: str, corpus: Path, out: Path) -> None:
     for path in removed.files:
         say(f"{path} removed")
     say(f"{len(removed.releases)} release(s) taken out: {', '.join(removed.releases[:5])}")
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.option("--yes", is_flag=True, help="Do it, not only list it.")
+@out_option
+def forget(names: tuple[str, ...], yes: bool, out: Path) -> None:
+    """Take a person out of all that is kept: outputs, store, the runs of before.
+
+    Lists what there is of NAME, a full name; with --yes it is taken out, and later runs leave it out too. The texts of
+    the corpus stay: the list says which name the person. See docs/data-protection.md.
+    """
+    from pressefakten.forget import forget as take_out
+    from pressefakten.forget import traces
+
+    for trace in traces(names, out):
+        put([f"{trace.name}: {trace.facts} facts in {len(trace.releases)} releases"])
+        put(f"  {name}" for name in trace.releases)
+        if trace.perhaps:
+            put([f"  Perhaps the same, and not taken out: {', '.join(trace.perhaps)}"])
+        put(["  Files that name the person and stay as they are:", *(f"    {file}" for file in trace.files)])
+    if not yes:
+        say("Nothing is changed. To take them out: add --yes")
+        return
+    take_out(names, out, say)
+    say("Taken out. Copies made elsewhere (git, backups, exports) are not reached: docs/data-protection.md")

@@ -87,6 +87,12 @@ def take_out(connection: sqlite3.Connection, part: int) -> None:
     entities.take_out(connection, part)
 
 
+def take_out_known(connection: sqlite3.Connection, part: int) -> None:
+    """Take a release out of the index whose records are about to change: the next synchronizing puts it in again."""
+    entities.prepare(connection)
+    take_out(connection, part)
+
+
 def haystack(release: Line, facts: Sequence[Line]) -> str:
     """What the search looks through, folded, with a blank at both ends: the text with all it says in its head, and the
     values of the facts, which may be fuller than the words of the text."""

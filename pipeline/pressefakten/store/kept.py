@@ -73,6 +73,19 @@ def dumps_all(records: Iterable[Mapping[str, Any]]) -> str:
     return json.dumps(listed, ensure_ascii=False) if listed else ""
 
 
+def replace_part(connection: sqlite3.Connection, number: int, part: Part) -> None:
+    """Keep something else for a release, wherever it is kept."""
+    blobs = [zlib.compress(encoded(one), _LEVEL) for one in ([part.release], part.facts)]
+    connection.execute("UPDATE part SET release = ?, facts = ? WHERE id = ?", (*blobs, number))
+    (result,) = connection.execute("SELECT result FROM part WHERE id = ?", (number,)).fetchone()
+    counts = _counts(load(connection, result))
+    names = ("releases", "facts", "mentions", "warnings", "words", "characters", "refused", "kinds")
+    connection.execute(
+        f"UPDATE result SET content = randomblob(16), {', '.join(f'{name} = ?' for name in names)} WHERE id = ?",
+        (*counts, result),
+    )
+
+
 def load(connection: sqlite3.Connection, number: int) -> Result:
     """A result that was kept."""
     rejected, notes = connection.execute("SELECT rejected, notes FROM result WHERE id = ?", (number,)).fetchone()
