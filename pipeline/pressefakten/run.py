@@ -17,7 +17,7 @@ from pressefakten.one_file import extract_file
 from pressefakten.outputs import ENTITIES, STORE
 from pressefakten.paths import spelled
 from pressefakten.processes import Work, share
-from pressefakten.results import Result, Say, died, rejection, unexpected
+from pressefakten.results import Line, Result, Say, died, rejection, unexpected
 from pressefakten.settings import FILES_A_PROCESS
 from pressefakten.staging import Staging
 from pressefakten.store import database, forgotten, index, kept, keys, plan, publish, published, runs
@@ -110,32 +110,36 @@ def run(
 
 
 def republish(
-    out: Path, change: Callable[[Connection], None], say: Say | None = None, in_place: bool = False
+    out: Path,
+    change: Callable[[Connection], None],
+    say: Say | None = None,
+    in_place: bool = False,
+    manifest: Line | None = None,
 ) -> Outcome:
     """Write the outputs in ``out`` anew after ``change`` of what the store has; nothing is extracted. With ``in_place``
-    they are still those of the last run, and the run before it stays. Raises OutputError O011 where the store has no
-    run."""
+    they are still those of the last run, and the run before it stays. ``manifest`` tells of a run that was made
+    elsewhere; without one, the store must have a run (OutputError O011)."""
     clock = time.perf_counter()
     with (
         Staging(out, in_place) as staging,
         closing(database.connect(out, say)) as connection,
         database.trouble(out / STORE),
     ):
-        before = runs.manifest(connection)
+        before = manifest or runs.manifest(connection)
         if before is None:
             raise OutputError(
                 "O011", f"{out / STORE} has no run", f"Make the outputs first: pressefakten extract --out {out}"
             )
         change(connection)
 
-        def manifest(counts: Counts) -> Run:
+        def manifest_of(counts: Counts) -> Run:
             started = datetime.now(UTC).isoformat(timespec="seconds")
             seconds = _durations(clock, clock, clock)
             return Run.model_validate(before).model_copy(
                 update={"started": started, "counts": counts, "extracted": 0, "seconds": seconds}
             )
 
-        return _finish(connection, staging, manifest, plan.count(connection), 0)
+        return _finish(connection, staging, manifest_of, plan.count(connection), 0)
 
 
 def _finish(

@@ -12,6 +12,7 @@ from pressefakten.cli.group import Commands
 
 COMMANDS: tuple[click.Command, ...] = (
     extracting.extract,
+    extracting.merge,
     corpus.add,
     corpus.watch,
     corpus.remove,

@@ -67,10 +67,19 @@ def refuse(connection: sqlite3.Connection, refused: Iterable[Rejected]) -> None:
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('refused', ?)", (told,))
 
 
-def refused(connection: sqlite3.Connection) -> list[Rejected]:
+def refused(connection: sqlite3.Connection, database: str = "main") -> list[Rejected]:
     """What was noted so."""
-    row = connection.execute("SELECT value FROM meta WHERE name = 'refused'").fetchone()
+    row = connection.execute(f"SELECT value FROM {database}.meta WHERE name = 'refused'").fetchone()
     return [Rejected.model_validate(one) for one in json.loads(row[0])] if row else []
+
+
+def sort(connection: sqlite3.Connection) -> None:
+    """Bring files that came from several plans into the order of one."""
+    with transaction(connection):
+        rows = connection.execute("SELECT position FROM plan ORDER BY name, source").fetchall()
+        connection.execute("UPDATE plan SET position = -1 - position")
+        moves = [(place, -1 - position) for place, (position,) in enumerate(rows)]
+        connection.executemany("UPDATE plan SET position = ? WHERE position = ?", moves)
 
 
 def drop(connection: sqlite3.Connection, source: str) -> None:
