@@ -7,6 +7,7 @@ FILE ?=
 FOLDER ?=
 WORDS ?=
 KIND ?=
+FORMAT ?=
 OLD ?=
 NEW ?=
 NER_DATA ?=
@@ -22,7 +23,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract test add list search watch diff eval bench bench-store test-kills try-ray ablate lint schemas docs train train-smoke train-zones check-zones eval-ner lock clean
+# Every target that has a description is one that makes no file of its name.
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\# .*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
 help: ## Show these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +48,10 @@ watch: $(VENV)/ready ## Watch FOLDER= (or CORPUS itself) and extract what comes;
 
 diff: $(VENV)/ready ## What changed since the run before, or from OLD= to NEW=
 	@$(RUN) diff $(if $(OLD),"$(OLD)") $(if $(NEW),"$(NEW)") --out "$(OUT)" || [ $$? -eq 1 ]
+
+export: $(VENV)/ready $(if $(filter xlsx parquet,$(FORMAT)),$(VENV)/ready-export) ## Write the facts as FORMAT= (csv, xlsx, parquet, sqlite, webannotation, conll, ical, vcard)
+	@test -n "$(FORMAT)" || { echo "As what? Type: make export FORMAT=csv" >&2; exit 2; }
+	@$(RUN) export $(FORMAT) --out "$(OUT)"
 
 eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
 	@$(RUN) eval "$(GOLD)" --texts "$(CORPUS)"
@@ -102,6 +108,9 @@ check-zones: $(VENV)/ready ## Measure zones and head on groups of publishers lef
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
 	$(BIN)/python -m pressefakten.ner.evaluate --data "$(NER_DATA)"
 
+calibrate: $(VENV)/ready ## Make the confidence of names true again after a change of tagger or rules (NER_DATA=)
+	$(BIN)/python -m pressefakten.ner.calibrate --data "$(NER_DATA)"
+
 lock: ## Choose the newest versions that fit pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
@@ -127,6 +136,10 @@ $(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
 
 $(VENV)/ready-ray: pyproject.toml $(VENV)/ready
 	$(PIP) install -e '.[ray]'
+	@touch $@
+
+$(VENV)/ready-export: pyproject.toml $(VENV)/ready
+	$(PIP) install -e '.[xlsx,parquet]'
 	@touch $@
 
 $(VENV)/ready-train: pyproject.toml $(VENV)/ready

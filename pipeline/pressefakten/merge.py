@@ -13,18 +13,20 @@ from pressefakten.run import Outcome, republish
 from pressefakten.store import database, plan, runs
 from pressefakten_schemas.run import Rejected
 
-_RESULT = "key, content, rejected, notes, releases, facts, mentions, warnings, words, characters, refused, kinds"
+_RESULT = (
+    "key, content, rejected, notes, releases, facts, mentions, warnings, words, characters, refused, kinds, not_german"
+)
 
 
 def merge(out: Path, parts: Sequence[Path], say: Say | None = None) -> Outcome:
     """Put the runs in the folders ``parts`` together in ``out``; nothing is extracted, and the outputs are those of one
-    run over all of it. Raises UsageError C045 where a part has no store, C046 where two were made by different versions
-    or models, C047 where two have one release."""
+    run over all of it. Raises UsageError C055 where a part has no store, C056 where two were made by different versions
+    or models, C057 where two have one release."""
     manifests = [_manifest(part) for part in parts]
     made_by = {manifest["versions"]["pressefakten"] + manifest["versions"]["model"] for manifest in manifests}
     if len(made_by) > 1:
         raise UsageError(
-            "C046", "The parts were made by different versions or models", "Extract them anew with one and the same."
+            "C056", "The parts were made by different versions or models", "Extract them anew with one and the same."
         )
     paths = list(dict.fromkeys(path for manifest in manifests for path in manifest["settings"]["paths"]))
     settings = {**manifests[0]["settings"], "paths": paths, "out": spelled(out), "shard": None}
@@ -48,7 +50,7 @@ def _manifest(part: Path) -> Line:
         with closing(connection):
             if manifest := runs.manifest(connection):
                 return manifest
-    raise UsageError("C045", f"{part / STORE} has no run", f"Make it: pressefakten extract --shard 1/8 --out {part}")
+    raise UsageError("C055", f"{part / STORE} has no run", f"Make it: pressefakten extract --shard 1/8 --out {part}")
 
 
 def _take(connection: sqlite3.Connection, part: Path) -> list[Rejected]:
@@ -61,7 +63,7 @@ def _take(connection: sqlite3.Connection, part: Path) -> list[Rejected]:
             ).fetchone()
             if twice:
                 raise UsageError(
-                    "C047",
+                    "C057",
                     f"{twice[0]} in {part} and {twice[1]} are one release",
                     "Give each part once, of one corpus.",
                 )

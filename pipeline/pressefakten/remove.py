@@ -23,8 +23,8 @@ class Removed:
 
 
 def remove_release(asked: str, corpus: Path, out: Path, say: Say | None = None) -> Removed:
-    """Remove the file of a release and its sidecar from ``corpus``, and its facts from ``out``. Raises UsageError C040
-    where the release is one of several in its file, C041 where its file is not in the corpus, C042 where it was changed
+    """Remove the file of a release and its sidecar from ``corpus``, and its facts from ``out``. Raises UsageError C050
+    where the release is one of several in its file, C051 where its file is not in the corpus, C052 where it was changed
     since it was read."""
     with open_index(out) as index:
         part = find(index, asked)
@@ -38,15 +38,15 @@ def remove_release(asked: str, corpus: Path, out: Path, say: Say | None = None) 
     first = release.get("part_of") or release["release"]
     if len(together) > 1 and asked not in (first, path.name, release["source"]):
         raise UsageError(
-            "C040",
+            "C050",
             f"{release['release']} is one of {len(together)} releases in {path}",
             f"Remove all of them: pressefakten remove '{path.name}'",
         )
     inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(corpus))
     if os.path.lexists(path) and not inside:
-        raise UsageError("C041", f"{path} is not in {corpus}", "Name the corpus it is in with --corpus DIR.")
+        raise UsageError("C051", f"{path} is not in {corpus}", "Name the corpus it is in with --corpus DIR.")
     if os.path.lexists(path) and sha256_of(path) != release["sha256"]:
-        raise UsageError("C042", f"{path} was changed since it was read", f"Look at it, then remove it: rm '{path}'")
+        raise UsageError("C052", f"{path} was changed since it was read", f"Look at it, then remove it: rm '{path}'")
     check_place(out)
     sidecar = path.with_suffix(".toml")
     files = [one for one in (path, sidecar) if os.path.lexists(one)]

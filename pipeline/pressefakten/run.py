@@ -118,7 +118,7 @@ def republish(
 ) -> Outcome:
     """Write the outputs in ``out`` anew after ``change`` of what the store has; nothing is extracted. With ``in_place``
     they are still those of the last run, and the run before it stays. ``manifest`` tells of a run that was made
-    elsewhere; without one, the store must have a run (OutputError O011)."""
+    elsewhere; without one, the store must have a run (OutputError O021)."""
     clock = time.perf_counter()
     with (
         Staging(out, in_place) as staging,
@@ -128,7 +128,7 @@ def republish(
         before = manifest or runs.manifest(connection)
         if before is None:
             raise OutputError(
-                "O011", f"{out / STORE} has no run", f"Make the outputs first: pressefakten extract --out {out}"
+                "O021", f"{out / STORE} has no run", f"Make the outputs first: pressefakten extract --out {out}"
             )
         change(connection)
 

@@ -19,11 +19,11 @@ def arrivals(
 ) -> Iterator[list[Path]]:
     """The texts that come to ``folder`` or change in it, in batches, each file once it has been left alone for
     ``settle`` seconds: half-written ones wait. Those that are there already come first (unless not ``there``). Ends
-    when ``stop`` is set. Raises UsageError C043 where there is no such folder."""
+    when ``stop`` is set. Raises UsageError C053 where there is no such folder."""
     from watchfiles import watch
 
     if not folder.is_dir():
-        raise UsageError("C043", f"{folder} is no folder", "Name the folder that the texts come to.")
+        raise UsageError("C053", f"{folder} is no folder", "Name the folder that the texts come to.")
     waiting: dict[Path, tuple[Look, float]] = {}
     given: dict[Path, Look] = {}
     for path in _texts(folder):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from pressefakten_schemas.base import SCHEMA_VERSION, Record
 
-Stage = Literal["find", "read", "extract", "validate"]
+Stage = Literal["find", "read", "extract", "validate", "correct"]
 
 
 class Rejected(Record):
@@ -37,6 +37,7 @@ class Counts(Record):
     mentions: int
     rejected: int
     warnings: int = Field(description="Mentions with a contradiction, such as a weekday that does not fit its date")
+    foreign: int = Field(default=0, description="Releases that are not German")
     words: int
     characters: int
     kinds: dict[str, int] = Field(description="Facts by kind")

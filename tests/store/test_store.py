@@ -240,8 +240,8 @@ def test_store_shards_merge_to_what_one_run_writes(write, extract, extractor):
     assert written("merged") == written("whole")
     extract("merged")
     assert (extractor.seen, written("merged")) == ([], written("whole"))
-    with pytest.raises(UsageError, match="C047"):
+    with pytest.raises(UsageError, match="C057"):
         merge(Path("again"), [Path("part1"), Path("part1")])
     Path("part1/store.sqlite").unlink()
-    with pytest.raises(UsageError, match="C045"):
+    with pytest.raises(UsageError, match="C055"):
         merge(Path("again"), [Path("part1")])

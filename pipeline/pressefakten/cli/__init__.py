@@ -7,7 +7,16 @@ Everything that needs spaCy is imported inside its command: ``pressefakten --hel
 import click
 
 from pressefakten import __version__
-from pressefakten.cli import comparing, corpus, extracting, facts, measuring, searching
+from pressefakten.cli import (
+    comparing,
+    corpus,
+    exporting,
+    extracting,
+    facts,
+    measuring,
+    reporting,
+    searching,
+)
 from pressefakten.cli.group import Commands
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -24,6 +33,8 @@ COMMANDS: tuple[click.Command, ...] = (
     facts.who,
     facts.contacts,
     comparing.diff,
+    reporting.report,
+    exporting.export,
     measuring.evaluate,
     measuring.schema,
 )

@@ -86,9 +86,10 @@ def summary(outcome: "Outcome", out: Path) -> str:
     counts, seconds = outcome.run.counts, outcome.run.seconds
     rate = f" ({counts.words / seconds.extract:,.0f} words/s)" if seconds.extract and outcome.extracted else ""
     warned = f", {counts.warnings} with a contradiction" if counts.warnings else ""
+    foreign = f", {counts.foreign} not German" if counts.foreign else ""
     return (
         f"{counts.facts} facts with {counts.mentions} mentions in {counts.releases} releases, "
-        f"{counts.rejected} rejected{warned}; {outcome.extracted} of {outcome.files} files extracted, "
+        f"{counts.rejected} rejected{foreign}{warned}; {outcome.extracted} of {outcome.files} files extracted, "
         f"{seconds.total:.1f} s{rate}, store {size(out) / 1e6:,.1f} MB → {out}/"
     )
 

@@ -24,7 +24,8 @@ CREATE TABLE result (
     id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, content BLOB NOT NULL, source TEXT NOT NULL, rejected TEXT,
     notes TEXT, left INTEGER,
     releases INTEGER NOT NULL, facts INTEGER NOT NULL, mentions INTEGER NOT NULL, warnings INTEGER NOT NULL,
-    words INTEGER NOT NULL, characters INTEGER NOT NULL, refused INTEGER NOT NULL, kinds TEXT NOT NULL
+    words INTEGER NOT NULL, characters INTEGER NOT NULL, refused INTEGER NOT NULL, kinds TEXT NOT NULL,
+    not_german INTEGER NOT NULL
 );
 CREATE INDEX result_left ON result (left) WHERE left IS NOT NULL;
 CREATE TABLE part (
@@ -79,7 +80,7 @@ CREATE INDEX office_entity ON office (entity);
 
 def connect(out: Path, say: Callable[[str], None] | None = None) -> sqlite3.Connection:
     """The store in the folder ``out``, for writing; made where it is missing, built anew where it is of another version
-    or damaged, which ``say`` is told in one line. The caller holds the folder's lock. Raises OutputError (O010)."""
+    or damaged, which ``say`` is told in one line. The caller holds the folder's lock. Raises OutputError (O020)."""
     path = out / STORE
     with trouble(path):
         why = _why_anew(path)
@@ -147,7 +148,7 @@ def trouble(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         full = "full" in str(error) or "disk I/O" in str(error)
         hint = f"Make room on its disk: df '{path.parent}'" if full else f"Remove it, it is made anew: rm '{path}'*"
-        raise OutputError("O010", f"{path} cannot be used: {error}", hint) from error
+        raise OutputError("O020", f"{path} cannot be used: {error}", hint) from error
 
 
 def _why_anew(path: Path) -> str | None:

@@ -57,7 +57,7 @@ def _read(out: Path) -> dict[str, Any]:
         return {"salt": str(told["salt"]), "names": list(map(str, told["names"]))}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise OutputError(
-            "O012", f"{path} cannot be read: {error}", "Restore it from a backup: it says who is to be forgotten."
+            "O022", f"{path} cannot be read: {error}", "Restore it from a backup: it says who is to be forgotten."
         ) from error
 
 

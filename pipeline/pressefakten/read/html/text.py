@@ -55,7 +55,8 @@ def _narrowed(label: Label, text: str, titles: Container[str]) -> Label:
     for begin in begins:
         for cut in reversed(cuts):
             if cut > begin and plain(words[begin:cut]) in titles and (cut - begin) * 3 > len(words):
-                return replace(label, start=label.start + begin, end=label.start + cut)
+                kept = words[:cut].rstrip(" :|–-·")
+                return replace(label, start=label.start + begin, end=label.start + len(kept))
     return label
 
 
@@ -89,7 +90,8 @@ def _cleaned(raw: str) -> tuple[str, list[int]]:
         way[place : min(at, len(raw) + 1)] = [length] * (min(at, len(raw) + 1) - place)
         out.append("\n")
         length += 1
-    text = "".join(out)
+    text = "".join(out).rstrip("\n")
+    text = f"{text}\n" if text else ""
     return text, [min(offset, len(text)) for offset in way]
 
 
