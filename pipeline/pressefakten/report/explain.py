@@ -1,7 +1,8 @@
 """Where a fact comes from: its words, the rule, the steps to its value, and what lost on the same words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -28,7 +29,7 @@ def explanation(out: Path, name: str, model: str | None = None) -> Iterator[str]
         fact_id, part = _asked(index, name)
         release, facts = index.record(part)
     extractor = Extractor(model)
-    source = _source(release, extractor)
+    source = source_of(release, extractor)
     doc = extractor.analyse(source)
     if fact_id is None:
         return head_explanation(release["release"], doc)
@@ -54,7 +55,7 @@ def _asked(index: Index, name: str) -> tuple[str | None, int]:
     )
 
 
-def _source(release: Line, extractor: Extractor) -> Source:
+def source_of(release: Mapping[str, Any], extractor: Extractor) -> Source:
     """The release in its file, where that still is what was read; else what the release record keeps of it."""
     try:
         parts = sources_of(extractor, Path(release["source"]), release.get("part_of") or release["release"])
@@ -93,6 +94,8 @@ def _mention(mention: Mention, source: Source, doc: Doc) -> Iterator[str]:
     told = attributes_text(mention.kind, mention.attributes)
     if told:
         yield f"  with: {told}"
+    if "confidence" in mention.attributes:
+        yield f"  confidence: {mention.attributes['confidence']:.2f}"
     for lost in doc._.lost:
         other = lost.mention
         if other.start < mention.end and mention.start < other.end:

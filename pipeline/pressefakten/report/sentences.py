@@ -2,10 +2,14 @@
 
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
 from pressefakten.german.sentences import sentence_starts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _PLAIN = {code: " " for code in range(0x3001) if chr(code).isspace() and chr(code) not in "\r\n"}
 _PLAIN |= dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n")
@@ -35,7 +39,7 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
 
 
 @cache
-def german() -> Language:
+def german() -> "Language":
     """German tokens and sentences, and nothing else."""
     import pressefakten.sentences  # noqa: F401  registers the component
     from pressefakten.tokenizer import make_german
