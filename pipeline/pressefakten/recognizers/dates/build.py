@@ -48,7 +48,7 @@ def year(text: str) -> int:
 
 
 def count(text: str) -> float:
-    """A count in digits ("2,5") or in words ("anderthalb", "einem", "fünfunddreißig"). Raises KeyError for no number."""
+    """A count in digits ("2,5") or in words ("anderthalb", "fünfunddreißig"). Raises KeyError for what is no number."""
     if text[0].isdigit():
         return float(text.replace(",", "."))
     low = text.lower()

@@ -73,8 +73,8 @@ def _opening_hours(text: str, found: list[Found]) -> None:
         lead = text[max(0, item.start - _LEAD) : item.start]
         if listed or (hours.search(lead) and not of_a_day.search(lead)):
             clocks = [None if point is None else Point().with_clock_of(point) for point in points]
-            clock = clocks[0] if len(clocks) == 1 else Interval(clocks[0], clocks[1])
-            item.what = Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[said[0].weekday or 0]}", clock)
+            times = clocks[0] if len(clocks) == 1 else Interval(clocks[0], clocks[1])
+            item.what = Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[said[0].weekday or 0]}", times)
             last = item
 
 
