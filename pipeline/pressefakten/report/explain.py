@@ -98,6 +98,8 @@ def _mention(mention: Mention, source: Source, doc: Doc) -> Iterator[str]:
     told = attributes_text(mention.kind, mention.attributes)
     if told:
         yield f"  with: {told}"
+    if "confidence" in mention.attributes:
+        yield f"  confidence: {mention.attributes['confidence']:.2f}"
     for lost in doc._.lost:
         other = lost.mention
         if other.start < mention.end and mention.start < other.end:

@@ -7,6 +7,8 @@ from typing import Any
 
 from pressefakten.errors import UsageError
 from pressefakten.outputs import Line, open_outputs
+from pressefakten.settings import UNSURE
+from pressefakten.sure import surest
 from pressefakten_schemas.kinds import KINDS, RECORDS
 
 _SHOWN = frozenset({"release", "id", "kind", "value", "mentions"})
@@ -57,7 +59,13 @@ def _fact(fact: Line) -> Iterator[str]:
     times = f" ×{len(mentions)}" if len(mentions) > 1 else ""
     words = _one_line(mentions[0]["text"])
     quoted = "" if words in value or fact["kind"] == "quote" else f" „{words}“"
-    yield f"  {fact['id']}  {value}{times}{quoted}" + (f"  ({told})" if told else "")
+    yield f"  {fact['id']}  {value}{times}{quoted}{_doubt(mentions)}" + (f"  ({told})" if told else "")
+
+
+def _doubt(mentions: Sequence[Line]) -> str:
+    """`` [unsure, 0.45]`` behind a name of which no mention is sure."""
+    confidence = surest(mentions)
+    return f" [unsure, {confidence:.2f}]" if confidence < UNSURE else ""
 
 
 def value_text(fact: Line) -> str:
