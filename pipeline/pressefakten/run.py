@@ -23,6 +23,7 @@ from pressefakten.paths import spelled
 from pressefakten.processes import Work, share
 from pressefakten.read import Found, Source, find_sources, read_parts
 from pressefakten.read.files import read_file
+from pressefakten.report.warnings import told_at_the_end
 from pressefakten_schemas.run import Counts, Durations, Rejected, Run, Settings, Stage, Versions
 
 if TYPE_CHECKING:
@@ -42,10 +43,11 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A finished run: its manifest and everything it rejected."""
+    """A finished run: its manifest, everything it rejected, and a line for each of the first contradictions."""
 
     run: Run
     rejected: list[Rejected]
+    warnings: Sequence[str] = ()
 
 
 Progress = Callable[[int, int, int], None]
@@ -107,7 +109,7 @@ def run(
             ),
         )
         staging.write_run(record.as_line())
-    return Outcome(record, rejected)
+    return Outcome(record, rejected, told_at_the_end(done.facts))
 
 
 @dataclass(slots=True)

@@ -41,6 +41,8 @@ def extract(paths: tuple[str, ...], out: Path | None, model: str | None, jobs: i
     with progress_line() as progress:
         outcome = runs.run(paths, out, model, jobs, progress, say)
     report_rejected(outcome.rejected)
+    for warning in outcome.warnings:
+        say(warning)
     counts, seconds = outcome.run.counts, outcome.run.seconds
     rate = f"{counts.words / seconds.extract:,.0f} words/s" if seconds.extract else ""
     warned = f"{counts.warnings} with a contradiction, " if counts.warnings else ""

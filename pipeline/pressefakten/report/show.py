@@ -9,6 +9,7 @@ from pressefakten.errors import UsageError
 from pressefakten.outputs import Line, open_outputs
 from pressefakten.settings import UNSURE
 from pressefakten.sure import surest
+from pressefakten.report.warnings import MARK, warnings_of
 from pressefakten_schemas.kinds import KINDS, RECORDS
 
 _SHOWN = frozenset({"release", "id", "kind", "value", "mentions"})
@@ -44,6 +45,8 @@ def release_page(release: Line, facts: Sequence[Line]) -> Iterator[str]:
         yield release["subtitle"]
     known = [release.get("published"), release.get("publisher"), release.get("place")]
     yield "  ·  ".join([*filter(None, known), release["source"]])
+    if release.get("embargoed_until"):
+        yield f"embargoed until {release['embargoed_until']}"
     ordered = sorted(facts, key=lambda fact: KINDS.index(fact["kind"]))
     for kind, group in groupby(ordered, key=lambda fact: fact["kind"]):
         yield ""
@@ -60,6 +63,8 @@ def _fact(fact: Line) -> Iterator[str]:
     words = _one_line(mentions[0]["text"])
     quoted = "" if words in value or fact["kind"] == "quote" else f" „{words}“"
     yield f"  {fact['id']}  {value}{times}{quoted}{_doubt(mentions)}" + (f"  ({told})" if told else "")
+    for warning in warnings_of(fact):
+        yield f"    {MARK} {warning}"
 
 
 def _doubt(mentions: Sequence[Line]) -> str:

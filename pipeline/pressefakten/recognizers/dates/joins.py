@@ -117,6 +117,8 @@ def _joined(text: str, left: Found, right: Found, entry: Join) -> Found | None:
     match = entry.glue.fullmatch(text, left.end, right.start)
     if match is None or _BORDER.search(match[0]):
         return None
+    if match[0].startswith(")") and text[max(0, left.start - 1) : left.start] != "(":
+        return None  # "(25. Juli bis 7. September) bis 21 Uhr"
     if entry.before is not None and not entry.before.search(text[max(0, left.start - 20) : left.start]):
         return None
     what = entry.make(left.what, right.what, match)
