@@ -8,8 +8,8 @@ from itertools import pairwise
 from pressefakten.german.class_nouns import has_legal_form, is_head
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.constructions import CONSTRUCTIONS
 from pressefakten.resolve.links.weighing import best
+from pressefakten.resolve.roles.constructions import CONSTRUCTIONS
 from pressefakten.resolve.roles.context import Context, Told, is_part, is_party
 from pressefakten.resolve.roles.telling import Telling
 
