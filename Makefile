@@ -51,8 +51,9 @@ lint: $(VENV)/ready-dev ## Check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/ready ## Measure speed, stage by stage
+bench: $(VENV)/ready ## Measure speed, stage by stage, and the name tagger beside the one before and spaCy's
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.tagger
 
 ablate: $(VENV)/ready ## Show what each rule of names gains and loses on the gold in GOLD
 	@$(BIN)/python -m benchmarks.ablate $(GOLD)

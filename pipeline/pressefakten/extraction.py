@@ -32,7 +32,9 @@ class Extraction:
 def records(source: Source, doc: Doc, min_confidence: float = 0.0) -> Extraction:
     """The validated records of a Doc that went through the stages, without facts less sure than ``min_confidence``."""
     reading = reading_of(doc)
-    facts, refused = build_facts(source.release, reading, doc._.mentions, lambda offset: zone_at(doc, offset), min_confidence)
+    facts, refused = build_facts(
+        source.release, reading, doc._.mentions, lambda offset: zone_at(doc, offset), min_confidence
+    )
     head = head_of(doc)
     try:
         release = Release(
