@@ -119,12 +119,14 @@ class _Done:
     kinds: Counter[str] = field(default_factory=Counter)
     mentions: int = 0
     warnings: int = 0
+    foreign: int = 0
     words: int = 0
     characters: int = 0
 
     def take(self, result: Result) -> None:
         for release in result.releases:
             self.releases.append({**release, "text": "", "zones": []})
+            self.foreign += release.get("language") is not None
             self.words += len(release["text"].split())
             self.characters += len(release["text"])
         for fact in result.facts:
@@ -140,6 +142,7 @@ class _Done:
             mentions=self.mentions,
             rejected=rejected,
             warnings=self.warnings,
+            foreign=self.foreign,
             words=self.words,
             characters=self.characters,
             kinds=dict(sorted(self.kinds.items())),
@@ -250,6 +253,7 @@ def _extract_part(extractor: "Extractor", source: Source) -> Result:
     notes = tuple(f"{source.path}: {warning}" for warning in source.warnings)
     try:
         extraction = extractor.extract(source)
+        notes = tuple(f"{source.path}: {warning}" for warning in extraction.warnings)
         release, facts = extraction.release.as_line(), [fact.as_line() for fact in extraction.facts]
     except FactError as error:
         return Result(rejected=[rejection(error, source.path, "validate", source.sha256)], notes=notes)

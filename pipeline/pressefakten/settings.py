@@ -35,8 +35,7 @@ READ_PATIENCE = 300
 """Seconds on the clock after which a reading process that neither ends nor uses its processor time is given up."""
 
 READ_MEMORY = 2_000_000_000
-"""Address space, in bytes, that a reading process may take; the libraries need some 500 MB of it. 0 where the system
-knows no such limit."""
+"""Address space, in bytes, that a reading process may take; the libraries need some 500 MB of it."""
 
 MAX_PAGES = 500
 """Pages of a PDF that are read; a press release has a few."""

@@ -61,6 +61,8 @@ class Release(Record):
     place: str | None = Field(default=None, description="Place of the dateline")
     number: str | None = Field(default=None, description="The release's own number")
     embargoed_until: Date | None = Field(default=None, description="EDTF: not to be published before")
+    language: str | None = Field(default=None, description="ISO 639, where the text is not German")
+    warnings: tuple[str, ...] = Field(default=(), description="What is strange about the text, in English")
     head: dict[str, HeadField] = Field(default={}, description="Field of the head → what spoke for it, and where")
     text: str = Field(description="The text that all offsets count in, untouched")
     zones: tuple[ZoneSpan, ...] = ()
@@ -68,8 +70,8 @@ class Release(Record):
     def as_line(self) -> dict[str, Any]:
         """As in the other files, but what is not known stands there as null, so that every line has the same keys."""
         line = self.model_dump(mode="json")
-        for name in ("source_url", "part_of", "offset"):
-            if line[name] is None:
+        for name in ("source_url", "part_of", "offset", "language", "warnings"):
+            if line[name] in (None, []):
                 del line[name]
         line["head"] = {name: one.as_line() for name, one in self.head.items()}
         return line

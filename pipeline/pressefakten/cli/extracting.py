@@ -44,9 +44,10 @@ def extract(paths: tuple[str, ...], out: Path | None, model: str | None, jobs: i
     counts, seconds = outcome.run.counts, outcome.run.seconds
     rate = f"{counts.words / seconds.extract:,.0f} words/s" if seconds.extract else ""
     warned = f"{counts.warnings} with a contradiction, " if counts.warnings else ""
+    foreign = f"{counts.foreign} not German, " if counts.foreign else ""
     say(
         f"{counts.facts} facts with {counts.mentions} mentions in {counts.releases} releases, "
-        f"{counts.rejected} rejected, {warned}{seconds.total:.1f} s ({rate}) → {out}/"
+        f"{counts.rejected} rejected, {foreign}{warned}{seconds.total:.1f} s ({rate}) → {out}/"
     )
     if outcome.rejected:
         sys.exit(1)

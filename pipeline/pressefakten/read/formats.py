@@ -111,6 +111,7 @@ def _is_mail(head: bytes) -> bool:
 
 
 _OFFICE = ((b"word/document.xml", "docx"), (b"opendocument.text", "odt"))
+_OPEN_DOCUMENT = (b"content.xml", b"META-INF/manifest.xml")
 _OTHER = (
     (b"xl/workbook.xml", "a spreadsheet"),
     (b"ppt/presentation.xml", "a set of slides"),
@@ -128,7 +129,7 @@ def _packed(data: bytes, name: str) -> str:
     for mark, what in _OTHER:
         if mark in data[:_SAMPLE] or mark in data[-65_000:]:
             raise refusals.binary(name, what)
-    return "archive"
+    return "odt" if all(mark in data[-65_000:] for mark in _OPEN_DOCUMENT) else "archive"
 
 
 def parts_of(data: bytes, name: str, nesting: int = 1) -> Iterator[Part]:

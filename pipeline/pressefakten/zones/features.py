@@ -21,7 +21,7 @@ from pressefakten.zones.phrases import normalize, rule_for
 from pressefakten.zones.rules import judged
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d+")
-_SEPARATOR = re.compile(r"\s[|•·›»>/→*]+\s|\s{3,}|\t|[›»→]")
+SEPARATOR = re.compile(r"\s[|•·›»>/→*]+\s|\s{3,}|\t|[›»→]")
 _SENTENCE = re.compile(r"[a-zäöüß]{2}[.!?][“”\"«»]?\s+[„“\"»«A-ZÄÖÜ]")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.|\(at\)|\[at\]")
 _WEB = re.compile(r"\bwww\.|https?://|\b[\w-]{2,40}\.(?:de|at|ch|com|org|net|eu|info|example|lu|li|be|it)\b")
@@ -40,7 +40,7 @@ _ENDS = re.compile(
     r"(?:\.\.\.|…)\s?(?:\[?\(?[Mm]ehr\)?\]?|[Ww]eiter(?:lesen)?)?\W{0,4}\Z|\b(?:mehr|[Ww]eiterlesen)\W{0,4}\Z"
 )
 _WORDS = load("zones_words")["features"]
-_VERB = re.compile(rf"\b(?:{any_of(_WORDS['verbs'])})\b")
+VERB = re.compile(rf"\b(?:{any_of(_WORDS['verbs'])})\b")
 _SMALL = re.compile(rf"\b(?:{any_of(_WORDS['small'])})\b")
 _OPEN = frozenset(_WORDS["open"])
 _BODY_ENDINGS = tuple(_WORDS["body_endings"])
@@ -58,12 +58,12 @@ _HEADER = re.compile(
     r"[>\s]{0,4}(?:Von|An|Cc|Kopie|Gesendet|Datum|Date|From|To|Subject|Betreff|Betr\."
     r"|[A-Z][A-Za-z]{0,20}-[\w-]{2,20}) ?:"
 )
-_BYLINE = re.compile(
+BYLINE = re.compile(
     r"(?:(?:[Vv]erfasst |[Ee]ingestellt |[Vv]eröffentlicht |[Gg]eschrieben |[Ee]ingesendet "
     r"|[Pp]ressemitteilung )?[Vv]on:? |[Bb]y |Autor|Redaktion|Text:|Herausgeber"
     r"|Absender|Quelle|Publiziert|Veröffentlicht|Erschienen|Erstellt|Stand)"
 )
-_SALUTATION = re.compile(
+SALUTATION = re.compile(
     r"(?:Sehr geehrte|Liebe[rs]? |Guten (?:Tag|Morgen)|Moin|Hallo|Servus|Grüezi|Mit (?:freundlichen|besten|herzlichen)"
     r"|(?:Viele|Beste|Herzliche|Freundliche|Schöne|Liebe) Grüße|anbei|i\. ?A\.)"
 )
@@ -156,10 +156,10 @@ def _sign(char: str) -> str:
 
 def _signs(text: str, head: str, tail: str) -> list[str]:
     found = []
-    separators = len(_SEPARATOR.findall(head))
+    separators = len(SEPARATOR.findall(head))
     if separators:
         found.append(_bucket("separators", separators, (1, 2, 4)))
-        parts = [part for part in _SEPARATOR.split(head) if part.strip()]
+        parts = [part for part in SEPARATOR.split(head) if part.strip()]
         if len(parts) >= 2 and max(len(part.split()) for part in parts) <= 3:
             found.append("menu.short_parts")
         elif len(parts) >= 2 and max(len(part.split()) for part in parts) <= 6:
@@ -177,8 +177,8 @@ def _signs(text: str, head: str, tail: str) -> list[str]:
         ("release", _RELEASE, head),
         ("release.begin", _RELEASE, head[:25]),
         ("header", _HEADER, head[:30]),
-        ("salutation", _SALUTATION, head[:40]),
-        ("byline", _BYLINE, head[:40]),
+        ("salutation", SALUTATION, head[:40]),
+        ("byline", BYLINE, head[:40]),
     ):
         if (pattern.match if name in _AT_START else pattern.search)(where):
             found.append(name)
@@ -230,7 +230,7 @@ def _word_features(text: str, head: str, words: Sequence[str]) -> list[str]:
         _bucket("small", small, (0, 1, 3, 6)),
         _bucket("lower", lower / len(alpha) if alpha else -1, (-1, 0, 0.2, 0.4, 0.6)),
     ]
-    if _VERB.search(head):
+    if VERB.search(head):
         found.append("verb")
     if len(text) <= _LONG * 2:
         plain = [word.strip('.,:;!?“”"«»') for word in alpha if word[0].islower()]
@@ -247,7 +247,7 @@ def _word_features(text: str, head: str, words: Sequence[str]) -> list[str]:
 def is_body_only(text: str) -> bool:
     """Whether a line is the name of a body and no more: a class noun, and nothing in lower case but small words."""
     words = [word.strip(",.()–-|•·") for word in text.split()]
-    return all(not word or not word[0].islower() or _SMALL.fullmatch(word) for word in words) and not _VERB.search(text)
+    return all(not word or not word[0].islower() or _SMALL.fullmatch(word) for word in words) and not VERB.search(text)
 
 
 def is_unfinished(text: str) -> bool:
@@ -398,7 +398,7 @@ def _add_neighbours(shapes: Sequence[_Shape], found: Sequence[list[str]]) -> Non
 
 @lru_cache(maxsize=1_000)
 def _has_verb(text: str) -> bool:
-    return bool(_VERB.search(text))
+    return bool(VERB.search(text))
 
 
 def _compared(name: str, shape: _Shape, other: _Shape) -> list[str]:

@@ -90,7 +90,8 @@ def _cleaned(raw: str) -> tuple[str, list[int]]:
         way[place : min(at, len(raw) + 1)] = [length] * (min(at, len(raw) + 1) - place)
         out.append("\n")
         length += 1
-    text = "".join(out)
+    text = "".join(out).rstrip("\n")
+    text = f"{text}\n" if text else ""
     return text, [min(offset, len(text)) for offset in way]
 
 

@@ -11,7 +11,7 @@ from pressefakten.mentions import Zone
 from pressefakten.reading import text_of
 from pressefakten.resolve.head import names_of
 from pressefakten.resolve.head.claims import claims_of
-from pressefakten.resolve.head.days import EMBARGO
+from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.head.weighing import OF_COLLECTION, weigh, weights_of, winner
 from pressefakten.zones.dateline import DATE, TIME, is_number
 
@@ -133,13 +133,12 @@ def _number(doc: Doc) -> Stated | None:
 
 
 def _embargo(doc: Doc) -> Stated | None:
-    """The date behind "Sperrfrist"; of an open interval ("bis 12 Uhr") its end."""
+    """The day before which the release may not be published; of an open interval ("bis 12 Uhr") its end."""
     text = text_of(doc)
     for mention in doc._.mentions:
         if mention.kind != "date" or not mention.value or not mention.value[0].isdigit() and mention.value[:2] != "..":
             continue
-        lead = text[max(text.rfind("\n", 0, mention.start) + 1, mention.start - 60) : mention.start]
-        if EMBARGO.search(lead):
+        if rule := embargo_at(text, mention.start, mention.end):
             value = mention.value.removeprefix("../").removesuffix("/..").split("/")[0]
-            return Stated(value, "words of embargo", mention.start, mention.end)
+            return Stated(value, rule, mention.start, mention.end)
     return None

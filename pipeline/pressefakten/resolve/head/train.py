@@ -22,7 +22,7 @@ import numpy as np
 from pressefakten.extractor import Extractor
 from pressefakten.read import read_source
 from pressefakten.resolve.head import days_of, names_of
-from pressefakten.resolve.head.bodies import plain
+from pressefakten.resolve.head.shapes import plain
 from pressefakten.resolve.head.weighing import Candidate, Field, weigh, winner
 from pressefakten.tokenizer import make_german
 from pressefakten.zones import Zones
