@@ -8,6 +8,7 @@ FORMAT ?=
 OLD ?=
 NEW ?=
 NER_DATA ?=
+RELEASES ?= tests/press
 SEEDS ?= 2 3 4 5
 BEST ?= 3
 
@@ -87,8 +88,9 @@ check-zones: $(VENV)/ready ## Measure zones and head on groups of publishers lef
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
 	$(BIN)/python -m pressefakten.ner.evaluate --data "$(NER_DATA)"
 
-calibrate: $(VENV)/ready ## Make the confidence of names true again after a change of tagger or rules (NER_DATA=)
+calibrate: $(VENV)/ready ## Make the confidence of names true again after a change of tagger or rules (NER_DATA=, RELEASES=)
 	$(BIN)/python -m pressefakten.ner.calibrate --data "$(NER_DATA)"
+	$(BIN)/python -m pressefakten.resolve.confidence.train "$(RELEASES)"
 
 lock: ## Choose the newest versions that fit pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock

@@ -13,7 +13,9 @@ from pressefakten.resolve.links.weighing import best
 from pressefakten.resolve.roles.context import Context, Told, is_part, is_party
 from pressefakten.resolve.roles.telling import Telling
 
-_CALLINGS: dict[str, tuple[str, ...]] = {calling: tuple(words) for calling, words in load("roles")["callings"].items()}
+_CALLINGS: dict[str, tuple[str, ...]] = {
+    calling: tuple(words) for calling, words in load("roles")["callings"].items()
+}
 _PAIR = frozenset({"und", "sowie"})
 _PLAIN = re.compile(r"\W+")
 
@@ -196,3 +198,4 @@ class Affiliations:
             yield "another name"
         if len(words) == 1:
             yield "one word"
+
