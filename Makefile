@@ -4,6 +4,10 @@ CORPUS ?= corpus
 OUT ?= outputs
 GOLD ?= tests/gold
 FILE ?=
+FOLDER ?=
+WORDS ?=
+KIND ?=
+FORMAT ?=
 OLD ?=
 NEW ?=
 NER_DATA ?=
@@ -19,7 +23,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract test add diff eval bench ablate lint schemas docs train train-smoke train-zones check-zones eval-ner lock clean
+# Every target that has a description is one that makes no file of its name.
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\# .*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
 help: ## Show these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,8 +36,22 @@ add: $(VENV)/ready ## Put FILE= into CORPUS, extract, and print the new facts
 	@test -n "$(FILE)" || { echo "Which text? Type: make add FILE=path" >&2; exit 2; }
 	@$(RUN) add "$(FILE)" --corpus "$(CORPUS)" --out "$(OUT)"
 
+list: $(VENV)/ready ## List the releases in OUT
+	@$(RUN) list --out "$(OUT)"
+
+search: $(VENV)/ready ## Search texts and facts in OUT for WORDS= (KIND= for one kind of fact)
+	@test -n "$(WORDS)" || { echo "Which words? Type: make search WORDS=haushalt" >&2; exit 2; }
+	@$(RUN) search $(WORDS) $(if $(KIND),--kind "$(KIND)") --out "$(OUT)"
+
+watch: $(VENV)/ready ## Watch FOLDER= (or CORPUS itself) and extract what comes; Ctrl-C ends it
+	@$(RUN) watch $(if $(FOLDER),"$(FOLDER)") --corpus "$(CORPUS)" --out "$(OUT)"
+
 diff: $(VENV)/ready ## What changed since the run before, or from OLD= to NEW=
 	@$(RUN) diff $(if $(OLD),"$(OLD)") $(if $(NEW),"$(NEW)") --out "$(OUT)" || [ $$? -eq 1 ]
+
+export: $(VENV)/ready $(if $(filter xlsx parquet,$(FORMAT)),$(VENV)/ready-export) ## Write the facts as FORMAT= (csv, xlsx, parquet, sqlite, webannotation, conll, ical, vcard)
+	@test -n "$(FORMAT)" || { echo "As what? Type: make export FORMAT=csv" >&2; exit 2; }
+	@$(RUN) export $(FORMAT) --out "$(OUT)"
 
 eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
 	@$(RUN) eval "$(GOLD)" --texts "$(CORPUS)"
@@ -47,6 +66,15 @@ lint: $(VENV)/ready-dev ## Check style and types
 
 bench: $(VENV)/ready ## Measure speed, stage by stage
 	$(BIN)/python -m benchmarks.speed
+
+bench-store: $(VENV)/ready ## Measure runs, search and memory with 1,000 to 100,000 releases (half an hour)
+	$(BIN)/python -m benchmarks.store
+
+test-kills: $(VENV)/ready-dev ## Kill a run at two hundred random moments
+	KILLS=200 $(BIN)/python -m pytest tests/test_processes.py -k killed_at_any_moment
+
+try-ray: $(VENV)/ready-ray ## Extract 200 made-up releases with Ray on two local processors
+	$(BIN)/python examples/ray_extract.py --try
 
 ablate: $(VENV)/ready ## Show what each rule of names gains and loses on the gold in GOLD
 	@$(BIN)/python -m benchmarks.ablate $(GOLD)
@@ -80,6 +108,9 @@ check-zones: $(VENV)/ready ## Measure zones and head on groups of publishers lef
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
 	$(BIN)/python -m pressefakten.ner.evaluate --data "$(NER_DATA)"
 
+calibrate: $(VENV)/ready ## Make the confidence of names true again after a change of tagger or rules (NER_DATA=)
+	$(BIN)/python -m pressefakten.ner.calibrate --data "$(NER_DATA)"
+
 lock: ## Choose the newest versions that fit pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
@@ -101,6 +132,14 @@ $(VENV)/ready: requirements.lock pyproject.toml
 
 $(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
 	$(PIP) install -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/ready-ray: pyproject.toml $(VENV)/ready
+	$(PIP) install -e '.[ray]'
+	@touch $@
+
+$(VENV)/ready-export: pyproject.toml $(VENV)/ready
+	$(PIP) install -e '.[xlsx,parquet]'
 	@touch $@
 
 $(VENV)/ready-train: pyproject.toml $(VENV)/ready

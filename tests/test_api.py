@@ -212,7 +212,7 @@ def test_extract_wrong_argument(small, source, given, code, words):
         (" \n\xa0\u200b", "R007"),
         (b"", "R006"),
         (b" \n", "R007"),
-        (b"%PDF-1.7", "R008"),
+        (b"%PDF-1.7", "R018"),
         ("\x00\x01\x02", "R008"),
         (b"\xc3\xa4\xc3\xb6\xff", "R009"),
         ("x" * (MAX_CHARACTERS + 1), "R010"),

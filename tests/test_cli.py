@@ -9,7 +9,6 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from pressefakten import run as runs
 from pressefakten.cli import main
 from pressefakten.report.manual import manual
 
@@ -21,7 +20,6 @@ COMMANDS = sorted(main.commands)
 def call(monkeypatch, tmp_path, small):
     """Call the command line in an empty folder, with the small pipeline."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(runs, "_entities", lambda releases, facts: ())
 
     def calling(*args: str, stdin: bytes | None = None) -> Result:
         return CliRunner().invoke(main, list(args), input=stdin, prog_name="pressefakten")
@@ -190,7 +188,10 @@ def test_cli_diff_status(call, corpus):
     call("extract", "corpus", "--out", "b")
     result = call("diff", "a", "b")
     assert result.exit_code == 1
-    assert "> money 250000 EUR → 260000 EUR" in result.stdout
+    assert "Betrag: rund 250.000 → rund 260.000 Euro (+10.000, +4 %)" in result.stdout
+    assert "    + Die Stadt zahlt rund [260.000] Euro für den Bau." in result.stdout
+    quiet = call("diff", "a", "b", "--quiet")
+    assert (quiet.exit_code, quiet.stdout) == (1, "")
 
 
 def test_cli_schema_lists_and_prints(call):

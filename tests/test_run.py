@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -12,17 +13,15 @@ import pressefakten.resolve.overlaps  # noqa: F401
 from pressefakten import run as runs
 from pressefakten.errors import ExtractionError, UsageError
 from pressefakten.extractor import Extractor
+from pressefakten.one_file import extract_file
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, open_outputs, read_lines
-from pressefakten.run import extract_file, extract_files, run
+from pressefakten.results import Result
+from pressefakten.run import Options, run
+from pressefakten.store import plan
 from pressefakten.tokenizer import make_german
 from pressefakten_schemas.run import Run
 
-pytestmark = pytest.mark.usefixtures("small", "no_entities")
-
-
-@pytest.fixture
-def no_entities(monkeypatch):
-    monkeypatch.setattr(runs, "_entities", lambda releases, facts: ())
+pytestmark = pytest.mark.usefixtures("small")
 
 
 def rejected(out: Path) -> dict[str, str]:
@@ -72,7 +71,7 @@ BAD = {
     "damaged.txt": ("Grüße aus Köln, schöne Größe".encode() + b"\xff\xfe\x80", "R009"),
     "long.txt": (b"wort " * 4_000_000, "R010"),
     "one-line.txt": (b"x" * 5_000_000, "R010"),
-    "letter.docx": (b"PK\x03\x04", "R005"),
+    "letter.docx": (b"PK\x03\x04", "R018"),
 }
 
 
@@ -97,9 +96,8 @@ def test_run_wrong_sidecar_rejects_its_release_only(corpus, tmp_path):
 
 
 def test_run_file_that_vanishes(corpus, tmp_path, small_extractor):
-    results = list(extract_files([corpus / "gone.txt", corpus / "kita.txt"], extractor=small_extractor))
-    assert [one.code for one in results[0].rejected] == ["R001"]
-    assert results[1].release["release"] == "kita"
+    gone = extract_file(small_extractor, corpus / "gone.txt")
+    assert (gone.parts, [one.code for one in gone.rejected]) == ((), ["R001"])
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
@@ -133,11 +131,10 @@ def test_run_outputs_among_the_texts_are_no_texts(corpus):
 
 
 def test_run_entities_that_fail_lose_nothing_else(corpus, tmp_path, monkeypatch):
-    def failing(releases, facts):
+    def failing(connection):
         raise ValueError("a bug")
-        yield
 
-    monkeypatch.setattr(runs, "_entities", failing)
+    monkeypatch.setattr("pressefakten.store.entities.rebuild", failing)
     outcome = run([str(corpus)], tmp_path / "out")
     assert len(open_outputs(tmp_path / "out").facts) == 6
     assert [(one.file, one.code, one.stage) for one in outcome.rejected] == [(ENTITIES, "X002", "validate")]
@@ -147,16 +144,17 @@ def test_run_entities_that_fail_lose_nothing_else(corpus, tmp_path, monkeypatch)
 def test_run_that_ends_early_closes_what_works_for_it(corpus, tmp_path, monkeypatch):
     closed = []
 
-    def results(paths, model, jobs, extractor):
+    def results(connection, model, jobs, extractor):
         try:
-            yield from (runs.Result() for _ in paths)
+            yield from ((task, Result()) for task in plan.tasks(connection))
         finally:
             closed.append(True)
 
-    def end(*_):
-        raise KeyboardInterrupt
+    def end(done, *_):
+        if done:
+            raise KeyboardInterrupt
 
-    monkeypatch.setattr(runs, "extract_files", results)
+    monkeypatch.setattr(runs, "extract_tasks", results)
     with pytest.raises(KeyboardInterrupt) as caught:
         run([str(corpus)], tmp_path / "out", progress=end)
     assert closed, caught
@@ -198,27 +196,30 @@ def test_run_link_to_itself_is_rejected_and_the_others_go_on(corpus, tmp_path):
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_run_names_that_are_not_unicode_are_spelled(corpus, tmp_path, monkeypatch, jobs):
     """The folders of texts and outputs may have any name; a release has one that can be written."""
-    monkeypatch.setattr(runs, "share", lambda work, paths, jobs: (extract_file(small_of(work), path) for path in paths))
+    monkeypatch.setattr(
+        runs, "share", lambda work, tasks, jobs: ((one, extract_file(small_of(work), one.path)) for one in tasks)
+    )
     folder, out = (Path(os.fsdecode(os.fsencode(tmp_path) + name)) for name in (b"/K\xf6ln", b"/\xff"))
     try:
         corpus.rename(folder)
     except OSError:
         pytest.skip("the file system takes Unicode names only")
     Path(os.fsdecode(os.fsencode(folder) + b"/\xe4.txt")).write_text("Das kostet 5 Euro.")
-    Path(os.fsdecode(os.fsencode(folder) + b"/\xe4.pdf")).write_text("Das kostet 5 Euro.")
-    outcome = run([str(folder)], out, jobs=jobs)
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xe4.png")).write_text("Das kostet 5 Euro.")
+    outcome = run([str(folder)], out, Options(jobs=jobs))
     outputs = open_outputs(out)
     assert [release["source"] for release in outputs.releases] == [
         f"{tmp_path}/K\\xf6ln/hallenbad.txt",
         f"{tmp_path}/K\\xf6ln/kita.txt",
     ]
     assert len(outputs.facts) == 6
-    assert rejected(out) == {"\\xe4.txt": "R015", "\\xe4.pdf": "R005"}
+    assert rejected(out) == {"\\xe4.txt": "R015", "\\xe4.png": "R005"}
     assert outputs.run["settings"] == {
         "paths": [f"{tmp_path}/K\\xf6ln"],
         "out": f"{tmp_path}/\\xff",
         "model": None,
         "jobs": jobs,
+        "shard": None,
     }
     assert outcome.rejected
 
@@ -250,3 +251,28 @@ def test_run_counts_contradictions(tmp_path):
     text.write_text("Das Fest ist am Dienstag, 5. Mai 2021, und am 30. Februar 2022.", encoding="utf-8")
     outcome = run([str(text)], tmp_path / "out", extractor=Extractor.of(nlp))
     assert (outcome.run.counts.mentions, outcome.run.counts.warnings) == (2, 2)
+
+
+def test_run_says_what_is_not_german(corpus, tmp_path, small_extractor):
+    text = "The city of Lindau opens a new school on Monday. The mayor said it was a good day for all of the children."
+    (corpus / "english.txt").write_text(text + " The new building has cost the city about 12 million euros.")
+    said: list[str] = []
+    outcome = run([str(corpus)], tmp_path / "out", say=said.append, extractor=small_extractor)
+    assert outcome.run.counts.foreign == 1
+    assert ["english.txt: seems to be English" in one for one in said] == [True]
+
+
+def test_run_mail_with_attachments_gives_a_release_each(tmp_path):
+    message = EmailMessage()
+    message["Subject"], message["Message-ID"] = "Neue Halle in Aue", "<1@x>"
+    message.set_content("Die Halle kostet 5 Euro.")
+    message.add_attachment("Das Bad kostet 6 Euro.", filename="bad.txt")
+    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="plan.pdf")
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus/halle.eml").write_bytes(message.as_bytes())
+    outcome = run([str(tmp_path / "corpus")], tmp_path / "out")
+    outputs = open_outputs(tmp_path / "out")
+    assert [(one["release"], one["part_of"]) for one in outputs.releases] == [("halle", "halle"), ("halle#2", "halle")]
+    assert [(one["release"], one["value"]) for one in outputs.facts] == [("halle", "5"), ("halle#2", "6")]
+    assert [(one.code, one.stage) for one in outcome.rejected] == [("R018", "read")]
+    assert "halle.eml#plan.pdf" in outcome.rejected[0].message

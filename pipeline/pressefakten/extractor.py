@@ -15,6 +15,7 @@ from pressefakten.errors import ArgumentError, ExtractionError, PressefaktenErro
 from pressefakten.extraction import Extraction, records
 from pressefakten.given import Given, source_of, source_of_one
 from pressefakten.language import build_language
+from pressefakten.parts import find_collection, split_source
 from pressefakten.read import Source
 from pressefakten.settings import MAX_CHARACTERS
 
@@ -26,11 +27,19 @@ OnError = Callable[[Any, PressefaktenError], object]
 class Extractor:
     """The loaded pipeline, for many releases. Build it once; it keeps nothing of a release once that is done.
 
-    ``model`` names another installed spaCy pipeline to take names from. Raises ModelError. Threads may share one; they
-    wait for each other.
+    ``model`` names another installed spaCy pipeline to take names from. Facts of which no mention is as sure as
+    ``min_confidence`` (0 to 1) are left out. Raises ModelError, ArgumentError A009. Threads may share one; they wait for
+    each other.
     """
 
-    def __init__(self, model: str | Path | None = None) -> None:
+    min_confidence: float = 0.0
+
+    def __init__(self, model: str | Path | None = None, *, min_confidence: float = 0.0) -> None:
+        if not isinstance(min_confidence, int | float) or not 0 <= min_confidence <= 1:
+            raise ArgumentError(
+                "A009", f"min_confidence = {min_confidence!r}", "Give a number from 0 to 1, e.g. min_confidence=0.8."
+            )
+        self.min_confidence = float(min_confidence)
         self._take(build_language(model))
 
     @classmethod
@@ -55,6 +64,27 @@ class Extractor:
         """The release and its facts; the arguments are those of ``pressefakten.extract``. Raises ``PressefaktenError``
         with the file's path in it."""
         return self._extract(source_of(source, published=published, title=title, publisher=publisher))
+
+    def extract_all(
+        self,
+        source: Given,
+        *,
+        published: date | str | None = None,
+        title: str | None = None,
+        publisher: str | None = None,
+    ) -> list[Extraction]:
+        """The releases of one text, each with its facts: several where it is a collection of them (see ``parts``).
+
+        The arguments are those of ``extract``, which takes any text for one release. Raises like it.
+        """
+        whole = source_of(source, published=published, title=title, publisher=publisher)
+        return [self._extract(part) for part in self.parts(whole)]
+
+    def parts(self, source: Source) -> list[Source]:
+        """The releases that a text holds, in order: itself, or each part of a collection with the slice that is its
+        text and what the collection states for all. Raises like ``extract``."""
+        found = find_collection(source.text) if source.part is None else None
+        return split_source(source, found, self.analyse) if found else [source]
 
     def extract_many(
         self, sources: Iterable[Given | Mapping[str, Any]], *, batch_size: int = 32, on_error: OnError | None = None
@@ -101,14 +131,14 @@ class Extractor:
     def _together(self, sources: list[Source]) -> list[Extraction | PressefaktenError]:
         with self._lock, self.nlp.memory_zone(), suppress(Exception):
             docs = self.nlp.pipe((self._doc(source) for source in sources), batch_size=len(sources))
-            return [records(source, doc) for source, doc in zip(sources, docs, strict=True)]
+            return [records(source, doc, self.min_confidence) for source, doc in zip(sources, docs, strict=True)]
         # One of them failed: which, and why, shows when each is alone.
         return [_outcome(self._extract, source) for source in sources]
 
     def _extract(self, source: Source) -> Extraction:
         # The words of a text stay in spaCy's vocabulary for good unless a memory zone takes them back.
         with self._lock, self.nlp.memory_zone(), _reported(source):
-            return records(source, self.analyse(source))
+            return records(source, self.analyse(source), self.min_confidence)
 
     def analyse(self, source: Source) -> Doc:
         """The Doc after all stages, with candidates, losers and steps (for ``explain``). Raises like ``extract``."""
@@ -118,6 +148,8 @@ class Extractor:
     def _doc(self, source: Source) -> Doc:
         doc = self.nlp.make_doc(source.text)
         doc._.stated = source.stated
+        doc._.claims, doc._.labels = source.claims, source.labels
+        doc._.part = source.part
         return doc
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pressefakten.errors import ArgumentError
 from pressefakten.read import IN_MEMORY, Source, read_bytes, read_source, read_text
-from pressefakten.read.files import SUFFIXES
+from pressefakten.read.formats import SUFFIXES
 from pressefakten.read.sidecar import as_day
 
 Given = str | os.PathLike[str] | bytes | Source

@@ -11,6 +11,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, SpanGroup
 
+from pressefakten.read.source import Stated
 from pressefakten_schemas.kinds import Kind
 from pressefakten_schemas.kinds import Zone as ZoneName
 
@@ -52,16 +53,6 @@ class Lost:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What is known of a release from its sidecar, before the text is read. ``published`` is an EDTF day or None."""
-
-    published: str | None = None
-    source: str | None = None
-    publisher: str | None = None
-    title: str | None = None
-
-
 def propose(doc: Doc, component: str, mentions: Iterable[Mention]) -> Doc:
     """Leave a component's candidates in ``doc._.candidates[component]`` and, for spaCy users, in ``doc.spans``.
 
@@ -90,6 +81,9 @@ def _register() -> None:
     for name, default in {
         "zones": [],  # list[Zone], sorted, not overlapping
         "stated": Stated(),  # the sidecar's word
+        "claims": (),  # tuple[Claim, ...]: what the format states beside the text
+        "labels": (),  # tuple[Label, ...]: what its structure says; offsets in the source
+        "part": None,  # Part of a file that holds several releases, or None
         "candidates": {},  # component -> list[Mention]
         "mentions": [],  # list[Mention] that won, in text order
         "lost": [],  # list[Lost]

@@ -5,9 +5,9 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from pressefakten_schemas.values import FactId, Name
-from pressefakten_schemas.vocabulary import Part, Qualifier, Resolution, Zone
+from pressefakten_schemas.vocabulary import Corrected, Part, Qualifier, Resolution, Zone
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """Raised in the minor part when a field is added, in the major part when one changes or goes."""
 
 
@@ -47,6 +47,7 @@ class Mention(Record):
     zone: Zone
     rule: str = Field(min_length=1, description="What found it")
     warnings: tuple[str, ...] = Field(default=(), description="Contradictions noticed at this place")
+    corrected: Corrected | None = Field(default=None, description="What a reader did here by hand")
 
     @model_validator(mode="after")
     def _quotes_its_place(self, info: ValidationInfo) -> Self:
@@ -55,6 +56,14 @@ class Mention(Record):
         if info.context and info.context["text"][self.start : self.end] != self.text:
             raise ValueError(f"{self.text!r} does not stand at [{self.start}, {self.end})")
         return self
+
+
+class NameMention(Mention):
+    """A mention of a name."""
+
+    confidence: float | None = Field(
+        default=None, ge=0, le=1, description="How sure it is: of all mentions with 0.9, nine in ten are right"
+    )
 
 
 class QualifiedMention(Mention):

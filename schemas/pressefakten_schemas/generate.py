@@ -11,6 +11,7 @@ from typing import Any, cast
 from pydantic import TypeAdapter
 
 from pressefakten_schemas.base import SCHEMA_VERSION, Record
+from pressefakten_schemas.corrections import Correction
 from pressefakten_schemas.diff import Diff
 from pressefakten_schemas.entities import Entity
 from pressefakten_schemas.facts import FACT
@@ -30,6 +31,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
         "rejected": Rejected,
         "run": Run,
         "diff": Diff,
+        "correction": Correction,
     }
     adapters |= {name: TypeAdapter(model) for name, model in others.items()}
     return {

@@ -31,6 +31,6 @@ def write_table(path: Path) -> None:
 
 def _row(kind: FactKind) -> str:
     own = [name for name in kind.attributes if not name.endswith("_id")]
-    of_mention = [name for name in kind.mention_attributes if name != "warnings"]
+    of_mention = [name for name in kind.mention_attributes if name not in ("warnings", "corrected")]
     cells = (f"`{kind.name}`", kind.value, *(", ".join(f"`{name}`" for name in names) for names in (own, of_mention)))
     return "| " + " | ".join(cells) + " |"

@@ -6,5 +6,6 @@ Zone = Literal["title", "subtitle", "dateline", "body", "caption", "contact", "b
 Qualifier = Literal["about", "at_least", "at_most"]
 Resolution = Literal["absolute", "inferred", "relative"]
 Part = Literal["begin", "middle", "end"]
+Corrected = Literal["accepted", "changed", "added"]
 
 ZONES: tuple[Zone, ...] = get_args(Zone)

@@ -15,7 +15,7 @@ from pressefakten.errors import ReadError
 from pressefakten.mentions import Stated
 from pressefakten.read import Found, find_sources, read_bytes, read_source
 from pressefakten.read import files as files_module
-from pressefakten.settings import MAX_CHARACTERS, MAX_FILE_BYTES
+from pressefakten.settings import MAX_CHARACTERS, MAX_DOCUMENT_BYTES, MAX_FILE_BYTES
 
 
 def write(path: Path, text: str = "Ein Text.\n") -> Path:
@@ -208,7 +208,7 @@ def test_files_name_that_is_too_long(tmp_path: Path) -> None:
     assert codes(find_sources([tmp_path / ("x" * 300)])) == [("x" * 300, "R004")]
 
 
-@pytest.mark.parametrize("name", ["x.pdf", "x.html", "x", "x.docx"])
+@pytest.mark.parametrize("name", ["x.xlsx", "x.epub", "x", "x.png"])
 def test_files_unknown_format(tmp_path: Path, name: str) -> None:
     assert code_of(write(tmp_path / name)) == "R005"
 
@@ -305,7 +305,7 @@ def test_files_given_twice(tmp_path: Path) -> None:
 
 
 def test_files_with_one_stem(tmp_path: Path) -> None:
-    first, second = write(tmp_path / "1/a.txt"), write(tmp_path / "2/a.md")
+    first, second = write(tmp_path / "1/a.md"), write(tmp_path / "1/a.txt")
     found = find_sources([tmp_path])
     assert found.paths == [first]
     (refused,) = found.refused
@@ -313,10 +313,33 @@ def test_files_with_one_stem(tmp_path: Path) -> None:
     assert str(first) in refused.error.message and str(second) in refused.error.message
 
 
+@pytest.mark.parametrize(
+    ("files", "given", "expected"),
+    [
+        (["2019/pm.txt", "2020/pm.md"], ["."], ["2019/pm", "2020/pm"]),
+        (["2019/pm.txt", "2020/pm.txt", "2020/neu.txt"], ["."], ["2019/pm", "2020/pm", "neu"]),
+        (["pm.txt", "2020/1/pm.txt"], ["."], ["2020/1/pm", "pm"]),
+        (["2019/pm.txt", "2020/pm.txt"], ["2019"], ["pm"]),
+        (["2019/a/pm.txt", "2020/a/pm.txt"], ["2019", "2020"], ["2019/a/pm", "2020/a/pm"]),
+        (["2019/pm.txt", "2020/pm.txt"], ["2019", "2020"], ["2019/pm", "2020/pm"]),
+        (["2019/pm.txt", "2020/pm.txt"], ["2019/pm.txt", "2020/pm.txt"], ["2019/pm", "2020/pm"]),
+    ],
+)
+def test_files_with_one_name_in_several_folders_are_called_by_their_paths(
+    tmp_path, monkeypatch, files, given, expected
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for file in files:
+        write(tmp_path / file)
+    found = find_sources(given)
+    assert [name for name, _ in found.named()] == expected
+    assert found.refused == []
+
+
 def test_files_that_are_no_texts_are_refused(tmp_path: Path) -> None:
-    for name in ["a.txt", "scan.pdf", "lonely.toml"]:
+    for name in ["a.txt", "scan.png", "lonely.toml"]:
         write(tmp_path / name)
-    assert codes(find_sources([tmp_path])) == [("lonely.toml", "R013"), ("scan.pdf", "R005")]
+    assert codes(find_sources([tmp_path])) == [("lonely.toml", "R013"), ("scan.png", "R005")]
 
 
 def test_files_folder_links_are_not_followed(tmp_path: Path) -> None:
@@ -341,3 +364,40 @@ def test_files_of_the_corpus() -> None:
     assert found.refused == []
     assert all(read_source(path).warnings == () for path in found.paths)
     assert "README" not in {path.stem for path in found.paths}
+
+
+PAGE = "<!doctype html><html><head><title>Neue Kita</title></head><body><h1>Neue Kita</h1><p>Die Kita hat 80 Plätze.</p></body></html>"
+
+
+def test_files_saved_with_a_page_are_passed_over(tmp_path: Path) -> None:
+    write(tmp_path / "kita.html", PAGE)
+    for name in ("kita_files/werbung.html", "kita-Dateien/x.js", "kita_files/bild.png", "bad_files/bad.txt"):
+        write(tmp_path / name)
+    found = find_sources([tmp_path])
+    assert (names(found), codes(found)) == (["bad.txt", "kita.html"], [])
+
+
+def test_files_links_lead_nowhere_outside(tmp_path: Path) -> None:
+    write(tmp_path / "out/secret.txt")
+    write(tmp_path / "in/a.txt")
+    (tmp_path / "in/link.txt").symlink_to(tmp_path / "out/secret.txt")
+    (tmp_path / "in/b.txt").symlink_to("a.txt")
+    found = find_sources([tmp_path / "in"])
+    assert (names(found), codes(found)) == (["a.txt"], [("link.txt", "R028")])
+    assert names(find_sources([tmp_path / "in/link.txt"])) == ["link.txt"]
+
+
+def test_files_sidecar_of_a_page(tmp_path: Path) -> None:
+    write(tmp_path / "kita.html", PAGE)
+    write(tmp_path / "kita.toml", 'published = 2024-05-03\npublisher = "Stadt Auenbrück"')
+    source = read_source(tmp_path / "kita.html")
+    assert source.stated == Stated(published="2024-05-03", publisher="Stadt Auenbrück")
+    assert names(find_sources([tmp_path])) == ["kita.html"]
+
+
+def test_files_document_may_be_larger_than_a_text(tmp_path: Path) -> None:
+    write(tmp_path / "x.html", PAGE.replace("<p>", "<!--" + "x" * MAX_FILE_BYTES + "--><p>"))
+    assert "80 Plätze" in read_source(tmp_path / "x.html").text
+    with (tmp_path / "y.pdf").open("wb") as file:
+        file.truncate(MAX_DOCUMENT_BYTES + 1)
+    assert code_of(tmp_path / "y.pdf") == "R010"

@@ -40,6 +40,7 @@ class TaggerModel:
         self.context_pieces: int = settings["context_pieces"]
         self.transition = np.array(settings["transition"], dtype=np.float32)
         self.start = np.array(settings["start"], dtype=np.float32)
+        self.calibration: dict[str, list[float]] = settings.get("calibration", {})
         files = {name: _checked(self.folder, name, digest) for name, digest in self.manifest["files"].items()}
         self.pieces = Pieces(files["tokenizer.json"].decode("utf-8"))
         self._session = _open(files["tagger.onnx"], self.folder / "tagger.onnx")

@@ -1,11 +1,11 @@
-"""Plain text and Markdown: the text is the file's characters."""
+"""Plain text: the text is the file's characters."""
+
+from collections.abc import Iterator
 
 from pressefakten.read.encoding import decode
 from pressefakten.read.source import Decoded
 
-SUFFIXES = (".txt", ".md")
 
-
-def read(data: bytes, name: str) -> Decoded:
+def read(data: bytes, name: str) -> Iterator[Decoded]:
     """The text as it stands in the file. Raises ReadError."""
-    return decode(data, name)
+    yield decode(data, name)

@@ -60,9 +60,10 @@ def blank(name: str) -> ReadError:
 
 
 def binary(name: str, what: str) -> ReadError:
-    return ReadError(
-        "R008", f"{name}: is {what}, not text", "Open it in its own program and save it as plain text (UTF-8)."
-    )
+    hint = "Open it in its own program and save it as plain text (UTF-8)."
+    if what.endswith("image"):
+        hint = "Recognize its text first (tesseract IMAGE NAME -l deu), or save the release as text."
+    return ReadError("R008", f"{name}: is {what}, not text", hint)
 
 
 def undecodable(name: str, detail: str) -> ReadError:
@@ -75,8 +76,9 @@ def undecodable(name: str, detail: str) -> ReadError:
     )
 
 
-def too_large(name: str, size: int, unit: str) -> ReadError:
-    limit = MAX_FILE_BYTES if unit == "bytes" else MAX_CHARACTERS
+def too_large(name: str, size: int, unit: str, limit: int = 0) -> ReadError:
+    """``limit`` is that of a plain text, where none is given."""
+    limit = limit or (MAX_FILE_BYTES if unit == "bytes" else MAX_CHARACTERS)
     return ReadError(
         "R010",
         f"{name}: too large for one release ({size:,} {unit}; the limit is {limit:,})",
@@ -110,3 +112,99 @@ def same_release(second: Path, first: Path) -> ReadError:
 
 def unwritable_name(name: str) -> ReadError:
     return ReadError("R015", f"{name}: the file's name is not valid Unicode", "Rename it with letters and digits.")
+
+
+def exhausting(name: str, what: str) -> ReadError:
+    """``what``: "time" or "memory"."""
+    return ReadError(
+        "R016",
+        f"{name}: reading it takes more {what} than one file may take",
+        "Open it in its own program and save the release as text, or as a new file of its own.",
+    )
+
+
+def fatal(name: str) -> ReadError:
+    return ReadError(
+        "R017",
+        f"{name}: the process that read it ended without an answer; the file is damaged or made to do harm",
+        "Open it in its own program and save the release as text.",
+    )
+
+
+def broken(name: str, format: str, detail: str) -> ReadError:
+    return ReadError(
+        "R018",
+        f"{name}: is no readable {format} file ({detail})",
+        "Give the bytes of a whole file, or its text."
+        if _is_in_memory(name)
+        else "Save it anew, or save its text as a .txt file.",
+    )
+
+
+def too_deep(name: str) -> ReadError:
+    return ReadError(
+        "R019",
+        f"{name}: its markup is nested too deeply to be read",
+        "Open it in a browser and save the release as text.",
+    )
+
+
+def locked(name: str) -> ReadError:
+    return ReadError(
+        "R020", f"{name}: is protected by a password", "Open it with the password and save it without one."
+    )
+
+
+def scan(name: str, pages: int) -> ReadError:
+    return ReadError(
+        "R021",
+        f"{name}: a scan, its {pages} page(s) are pictures without text",
+        "Recognize the text first, e.g. ocrmypdf -l deu IN.pdf OUT.pdf",
+    )
+
+
+def old_office(name: str, suffix: str) -> ReadError:
+    what, hint = "an old office document", "Open it and save it as .docx, .odt or .txt."
+    if suffix == ".msg":
+        what, hint = "a mail of Outlook (.msg)", "Open it in a mail program and save it as .eml or .txt."
+    elif suffix in (".docx", ".xlsx", ".pptx"):
+        what, hint = "an office document with a password", "Open it with the password and save it without one."
+    return ReadError("R022", f"{name}: is {what}, which is not read", hint)
+
+
+def bomb(name: str, member: str) -> ReadError:
+    return ReadError(
+        "R023",
+        f"{name}: {member} unpacks to far more than it may hold",
+        "Unpack it yourself, if you trust it, and give the files.",
+    )
+
+
+def nested(name: str) -> ReadError:
+    return ReadError("R024", f"{name}: a file in a file in a file, and so on", "Unpack it and give the files.")
+
+
+def too_many(name: str, limit: int) -> ReadError:
+    return ReadError("R025", f"{name}: holds more than {limit:,} releases", "Split it; the first ones were read.")
+
+
+def several(name: str, count: int) -> ReadError:
+    return ReadError(
+        "R026",
+        f"{name}: holds {count:,} releases, where one is wanted",
+        "Give it to `pressefakten extract`, or in Python to pressefakten.read.read_sources.",
+    )
+
+
+def without_text(name: str, what: str) -> ReadError:
+    return ReadError(
+        "R027", f"{name}: {what} without a text in it", "Open it and look: save what is to be read as a .txt file."
+    )
+
+
+def outside(name: str, target: str) -> ReadError:
+    return ReadError(
+        "R028",
+        f"{name}: a link out of the folder, to {target}; such links are not followed",
+        "Give the file itself, or copy it into the folder.",
+    )

@@ -10,12 +10,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from pressefakten.mentions import Stated
 from pressefakten.read import refusals
 from pressefakten.read.files import read_file
+from pressefakten.read.source import Stated
 from pressefakten.settings import MAX_SIDECAR_BYTES
 
-KEYS = ("published", "source", "publisher", "title")
+KEYS = ("published", "source", "publisher", "title", "version_of")
 
 
 def read_sidecar(path: Path) -> Stated:

@@ -6,14 +6,17 @@ and tagger see one spelling only; the records get the offsets of the source.
 """
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from pressefakten.reading.characters import character_edits, in_place
 from pressefakten.reading.edits import Map, apply
 from pressefakten.reading.lines import line_edits
 from pressefakten.reading.quoted import DEPTH, quote_mark_edits
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 __all__ = ["Reading", "read", "reading_of", "text_of"]
 
@@ -37,6 +40,10 @@ class Reading:
             return start, end
         return self.map.starts[start], self.map.ends[end - 1]
 
+    def at(self, offset: int) -> int:
+        """The offset in ``text`` of the first character that stands at ``offset`` of the source or behind it."""
+        return offset if self.map is None else bisect_left(self.map.starts, offset)
+
 
 def read(source: str) -> Reading:
     """The reading of a source text: composed letters, plain blanks, "\\n" at every line end, nothing invisible, no
@@ -47,7 +54,7 @@ def read(source: str) -> Reading:
     return Reading(text, source, way)
 
 
-def keep(doc: Doc, reading: Reading) -> Doc:
+def keep(doc: "Doc", reading: Reading) -> "Doc":
     """The Doc with the reading that it was made from, as plain data, so that it can be sent to another process."""
     doc.user_data[_TEXT] = reading.text
     if reading.map is not None or reading.source != reading.text:
@@ -56,7 +63,7 @@ def keep(doc: Doc, reading: Reading) -> Doc:
     return doc
 
 
-def reading_of(doc: Doc) -> Reading:
+def reading_of(doc: "Doc") -> Reading:
     """The reading that a Doc was made from. A Doc of another tokenizer is its own source."""
     text = text_of(doc)
     source, *way = doc.user_data.get(_SOURCE, (text, b"", b""))
@@ -64,7 +71,7 @@ def reading_of(doc: Doc) -> Reading:
     return Reading(text, source, Map(starts, ends) if starts else None)
 
 
-def text_of(doc: Doc) -> str:
+def text_of(doc: "Doc") -> str:
     """The text that patterns match on; its offsets are those of the Doc's tokens and of its mentions."""
     kept: str | None = doc.user_data.get(_TEXT)
     if kept is None:

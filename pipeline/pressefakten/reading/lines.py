@@ -115,7 +115,7 @@ _BLANK = _Join(0, " ")
 
 def _join(before: str, line: str, width: int) -> _Join | None:
     """How ``line`` carries on the line before it, None where nothing says that it does."""
-    cut = _cut(before, line)
+    cut = cut_word(before, line)
     if cut is not None:
         return _Join(cut, "")
     if not _goes_on(before, line, width):
@@ -135,7 +135,7 @@ def _ragged_join(before: str, line: str, widest: int, runs: bool) -> _Join | Non
     return None if before[-1] in ".!?" and len(line) < _MIDDLE * widest else _BLANK
 
 
-def _cut(before: str, line: str) -> int | None:
+def cut_word(before: str, line: str) -> int | None:
     """How many characters a cut word loses at the end of its first line: 1 where the hyphen is only the cut's, 0 where
     it belongs to the word ("Nordrhein-⏎Westfalen"); None where no word is cut."""
     if not before.endswith("-"):

@@ -27,7 +27,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SEPARATOR = "; "
 _LINE = 75
 """RFC 6350, 3.2: a content line has at most 75 octets."""
-_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.rfc-editor.org/rfc/rfc6350")
+NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.rfc-editor.org/rfc/rfc6350")
 _PARTICLES = frozenset(
     (
         "von",
@@ -119,7 +119,7 @@ def contacts_csv(releases: Iterable[Record], facts: Iterable[Record]) -> str:
 def contacts_vcards(releases: Iterable[Record], facts: Iterable[Record]) -> str:
     """The contact book as vCards 4.0, lines folded at 75 octets and ended by CRLF. A UID depends on kind, name
     and organization (or, without one, the first number)."""
-    return "".join(_vcard(one) for one in contacts(releases, facts))
+    return "".join(vcard(one) for one in contacts(releases, facts))
 
 
 def _of_release(release: Record, facts: list[Record]) -> Iterator[tuple[Contact, set[tuple[str, str]]]]:
@@ -184,18 +184,18 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """RFC 6350, 3.4: backslash, comma, semicolon and line end in a text value."""
     text = text.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
     return text.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
 
 
-def _uri(value: str) -> str:
+def uri(value: str) -> str:
     """A URI cannot hold blanks or line ends; what a text smuggled in is percent-encoded."""
     return "".join(f"%{ord(mark):02X}" if ord(mark) < 33 or ord(mark) == 127 else mark for mark in value)
 
 
-def _folded(line: str) -> str:
+def folded(line: str) -> str:
     """RFC 6350, 3.2: lines of at most 75 octets, no character cut in two, continued after CRLF and a blank."""
     pieces: list[str] = []
     piece, size, room = "", 0, _LINE
@@ -210,7 +210,7 @@ def _folded(line: str) -> str:
     return "\r\n ".join(pieces) + "\r\n"
 
 
-def _family(name: str) -> tuple[str, str]:
+def family_and_given(name: str) -> tuple[str, str]:
     """Family and given names: the last word with the particles before it ("Adriaan | de Groot")."""
     words = name.split()
     at = len(words) - 1
@@ -219,42 +219,42 @@ def _family(name: str) -> tuple[str, str]:
     return " ".join(words[at:]), " ".join(words[:at])
 
 
-def _vcard(one: Contact) -> str:
+def vcard(one: Contact) -> str:
     home = one.organizations[0] if one.organizations else ""
     known_by = home or next((values[0] for slot in _SLOTS if (values := one.values(slot))), "")
     lines = [
         "BEGIN:VCARD",
         "VERSION:4.0",
-        f"UID:urn:uuid:{uuid.uuid5(_NAMESPACE, chr(31).join((one.kind, one.name, known_by)))}",
+        f"UID:urn:uuid:{uuid.uuid5(NAMESPACE, chr(31).join((one.kind, one.name, known_by)))}",
         f"KIND:{'individual' if one.kind == 'person' else 'org'}",
-        f"FN:{_escaped(' '.join(filter(None, (one.title, one.name))))}",
+        f"FN:{escaped(' '.join(filter(None, (one.title, one.name))))}",
     ]
     if one.kind == "person":
-        family, given = _family(one.name)
-        lines.append(f"N:{_escaped(family)};{_escaped(given)};;{_escaped(one.title)};")
-        lines += [f"ORG:{_escaped(name)}" for name in one.organizations]
+        family, given = family_and_given(one.name)
+        lines.append(f"N:{escaped(family)};{escaped(given)};;{escaped(one.title)};")
+        lines += [f"ORG:{escaped(name)}" for name in one.organizations]
     else:
-        lines.append(f"ORG:{_escaped(home or one.name)}" + (f";{_escaped(one.name)}" if home else ""))
-    lines += [f"ROLE:{_escaped(role)}" for role in one.roles]
+        lines.append(f"ORG:{escaped(home or one.name)}" + (f";{escaped(one.name)}" if home else ""))
+    lines += [f"ROLE:{escaped(role)}" for role in one.roles]
     for slot, kind in (("phone", "voice"), ("mobile", "cell"), ("fax", "fax")):
         lines += [f'TEL;VALUE=uri;TYPE="work,{kind}":{_tel(value)}' for value in one.values(slot)]
-    lines += [f"EMAIL;TYPE=work:{_escaped(value)}" for value in one.values("email")]
-    lines += [f"URL:{_uri(value)}" for value in one.values("url")]
+    lines += [f"EMAIL;TYPE=work:{escaped(value)}" for value in one.values("email")]
+    lines += [f"URL:{uri(value)}" for value in one.values("url")]
     lines += [_adr(fact) for fact in one.reach.get("address", [])]
-    lines.append("NOTE:" + _escaped("\n".join(_said(release) for release in one.releases)))
+    lines.append("NOTE:" + escaped("\n".join(said_in(release) for release in one.releases)))
     if re.fullmatch(r"\d{4}-\d\d-\d\d", one.last_seen):
         lines.append(f"REV:{one.last_seen.replace('-', '')}T000000Z")
     lines.append("END:VCARD")
-    return "".join(map(_folded, lines))
+    return "".join(map(folded, lines))
 
 
 def _adr(fact: Record) -> str:
     """RFC 6350, 6.3.1: box; extended (always empty); street; town; region; postcode; country."""
     street = " ".join(filter(None, (fact.get("street"), fact.get("number"))))
     parts = (fact.get("po_box"), "", street, fact.get("city"), "", fact.get("postcode"), fact.get("country"))
-    return "ADR;TYPE=work:" + ";".join(_escaped(part or "") for part in parts)
+    return "ADR;TYPE=work:" + ";".join(escaped(part or "") for part in parts)
 
 
-def _said(release: Record) -> str:
+def said_in(release: Record) -> str:
     words = (release.get("published"), release.get("title"), f"({release['release']})")
     return " ".join(word for word in words if word)

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from pressefakten.mentions import Mention
 from pressefakten.resolve.head import days_of
-from pressefakten.resolve.head.weighing import weigh, weights_of, winner
+from pressefakten.resolve.head.weighing import OF_COLLECTION, weigh, weights_of, winner
 
 
 def published_of(doc: Doc) -> Mention | None:
@@ -16,11 +16,20 @@ def published_of(doc: Doc) -> Mention | None:
         )
     found = winner(weigh(days_of(doc), weights_of("published")), "published")
     if found is None:
-        return None
+        return _of_collection(doc)
     step = f"publication date: {found.how} → {found.value}"
     return Mention(
         "date", found.start, found.end, found.value, "published.evidence", {"resolution": "absolute"}, (step,)
     )
+
+
+def _of_collection(doc: Doc) -> Mention | None:
+    """The day that the file states for all of its releases, where this is one of several."""
+    day = doc._.part.common.published if doc._.part else None
+    if day is None:
+        return None
+    step = f"publication date: {OF_COLLECTION} → {day}"
+    return Mention("date", 0, 0, day, "published.of_collection", {"resolution": "absolute"}, (step,))
 
 
 class Published:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from pressefakten.mentions import Mention
 from pressefakten.resolve.head.bodies import body_candidates
+from pressefakten.resolve.head.claims import with_claimed
 from pressefakten.resolve.head.days import day_candidates
 from pressefakten.resolve.head.weighing import Candidate
 
@@ -18,9 +19,9 @@ def _date_mentions(doc: Doc) -> list[Mention]:
 
 def days_of(doc: Doc) -> Iterator[Candidate]:
     """The days that may be that of publication, with their evidence."""
-    return day_candidates(doc, _date_mentions(doc))
+    return with_claimed(day_candidates(doc, _date_mentions(doc)), doc, "published")
 
 
 def names_of(doc: Doc) -> Iterator[Candidate]:
     """The bodies that may have published, with their evidence."""
-    return body_candidates(doc, doc._.mentions)
+    return with_claimed(body_candidates(doc, doc._.mentions), doc, "publisher")

@@ -14,7 +14,7 @@ from pressefakten_schemas.kinds import Zone as ZoneName
 _ORIGINAL = re.compile(r"Original-Content von: (?P<name>[^\n]{2,150}?), übermittelt durch news aktuell")
 _OLD_ORIGINAL = re.compile(r"ots[ .-]{1,2}Originaltext: (?P<name>[^\n]{3,80}?)(?=\s*(?:\n|Im Internet|Digitale|\Z))")
 _CODE = re.compile(r"\s*(?P<code>(?:POL|FW|BPOL|HZA|LPI|PD)-[A-ZÄÖÜ]{1,5})\b")
-_ABOUT = re.compile(r"^Über (?:die|das|den|der) (?P<name>[A-ZÄÖÜ][^\n:.]{3,70}?):?[ ]*$", re.MULTILINE)
+_ABOUT = re.compile(r"^Über (?:die|das|den|der) [„\"»]?(?P<name>[A-ZÄÖÜ][^\n:.„“]{3,70}?)[“\"«]?:?[ ]*$", re.MULTILINE)
 _PUBLISHER_LINE = re.compile(
     r"^(?:Herausgeber(?:in)?|Herausgegeben von|Absender|Publisher)\s?:?[ ]*\n?\s{0,6}(?P<name>[^\n]{3,120})",
     re.MULTILINE | re.IGNORECASE,

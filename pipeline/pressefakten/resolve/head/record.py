@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pressefakten.headline import place_of, subtitle_of, title_of
 from pressefakten.mentions import Zone
 from pressefakten.reading import text_of
 from pressefakten.resolve.head import names_of
-from pressefakten.resolve.head.days import EMBARGO
-from pressefakten.resolve.head.weighing import weigh, weights_of, winner
+from pressefakten.resolve.head.claims import claims_of
+from pressefakten.resolve.head.embargo import embargo_at
+from pressefakten.resolve.head.full_names import in_full
+from pressefakten.resolve.head.titles import place_of, subtitle_of, title_of
+from pressefakten.resolve.head.weighing import OF_COLLECTION, weigh, weights_of, winner
 from pressefakten.zones.dateline import DATE, TIME, is_number
 
 _LABELLED_NUMBER = re.compile(
@@ -20,6 +22,10 @@ _LABELLED_NUMBER = re.compile(
     r"(?P<number>\d{1,5}(?:[ ]?[/-][ ]?(?:20)?\d{2,3})?)(?![\d.]|[ ]?[–-][ ]?\d)"
 )
 _YEARLY_NUMBER = re.compile(r"(?<![\d/.-])(?P<number>\d{1,4}[ ]?/[ ]?(?:(?:19|20)\d\d|\d\d))(?![\d/.-])")
+
+
+_PLACE_IN_LIST = re.compile(r"\W{0,3}\d{1,2}\W{0,3}")
+"""The place of a release in its collection is no number of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,8 @@ def _zone(doc: Doc, name: str) -> Zone | None:
 def _title(doc: Doc) -> Stated | None:
     title = title_of(doc)
     if title is None:
-        return None
+        claimed = next(iter(claims_of(doc, "title")), None)
+        return Stated(claimed.value, f"claim: {claimed.origin}") if claimed else None
     if doc._.stated.title:
         return Stated(title, "sidecar")
     zone = _zone(doc, "title")
@@ -81,14 +88,18 @@ def publisher_of(doc: Doc) -> Stated | None:
     """Who published the release; None where too little speaks for anyone."""
     if doc._.stated.publisher:
         return Stated(doc._.stated.publisher, "sidecar")
-    found = winner(weigh(names_of(doc), weights_of("publisher")), "publisher")
+    if doc._.part and doc._.part.common.publisher:
+        return Stated(doc._.part.common.publisher, OF_COLLECTION)
+    weighed = weigh(names_of(doc), weights_of("publisher"))
+    found = winner(weighed, "publisher")
+    found = in_full(found, weighed) if found else None
     return Stated(found.value, found.how, found.start, found.end) if found else None
 
 
 def _place(doc: Doc) -> Stated | None:
     place = place_of(doc)
     if place is None:
-        return None
+        return Stated(doc._.part.place, OF_COLLECTION) if doc._.part and doc._.part.place else None
     text = text_of(doc)
     for zone in doc._.zones:
         at = text.lower().find(place.lower(), zone.start, zone.end) if zone.zone == "dateline" else -1
@@ -109,6 +120,8 @@ def _number(doc: Doc) -> Stated | None:
     """The number of the release in a publication line: behind its label, with its year, or alone on the line."""
     for offset, line in _datelines(doc):
         if is_number(line.strip()) and any(map(str.isdigit, line)):
+            if doc._.part and _PLACE_IN_LIST.fullmatch(line.strip()):
+                continue
             match = re.search(r"\d{1,5}(?:\s?[/-]\s?\d{2,4})?", line)
             how = "alone on its line"
         else:
@@ -123,13 +136,12 @@ def _number(doc: Doc) -> Stated | None:
 
 
 def _embargo(doc: Doc) -> Stated | None:
-    """The date behind "Sperrfrist"; of an open interval ("bis 12 Uhr") its end."""
+    """The day before which the release may not be published; of an open interval ("bis 12 Uhr") its end."""
     text = text_of(doc)
     for mention in doc._.mentions:
         if mention.kind != "date" or not mention.value or not mention.value[0].isdigit() and mention.value[:2] != "..":
             continue
-        lead = text[max(text.rfind("\n", 0, mention.start) + 1, mention.start - 60) : mention.start]
-        if EMBARGO.search(lead):
+        if rule := embargo_at(text, mention.start, mention.end):
             value = mention.value.removeprefix("../").removesuffix("/..").split("/")[0]
-            return Stated(value, "words of embargo", mention.start, mention.end)
+            return Stated(value, rule, mention.start, mention.end)
     return None

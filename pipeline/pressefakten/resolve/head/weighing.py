@@ -14,6 +14,10 @@ ENOUGH: Mapping[Field, float] = {"published": 1.4, "publisher": 1.0}
 """What a sum has to exceed: "not stated" has 0, and a wrong publisher costs more than a missing one."""
 
 
+OF_COLLECTION = "stated for all releases of the collection"
+"""How a part of a collection has what it does not state itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One place that may state a field: ``[start, end)`` in the Doc's text, and the names of what speaks for it."""
@@ -42,8 +46,8 @@ class Weighed:
 
 @cache
 def weights_of(field: Field) -> Mapping[str, float]:
-    """Evidence → weight, from ``lexicon/head.toml``."""
-    weights: Mapping[str, float] = load("head")[field]
+    """Evidence → weight: what was learned (``lexicon/head.toml``) and what files claim (``lexicon/claims.toml``)."""
+    weights: Mapping[str, float] = {**load("head")[field], **load("claims")[field]}
     return weights
 
 

@@ -1,0 +1,35 @@
+"""The records of a run as exports take them: a release at a time with its facts, never all at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pressefakten.outputs import FACTS, RELEASES, open_outputs, read_lines
+
+Line = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A release with its facts, as lines of the outputs."""
+
+    release: Line
+    facts: list[Line]
+
+
+def told(out: Path, kinds: frozenset[str] = frozenset()) -> Iterator[Told]:
+    """Each release of the run in ``out`` with its facts (of ``kinds``, where some are named), in the order of the run.
+
+    Both files are sorted by release, so that one pass over them is enough. Raises OutputError.
+    """
+    open_outputs(out)
+    facts = read_lines(out / FACTS)
+    waiting = next(facts, None)
+    for release in read_lines(out / RELEASES):
+        mine: list[Line] = []
+        while waiting is not None and waiting["release"] == release["release"]:
+            if not kinds or waiting["kind"] in kinds:
+                mine.append(waiting)
+            waiting = next(facts, None)
+        yield Told(release, mine)

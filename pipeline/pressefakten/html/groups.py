@@ -1,0 +1,157 @@
+"""The facts of a release as the page shows them beside the text: in groups, each fact with what is said of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pressefakten.export.days import days_of
+from pressefakten_schemas.kinds import RECORDS
+
+Line = Mapping[str, Any]
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "people": ("person",),
+    "quotes": ("quote",),
+    "contacts": ("phone", "email", "url", "address"),
+    "money": ("money",),
+    "dates": ("date", "duration"),
+    "numbers": ("quantity", "percent"),
+    "bodies": ("organization",),
+    "places": ("place",),
+    "things": ("misc", "identifier"),
+}
+"""Group → its kinds, in the order of the page. A kind that is in none comes with the last."""
+
+_SHOWN_ELSEWHERE = frozenset({"release", "id", "kind", "value", "mentions", "ucum", "role_words", "speech"})
+_SEPARATOR = "; "
+_THIN = "\u202f"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A fact as it is shown. ``said`` are attributes with their text and, where it names another fact, its id."""
+
+    fact: Line
+    value: str
+    said: tuple[tuple[str, str, str | None], ...]
+    quotes: tuple[Line, ...] = ()
+    first_day: date | None = None
+
+    @property
+    def words(self) -> str:
+        """What search looks in."""
+        told = [self.value, str(self.fact["value"] or ""), *(text for _, text, _ in self.said)]
+        told += [mention["text"] for mention in self.fact["mentions"]]
+        return " ".join(" ".join(told).split()).casefold()
+
+    @property
+    def places(self) -> list[tuple[str, list[int]]]:
+        """Each spelling with the numbers of its mentions."""
+        found: dict[str, list[int]] = {}
+        for number, mention in enumerate(self.fact["mentions"]):
+            found.setdefault(" ".join(mention["text"].split()), []).append(number)
+        return list(found.items())
+
+    @property
+    def warnings(self) -> list[str]:
+        return list(dict.fromkeys(said for one in self.fact["mentions"] for said in one.get("warnings", ())))
+
+    @property
+    def corrected(self) -> str:
+        return next((one["corrected"] for one in self.fact["mentions"] if one.get("corrected")), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under one heading; ``parts`` are (whose they are, cards), of one without an owner where it has none."""
+
+    name: str
+    parts: list[tuple[str | None, list[Card]]] = field(default_factory=list)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether it holds several kinds, so that each card must say its own."""
+        return len(GROUPS[self.name]) > 1
+
+    @property
+    def count(self) -> int:
+        return sum(len(cards) for _, cards in self.parts)
+
+
+def groups(facts: Sequence[Line]) -> list[Group]:
+    """The groups that have facts."""
+    quoted: dict[str, list[Line]] = {}
+    for fact in facts:
+        if fact["kind"] == "quote" and fact.get("speaker_id"):
+            quoted.setdefault(fact["speaker_id"], []).append(fact)
+    cards: dict[str, list[Card]] = {name: [] for name in GROUPS}
+    home = {kind: name for name, kinds in GROUPS.items() for kind in kinds}
+    for fact in facts:
+        cards[home.get(fact["kind"], "things")].append(_card(fact, tuple(quoted.get(fact["id"], ()))))
+    return [Group(name, list(_parts(name, ones))) for name, ones in cards.items() if ones]
+
+
+def _parts(name: str, cards: list[Card]) -> Iterator[tuple[str | None, list[Card]]]:
+    if name == "contacts":
+        owners: dict[str, list[Card]] = {}
+        for card in cards:
+            owners.setdefault(card.fact.get("owner") or "", []).append(card)
+        for owner in sorted(owners, key=lambda owner: not owner):  # nobody's last
+            yield owner, owners[owner]
+    elif name == "dates":
+        yield None, sorted(cards, key=lambda card: (card.first_day is None, card.first_day or date.min))
+    else:
+        yield None, cards
+
+
+def _card(fact: Line, quotes: tuple[Line, ...]) -> Card:
+    first = days_of(fact["value"])[0] if fact["kind"] == "date" else None
+    return Card(fact, value_text(fact), tuple(_said(fact)), quotes, first)
+
+
+def _said(fact: Line) -> Iterator[tuple[str, str, str | None]]:
+    record = RECORDS[fact["kind"]]
+    for name, given in fact.items():
+        if name in _SHOWN_ELSEWHERE or name in record.in_value or name.endswith("_id") or name == record.unit:
+            continue
+        if record.usual.get(name) != given and not (name == "owner" and fact["kind"] in GROUPS["contacts"]):
+            text = _SEPARATOR.join(map(str, given)) if isinstance(given, list | tuple) else str(given)
+            yield name, text, fact.get(f"{name}_id")
+    for name in ("qualifier", "part"):
+        told = {mention[name] for mention in fact["mentions"] if mention.get(name)}
+        if len(told) == 1 and name != "qualifier":
+            yield name, told.pop(), None
+
+
+_SIGNS = {"about": "≈", "at_least": "≥", "at_most": "≤"}
+
+
+def value_text(fact: Line) -> str:
+    """A fact's value for reading, in no language: with unit, range, the sign of its qualifier; empty where unknown."""
+    record, value = RECORDS[fact["kind"]], fact["value"]
+    numeric = fact["kind"] in ("money", "percent", "quantity")
+    if value is None and ("min" in fact or "max" in fact):
+        value = "–".join(
+            _grouped(str(fact.get(name, "…"))) if numeric else fact.get(name, "…") for name in ("min", "max")
+        )
+    elif value is not None and numeric:
+        value = _grouped(value)
+    if value is None:
+        return str(fact.get("rrule", ""))
+    unit = (record.unit and fact.get(record.unit)) or record.unit_sign
+    told = {mention.get("qualifier") for mention in fact["mentions"]}
+    sign = _SIGNS.get(told.pop() or "", "") if len(told) == 1 else ""
+    return " ".join(filter(None, (sign, str(value), unit)))
+
+
+def _grouped(number: str) -> str:
+    """Thousands apart by a thin blank, as no language forbids."""
+    whole, point, rest = number.partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    if not digits.isdigit() or len(digits) < 5:
+        return number
+    head = len(digits) % 3 or 3
+    return (
+        sign + _THIN.join([digits[:head], *(digits[at : at + 3] for at in range(head, len(digits), 3))]) + point + rest
+    )

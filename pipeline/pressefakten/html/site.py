@@ -1,0 +1,243 @@
+"""The pages written: one a release, one of the corpus, with script, style, charts and data in files of their own."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup, escape
+
+from pressefakten import __version__
+from pressefakten.export import places
+from pressefakten.export.plain import one_line, visible
+from pressefakten.export.records import Line, Told, told
+from pressefakten.html import catalogue, charts, editing
+from pressefakten.html.corpus import Corpus, Table, named_tables, rejected_table
+from pressefakten.html.filenames import file_name
+from pressefakten.html.groups import groups
+from pressefakten.html.marks import blocks, marks_of
+from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, open_outputs, read_lines
+from pressefakten_schemas.kinds import KINDS
+
+LABELS: Mapping[str, str] = {
+    "person": "Per",
+    "organization": "Org",
+    "place": "Ort",
+    "misc": "Nam",
+    "date": "Dat",
+    "duration": "Dau",
+    "phone": "Tel",
+    "email": "Mail",
+    "url": "Web",
+    "address": "Adr",
+    "identifier": "Nr",
+    "money": "€",
+    "percent": "%",
+    "quantity": "#",
+    "quote": "Zit",
+}
+"""The short sign of a kind beside its mark: no mark is told by its colour alone."""
+_ROWS_A_FILE = 1_000
+
+
+class Site:
+    """The report of one run. ``language`` is the one that the pages begin in."""
+
+    def __init__(self, out: Path, language: str = "de") -> None:
+        self.out = out
+        outputs = open_outputs(out)
+        run = outputs.run if (out / "run.json").exists() else {}
+        self.run = {
+            "id": _digest(out / RELEASES, out / FACTS),
+            "started": str(run.get("started", ""))[:16].replace("T", " "),
+            "version": __version__,
+        }
+        self.words = catalogue.Words(language)
+
+    def assets(self, folder: Path) -> None:
+        """Script and style, and what scripts know of words and kinds."""
+        to = folder / "assets"
+        to.mkdir()
+        with as_file(files(__package__) / "static") as static:
+            for file in sorted(static.iterdir()):
+                shutil.copyfile(file, to / file.name)
+        _write(to / "texts.js", catalogue.script())
+        _write(to / "kinds.js", editing.script())
+
+    def release(self, told: Told, steps: Mapping[Any, Any], before: str = "", after: str = "") -> str:
+        """The page of one release."""
+        facts = told.facts
+        shown = groups(facts)
+        return self._page(
+            "release.html",
+            root="../",
+            release=told.release,
+            blocks=blocks(told.release["text"], told.release["zones"], marks_of(facts)),
+            groups=shown,
+            facts=len(facts),
+            kinds=[(kind, count) for kind in KINDS if (count := sum(fact["kind"] == kind for fact in facts))],
+            steps=steps,
+            before=file_name(before) if before else "",
+            after=file_name(after) if after else "",
+        )
+
+    def corpus(self, corpus: Corpus, folder: Path) -> None:
+        """The page of the corpus with its data and charts."""
+        named, quoted = named_tables(_lines(self.out / ENTITIES))
+        tables = {
+            "releases": corpus.releases_table(),
+            "named": named,
+            "quoted": quoted,
+            "sums": corpus.sums_table(),
+            "contacts": corpus.contacts_table(),
+            "warnings": corpus.warnings_table(),
+            "rejected": rejected_table(_lines(self.out / REJECTED)),
+        }
+        drawn = [
+            chart
+            for chart in (
+                charts.by_time("over-time", "over_time", corpus.months),
+                charts.by_time("spoken-of", "spoken_of", corpus.spoken_of),
+            )
+            if chart
+        ]
+        (folder / "charts").mkdir()
+        for chart in drawn:
+            charts.draw(chart, folder / "charts")
+        (folder / "data").mkdir()
+        data = [name for table in tables.values() for name in _data(table, folder / "data")]
+        page = self._page(
+            "index.html",
+            root="",
+            counts=_counts(corpus, tables),
+            kinds=sorted(corpus.kinds.items(), key=lambda one: (-one[1], one[0])),
+            charts=drawn,
+            data=data,
+            extra="",
+            **tables,
+        )
+        _write(folder / "index.html", page)
+
+    def _page(self, template: str, **shown: Any) -> str:
+        return str(_environment().get_template(template).render(words=self.words, run=self.run, **shown))
+
+
+def write_report(out: Path, to: Path, releases: Iterable[str] = (), steps: Any = None, language: str = "de") -> Path:
+    """Write the report of the run in ``out`` to the folder ``to`` and return its first page.
+
+    Of ``releases``, where some are named, only their pages, beside the page of the corpus. ``steps`` is a function of a
+    release that gives the steps of its mentions. Raises OutputError.
+    """
+    site = Site(out, language)
+    wanted = set(releases)
+    names = [one["release"] for one in read_lines(out / RELEASES)]
+    shown = [name for name in names if not wanted or name in wanted]
+    with places.new_tree(to) as folder:
+        site.assets(folder)
+        (folder / "releases").mkdir()
+        corpus = Corpus()
+        at = 0
+        for one in told(out):
+            corpus.take(one)
+            if wanted and one.release["release"] not in wanted:
+                continue
+            before, after = shown[at - 1] if at else "", shown[at + 1] if at + 1 < len(shown) else ""
+            page = site.release(one, steps(one.release) if steps else {}, before, after)
+            _write(folder / "releases" / f"{file_name(one.release['release'])}.html", page)
+            at += 1
+        site.corpus(corpus, folder)
+    return to / "index.html"
+
+
+def _counts(corpus: Corpus, tables: Mapping[str, Table]) -> Iterator[tuple[str, str, str]]:
+    """Key, number and where it leads."""
+    yield "releases", _number(len(corpus.heads)), "#releases"
+    yield "facts", _number(sum(corpus.kinds.values())), ""
+    yield "mentions", _number(corpus.mentions), ""
+    yield "words_of", _number(corpus.words), ""
+    yield "warnings", _number(len(corpus.warned)), "#warnings"
+    yield "rejected_files", _number(len(tables["rejected"].rows)), "#rejected"
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", "\u202f")
+
+
+def _data(table: Table, folder: Path) -> Iterator[str]:
+    """Write the rows of a table that does not fit on its first page, in files of some rows; their names."""
+    if len(table.rows) <= table.size and not table.search:
+        rows_of = [table.rows]
+    else:
+        rows_of = [table.rows[at : at + _ROWS_A_FILE] for at in range(0, max(1, len(table.rows)), _ROWS_A_FILE)]
+    for number, rows in enumerate(rows_of, 1):
+        name = f"{table.name}-{number}.js"
+        lines = ",\n".join(json.dumps(_shown_row(row), ensure_ascii=True) for row in rows)
+        _write(folder / name, f"PF_TABLES.add({json.dumps(table.name)}, [\n{lines}\n]);\n")
+        yield name
+
+
+def _shown_row(row: list[Any]) -> list[Any]:
+    return [one_line(cell) if isinstance(cell, str) else _shown_cell(cell) for cell in row]
+
+
+def _shown_cell(cell: Any) -> Any:
+    return (
+        {name: one_line(given) if isinstance(given, str) else given for name, given in cell.items() if given != ""}
+        if isinstance(cell, dict)
+        else cell
+    )
+
+
+def _lines(path: Path) -> Iterator[Line]:
+    return read_lines(path) if path.is_file() else iter(())
+
+
+def _digest(*paths: Path) -> str:
+    """What names a run: its results. The same results have the same corrections."""
+    digest = hashlib.sha256()
+    for path in paths:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    return digest.hexdigest()[:16]
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("pressefakten.html"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(shown=_shown, source=_source, short=_short, json=_json, label=LABELS.get)
+    environment.tests["web"] = lambda address: str(address).startswith(("https://", "http://"))
+    return environment
+
+
+def _shown(text: object) -> str:
+    return one_line(str(text))
+
+
+def _source(text: str) -> Markup:
+    """The words of a release as they are; a page would read a carriage return of its own as a line feed."""
+    return Markup(str(escape(visible(text))).replace("\r", "&#13;"))
+
+
+def _short(text: object, most: int) -> str:
+    line = one_line(str(text))
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def _json(fact: Line) -> str:
+    return json.dumps(fact, ensure_ascii=False)

@@ -1,0 +1,4 @@
+// All rows are there: show the tables.
+"use strict";
+
+window.PF_TABLES.start();

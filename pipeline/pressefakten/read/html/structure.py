@@ -1,0 +1,131 @@
+"""Which parts of a page are the headline, the release, what stands beside it: marks on the elements of its tree.
+
+What lies outside the page's main part is boilerplate, but for boxes with the contact. The mark is an attribute, which
+inscriptis carries into the text.
+"""
+
+import re
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+
+from pressefakten.lexicon import load
+from pressefakten.read.html.area import Area, area_of
+from pressefakten.read.html.headline import headline_of
+from pressefakten.read.html.leaves import leaves_of
+from pressefakten.read.html.metadata import Metadata, plain
+
+MARK = "data-pressefakten"
+_ADDRESS = re.compile(r"@|\bwww\.|https?://|\d{3,}[ /-]\d{2}")
+_LINKS = 0.7
+
+
+def mark_structure(tree: HtmlElement, metadata: Metadata) -> None:
+    """Mark the elements of a repaired page without hidden parts."""
+    body = next(tree.iter("body"), tree)
+    title = headline_of(body, metadata)
+    if title is not None:
+        title.set(MARK, "title")
+    leaves = [leaf for leaf in leaves_of(body) if plain(leaf.text_content())]
+    area = area_of(tree, body, title, leaves)
+    for place, leaf in enumerate(leaves):
+        if leaf.get(MARK):
+            continue
+        if place in area.inner:
+            name = _inside(leaf, place, area)
+        else:
+            name = None if _is_contact_box(leaf, area.holder) else "boilerplate"
+        if name:
+            leaf.set(MARK, name)
+    _mark_headings_of_lists(leaves, area)
+    _drop_menus(leaves, area)
+
+
+def _mark_headings_of_lists(leaves: list[HtmlElement], area: Area) -> None:
+    """The heading above links that are boilerplate is boilerplate too."""
+    for place, (leaf, below) in enumerate(pairwise(leaves)):
+        outside = place < area.first or place > area.last
+        if outside and leaf.tag in _ALL_HEADINGS and not leaf.get(MARK) and below.get(MARK) == "boilerplate":
+            leaf.set(MARK, "boilerplate")
+
+
+def _drop_menus(leaves: list[HtmlElement], area: Area) -> None:
+    """Links apart from the release are no text at all."""
+    for place, leaf in enumerate(leaves):
+        apart = place not in area.inner or place < area.first or (place > area.last and leaf.tag == "li")
+        if apart and leaf.get(MARK) == "boilerplate" and _is_link(leaf):
+            above = leaf.getparent()
+            leaf.drop_tree()
+            while above is not None and above.tag in ("ul", "ol", "li", "dl") and not above.text_content().strip():
+                above, empty = above.getparent(), above
+                empty.drop_tree()
+
+
+_ALL_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def _inside(leaf: HtmlElement, place: int, area: Area) -> str | None:
+    """What a part of the main part is: a caption, boilerplate, surely not boilerplate, or None where that is open."""
+    if leaf.tag == "figcaption" or any(True for _ in leaf.iterancestors("figcaption")):
+        return "caption"
+    if place in area.matched:
+        return "main" if len(plain(leaf.text_content())) >= _SURELY and _share_of_links(leaf) < 0.5 else None
+    if _is_beside(leaf, area.holder):
+        return "boilerplate"
+    if (place < area.first or place > area.last) and _is_link(leaf):
+        return "boilerplate"
+    return None
+
+
+_SURELY = 80
+
+
+def _is_beside(leaf: HtmlElement, holder: HtmlElement) -> bool:
+    """Whether a part of the page below its main part is named as what stands beside a release."""
+    names = load("pages")["beside"]
+    if any(True for _ in leaf.iterancestors("blockquote")):
+        return False
+    for element in (leaf, *leaf.iterancestors()):
+        if element is holder or element.tag == "body":
+            return False
+        named = f"{element.get('id', '')} {element.get('class', '')}".lower()
+        is_frame = element.tag in names["tags"] or element.get("role", "").lower() in names["roles"]
+        if is_frame and not any(child.get(MARK) == "title" for child in element.iter()):
+            return True
+        if any(word in named for word in names["parts_of_names"]):
+            return True
+    return False
+
+
+def _is_link(leaf: HtmlElement) -> bool:
+    """Whether it is a link and no more, but not that of a mail address or a number."""
+    if _share_of_links(leaf) < _LINKS or _ADDRESS.search(leaf.text_content()):
+        return False
+    return not any((link.get("href") or "").lower().startswith(("mailto:", "tel:")) for link in _links(leaf))
+
+
+def _links(leaf: HtmlElement) -> list[HtmlElement]:
+    above = list(leaf.iterancestors("a"))
+    return [*leaf.iter("a"), *above]
+
+
+def _share_of_links(leaf: HtmlElement) -> float:
+    if any(True for _ in leaf.iterancestors("a")):
+        return 1.0
+    whole = len("".join(leaf.text_content().split()))
+    linked = sum(len("".join(link.text_content().split())) for link in leaf.iter("a"))
+    return linked / whole if whole else 0.0
+
+
+def _is_contact_box(leaf: HtmlElement, holder: HtmlElement) -> bool:
+    """Whether it lies in a box beside the release whose heading is that of a contact."""
+    wanted = {plain(heading) for heading in load("pages")["contact"]["headings"]}
+    for element in leaf.iterancestors():
+        if element.tag in ("footer", "nav", "body"):
+            return False
+        if element.tag == "header" or any(True for one in holder.iterancestors() if one is element):
+            return False
+        heading = next(element.iter("h2", "h3", "h4", "h5", "strong", "b", "legend"), None)
+        if heading is not None and plain(heading.text_content()) in wanted and len(element.text_content()) < 1_500:
+            return True
+    return False

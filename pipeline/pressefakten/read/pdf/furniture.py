@@ -1,0 +1,63 @@
+"""What stands on every page of a PDF: running heads, feet, page numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pressefakten.read.pdf.lines import Line
+
+_NUMBER = re.compile(
+    r"(?i)(?:[-–—|•·]\s*)?(?:seite|page|s\.|blatt)?\s*\d{1,3}(?:\s*(?:von|of|/|\|)\s*\d{1,3})?(?:\s*[-–—|•·])?"
+)
+_TURN = re.compile(
+    r"(?i)[-–.…\s]*(?:\d+[-–.…\s]*|bitte wenden|fortsetzung (?:auf|nächste) seite.*|\(?mehr\)?)[-–.…\s]*"
+)
+_MARGIN = 0.12
+_EDGE = 4
+"""Lines at the top and at the bottom of a page that may be running heads and feet."""
+
+
+def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The lines of each page without page numbers and without what the edges of other pages say too. A running head
+    stays on the first page, where it is the letterhead."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update({_words(line) for line in _edges(page)})
+    kept: list[list[Line]] = []
+    for number, page in enumerate(pages):
+        edges = {id(line) for line in _edges(page)}
+        kept.append(
+            [
+                line
+                for line in page
+                if not (id(line) in edges and _is_furniture(line, counts[_words(line)], number, len(pages)))
+            ]
+        )
+    return kept
+
+
+def _is_furniture(line: Line, count: int, page: int, pages: int) -> bool:
+    if not _is_at_margin(line):
+        return False
+    if _NUMBER.fullmatch(line.text) or _is_low(line) and page + 1 < pages and _TURN.fullmatch(line.text):
+        return True
+    is_letterhead = page == 0 and not _is_low(line)
+    return count >= max(2, pages / 2) and not is_letterhead
+
+
+def _is_low(line: Line) -> bool:
+    return line.top < _MARGIN * line.height
+
+
+def _is_at_margin(line: Line) -> bool:
+    return _is_low(line) or line.bottom > (1 - _MARGIN) * line.height
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    by_height = sorted(page, key=lambda line: line.middle)
+    return [*by_height[:_EDGE], *by_height[_EDGE:][-_EDGE:]]
+
+
+def _words(line: Line) -> str:
+    """A line with its numbers left out: "Seite 2 von 5" is one with "Seite 3 von 5"."""
+    return re.sub(r"\d+", "0", " ".join(line.text.casefold().split()))
