@@ -82,11 +82,11 @@ def merge(out: Path, parts: tuple[Path, ...]) -> None:
 
 def _say_warnings(outcome: "Outcome", out: Path) -> None:
     """The first facts that contradict themselves, each with its warning."""
-    from pressefakten.outputs import open_outputs
+    from pressefakten.outputs import FACTS, read_lines
     from pressefakten.report.warnings import told_at_the_end
 
     if outcome.run.counts.warnings:
-        for line in told_at_the_end(open_outputs(out).facts):
+        for line in told_at_the_end(read_lines(out / FACTS)):
             say(line)
 
 
