@@ -13,6 +13,7 @@ NEW ?=
 NAME ?=
 FROM ?=
 NER_DATA ?=
+RELEASES ?= tests/press
 SEEDS ?= 2 3 4 5
 BEST ?= 3
 
@@ -77,8 +78,9 @@ lint: $(VENV)/ready-dev ## Check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/ready ## Measure speed, stage by stage
+bench: $(VENV)/ready ## Measure speed, stage by stage, and the name tagger beside the one before and spaCy's
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.tagger
 
 bench-store: $(VENV)/ready ## Measure runs, search and memory with 1,000 to 100,000 releases (half an hour)
 	$(BIN)/python -m benchmarks.store
@@ -121,8 +123,9 @@ check-zones: $(VENV)/ready ## Measure zones and head on groups of publishers lef
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
 	$(BIN)/python -m pressefakten.ner.evaluate --data "$(NER_DATA)"
 
-calibrate: $(VENV)/ready ## Make the confidence of names true again after a change of tagger or rules (NER_DATA=)
+calibrate: $(VENV)/ready ## Make the confidence of names true again after a change of tagger or rules (NER_DATA=, RELEASES=)
 	$(BIN)/python -m pressefakten.ner.calibrate --data "$(NER_DATA)"
+	$(BIN)/python -m pressefakten.resolve.confidence.train "$(RELEASES)"
 
 lock: ## Choose the newest versions that fit pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock
