@@ -4,8 +4,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
 from pressefakten.german.sentences import sentence_starts
 
 if TYPE_CHECKING:
