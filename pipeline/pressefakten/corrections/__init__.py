@@ -42,7 +42,9 @@ def apply(release: Mapping[str, Any], facts: Sequence[Mapping[str, Any]], correc
     if not work.touched:
         return Applied([dict(fact) for fact in facts], work.unused)
     rebuilt, refused = rebuild(release, work.stated, work.links)
-    return Applied(rebuilt, [*work.unused, *(Unused(work.made_by[key], why) for key, why in refused if key in work.made_by)])
+    return Applied(
+        rebuilt, [*work.unused, *(Unused(work.made_by[key], why) for key, why in refused if key in work.made_by)]
+    )
 
 
 @dataclass(slots=True)
@@ -75,7 +77,9 @@ class _Work:
         for place in said.places:
             at = locate(self.release["text"], place)
             if at is None:
-                self.tell(correction, f"{place.exact!r} does not stand in the text any more, or in several places alike")
+                self.tell(
+                    correction, f"{place.exact!r} does not stand in the text any more, or in several places alike"
+                )
             else:
                 found.append((place, at))
         return found

@@ -34,13 +34,20 @@ def locate(text: str, place: Place) -> tuple[int, int] | None:
 
 
 def _agreeing(text: str, start: int, end: int, place: Place) -> int:
-    """How many sides of the context agree: none, one or both."""
+    """How many sides of the context agree: none, one or both. None where the words have become part of others."""
+    if _grown(text[:start], place.prefix) or _grown(text[end:][::-1], place.suffix[::-1]):
+        return 0
     reach = 2 * max(len(place.prefix), len(place.suffix)) + 8
     before, behind = _bare(text[max(0, start - reach) : start]), _bare(text[end : end + reach])
     prefix, suffix = _bare(visible(place.prefix))[-_ENOUGH:], _bare(visible(place.suffix))[:_ENOUGH]
     left = before.endswith(prefix) if prefix else not before
     right = behind.startswith(suffix) if suffix else not behind
     return left + right
+
+
+def _grown(before: str, was: str) -> bool:
+    """Whether a letter or digit stands now where none stood: "Bo Ek" has become "Bo Ekk"."""
+    return before[-1:].isalnum() and not was[-1:].isalnum()
 
 
 def _bare(text: str) -> str:

@@ -104,14 +104,18 @@ def _follow(drafts: Iterable[Line], links: Mapping[tuple[str, str], str | None])
     by_value = {(draft["kind"], draft["value"]): draft["id"] for draft in drafts}
     for draft in drafts:
         for name, kinds in RECORDS[draft["kind"]].links.items():
-            renamed = next((links[kind, draft[name]] for kind in kinds if (kind, draft.get(name)) in links), draft.get(name))
+            renamed = next(
+                (links[kind, draft[name]] for kind in kinds if (kind, draft.get(name)) in links), draft.get(name)
+            )
             still = any((kind, draft.get(name)) in by_value for kind in kinds)
             if name in draft and not still and renamed != draft[name]:
                 if renamed is None:
                     del draft[name]
                 else:
                     draft[name] = renamed
-            number = next((by_value[kind, draft.get(name)] for kind in kinds if (kind, draft.get(name)) in by_value), None)
+            number = next(
+                (by_value[kind, draft.get(name)] for kind in kinds if (kind, draft.get(name)) in by_value), None
+            )
             draft.pop(f"{name}_id", None)
             if number is not None:
                 draft[f"{name}_id"] = number
