@@ -20,7 +20,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help extract test add diff export eval bench ablate lint schemas docs train train-smoke train-zones check-zones eval-ner lock clean
+# Every target that has a description is one that makes no file of its name.
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\# .*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
 help: ## Show these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,6 +85,9 @@ check-zones: $(VENV)/ready ## Measure zones and head on groups of publishers lef
 
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
 	$(BIN)/python -m pressefakten.ner.evaluate --data "$(NER_DATA)"
+
+calibrate: $(VENV)/ready ## Make the confidence of names true again after a change of tagger or rules (NER_DATA=)
+	$(BIN)/python -m pressefakten.ner.calibrate --data "$(NER_DATA)"
 
 lock: ## Choose the newest versions that fit pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock

@@ -53,3 +53,25 @@ def corpus(tmp_path) -> Path:
     for name, text in TEXTS.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     return folder
+
+
+READING = (
+    "press_zones",
+    "press_sentences",
+    "press_dates",
+    "press_emails",
+    "press_urls",
+    "press_overlaps",
+    "press_published",
+)
+
+
+@pytest.fixture(scope="session")
+def reading_extractor() -> Extractor:
+    """The stages that the head of a release needs; no names."""
+    nlp = make_german()
+    modules = dict(STAGES)
+    for name in READING:
+        importlib.import_module(modules[name])
+        nlp.add_pipe(name)
+    return Extractor.of(nlp)

@@ -190,7 +190,10 @@ def test_cli_diff_status(call, corpus):
     call("extract", "corpus", "--out", "b")
     result = call("diff", "a", "b")
     assert result.exit_code == 1
-    assert "> money 250000 EUR → 260000 EUR" in result.stdout
+    assert "Betrag: rund 250.000 → rund 260.000 Euro (+10.000, +4 %)" in result.stdout
+    assert "    + Die Stadt zahlt rund [260.000] Euro für den Bau." in result.stdout
+    quiet = call("diff", "a", "b", "--quiet")
+    assert (quiet.exit_code, quiet.stdout) == (1, "")
 
 
 def test_cli_schema_lists_and_prints(call):

@@ -1,11 +1,11 @@
-"""Decoding: legal paths only, the same whatever is laid beside a sentence, and true probabilities."""
+"""Decoding: legal paths only, the same whatever is laid beside a sentence."""
 
 from itertools import pairwise, product
 
 import numpy as np
 import pytest
 
-from pressefakten.ner.decode import best_paths, entities, span_probability
+from pressefakten.ner.decode import best_paths
 from pressefakten.ner.labels import TAGS, bio_spans, may_follow
 
 RANDOM = np.random.default_rng(3)
@@ -46,12 +46,3 @@ def test_decode_is_legal_and_the_same_in_any_company():
         assert path.tolist() == best_paths([scores], TRANSITION, START)[0].tolist()
         tags = [None, *(TAGS[tag] for tag in path)]
         assert all(may_follow(a, b) for a, b in pairwise(tags))
-
-
-def test_decode_probability_is_the_share_of_all_paths():
-    scores = RANDOM.normal(size=(4, len(TAGS))).astype(np.float32)
-    weights = {path: np.exp(path_score(scores, path)) for path in product(range(len(TAGS)), repeat=4)}
-    for span in ((0, 1, "PER"), (1, 3, "LOC"), (2, 4, "ORG"), (0, 4, "MISC")):
-        held = sum(weight for path, weight in weights.items() if span in entities(np.array(path)))
-        expected = held / sum(weights.values())
-        assert span_probability(scores, span, TRANSITION, START) == pytest.approx(expected, abs=1e-4)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pressefakten.diff import _summary
-from pressefakten.report.difference import lines
+from pressefakten.diff.releases import Version, came_or_went, compare_versions
+from pressefakten.report.difference.text import lines
 from pressefakten.report.show import fact_attributes_text, release_page, value_text
-from pressefakten_schemas.diff import Diff, DiffCounts, ReleaseDiff
+from pressefakten_schemas.diff import Diff, DiffCounts, Why
 from pressefakten_schemas.kinds import KINDS, RECORDS
 
 RELEASE = {"release": "r", "source": "r.txt"}
@@ -26,9 +26,24 @@ def test_kinds_page_has_the_heading_and_the_value(kind, value):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_kinds_difference_tells_the_fact(kind):
-    came = ReleaseDiff(release="r", change="added", added=(_summary(fact(kind), "Wort"),))
-    told = list(lines(Diff(old="a", new="b", same=False, counts=DiffCounts(), releases=(came,))))
-    assert told[1] == f"+ {kind} W"
+    given = fact(kind, "5", **({"currency": "EUR"} if kind == "money" else {}))
+    came = came_or_went(Version({"release": "r", "text": "Wort"}, [given]), came=True)
+    told = list(lines(Diff(old="a", new="b", same=False, why=Why(), counts=DiffCounts(), releases=(came,))))
+    assert told[0] == "== r – neue Meldung"
+    assert told[1].split(": ")[1].strip("„“").startswith("5")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "quote"])  # a quote of other words is another one
+def test_kinds_change_of_the_fact_is_told(kind):
+    more = {"currency": "EUR"} if kind == "money" else {}
+    old, new = (
+        Version(
+            {"release": "r", "text": text}, [{**fact(kind, value, **more), "mentions": [{**MENTION, "text": text}]}]
+        )
+        for text, value in (("eins", "5"), ("zwei", "6"))
+    )
+    (entry,) = compare_versions(old, new).entries
+    assert (entry.about, entry.change, "5" in entry.says, "6" in entry.says) == (kind, "changed", True, True)
 
 
 def test_kinds_page_follows_the_order_of_kinds():

@@ -21,7 +21,7 @@ def locate(text: str, place: Place) -> tuple[int, int] | None:
     """
     text, exact = visible(text), visible(place.exact)
     there = text[place.start : place.end] == exact
-    if there and (_agreeing(text, place.start, place.end, place) > 0 or text.count(exact) == 1):
+    if there and _agreeing(text, place.start, place.end, place):
         return place.start, place.end
     scored = []
     for match in re.finditer(re.escape(exact), text):
@@ -35,7 +35,7 @@ def locate(text: str, place: Place) -> tuple[int, int] | None:
 
 def _agreeing(text: str, start: int, end: int, place: Place) -> int:
     """How many sides of the context agree: none, one or both. None where the words have become part of others."""
-    if _grown(text[:start], place.prefix) or _grown(text[end:][::-1], place.suffix[::-1]):
+    if _grown(text[max(0, start - 1) : start], place.prefix[-1:]) or _grown(text[end : end + 1], place.suffix[:1]):
         return 0
     reach = 2 * max(len(place.prefix), len(place.suffix)) + 8
     before, behind = _bare(text[max(0, start - reach) : start]), _bare(text[end : end + reach])
@@ -45,9 +45,9 @@ def _agreeing(text: str, start: int, end: int, place: Place) -> int:
     return left + right
 
 
-def _grown(before: str, was: str) -> bool:
+def _grown(beside: str, was: str) -> bool:
     """Whether a letter or digit stands now where none stood: "Bo Ek" has become "Bo Ekk"."""
-    return before[-1:].isalnum() and not was[-1:].isalnum()
+    return beside.isalnum() and not was.isalnum()
 
 
 def _bare(text: str) -> str:

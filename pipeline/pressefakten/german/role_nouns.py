@@ -68,6 +68,57 @@ def _declension(head: str) -> Iterator[dict[str, Any]]:
             return
 
 
+@cache
+def _singulars() -> dict[str, tuple[str, str]]:
+    """Every declined form of a role noun → its nominative singular, and how it is declined ("noun" or "adjective")."""
+    table = load("declension")
+    singulars: dict[str, tuple[str, str]] = {}
+    for head, noun in _nouns("noun"):
+        stem = noun.get("stem", head[:-1] if head.endswith("e") else head)
+        for form in _declension(head):
+            base = stem if form.get("of") == "stem" else head
+            written = base[: len(base) - form.get("cut", 0)] + form["add"]
+            singular = written.removesuffix("nen") if written.endswith("innen") else _singular_of(head, written)
+            singulars.setdefault(written, (singular, "noun"))
+        singulars[head] = (head, "noun")
+    for head, _ in _nouns("adjective"):
+        for form in table["role_adjective"]["forms"]:
+            singulars[head + form["add"]] = (head, "adjective")
+    for word, noun in _nouns("never"):
+        singulars[word] = (noun.get("singular", word), "noun")
+    for first in load("roles")["councillors"]:
+        for form in table["councillor"]["forms"] if not first.endswith("direktor") else ():
+            woman = "female" in form["says"]
+            singulars.setdefault(first + form["add"], (first + ("rätin" if woman else "rat"), "noun"))
+    return singulars
+
+
+def _singular_of(head: str, written: str) -> str:
+    """The singular of a form that is not a woman's in "-innen": itself for a woman's, else the head."""
+    women = load("declension")["role_nominative"]["women"]
+    for ending, singular in women.items():
+        if written.endswith(ending) and not head.endswith(ending):
+            return written[: -len(ending)] + str(singular)
+    return head
+
+
+@lru_cache(maxsize=20_000)
+def declined_as(word: str) -> tuple[int, str, str] | None:
+    """Where the known ending of a role noun begins in the word, its nominative singular, and "noun" or "adjective".
+
+    None for what is no role noun, for roles in short and for words with a mark of both sexes, which are not declined.
+    """
+    if role_form(word) is None or word in _short() or _without_gender_mark(word)[1] or _DEPUTY.search(word):
+        return None
+    last = word.rsplit("-", 1)[-1]
+    singulars, lower = _singulars(), last.lower()
+    for size in range(len(last), _SHORTEST_HEAD - 1, -1):
+        known = singulars.get(lower[-size:])
+        if known and (size == len(last) or _may_be_compound(lower[:-size])):
+            return len(word) - size, *known
+    return None
+
+
 def _add(forms: dict[str, RoleForm], base: str, form: dict[str, Any]) -> None:
     """Enter one form; one that is there already says what both say ("Lehrer" is one man or several)."""
     written = base[: len(base) - form.get("cut", 0)] + form["add"]
@@ -230,7 +281,15 @@ def _adverbs() -> frozenset[str]:
 
 def is_role_adjective(word: str) -> bool:
     """Whether a word before a role noun belongs to the role ("stellvertretende", "Erster", "Managing")."""
-    return word.lower() in _adjectives() or word in _english()
+    lower = word.lower()
+    return lower in _adjectives() or lower.endswith(_long_adjectives()) or word in _english()
+
+
+@cache
+def _long_adjectives() -> tuple[str, ...]:
+    """Adjectives that compounds end in ("verkehrspolitischer")."""
+    stems = load("roles")["adjective_ends"]
+    return tuple(stem + ending for stem in stems for ending in ADJECTIVE_ENDINGS)
 
 
 @cache

@@ -1,7 +1,8 @@
 """The spaCy component `press_ner`: sets `doc.ents` to persons, places, organizations and the rest (MISC).
 
 It respects sentence borders where they are set, and the borders of `doc._.zones` where there are zones; it needs
-neither. Each entity carries `span._.confidence`, the model's probability of just this span with just this label.
+neither. Each entity carries `span._.confidence`, how probable just this span with just this label is, calibrated on
+sentences that the model was not trained on.
 """
 
 from __future__ import annotations
@@ -15,10 +16,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import minibatch
 
-from pressefakten.ner.decode import best_paths, entities, span_probability
+from pressefakten.ner.decode import best_paths, entities
+from pressefakten.ner.lattice import Lattice, lattices
 from pressefakten.ner.model import TaggerModel
 
 FACTORY = "press_ner"
+
+LATTICES = "press_lattices"
+"""Where a Doc keeps its sentences' tokens and lattices (`doc.user_data`), for who wants to know of other spans."""
 
 
 @Language.factory(
@@ -59,16 +64,20 @@ class PressNer:
         scores = self.tagger.scores(words, self.threads)
         flat = [one for some in scores for one in some]
         paths = iter(best_paths(flat, self.tagger.transition, self.tagger.start))
-        for doc, some, its_scores in zip(docs, tokens, scores, strict=True):
+        summed = iter(lattices(flat, self.tagger.transition, self.tagger.start))
+        for doc, some in zip(docs, tokens, strict=True):
             found: list[Span] = []
-            for places, score in zip(some, its_scores, strict=True):
+            kept: list[tuple[list[int], Lattice]] = []
+            for places in some:
+                lattice = next(summed)
+                kept.append((places, lattice))
                 for first, last, label in entities(next(paths)):
                     span = Span(doc, places[first], places[last - 1] + 1, label=label)
-                    span._.confidence = span_probability(
-                        score, (first, last, label), self.tagger.transition, self.tagger.start
-                    )
+                    share = lattice.span(first, last, label)
+                    span._.confidence = self.tagger.confidence(share, label, last - first)
                     found.append(span)
             doc.ents = found
+            doc.user_data[LATTICES] = kept
 
     def __getstate__(self) -> dict[str, Any]:
         """For worker processes: the settings only; the model is read again from its folder."""

@@ -53,38 +53,3 @@ def _best_paths(scores: list[np.ndarray], transition: np.ndarray, start: np.ndar
 def entities(path: np.ndarray) -> list[tuple[int, int, str]]:
     """A path's entities as (first word, one past the last word, class)."""
     return bio_spans([TAGS[tag] for tag in path])
-
-
-def span_probability(
-    scores: np.ndarray, span: tuple[int, int, str], transition: np.ndarray, start: np.ndarray
-) -> float:
-    """The CRF's probability that a sentence has just this entity: all paths that hold it over all paths.
-
-    `span` is (first word, one past the last word, class). The sum over paths is the forward pass of Rabiner (1989).
-    """
-    first, last, kind = span
-    begin, inside = TAGS.index(f"B-{kind}"), TAGS.index(f"I-{kind}")
-    allowed = np.zeros(scores.shape, dtype=bool)
-    allowed[:first] = allowed[last:] = True
-    allowed[first, begin] = True
-    allowed[first + 1 : last, inside] = True
-    if last < len(scores):
-        allowed[last, inside] = False
-    held = _log_sum(np.where(allowed, scores, -np.inf), transition, start)
-    return round(float(np.exp(min(0.0, held - _log_sum(scores, transition, start)))), 4)
-
-
-def _log_sum(scores: np.ndarray, transition: np.ndarray, start: np.ndarray) -> float:
-    """Log of the sum over all paths of exp(score), with each step scaled to stay in range."""
-    step = np.exp(transition.astype(np.float64))
-    weights = scores.astype(np.float64)
-    weights[0] += start
-    tops = weights.max(axis=1)
-    weights = np.exp(weights - tops[:, None])
-    reached, total = weights[0], float(tops.sum())
-    for row in weights[1:]:
-        reached = (reached @ step) * row
-        scale = reached.sum()
-        reached = reached / scale
-        total += float(np.log(scale))
-    return total + float(np.log(reached.sum()))

@@ -39,8 +39,10 @@ def _lines() -> Iterator[str]:
 
 
 def _help(command: click.Command, name: str) -> list[str]:
+    # Click keeps the help option that it makes first: it must be that of a real call.
+    options = main.context_settings["help_option_names"]
     context = click.Context(
-        command, info_name=name, terminal_width=_WIDTH, max_content_width=_WIDTH, help_option_names=["-h", "--help"]
+        command, info_name=name, terminal_width=_WIDTH, max_content_width=_WIDTH, help_option_names=options
     )
     return [line.rstrip() for line in command.get_help(context).splitlines()]
 

@@ -26,6 +26,7 @@ _FOLLOWS = 200  # days in which a date of a list follows the one before it
 _NEW_YEARS_EVE = "12-31"
 _FAR, _NEAR = 300, 60  # days: what tense says of a day so far off is outweighed by another year's so near
 _PRESENT_WEIGHT = 5  # how much nearer what is past must be to be meant by a sentence of the present
+_PRESENT_DAY_WEIGHT = 2  # … and a day of it
 _NO_SUCH = "no such"  # how a warning of a day or week begins that the calendar does not have
 _MIDNIGHT = 24
 _TWENTIES = 20  # the decade whose century the tense tells
@@ -378,7 +379,7 @@ def _yearless(point: Point, context: Context, base: date | None, made: Answer) -
     if (following := _following(options, context)) is not None:
         made.steps.append(f"the first one after {context.after} in a list that runs forward → {following.text}")
         return following
-    chosen = _choose(options, base, context, _PRESENT_WEIGHT if point.day is None else 1)
+    chosen = _choose(options, base, context, _PRESENT_WEIGHT if point.day is None else _PRESENT_DAY_WEIGHT)
     if (unknown := _contradicted(chosen, point, context, base)) is not None:
         made.warnings.append(f"told as over, yet {chosen.text} is nearer to publication than the day a year before")
         made.steps.append(f"the tense contradicts nearness to publication, the year stays open → {unknown.text}")

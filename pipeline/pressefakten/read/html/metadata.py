@@ -24,10 +24,10 @@ _DEEPEST = 6
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """``claims`` are in the order of the page, each field's surest first; ``titles`` all words that may be the
-    headline, as they are compared, with how many places say them; ``page_title`` is the <title>."""
+    headline, as they are compared, with how much speaks for them; ``page_title`` is the <title>."""
 
     claims: tuple[Claim, ...]
-    titles: dict[str, int]
+    titles: dict[str, float]
     page_title: str
 
 
@@ -37,11 +37,11 @@ def metadata_of(tree: HtmlElement) -> Metadata:
     claims = [*_of_linked_data(data), *_of_meta(tree), *_of_logo(tree), *_of_times(tree), *_of_links(tree)]
     page_title = _words(next((title.text_content() for title in tree.iter("title")), ""))
     sites = {plain(claim.value) for claim in claims if claim.name == "publisher"}
-    titles: dict[str, int] = {}
+    titles: dict[str, float] = {}
     stated = [claim.value for claim in claims if claim.name == "title"]
-    for title in (*stated, page_title, *_beginnings(page_title)):
+    for title, weight in (*((title, 2.0) for title in stated), (page_title, 2.0), *_pieces(page_title)):
         if (key := plain(title)) and key not in sites:
-            titles[key] = titles.get(key, 0) + 1
+            titles[key] = titles.get(key, 0.0) + weight
     if not stated and page_title:
         claims.append(Claim("title", _without_site(page_title, sites), "title"))
     return Metadata(tuple(dict.fromkeys(claims)), titles, page_title)
@@ -52,6 +52,9 @@ def site_of(metadata: Metadata, headline: str) -> Claim | None:
     parts = [part for part in _BETWEEN.split(metadata.page_title) if part and plain(part)]
     others = [part for part in parts if plain(part) not in plain(headline)]
     words = {word.casefold() for word in load("pages")["metadata"]["site_words"]}
+    if len(parts) == 1 and others and plain(headline) not in plain(metadata.page_title):
+        site = site_name(metadata.page_title)
+        return Claim("publisher", site, "<title>") if site else None
     for part in (*others[-1:], *others[:1]) if len(parts) > 1 and len(others) < len(parts) else ():
         named = not words & set(part.casefold().split()) and not re.search(r"\d{4}", part)
         if named and (site := site_name(part)):
@@ -68,12 +71,12 @@ def _words(text: str) -> str:
     return " ".join(text.replace("\xad", "").split())[:_LONGEST]
 
 
-def _beginnings(title: str) -> Iterator[str]:
-    """A <title> as far as each of its separators, and from each on: the headline is one of these."""
-    cuts = list(_BETWEEN.finditer(title))[:8]
-    for cut in cuts:
-        yield title[: cut.start()]
-        yield title[cut.end() :]
+def _pieces(title: str) -> Iterator[tuple[str, float]]:
+    """A <title> as far as each of its separators, and from each on: the headline is one of these, rather the first; the
+    others are names of the site."""
+    for cut in list(_BETWEEN.finditer(title))[:8]:
+        yield title[: cut.start()], 1.5
+        yield title[cut.end() :], 0.6
 
 
 def _without_site(title: str, sites: set[str]) -> str:

@@ -92,21 +92,34 @@ class _Area:
 
 def _headline(body: HtmlElement, metadata: Metadata) -> HtmlElement | None:
     """The heading that is the page's title, by what agrees on it; None where none does."""
-    best, most = None, 1.5
+    best, most = _other_headline(body, metadata), _ENOUGH
+    if best is not None:
+        most = max(most, metadata.titles[plain(best.text_content())] + _OTHER)
     for number, element in enumerate(body.iter(*_HEADINGS)):
-        words = plain(element.text_content())
-        if not words or len(words) < 4:
-            continue
-        score = _HEADINGS[element.tag] - 0.01 * min(number, 50)
-        score += 2.0 * metadata.titles.get(words, 0)
-        score += 1.0 if words not in metadata.titles and _agrees(words, metadata) else 0.0
-        score += 1.5 if element.get("itemprop") in ("headline", "name") else 0.0
-        places = [above.tag for above in element.iterancestors()]
-        score += 1.0 if {"main", "article"} & set(places) else 0.0
-        score -= 2.0 if {"header", "footer", "aside"} & set(places) and "article" not in places else 0.0
+        score = _score(element, metadata) - 0.01 * min(number, 50)
         if score > most:
             best, most = element, score
-    return best if best is not None else _other_headline(body, metadata)
+    return best
+
+
+_ENOUGH, _OTHER = 1.5, 0.3
+"""What speaks for a headline has to exceed the first; words in another element than a heading have the second."""
+
+
+def _score(element: HtmlElement, metadata: Metadata) -> float:
+    """How much speaks for a heading's being the headline."""
+    words = plain(element.text_content())
+    if len(words) < 4:
+        return 0.0
+    score = _HEADINGS[element.tag] + metadata.titles.get(words, 0.0)
+    score += 1.0 if words not in metadata.titles and _agrees(words, metadata) else 0.0
+    score += 1.5 if element.get("itemprop") in ("headline", "name") else 0.0
+    above = list(element.iterancestors())
+    places = {one.tag for one in above}
+    named = " ".join(f"{one.get('class', '')} {one.get('id', '')}" for one in above[:3]).lower()
+    score += 1.0 if {"main", "article"} & places else 0.0
+    score -= 2.0 if {"header", "footer", "aside"} & places and "article" not in places or "logo" in named else 0.0
+    return score
 
 
 def _agrees(words: str, metadata: Metadata) -> bool:
@@ -322,10 +335,13 @@ def _is_contact_box(leaf: HtmlElement, holder: HtmlElement) -> bool:
 def _flatten_layout_tables(tree: HtmlElement) -> None:
     """Tables that lay out a page become blocks: beside each other their cells would be read line by line."""
     for table in list(tree.iter("table")):
-        cells = list(table.iter("td", "th"))
-        if any(_lays_out(cell) for cell in cells):
-            for element in [table, *table.iter("tr", "tbody", "thead", "tfoot", "td", "th", "caption")]:
+        parts = [table, *(one for one in table.iter(*_PARTS) if next(one.iterancestors("table"), None) is table)]
+        if any(_lays_out(cell) for cell in parts if cell.tag in ("td", "th")):
+            for element in parts:
                 element.tag = "div"
+
+
+_PARTS = ("tr", "tbody", "thead", "tfoot", "td", "th", "caption")
 
 
 def _spell_quotes(tree: HtmlElement) -> None:
@@ -345,6 +361,10 @@ def _spell_quotes(tree: HtmlElement) -> None:
 def _part_spans(tree: HtmlElement) -> None:
     """A blank between spans that only a style sheet sets apart: "Datum:" and "3. Mai". Within a word there is none."""
     for span in tree.iter("span"):
+        before, above = span.getprevious(), span.getparent()
+        lead = (before.tail if before is not None else above.text if above is not None else "") or ""
+        if lead.endswith(":") and span.text and span.text[:1].isalnum():
+            span.text = f" {span.text}"
         below = span.getnext()
         last = span.text_content()[-1:]
         if span.tail:

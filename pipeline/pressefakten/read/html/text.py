@@ -55,7 +55,8 @@ def _narrowed(label: Label, text: str, titles: Container[str]) -> Label:
     for begin in begins:
         for cut in reversed(cuts):
             if cut > begin and plain(words[begin:cut]) in titles and (cut - begin) * 3 > len(words):
-                return replace(label, start=label.start + begin, end=label.start + cut)
+                kept = words[:cut].rstrip(" :|–-·")
+                return replace(label, start=label.start + begin, end=label.start + len(kept))
     return label
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from pressefakten.german.number_words import word_value
 from pressefakten.temporal.expressions import POINT_FIELDS, Expression, Interval, Point, Recurring, interval
 
 from .words import lookup, tables
@@ -30,6 +31,7 @@ _AND_HOLIDAYS = re.compile(r"(?i)-\s{1,3}(?:und|u\.)\s{1,3}feiertag(?:s|en?)?") 
 _WEEKDAY_TAIL = re.compile(r"(?i)(?<=tag|och|end)(?:spät)?(?:abend|(?:vor|nach)?mittag|morgen|nacht)s?\Z")
 _OWN = ("unit2_", "daypart2_")  # groups that say more of the first end
 _LONG_NAME = 6  # letters from which on a name is known in spite of a slip
+_DECLINED = re.compile(r"(?<=lf|.n|bt|ht|hs|nf|er|ei)e[nmr]?$")
 _BEFORE = ("zuvor", "davor", "vorher", "früher")
 
 
@@ -46,16 +48,17 @@ def year(text: str) -> int:
 
 
 def count(text: str) -> float:
-    """A count in digits ("2,5") or in words ("anderthalb", "einem")."""
+    """A count in digits ("2,5") or in words ("anderthalb", "einem", "fünfunddreißig"). Raises KeyError for no number."""
     if text[0].isdigit():
         return float(text.replace(",", "."))
-    ones, joint, tens = text.lower().partition("und")
-    try:
-        if joint:  # "fünfunddreißig"
-            return float(lookup("cardinals", tens)) + float(lookup("cardinals", ones))
-        return float(lookup("cardinals", text.lower()))
-    except KeyError:
-        return float(lookup("cardinals", re.sub(r"(?<=lf|.n|bt|ht|hs|nf|er|ei)e[nmr]?$", "", text.lower())))
+    low = text.lower()
+    for form in (low, _DECLINED.sub("", low)):
+        try:
+            return float(lookup("cardinals", form))
+        except KeyError:
+            if (known := word_value(form)) is not None:
+                return float(known)
+    raise KeyError(text)
 
 
 def ordinal(text: str) -> int:

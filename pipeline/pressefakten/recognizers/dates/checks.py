@@ -41,6 +41,8 @@ def year(text: str, match: re.Match[str]) -> bool:
         return 1700 <= number <= 2060
     if context["not_year_before"].search(lead):
         return False
+    if context["begun"].match(tail) and number % 100:
+        return True
     cue = context["year_before"].search(lead) is not None
     if not 1700 <= number <= 2060:
         return cue and context["counted"].match(tail) is None
@@ -94,6 +96,12 @@ def not_one_week(text: str, match: re.Match[str]) -> bool:
         or not match[0].strip().startswith(words[0])
         or _patterns()["hours_before"].search(lead) is not None
     )
+
+
+def behind_weekday(text: str, match: re.Match[str]) -> bool:
+    """A day alone stands behind its weekday: "Dienstag, der 25."."""
+    lead = text[max(0, match.start() - _LEAD) : match.start()]
+    return _patterns()["weekday_before"].search(lead) is not None
 
 
 def decade(text: str, match: re.Match[str]) -> bool:
@@ -160,4 +168,5 @@ CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "name_of_month": name_of_month,
     "weekdays_in_a_row": weekdays_in_a_row,
     "consecutive": consecutive,
+    "behind_weekday": behind_weekday,
 }

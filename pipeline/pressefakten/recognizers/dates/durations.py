@@ -14,7 +14,7 @@ from .words import atoms, lookup
 _ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _REACH = 70  # characters; the unit of a duration is no further from its number
 _UNIT_WORD = re.compile(
-    r"(?:[Ss]ek[uü]nd|[Mm]in(?:[uü]t|\.|(?!\w))|[Ss]t[uü]nd|[Ss]td(?!\w)|JAHR|WOCHE|MONAT|TAG|STUNDE|MINUTE|h(?!\w)|[Tt][aä]g|[Ww][oö]ch|[Mm]onat|Quartal|[Jj][aä]hr|Dekade|Nächte)"
+    r"(?:[Ss]ek(?:[uü]nd|\.)|[Mm]in(?:[uü]t|\.|(?!\w))|[Ss]t[uü]nd|[Ss]td(?!\w)|JAHR|WOCHE|MONAT|TAG|STUNDE|MINUTE|h(?!\w)|[Tt][aä]g|[Ww][oö]ch|[Mm]onat|Quartal|[Jj][aä]hr|Dekade|Nächte)"
 )
 _NUMBER = re.compile(
     r"(?<![\w,.:/–-])(?:[0-9½]|(?i:ein|zw|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|hundert|tausend|dutzend|anderthalb|halb|beide))"
@@ -75,7 +75,8 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
         return None
     try:
         unit = _unit(groups["unit"])
-        values = [iso_duration(_count(groups[name]), unit) for name in ("low", "count") if name in groups]
+        times = _count(groups["times"]) if "times" in groups else 1
+        values = [iso_duration(_count(groups[name]) * times, unit) for name in ("low", "count") if name in groups]
         if "more" in groups:
             values[-1] = _sum(values[-1], iso_duration(_count(groups["more"]), _unit(groups["more_unit"])))
     except (KeyError, ValueError):

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from pressefakten import lexicon
+from pressefakten.german.number_words import word_value
 from pressefakten.rules import fill
 from pressefakten.temporal.expressions import Expression, Point
 
@@ -18,6 +19,7 @@ from .build import build
 from .words import atoms, tables
 
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+_SHORT_NUMBER = 8  # letters; shorter number words are in the lexicon
 _NOTHING = Point()  # what a rule with `drop` finds
 _BEFORE = 48  # how far back a context condition may look, in characters
 
@@ -90,6 +92,7 @@ def _by_first_word() -> Mapping[str, tuple[Rule, ...]]:
 
 
 _ENDINGS = ("", "e", "en", "em", "er", "es", "s")
+_CARDINAL = "{cardinals}"  # the key of rules that may begin with any number word
 _INFLECTED = {"directions", "directions_text", "ordinals", "neardays_adjective", "seasons", "months", "units"}
 _WEEKDAY_TAILS = ("abend", "nachmittag", "vormittag", "morgen", "mittag", "nacht", "früh", "spätnachmittag", "vorabend")
 
@@ -102,7 +105,7 @@ def _words(first: str) -> set[str]:
     if name in _INFLECTED:
         return {word + ending for word in words for ending in _ENDINGS}
     if name == "cardinals":
-        return {word + ending for word in words for ending in ("", "e", "n", "en")}
+        return {word + ending for word in words for ending in ("", "e", "n", "en")} | {_CARDINAL}
     if name == "weekdays":
         return {word + tail + s for word in words for tail in ("", *_WEEKDAY_TAILS) for s in ("", "s", "es")}
     if name == "holidays":
@@ -120,7 +123,10 @@ def scan(text: str) -> list[Found]:
     for word in _WORD.finditer(text):
         if word.start() < done:
             continue
-        best = _longest(text, word.start(), by_first.get(_key(word[0]), ()))
+        key = _key(word[0])
+        if key not in by_first and len(key) > _SHORT_NUMBER and word_value(key) is not None:
+            key = _CARDINAL  # "siebenundvierzig Jahre später"
+        best = _longest(text, word.start(), by_first.get(key, ()))
         if best is not None:
             done = best.end
             if best.what is not _NOTHING:

@@ -50,7 +50,8 @@ def join(text: str, found: list[Found]) -> list[Found]:
 def _opening_hours(text: str, found: list[Found]) -> None:
     """A weekday with a time of day recurs where it goes on a list of such, or where opening hours are told; a time
     recurs that goes on those of days that do ("montags von 8 bis 12 und von 14 bis 16 Uhr")."""
-    hours = context_pattern("hours_before")
+    hours, of_a_day = context_pattern("hours_before"), context_pattern("hours_of_a_day")
+    each = context_pattern("each_before")
     last: Found | None = None
     for item in found:
         if isinstance(item.what, Recurring):
@@ -61,10 +62,16 @@ def _opening_hours(text: str, found: list[Found]) -> None:
             continue
         points = [item.what] if isinstance(item.what, Point) else [item.what.start, item.what.end]
         said = [point for point in points if point is not None]
+        if len(said) == 1 and is_bare_weekday(said[0]) and each.search(text, max(0, item.start - _LEAD), item.start):
+            clock = Point().with_clock_of(said[0]) if said[0].has_clock else None
+            item.what = Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[said[0].weekday or 0]}", clock)
+            last = item if clock is not None else None
+            continue
         if not all(_weekday_and_clock(point) for point in said) or len({point.weekday for point in said}) > 1:
             continue
         listed = last is not None and _LISTED.fullmatch(text, last.end, item.start) is not None
-        if listed or hours.search(text, max(0, item.start - _LEAD), item.start):
+        lead = text[max(0, item.start - _LEAD) : item.start]
+        if listed or (hours.search(lead) and not of_a_day.search(lead)):
             clocks = [None if point is None else Point().with_clock_of(point) for point in points]
             clock = clocks[0] if len(clocks) == 1 else Interval(clocks[0], clocks[1])
             item.what = Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[said[0].weekday or 0]}", clock)

@@ -6,7 +6,7 @@ from pressefakten.recognizers.numbers.digits import digits_value
 from pressefakten.recognizers.numbers.figures import Figure, figures
 from pressefakten.recognizers.numbers.per import per
 from pressefakten.recognizers.numbers.scan import GAP, Number, numbers, scale_words, scan
-from pressefakten.recognizers.numbers.words import word_value
+from pressefakten.german.number_words import word_value
 
 __all__ = [
     "GAP",

@@ -29,7 +29,12 @@ _OF_WORDS: dict[str, Qualifier] = {
 QUALIFIER = _any(_OF_WORDS)
 """Any qualifier, as the source of a regular expression (to be read without regard to case)."""
 _FILLER = "|".join(_LEXICON["qualifiers"]["fillers"])
-_BEFORE = re.compile(rf"(?<!\w)(?P<word>{QUALIFIER})(?: (?:{_FILLER}))?[ \n]{{0,3}}\Z", re.IGNORECASE)
+_LOOSE, _PREPOSITION = (_any(_LEXICON["qualifiers"][name]) for name in ("loose", "prepositions"))
+_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?P<word>{QUALIFIER})(?: (?:{_FILLER}))?"
+    rf"|(?P<loose>{_LOOSE})(?: (?:{_FILLER}))? (?:{_PREPOSITION}))[ \n]{{0,3}}\Z",
+    re.IGNORECASE,
+)
 _AFTER = {name: re.compile(rf" (?:{_any(words)})(?!\w)") for name, words in _LEXICON["after"].items()}
 _DASHES = re.escape(_LINKS["dashes"])
 _TOO = rf"(?:(?:{QUALIFIER})\s{{1,3}})?"
@@ -39,7 +44,7 @@ _SHARED = re.compile(
 )
 _BETWEEN = re.compile(rf"(?<!\w)zwischen\s{{1,3}}{_TOO}\Z", re.IGNORECASE)
 _AND = re.compile(rf"-?\s{{0,3}}und\s{{1,3}}{_TOO}")
-_LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 16
+_LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 20
 _LONGEST_LINK = 40
 _LONGEST_LIST = 12
 """So many numbers before one with a unit may share it; keeps the work linear on endless lists."""
@@ -210,7 +215,9 @@ def qualifier_before(text: str, start: int, number: Number, counted: bool) -> Qu
 
 def _qualifying(text: str, start: int) -> tuple[str | None, int]:
     match = _BEFORE.search(text, max(0, start - _LONGEST_QUALIFIER), start)
-    return (re.sub(r"\s+", " ", match["word"].lower()), match.start()) if match else (None, start)
+    if match is None:
+        return None, start
+    return re.sub(r"\s+", " ", (match["word"] or match["loose"]).lower()), match.start()
 
 
 def _is_preposition(word: str, number: Number) -> bool:

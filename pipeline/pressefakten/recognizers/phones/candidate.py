@@ -37,7 +37,8 @@ def _guarded(text: str, start: int, last_end: int) -> bool:
     if start == 0:
         return False
     if (
-        re.search(r"\d\s?[.,:/=\-–]?\s?\Z", text[max(0, start - 4) : start])
+        text[start] != "+"
+        and re.search(r"\d\s?[.,:/=\-–]?\s?\Z", text[max(0, start - 4) : start])
         and start - last_end > 4
         and "\n" not in text[max(0, start - 2) : start]
     ):

@@ -35,7 +35,8 @@ _WORDS, _SHORT_WORDS = ("|".join(_LEXICON["extension"][name]) for name in ("word
 _ALONE = re.compile(
     rf"""(?:(?<!\w)(?:(?:(?:{_WORDS})|(?P<short>{_SHORT_WORDS}))[.:]{{0,2}}(?:-?nr\.?|\s?nummer)?
       |(?P<label>(?:tele)?fax|tel(?:efon)?)[.:]{{0,2}})
-    |(?<=[a-zäöüß])\ ?(?P<after_name>/)(?=\ ?[{DASH}]\ ?\d{{3,5}}\)))
+    |(?<=[a-zäöüß])\ ?(?P<after_name>/)(?=\ ?[{DASH}]\ ?\d{{3,5}}\))
+    |(?<=[a-zäöüß])(?P<closes_line>,)(?=\ [{DASH}]\d{{2,5}}\ {{0,3}}(?:[,;]|\n|\Z)))
     \s{{0,3}}(?P<dash>[{DASH}]\s?)?(?P<digits>\d{{1,5}}){_NOT_UNIT}""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -257,7 +258,7 @@ def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Me
         if (alone["label"] and not alone["dash"]) or taken.overlaps(begin, alone.end()):
             continue
         one = _exchange(found, starts, begin)
-        if one is None or not _may_extend(one, alone, begin):
+        if one is None or not _may_extend(text, one, alone, begin):
             continue
         digits = alone["digits"]
         label = "fax" if "fax" in (alone["label"] or "").lower() else None
@@ -267,10 +268,13 @@ def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Me
             yield made.mention
 
 
-def _may_extend(one: Found, alone: "re.Match[str]", begin: int) -> bool:
+def _may_extend(text: str, one: Found, alone: "re.Match[str]", begin: int) -> bool:
     """Whether an extension on its own may lean on the number: its exchange is known, and the words are near enough."""
     if one.number.mobile or (one.extension is None and not one.number.national.endswith("0")):
         return False
+    if alone["closes_line"]:  # "Tim Sauer, -12" in the block of the number
+        alike = one.extension == "0" or len(alone["digits"]) == len(one.extension or "")
+        return alike and 0 < begin - one.mention.end and not _ELSEWHERE.search(text, one.mention.end, begin)
     if alone["after_name"] and len(alone["digits"]) != len(one.extension or ""):
         return False
     return not alone["short"] or 0 <= begin - one.mention.end <= _BESIDE

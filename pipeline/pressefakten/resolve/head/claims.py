@@ -13,12 +13,16 @@ from pressefakten.resolve.head.weighing import Candidate, Field
 
 
 def claims_of(doc: Doc, name: ClaimName) -> list[Claim]:
-    """The claims of one name, in the order of the file. An author is a publisher only if it is the name of a body."""
-    return [claim for claim in doc._.claims if claim.name == name and _may_be(claim)]
+    """The claims of one name, in the order of the file."""
+    return [claim for claim in doc._.claims if claim.name == name]
 
 
-def _may_be(claim: Claim) -> bool:
-    if claim.origin not in ("meta author", "header From"):
+_SUPPORTING = ("meta author", "header From", "<title>", "logo", "meta application-name")
+"""Origins that only speak for a publisher whom the text names too, unless they name a body."""
+
+
+def _stands_alone(claim: Claim) -> bool:
+    if claim.name != "publisher" or claim.origin not in _SUPPORTING:
         return True
     words = claim.value.split()
     heads = load("publishers")["heads"]
@@ -31,12 +35,12 @@ def with_claimed(candidates: Iterable[Candidate], doc: Doc, field: Field) -> Ite
     claims: dict[str, list[str]] = {}
     for claim in claims_of(doc, field):
         claims.setdefault(plain(claim.value), []).append(f"claim: {claim.origin}")
-    spelt = {plain(claim.value): claim.value for claim in reversed(claims_of(doc, field))}
+    alone = {plain(claim.value): claim.value for claim in reversed(claims_of(doc, field)) if _stands_alone(claim)}
     seen = set()
     for candidate in candidates:
         origins = claims.get(plain(candidate.value))
         seen.add(plain(candidate.value))
         yield replace(candidate, evidence=(*candidate.evidence, *origins)) if origins else candidate
     for key, origins in claims.items():
-        if key not in seen:
-            yield Candidate(spelt[key], 0, 0, tuple(origins))
+        if key not in seen and key in alone:
+            yield Candidate(alone[key], 0, 0, tuple(origins))

@@ -7,7 +7,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.german.doc_words import words_of
+from pressefakten.german.sentences import sentence_starts
 from pressefakten.mentions import Mention, zone_at
+from pressefakten.resolve.head.record import publisher_of
+from pressefakten.resolve.roles.affiliation import Affiliations
 from pressefakten.resolve.roles.context import Told, context_of
 from pressefakten.resolve.roles.telling import Telling
 
@@ -26,14 +29,25 @@ class Roles:
 
     def __call__(self, doc: Doc) -> Doc:
         mentions: list[Mention] = list(doc._.mentions)
-        words, ranges = words_of(doc, mentions)
-        context = context_of(words, mentions, ranges, lambda offset: zone_at(doc, offset))
-        for number, told in Telling(context).told():
+        affiliations, found = read_roles(doc)
+        affiliations.settle(found)
+        for number, told in found.items():
             mention = mentions[number]
             attributes = {**mention.attributes, **_attributes(told)}
             mentions[number] = replace(mention, attributes=attributes, steps=(*mention.steps, *told.steps))
         doc._.mentions = mentions
         return doc
+
+
+def read_roles(doc: Doc) -> tuple[Affiliations, dict[int, Told]]:
+    """What is told of each person mention by its number, and the affiliations that are still to be settled."""
+    words, ranges = words_of(doc, doc._.mentions)
+    marked = doc.has_annotation("SENT_START")
+    ends = [sent.end_char for sent in doc.sents] if marked else sentence_starts(words.text)[1:]
+    context = context_of(words, doc._.mentions, ranges, lambda offset: zone_at(doc, offset), ends)
+    telling = Telling(context)
+    publisher = publisher_of(doc)
+    return Affiliations(context, telling, publisher.value if publisher else None), telling.told()
 
 
 def _attributes(told: Told) -> dict[str, Any]:

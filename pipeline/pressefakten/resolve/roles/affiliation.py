@@ -1,354 +1,201 @@
-"""Which body the text names with a person: the one with the best evidence.
-
-Nothing is somebody's because it stands nearby: each piece of evidence in ``EVIDENCE`` is a construction of the language
-or of a page that joins a name to a body.
-"""
+"""Which body each person of a release belongs to: all that speaks for each, over all mentions of the person."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
 
-from pressefakten.german.class_nouns import any_body, inner_body, is_head
-from pressefakten.german.function_words import function_words
-from pressefakten.german.marks import OPEN
-from pressefakten.german.nominative import nominative
-from pressefakten.german.parties import compound_parties
-from pressefakten.german.role_nouns import is_role, is_role_adjective
+from pressefakten.german.class_nouns import has_legal_form, is_head
+from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
-from pressefakten.mentions import Mention
+from pressefakten.resolve.roles.constructions import CONSTRUCTIONS
+from pressefakten.resolve.links.weighing import best
 from pressefakten.resolve.roles.context import Context, Told, is_part, is_party
-from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
+from pressefakten.resolve.roles.telling import Telling
 
-_WORDS = load("roles")["affiliation"]
-_LEADS = re.compile(rf"(?:vize)?(?:{'|'.join(_WORDS['leads'])})(?:in|r|n)?$")
-_FROM = frozenset(_WORDS["from"])
-_JOINED_BY = frozenset(_WORDS["joined_by"])
-_WHERE = frozenset(_WORDS["where"])
-_SEPARATORS = frozenset(_WORDS["separators"])
-_REPRESENTED = tuple(tuple(words.split()) for words in _WORDS["represented"])
-_NO_LONGER = frozenset(_WORDS["no_longer"])
-_PAST = tuple(_WORDS["past"])
-_CONTACT_WORDS = frozenset(_WORDS["contact"])
-_WHOSE = frozenset({"dessen", "deren", "Dessen", "Deren"})
-_NOT_OF_BODY = function_words("not_of_body")
-_SENTENCE_ENDS = frozenset(".!?")
-_IN_BRACKET = 12
-_IN_APPOSITION = 9
-_SHORT_LINE = 90
-"""Code points of a line of contact data at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The ``value`` of a body, and how the text joins it to the person."""
-
-    value: str
-    step: str
-
-
-Find = Callable[[Context, Told], Evidence | None]
-
-
-def affiliation(context: Context, told: Told) -> Evidence | None:
-    """The body with the best evidence, in the order of ``EVIDENCE``; None where there is none."""
-    return next((found for find in EVIDENCE.values() if (found := find(context, told))), None)
-
-
-def _of_role(context: Context, told: Told) -> Evidence | None:
-    """ "Leiterin des Museums Auental", "IHK-Präsident"."""
-    for phrase in told.phrases:
-        if not _is_past(context, phrase) and (value := in_role(context, phrase)):
-            return Evidence(value, f"the role names {value!r}")
-    return None
-
-
-def _is_past(context: Context, phrase: Phrase) -> bool:
-    """Whether a role says what somebody did, not where they belong ("Absolventin der Universität")."""
-    return context.words.texts[phrase.noun].lower().startswith(_PAST)
-
-
-def _of_class(context: Context, told: Told) -> Evidence | None:
-    """ "Leiter des Jugendamts": the class noun, where no name is known."""
-    value = next((value for phrase in told.phrases if (value := _class_in(context, phrase))), None)
-    return Evidence(value, f"the role names {value!r}") if value else None
-
-
-def in_role(context: Context, phrase: Phrase) -> str | None:
-    """The organisation in a role: an abbreviation that opens the noun, or the first one named in the complement."""
-    noun = context.words.texts[phrase.noun]
-    opening = noun.split("-")[0]
-    if "-" in noun and opening in context.abbreviated:
-        return context.abbreviated[opening]
-    if "-" in noun and opening in context.named and opening not in compound_parties():
-        return context.named[opening]
-    named = named_in(context, phrase)
-    if phrase.noun + 1 in context.organizations and len(named) > 1:
-        named = named[1:]  # "Referent Bildung & Wissen bei Wikimedia": a field of work, then the organisation
-    named = [mention for mention in named if mention.value and not is_part(mention.value)]
-    if named:
-        return None if is_party(named[0]) else named[0].value
-    return _led_by(context, noun) or _spoken_of_before(context, phrase)
-
-
-def named_in(context: Context, phrase: Phrase) -> list[Mention]:
-    """The organisations in the complement of a role."""
-    return [mention for last, mention in context.starting(phrase.noun + 1, phrase.last) if last <= phrase.last]
-
-
-def _class_in(context: Context, phrase: Phrase) -> str | None:
-    """The class noun that a role is that of, where no name is known ("Leiter des Jugendamts")."""
-    texts = context.words.texts
-    if phrase.last - phrase.noun not in (3, 4) or texts[phrase.noun + 1] not in _JOINED_BY:
-        return None
-    if not is_head(texts[phrase.last - 1]):
-        return None
-    body = nominative(texts[phrase.last - 1], texts[phrase.noun + 1])
-    return None if body in any_body() or body in inner_body() else body
-
-
-def _spoken_of_before(context: Context, phrase: Phrase) -> str | None:
-    """Whose: "dessen Vizepräsident" is that of the organisation named last before, in the sentence, or with a capital
-    in the one before."""
-    texts = context.words.texts
-    if not phrase.first or texts[phrase.first - 1] not in _WHOSE:
-        return None
-    ends = 1 if texts[phrase.first - 1][0].isupper() else 0
-    for index in range(phrase.first - 2, max(phrase.first - 30, -1), -1):
-        if texts[index] in _SENTENCE_ENDS:
-            ends -= 1
-        if ends < 0:
-            return None
-        if index in context.organizations:
-            return context.organizations[index][1].value
-    return None
-
-
-def _led_by(context: Context, noun: str) -> str | None:
-    """The one organisation here whose class noun opens the role ("Handwerkskammerpräsident")."""
-    opening = _LEADS.sub("", noun.lower())
-    if opening == noun.lower():
-        return None
-    values = {mention.value for _, mention in context.organizations.values() if mention.value}
-    led = [value for value in values if any(_is_class(word, opening) for word in value.split())]
-    return led[0] if len(led) == 1 else None
-
-
-def _is_class(word: str, opening: str) -> bool:
-    """Whether a word of an organisation's name is the class noun that opens a role, a joining -s- apart."""
-    return is_head(word) and opening in (word.lower(), word.lower() + "s", word.lower() + "en")
-
-
-def _joined(context: Context, told: Told) -> Evidence | None:
-    """ "X vom Ministerium …", "X (CDU) von der Universität …": the organisation joined to the name itself."""
-    texts = context.words.texts
-    index = begin = _behind_bracket(context, told.last)
-    while index < len(texts) and texts[index] in _FROM and index - begin < 2:
-        index += 1
-    if index == begin or texts[begin] in _NOT_OF_BODY:
-        return None
-    if index + 1 < len(texts) and texts[index + 1] in OPEN and is_head(texts[index]):
-        index += 2  # "vom Ingenieurbüro „Nordplan“"
-    return _joined_to(context, context.body_at(index), context.words.words(begin, index))
-
-
-def _joined_to(context: Context, body: tuple[int, Mention] | None, words: str) -> Evidence | None:
-    return Evidence(f"{body[1].value}", f"{words!r} joins the name to {body[1].value!r}") if body else None
-
-
-def _behind_bracket(context: Context, index: int) -> int:
-    """Past a bracket that begins at a word ("(CDU)", "(48)"), or the word itself."""
-    texts = context.words.texts
-    if texts[index : index + 1] != ["("]:
-        return index
-    return next((i + 1 for i in range(index + 1, min(index + _IN_BRACKET, len(texts))) if texts[i] == ")"), index)
-
-
-def _in_bracket(context: Context, told: Told) -> Evidence | None:
-    """ "X (Sparkasse Aue)", "Y (Botanik, Universität Aue)", "Z (Vorstand VR-Bank)"."""
-    texts = context.words.texts
-    close = _behind_bracket(context, told.last) - 1
-    if close <= told.last or any(texts[i] in _NO_LONGER for i in range(told.last, close)):
-        return None
-    found = [one for one in context.bodies_between(told.last + 1, close) if _opens_item(texts, one[0])]
-    sure = [mention for first, mention in found if _is_surely_body(context, first, mention)]
-    if not sure:
-        return None
-    return Evidence(f"{sure[0].value}", f"{sure[0].value!r} stands in the bracket behind the name")
-
-
-def _opens_item(texts: list[str], first: int) -> bool:
-    """Whether the word opens a bracket or a part of it, a role or "beide" stepped over."""
-    return texts[first - 1] in ("(", ",", ";", "beide", "Team") or is_role(texts[first - 1])
-
-
-def _is_surely_body(context: Context, first: int, mention: Mention) -> bool:
-    """Whether a name is that of a body by its words, or by standing elsewhere too: not "(Augenoptik)"."""
-    words = f"{mention.value}".split()
-    if len(words) > 1 or any(is_head(word) or "-" in word or word.isupper() for word in words):
-        return True
-    return sum(other.value == mention.value for _, other in context.organizations.values()) > 1
-
-
-def _in_apposition(context: Context, told: Told) -> Evidence | None:
-    """ "X, Auenbank AG, sagte", "X, Orthopädin an der Klinik Aue"."""
-    words, texts = context.words, context.words.texts
-    end = max([told.last, *(phrase.last for phrase in told.phrases)])
-    for comma in dict.fromkeys((_behind_bracket(context, told.last), end)):
-        dash = texts[comma : comma + 1] in (["–"], ["—"])
-        if comma + 1 >= len(texts) or not (dash or texts[comma] == ",") or words.line_break(comma + 1):
-            continue
-        first = comma + 1
-        if first in context.organizations:
-            body = context.body_at(first)
-            if body and (words.line_start(body[0]) if dash else _closes(context, body[0])):
-                return Evidence(f"{body[1].value}", f"{body[1].value!r} stands in apposition")
-            continue
-        if not dash and (body := _behind_noun(context, first)):
-            return Evidence(f"{body[1].value}", f"{body[1].value!r} stands in the apposition")
-    return None
-
-
-def _behind_noun(context: Context, first: int) -> tuple[int, Mention] | None:
-    """The organisation that a noun phrase leads to: "Orthopäde an den Helios Kliniken", "Chefärztin Pädiatrie KSA"."""
-    texts, start = context.words.texts, first
-    while start < len(texts) and (texts[start] in ARTICLES or is_role_adjective(texts[start])):
-        start += 1
-    if start >= len(texts) or not texts[start][0].isupper() or start in context.people:
-        return None
-    if texts[start].lower().startswith(_PAST):
-        return None
-    article = texts[first] in ARTICLES
-    if article and not is_role(texts[start]):
-        return None
-    body = _led_to(context, start + 1)
-    if body and article and texts[body[0] : body[0] + 1] == [","] and _person_behind(context, body[0] + 1):
-        return None  # "X, der Präsident des Verbands, Y": the role is Y's
-    return body
-
-
-def _led_to(context: Context, begin: int) -> tuple[int, Mention] | None:
-    """The organisation behind nouns and prepositions that lead to it."""
-    words, texts = context.words, context.words.texts
-    for index in range(begin, min(begin + _IN_APPOSITION, len(texts))):
-        if words.line_break(index) or index in context.people:
-            return None
-        if body := context.body_at(index):
-            return body
-        if not (texts[index][0].isupper() or texts[index] in _WHERE or texts[index] in ARTICLES):
-            return None
-    return None
-
-
-def _person_behind(context: Context, index: int) -> bool:
-    return any(ahead in context.people for ahead in range(index, min(index + 5, len(context.words))))
-
-
-def _closes(context: Context, index: int) -> bool:
-    """Whether an apposition ends before this word: at a line's end or a gap, with a bracket, or with a comma before a
-    verb, contact data or another name. Otherwise it may be one of a list."""
-    words, texts = context.words, context.words.texts
-    if index >= len(texts) or words.line_start(index) or texts[index] in _SEPARATORS or texts[index] in ("(", ")"):
-        return True
-    if words.starts[index] - words.ends[index - 1] > 1:
-        return True  # a column of a table
-    if texts[index] != ",":
-        return False
-    after = texts[index + 1] if index + 1 < len(texts) else ""
-    if _person_behind(context, index + 1):
-        return True
-    return (after.islower() and after not in ("und", "sowie")) or after in _CONTACT_WORDS or after[:1].isdigit()
-
-
-def _line_above(context: Context, told: Told) -> Evidence | None:
-    """The organisation that alone fills the line above a name on a line of its own, as in a block of contact data."""
-    words = context.words
-    alone = words.line_start(told.start) and (told.last >= len(words) or words.line_start(told.last))
-    if not alone or told.start == 0:
-        return None
-    first = next(index for index in range(told.start - 1, -1, -1) if words.line_start(index))
-    body = context.body_at(first)
-    if body is None or body[0] != told.start:
-        return None
-    return Evidence(f"{body[1].value}", f"{body[1].value!r} stands on the line above")
-
-
-def _line_below(context: Context, told: Told) -> Evidence | None:
-    """The organisation that alone fills the line below a name, or below the role behind it."""
-    end = max([told.last, *(phrase.last for phrase in told.phrases)])
-    if end >= len(context.words) or not context.words.line_start(end):
-        return None
-    body = context.body_at(end)
-    if body is None or not context.words.line_start(body[0]):
-        return None
-    return Evidence(f"{body[1].value}", f"{body[1].value!r} stands on the line below")
-
-
-def _represented(context: Context, told: Told) -> Evidence | None:
-    """ "der AStA, vertreten durch X", "das Collegium unter Leitung von X", "für die RAG AG Bergdirektor X"."""
-    texts = context.words.texts
-    start = min([told.start, *(phrase.first for phrase in told.phrases if phrase.last <= told.start)])
-    for pattern in _REPRESENTED:
-        begin = start - len(pattern)
-        if begin > 0 and tuple(texts[begin:start]) == pattern:
-            body = _ending_at(context, begin)
-            return _joined_to(context, body, " ".join(pattern))
-    body = _ending_at(context, start) if start < told.start else None
-    if body is None or context.words.line_break(start):
-        return None
-    return Evidence(f"{body[1].value}", f"{body[1].value!r} stands before the role")
-
-
-def _ending_at(context: Context, index: int) -> tuple[int, Mention] | None:
-    """The organisation whose last word stands right before a word."""
-    for first in range(index - 1, max(index - 12, -1), -1):
-        if first in context.organizations:
-            body = context.body_at(first)
-            return body if body and body[0] == index else None
-    return None
-
-
-def _on_line(context: Context, told: Told) -> Evidence | None:
-    """ "Auenbank AG | Pressestelle | X | 0123 …": the organisation that opens the line of contact data."""
-    words, texts = context.words, context.words.texts
-    first, last = context.line(told.first)
-    if not context.contacts.intersection(range(first, last)) or first == told.first:
-        return None
-    body = context.body_at(first)
-    if body is None or body[0] > told.start or any(index in context.people for index in range(first, told.first)):
-        return None
-    between = texts[body[0] : told.start]
-    data = all(not text.isalpha() or text[0].isupper() or text in ("und", "für") for text in between)
-    if data and between and between[0] in _SEPARATORS | {",", ":"} and not words.any_break(first, told.start):
-        return Evidence(f"{body[1].value}", f"{body[1].value!r} opens the line")
-    return None
-
-
-def _in_block(context: Context, told: Told) -> Evidence | None:
-    """The only organisation of the block of contact data in which a name stands."""
-    words = context.words
-    if context.zone_of(words.starts[told.first]) != "contact":
-        return None
-    first, last = context.line(told.first)
-    if words.ends[last - 1] - words.starts[first] > _SHORT_LINE or words.texts[last - 1] in _SENTENCE_ENDS:
-        return None
-    bodies = context.bodies_between(*context.block(told.first))
-    values = {mention.value for _, mention in bodies if mention.value}
-    if len(values) != 1:
-        return None
-    value = values.pop()
-    return Evidence(f"{value}", f"{value!r} is the organisation of its block")
-
-
-EVIDENCE: Mapping[str, Find] = {
-    "role": _of_role,
-    "class": _of_class,
-    "joined": _joined,
-    "bracket": _in_bracket,
-    "apposition": _in_apposition,
-    "line above": _line_above,
-    "line below": _line_below,
-    "represented": _represented,
-    "line": _on_line,
-    "block": _in_block,
+_CALLINGS: dict[str, tuple[str, ...]] = {
+    calling: tuple(words) for calling, words in load("roles")["callings"].items()
 }
-"""What joins a body to a name, the surest first."""
+_PAIR = frozenset({"und", "sowie"})
+_PLAIN = re.compile(r"\W+")
+
+Evidence = dict[str, dict[str, str]]
+"""Value of a body → what speaks for it, each with the step that tells it."""
+
+
+def plain(name: str) -> str:
+    """A name in small letters without signs."""
+    return _PLAIN.sub(" ", name.lower()).strip()
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names are one, or one goes on or opens the other."""
+    first, second = plain(one), plain(other)
+    return bool(first and second) and (f" {first} " in f" {second} " or f" {second} " in f" {first} ")
+
+
+class Affiliations:
+    """The affiliations of one release. ``publisher`` is who sends it, where that is known."""
+
+    def __init__(self, context: Context, telling: Telling, publisher: str | None) -> None:
+        self.context, self.telling = context, telling
+        self.bodies = [
+            (first, last, mention)
+            for first, (last, mention) in sorted(context.organizations.items())
+            if mention.value and not is_party(mention)
+        ]
+        self.values = list(dict.fromkeys(f"{mention.value}" for _, _, mention in self.bodies))
+        self.publisher = self._known(publisher)
+
+    def _known(self, publisher: str | None) -> str | None:
+        """The publisher under the name that it has among the bodies, else as it is."""
+        same = [value for value in self.values if publisher and same_body(value, publisher)]
+        return max(same, key=len) if same else publisher
+
+    def settle(self, found: dict[int, Told]) -> None:
+        """Give each person the body for which most speaks, at each mention the same."""
+        for numbers, candidates in self.candidates(found):
+            chosen = best({value: list(evidence) for value, evidence in candidates.items()}, "affiliation")
+            if chosen is None:
+                continue
+            steps = candidates[chosen.value]
+            told = next((steps[name] for name, weight in chosen.evidence if weight > 0), "")
+            for number in numbers:
+                found[number].affiliation = chosen.value
+                found[number].steps.append(f"belongs to {chosen.value!r}: {told} ({chosen.how})")
+
+    def candidates(self, found: dict[int, Told]) -> Iterator[tuple[list[int], Evidence]]:
+        """For each person the numbers of its mentions, and the bodies with their evidence."""
+        constructed = {number: self._constructed(told) for number, told in found.items()}
+        for one, following in pairwise(found):
+            if self._is_pair(found[one], found[following]):
+                constructed[one] += [
+                    ("joined to the pair", value, step)
+                    for name, value, step in constructed[following]
+                    if name == "joined"
+                ]
+        persons: dict[str, list[int]] = defaultdict(list)
+        for number in found:
+            persons[f"{self.context.mentions[number].value}"].append(number)
+        for numbers in persons.values():
+            mentions = [found[number] for number in numbers]
+            calling = self._calling(mentions)
+            reached = "with a number" if any(map(self._is_reached, mentions)) else "without a number"
+            evidence: Evidence = defaultdict(dict)
+            for number in numbers:
+                for name, value, step in constructed[number]:
+                    evidence[value].setdefault(name, step)
+                for name, value in self._around(found[number]):
+                    for one in (name, f"{name}; {calling}"):
+                        evidence[value].setdefault(one, f"{value!r} {name}")
+            self._of_release(evidence, f"{calling}; {reached}")
+            for value, names in evidence.items():
+                for name in (*self._of_value(value), "a candidate"):
+                    names.setdefault(name, name)
+                    names.setdefault(f"{name}; {calling}", name)
+            yield numbers, evidence
+
+    def _constructed(self, told: Told) -> list[tuple[str, str, str]]:
+        """Name, value and step of each construction that joins a body to a mention; the first is marked as such."""
+        found = [
+            (name, one.value, one.step) for name, find in CONSTRUCTIONS.items() if (one := find(self.context, told))
+        ]
+        return [*found, *(("the surest construction", value, step) for _, value, step in found[:1])]
+
+    def _is_pair(self, one: Told, following: Told) -> bool:
+        """ "A und B vom Ministerium": whether what stands behind the second is said of both."""
+        texts = self.context.words.texts
+        bare = not (one.roles or one.party or following.roles)
+        return bare and texts[one.last : one.last + 1] in (["und"], ["sowie"]) and self.telling.joined(one, following)
+
+    def _calling(self, mentions: list[Told]) -> str:
+        """The group of callings that the roles of a person are of: who leads speaks for a body more often than who
+        plays an instrument."""
+        nouns = [self.context.words.texts[phrase.noun].lower() for told in mentions for phrase in told.phrases]
+        if not nouns:
+            return "no role" if not any(told.roles for told in mentions) else "role of a list"
+        for calling, words in _CALLINGS.items():
+            if any(word in noun for noun in nouns for word in words):
+                return calling
+        return "other role"
+
+    def _around(self, told: Told) -> Iterator[tuple[str, str]]:
+        """The nearest bodies before and behind a mention, in its sentence, on its line, in its block."""
+        context = self.context
+        sentence, zone = context.sentences[told.first], context.zone_of(context.words.starts[told.first])
+        contact = "in contact data" if zone == "contact" else "in a caption" if zone == "caption" else ""
+        low, high = context.line(told.first)
+        for side, bodies in (
+            ("before", [body for body in reversed(self.bodies) if body[1] <= told.first]),
+            ("behind", [body for body in self.bodies if body[0] >= told.last]),
+        ):
+            for first, last, mention in bodies[:1]:
+                where = self._where(sentence, first, low, high)
+                if where is None:
+                    continue
+                parted = any(index in context.people for index in self._between(told, first, last))
+                parts = (f"nearest {side}", where, "a person between" if parted else "", contact)
+                yield " ".join(part for part in parts if part), f"{mention.value}"
+        block = context.block(told.first)
+        if contact and (inside := [body for body in self.bodies if block[0] <= body[0] and body[1] <= block[1]]):
+            yield f"first of its block {contact}", f"{inside[0][2].value}"
+            yield f"last of its block {contact}", f"{inside[-1][2].value}"
+
+    def _between(self, told: Told, first: int, last: int) -> range:
+        return range(last, told.first) if last <= told.first else range(told.last, first)
+
+    def _where(self, sentence: int, first: int, low: int, high: int) -> str | None:
+        """Where a body stands from the person's: on the line, in the sentence, in one next to it."""
+        other = self.context.sentences[first]
+        if low <= first < high and other == sentence:
+            return "on its line and in its sentence"
+        if other == sentence:
+            return "in its sentence"
+        if low <= first < high:
+            return "on its line"
+        return "in the sentence before" if other == sentence - 1 else None
+
+    def _of_release(self, evidence: Evidence, calling: str) -> None:
+        """What the whole release says of a body: that it sends it, is named first, most, or alone."""
+        counted = Counter(f"{mention.value}" for _, _, mention in self.bodies)
+        said: list[tuple[str, str]] = []
+        if self.publisher:
+            said.append(("sends the release", self.publisher))
+        if self.bodies:
+            said.append(("named first", f"{self.bodies[0][2].value}"))
+            said.append(("named most", counted.most_common(1)[0][0]))
+        if len(counted) == 1:
+            said.append(("the only body", self.values[0]))
+        for name, value in said:
+            for one in (name, f"{name}; {calling}"):
+                evidence[value].setdefault(one, f"{value!r} {name}")
+
+    def _is_reached(self, told: Told) -> bool:
+        """Whether a number or address stands behind a name on its line, or on the two lines below, before another."""
+        context = self.context
+        _, high = context.line(told.first)
+        lines = 0
+        for index in range(told.last, min(told.last + 40, len(context.words))):
+            lines += index >= high and context.words.line_start(index)
+            if index in context.people or lines > 3:
+                return False
+            if index in context.contacts:
+                return True
+        return False
+
+    def _of_value(self, value: str) -> Iterator[str]:
+        """What the words of a name say of the body."""
+        words = value.split()
+        if has_legal_form(value):
+            yield "a firm"
+        elif is_unit(words[0]):
+            yield "a unit"
+        elif is_part(value):
+            yield "a part of a body"
+        elif any(map(is_head, words)):
+            yield "a class of bodies"
+        else:
+            yield "another name"
+        if len(words) == 1:
+            yield "one word"
+

@@ -1,9 +1,11 @@
 """The names of one release by the words that they begin with: what the search for roles and affiliations reads."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pressefakten.german.class_nouns import inner_body, is_inner
+from pressefakten.german.role_case import Sex
 from pressefakten.german.words import Words
 from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.phrase import Phrase
@@ -22,6 +24,7 @@ class Told:
     last: int
     start: int
     title: str | None = None
+    sex: Sex | None = None
     phrases: list[Phrase] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     party: str | None = None
@@ -38,7 +41,7 @@ def is_party(mention: Mention) -> bool:
 @dataclass(frozen=True, slots=True)
 class Context:
     """``people``, ``bodies`` and ``organizations`` map a name's first word to where it ends: persons, other names,
-    organisations with their mention. ``abbreviated`` maps abbreviations to values, ``named`` single words to theirs."""
+    organisations with their mention. ``sentences`` numbers the sentence of each word. ``abbreviated`` maps abbreviations to values, ``named`` single words to theirs."""
 
     words: Words
     mentions: list[Mention]
@@ -53,6 +56,7 @@ class Context:
     contacts: frozenset[int]
     inside_people: set[int]
     inside_bodies: set[int]
+    sentences: list[int]
 
     def starting(self, low: int, high: int) -> Iterator[tuple[int, Mention]]:
         """The organisations whose first word lies in ``[low, high)``, each with the end of its words."""
@@ -93,8 +97,10 @@ def context_of(
     mentions: list[Mention],
     ranges: Mapping[int, tuple[int, int]],
     zone_of: Callable[[int], Zone],
+    sentence_ends: list[int],
 ) -> Context:
-    """The context of a release; ``ranges`` gives each mention's words, ``zone_of`` the zone of a code point."""
+    """The context of a release; ``ranges`` gives each mention's words, ``zone_of`` the zone of a code point,
+    ``sentence_ends`` where its sentences end."""
     persons = [number for number, mention in enumerate(mentions) if mention.kind == "person"]
     people = dict(ranges[number] for number in persons)
     named = [number for number, mention in enumerate(mentions) if mention.kind in ("organization", "place", "misc")]
@@ -122,4 +128,5 @@ def context_of(
         contacts=frozenset(ranges[n][0] for n, mention in enumerate(mentions) if mention.kind in ("phone", "email")),
         inside_people={index for first, last in people.items() for index in range(first, last)},
         inside_bodies={index for first, last in bodies.items() for index in range(first, last)},
+        sentences=[bisect_right(sentence_ends, start) for start in words.starts],
     )

@@ -10,6 +10,7 @@ from functools import cache
 from pressefakten.german.class_nouns import is_head
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
+from pressefakten.german.role_case import Sex, role_in_nominative
 from pressefakten.german.role_nouns import (
     is_council,
     is_role,
@@ -50,6 +51,14 @@ class Phrase:
 
     def text(self, words: Words) -> str:
         return words.words(self.first, self.last)
+
+    def value(self, words: Words, sex: Sex | None) -> str:
+        """The role in the nominative, said of one person of that sex."""
+        before = words.texts[self.first - 1] if self.first else ""
+        opening = role_in_nominative(words.texts[self.first : self.noun + 1], self.noun - self.first, before, sex)
+        texts = [*opening, *words.texts[self.noun + 1 : self.last]]
+        gaps = ("" if words.glued(index) else " " for index in range(self.first + 1, self.last))
+        return texts[0] + "".join(gap + text for gap, text in zip(gaps, texts[1:], strict=True))
 
 
 def first_word(words: Words, noun: int) -> int:

@@ -1,10 +1,10 @@
 """What a release tells of its persons: the phrases around each name, settled between neighbours and over lists."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from pressefakten.german.parties import compound_parties, parties
-from pressefakten.resolve.roles.affiliation import affiliation, in_role, named_in
+from pressefakten.german.role_case import Sex, sex_of_first_name
+from pressefakten.resolve.roles.constructions import named_in
 from pressefakten.resolve.roles.before import Opening, opening_of, roles_before, spreads
 from pressefakten.resolve.roles.behind import roles_behind
 from pressefakten.resolve.roles.context import Context, Told, is_party
@@ -25,7 +25,7 @@ class Telling:
     def __init__(self, context: Context) -> None:
         self.context = context
 
-    def told(self) -> Iterator[tuple[int, Told]]:
+    def told(self) -> dict[int, Told]:
         """Each person mention's number with what is told of it, the roles of lists spread over them."""
         words, ranges = self.context.words, self.context.ranges
         openings = {number: opening_of(words, ranges[number][0]) for number in self.context.persons}
@@ -36,10 +36,8 @@ class Telling:
         }
         for one, next_one in pairwise(self.context.persons):
             self._pass_on(found[one], found[next_one])
-        for next_one, one in pairwise(reversed(self.context.persons)):
-            self._pass_back(found[one], found[next_one])
         self._one_title(found)
-        yield from found.items()
+        return found
 
     def _one_title(self, found: dict[int, Told]) -> None:
         """One person's title is the fullest that the release gives ("Professor" beside "Professor Dr.")."""
@@ -99,7 +97,7 @@ class Telling:
     def _of(self, number: int, opening: Opening, before: list[Phrase], behind: list[Phrase]) -> Told:
         words = self.context.words
         first, last = self.context.ranges[number]
-        told = Told(first, last, opening.start, opening.title)
+        told = Told(first, last, opening.start, opening.title, sex=self._sex(number, opening))
         if opening.title:
             told.steps.append(f"title {opening.title!r} before the name")
         for phrase in before:
@@ -111,16 +109,18 @@ class Telling:
         for phrase in behind:
             self._add(told, phrase, "behind the name")
         self._party(told)
-        if evidence := affiliation(self.context, told):
-            told.affiliation = evidence.value
-            told.steps.append(evidence.step)
         return told
 
+    def _sex(self, number: int, opening: Opening) -> Sex | None:
+        """The sex of a person, from the address or the first name."""
+        if opening.gender:
+            return "female" if opening.gender == "female" else "male"
+        name = f"{self.context.mentions[number].value or ''}".split(" ")
+        return sex_of_first_name(name[0]) if len(name) > 1 else None
+
     def _add(self, told: Told, phrase: Phrase, where: str) -> None:
-        role = phrase.text(self.context.words)
         told.phrases.append(phrase)
-        told.roles.append(role)
-        told.steps.append(f"role {role!r} {where}")
+        self._say(told, phrase, where)
         if told.party is None and (party := self._party_in(phrase)):
             told.party = party
             told.steps.append(f"the role names the party {party!r}")
@@ -134,6 +134,12 @@ class Telling:
             if "-" in self.context.words.texts[phrase.noun] and opening in compound_parties() and not several:
                 told.party = parties()[opening]
                 told.steps.append(f"the role names the party {opening!r}")
+
+    def _say(self, told: Told, phrase: Phrase, where: str) -> None:
+        """Enter a role in the nominative, with the words that say it where they differ."""
+        written, value = phrase.text(self.context.words), phrase.value(self.context.words, told.sex)
+        told.roles.append(value)
+        told.steps.append(f"role {written!r} {where}" + (f" is {value!r}" if value != written else ""))
 
     def _party_in(self, phrase: Phrase) -> str | None:
         """The party that the complement of a role begins with ("Landesvorsitzender von Bündnis 90/Die Grünen")."""
@@ -164,7 +170,7 @@ class Telling:
             told.party = parties()[self.context.words.words(low, high)]
             told.steps.append("party in the bracket behind the name")
 
-    def _joined(self, before: Told, after: Told) -> bool:
+    def joined(self, before: Told, after: Told) -> bool:
         """Whether only a bracket and a joint stand between two names of one list."""
         texts = self.context.words.texts
         index = before.last
@@ -177,20 +183,6 @@ class Telling:
 
     def _pass_on(self, before: Told, after: Told) -> None:
         """A plural role before the first of a list is the role of all."""
-        if before.spread and not after.roles and self._joined(before, after):
-            role = before.spread.text(self.context.words)
-            after.roles.append(role)
+        if before.spread and not after.roles and self.joined(before, after):
+            self._say(after, before.spread, "before the list of names")
             after.spread = before.spread
-            after.steps.append(f"role {role!r} before the list of names")
-            after.affiliation = after.affiliation or (
-                before.affiliation if in_role(self.context, before.spread) else None
-            )
-
-    def _pass_back(self, before: Told, after: Told) -> None:
-        """ "A und B vom Ministerium": the organisation behind the last of a pair is that of both."""
-        if before.affiliation or before.roles or before.party or not after.affiliation or after.roles:
-            return
-        texts = self.context.words.texts
-        if before.last < len(texts) and texts[before.last] in ("und", "sowie") and self._joined(before, after):
-            before.affiliation = after.affiliation
-            before.steps.append(f"{after.affiliation!r} stands behind both names")

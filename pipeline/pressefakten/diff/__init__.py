@@ -1,0 +1,1 @@
+"""Differences as news: two runs, texts or versions compared by what their facts say."""

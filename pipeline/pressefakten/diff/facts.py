@@ -1,0 +1,83 @@
+"""What of a fact is compared: its identity without offsets and release, and what it says beside its value."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pressefakten_schemas.diff import AttributeChange, FactState
+from pressefakten_schemas.kinds import RECORDS
+
+Line = Mapping[str, Any]
+Key = tuple[str, ...]
+
+NAMES = frozenset({"person", "organization", "place", "misc"})
+"""Kinds that the tagger sees, and may see once more or less."""
+_NOT_ATTRIBUTES = frozenset({"release", "id", "kind", "value", "mentions"})
+_OF_PLACE = frozenset({"start", "end", "text", "zone", "rule", "confidence"})
+_TECHNICAL = frozenset(
+    {"resolution", "validity", "extension", "area", "role_words", "cue", "speech", "ucum", "warnings", "obfuscated"}
+)
+"""How a fact was read, not what it says: told only where the extractor is what changed."""
+
+
+def key_of(fact: Line) -> Key:
+    """What makes two facts the same in two runs: kind, value (the words where there is none), the kind's identity."""
+    value = fact["value"]
+    said = " ".join(fact["mentions"][0]["text"].split()) if value is None else value
+    identity = (str(fact.get(name) or "") for name in RECORDS[fact["kind"]].identity)
+    return (fact["kind"], said, *identity)
+
+
+def keyed(facts: Sequence[Line]) -> dict[Key, Line]:
+    """Facts by key. Of two with one key (null values with the same words) the mentions are put together."""
+    found: dict[Key, Line] = {}
+    for fact in facts:
+        key = key_of(fact)
+        if key in found:
+            found[key] = {**found[key], "mentions": [*found[key]["mentions"], *fact["mentions"]]}
+        else:
+            found[key] = fact
+    return found
+
+
+def attributes_of(fact: Line, technical: bool = False) -> dict[str, Any]:
+    """What the fact says beside its value, with what its mentions say; links follow from what they link."""
+    left = _NOT_ATTRIBUTES if technical else _NOT_ATTRIBUTES | _TECHNICAL
+    own = {name: value for name, value in fact.items() if name not in left and not name.endswith("_id")}
+    return own | _of_mentions(fact["mentions"], left)
+
+
+def _of_mentions(mentions: Sequence[Line], left: frozenset[str]) -> dict[str, Any]:
+    """What the mentions say of themselves, each value once."""
+    said = {}
+    for name in sorted({name for mention in mentions for name in mention} - _OF_PLACE - left):
+        told = sorted({str(mention[name]) for mention in mentions if mention.get(name) is not None})
+        if told:
+            said[name] = told[0] if len(told) == 1 else told
+    return said
+
+
+def state_of(fact: Line, technical: bool = False) -> FactState:
+    """The fact as the difference keeps it."""
+    sure = [mention["confidence"] for mention in fact["mentions"] if mention.get("confidence") is not None]
+    return FactState(
+        id=fact["id"],
+        kind=fact["kind"],
+        value=fact["value"],
+        attributes=attributes_of(fact, technical),
+        text=fact["mentions"][0]["text"],
+        confidence=max(sure, default=None),
+    )
+
+
+def changes_between(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[AttributeChange, ...]:
+    """The attributes that differ; lists are compared without their order."""
+    names = [*old, *(name for name in new if name not in old)]
+    return tuple(
+        AttributeChange(name=name, old=old.get(name), new=new.get(name))
+        for name in names
+        if _comparable(old.get(name)) != _comparable(new.get(name))
+    )
+
+
+def _comparable(value: Any) -> Any:
+    return sorted(map(str, value)) if isinstance(value, list | tuple) else value

@@ -1,0 +1,168 @@
+"""Make ``lexicon/links.toml`` from annotated releases: ``python -m pressefakten.resolve.links.train FOLDER… [--check]``.
+
+Each link is a choice among its candidates and "nobody's", which scores 0; the weights make the annotated choices likely
+(conditional logit with a quadratic prior). ``--check`` leaves groups of publishers out of the training in turn and
+measures on them.
+"""
+
+import json
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import numpy as np
+from spacy.tokens import Doc
+
+from pressefakten.evaluate import load_gold
+from pressefakten.evaluate.attributes import one_name
+from pressefakten.evaluate.gold import Gold
+from pressefakten.extractor import Extractor
+from pressefakten.read import read_source
+from pressefakten.reading import reading_of
+from pressefakten.resolve.links.weighing import Link, enough, weigh
+from pressefakten.resolve.roles import read_roles
+from pressefakten.zones.chain import Floats
+from pressefakten.zones.train import climb
+
+PRIOR = 2
+RAREST = 3
+"""Evidence counts from so many candidates on."""
+LEAST = 0.05
+FOLDS = 6
+SURE: dict[str, float] = dict.fromkeys(("role", "class", "joined", "joined to the pair", "class named"), 4.0) | dict.fromkeys(
+    ("apposition", "bracket", "represented", "list", "line above"), 3.0
+)
+"""What plainly says it starts from a weight of its own instead of 0."""
+LINKS: tuple[Link, ...] = ("affiliation", "owner")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The candidates of one link with their evidence, and what the annotation says (none: nobody's). ``of`` is what is
+    linked."""
+
+    release: str
+    of: str
+    candidates: dict[str, list[str]]
+    right: frozenset[str]
+
+    def is_right(self, value: str) -> bool:
+        return any(one_name(value, name) for name in self.right)
+
+    @property
+    def is_possible(self) -> bool:
+        return not self.right or any(map(self.is_right, self.candidates))
+
+
+def affiliations(doc: Doc, gold: Gold) -> Iterator[Choice]:
+    """The choices of the persons that are annotated in a release."""
+    reading = reading_of(doc)
+    said: dict[tuple[int, int], str | None] = {
+        (one.start, one.end): one.attributes.get("affiliation") for one in gold.mentions if one.kind == "person"
+    }
+    affiliations, found = read_roles(doc)
+    for numbers, candidates in affiliations.candidates(found):
+        spans = [reading.span(doc._.mentions[number].start, doc._.mentions[number].end) for number in numbers]
+        known = [said[span] for span in spans if span in said]
+        if known:
+            right = frozenset(value for value in known if value)
+            who = f"{doc._.mentions[numbers[0]].value}"
+            yield Choice(gold.path.stem, who, {value: list(evidence) for value, evidence in candidates.items()}, right)
+
+
+def fit(known: Sequence[Choice]) -> dict[str, float]:
+    """Evidence → weight."""
+    count: Counter[str] = Counter(
+        name for choice in known for names in choice.candidates.values() for name in set(names)
+    )
+    index = {name: at for at, name in enumerate(sorted({*SURE, *(name for name in count if count[name] >= RAREST)}))}
+    rows = []
+    for choice in known:
+        if not choice.is_possible or not choice.candidates:
+            continue
+        table = np.zeros((len(choice.candidates) + 1, len(index)))
+        for at, names in enumerate(choice.candidates.values()):
+            table[at, [index[name] for name in names if name in index]] = 1
+        rows.append((table, np.array([*map(choice.is_right, choice.candidates), not choice.right])))
+
+    start = np.array([SURE.get(name, 0.0) for name in index])
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        moved = weights - start
+        value, gradient = PRIOR * float(moved @ moved) / 2, PRIOR * moved
+        for table, right in rows:
+            scores = table @ weights
+            shares = np.exp(scores - scores.max())
+            among = np.where(right, shares, 0)
+            value -= float(np.log(among.sum() / shares.sum()))
+            gradient = gradient + table.T @ (shares / shares.sum() - among / among.sum())
+        return value, gradient
+
+    found = climb(loss, len(index), 200)
+    return {name: round(float(found[at]), 2) for name, at in index.items() if abs(found[at]) >= LEAST}
+
+
+def measure(known: Sequence[Choice], weights: dict[str, float], least: float) -> Counter[str]:
+    """Stated, given, right, and how many could be right."""
+    total: Counter[str] = Counter()
+    for choice in known:
+        weighed = weigh(choice.candidates, weights)
+        given = weighed[0].value if weighed and weighed[0].score > least else None
+        total["stated"] += bool(choice.right)
+        total["given"] += given is not None
+        total["right"] += given is not None and choice.is_right(given)
+        total["possible"] += bool(choice.right) and choice.is_possible
+    return total
+
+
+def check(known: Sequence[Choice], thresholds: Sequence[float]) -> dict[float, Counter[str]]:
+    """The measure at each threshold, with groups of publishers left out in turn."""
+    groups = sorted({choice.release[:2] for choice in known})
+    totals: dict[float, Counter[str]] = defaultdict(Counter)
+    for fold in range(FOLDS):
+        out = set(groups[fold::FOLDS])
+        weights = fit([choice for choice in known if choice.release[:2] not in out])
+        for least in thresholds:
+            totals[least] += measure([choice for choice in known if choice.release[:2] in out], weights, least)
+    return totals
+
+
+def write(weights: dict[Link, dict[str, float]], file: Path) -> None:
+    """The lexicon of links, with the limits that it has."""
+    limits = tomllib.loads(file.read_text("utf-8"))["enough"]
+    lines = [
+        "# Evidence for who belongs to what, made by `make train-links`: a sum above `enough` is better than none.",
+        "",
+        "[enough]",
+        *(f"{link} = {limit}" for link, limit in limits.items()),
+    ]
+    for link, known in weights.items():
+        lines += ["", f"[{link}]"]
+        lines += [f"{json.dumps(name, ensure_ascii=False)} = {weight}" for name, weight in known.items()]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@click.command()
+@click.argument("folders", type=click.Path(exists=True, path_type=Path), nargs=-1, required=True)
+@click.option("--check", "only_check", is_flag=True, help="Measure with groups left out; nothing is written.")
+def main(folders: tuple[Path, ...], only_check: bool) -> None:
+    """Learn who belongs to what from annotated releases."""
+    extractor = Extractor()
+    known: dict[Link, list[Choice]] = {link: [] for link in LINKS}
+    for folder in folders:
+        for gold in load_gold(folder):
+            doc = extractor.analyse(read_source(gold.path))
+            known["affiliation"] += affiliations(doc, gold)
+    if only_check:
+        for link in LINKS:
+            for least, total in check(known[link], (0.0, 0.5, enough(link), 1.5, 2.0)).items():
+                click.echo(f"{link} {least} " + ", ".join(f"{name} {count}" for name, count in total.items()))
+        return
+    write({link: fit(known[link]) for link in LINKS}, Path(__file__).parents[2] / "lexicon" / "links.toml")
+
+
+if __name__ == "__main__":
+    main()

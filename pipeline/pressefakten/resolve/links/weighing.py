@@ -1,0 +1,55 @@
+"""Candidates of a link, what speaks for each, and which of them wins."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pressefakten.lexicon import load
+
+Link = Literal["affiliation", "owner"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A value with the sum of its evidence. ``evidence`` is (name, weight), the weightiest first."""
+
+    value: str
+    score: float
+    evidence: tuple[tuple[str, float], ...]
+
+    @property
+    def how(self) -> str:
+        """The names of the three weightiest things that speak for it."""
+        return ", ".join([name for name, weight in self.evidence if weight > 0][:3])
+
+
+@cache
+def weights_of(link: Link) -> Mapping[str, float]:
+    """Evidence → weight, from ``lexicon/links.toml``."""
+    weights: Mapping[str, float] = load("links")[link]
+    return weights
+
+
+@cache
+def enough(link: Link) -> float:
+    """What a sum has to exceed: "nobody's" has 0, and a wrong link costs more than a missing one."""
+    return float(load("links")["enough"][link])
+
+
+def weigh(candidates: Mapping[str, Iterable[str]], weights: Mapping[str, float]) -> list[Weighed]:
+    """The values, the best first. What no weight knows counts nothing."""
+    weighed = [_weighed(value, evidence, weights) for value, evidence in candidates.items()]
+    return sorted(weighed, key=lambda one: (-one.score, one.value))
+
+
+def _weighed(value: str, evidence: Iterable[str], weights: Mapping[str, float]) -> Weighed:
+    known = [(name, weights[name]) for name in dict.fromkeys(evidence) if name in weights]
+    known.sort(key=lambda pair: (-abs(pair[1]), pair[0]))
+    return Weighed(value, sum(weight for _, weight in known), tuple(known))
+
+
+def best(candidates: Mapping[str, Iterable[str]], link: Link) -> Weighed | None:
+    """The value for which most speaks, or None where too little speaks for any."""
+    weighed = weigh(candidates, weights_of(link))
+    return weighed[0] if weighed and weighed[0].score > enough(link) else None

@@ -1,0 +1,25 @@
+"""Versions of releases for the comparison, extracted once."""
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from pressefakten.diff.releases import Version
+from pressefakten.extractor import Extractor
+from pressefakten.read import read_bytes
+from pressefakten.run import extract_source
+
+
+@pytest.fixture(scope="session")
+def version_of() -> Callable[[str], Version]:
+    """The facts of a text."""
+    extractor = Extractor()
+
+    @cache
+    def extracted(text: str) -> Version:
+        result = extract_source(extractor, read_bytes(text.encode(), "release.txt"))
+        assert result.release is not None
+        return Version(result.release, result.facts)
+
+    return extracted

@@ -1,0 +1,43 @@
+"""Saved pages: headline, day, publisher, and which words of a page are those of its release."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pressefakten.read import Source, read_bytes
+from pressefakten_schemas.releases import Release
+
+HERE = Path(__file__).parent
+PAGES = tomllib.loads((HERE / "pages.toml").read_text("utf-8"))["page"]
+
+
+def own_words(release: Release) -> str:
+    """The text of a release outside boilerplate, which leaves a line end."""
+    text = release.text
+    for zone in reversed(release.zones):
+        if zone.zone == "boilerplate":
+            text = f"{text[: zone.start]}\n{text[zone.end :]}"
+    return text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page["file"])
+def test_pages_of_many_systems(page: dict[str, Any], reading_extractor) -> None:
+    release = reading_extractor.extract(HERE / "pages" / page["file"]).release
+    words = own_words(release)
+    found = {"title": release.title, "published": release.published}
+    found["lost"] = [kept for kept in page["kept"] if kept not in words]
+    found["foreign"] = [out for out in page["out"] if out in words]
+    wanted = {"title": page["title"], "published": page["published"], "lost": [], "foreign": []}
+    if "publisher" in page:
+        found["publisher"], wanted["publisher"] = release.publisher, page["publisher"]
+    assert found == wanted
+
+
+def test_pages_have_each_file() -> None:
+    assert sorted(page["file"] for page in PAGES) == sorted(path.name for path in (HERE / "pages").iterdir())
+
+
+def page_of(body: str, head: str = "<title>Neue Kita</title>") -> Source:
+    return read_bytes(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode(), "x.html")
