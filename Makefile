@@ -40,6 +40,14 @@ export: $(VENV)/ready $(if $(filter xlsx parquet,$(FORMAT)),$(VENV)/ready-export
 	@test -n "$(FORMAT)" || { echo "As what? Type: make export FORMAT=csv" >&2; exit 2; }
 	@$(RUN) export $(FORMAT) --out "$(OUT)"
 
+report: $(VENV)/ready ## Write the report of OUT to look at: OUT/report/index.html
+	@$(RUN) report --out "$(OUT)"
+
+apply: $(VENV)/ready ## Keep the corrections in FILE= beside CORPUS, and extract with them
+	@test -n "$(FILE)" || { echo "Which corrections? Type: make apply FILE=path/to/corrections.jsonl" >&2; exit 2; }
+	@$(RUN) apply "$(FILE)" --corpus "$(CORPUS)" --out "$(OUT)"
+	@$(RUN) extract "$(CORPUS)" --out "$(OUT)"
+
 eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
 	@$(RUN) eval "$(GOLD)" --texts "$(CORPUS)"
 

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from pressefakten import add as adding
-from pressefakten import run as runs
+from pressefakten import one_file
 from pressefakten.add import Added, add_texts, release_name, slug
-from pressefakten.errors import OutputError, UsageError
-from pressefakten.outputs import FACTS, Staging, open_outputs
+from pressefakten.errors import FactError, OutputError, UsageError
+from pressefakten.outputs import FACTS, open_outputs
 from pressefakten.read import read_bytes
+from pressefakten.results import Result, rejection
+from pressefakten.staging import Staging
 
 NEW = "Neue Brücke über die Rur\n\nDer Bau kostet 70.000 Euro.\n"
 
@@ -67,7 +69,6 @@ def test_release_name_given_once_is_not_kept_where_it_cannot_be_one(name):
 def add(corpus, tmp_path, small, monkeypatch):
     """Add a file of this content, or standard input, to the corpus of two texts."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(runs, "_entities", lambda releases, facts: ())
 
     def adding(name: str | None = None, data: bytes | None = None, file: str = "neu.txt", text: str = NEW) -> Added:
         if data is None:
@@ -260,14 +261,14 @@ def test_add_with_the_outputs_in_the_corpus_or_around_it(add, corpus):
 
 def test_add_reports_a_fact_that_was_refused(add, small, monkeypatch):
     """The release is there, but not whole: exit status 1."""
-    extract = runs.extract_source
+    extract = one_file.extract_source
 
     def refusing(extractor, source):
         result = extract(extractor, source)
-        error = runs.FactError("F001", f"{source.path}: refused")
-        return runs.Result(result.releases, result.facts, [runs.rejection(error, source.path, "validate")])
+        error = FactError("F001", f"{source.path}: refused")
+        return Result(result.parts, [rejection(error, source.path, "validate")])
 
-    monkeypatch.setattr(runs, "extract_source", refusing)
+    monkeypatch.setattr(one_file, "extract_source", refusing)
     assert told(add("neu")) == (["neu"], ["70000"], ["F001"])
 
 

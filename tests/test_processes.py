@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from pressefakten.errors import ModelError
-from pressefakten.outputs import REJECTED, RELEASES, Staging, read_lines
+from pressefakten.outputs import REJECTED, RELEASES, read_lines
+from pressefakten.staging import Staging
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 
@@ -22,6 +23,7 @@ from types import SimpleNamespace
 from pressefakten import cli, run
 from pressefakten.errors import ModelError
 from pressefakten_schemas.releases import Release
+from pressefakten_schemas.run import Versions
 
 class Extractor:
     """Finds nothing; a text may kill its process or keep it busy."""
@@ -43,7 +45,7 @@ class Extractor:
 
 run._extractor = Extractor
 if __name__ == "__main__":
-    run.versions = lambda model: run.Versions(pressefakten="0", python="0", spacy="0", model="none")
+    run.versions = lambda model: Versions(pressefakten="0", python="0", spacy="0", model="none")
     cli.main(prog_name="pressefakten")
 '''
 
@@ -107,7 +109,7 @@ def test_processes_end_with_their_parent(tmp_path, start, number, status):
     process.send_signal(number)
     process.communicate(timeout=120)  # their output is closed when the last of the processes has ended
     assert process.returncode == status
-    left = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.is_file()}
+    left = {name: (tmp_path / "out" / name).read_bytes() for name in written}
     assert left == written
     assert (tmp_path / "out" / ".next").exists() == (number == signal.SIGKILL)
 

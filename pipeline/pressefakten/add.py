@@ -11,13 +11,16 @@ from pathlib import Path
 
 from pressefakten.errors import OutputError, PressefaktenError, ReadError, UsageError
 from pressefakten.extractor import Extractor
-from pressefakten.outputs import Line, check_place, open_outputs
+from pressefakten.one_file import extract_source
+from pressefakten.outputs import Line, open_outputs
 from pressefakten.paths import spelled
 from pressefakten.read import Source, find_sources, read_bytes, read_source
 from pressefakten.read.files import read_file
 from pressefakten.read.formats import SUFFIXES
-from pressefakten.run import Outcome, Progress, extract_source, rejection, run
+from pressefakten.results import rejection
+from pressefakten.run import Options, Outcome, Progress, run
 from pressefakten.settings import MAX_NAME_BYTES, MAX_SIDECAR_BYTES
+from pressefakten.staging import check_place
 from pressefakten_schemas.run import Rejected
 
 _SLUG_LENGTH = 60
@@ -64,10 +67,10 @@ def add_texts(
             sha256 = source.sha256
             there.refuse(source)
             result = extract_source(extractor, source)
-            if not result.releases:
+            if not result.parts:
                 rejected += result.rejected
                 continue
-            path = there.store(file, data, source, name or release_name(source, result.releases[0]["title"]))
+            path = there.store(file, data, source, name or release_name(source, result.parts[0].release["title"]))
         except PressefaktenError as error:
             rejected.append(rejection(error, file, "read" if sha256 is None else "extract", sha256))
             continue
@@ -77,7 +80,7 @@ def add_texts(
     if not new:
         return Added(rejected=rejected)
     try:
-        outcome = run([str(corpus)], out, model, progress=progress, say=None, extractor=extractor)
+        outcome = run([str(corpus)], out, Options(model), progress, extractor=extractor)
     except PressefaktenError as error:
         again = f"The new texts are in the corpus; then type: pressefakten extract {corpus} --out {out}"
         raise type(error)(error.code, error.message, f"{error.hint}\n  {again}".lstrip()) from error

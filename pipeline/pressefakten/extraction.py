@@ -40,6 +40,7 @@ def records(source: Source, doc: Doc) -> Extraction:
             source=source.path,
             source_url=source.stated.source or _address(source),
             sha256=source.sha256,
+            version_of=source.stated.version_of,
             part_of=source.part.of if source.part else None,
             offset=source.part.offset if source.part else None,
             **{name: one.value for name, one in head.items()},

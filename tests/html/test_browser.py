@@ -3,7 +3,6 @@
 import json
 
 import pytest
-
 from tests.html.conftest import fact, release
 
 TEXT = (

@@ -7,18 +7,21 @@ Everything that needs spaCy is imported inside its command: ``pressefakten --hel
 import click
 
 from pressefakten import __version__
-from pressefakten.cli import comparing, corpus, exporting, extracting, facts, measuring, reporting
+from pressefakten.cli import comparing, corpus, exporting, extracting, facts, measuring, reporting, searching
 from pressefakten.cli.group import Commands
 
 COMMANDS: tuple[click.Command, ...] = (
     extracting.extract,
     corpus.add,
+    searching.list_releases,
+    searching.search,
     facts.show,
     facts.explain,
     facts.who,
     facts.contacts,
     comparing.diff,
     reporting.report,
+    reporting.apply,
     exporting.export,
     measuring.evaluate,
     measuring.schema,

@@ -1,10 +1,12 @@
-"""``report``."""
+"""``report`` and ``apply``."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
-from pressefakten.cli.options import model_option, out_option
+from pressefakten.cli.options import CORPUS, model_option, out_option
 from pressefakten.cli.printing import say
 
 _MOST_STEPS = 25
@@ -39,23 +41,56 @@ def report(
     A page of each RELEASE (its name, or the beginning of it; without one, of all) and one of the whole corpus. The
     pages open from the folder, without server or network.
     """
+    from pressefakten.html.chosen import chosen
     from pressefakten.html.site import write_report
     from pressefakten.outputs import open_outputs
-    from pressefakten.report.show import find_release
 
-    known = open_outputs(out).releases
-    names = [find_release(known, name, out)["release"] for name in releases]
-    how = None
-    if steps if steps is not None else len(names or known) <= _MOST_STEPS:
-        from pressefakten.extractor import Extractor
-        from pressefakten.html.steps import steps_of
-
-        extractor = Extractor(model)
-
-        def how(release):  # type: ignore[no-untyped-def]
-            return steps_of(release, extractor)
-
+    known = [one["release"] for one in open_outputs(out).releases]
+    names = chosen(known, releases)
+    wants_steps = steps if steps is not None else len(names or known) <= _MOST_STEPS
+    how = _steps(model) if wants_steps else None
     page = write_report(out, to or out / "report", names, how, language)
     say(f"{len(names or known)} releases → {page}")
     if opens:
         click.launch(page.resolve().as_uri())
+
+
+def _steps(model: str | None) -> Callable[[Mapping[str, Any]], Any]:
+    from pressefakten.extractor import Extractor
+    from pressefakten.html.steps import steps_of
+
+    extractor = Extractor(model)
+    return lambda release: steps_of(release, extractor)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Whose corrections.")
+@out_option
+def apply(files: tuple[Path, ...], corpus: Path, out: Path) -> None:
+    """Keep corrections made in the report.
+
+    FILE is a corrections.jsonl that the report gave. Its lines are checked and kept in corrections.jsonl in the folder
+    of the corpus; every later run applies them, and eval takes them for gold.
+    """
+    from pressefakten.corrections import files as kept
+    from pressefakten.errors import UsageError
+
+    if not corpus.is_dir():
+        raise UsageError("C042", f"There is no folder {corpus}", "Name that of the texts with --corpus DIR.")
+    new = [correction for file in files for correction in kept.read(file)]
+    if not new:
+        raise UsageError("C043", f"No correction in {', '.join(map(str, files))}", "Download them in the report first.")
+    releases = {correction.release for correction in new}
+    known = _known(out)
+    for name in sorted(releases - known) if known else ():
+        say(f"{name}: no release of this name in {out}; its corrections wait for one")
+    held = kept.keep(new, corpus)
+    say(f"{len(new)} corrections in {len(releases)} releases → {corpus / kept.NAME} ({len(held)} in all)")
+    say(f"The next run applies them: pressefakten extract {corpus} --out {out}")
+
+
+def _known(out: Path) -> set[str]:
+    from pressefakten.outputs import RELEASES, read_lines
+
+    return {one["release"] for one in read_lines(out / RELEASES)} if (out / RELEASES).is_file() else set()

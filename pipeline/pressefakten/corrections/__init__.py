@@ -1,8 +1,8 @@
 """What a reader said of facts, applied to what a run finds.
 
-``apply`` is pure: a release, its facts and corrections go in, the corrected facts come out, with what could not be applied.
-A correction is found again by its words and what stands around them; where they are gone, or stand in several places
-alike, it is not applied but told.
+``apply`` is pure: a release, its facts and corrections go in, the corrected facts come out, with what could not be
+applied. A correction is found again by its words and what stands around them; where they are gone, or stand in several
+places alike, it is not applied but told.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -35,7 +35,7 @@ class Applied:
 
 
 def apply(release: Mapping[str, Any], facts: Sequence[Mapping[str, Any]], corrections: Iterable[Correction]) -> Applied:
-    """The facts of a release as its corrections would have them; later ones win. Facts nobody spoke of stay as they are."""
+    """The facts of a release as its corrections would have them; later ones win. Others stay as they are."""
     work = _Work(release, stated_in(facts))
     for correction in corrections:
         work.take(correction)

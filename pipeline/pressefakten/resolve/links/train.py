@@ -32,9 +32,9 @@ RAREST = 3
 """Evidence counts from so many candidates on."""
 LEAST = 0.05
 FOLDS = 6
-SURE: dict[str, float] = dict.fromkeys(("role", "class", "joined", "joined to the pair", "class named"), 4.0) | dict.fromkeys(
-    ("apposition", "bracket", "represented", "list", "line above"), 3.0
-)
+SURE: dict[str, float] = dict.fromkeys(
+    ("role", "class", "joined", "joined to the pair", "class named"), 4.0
+) | dict.fromkeys(("apposition", "bracket", "represented", "list", "line above"), 3.0)
 """What plainly says it starts from a weight of its own instead of 0."""
 LINKS: tuple[Link, ...] = ("affiliation", "owner")
 

@@ -8,14 +8,12 @@ from itertools import pairwise
 from pressefakten.german.class_nouns import has_legal_form, is_head
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.constructions import CONSTRUCTIONS
 from pressefakten.resolve.links.weighing import best
+from pressefakten.resolve.roles.constructions import CONSTRUCTIONS
 from pressefakten.resolve.roles.context import Context, Told, is_part, is_party
 from pressefakten.resolve.roles.telling import Telling
 
-_CALLINGS: dict[str, tuple[str, ...]] = {
-    calling: tuple(words) for calling, words in load("roles")["callings"].items()
-}
+_CALLINGS: dict[str, tuple[str, ...]] = {calling: tuple(words) for calling, words in load("roles")["callings"].items()}
 _PAIR = frozenset({"und", "sowie"})
 _PLAIN = re.compile(r"\W+")
 
@@ -198,4 +196,3 @@ class Affiliations:
             yield "another name"
         if len(words) == 1:
             yield "one word"
-

@@ -321,9 +321,13 @@ def _line_above(context: Context, told: Told) -> Evidence | None:
     """The organisation that alone fills the line above a line of names, as in a block of contact data."""
     words = context.words
     start, end = context.line(told.first)
-    if not start or any(words.texts[index] in _SENTENCE_ENDS and words.line_start(index + 1) for index in range(start, end)):
+    if not start or any(
+        words.texts[index] in _SENTENCE_ENDS and words.line_start(index + 1) for index in range(start, end)
+    ):
         return None
-    if not all(index in context.inside_people or not words.texts[index].islower() for index in range(start, told.start)):
+    if not all(
+        index in context.inside_people or not words.texts[index].islower() for index in range(start, told.start)
+    ):
         return None
     first = next(index for index in range(start - 1, -1, -1) if words.line_start(index))
     body = context.body_at(first)
@@ -404,12 +408,18 @@ def _of_label(context: Context, told: Told) -> Evidence | None:
     words, texts = context.words, context.words.texts
     first, _ = context.line(told.first)
     colon = next((index for index in range(told.start - 1, first, -1) if texts[index] == ":"), None)
-    if colon is None or colon - first > _LONGEST_LABEL or any(texts[i] in _SENTENCE_ENDS | {","} for i in range(first, colon)):
+    if (
+        colon is None
+        or colon - first > _LONGEST_LABEL
+        or any(texts[i] in _SENTENCE_ENDS | {","} for i in range(first, colon))
+    ):
         return None
     if any(texts[i] == "„" or texts[i][0].islower() and texts[i] not in _IN_LABEL for i in range(first, told.start)):
         return None
     found = context.bodies_between(first, colon)
-    return Evidence(f"{found[-1][1].value}", f"{found[-1][1].value!r} stands in the label of its line") if found else None
+    return (
+        Evidence(f"{found[-1][1].value}", f"{found[-1][1].value!r} stands in the label of its line") if found else None
+    )
 
 
 def _of_its_name(context: Context, told: Told) -> Evidence | None:
