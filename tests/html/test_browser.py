@@ -3,7 +3,10 @@
 import json
 
 import pytest
+from click.testing import CliRunner
 from tests.html.conftest import fact, release
+
+from pressefakten.cli import main
 
 TEXT = (
     "Neue Kita öffnet 🎉\r\n\r\nAm Freitag öffnet die Kita. „Das freut Ada Lem sehr“, sagt Ada Lem, Leiterin der Kita Park.\r\n"
@@ -320,3 +323,32 @@ def test_browser_axe_finds_nothing_serious(visit, five, kita, axe, scheme):
             if one["impact"] in ("serious", "critical")
         ]
         assert serious == []
+
+
+def test_browser_what_was_corrected_is_seen_in_the_next_report(visit, tmp_path, small, corpus, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def call(*words: str) -> None:
+        done = CliRunner().invoke(main, list(words))
+        assert done.exit_code == 0, done.stderr
+
+    call("extract")
+    call("report", "--no-steps")
+    one = visit(viewport={"width": 1300, "height": 900})
+    page = one.open(tmp_path / "outputs/report/releases/hallenbad.html")
+    page.locator('.fact[data-kind="money"]', has_text="4 EUR").locator(".reject").click()
+    page.locator("#add").focus() if page.locator("#add").is_visible() else page.locator("#review summary").click()
+    page.locator("#add").click()
+    page.locator("#edit-words").fill("Hallenbad")
+    page.locator("#edit-kind").select_option("place")
+    page.get_by_role("button", name="Übernehmen").click()
+    with page.expect_download() as download:
+        page.locator("#download").click()
+    download.value.save_as(tmp_path / "corrections.jsonl")
+    call("apply", "corrections.jsonl")
+    call("extract")
+    call("report", "--no-steps")
+    page = one.open(tmp_path / "outputs/report/releases/hallenbad.html")
+    assert page.locator('.fact[data-kind="money"]', has_text="4 EUR").count() == 0
+    assert "von Hand berichtigt" in page.locator('.fact[data-kind="place"]').inner_text()
+    assert page.locator(".added .fact").count() == 0  # a new run begins anew
