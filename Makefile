@@ -5,6 +5,7 @@ OUT ?= outputs
 GOLD ?= tests/gold
 FILE ?=
 FORMAT ?=
+AXE := 4.14.1
 OLD ?=
 NEW ?=
 NER_DATA ?=
@@ -53,6 +54,11 @@ eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
 
 test: $(VENV)/ready-dev ## Run every test
 	$(BIN)/python -m pytest
+
+axe: build/axe/node_modules/axe-core/axe.min.js ## Get the library that looks at the pages for people who cannot see or point
+
+build/axe/node_modules/axe-core/axe.min.js:
+	npm install --silent --no-audit --no-fund --prefix build/axe axe-core@$(AXE)
 
 lint: $(VENV)/ready-dev ## Check style and types
 	$(BIN)/ruff check .

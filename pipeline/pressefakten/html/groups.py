@@ -54,6 +54,12 @@ class Card:
         return list(found.items())
 
     @property
+    def tells_places(self) -> bool:
+        """Whether its places say more than its value does."""
+        said = self.places
+        return self.fact["kind"] != "quote" and (len(said) > 1 or len(said[0][1]) > 1 or said[0][0] != self.value)
+
+    @property
     def warnings(self) -> list[str]:
         return list(dict.fromkeys(said for one in self.fact["mentions"] for said in one.get("warnings", ())))
 
