@@ -99,20 +99,21 @@ class _Work:
         self, correction: Correction, said: Said, place: Place, start: int, end: int, before: Sequence[Stated]
     ) -> None:
         """State it here; what the run says of the same kind in these words gives way."""
+        self.stated = [
+            one for one in self.stated if one.kind != said.kind or one.end <= start or end <= one.start
+        ]
         same = next((one for one in before if (one.start, one.end, one.kind) == (start, end, said.kind)), None)
-        gone = [one for one in self.stated if one.kind == said.kind and one.start < end and start < one.end]
-        self.stated = [one for one in self.stated if one not in gone]
-        mark = _MARKS[correction.action]
-        attributes = {name: given for name, given in said.attributes.items() if given not in (None, "", [])}
+        found = same.mention if same else {"rule": "by hand", **place.attributes}
+        kept = correction.action == "accept" and same is not None and same.value == said.value
         self.stated.append(
             Stated(
                 kind=said.kind,
                 value=said.value,
                 start=start,
                 end=end,
-                attributes=attributes,
-                mention={**(same.mention if same else {"rule": "by hand", **place.attributes}), "corrected": mark},
-                id=same.id if same and correction.action == "accept" and same.value == said.value else None,
+                attributes=_told(said.attributes),
+                mention={**found, "corrected": _MARKS[correction.action]},
+                id=same.id if same and kept else None,
             )
         )
         self.made_by[said.kind, start, end] = correction
@@ -125,3 +126,8 @@ class _Work:
             new = now.value if now is not None and same_kind else None
             if new != correction.was.value:
                 self.links[correction.was.kind, correction.was.value] = new
+
+
+def _told(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    """Attributes without those that say nothing."""
+    return {name: given for name, given in attributes.items() if given not in (None, "", [])}

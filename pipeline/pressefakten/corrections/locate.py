@@ -1,7 +1,7 @@
 """Where words stand now that somebody quoted from an earlier state of a text.
 
-After the W3C's text quote selector (Web Annotation Data Model, 4.2.4), but strict: a place is taken only where its words
-and one whole side of what stood around them agree, and only where no other place does as well.
+After the W3C's text quote selector (Web Annotation Data Model, 4.2.4), but strict: a place is taken only where its
+words and one whole side of what stood around them agree, and only where no other place does as well.
 """
 
 import re
