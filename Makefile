@@ -8,6 +8,8 @@ FORMAT ?=
 AXE := 4.14.1
 OLD ?=
 NEW ?=
+NAME ?=
+FROM ?=
 NER_DATA ?=
 SEEDS ?= 2 3 4 5
 BEST ?= 3
@@ -34,7 +36,7 @@ add: $(VENV)/ready ## Put FILE= into CORPUS, extract, and print the new facts
 	@test -n "$(FILE)" || { echo "Which text? Type: make add FILE=path" >&2; exit 2; }
 	@$(RUN) add "$(FILE)" --corpus "$(CORPUS)" --out "$(OUT)"
 
-diff: $(VENV)/ready ## What changed since the run before, or from OLD= to NEW=
+diff: $(VENV)/ready ## What changed since the last run that differed, or from OLD= to NEW=
 	@$(RUN) diff $(if $(OLD),"$(OLD)") $(if $(NEW),"$(NEW)") --out "$(OUT)" || [ $$? -eq 1 ]
 
 export: $(VENV)/ready $(if $(filter xlsx parquet,$(FORMAT)),$(VENV)/ready-export) ## Write the facts as FORMAT= (csv, xlsx, parquet, sqlite, webannotation, conll, ical, vcard)
@@ -48,6 +50,17 @@ apply: $(VENV)/ready ## Keep the corrections in FILE= beside CORPUS, and extract
 	@test -n "$(FILE)" || { echo "Which corrections? Type: make apply FILE=path/to/corrections.jsonl" >&2; exit 2; }
 	@$(RUN) apply "$(FILE)" --corpus "$(CORPUS)" --out "$(OUT)"
 	@$(RUN) extract "$(CORPUS)" --out "$(OUT)"
+
+check: $(VENV)/ready ## Look for contradictions in the text FILE=
+	@test -n "$(FILE)" || { echo "Which text? Type: make check FILE=path" >&2; exit 2; }
+	@$(RUN) check "$(FILE)" || [ $$? -eq 1 ]
+
+timeline: $(VENV)/ready ## How what is said of NAME= develops
+	@test -n "$(NAME)" || { echo "Of whom or what? Type: make timeline NAME=name" >&2; exit 2; }
+	@$(RUN) timeline "$(NAME)" --out "$(OUT)"
+
+agenda: $(VENV)/ready ## What is announced, from today or FROM= on
+	@$(RUN) agenda $(if $(FROM),--from "$(FROM)") --out "$(OUT)"
 
 eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
 	@$(RUN) eval "$(GOLD)" --texts "$(CORPUS)"

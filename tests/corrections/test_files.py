@@ -41,16 +41,16 @@ BAD = {
 def test_files_refuses_a_damaged_line_by_its_number(tmp_path, line, says):
     with pytest.raises(UsageError) as caught:
         files.read(written(tmp_path / "c.jsonl", GOOD, line))
-    assert caught.value.code == "C041"
+    assert caught.value.code == "C066"
     assert "line 2" in str(caught.value)
     assert says in str(caught.value)
 
 
 def test_files_refuses_what_is_no_text(tmp_path):
     (tmp_path / "c.jsonl").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(UsageError, match="C040"):
+    with pytest.raises(UsageError, match="C065"):
         files.read(tmp_path / "c.jsonl")
-    with pytest.raises(UsageError, match="C040"):
+    with pytest.raises(UsageError, match="C065"):
         files.read(tmp_path / "missing.jsonl")
 
 

@@ -119,9 +119,9 @@ def test_in_runs_eval_takes_them_for_gold(call, reject):
 @pytest.mark.parametrize(
     "words, says",
     [
-        (["missing.jsonl"], "C040"),
-        (["corrections-from-report.jsonl", "--corpus", "nowhere"], "C042"),
-        (["empty.jsonl"], "C043"),
+        (["missing.jsonl"], "C065"),
+        (["corrections-from-report.jsonl", "--corpus", "nowhere"], "C067"),
+        (["empty.jsonl"], "C068"),
         (["damaged.jsonl"], "line 1"),
     ],
 )
@@ -139,7 +139,7 @@ def test_in_runs_damaged_file_beside_the_corpus_stops_the_run(call, reject):
     (Path("corpus") / NAME).write_text("{}\n")
     done = call("extract")
     assert done.exit_code == 2
-    assert "C041" in done.stderr
+    assert "C066" in done.stderr
 
 
 def test_in_runs_schema_is_that_of_the_records(reject):

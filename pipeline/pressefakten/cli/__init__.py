@@ -7,7 +7,18 @@ Everything that needs spaCy is imported inside its command: ``pressefakten --hel
 import click
 
 from pressefakten import __version__
-from pressefakten.cli import comparing, corpus, exporting, extracting, facts, measuring, reporting, searching
+from pressefakten.cli import (
+    checking,
+    comparing,
+    corpus,
+    exporting,
+    extracting,
+    facts,
+    measuring,
+    reporting,
+    searching,
+    times,
+)
 from pressefakten.cli.group import Commands
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -20,6 +31,11 @@ COMMANDS: tuple[click.Command, ...] = (
     facts.who,
     facts.contacts,
     comparing.diff,
+    comparing.preview,
+    times.versions,
+    times.timeline,
+    times.agenda,
+    checking.check,
     reporting.report,
     reporting.apply,
     exporting.export,

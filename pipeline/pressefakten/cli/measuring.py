@@ -15,7 +15,7 @@ from pressefakten.errors import UsageError
 def schema(kind: str | None) -> None:
     """Print the JSON Schema of KIND, or the list of schemas.
 
-    KIND is a kind of fact, or fact, release, entity, rejected, run, diff, correction.
+    KIND is a kind of fact, or fact, release, entity, rejected, run, diff, correction, findings.
     """
     from pressefakten_schemas.generate import as_text, json_schemas
 

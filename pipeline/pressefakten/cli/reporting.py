@@ -9,6 +9,7 @@ import click
 from pressefakten.cli.options import CORPUS, model_option, out_option
 from pressefakten.cli.printing import say
 
+_NO_RUN_BEFORE = "O006"
 _MOST_STEPS = 25
 """So many releases are extracted again for their steps without being asked."""
 
@@ -41,18 +42,39 @@ def report(
     A page of each RELEASE (its name, or the beginning of it; without one, of all) and one of the whole corpus. The
     pages open from the folder, without server or network.
     """
+    from pressefakten.check import findings_of
     from pressefakten.html.chosen import chosen
-    from pressefakten.html.site import write_report
+    from pressefakten.html.site import Asked, write_report
     from pressefakten.outputs import open_outputs
 
     known = [one["release"] for one in open_outputs(out).releases]
     names = chosen(known, releases)
     wants_steps = steps if steps is not None else len(names or known) <= _MOST_STEPS
-    how = _steps(model) if wants_steps else None
-    page = write_report(out, to or out / "report", names, how, language)
+    asked = Asked(
+        releases=frozenset(names),
+        language=language,
+        steps=_steps(model) if wants_steps else None,
+        difference=_difference(out, language),
+        check=findings_of,
+    )
+    page = write_report(out, to or out / "report", asked)
     say(f"{len(names or known)} releases → {page}")
     if opens:
         click.launch(page.resolve().as_uri())
+
+
+def _difference(out: Path, language: str) -> Any:
+    """The difference to the run before; None where there is none, or one of another schema."""
+    from pressefakten.diff.command import difference_of
+    from pressefakten.diff.compare import Wanted
+    from pressefakten.errors import OutputError
+
+    try:
+        return difference_of(None, None, out, Wanted(), "en" if language == "en" else "de")
+    except OutputError as error:
+        if error.code != _NO_RUN_BEFORE:
+            say(f"No page of changes: {error.message}")
+        return None
 
 
 def _steps(model: str | None) -> Callable[[Mapping[str, Any]], Any]:
@@ -77,10 +99,10 @@ def apply(files: tuple[Path, ...], corpus: Path, out: Path) -> None:
     from pressefakten.errors import UsageError
 
     if not corpus.is_dir():
-        raise UsageError("C042", f"There is no folder {corpus}", "Name that of the texts with --corpus DIR.")
+        raise UsageError("C067", f"There is no folder {corpus}", "Name that of the texts with --corpus DIR.")
     new = [correction for file in files for correction in kept.read(file)]
     if not new:
-        raise UsageError("C043", f"No correction in {', '.join(map(str, files))}", "Download them in the report first.")
+        raise UsageError("C068", f"No correction in {', '.join(map(str, files))}", "Download them in the report first.")
     releases = {correction.release for correction in new}
     known = _known(out)
     for name in sorted(releases - known) if known else ():

@@ -99,9 +99,7 @@ class _Work:
         self, correction: Correction, said: Said, place: Place, start: int, end: int, before: Sequence[Stated]
     ) -> None:
         """State it here; what the run says of the same kind in these words gives way."""
-        self.stated = [
-            one for one in self.stated if one.kind != said.kind or one.end <= start or end <= one.start
-        ]
+        self.stated = [one for one in self.stated if one.kind != said.kind or one.end <= start or end <= one.start]
         same = next((one for one in before if (one.start, one.end, one.kind) == (start, end, said.kind)), None)
         found = same.mention if same else {"rule": "by hand", **place.attributes}
         kept = correction.action == "accept" and same is not None and same.value == said.value

@@ -19,14 +19,14 @@ _LEVELS = 4
 
 
 def read(path: Path) -> list[Correction]:
-    """The corrections of a file. Raises UsageError with the line that is none (C041), and where it cannot be read."""
+    """The corrections of a file. Raises UsageError with the line that is none (C066), and where it cannot be read."""
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise UsageError("C040", f"{path} is too large for corrections", "Name the file that the report made.")
+            raise UsageError("C065", f"{path} is too large for corrections", "Name the file that the report made.")
         data = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is no UTF-8 text"
-        raise UsageError("C040", f"{path} cannot be read: {why}", "Name the file that the report made.") from error
+        raise UsageError("C065", f"{path} cannot be read: {why}", "Name the file that the report made.") from error
     return list(_parsed(path, data))
 
 
@@ -38,7 +38,7 @@ def _parsed(path: Path, data: str) -> Iterator[Correction]:
             yield Correction.model_validate(json.loads(line))
         except (ValueError, RecursionError) as error:
             raise UsageError(
-                "C041",
+                "C066",
                 f"{path}, line {number}: {_reason(error)}",
                 "Nothing was kept. Mend the line, or make the file anew in the report.",
             ) from error
@@ -70,7 +70,7 @@ def _first(correction: Correction) -> int:
 
 
 def write(path: Path, corrections: Iterable[Correction]) -> None:
-    """Write the file whole or not at all. Raises OutputError O010."""
+    """Write the file whole or not at all. Raises OutputError O030."""
     from pressefakten.export.places import new_file
 
     with new_file(path) as file:

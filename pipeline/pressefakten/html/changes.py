@@ -40,7 +40,9 @@ def check(checked: Iterable[Findings]) -> dict[str, Any]:
     """What the page of a check shows: the releases with the gravest findings first."""
     found: Sequence[Findings] = [one for one in checked if one.findings]
     counts = Counter(finding.severity for one in found for finding in one.findings)
-    ordered = sorted(found, key=lambda one: (min(_SEVERITIES.index(finding.severity) for finding in one.findings), one.release))
+    ordered = sorted(
+        found, key=lambda one: (min(_SEVERITIES.index(finding.severity) for finding in one.findings), one.release)
+    )
     return {
         "releases": [(one, page_of(one.release)) for one in ordered[:MOST]],
         "counts": [(severity, counts[severity]) for severity in _SEVERITIES],

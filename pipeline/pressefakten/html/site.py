@@ -164,6 +164,7 @@ def write_report(out: Path, to: Path, asked: Asked | None = None) -> Path:
     asked = asked or Asked()
     site = Site(out, asked.language)
     names = [one["release"] for one in read_lines(out / RELEASES) if asked.wants(one["release"])]
+    places_of = {name: at for at, name in enumerate(names)}
     with places.new_tree(to) as folder:
         site.assets(folder)
         (folder / "releases").mkdir()
@@ -174,7 +175,7 @@ def write_report(out: Path, to: Path, asked: Asked | None = None) -> Path:
             if asked.wants(one.release["release"]):
                 if asked.check:
                     findings.append(asked.check(one.release, one.facts))
-                _release_page(site, one, names, asked, folder)
+                _release_page(site, one, names, places_of[one.release["release"]], asked, folder)
         site.corpus(corpus, folder, asked.pages)
         if asked.difference:
             _write(folder / "diff.html", site.changed(asked.difference, frozenset(names), asked.pages))
@@ -183,8 +184,7 @@ def write_report(out: Path, to: Path, asked: Asked | None = None) -> Path:
     return to / "index.html"
 
 
-def _release_page(site: Site, one: Told, names: Sequence[str], asked: Asked, folder: Path) -> None:
-    at = names.index(one.release["release"])
+def _release_page(site: Site, one: Told, names: Sequence[str], at: int, asked: Asked, folder: Path) -> None:
     before, after = names[at - 1] if at else "", names[at + 1] if at + 1 < len(names) else ""
     page = site.release(one, asked.steps(one.release) if asked.steps else {}, before, after)
     _write(folder / "releases" / f"{file_name(one.release['release'])}.html", page)
@@ -256,7 +256,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(parts=changes.parts, shown=_shown, source=_source, short=_short, json=_json, label=LABELS.get)
+    environment.filters.update(
+        parts=changes.parts, shown=_shown, source=_source, short=_short, json=_json, label=LABELS.get
+    )
     environment.tests["web"] = lambda address: str(address).startswith(("https://", "http://"))
     return environment
 

@@ -1,0 +1,35 @@
+"""The versions of a release on a page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pressefakten.report.difference.text import release_lines
+from pressefakten.report.difference.words import sentence
+from pressefakten.telling import Language
+from pressefakten_schemas.diff import ReleaseDiff
+
+Found = Sequence[tuple[Mapping[str, Any], ReleaseDiff | None]]
+
+
+def lines(found: Found, language: Language = "de") -> Iterator[str]:
+    """Version by version: its name, day and address, then what it says differently from the one before."""
+    for number, (release, difference) in enumerate(found, 1):
+        known = [release.get("published"), release.get("source_url"), release["source"]]
+        yield f"{number}. {release['release']}  ·  {'  ·  '.join(filter(None, known))}"
+        if difference is not None and difference.entries:
+            yield from (f"    {line}" for line in release_lines(difference, language))
+        elif number > 1:
+            yield f"    {sentence('no_fact_differs', language)}"
+
+
+def records(found: Found) -> list[dict[str, Any]]:
+    """The versions for JSON."""
+    return [
+        {
+            "release": release["release"],
+            "published": release.get("published"),
+            "source_url": release.get("source_url"),
+            "difference": difference.model_dump(mode="json", exclude_none=True) if difference else None,
+        }
+        for release, difference in found
+    ]
