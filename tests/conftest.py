@@ -41,7 +41,7 @@ def small_extractor() -> Extractor:
 def small(monkeypatch, small_extractor) -> Extractor:
     """Every command uses the small pipeline."""
     for module in ("pressefakten.extractor", "pressefakten.add", "pressefakten.report.explain"):
-        monkeypatch.setattr(f"{module}.Extractor", lambda model=None: small_extractor)
+        monkeypatch.setattr(f"{module}.Extractor", lambda model=None, min_confidence=0.0: small_extractor)
     return small_extractor
 
 

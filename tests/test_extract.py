@@ -78,3 +78,28 @@ def test_extract_does_not_depend_on_what_came_before(extractor):
     forwards = [extractor.extract(source).facts for source in sources]
     backwards = [extractor.extract(source).facts for source in reversed(sources)][::-1]
     assert forwards == backwards
+
+
+ENGLISH = (
+    "Rosenheim, 3 May 2024 - The city of Rosenheim opens a new school on Monday. The mayor, Anna Berger, said it was a good "
+    "day for all children and their parents. The building cost 12 million euros. Phone: 08031 123-456"
+)
+
+
+def test_extract_mines_no_german_names_and_dates_from_another_language(extractor):
+    extraction = extractor.extract(read_bytes(ENGLISH.encode(), "english.txt"))
+    assert {fact.kind for fact in extraction.facts} & {
+        "person",
+        "place",
+        "organization",
+        "misc",
+        "date",
+        "duration",
+    } == set()
+    assert "+498031123456" in {fact.value for fact in extraction.facts}
+    line = extraction.release.as_line()
+    assert line["language"] == "en"
+    assert line["warnings"] == ["seems to be English, not German: no names and no dates are taken from it"]
+    german = extractor.extract(read_bytes(TEXT.encode(), "plain.txt")).release.as_line()
+    assert "language" not in german
+    assert "warnings" not in german

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -250,3 +251,28 @@ def test_run_counts_contradictions(tmp_path):
     text.write_text("Das Fest ist am Dienstag, 5. Mai 2021, und am 30. Februar 2022.", encoding="utf-8")
     outcome = run([str(text)], tmp_path / "out", extractor=Extractor.of(nlp))
     assert (outcome.run.counts.mentions, outcome.run.counts.warnings) == (2, 2)
+
+
+def test_run_says_what_is_not_german(corpus, tmp_path, small_extractor):
+    text = "The city of Lindau opens a new school on Monday. The mayor said it was a good day for all of the children."
+    (corpus / "english.txt").write_text(text + " The new building has cost the city about 12 million euros.")
+    said: list[str] = []
+    outcome = run([str(corpus)], tmp_path / "out", say=said.append, extractor=small_extractor)
+    assert outcome.run.counts.foreign == 1
+    assert ["english.txt: seems to be English" in one for one in said] == [True]
+
+
+def test_run_mail_with_attachments_gives_a_release_each(tmp_path):
+    message = EmailMessage()
+    message["Subject"], message["Message-ID"] = "Neue Halle in Aue", "<1@x>"
+    message.set_content("Die Halle kostet 5 Euro.")
+    message.add_attachment("Das Bad kostet 6 Euro.", filename="bad.txt")
+    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="plan.pdf")
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus/halle.eml").write_bytes(message.as_bytes())
+    outcome = run([str(tmp_path / "corpus")], tmp_path / "out")
+    outputs = open_outputs(tmp_path / "out")
+    assert [(one["release"], one["part_of"]) for one in outputs.releases] == [("halle", "halle"), ("halle#2", "halle")]
+    assert [(one["release"], one["value"]) for one in outputs.facts] == [("halle", "5"), ("halle#2", "6")]
+    assert [(one.code, one.stage) for one in outcome.rejected] == [("R018", "read")]
+    assert "halle.eml#plan.pdf" in outcome.rejected[0].message

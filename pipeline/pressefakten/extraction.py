@@ -6,9 +6,11 @@ from pydantic import ValidationError
 from spacy.tokens import Doc
 
 from pressefakten.errors import FactError
+from pressefakten.german.foreign import name_of_language
 from pressefakten.mentions import Zone, zone_at
 from pressefakten.read import Source
 from pressefakten.reading import Reading, reading_of
+from pressefakten.reading.language import language_of
 from pressefakten.resolve.facts import build_facts
 from pressefakten.resolve.head.record import Stated, head_of
 from pressefakten_schemas.facts import Fact
@@ -29,11 +31,15 @@ class Extraction:
     warnings: tuple[str, ...] = ()
 
 
-def records(source: Source, doc: Doc) -> Extraction:
-    """The validated records of a Doc that went through the stages."""
+def records(source: Source, doc: Doc, min_confidence: float = 0.0) -> Extraction:
+    """The validated records of a Doc that went through the stages, without facts less sure than ``min_confidence``."""
     reading = reading_of(doc)
-    facts, refused = build_facts(source.release, reading, doc._.mentions, lambda offset: zone_at(doc, offset))
+    facts, refused = build_facts(
+        source.release, reading, doc._.mentions, lambda offset: zone_at(doc, offset), min_confidence
+    )
     head = head_of(doc)
+    language = language_of(doc)
+    warnings = (*source.warnings, *([_foreign(language)] if language else []))
     try:
         release = Release(
             release=source.release,
@@ -45,12 +51,19 @@ def records(source: Source, doc: Doc) -> Extraction:
             offset=source.part.offset if source.part else None,
             **{name: one.value for name, one in head.items()},
             head={name: _head_field(one, reading) for name, one in head.items()},
+            language=language,
+            warnings=warnings,
             text=source.text,
             zones=tuple(_zone_span(zone, reading) for zone in doc._.zones),
         )
     except ValidationError as error:
         raise FactError("F002", f"{source.path}: the release record is not valid: {error}") from error
-    return Extraction(release, facts, refused, source.warnings)
+    return Extraction(release, facts, refused, warnings)
+
+
+def _foreign(language: str) -> str:
+    name = name_of_language(language)
+    return f"seems to be {name}, not German: no names and no dates are taken from it"
 
 
 def _address(source: Source) -> str | None:

@@ -27,11 +27,19 @@ OnError = Callable[[Any, PressefaktenError], object]
 class Extractor:
     """The loaded pipeline, for many releases. Build it once; it keeps nothing of a release once that is done.
 
-    ``model`` names another installed spaCy pipeline to take names from. Raises ModelError. Threads may share one; they
-    wait for each other.
+    ``model`` names another installed spaCy pipeline to take names from. Facts of which no mention is as sure as
+    ``min_confidence`` (0 to 1) are left out. Raises ModelError, ArgumentError A009. Threads may share one; they wait
+    for each other.
     """
 
-    def __init__(self, model: str | Path | None = None) -> None:
+    min_confidence: float = 0.0
+
+    def __init__(self, model: str | Path | None = None, *, min_confidence: float = 0.0) -> None:
+        if not isinstance(min_confidence, int | float) or not 0 <= min_confidence <= 1:
+            raise ArgumentError(
+                "A009", f"min_confidence = {min_confidence!r}", "Give a number from 0 to 1, e.g. min_confidence=0.8."
+            )
+        self.min_confidence = float(min_confidence)
         self._take(build_language(model))
 
     @classmethod
@@ -123,14 +131,14 @@ class Extractor:
     def _together(self, sources: list[Source]) -> list[Extraction | PressefaktenError]:
         with self._lock, self.nlp.memory_zone(), suppress(Exception):
             docs = self.nlp.pipe((self._doc(source) for source in sources), batch_size=len(sources))
-            return [records(source, doc) for source, doc in zip(sources, docs, strict=True)]
+            return [records(source, doc, self.min_confidence) for source, doc in zip(sources, docs, strict=True)]
         # One of them failed: which, and why, shows when each is alone.
         return [_outcome(self._extract, source) for source in sources]
 
     def _extract(self, source: Source) -> Extraction:
         # The words of a text stay in spaCy's vocabulary for good unless a memory zone takes them back.
         with self._lock, self.nlp.memory_zone(), _reported(source):
-            return records(source, self.analyse(source))
+            return records(source, self.analyse(source), self.min_confidence)
 
     def analyse(self, source: Source) -> Doc:
         """The Doc after all stages, with candidates, losers and steps (for ``explain``). Raises like ``extract``."""

@@ -9,15 +9,17 @@ from pressefakten.outputs import outputs_among
 from pressefakten.read import Found, find_sources
 
 
-def find(paths: Sequence[str], out: Path | None = None, shard: tuple[int, int] | None = None) -> Found:
+def find(
+    paths: Sequence[str], out: Path | None = None, shard: tuple[int, int] | None = None, may_be_empty: bool = False
+) -> Found:
     """The texts at ``paths``, but not what a run has written to ``out``; of them one part of several (``shard``).
 
     Where ``out`` lies in a folder of texts, all of ``out`` is taken for outputs; where texts lie in ``out``, only the
-    files that a run writes. Raises UsageError where there is nothing to read at all.
+    files that a run writes. Raises UsageError where there is nothing to read at all, unless it ``may_be_empty``.
     """
     there = [path for path in paths if os.path.lexists(path)]
     found = find_sources(paths, outputs_among(out, paths) if out is not None else None)
-    if not there or not (found.paths or found.refused):
+    if not may_be_empty and (not there or not (found.paths or found.refused)):
         what = "No texts in" if there else "There is no file or folder"
         raise UsageError(
             "C001",

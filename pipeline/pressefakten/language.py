@@ -24,6 +24,7 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("press_published", "pressefakten.resolve.published"),
     ("press_timeline", "pressefakten.resolve.timeline"),
     ("press_entities", "pressefakten.resolve.entities"),
+    ("press_confidence", "pressefakten.resolve.confidence"),
     ("press_roles", "pressefakten.resolve.roles"),
     ("press_speakers", "pressefakten.resolve.speakers"),
     ("press_owners", "pressefakten.resolve.owners"),

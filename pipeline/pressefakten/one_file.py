@@ -73,6 +73,7 @@ def extract_source(extractor: "Extractor", source: Source) -> Result:
     notes = tuple(f"{source.path}: {warning}" for warning in source.warnings)
     try:
         extraction = extractor.extract(source)
+        notes = tuple(f"{source.path}: {warning}" for warning in extraction.warnings)
         release, facts = extraction.release.as_line(), [fact.as_line() for fact in extraction.facts]
     except FactError as error:
         return Result(rejected=[rejection(error, source.path, "validate", source.sha256)], notes=notes)

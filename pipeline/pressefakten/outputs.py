@@ -25,6 +25,7 @@ RUN = "run.json"
 FILES = (RELEASES, FACTS, ENTITIES, REJECTED, RUN)
 PREVIOUS = "previous"
 STORE = "store.sqlite"
+FORGOTTEN = "forgotten.json"
 NEXT = ".next"
 COMPLETE = "complete"
 _WAIT_SECONDS = 10.0
@@ -58,7 +59,9 @@ def outputs_among(out: Path, texts: Iterable[str]) -> Callable[[Path], bool]:
         if real == mine or not real.is_relative_to(mine):
             return False
         first, *below = real.relative_to(mine).parts
-        return all_of_it or first == PREVIOUS or (not below and (first in FILES or first.startswith(STORE)))
+        return (
+            all_of_it or first == PREVIOUS or (not below and (first in (*FILES, FORGOTTEN) or first.startswith(STORE)))
+        )
 
     return is_output
 

@@ -10,17 +10,18 @@ from sqlite3 import Connection, Error
 from typing import TYPE_CHECKING
 
 from pressefakten.cores import cores
+from pressefakten.errors import OutputError
 from pressefakten.finding import find
 from pressefakten.made_by import versions
 from pressefakten.one_file import extract_file
 from pressefakten.outputs import ENTITIES, STORE
 from pressefakten.paths import spelled
 from pressefakten.processes import Work, share
-from pressefakten.results import Result, Say, died, rejection, unexpected
+from pressefakten.results import Line, Result, Say, died, rejection, unexpected
 from pressefakten.settings import FILES_A_PROCESS
 from pressefakten.staging import Staging
 from pressefakten.store import database, forgotten, index, kept, keys, plan, publish, published, runs
-from pressefakten_schemas.run import Durations, Rejected, Run, Settings
+from pressefakten_schemas.run import Counts, Durations, Rejected, Run, Settings
 
 if TYPE_CHECKING:
     from pressefakten.extractor import Extractor
@@ -45,12 +46,14 @@ Progress = Callable[[int, int, int], None]
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a run is done. ``jobs`` processes share the work (None: as many as pay); ``force`` extracts what is known
-    already too; ``shard`` (1, 8) takes the first of eight parts of the files."""
+    already too; ``shard`` (1, 8) takes the first of eight parts of the files; ``may_be_empty`` makes empty outputs
+    where there is no text any more."""
 
     model: str | None = None
     jobs: int | None = None
     force: bool = False
     shard: tuple[int, int] | None = None
+    may_be_empty: bool = False
 
 
 def run(
@@ -70,8 +73,7 @@ def run(
     """
     options = options or Options()
     started, clock = datetime.now(UTC), time.perf_counter()
-    found = find(paths, out, options.shard)
-    refused = [rejection(one.error, str(one.path), "find") for one in found.refused]
+    found = find(paths, out, options.shard, options.may_be_empty)
     with (
         Staging(out) as staging,
         closing(database.connect(out, say)) as connection,
@@ -79,42 +81,89 @@ def run(
     ):
         made_by = keys.fingerprint(options.model, extractor)
         plan.fill(connection, found.named(), made_by, options.force)
+        plan.refuse(connection, [rejection(one.error, str(one.path), "find") for one in found.refused])
         total = len(found.paths)
         del found
         planned = time.perf_counter()
         extracted = plan.missing(connection)
         jobs = options.jobs or jobs_that_pay(extracted)
-        _extract_missing(connection, total, made_by, replace(options, jobs=jobs), extractor, progress, say)
+        _extract_missing(connection, out, total, made_by, replace(options, jobs=jobs), extractor, progress, say)
         done = time.perf_counter()
-        outcome = _take_place(connection, staging, refused)
-        counts = publish.counts(connection, len(outcome.rejected))
-        ended = time.perf_counter()
-        record = Run(
-            started=started.isoformat(timespec="seconds"),
-            versions=versions(options.model),
-            settings=Settings(
-                paths=tuple(map(spelled, paths)),
-                out=spelled(out),
-                model=options.model,
-                jobs=jobs,
-                shard="{}/{}".format(*options.shard) if options.shard else None,
-            ),
-            counts=counts,
-            extracted=extracted,
-            seconds=Durations(
-                load=round(planned - clock, 3), extract=round(done - planned, 3), total=round(ended - clock, 3)
-            ),
-        )
-        staging.write_run(record.as_line())
-        staging.finish()
-        runs.keep(connection, outcome.digest, record.as_line())
-        published.stamp(connection, staging.out, outcome.indexed)
-        connection.execute("COMMIT")
-    return Outcome(record, outcome.rejected, total, extracted, changed=not staging.same)
+
+        def manifest(counts: Counts) -> Run:
+            return Run(
+                started=started.isoformat(timespec="seconds"),
+                versions=versions(options.model),
+                settings=Settings(
+                    paths=tuple(map(spelled, paths)),
+                    out=spelled(out),
+                    model=options.model,
+                    jobs=jobs,
+                    shard="{}/{}".format(*options.shard) if options.shard else None,
+                ),
+                counts=counts,
+                extracted=extracted,
+                seconds=_durations(clock, planned, done),
+            )
+
+        return _finish(connection, staging, manifest, total, extracted)
+
+
+def republish(
+    out: Path,
+    change: Callable[[Connection], None],
+    say: Say | None = None,
+    in_place: bool = False,
+    manifest: Line | None = None,
+) -> Outcome:
+    """Write the outputs in ``out`` anew after ``change`` of what the store has; nothing is extracted. With ``in_place``
+    they are still those of the last run, and the run before it stays. ``manifest`` tells of a run that was made
+    elsewhere; without one, the store must have a run (OutputError O021)."""
+    clock = time.perf_counter()
+    with (
+        Staging(out, in_place) as staging,
+        closing(database.connect(out, say)) as connection,
+        database.trouble(out / STORE),
+    ):
+        before = manifest or runs.manifest(connection)
+        if before is None:
+            raise OutputError(
+                "O021", f"{out / STORE} has no run", f"Make the outputs first: pressefakten extract --out {out}"
+            )
+        change(connection)
+
+        def manifest_of(counts: Counts) -> Run:
+            started = datetime.now(UTC).isoformat(timespec="seconds")
+            seconds = _durations(clock, clock, clock)
+            return Run.model_validate(before).model_copy(
+                update={"started": started, "counts": counts, "extracted": 0, "seconds": seconds}
+            )
+
+        return _finish(connection, staging, manifest_of, plan.count(connection), 0)
+
+
+def _finish(
+    connection: Connection, staging: Staging, manifest: Callable[[Counts], Run], files: int, extracted: int
+) -> Outcome:
+    """Let the run of the plan take its place, in the outputs and in the store."""
+    outcome = _take_place(connection, staging, plan.refused(connection))
+    record = manifest(publish.counts(connection, len(outcome.rejected)))
+    staging.write_run(record.as_line())
+    staging.finish()
+    runs.keep(connection, outcome.digest, record.as_line(), staging.in_place)
+    published.stamp(connection, staging.out, outcome.indexed)
+    connection.execute("COMMIT")
+    return Outcome(record, outcome.rejected, files, extracted, changed=not staging.same)
+
+
+def _durations(start: float, planned: float, done: float) -> Durations:
+    now = time.perf_counter()
+    return Durations(load=round(planned - start, 3), extract=round(done - planned, 3), total=round(now - start, 3))
 
 
 def _extract_missing(
     connection: Connection,
+    out: Path,
     total: int,
     made_by: bytes,
     options: Options,
@@ -127,7 +176,7 @@ def _extract_missing(
     if progress:
         progress(known, total, 0)
     done = words = 0
-    redact = forgotten.redactor(connection)
+    redact = forgotten.redactor(out)
     try:
         with closing(extract_tasks(connection, options.model, options.jobs or 1, extractor)) as results:
             for task, result in results:

@@ -48,8 +48,7 @@ READ_PATIENCE = 300
 """Seconds on the clock after which a reading process that neither ends nor uses its processor time is given up."""
 
 READ_MEMORY = 2_000_000_000
-"""Address space, in bytes, that a reading process may take; the libraries need some 500 MB of it. 0 where the system
-knows no such limit."""
+"""Address space, in bytes, that a reading process may take; the libraries need some 500 MB of it."""
 
 MAX_PAGES = 500
 """Pages of a PDF that are read; a press release has a few."""
@@ -69,3 +68,13 @@ MAX_NESTING = 3
 
 ENOUGH_OF_COLLECTION = 4.0
 """What the evidence in ``lexicon/parts.toml`` has to sum up to before a text is split into several releases."""
+
+WATCH_SETTLE_SECONDS = 2.0
+"""So long a file must have been left alone before ``watch`` takes it: a half-written one waits."""
+
+LEAST_CONFIDENCE = {"person": 0.3, "organization": 0.2, "place": 0.3, "misc": 0.7}
+"""Names that are less sure than this are left out, kind by kind: what is far likelier wrong than right, and of named
+things, which are the hardest to tell, all but the likely ones."""
+
+UNSURE = 0.6
+"""Names that are less sure than this are marked on pages for reading."""

@@ -25,6 +25,7 @@ from pressefakten.errors import OutputError
 from pressefakten.outputs import COMPLETE, ENTITIES, FACTS, FILES, NEXT, PREVIOUS, REJECTED, RELEASES, RUN, dumps
 
 _LOCK = ".lock"
+_IN_PLACE = "in-place"
 _RECORDS = (RELEASES, FACTS, ENTITIES, REJECTED)
 
 
@@ -34,8 +35,10 @@ class Staging:
     Raises OutputError where the folder cannot be written or another run is writing to it.
     """
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, in_place: bool = False) -> None:
         self.out = out
+        self.in_place = in_place
+        """Said that the files are those of the last run still, and ``OUT/previous`` stays."""
         self.same = False
         """Said that the run found what is there already: nothing is written but its manifest."""
         self._next = out / NEXT
@@ -125,6 +128,8 @@ class Staging:
     def _declare_complete(self) -> None:
         for path in sorted(self._next.iterdir()):
             _sync(path)
+        if self.in_place:
+            (self._next / _IN_PLACE).touch()
         (self._next / COMPLETE).touch()
         _sync(self._next)
 
@@ -169,7 +174,8 @@ def recover(out: Path) -> None:
         return
     previous = out / PREVIOUS
     written = [name for name in FILES if (new / name).exists()]
-    if len(written) == len(FILES):  # nothing moved yet: the last run is still whole
+    in_place = (new / _IN_PLACE).exists()
+    if len(written) == len(FILES) and not in_place:  # nothing moved yet: the last run is still whole
         shutil.rmtree(previous, ignore_errors=True)
         kept = [name for name in FILES if (out / name).exists()]
         if kept:

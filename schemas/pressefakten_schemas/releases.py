@@ -64,6 +64,8 @@ class Release(Record):
     version_of: str | None = Field(
         default=None, description="The release of which this is a later version, by its name"
     )
+    language: str | None = Field(default=None, description="ISO 639, where the text is not German")
+    warnings: tuple[str, ...] = Field(default=(), description="What is strange about the text, in English")
     head: dict[str, HeadField] = Field(default={}, description="Field of the head → what spoke for it, and where")
     text: str = Field(description="The text that all offsets count in, untouched")
     zones: tuple[ZoneSpan, ...] = ()
@@ -71,8 +73,8 @@ class Release(Record):
     def as_line(self) -> dict[str, Any]:
         """As in the other files, but what is not known stands there as null, so that every line has the same keys."""
         line = self.model_dump(mode="json")
-        for name in ("source_url", "part_of", "offset", "version_of"):
-            if line[name] is None:
+        for name in ("source_url", "part_of", "offset", "version_of", "language", "warnings"):
+            if line[name] in (None, []):
                 del line[name]
         line["head"] = {name: one.as_line() for name, one in self.head.items()}
         return line

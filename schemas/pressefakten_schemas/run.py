@@ -37,6 +37,7 @@ class Counts(Record):
     mentions: int
     rejected: int
     warnings: int = Field(description="Mentions with a contradiction, such as a weekday that does not fit its date")
+    foreign: int = Field(default=0, description="Releases that are not German")
     words: int
     characters: int
     kinds: dict[str, int] = Field(description="Facts by kind")

@@ -15,7 +15,7 @@ from pressefakten.errors import ReadError
 from pressefakten.mentions import Stated
 from pressefakten.read import Found, find_sources, read_bytes, read_source
 from pressefakten.read import files as files_module
-from pressefakten.settings import MAX_CHARACTERS, MAX_FILE_BYTES
+from pressefakten.settings import MAX_CHARACTERS, MAX_DOCUMENT_BYTES, MAX_FILE_BYTES
 
 
 def write(path: Path, text: str = "Ein Text.\n") -> Path:
@@ -364,3 +364,40 @@ def test_files_of_the_corpus() -> None:
     assert found.refused == []
     assert all(read_source(path).warnings == () for path in found.paths)
     assert "README" not in {path.stem for path in found.paths}
+
+
+PAGE = "<!doctype html><html><head><title>Neue Kita</title></head><body><h1>Neue Kita</h1><p>Die Kita hat 80 Plätze.</p></body></html>"
+
+
+def test_files_saved_with_a_page_are_passed_over(tmp_path: Path) -> None:
+    write(tmp_path / "kita.html", PAGE)
+    for name in ("kita_files/werbung.html", "kita-Dateien/x.js", "kita_files/bild.png", "bad_files/bad.txt"):
+        write(tmp_path / name)
+    found = find_sources([tmp_path])
+    assert (names(found), codes(found)) == (["bad.txt", "kita.html"], [])
+
+
+def test_files_links_lead_nowhere_outside(tmp_path: Path) -> None:
+    write(tmp_path / "out/secret.txt")
+    write(tmp_path / "in/a.txt")
+    (tmp_path / "in/link.txt").symlink_to(tmp_path / "out/secret.txt")
+    (tmp_path / "in/b.txt").symlink_to("a.txt")
+    found = find_sources([tmp_path / "in"])
+    assert (names(found), codes(found)) == (["a.txt"], [("link.txt", "R028")])
+    assert names(find_sources([tmp_path / "in/link.txt"])) == ["link.txt"]
+
+
+def test_files_sidecar_of_a_page(tmp_path: Path) -> None:
+    write(tmp_path / "kita.html", PAGE)
+    write(tmp_path / "kita.toml", 'published = 2024-05-03\npublisher = "Stadt Auenbrück"')
+    source = read_source(tmp_path / "kita.html")
+    assert source.stated == Stated(published="2024-05-03", publisher="Stadt Auenbrück")
+    assert names(find_sources([tmp_path])) == ["kita.html"]
+
+
+def test_files_document_may_be_larger_than_a_text(tmp_path: Path) -> None:
+    write(tmp_path / "x.html", PAGE.replace("<p>", "<!--" + "x" * MAX_FILE_BYTES + "--><p>"))
+    assert "80 Plätze" in read_source(tmp_path / "x.html").text
+    with (tmp_path / "y.pdf").open("wb") as file:
+        file.truncate(MAX_DOCUMENT_BYTES + 1)
+    assert code_of(tmp_path / "y.pdf") == "R010"

@@ -84,3 +84,16 @@ def test_facts_the_schema_refuses_are_reported_and_the_rest_kept():
     )
     assert [fact.kind for fact in facts] == ["person"]
     assert refused[0].code == "F001" and "5 Euro" in refused[0].message
+
+
+def test_facts_less_sure_than_asked_for_are_left_out_with_links_to_them():
+    mentions = [
+        at("person", "Esser", "Esser", confidence=0.4),
+        at("person", "Esser", "Esser", 1, confidence=0.7),
+        at("organization", "Ja", "Ja", confidence=0.5),
+        at("phone", "1234567", "+492161234567", type="phone", owner="Ja"),
+    ]
+    facts, _ = build_facts("r", read(TEXT), mentions, lambda offset: "body", 0.6)
+    assert [fact.kind for fact in facts] == ["person", "phone"]
+    assert [mention.confidence for mention in facts[0].mentions] == [0.4, 0.7]
+    assert facts[1].owner == "Ja" and facts[1].owner_id is None

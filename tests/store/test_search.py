@@ -77,7 +77,7 @@ def test_search_narrowed_by_kind_day_and_publisher(found, words, others, expecte
 
 
 def test_search_for_nothing_is_told(found):
-    with pytest.raises(UsageError, match="C031"):
+    with pytest.raises(UsageError, match="C058"):
         found("…", "-")
 
 

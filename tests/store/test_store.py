@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pressefakten.errors import UsageError
+from pressefakten.merge import merge
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, open_outputs, read_lines
 from pressefakten.run import Options
 from pressefakten.settings import KEPT_RUNS
@@ -222,3 +224,24 @@ def test_store_gives_the_entities_of_the_registry(write, extract):
     outputs = open_outputs(Path("out"))
     entities = [entity.as_line() for entity in build_entities(outputs.releases, outputs.facts)]
     assert list(read_lines(Path("out", ENTITIES))) == entities
+
+
+def test_store_shards_merge_to_what_one_run_writes(write, extract, extractor):
+    chance = random.Random(3)
+    write({f"t{number}": made_up(chance, number) for number in range(11)}, leer=" ")
+    Path("corpus/bild.png").write_bytes(b"\x89PNG")
+    extract("whole")
+    for number in (3, 1, 2):
+        extract(f"part{number}", Options(shard=(number, 3)))
+        assert len(extractor.seen) in (3, 4)
+    extractor.seen.clear()
+    merge(Path("merged"), [Path(f"part{number}") for number in (2, 3, 1)])
+    assert extractor.seen == []
+    assert written("merged") == written("whole")
+    extract("merged")
+    assert (extractor.seen, written("merged")) == ([], written("whole"))
+    with pytest.raises(UsageError, match="C057"):
+        merge(Path("again"), [Path("part1"), Path("part1")])
+    Path("part1/store.sqlite").unlink()
+    with pytest.raises(UsageError, match="C055"):
+        merge(Path("again"), [Path("part1")])

@@ -23,7 +23,11 @@ from pressefakten.cli.group import Commands
 
 COMMANDS: tuple[click.Command, ...] = (
     extracting.extract,
+    extracting.merge,
     corpus.add,
+    corpus.watch,
+    corpus.remove,
+    corpus.forget,
     searching.list_releases,
     searching.search,
     facts.show,

@@ -57,9 +57,37 @@ def extract(
     with progress_line() as progress:
         outcome = run(paths, out, Options(model, jobs, force, shard), progress, say)
     report_rejected(outcome.rejected)
+    _say_warnings(outcome, out)
     say(summary(outcome, out))
     if outcome.rejected:
         sys.exit(1)
+
+
+@click.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("parts", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PART...")
+def merge(out: Path, parts: tuple[Path, ...]) -> None:
+    """Put the parts of a corpus together that were extracted with --shard.
+
+    Each PART is a folder of outputs; OUT becomes what one run over all of it had written. Nothing is extracted.
+    """
+    from pressefakten.merge import merge as put_together
+
+    outcome = put_together(out, parts, say)
+    report_rejected(outcome.rejected)
+    say(summary(outcome, out))
+    if outcome.rejected:
+        sys.exit(1)
+
+
+def _say_warnings(outcome: "Outcome", out: Path) -> None:
+    """The first facts that contradict themselves, each with its warning."""
+    from pressefakten.outputs import FACTS, read_lines
+    from pressefakten.report.warnings import told_at_the_end
+
+    if outcome.run.counts.warnings:
+        for line in told_at_the_end(read_lines(out / FACTS)):
+            say(line)
 
 
 def summary(outcome: "Outcome", out: Path) -> str:
@@ -69,9 +97,10 @@ def summary(outcome: "Outcome", out: Path) -> str:
     counts, seconds = outcome.run.counts, outcome.run.seconds
     rate = f" ({counts.words / seconds.extract:,.0f} words/s)" if seconds.extract and outcome.extracted else ""
     warned = f", {counts.warnings} with a contradiction" if counts.warnings else ""
+    foreign = f", {counts.foreign} not German" if counts.foreign else ""
     return (
         f"{counts.facts} facts with {counts.mentions} mentions in {counts.releases} releases, "
-        f"{counts.rejected} rejected{warned}; {outcome.extracted} of {outcome.files} files extracted, "
+        f"{counts.rejected} rejected{foreign}{warned}; {outcome.extracted} of {outcome.files} files extracted, "
         f"{seconds.total:.1f} s{rate}, store {size(out) / 1e6:,.1f} MB → {out}/"
     )
 

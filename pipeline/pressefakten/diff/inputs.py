@@ -87,8 +87,8 @@ class Inputs:
     def extracted_again(self, version: Version) -> Version | None:
         """The release extracted once more from its text and what its sidecar stated; None where that fails."""
         release = version.release
-        from pressefakten.mentions import Stated
         from pressefakten.read import Source
+        from pressefakten.read.source import Stated
 
         head = release.get("head") or {}
         known = {name: release.get(name) for name, one in head.items() if one.get("how") == "sidecar"}

@@ -17,13 +17,11 @@ from spacy.tokens import Doc, Span
 from spacy.util import minibatch
 
 from pressefakten.ner.decode import best_paths, entities
+from pressefakten.ner.evidence import calibrated, keep
 from pressefakten.ner.lattice import Lattice, lattices
 from pressefakten.ner.model import TaggerModel
 
 FACTORY = "press_ner"
-
-LATTICES = "press_lattices"
-"""Where a Doc keeps its sentences' tokens and lattices (`doc.user_data`), for who wants to know of other spans."""
 
 
 @Language.factory(
@@ -74,10 +72,10 @@ class PressNer:
                 for first, last, label in entities(next(paths)):
                     span = Span(doc, places[first], places[last - 1] + 1, label=label)
                     share = lattice.span(first, last, label)
-                    span._.confidence = self.tagger.confidence(share, label, last - first)
+                    span._.confidence = calibrated(self.tagger.calibration, share, label, last - first)
                     found.append(span)
             doc.ents = found
-            doc.user_data[LATTICES] = kept
+            keep(doc, kept, self.tagger.calibration)
 
     def __getstate__(self) -> dict[str, Any]:
         """For worker processes: the settings only; the model is read again from its folder."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,7 +17,6 @@ import numpy as np
 import onnxruntime
 
 from pressefakten.errors import ModelError
-from pressefakten.logistic import log_odds, probability
 from pressefakten.ner.labels import TAGS
 from pressefakten.ner.pieces import Pieces
 from pressefakten.ner.windows import Cut, Window, windows_of
@@ -64,15 +62,6 @@ class TaggerModel:
                 results[number][part.sentence][part.keep_from : part.keep_to] = kept
                 at += part.last - part.first
         return results
-
-    def confidence(self, share: float, kind: str, words: int) -> float:
-        """How many in a hundred such entities are right, over a hundred; `share` is the chain's own probability.
-
-        The manifest's `calibration` has for each class what the log-odds of the share, the logarithm of the number of
-        words, and 1 count for (`pressefakten.ner.calibrate`).
-        """
-        slope, by_length, shift = self.calibration.get(kind, (1.0, 0.0, 0.0))
-        return round(probability(slope * log_odds(share) + by_length * math.log(words) + shift), 4)
 
     def _run(self, windows: list[Window], threads: int) -> Iterable[np.ndarray]:
         if threads <= 1 or len(windows) <= 1:

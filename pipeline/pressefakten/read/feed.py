@@ -47,11 +47,10 @@ def read(data: bytes, name: str) -> Iterator[Decoded | ReadError]:
 
 def _item(entry: Any, feed: Any, name: str) -> _Item:
     title = " ".join(fragment_text(entry.get("title", ""), name).split())
-    contents = [content.get("value", "") for content in entry.get("content", [])] + [entry.get("summary", "")]
-    texts = [fragment_text(markup, name).strip() for markup in contents if markup]
-    text = max(texts, key=len, default="")
-    lead = next((other for other in texts if plain(other) not in plain(text)), "")
-    if lead and not lead.endswith(("…", "...", "[…]")):
+    contents = [fragment_text(content.get("value", ""), name).strip() for content in entry.get("content", [])]
+    lead = fragment_text(entry.get("summary", ""), name).strip()
+    text = max(contents, key=len, default="") or lead
+    if lead and plain(lead) not in plain(text) and not lead.endswith(("…", "...", "[…]")):
         text = f"{lead}\n\n{text}"
     lines = text.split("\n")
     if lines and plain(lines[0]) == plain(title):

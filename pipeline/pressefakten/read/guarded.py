@@ -13,7 +13,7 @@ from pressefakten.errors import ReadError
 from pressefakten.read import refusals
 from pressefakten.read.formats import Format, Part
 from pressefakten.read.source import Claim, Decoded, Label
-from pressefakten.settings import READ_PATIENCE
+from pressefakten.settings import READ_MEMORY, READ_PATIENCE, READ_SECONDS
 
 _lock = Lock()
 _process: "subprocess.Popen[bytes] | None" = None
@@ -43,7 +43,7 @@ def _asked(process: "subprocess.Popen[bytes]", format: Format, data: bytes, name
     """The answer of the process; None where it ended instead."""
     source, target = process.stdin, process.stdout
     assert source is not None and target is not None
-    ask = {"format": format.name, "name": name, "length": len(data)}
+    ask = {"format": format.name, "name": name, "length": len(data), "seconds": READ_SECONDS}
     source.write(json.dumps(ask).encode("ascii") + b"\n")
     source.write(data)
     source.flush()
@@ -80,7 +80,7 @@ _of_parent = 0
 def _start() -> None:
     global _process, _of_parent
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "pressefakten.read.worker"]
+    command = [sys.executable, "-m", "pressefakten.read.worker", str(READ_MEMORY)]
     # A process group of its own: Ctrl-C goes to the first process, which decides.
     _process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, start_new_session=True

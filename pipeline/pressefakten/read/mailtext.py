@@ -13,7 +13,9 @@ from pressefakten.read.html.metadata import plain
 from pressefakten.read.source import Label
 
 _LIST = re.compile(r"\A(?:\[[^\]\n]{1,60}\]\s*)+")
-_SCHRIEB = re.compile(r"(?m)^[ \t]*(?:Am|On)\s[^\n]{5,120}\n?[^\n]{0,120}\b(?:schrieb|wrote)\b[^\n]{0,100}:[ \t]*$")
+_SCHRIEB = re.compile(
+    r"(?m)^[ \t]*(?:Am|On)\s[^\n]{5,120}\n?[^\n]{0,120}\b(?:schrieb|wrote)\b[^\n]{0,100}(?:\n[^\n]{0,100})?:[ \t]*$"
+)
 _RULE = re.compile(r"(?m)^[ \t]*_{20,}[ \t]*$")
 _QUOTED = re.compile(r"(?m)^[ \t]*>[^\n]*\n?")
 _FEW = 400

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.mentions import Mention, propose
+from pressefakten.reading.language import language_of
 from pressefakten_schemas.kinds import RECORDS, KindError
 
 
@@ -22,6 +23,8 @@ class Recognizer(ABC):
 
     kinds: ClassVar[tuple[str, ...]]
     """What it finds."""
+    german_only: ClassVar[bool] = False
+    """Whether its words are German ones that mean something else elsewhere: it finds nothing in another language."""
 
     def __init_subclass__(
         cls, *, stage: str, requires: Iterable[str] = (), default_config: Mapping[str, Any] | None = None
@@ -41,6 +44,8 @@ class Recognizer(ABC):
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        if self.german_only and language_of(doc) is not None:
+            return propose(doc, self.name, ())
         return propose(doc, self.name, self.find(doc))
 
     @abstractmethod

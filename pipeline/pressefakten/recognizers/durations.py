@@ -14,6 +14,8 @@ from pressefakten.recognizers.dates.durations import find_durations
 class Durations(Recognizer, stage="press_durations"):
     """A mention of the kind ``duration`` for every length of time of a Doc."""
 
+    german_only = True
+
     def find(self, doc: Doc) -> Iterator[Mention]:
         text = text_of(doc)
         return (quoting(mention, text) for mention in find_durations(text))

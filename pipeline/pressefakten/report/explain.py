@@ -1,7 +1,8 @@
 """Where a fact comes from: its words, the rule, the steps to its value, and what lost on the same words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,7 @@ from pressefakten.reading import reading_of, text_of
 from pressefakten.report.head import head_explanation
 from pressefakten.report.sentences import sentence_at
 from pressefakten.report.show import attributes_text, fact_attributes_text, value_text
+from pressefakten.report.warnings import MARK
 from pressefakten.resolve.facts import identity
 from pressefakten.store.names import begins, find, is_exact
 from pressefakten.store.reading import Index, open_index
@@ -28,7 +30,7 @@ def explanation(out: Path, name: str, model: str | None = None) -> Iterator[str]
         fact_id, part = _asked(index, name)
         release, facts = index.record(part)
     extractor = Extractor(model)
-    source = _source(release, extractor)
+    source = source_of(release, extractor)
     doc = extractor.analyse(source)
     if fact_id is None:
         return head_explanation(release["release"], doc)
@@ -54,7 +56,7 @@ def _asked(index: Index, name: str) -> tuple[str | None, int]:
     )
 
 
-def _source(release: Line, extractor: Extractor) -> Source:
+def source_of(release: Mapping[str, Any], extractor: Extractor) -> Source:
     """The release in its file, where that still is what was read; else what the release record keeps of it."""
     try:
         parts = sources_of(extractor, Path(release["source"]), release.get("part_of") or release["release"])
@@ -93,6 +95,10 @@ def _mention(mention: Mention, source: Source, doc: Doc) -> Iterator[str]:
     told = attributes_text(mention.kind, mention.attributes)
     if told:
         yield f"  with: {told}"
+    for warning in mention.attributes.get("warnings", ()):
+        yield f"  {MARK} {warning}"
+    if "confidence" in mention.attributes:
+        yield f"  confidence: {mention.attributes['confidence']:.2f}"
     for lost in doc._.lost:
         other = lost.mention
         if other.start < mention.end and mention.start < other.end:

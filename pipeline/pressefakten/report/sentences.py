@@ -1,9 +1,13 @@
 """The sentences of a text, and the one around a mention."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from pressefakten.german.sentences import sentence_starts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _PLAIN = {code: " " for code in range(0x3001) if chr(code).isspace() and chr(code) not in "\r\n"}
 _PLAIN |= dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n")
@@ -30,3 +34,14 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     plain = text.replace("\r\n", " \n").translate(_PLAIN)
     starts = [0, *(start for start in sentence_starts(plain) if start), len(text)]
     return [(start, end) for start, end in pairwise(starts) if text[start:end].strip()]
+
+
+@cache
+def german() -> "Language":
+    """German tokens and sentences, and nothing else."""
+    import pressefakten.sentences  # noqa: F401  registers the component
+    from pressefakten.tokenizer import make_german
+
+    nlp = make_german()
+    nlp.add_pipe("press_sentences")
+    return nlp

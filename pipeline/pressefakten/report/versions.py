@@ -3,6 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pressefakten.diff.compare import compare
+from pressefakten.diff.releases import Version
+from pressefakten.diff.sides import Given
+from pressefakten.report.difference import text
 from pressefakten.report.difference.text import release_lines
 from pressefakten.report.difference.words import sentence
 from pressefakten.telling import Language
@@ -33,3 +37,14 @@ def records(found: Found) -> list[dict[str, Any]]:
         }
         for release, difference in found
     ]
+
+
+Line = dict[str, Any]
+Known = tuple[Line, Sequence[Line]]
+"""A release and its facts."""
+
+
+def difference_lines(old: Known, new: Known) -> Iterator[str]:
+    """What the new release says differently from the old one, for a terminal."""
+    before, after = (Given(release["release"], [Version(release, facts)]) for release, facts in (old, new))
+    return text.lines(compare(before, after))

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from pressefakten.errors import FactError
 from pressefakten.mentions import Mention
 from pressefakten.reading import Reading
+from pressefakten.sure import surest
 from pressefakten_schemas.facts import FACT, Fact
 from pressefakten_schemas.kinds import RECORDS
 from pressefakten_schemas.vocabulary import Zone
@@ -33,11 +34,16 @@ def identity(release: str, mention: Mention, text: str) -> str:
 
 
 def build_facts(
-    release: str, reading: Reading, mentions: Iterable[Mention], zone_of: Callable[[int], Zone]
+    release: str,
+    reading: Reading,
+    mentions: Iterable[Mention],
+    zone_of: Callable[[int], Zone],
+    min_confidence: float = 0.0,
 ) -> tuple[list[Fact], list[FactError]]:
     """The validated facts in text order, and an error (F001) for each that the schema refused.
 
-    ``zone_of`` maps a code-point offset of the reading to the name of its zone. The facts quote the source.
+    ``zone_of`` maps a code-point offset of the reading to the name of its zone. The facts quote the source. A fact
+    whose surest mention is less sure than ``min_confidence`` is left out; mentions without a confidence are sure.
     """
     drafts: dict[str, dict[str, Any]] = {}
     for mention in mentions:
@@ -63,6 +69,7 @@ def build_facts(
             elif name not in draft or (name in kind.fullest and len(given) > len(draft[name])):
                 draft[name] = given
         draft["mentions"].append(place)
+    drafts = {number: draft for number, draft in drafts.items() if surest(draft["mentions"]) >= min_confidence}
     _link(drafts)
     facts: list[Fact] = []
     refused: list[FactError] = []

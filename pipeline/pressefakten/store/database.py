@@ -24,7 +24,8 @@ CREATE TABLE result (
     id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, content BLOB NOT NULL, source TEXT NOT NULL, rejected TEXT,
     notes TEXT, left INTEGER,
     releases INTEGER NOT NULL, facts INTEGER NOT NULL, mentions INTEGER NOT NULL, warnings INTEGER NOT NULL,
-    words INTEGER NOT NULL, characters INTEGER NOT NULL, refused INTEGER NOT NULL, kinds TEXT NOT NULL
+    words INTEGER NOT NULL, characters INTEGER NOT NULL, refused INTEGER NOT NULL, kinds TEXT NOT NULL,
+    not_german INTEGER NOT NULL
 );
 CREATE INDEX result_left ON result (left) WHERE left IS NOT NULL;
 CREATE TABLE part (
@@ -41,8 +42,13 @@ CREATE TABLE run (id INTEGER PRIMARY KEY, digest BLOB NOT NULL, manifest TEXT NO
 CREATE TABLE release (
     part INTEGER PRIMARY KEY, base TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, file TEXT NOT NULL,
     source TEXT NOT NULL, title TEXT, folded TEXT NOT NULL, published TEXT, publisher TEXT, sender TEXT NOT NULL,
-    kinds INTEGER NOT NULL, facts INTEGER NOT NULL
+    kinds INTEGER NOT NULL, facts INTEGER NOT NULL, sha256 TEXT, wording BLOB, address TEXT, number_of TEXT
 );
+CREATE INDEX release_sha256 ON release (sha256);
+CREATE INDEX release_wording ON release (wording);
+CREATE INDEX release_address ON release (address) WHERE address IS NOT NULL;
+CREATE INDEX release_number ON release (number_of) WHERE number_of IS NOT NULL;
+CREATE TABLE alike (band INTEGER NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (band, part)) WITHOUT ROWID;
 CREATE INDEX release_order ON release (base, number);
 CREATE INDEX release_name ON release (name);
 CREATE INDEX release_file ON release (file);
@@ -74,7 +80,7 @@ CREATE INDEX office_entity ON office (entity);
 
 def connect(out: Path, say: Callable[[str], None] | None = None) -> sqlite3.Connection:
     """The store in the folder ``out``, for writing; made where it is missing, built anew where it is of another version
-    or damaged, which ``say`` is told in one line. The caller holds the folder's lock. Raises OutputError (O010)."""
+    or damaged, which ``say`` is told in one line. The caller holds the folder's lock. Raises OutputError (O020)."""
     path = out / STORE
     with trouble(path):
         why = _why_anew(path)
@@ -142,7 +148,7 @@ def trouble(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         full = "full" in str(error) or "disk I/O" in str(error)
         hint = f"Make room on its disk: df '{path.parent}'" if full else f"Remove it, it is made anew: rm '{path}'*"
-        raise OutputError("O010", f"{path} cannot be used: {error}", hint) from error
+        raise OutputError("O020", f"{path} cannot be used: {error}", hint) from error
 
 
 def _why_anew(path: Path) -> str | None:

@@ -14,11 +14,10 @@ from pressefakten_schemas.entities import Entity
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Begin to note which names are touched."""
+    """Begin to note which names are touched, or go on with it; ``rebuild`` ends it."""
     connection.execute(
         "CREATE TEMP TABLE IF NOT EXISTS touched (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID"
     )
-    connection.execute("DELETE FROM touched")
 
 
 def add(connection: sqlite3.Connection, part: int, release: Line, facts: Sequence[Line]) -> None:
@@ -62,6 +61,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
             publishers = {seen.head.release: seen.head.publisher for seen in group}
             for entity in entities_of(kind, group):
                 _insert(connection, name, entity, publishers)
+    connection.execute("DELETE FROM touched")
 
 
 def _insert(connection: sqlite3.Connection, name: str, entity: Entity, publishers: dict[str, str | None]) -> None:

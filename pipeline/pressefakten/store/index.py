@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from pressefakten.results import Line
 from pressefakten.store import entities
+from pressefakten.store.alike import address, bands, words_hash
 from pressefakten.store.folding import folded
 from pressefakten.store.kept import decoded
 from pressefakten_schemas.kinds import KINDS
@@ -55,17 +56,19 @@ def insert(
     """Put a release into the index."""
     title = release.get("title")
     connection.execute(
-        "INSERT INTO release VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO release VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             part, base, number, release["release"], PurePath(source).name, source, title, folded(title or ""),
             release.get("published"), release.get("publisher"), folded(release.get("publisher") or ""),
-            _kinds(facts), len(facts),
+            _kinds(facts), len(facts), release.get("sha256"), words_hash(release["text"]),
+            address(release.get("source_url")), release.get("number"),
         ),
     )  # fmt: skip
     connection.executemany(
         "INSERT OR IGNORE INTO fact VALUES (?, ?)", [(bytes.fromhex(one["id"]), part) for one in facts]
     )
     connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (part, haystack(release, facts)))
+    connection.executemany("INSERT OR IGNORE INTO alike VALUES (?, ?)", [(band, part) for band in bands(release)])
     entities.add(connection, part, release, facts)
 
 
@@ -79,8 +82,15 @@ def take_out(connection: sqlite3.Connection, part: int) -> None:
     connection.executemany(
         "DELETE FROM fact WHERE id = ? AND part = ?", [(bytes.fromhex(one["id"]), part) for one in facts]
     )
+    connection.executemany("DELETE FROM alike WHERE band = ? AND part = ?", [(band, part) for band in bands(release)])
     connection.execute("DELETE FROM release WHERE part = ?", (part,))
     entities.take_out(connection, part)
+
+
+def take_out_known(connection: sqlite3.Connection, part: int) -> None:
+    """Take a release out of the index whose records are about to change: the next synchronizing puts it in again."""
+    entities.prepare(connection)
+    take_out(connection, part)
 
 
 def haystack(release: Line, facts: Sequence[Line]) -> str:

@@ -41,8 +41,8 @@ def save(connection: sqlite3.Connection, key: bytes | None, source: str, result:
             connection.execute("UPDATE result SET key = randomblob(16) WHERE id = ?", (known[0],))
         number = connection.execute(
             "INSERT INTO result (key, content, source, rejected, notes, left, releases, facts, mentions, warnings,"
-            " words, characters, refused, kinds)"
-            " VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM run), ?, ?, ?, ?, ?, ?, ?, ?)",
+            " words, characters, refused, kinds, not_german)"
+            " VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM run), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (key, content.digest(), source, rejected, "\n".join(result.notes), *_counts(result)),
         ).lastrowid
         assert number is not None
@@ -71,6 +71,19 @@ def dumps_all(records: Iterable[Mapping[str, Any]]) -> str:
     """Records as one JSON list, or nothing where there are none."""
     listed = list(records)
     return json.dumps(listed, ensure_ascii=False) if listed else ""
+
+
+def replace_part(connection: sqlite3.Connection, number: int, part: Part) -> None:
+    """Keep something else for a release, wherever it is kept."""
+    blobs = [zlib.compress(encoded(one), _LEVEL) for one in ([part.release], part.facts)]
+    connection.execute("UPDATE part SET release = ?, facts = ? WHERE id = ?", (*blobs, number))
+    (result,) = connection.execute("SELECT result FROM part WHERE id = ?", (number,)).fetchone()
+    counts = _counts(load(connection, result))
+    names = ("releases", "facts", "mentions", "warnings", "words", "characters", "refused", "kinds", "not_german")
+    connection.execute(
+        f"UPDATE result SET content = randomblob(16), {', '.join(f'{name} = ?' for name in names)} WHERE id = ?",
+        (*counts, result),
+    )
 
 
 def load(connection: sqlite3.Connection, number: int) -> Result:
@@ -102,4 +115,5 @@ def _counts(result: Result) -> tuple[Any, ...]:
         sum(map(len, texts)),
         len(result.rejected),
         json.dumps(Counter(fact["kind"] for fact in result.facts)),
+        sum(part.release.get("language") is not None for part in result.parts),
     )

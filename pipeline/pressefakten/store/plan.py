@@ -1,5 +1,6 @@
 """What a run has to do: every file with its result, as far as it is known."""
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from pressefakten.paths import spelled
 from pressefakten.store.database import transaction
 from pressefakten.store.keys import content_of, key_of, look_of
+from pressefakten_schemas.run import Rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,37 @@ def content_at(connection: sqlite3.Connection, path: Path, force: bool = False) 
     if look is not None and content is not None:
         connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", (place, look, content))
     return content
+
+
+def refuse(connection: sqlite3.Connection, refused: Iterable[Rejected]) -> None:
+    """Note what was found beside the files, and is not read."""
+    told = json.dumps([one.as_line() for one in refused], ensure_ascii=False)
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('refused', ?)", (told,))
+
+
+def refused(connection: sqlite3.Connection, database: str = "main") -> list[Rejected]:
+    """What was noted so."""
+    row = connection.execute(f"SELECT value FROM {database}.meta WHERE name = 'refused'").fetchone()
+    return [Rejected.model_validate(one) for one in json.loads(row[0])] if row else []
+
+
+def sort(connection: sqlite3.Connection) -> None:
+    """Bring files that came from several plans into the order of one."""
+    with transaction(connection):
+        rows = connection.execute("SELECT position FROM plan ORDER BY name, source").fetchall()
+        connection.execute("UPDATE plan SET position = -1 - position")
+        moves = [(place, -1 - position) for place, (position,) in enumerate(rows)]
+        connection.executemany("UPDATE plan SET position = ? WHERE position = ?", moves)
+
+
+def drop(connection: sqlite3.Connection, source: str) -> None:
+    """Take a file out of the plan, by its path as the records spell it."""
+    connection.execute("DELETE FROM plan WHERE source = ?", (source,))
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """How many files there are."""
+    return int(connection.execute("SELECT count(*) FROM plan").fetchone()[0])
 
 
 def missing(connection: sqlite3.Connection) -> int:

@@ -52,7 +52,8 @@ def _moved(record: Line, then: str, now: str) -> Line:
 def counts(connection: sqlite3.Connection, rejected: int) -> Counts:
     """How much the plan's run has."""
     sums = connection.execute(
-        "SELECT total(releases), total(facts), total(mentions), total(warnings), total(words), total(characters)"
+        "SELECT total(releases), total(facts), total(mentions), total(warnings), total(words), total(characters),"
+        " total(not_german)"
         " FROM plan JOIN result ON result.id = plan.result"
     ).fetchone()
     kinds: Counter[str] = Counter()
@@ -61,13 +62,14 @@ def counts(connection: sqlite3.Connection, rejected: int) -> Counts:
     ):
         for kind, number in json.loads(told).items():
             kinds[kind] += number * times
-    releases, facts, mentions, warnings, words, characters = map(int, sums)
+    releases, facts, mentions, warnings, words, characters, foreign = map(int, sums)
     return Counts(
         releases=releases,
         facts=facts,
         mentions=mentions,
         rejected=rejected,
         warnings=warnings,
+        foreign=foreign,
         words=words,
         characters=characters,
         kinds=dict(sorted(kinds.items())),

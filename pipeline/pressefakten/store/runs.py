@@ -101,11 +101,18 @@ def newest(connection: sqlite3.Connection) -> bytes | None:
     return row and bytes(row[0])
 
 
-def keep(connection: sqlite3.Connection, of: bytes, manifest: Line) -> None:
-    """Keep the run that the plan describes, and let go what only runs had that are too old now."""
-    text = json.dumps(manifest, ensure_ascii=False)
-    if newest(connection) == of:
-        connection.execute("UPDATE run SET manifest = ? WHERE id = (SELECT max(id) FROM run)", (text,))
+def manifest(connection: sqlite3.Connection) -> Line | None:
+    """The manifest of the current run, or None where there was none yet."""
+    row = connection.execute("SELECT manifest FROM run ORDER BY id DESC LIMIT 1").fetchone()
+    return row and dict(json.loads(row[0]))
+
+
+def keep(connection: sqlite3.Connection, of: bytes, told: Line, in_place: bool = False) -> None:
+    """Keep the run that the plan describes (``in_place`` of the last one, which it is still), and let go what only runs
+    had that are too old now."""
+    text = json.dumps(told, ensure_ascii=False)
+    if in_place or newest(connection) == of:
+        connection.execute("UPDATE run SET manifest = ?, digest = ? WHERE id = (SELECT max(id) FROM run)", (text, of))
         return
     listing = connection.execute(
         "SELECT result, source FROM plan WHERE result IS NOT NULL ORDER BY position"

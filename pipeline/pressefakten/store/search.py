@@ -46,9 +46,9 @@ class Hit:
 
 
 def check_kind(kind: str) -> None:
-    """Raise UsageError C032 where there is no such kind of fact."""
+    """Raise UsageError C059 where there is no such kind of fact."""
     if kind not in KINDS:
-        raise UsageError("C032", f"There is no kind of fact {kind!r}", f"Known are {', '.join(KINDS)}.")
+        raise UsageError("C059", f"There is no kind of fact {kind!r}", f"Known are {', '.join(KINDS)}.")
 
 
 def search(index: Index, wanted: Wanted) -> Iterator[Hit]:
@@ -56,11 +56,11 @@ def search(index: Index, wanted: Wanted) -> Iterator[Hit]:
 
     A word is found inside others ("ausschuss" in "Haushaltsausschusssitzung"), one of one or two letters only by
     itself; several words in one argument stand side by side. With a kind, the words stand in the sentence of the fact,
-    in its value or in the headline. Raises UsageError C031 where nothing is left to look for.
+    in its value or in the headline. Raises UsageError C058 where nothing is left to look for.
     """
     words = tuple(filter(None, map(folded, wanted.words)))
     if not words:
-        raise UsageError("C031", "There is no word to look for", "Type e.g. pressefakten search Haushalt")
+        raise UsageError("C058", "There is no word to look for", "Type e.g. pressefakten search Haushalt")
     needles = [word if len(word) > 2 else f" {word} " for word in words]
     for checked, (part,) in enumerate(_candidates(index, needles, wanted), 1):
         release, facts = index.record(part)

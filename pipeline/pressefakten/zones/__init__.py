@@ -18,15 +18,14 @@ from pressefakten.zones.chain import (
     STATES,
     TITLE,
     ZONE_OF,
-    Floats,
     Weights,
     best_path,
     load_weights,
     state_shares,
 )
-from pressefakten.zones.dateline import cut_dateline, cut_last_date, opens_with_date
-from pressefakten.zones.features import features, is_unfinished
-from pressefakten.zones.head import cut_site_name
+from pressefakten.zones.dateline import cut_dateline, opens_with_date
+from pressefakten.zones.features import features
+from pressefakten.zones.headline import cut_headline, settle_headline, weigh_against
 from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
@@ -96,15 +95,18 @@ def mark_lines(
     if not _is_page(read):
         begin = 1 if read and _is_of_portal(read[0]) else 0  # "Pressearchiv" above a release
         emissions[begin:, BELOW_TITLE] += NEVER
+    weigh_against(read, emissions)
     for line, row in zip(read, emissions, strict=True):
         if line.zone is not None:  # front matter or a label says it
             row[[zone != line.zone for zone in ZONE_OF]] += NEVER
+    if any(line.zone == "title" for line in read):  # the headline is known: there is no other
+        emissions[[line.zone != "title" for line in read], TITLE] += NEVER
     for place in labelled_main(read, labels):
         emissions[place, [zone == "boilerplate" for zone in ZONE_OF]] += NEVER
     for line, state in zip(read, best_path(weights, emissions), strict=True):
         line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
-    _settle_headline(read, emissions[:, TITLE])
-    return _cut_datelines(_cut_headline(lines), text)
+    settle_headline(read, emissions[:, TITLE])
+    return _cut_datelines(cut_headline(lines), text)
 
 
 def _with_label(lines: list[Line], part: Part) -> list[Line]:
@@ -165,72 +167,6 @@ def headlines(text: str) -> list[Headline]:
         evidence = sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))
         found.append(Headline(line.text, float(share), tuple(evidence)))
     return sorted(found, key=lambda one: -one.share)
-
-
-def _settle_headline(lines: list[Line], scores: Floats) -> None:
-    """Leave several lines of a headline together only where one goes on with the other, and join what goes on.
-
-    Two whole lines are headline and subtitle: the one that more speaks for is the headline.
-    """
-    places = [place for place, line in enumerate(lines) if line.rule == "zones.title"]
-    if not places:
-        return
-    begin, end = places[0], places[-1] + 1
-    best = max(places, key=lambda place: scores[place])
-    first, last = best, best + 1
-    while first > begin and _goes_on(lines[first - 1], lines[first]):
-        first -= 1
-    while last < end and _goes_on(lines[last - 1], lines[last]):
-        last += 1
-    if last < len(lines) and last - first < LONGEST_TITLE and _must_go_on(lines[last - 1], lines[last]):
-        last += 1
-    if first > 0 and last - first < LONGEST_TITLE and lines[first].text[0].islower() and _is_part(lines[first - 1]):
-        first -= 1
-    for place in range(min(first, begin), max(last, end)):
-        lines[place].zone = "title" if first <= place < last else "subtitle"
-        lines[place].rule = "zones.title" if first <= place < last else "zones.subtitle"
-
-
-LONGEST_TITLE = 3
-"""Lines of a headline at most."""
-
-
-def _goes_on(line: Line, below: Line) -> bool:
-    """Whether two lines of a headline can be one: wrapped lines are long, or stop where nothing can."""
-    return (
-        is_unfinished(line.text) or below.text[0].islower() or len(line.text) >= 38 and len(below.text) < len(line.text)
-    )
-
-
-def _must_go_on(line: Line, below: Line) -> bool:
-    return _is_part(below) and not below.after_blank and (is_unfinished(line.text) or below.text[0].islower())
-
-
-def _is_part(line: Line) -> bool:
-    return (
-        not _is_of_portal(line)
-        and line.zone in ("subtitle", "dateline", "body")
-        and len(line.text) <= 100
-        and line.text[-1] not in ".:"
-    )
-
-
-def _cut_headline(lines: list[Line]) -> list[Line]:
-    """Cut the name of the site, or else the date, off the end of the headline."""
-    place = next((place for place, line in enumerate(lines) if line.rule == "zones.title"), None)
-    if place is None:
-        return lines
-    line = lines[place]
-    if length := cut_site_name(line):
-        rest = Line(line.start + length, line.end, "", False, "boilerplate", "portal.site_name")
-    elif length := cut_last_date(line):
-        rest = Line(line.start + length, line.end, "", False, "dateline", "dateline.behind_title")
-    else:
-        return lines
-    rest.text = line.text[length:].lstrip()
-    rest.start = rest.end - len(rest.text)
-    title = Line(line.start, line.start + length, line.text[:length], line.after_blank, "title", line.rule, line.indent)
-    return [*lines[:place], title, rest, *lines[place + 1 :]]
 
 
 def _cut_datelines(lines: list[Line], text: str) -> list[Line]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from pressefakten_schemas.base import FactRecord, Mention
+from pressefakten_schemas.base import FactRecord, NameMention
 from pressefakten_schemas.kinds.record import FactKind
 from pressefakten_schemas.values import Name
 
@@ -15,7 +15,7 @@ class Misc(FactRecord):
     kind: Literal["misc"]
     value: Name
     abbreviation: str | None = Field(default=None, description="Short name the release gives for it")
-    mentions: tuple[Mention, ...] = Field(min_length=1)
+    mentions: tuple[NameMention, ...] = Field(min_length=1)
 
 
 KIND = FactKind(

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from pressefakten_schemas.base import FactRecord, Mention
+from pressefakten_schemas.base import FactRecord, NameMention
 from pressefakten_schemas.kinds.record import FactKind
 from pressefakten_schemas.values import FactId, Name
 
@@ -19,7 +19,7 @@ class Person(FactRecord):
     party: str | None = None
     affiliation: str | None = Field(default=None, description="Value of the organization the person speaks for")
     affiliation_id: FactId | None = Field(default=None, description="The fact of that organization")
-    mentions: tuple[Mention, ...] = Field(min_length=1)
+    mentions: tuple[NameMention, ...] = Field(min_length=1)
 
 
 KIND = FactKind(

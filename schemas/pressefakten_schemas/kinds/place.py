@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from pressefakten_schemas.base import FactRecord, Mention
+from pressefakten_schemas.base import FactRecord, NameMention
 from pressefakten_schemas.kinds.record import FactKind
 from pressefakten_schemas.values import Name
 
@@ -14,7 +14,7 @@ class Place(FactRecord):
 
     kind: Literal["place"]
     value: Name
-    mentions: tuple[Mention, ...] = Field(min_length=1)
+    mentions: tuple[NameMention, ...] = Field(min_length=1)
 
 
 KIND = FactKind(

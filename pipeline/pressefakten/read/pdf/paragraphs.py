@@ -22,7 +22,7 @@ _ROOM = 0.6
 
 @dataclass(slots=True)
 class Paragraph:
-    """``is_apart`` tells that room parts it from the one above it."""
+    """``is_apart`` tells that room parts it from the one above it, ``is_row`` that it has cells side by side."""
 
     text: str
     size: float
@@ -30,23 +30,39 @@ class Paragraph:
     page: int
     is_apart: bool
     last: Line
+    is_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Lines one below another: how far right they go, and whether they are running text (most are full)."""
+
+    edge: float
+    is_running: bool
 
 
 def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
-    """The paragraphs of all pages in order."""
+    """The paragraphs of all pages in order; the cells of a table's row are one, two blanks apart."""
     lines = list(chain.from_iterable(pages))
-    edges = _edges(lines)
+    columns = _columns(lines)
     leading = _leading(lines)
     found: list[Paragraph] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         above = found[-1] if found else None
-        if above is not None and _goes_on(above, line, edges, leading):
+        if above is not None and _is_beside(above.last, line):
+            above.text, above.last, above.is_row = f"{above.text}  {line.text}", line, True
+        elif above is not None and _goes_on(above, line, columns[number - 1], columns[number], leading):
             above.text, above.last = joined(above.text, line.text), line
             above.size = max(above.size, line.size)
-            continue
-        apart = above is None or _is_apart(above.last, line, leading)
-        found.append(Paragraph(line.text, line.size, line.is_bold, line.page, apart, line))
+        else:
+            apart = above is None or _is_apart(above.last, line, leading)
+            found.append(Paragraph(line.text, line.size, line.is_bold, line.page, apart, line))
     return found
+
+
+def _is_beside(last: Line, line: Line) -> bool:
+    same = last.page == line.page and abs(last.middle - line.middle) < 0.4 * max(last.size, line.size)
+    return same and line.left > last.right
 
 
 def joined(first: str, second: str) -> str:
@@ -58,21 +74,37 @@ def joined(first: str, second: str) -> str:
     return f"{first}{second}" if in_number else f"{first} {second}"
 
 
-def _edges(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
-    """How far right the lines go that begin at one place of one page, rounded."""
-    edges: dict[tuple[int, int], float] = {}
-    for line in lines:
-        edges[_key(line)] = max(edges.get(_key(line), 0.0), line.right)
-    return edges
+def _columns(lines: Sequence[Line]) -> list[_Column]:
+    """The column of each line."""
+    columns: list[_Column] = []
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if run and (line is None or not _is_below(run[-1], line)):
+            columns += [_column(run)] * len(run)
+            run = []
+        if line is not None:
+            run.append(line)
+    return columns
 
 
-def _key(line: Line) -> tuple[int, int]:
-    return line.page, round(line.left / 12)
+def _is_below(above: Line, line: Line) -> bool:
+    alike = abs(above.size - line.size) <= 2 * _ALIKE * above.size and abs(above.left - line.left) <= _INDENT
+    return alike and above.page == line.page and line.middle < above.middle
 
 
-def _edge(line: Line, edges: dict[tuple[int, int], float]) -> float:
-    page, left = _key(line)
-    return max(edges.get((page, near), 0.0) for near in (left - 3, left - 2, left - 1, left, left + 1))
+def _column(run: Sequence[Line]) -> _Column:
+    left, right = min(line.left for line in run), max(line.right for line in run)
+    full = [line for line in run if line.right >= right - _FULL * (right - left)]
+    is_wide = median(len(line.text) for line in full) >= _NARROW
+    return _Column(right, is_wide and len(full) >= 2 and len(full) >= 0.3 * len(run))
+
+
+_INDENT = 30.0
+"""Points that lines of one column may begin apart from each other."""
+_FULL = 0.15
+"""The share of its column's width that a full line may be short of."""
+_NARROW = 22
+"""Letters of a full line of running text; narrower blocks are addresses."""
 
 
 def _leading(lines: Sequence[Line]) -> float:
@@ -92,25 +124,31 @@ def _is_apart(above: Line, line: Line, leading: float) -> bool:
     return step > max(1.25 * leading, leading + 0.2) or step > _APART * 1.3
 
 
-def _goes_on(paragraph: Paragraph, line: Line, edges: dict[tuple[int, int], float], leading: float) -> bool:
-    """Whether a line is the next one of a paragraph."""
+def _goes_on(paragraph: Paragraph, line: Line, column: _Column, own: _Column, leading: float) -> bool:
+    """Whether a line is the next one of a paragraph. ``column`` is that of the line before it."""
     above = paragraph.last
-    if (
-        abs(above.size - line.size) > _ALIKE * above.size
-        or above.is_bold != line.is_bold
-        and not _is_inside(above, line)
-    ):
+    if paragraph.is_row or abs(above.size - line.size) > _ALIKE * above.size:
         return False
-    if _ITEM.match(line.text) or line.middle == above.middle:
+    if above.is_bold != line.is_bold and not _is_inside(above, line):
         return False
-    over = above.page != line.page or line.middle > above.middle
-    if over:
-        return _goes_on_over(paragraph, line, edges)
-    if abs(above.middle - line.middle) < 0.4 * line.size:  # cells of one row
+    if _ITEM.match(line.text):
         return False
+    if above.page != line.page or line.middle > above.middle:
+        return _goes_on_over(paragraph, line, column)
     if _is_apart(above, line, leading):
         return False
-    return not _had_room(above, line, edges)
+    if not column.is_running and not _is_unfinished(above, line):
+        return False
+    return not _had_room(above, line, max(column.edge, own.edge))
+
+
+def _is_unfinished(above: Line, line: Line) -> bool:
+    """Whether one of two lines shows that they are one sentence or one headline."""
+    if above.text.endswith("-") and above.text[-2:-1].isalpha():
+        return True
+    if _SENTENCE_END.search(above.text) or len(above.text) < _NARROW:
+        return False
+    return line.text[:1].islower() or above.text.endswith(",") or (above.is_bold and line.is_bold)
 
 
 def _is_inside(above: Line, line: Line) -> bool:
@@ -118,21 +156,19 @@ def _is_inside(above: Line, line: Line) -> bool:
     return not _SENTENCE_END.search(above.text) and line.text[:1].islower()
 
 
-def _goes_on_over(paragraph: Paragraph, line: Line, edges: dict[tuple[int, int], float]) -> bool:
+def _goes_on_over(paragraph: Paragraph, line: Line, column: _Column) -> bool:
     """Over the end of a column or a page only an unfinished sentence goes on."""
     if _SENTENCE_END.search(paragraph.text) or len(paragraph.text) < 60:
         return False
     if line.text[:1].islower() or paragraph.text.endswith("-"):
         return True
-    return not _had_room(paragraph.last, line, edges) and not _LABEL.match(line.text)
+    return column.is_running and not _had_room(paragraph.last, line, column.edge) and not _LABEL.match(line.text)
 
 
-def _had_room(above: Line, line: Line, edges: dict[tuple[int, int], float]) -> bool:
+def _had_room(above: Line, line: Line, edge: float) -> bool:
     """Whether the next word would have fitted behind the line above: then the line was ended on purpose."""
-    word = line.text.split()[0]
-    per_letter = (line.right - line.left) / max(len(line.text), 1)
-    needed = (len(word) + 1) * per_letter
-    room = max(_edge(above, edges), _edge(line, edges)) - above.right
     if above.text.endswith("-") and line.text[:1].islower():
         return False
-    return room > needed + _ROOM * per_letter
+    word = line.text.split()[0]
+    per_letter = (line.right - line.left) / max(len(line.text), 1)
+    return edge - above.right > (len(word) + 1 + _ROOM) * per_letter

@@ -45,6 +45,8 @@ def quoting(mention: Mention, text: str) -> Mention:
 class Dates(Recognizer, stage="press_dates"):
     """Dates and times of day. What needs the release has no value yet; ``press_timeline`` gives it one."""
 
+    german_only = True
+
     def find(self, doc: Doc) -> Iterator[Mention]:
         text = text_of(doc)
         return (quoting(mention, text) for mention in find_dates(text))

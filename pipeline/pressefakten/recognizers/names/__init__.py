@@ -22,6 +22,8 @@ class Names(Recognizer, stage="press_names", requires=["doc.ents"]):
     Without entities the rules alone are at work.
     """
 
+    german_only = True
+
     def find(self, doc: Doc) -> Iterator[Mention]:
         words = doc_words(doc)
         names, defined = find(words, [(ent.label_, ent.start_char, ent.end_char) for ent in doc.ents])

@@ -12,6 +12,7 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, zone_at
 from pressefakten.reading import text_of
 from pressefakten.resolve.head.day_rules import rules_for
+from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.head.weighing import Candidate
 from pressefakten.zones.dateline import is_dateline, is_numbered
 
@@ -25,7 +26,6 @@ _EVENT_BEFORE = re.compile(
     r"(?:\w{2,10}, )?(?:den )?\Z"
 )
 _WEEKDAY = re.compile(r"(?i)(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend")
-EMBARGO = re.compile(r"(?i)sperrfrist|frei (?:ab|für)|gesperrt bis|embargo|nicht vor")
 _CHANGED = re.compile(
     r"(?i)\bstand\b|geändert|aktualisiert|aktualisierung|bearbeitet|zuletzt|modified|updated|gedruckt|druckdatum"
 )
@@ -73,6 +73,7 @@ def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]
         if mention.value
         and _DAY.match(mention.value)
         and mention.attributes.get("resolution", "absolute") == "absolute"
+        and embargo_at(text_of(doc), mention.start, mention.end) is None
     ]
     if not days:
         return
@@ -190,7 +191,6 @@ def _place_in_line(line: str, lead: str, tail: str, zone: str) -> Iterator[str]:
 def _words(page: _Page, mention: Mention, line: str, lead: str, at: int) -> Iterator[str]:
     above = page.lines[at - 1] if at and len(page.lines[at - 1]) <= 60 else ""
     for name, pattern in (
-        ("embargo", EMBARGO),
         ("event", _EVENT_BEFORE),
         ("change", _CHANGED),
         ("release", _RELEASE),

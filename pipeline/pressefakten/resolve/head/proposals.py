@@ -1,0 +1,221 @@
+"""Every name that may be the publisher's, at each place that speaks of one: labels, letterheads, contact blocks,
+rights, credits, codes, and what the recognizers found."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from pressefakten.lexicon import load
+from pressefakten.mentions import Mention, Zone, zone_at
+from pressefakten.reading import text_of
+from pressefakten.resolve.head.body_rules import ruled_publisher
+from pressefakten.resolve.head.shapes import (
+    LONGEST,
+    behind_function,
+    ends_small,
+    in_nominative,
+    may_be_name,
+    names_body,
+    plain,
+    shape_of,
+    trimmed,
+)
+from pressefakten.rules import words as any_of
+from pressefakten.zones.dateline import DATE
+
+_WORDS = load("head_words")
+_LABEL = re.compile(rf"(?P<label>{any_of(_WORDS['labels'])})\s?:?\s(?:(?:de[rs]|die|das|vo[nm]) )?")
+_OF_RELEASE = re.compile(
+    rf"(?:{any_of(_WORDS['of_release'])})(?: (?:Nr\.? ?)?[\d/-]{{1,9}})?"
+    r" (?P<article>de[rs]|von|vom|aus dem|aus der) (?P<name>[^\n|•·:]{3,120})"
+)
+_SPLIT = re.compile(
+    r"\s+[|•·▪●■»›—–]\s*|\s+[-–—]\s+|\s*[|•·▪●■]\s+|[,;]\s|\s{2,}|\t|\s/\s|\s?[<>]|:\s|\s\(?(?:ots|pd)\)?\s"
+)
+_RIGHTS = re.compile(
+    r"(?:©|\([Cc]\)|Copyright)\s?(?:by )?(?:(?:19|20)\d\d(?:[-–]\d{2,4})?)?\s?(?:by )?(?P<name>[^\n|•·/,]{3,80})"
+)
+_YEARS = re.compile(r"\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\Z")
+_CREDIT = re.compile(
+    r"(?:Foto|Bild|Bildquelle|Bildnachweis|Grafik|Quelle)s?\s?[:/©]{1,2}\s?(?P<name>[^\n|•·/,;)]{3,70})"
+)
+_ABOUT = re.compile(
+    r"(?m)^(?:Über (?:die |das |den |der )?|Zum Unternehmen:? )[„\"»]?(?P<name>[A-ZÄÖÜ][^\n:.]{2,80}?)[“\"«]?:?[ ]*$"
+)
+_CODE = re.compile(r"(?P<code>[A-ZÄÖÜ]{2,5}-[A-ZÄÖÜ]{1,5})\b")
+_TASKS = re.compile(r"inisterium|epartement|Senatsverwaltung|Senator|Kammer|Amt für")
+_BRACKET = re.compile(r"\s\([^()]{1,20}\)\Z")
+_FIRST_SENTENCES = 250
+"""Code points of the running text that its first sentences have."""
+_MOST_PARTS = 12
+
+
+class Proposal(NamedTuple):
+    """A name at one place, ``[start, end)``, and what speaks for it there."""
+
+    value: str
+    start: int
+    end: int
+    evidence: tuple[str, ...]
+
+
+def proposals(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+    """The names with their places, a name as often as something speaks for it."""
+    text = text_of(doc)
+    for one in _proposed(doc, text, mentions):
+        if own := _without_office(one.value):
+            one = one._replace(value=own, end=one.start + len(own))
+        yield one
+        yield from _shorter(one)
+
+
+def _shorter(one: Proposal) -> Iterator[Proposal]:
+    """A name without its abbreviation ("Leibniz-Institut für Küstenarchäologie (LIKA)"), and without the function or
+    office before it."""
+    bare = _BRACKET.sub("", one.value)
+    if bare != one.value and len(bare) > 2:
+        yield one._replace(value=bare, end=one.start + len(bare))
+    if behind := behind_function(one.value):
+        name, begin = behind
+        if len(name) > 2 and may_be_name(name):
+            yield Proposal(name, one.start + begin, one.end, (*one.evidence, "behind a function"))
+
+
+def _without_office(name: str) -> str | None:
+    """A name of two words or more without the office of its own at its end ("Bündnis Auenland Koordinationsstelle");
+    None where it has none."""
+    first, _, office = name.rpartition(" ")
+    return first if office in load("publishers")["own_offices"] and " " in first else None
+
+
+def _proposed(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+    yield from _of_patterns(doc, text)
+    yield from _of_labels(doc, text)
+    yield from _of_head(doc, text)
+    yield from _of_lines(doc, text)
+    yield from _of_mentions(doc, text, mentions)
+
+
+def _of_mentions(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Proposal]:
+    title = next((zone for zone in doc._.zones if zone.zone == "title"), None)
+    first_body = next((zone.start for zone in doc._.zones if zone.zone == "body"), 0)
+    for mention in mentions:
+        if mention.kind not in ("organization", "place") or not mention.value:
+            continue
+        if mention.kind == "place" and not names_body(mention.value):
+            continue
+        zone = zone_at(doc, mention.start)
+        evidence = [f"named in {zone}", f"tagged as {mention.kind}"]
+        if zone == "body" and mention.start - first_body < _FIRST_SENTENCES:
+            evidence.append("named in the first sentences")
+        if title and mention.start < title.start:
+            evidence.append("named above the headline")
+        evidence += _in_its_line(text, mention, zone)
+        yield Proposal(mention.value, mention.start, mention.end, tuple(evidence))
+        written = text[mention.start : mention.end]
+        if plain(written) != plain(mention.value):
+            yield Proposal(written, mention.start, mention.end, (*evidence, "as written, not in full"))
+
+
+def _in_its_line(text: str, mention: Mention, zone: str) -> Iterator[str]:
+    line_start = text.rfind("\n", 0, mention.start) + 1
+    line_end = text.find("\n", mention.end)
+    if not text[line_start : mention.start].strip() and zone != "body":
+        yield f"begins a line of {zone}"
+        if line_end < 0 or not text[mention.end : line_end].strip():
+            yield f"a line of {zone}"
+
+
+def _of_patterns(doc: Doc, text: str) -> Iterator[Proposal]:
+    for pattern, name in ((_OF_RELEASE, "release of"), (_RIGHTS, "rights of"), (_CREDIT, "picture of")):
+        for match in pattern.finditer(text):
+            value = trimmed(match["name"])
+            if not value:
+                continue
+            zone, start = zone_at(doc, match.start("name")), match.start("name")
+            if pattern is _RIGHTS:
+                value = _YEARS.sub("", value)
+            if pattern is _OF_RELEASE:
+                value = in_nominative(value, match["article"])
+            yield Proposal(value, start, start + len(value), (name, f"{name}, in {zone}"))
+    for match in _ABOUT.finditer(text):
+        yield Proposal(match["name"].strip(), match.start("name"), match.end("name"), ("about",))
+
+
+def _of_labels(doc: Doc, text: str) -> Iterator[Proposal]:
+    for match in _LABEL.finditer(text):
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        if text[line_start : match.start()].strip(" *_#>-–|") and not match["label"][0].isupper():
+            continue
+        stop = text.find("\n", match.end())
+        value = trimmed(text[match.end() : stop if stop >= 0 else len(text)][:LONGEST])
+        if value and value[0].isupper():
+            zone = zone_at(doc, match.start())
+            label = match["label"].split()[0].rstrip(".").lower()
+            yield Proposal(value, match.end(), match.end() + len(value), (f"label {label}", f"label in {zone}"))
+
+
+def _of_head(doc: Doc, text: str) -> Iterator[Proposal]:
+    """What the rules of single layouts take for the publisher, and the code of the headline."""
+    if ruled := ruled_publisher(doc):
+        name, rule = ruled
+        at = max(text.find(name), 0)
+        yield Proposal(name, at, at + len(name), ("the rules' choice", f"rule: {rule}"))
+    for zone in doc._.zones:
+        if zone.zone == "title" and (code := _CODE.match(text, zone.start)):
+            known = load("publishers")["codes"].get(code["code"])
+            if known:
+                yield Proposal(str(known), code.start(), code.end(), ("code of the headline",))
+
+
+def _of_lines(doc: Doc, text: str) -> Iterator[Proposal]:
+    """The parts of lines outside the running text, and what of them stands where senders do."""
+    title = next((zone for zone in doc._.zones if zone.zone == "title"), None)
+    previous = ""
+    for zone in doc._.zones:
+        if zone.zone not in ("body", "title", "caption"):
+            above = title is None or zone.start < title.start
+            yield from _of_zone(text, zone, f"{zone.zone} {'above' if above else 'below'}", previous)
+        previous = zone.zone
+
+
+def _of_zone(text: str, zone: Zone, where: str, previous: str) -> Iterator[Proposal]:
+    first, before = True, ""
+    for line in re.finditer(r"[^\n]+", text[zone.start : zone.end]):
+        words = line[0].strip()
+        if not words:
+            continue
+        offset = zone.start + line.start() + line[0].index(words[0])
+        for number, (part, at) in enumerate(_parts(words)):
+            value = trimmed(part)
+            if not value or not may_be_name(value) or ends_small(value):
+                continue
+            evidence = [f"part of {where}", f"part {min(number, 3)} of a line"]
+            if number == 0 and first:
+                behind = f"first line behind {previous}" if previous else "first line of all"
+                evidence += (f"first line of {where}", behind)
+            if len(value) == len(words):
+                evidence.append(f"whole line of {where}")
+            if DATE.search(words):
+                evidence.append("beside a date")
+            start = offset + at + part.index(value[0])
+            yield Proposal(value, start, min(start + len(value), zone.end), (*evidence, *shape_of(value)))
+            if number == 0 and before and value.split()[0] in _WORDS["subunits"]:
+                yield Proposal(f"{before} {value}", start, start + len(value), (*evidence, "part of the body above"))
+            first = False
+        before = words if may_be_name(words) and names_body(words) else ""
+
+
+def _parts(line: str) -> Iterator[tuple[str, int]]:
+    """The parts of a line with their offsets, and runs of its first ones: a name may have a comma or a dash in it."""
+    cuts = [(match.start(), match.end()) for match in _SPLIT.finditer(line)][:_MOST_PARTS]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(line)]
+    for start, end in zip(starts, ends, strict=True):
+        if end > start:
+            yield line[start:end], start
+    for count in (1, 2, 3):
+        if count < len(ends) and _TASKS.search(line[: ends[0]]):
+            yield line[: ends[count]], 0

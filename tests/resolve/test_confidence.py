@@ -1,0 +1,119 @@
+"""Every mention of a name says how sure it is; the worst are left out; what is no name is let pass."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import spacy
+
+from pressefakten.mentions import Mention, Zone
+from pressefakten.ner.evidence import Heard, TaggerEvidence, keep
+from pressefakten.ner.labels import TAGS
+from pressefakten.ner.lattice import lattices
+from pressefakten.resolve.confidence import Confidence
+from pressefakten.resolve.confidence.features import LABELS, Name, features, names_of
+from pressefakten.resolve.confidence.weights import load_weights
+from pressefakten.settings import LEAST_CONFIDENCE
+
+WORDS = "Jutta Brandt kam nach Auental .".split()
+SURE = {0: "B-PER", 1: "I-PER", 4: "B-LOC"}
+"""Word → the tag that the tagger is made to see."""
+
+
+def sure_of(tags, strength=9.0):
+    scores = np.zeros((len(WORDS), len(TAGS)), dtype=np.float32)
+    for word in range(len(WORDS)):
+        scores[word, TAGS.index(tags.get(word, "O"))] = strength
+    return scores
+
+
+def doc_with(*mentions, tags=SURE):
+    """A Doc of ``WORDS`` as the stages before leave it; without ``tags`` no tagger has read it."""
+    doc = spacy.blank("de")(" ".join(WORDS))
+    doc._.mentions, doc._.zones = list(mentions), [Zone("body", 0, len(doc.text))]
+    if tags is not None:
+        free = np.zeros((len(TAGS), len(TAGS)), dtype=np.float32), np.zeros(len(TAGS), dtype=np.float32)
+        keep(doc, [(list(range(len(WORDS))), lattices([sure_of(tags)], *free)[0])], {})
+    return doc
+
+
+PERSON = Mention("person", 0, 12, "Jutta Brandt", "person.tagger")
+PLACE = Mention("place", 22, 29, "Auental", "place.tagger")
+MONEY = Mention("money", 13, 16, "5", "money.test")
+
+
+def test_confidence_is_high_where_the_tagger_is_sure():
+    mentions = Confidence()(doc_with(PERSON, PLACE))._.mentions
+    assert [mention.attributes["confidence"] > 0.8 for mention in mentions] == [True, True]
+
+
+def test_confidence_a_name_that_the_tagger_does_not_see_is_left_out_with_the_reason():
+    doc = Confidence()(doc_with(PERSON, replace(PLACE, kind="misc", rule="misc.tagger"), tags={0: "B-PER", 1: "I-PER"}))
+    assert [mention.kind for mention in doc._.mentions] == ["person"]
+    (lost,) = doc._.lost
+    assert lost.mention.kind == "misc" and "of such cases" in lost.reason
+
+
+def test_confidence_what_is_no_name_has_none_and_stays():
+    assert Confidence()(doc_with(MONEY))._.mentions == [MONEY]
+
+
+def test_confidence_without_a_tagger_is_what_the_rule_mostly_gets_right():
+    rates = load_weights().rates
+    (mention,) = Confidence()(doc_with(PERSON, tags=None))._.mentions
+    assert mention.attributes["confidence"] == pytest.approx(rates["person.tagger"], abs=0.006)
+    (mention,) = Confidence()(doc_with(replace(PERSON, rule="person.new"), tags=None))._.mentions
+    assert mention.attributes["confidence"] == pytest.approx(rates["person"], abs=0.006)
+
+
+def test_confidence_names_know_how_often_and_how_surely_they_are_said():
+    again = Mention("person", 17, 21, "Jutta Brandt", "person.surname")
+    first, second = names_of(doc_with(PERSON, again))
+    assert first.times == second.times == 2
+    assert first.best == second.best == first.heard.span > second.heard.span
+
+
+NAME = Name(0, PERSON, "Jutta Brandt", "body", Heard(0.9, 0.9, 0.1), 1, 0.9)
+
+
+@pytest.mark.parametrize("kind", LABELS)
+@pytest.mark.parametrize("rule", ["tagger", "unheard_of"])
+def test_confidence_rises_with_what_the_tagger_says(kind, rule):
+    weights = load_weights()
+    name = replace(NAME, mention=replace(PERSON, kind=kind, rule=f"{kind}.{rule}"))
+    told = [
+        weights.of(features(replace(name, heard=Heard(share, share, 1 - share), best=share)))
+        for share in (0.001, 0.1, 0.5, 0.9, 0.99)
+    ]
+    assert told == sorted(told)
+    assert 0.01 <= told[0] < told[-1] <= 0.99
+
+
+def test_confidence_is_in_hundredths():
+    assert round(load_weights().of(features(NAME)), 2) == load_weights().of(features(NAME))
+
+
+def test_confidence_every_kind_of_name_has_a_least():
+    assert set(LEAST_CONFIDENCE) == set(LABELS)
+
+
+def test_evidence_of_words_in_two_sentences_is_no_entity():
+    doc = doc_with()
+    free = np.zeros((len(TAGS), len(TAGS)), dtype=np.float32), np.zeros(len(TAGS), dtype=np.float32)
+    halves = lattices([sure_of(SURE)[:1], sure_of(SURE)[1:]], *free)
+    keep(doc, [([0], halves[0]), ([1, 2, 3, 4, 5], halves[1])], {})
+    heard = TaggerEvidence(doc).of([0, 1], "PER")
+    assert heard.span == 0.0 and heard.within > 0.9 and heard.outside < 0.1
+
+
+def test_evidence_of_what_the_tagger_did_not_read_is_nothing():
+    assert TaggerEvidence(doc_with()).of([99], "PER") == Heard(0.0, 0.0, 1.0)
+    assert not TaggerEvidence(doc_with(tags=None))
+
+
+def test_evidence_is_calibrated_class_by_class():
+    doc = doc_with()
+    free = np.zeros((len(TAGS), len(TAGS)), dtype=np.float32), np.zeros(len(TAGS), dtype=np.float32)
+    keep(doc, [(list(range(6)), lattices([sure_of(SURE, 3.0)], *free)[0])], {"PER": (0.0, 0.0, 0.0)})
+    assert TaggerEvidence(doc).of([0, 1], "PER").span == 0.5
+    assert TaggerEvidence(doc).of([4], "LOC").span > 0.5

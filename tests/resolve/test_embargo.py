@@ -1,0 +1,61 @@
+"""Which date is the day before which a release may not be published: the examples of the rules, and whole releases."""
+
+import pytest
+
+from pressefakten.extractor import Extractor
+from pressefakten.read import read_bytes
+from pressefakten.resolve.head.embargo import embargo_at, embargo_rules
+from pressefakten.rules import marked
+
+RULES = embargo_rules()
+
+
+@pytest.mark.parametrize(("rule", "example"), [(rule, one) for rule in RULES for one in rule.examples])
+def test_embargo_examples(rule, example):
+    assert embargo_at(example.text, example.start, example.end) == rule.id
+
+
+@pytest.mark.parametrize("text", [text for rule in RULES for text in rule.counterexamples])
+def test_embargo_counterexamples(text):
+    assert embargo_at(*marked(text)) is None
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+RELEASE = """Stadt Lindach, Pressestelle
+{above}
+
+Stadt Lindach bekommt Preis für Radwege
+
+Lindach, 10. Mai 2023. Die Stadt Lindach bekommt am Freitag den Preis für ihre Radwege. Er ist mit 20.000 Euro dotiert.
+{below}
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "until"),
+    [
+        ("Sperrfrist: 12. Mai 2023, 10 Uhr", "", "2023-05-12T10:00"),
+        ("SPERRFRIST: Freitag, 12. Mai 2023, 18.00 Uhr", "", "2023-05-12T18:00"),
+        ("Sperrfrist:\n12. Mai 2023", "", "2023-05-12"),
+        ("Frei ab 12. Mai 2023", "", "2023-05-12"),
+        ("", "Bitte nicht vor dem 12. Mai 2023 veröffentlichen.", "2023-05-12"),
+        ("Sperrfrist: Redebeginn", "", None),
+        ("", "Der Radweg bleibt gesperrt bis 12. Mai 2023.", None),
+        ("", "Gebaut wird nicht vor dem 12. Mai 2023.", None),
+    ],
+)
+def test_embargo_is_told_and_never_publishes(extractor, above, below, until):
+    text = RELEASE.format(above=above, below=below)
+    release = extractor.extract(read_bytes(text.encode(), "radwege.txt")).release
+    assert release.embargoed_until == until
+    assert release.published == "2023-05-10"
+
+
+def test_embargo_alone_is_no_day_of_publication(extractor):
+    text = "Sperrfrist: 12. Mai 2023, 10 Uhr\n\nStadt Lindach bekommt Preis\n\nDie Stadt Lindach bekommt am Freitag einen Preis."
+    release = extractor.extract(read_bytes(text.encode(), "preis.txt")).release
+    assert (release.published, release.embargoed_until) == (None, "2023-05-12T10:00")
