@@ -1,12 +1,12 @@
 """The pages of a difference and of a check."""
 
 import pytest
+from tests.html.conftest import fact, release, write_run
 
 from pressefakten.check import findings_of
 from pressefakten.diff.command import difference_of
 from pressefakten.diff.compare import Wanted
 from pressefakten.html.site import Asked, write_report
-from tests.html.conftest import fact, release, write_run
 
 OLD = "Umbau beendet\n\nDer Umbau kostet 4 Euro <b>netto</b>. Am Montag, 29. Juni 2024, ist Fest.\n"
 NEW = OLD.replace("4 Euro", "5 Euro")

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from pressefakten.html.corpus import page_of
 from pressefakten_schemas.diff import Diff, Passage
-from pressefakten_schemas.findings import Findings
+from pressefakten_schemas.findings import Findings, Severity
 
 MOST = 300
 """Releases on one page; those behind them are counted."""
-_SEVERITIES = ("error", "warning", "hint")
+_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 def difference(diff: Diff, pages: frozenset[str]) -> dict[str, Any]:

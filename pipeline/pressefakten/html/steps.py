@@ -5,7 +5,7 @@ from typing import Any
 
 from pressefakten.extractor import Extractor
 from pressefakten.reading import reading_of, text_of
-from pressefakten.report.explain import _source as source_of
+from pressefakten.report.explain import source_of
 
 Steps = Mapping[tuple[str, int, int], tuple[tuple[str, ...], tuple[str, ...]]]
 """(kind, start, end) of a mention → its steps, and what lost."""

@@ -75,6 +75,7 @@
       const refs = segment.dataset.f.split(" ");
       const marks = segment.querySelectorAll(".m");
       refs.forEach((ref, at) => marks[at]?.classList.toggle("off", hidden.has(ref.split("-")[0])));
+      for (const sign of segment.querySelectorAll(".sign")) sign.classList.toggle("off", hidden.has(sign.dataset.m.split("-")[0]));
     }
     const left = document.querySelectorAll(".fact:not([hidden])").length;
     document.getElementById("shown").textContent = left;
