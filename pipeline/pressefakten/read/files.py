@@ -14,6 +14,7 @@ from pressefakten.read.formats import SUFFIXES
 from pressefakten.settings import MAX_FILE_BYTES
 
 _COMPANIONS = (".toml", ".json")  # sidecars, and gold annotations
+CORRECTIONS = "corrections.jsonl"  # what readers said of facts, kept beside the texts
 _ASSETS = ("_files", "-Dateien", "_Dateien", ".files")
 """How browsers name the folder of pictures and scripts beside a saved page."""
 _KINDS = {
@@ -177,12 +178,10 @@ def _below(folder: Path, refused: list[Refused]) -> Iterator[Path]:
             refused.append(Refused(here, _refusal(str(here), error)))
             continue
         inner = {entry.name: entry.is_symlink() for entry in shown if _is_folder(entry)}
-        kept = [entry for entry in shown if entry.name not in inner and not _leads_out(entry, root, refused)]
-        yield from _candidates(here, [entry.name for entry in kept], refused)
-        pages = {os.path.splitext(entry.name)[0] for entry in kept if entry.name.lower().endswith((".html", ".htm"))}
-        for name in [name for name in inner if any(name == page + ending for page in pages for ending in _ASSETS)]:
-            del inner[name]
-        folders += [here / name for name, is_link in reversed(inner.items()) if not is_link]
+        kept = [entry.name for entry in shown if entry.name not in inner and not _leads_out(entry, root, refused)]
+        yield from _candidates(here, kept, refused)
+        assets = _asset_folders(kept)
+        folders += [here / name for name, is_link in reversed(inner.items()) if not is_link and name not in assets]
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -190,6 +189,12 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return entry.is_dir()
     except OSError:  # a link that leads back to itself: reading says so
         return False
+
+
+def _asset_folders(names: Iterable[str]) -> set[str]:
+    """The folders of pictures and scripts that a browser saves beside pages of these names."""
+    pages = [os.path.splitext(name)[0] for name in names if name.lower().endswith((".html", ".htm"))]
+    return {page + ending for page in pages for ending in _ASSETS}
 
 
 def _leads_out(entry: "os.DirEntry[str]", root: str, refused: list[Refused]) -> bool:
@@ -208,7 +213,7 @@ def _candidates(folder: Path, names: list[str], refused: list[Refused]) -> Itera
     texts = {os.path.splitext(name)[0] for name in names if os.path.splitext(name)[1].lower() in SUFFIXES}
     for name in names:
         stem, suffix = os.path.splitext(name)
-        if stem.lower() == "readme" or (suffix.lower() in _COMPANIONS and stem in texts):
+        if name == CORRECTIONS or stem.lower() == "readme" or (suffix.lower() in _COMPANIONS and stem in texts):
             continue
         path = folder / name
         if suffix.lower() == ".toml":
