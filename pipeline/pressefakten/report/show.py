@@ -7,9 +7,9 @@ from typing import Any
 
 from pressefakten.errors import UsageError
 from pressefakten.outputs import Line, open_outputs
+from pressefakten.report.warnings import MARK, warnings_of
 from pressefakten.settings import UNSURE
 from pressefakten.sure import surest
-from pressefakten.report.warnings import MARK, warnings_of
 from pressefakten_schemas.kinds import KINDS, RECORDS
 
 _SHOWN = frozenset({"release", "id", "kind", "value", "mentions"})

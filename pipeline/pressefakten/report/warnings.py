@@ -1,4 +1,4 @@
-"""What contradicts itself: which fact carries which warning, for ``show``, ``add``, ``explain`` and the end of a run."""
+"""What contradicts itself: which fact carries which warning, for ``show``, ``add``, ``explain`` and a run's end."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
