@@ -9,7 +9,6 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from pressefakten import run as runs
 from pressefakten.cli import main
 from pressefakten.report.manual import manual
 
@@ -21,7 +20,6 @@ COMMANDS = sorted(main.commands)
 def call(monkeypatch, tmp_path, small):
     """Call the command line in an empty folder, with the small pipeline."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(runs, "_entities", lambda releases, facts: ())
 
     def calling(*args: str, stdin: bytes | None = None) -> Result:
         return CliRunner().invoke(main, list(args), input=stdin, prog_name="pressefakten")

@@ -2,8 +2,10 @@
 
 import pytest
 
-from pressefakten.resolve.head.bodies import _says_in_short
+from pressefakten.resolve.head.bodies import says_in_short
+from pressefakten.resolve.head.full_names import in_full
 from pressefakten.resolve.head.shapes import behind_function, plain, shape_of, trimmed
+from pressefakten.resolve.head.weighing import Weighed
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,7 @@ def test_head_names_are_cut_out_of_their_line(part: str, name: str) -> None:
     ],
 )
 def test_head_names_in_short_and_in_full(short: str, full: str, is_short: bool) -> None:
-    assert _says_in_short(short, plain(short), plain(full)) is is_short
+    assert says_in_short(short, plain(short), plain(full)) is is_short
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,25 @@ def test_head_names_in_short_and_in_full(short: str, full: str, is_short: bool) 
 )
 def test_head_names_have_a_shape(name: str, evidence: str) -> None:
     assert evidence in set(shape_of(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "full"),
+    [
+        ("Aue UG", ["Aue UG (haftungsbeschränkt)"], "Aue UG (haftungsbeschränkt)"),
+        ("Aue & Söhne AG", ["Aue & Söhne Aktiengesellschaft"], "Aue & Söhne Aktiengesellschaft"),
+        ("FC Germania Aue", ["FC Germania Aue 08 e. V."], "FC Germania Aue 08 e. V."),
+        ("IHK Ostermark", ["Industrie- und Handelskammer Ostermark"], "Industrie- und Handelskammer Ostermark"),
+        ("Stiftung Literaturhaus am", ["Stiftung Literaturhaus am Weiher"], "Stiftung Literaturhaus am Weiher"),
+        (
+            "Ministerium für Soziales",
+            ["Ministerium für Soziales, Gesundheit und Integration"],
+            "Ministerium für Soziales, Gesundheit und Integration",
+        ),
+        ("AUEDRUCK", ["Auedruck GmbH & Co. KG"], "Auedruck GmbH & Co. KG"),
+        ("Stadt Aue", ["Stadt Aue Bauhof", "Stadtwerke Aue GmbH", "Stadt Aue und Land"], "Stadt Aue"),
+    ],
+)
+def test_head_names_the_fullest_form_wins(name: str, others: list[str], full: str) -> None:
+    weighed = [Weighed(value, 0, len(value), 5.0 - place, ()) for place, value in enumerate([name, *others])]
+    assert in_full(weighed[0], weighed).value == full

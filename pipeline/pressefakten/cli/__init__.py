@@ -7,12 +7,27 @@ Everything that needs spaCy is imported inside its command: ``pressefakten --hel
 import click
 
 from pressefakten import __version__
-from pressefakten.cli import comparing, corpus, exporting, extracting, facts, measuring, reporting
+from pressefakten.cli import (
+    comparing,
+    corpus,
+    exporting,
+    extracting,
+    facts,
+    measuring,
+    reporting,
+    searching,
+)
 from pressefakten.cli.group import Commands
 
 COMMANDS: tuple[click.Command, ...] = (
     extracting.extract,
+    extracting.merge,
     corpus.add,
+    corpus.watch,
+    corpus.remove,
+    corpus.forget,
+    searching.list_releases,
+    searching.search,
     facts.show,
     facts.explain,
     facts.who,

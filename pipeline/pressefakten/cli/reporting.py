@@ -41,10 +41,12 @@ def report(
     """
     from pressefakten.html.site import write_report
     from pressefakten.outputs import open_outputs
-    from pressefakten.report.show import find_release
+    from pressefakten.store.names import find
+    from pressefakten.store.reading import open_index
 
     known = open_outputs(out).releases
-    names = [find_release(known, name, out)["release"] for name in releases]
+    with open_index(out) as index:
+        names = [index.record(find(index, name))[0]["release"] for name in releases]
     how = None
     if steps if steps is not None else len(names or known) <= _MOST_STEPS:
         from pressefakten.extractor import Extractor

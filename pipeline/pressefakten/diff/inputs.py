@@ -39,7 +39,7 @@ class Inputs:
     @cached_property
     def manifest(self) -> Manifest:
         """The versions that extract on the spot, as a manifest has them."""
-        from pressefakten.run import versions
+        from pressefakten.made_by import versions
 
         return {"versions": versions(self.model).model_dump()}
 
@@ -75,8 +75,8 @@ class Inputs:
         return lambda version: self._again(version.release)
 
     def _again(self, release: Line) -> Version | None:
-        from pressefakten.mentions import Stated
         from pressefakten.read import Source
+        from pressefakten.read.source import Stated
 
         head = release.get("head") or {}
         known = {name: release.get(name) for name, one in head.items() if one.get("how") == "sidecar"}

@@ -1,6 +1,6 @@
-"""What contradicts itself: which fact carries which warning, for ``show``, ``add``, ``explain`` and a run's end."""
+"""What contradicts itself: which fact carries which warning, for ``show``, ``explain`` and the end of a run."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from pressefakten.outputs import Line
@@ -25,7 +25,7 @@ def warning_lines(facts: Iterable[Line]) -> Iterator[str]:
                 yield f"{fact['release']}: {fact['kind']} {fact['id']} „{words}“: {warning}"
 
 
-def told_at_the_end(facts: Sequence[Line]) -> list[str]:
+def told_at_the_end(facts: Iterable[Line]) -> list[str]:
     """The first warnings of a run, and how to see the others."""
     lines = warning_lines(facts)
     told = [f"{MARK} {line}" for line in islice(lines, _TOLD)]

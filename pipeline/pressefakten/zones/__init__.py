@@ -99,6 +99,8 @@ def mark_lines(
     for line, row in zip(read, emissions, strict=True):
         if line.zone is not None:  # front matter or a label says it
             row[[zone != line.zone for zone in ZONE_OF]] += NEVER
+    if any(line.zone == "title" for line in read):  # the headline is known: there is no other
+        emissions[[line.zone != "title" for line in read], TITLE] += NEVER
     for place in labelled_main(read, labels):
         emissions[place, [zone == "boilerplate" for zone in ZONE_OF]] += NEVER
     for line, state in zip(read, best_path(weights, emissions), strict=True):

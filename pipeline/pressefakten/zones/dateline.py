@@ -87,7 +87,7 @@ def cut_dateline(line: Line, text: str) -> int:
     begin = bold.end() if bold else 0
     for pattern in (_AGENCY, _PORTAL_PLACE, _PLACE_DATE, _DATE_FIRST, _NUMBER_DATE_FIRST):
         match = pattern.match(line.text, begin)
-        if not match or (pattern in (_AGENCY, _PLACE_DATE) and not _is_name(line.text)):
+        if not match or (pattern in (_AGENCY, _PLACE_DATE) and not is_name(line.text)):
             continue
         end = _with_publisher(line.text, match.end())
         if begin and (after := _BOLD_END.match(line.text, end)):
@@ -103,7 +103,7 @@ def cut_dateline(line: Line, text: str) -> int:
 def _is_in_capitals(words: str) -> bool:
     """Whether a place line is told by its capitals ("AUENSTEIN. Die …"): few letters may be those of a body, and
     before a colon stands a subject."""
-    return words.isupper() and words.endswith(".") and len(words) > 5 and _is_name(words.title().strip("."))
+    return words.isupper() and words.endswith(".") and len(words) > 5 and is_name(words.title().strip("."))
 
 
 def _with_publisher(text: str, end: int) -> int:
@@ -114,7 +114,7 @@ def _with_publisher(text: str, end: int) -> int:
     return end
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Whether the first word can be a name: neither one that opens sentences nor a weekday."""
     first = _WORD.search(text[:60])
     return first is None or first[0] not in _openers() and first[0] not in head_words("no_place")
@@ -127,7 +127,7 @@ def _openers() -> frozenset[str]:
 
 def is_place(words: str, text: str) -> bool:
     """Whether ``words`` are used as a place: with a word such as "Kreis", or elsewhere after "in", "aus" …"""
-    if not _is_name(words):
+    if not is_name(words):
         return False
     if words.split()[0] in head_words("place_words"):
         return True

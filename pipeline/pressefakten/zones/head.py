@@ -171,7 +171,7 @@ def _is_long_headline(lines: list[Line], place: int, head: list[Line]) -> bool:
     """Whether a long line is a headline: no sentence ends in it, and a publication line stands below – or the text,
     where it is the first line, follows the publication line or says again what the headline says."""
     line = lines[place]
-    if line.is_wrapped or len(line.text) > LONGEST_HEADLINE or not is_unfinished(line.text):
+    if len(line.text) > LONGEST_HEADLINE or not is_unfinished(line.text):
         return False
     below = next((other for other in lines[place + 1 :] if other.zone is None), None)
     if below is None or is_dateline(below.text):

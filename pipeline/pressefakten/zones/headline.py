@@ -9,8 +9,8 @@ from pressefakten.lexicon import load
 from pressefakten.rules import words as any_of
 from pressefakten.zones.chain import TITLE, Floats
 from pressefakten.zones.dateline import DATE, cut_last_date, is_dateline
-from pressefakten.zones.features import BYLINE, SALUTATION, SEPARATOR, is_body_only, is_unfinished
 from pressefakten.zones.head import cut_site_name
+from pressefakten.zones.line_shape import BYLINE, SALUTATION, SEPARATOR, is_body_only, is_unfinished
 from pressefakten.zones.lines import Line
 from pressefakten.zones.phrases import rule_for
 

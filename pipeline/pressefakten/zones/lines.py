@@ -23,8 +23,7 @@ class Line:
     """A line, or a part of one, without the blanks around it: ``[start, end)`` counts in the reading of the text.
 
     ``after_blank`` tells whether a blank line (or the beginning of the text) comes before it. ``zone`` is None while
-    nothing is known; ``rule`` names what knew it. ``indent`` counts the blanks before it; ``is_wrapped`` tells that it
-    is one of several lines of a paragraph wrapped at a fixed width.
+    nothing is known; ``rule`` names what knew it. ``indent`` counts the blanks before it.
     """
 
     start: int
@@ -34,7 +33,6 @@ class Line:
     zone: ZoneName | None = None
     rule: str = ""
     indent: int = 0
-    is_wrapped: bool = False
 
     def mark(self, zone: ZoneName, rule: str) -> None:
         """Set the zone unless an earlier rule did."""
@@ -46,8 +44,6 @@ class Line:
         """Whether this is running text: long, or a whole sentence of some length."""
         if self.is_teaser:
             return False
-        if self.is_wrapped:
-            return True
         return len(self.text) >= PARAGRAPH or (len(self.text) >= 70 and bool(_SENTENCE_END.search(self.text)))
 
     @property
@@ -81,32 +77,7 @@ def split_lines(text: str, cuts: list[int]) -> list[Line]:
                 found.append(Line(start, start + len(stripped), stripped, after_blank, indent=start - begin))
                 last = start + len(stripped)
             begin = end
-    _mark_wrapped(found)
     return found
-
-
-_RAGGED = 25
-"""How much longer than the others, in code points, the last line of a wrapped paragraph may be."""
-
-
-def _mark_wrapped(lines: list[Line]) -> None:
-    """Set ``is_wrapped``: lines without a blank line between them, all but the last of about one length, the last one
-    ending a sentence. Headlines end without a full stop, lines of addresses are short."""
-    block: list[Line] = []
-    for line in [*lines, None]:
-        if line is None or line.after_blank:
-            *texts, last = [one.text for one in block] or [""]
-            fits = bool(texts) and len(last) <= max(map(len, texts)) + _RAGGED
-            if fits and _SENTENCE_END.search(last) and all(_looks_wrapped(text) for text in texts):
-                for one in block:
-                    one.is_wrapped = True
-            block = []
-        if line is not None:
-            block.append(line)
-
-
-def _looks_wrapped(text: str) -> bool:
-    return 45 <= len(text) <= 110 and not text.startswith(("- ", "* ", "• "))
 
 
 def open_lines(lines: list[Line]) -> Iterator[tuple[int, Line]]:

@@ -144,15 +144,8 @@ def _mark_trailing_teasers(lines: list[Line]) -> None:
 
 
 def _mark_lines(lines: list[Line], found: list[Rule | None]) -> None:
-    paragraph: Rule | None = None
     for line, rule in zip(lines, found, strict=True):
-        if line.after_blank or not line.is_wrapped:
-            paragraph = None
-        if rule and rule.scope == "paragraph":
-            paragraph = rule
-        if paragraph:
-            line.mark(paragraph.zone, paragraph.id)
-        elif rule and rule.scope in ("line", "media"):
+        if rule and rule.scope in ("line", "media", "paragraph"):
             line.mark(rule.zone, rule.id)
 
 

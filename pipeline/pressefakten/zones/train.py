@@ -41,6 +41,8 @@ STEPS = 60
 """Steps of the climb at most."""
 SMALLEST = 0.02
 """Weights below this say nothing."""
+CAPITALS = 4
+"""Of so many pages one has its headline in capitals too."""
 RAREST = 4
 """A feature counts from so many lines on,"""
 GROUPS = 2
@@ -116,7 +118,8 @@ def page_of(name: str, source: str, zones: Sequence[tuple[ZoneName, int, int]]) 
 
 def with_layouts(pages: Sequence[Page]) -> list[Page]:
     """The pages, and each as others would save it: without blank lines, with one after every line, the release alone,
-    and with a longer text: paragraphs of other pages among its own."""
+    with a longer text (paragraphs of other pages among its own), below the head of another page, and some with their
+    headline in capitals."""
     chance = random.Random(0)
     bodies = [[line for line, zone in zip(page.lines, page.zones, strict=True) if zone == "body"] for page in pages]
     bodies = [body for body in bodies if len(body) > 3]
@@ -127,7 +130,27 @@ def with_layouts(pages: Sequence[Page]) -> list[Page]:
         if 1 < len(own) < len(page.lines):
             found.append(Page(page.name, [line for line, _ in own], [zone for _, zone in own]))
         found.append(_longer(page, chance.sample(bodies, min(len(bodies), chance.randint(2, 5)))))
+    heads = [page for page in pages if "title" in page.zones[1:]]
+    for number, page in enumerate(pages):
+        if "title" in page.zones and heads:
+            found.append(_below_head_of(chance.choice(heads), page))
+            if number % CAPITALS == 0:
+                found.append(_in_capitals(page))
     return found
+
+
+def _below_head_of(other: Page, page: Page) -> Page:
+    """A page with what stands above its headline taken from another one."""
+    above, own = other.zones.index("title"), page.zones.index("title")
+    return Page(page.name, [*other.lines[:above], *page.lines[own:]], [*other.zones[:above], *page.zones[own:]])
+
+
+def _in_capitals(page: Page) -> Page:
+    lines = [
+        replace(line, text=line.text.upper()) if zone == "title" else line
+        for line, zone in zip(page.lines, page.zones, strict=True)
+    ]
+    return Page(page.name, lines, page.zones)
 
 
 def _longer(page: Page, texts: Sequence[list[Line]]) -> Page:

@@ -19,7 +19,7 @@ from pressefakten.resolve.head.weighing import Candidate
 _DOMAIN = re.compile(r"(?:@|www\.|https?://(?:www\.)?)(?P<host>[\w.-]{3,80})")
 _AROUND_HOST = re.compile(r"(?:^presse|example$|de$|at$|ch$|com$|org$)")
 _SPELLED = str.maketrans(dict(zip("äöüß", ("ae", "oe", "ue", "ss"), strict=True)))
-_LEGAL_TAILS = frozenset(["e v", "gmbh", "ag", "eg", "se"])
+_LEGAL_TAILS = frozenset(load("head_words")["legal_tails"])
 _SMALL = frozenset(load("head_words")["small"])
 _OF_SHORT = ("named", "begins a line", "whole line", "label", "release", "about", "rights", "tagged")
 """What speaks for the longer form of a name too."""
@@ -139,12 +139,13 @@ def _spelt_out(names: Mapping[str, _Name]) -> dict[str, list[str]]:
         for short in keys:
             if len(short.split()) > 1:
                 for full in keys:
-                    if len(full) > len(short) and _says_in_short(names[short].value, short, full):
+                    if len(full) > len(short) and says_in_short(names[short].value, short, full):
                         found[full].append(short)
     return found
 
 
-def _says_in_short(value: str, short: str, full: str) -> bool:
+def says_in_short(value: str, short: str, full: str) -> bool:
+    """Whether a name ``value`` says another one in short; ``short`` and ``full`` are the two as they are compared."""
     first, *rest = short.split()
     words = full.split()
     if words[-len(rest) :] != rest:

@@ -14,6 +14,7 @@ from pressefakten.resolve.head.body_rules import ruled_publisher
 from pressefakten.resolve.head.shapes import (
     LONGEST,
     behind_function,
+    ends_small,
     in_nominative,
     may_be_name,
     names_body,
@@ -189,7 +190,7 @@ def _of_zone(text: str, zone: Zone, where: str, previous: str) -> Iterator[Propo
         offset = zone.start + line.start() + line[0].index(words[0])
         for number, (part, at) in enumerate(_parts(words)):
             value = trimmed(part)
-            if not value or not may_be_name(value):
+            if not value or not may_be_name(value) or ends_small(value):
                 continue
             evidence = [f"part of {where}", f"part {min(number, 3)} of a line"]
             if number == 0 and first:

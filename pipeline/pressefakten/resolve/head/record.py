@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pressefakten.headline import place_of, subtitle_of, title_of
 from pressefakten.mentions import Zone
 from pressefakten.reading import text_of
 from pressefakten.resolve.head import names_of
 from pressefakten.resolve.head.claims import claims_of
 from pressefakten.resolve.head.embargo import embargo_at
+from pressefakten.resolve.head.full_names import in_full
+from pressefakten.resolve.head.titles import place_of, subtitle_of, title_of
 from pressefakten.resolve.head.weighing import OF_COLLECTION, weigh, weights_of, winner
 from pressefakten.zones.dateline import DATE, TIME, is_number
 
@@ -89,7 +90,9 @@ def publisher_of(doc: Doc) -> Stated | None:
         return Stated(doc._.stated.publisher, "sidecar")
     if doc._.part and doc._.part.common.publisher:
         return Stated(doc._.part.common.publisher, OF_COLLECTION)
-    found = winner(weigh(names_of(doc), weights_of("publisher")), "publisher")
+    weighed = weigh(names_of(doc), weights_of("publisher"))
+    found = winner(weighed, "publisher")
+    found = in_full(found, weighed) if found else None
     return Stated(found.value, found.how, found.start, found.end) if found else None
 
 

@@ -9,7 +9,7 @@ from pressefakten.german.nominative import nominative, without_genitive
 from pressefakten.lexicon import load
 from pressefakten.rules import words as any_of
 from pressefakten.zones.dateline import DATE, TIME
-from pressefakten.zones.features import VERB
+from pressefakten.zones.line_shape import VERB
 
 LONGEST = 110
 """Code points of a name at most."""
@@ -22,6 +22,9 @@ _ARTICLE = re.compile(r"(?:de[rsmn]|die|das|vo[nm]|eine[rs]?|bei(?:m)?|im|an)\s"
 _PLAIN = re.compile(r"\W+")
 _SIGNS = re.compile(r"[*+=#@&]|\d")
 _BAD_SIGNS = re.compile(r"@|\d{4,}")
+_VERB_FORM = re.compile(r"\s[a-zäöüß]{3,}t\s")
+"""A word in small letters that ends as the third person does; adjectives in names end otherwise."""
+_STOP = re.compile(r"(?<=[a-zäöüß]{4})\.\Z")
 _JOINS = re.compile(r"\sund (?:die|der|das)\s")
 _WORDS = load("head_words")
 _SMALL = frozenset(_WORDS["small"])
@@ -50,13 +53,20 @@ def trimmed(part: str) -> str:
     part = _CUT.split(part, maxsplit=1)[0]
     part = _ARTICLE.sub("", part, count=1) if _ARTICLE.match(part) else part
     part = part.strip(' ,;:-–—|*_#>"„“«»()[]') if part.count("(") != part.count(")") else part.strip(" ,;:-–—|*_#>«»[]")
+    part = _STOP.sub("", part)
     return part if 2 < len(part) <= LONGEST and any(map(str.isalpha, part)) else ""
 
 
 def may_be_name(value: str) -> bool:
     """Whether a part of a line may be a name at all."""
-    known = _BAD.search(value) or _BAD_SIGNS.search(value)
+    known = _BAD.search(value) or _BAD_SIGNS.search(value) or _VERB_FORM.search(value)
     return value[0].isupper() and not known and len(value.split()) <= _MOST_WORDS
+
+
+def ends_small(value: str) -> bool:
+    """Whether a part of a line ends in a word in small letters, as sentences do and names do not."""
+    last = value.split()[-1]
+    return " " in value and last.isalpha() and last.islower() and not legal_form().search(value)
 
 
 def behind_function(value: str) -> tuple[str, int] | None:
@@ -131,7 +141,7 @@ def _odd_words(value: str, words: list[str]) -> Iterator[str]:
         yield "mostly small words"
     if VERB.search(value):
         yield "verb in it"
-    if len(words) > 1 and words[-1].isalpha() and words[-1].islower():
+    if ends_small(value):
         yield "ends in small letters"
     if value[-1] == "." and len(words) > 2 and not legal_form().search(value):
         yield "ends as a sentence"

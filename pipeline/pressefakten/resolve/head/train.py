@@ -22,6 +22,7 @@ import numpy as np
 from pressefakten.extractor import Extractor
 from pressefakten.read import read_source
 from pressefakten.resolve.head import days_of, names_of
+from pressefakten.resolve.head.full_names import in_full
 from pressefakten.resolve.head.shapes import plain
 from pressefakten.resolve.head.weighing import Candidate, Field, weigh, winner
 from pressefakten.tokenizer import make_german
@@ -138,7 +139,10 @@ def measure(known: Sequence[Choice], weights: dict[str, float], field: Field) ->
     """Stated and of these right, given and of these right."""
     total: Counter[str] = Counter()
     for choice in known:
-        found = winner(weigh(choice.candidates, weights), field)
+        weighed = weigh(choice.candidates, weights)
+        found = winner(weighed, field)
+        if found is not None and field == "publisher":
+            found = in_full(found, weighed)
         right = found is not None and choice.is_right(found.value)
         total.update(
             {

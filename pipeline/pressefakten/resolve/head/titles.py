@@ -7,22 +7,12 @@ from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
 from pressefakten.reading import text_of
-from pressefakten.zones.dateline import is_place
+from pressefakten.zones.dateline import is_name, is_place
 from pressefakten_schemas.kinds import Zone as ZoneName
 
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,30})\s?[:=]\s?(?P<value>.*)", re.DOTALL)
-_TITLE_KEYS = (
-    "title",
-    "betreff",
-    "titel",
-    "headline",
-    "subtitle",
-    "untertitel",
-    "description",
-    "summary",
-    "teaser",
-    "subheadline",
-)
+_TITLE_KEYS = frozenset(load("head_words")["title_keys"])
+_OF_RELEASE = frozenset(load("head_words")["of_release"])
 _HASHES = re.compile(r"\A#{1,6} +|\A(?:\*\*|__)|(?:\*\*|__)\Z")
 _BLANKS = re.compile(r"\s+")
 _PLACE = re.compile(
@@ -32,7 +22,7 @@ _PLACE = re.compile(
 _LABEL_AND_NUMBER = re.compile(
     r"(?P<label>[A-Za-zÄÖÜäöü-]{2,30}) (?:Nr\.?:? ?)?\d{1,4}(?:[/-]\d{2,4})?,?[ ]{1,3}(?:[-–—|] )?"
 )
-_SMALL_WORDS = frozenset(["am", "an", "der", "im", "in", "ob", "vor", "bei", "auf", "dem", "den"])
+_SMALL_WORDS = frozenset(load("head_words")["small_in_place"])
 
 
 def _in_zone(doc: Doc, *zones: ZoneName) -> Iterator[str]:
@@ -92,6 +82,8 @@ def _place_in(line: str, text: str) -> str | None:
         return None
     words = match["place"].split()
     if words[0].strip(".").lower() in labels or not all(_may_be_place(word) for word in words):
+        return None
+    if words[0] in _OF_RELEASE or not is_name(match["place"]):
         return None
     if words[0] in load("publishers")["heads"] and words[0] not in load("zones")["head"]["place_words"]:
         return None

@@ -4,9 +4,9 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pressefakten.headline import place_of, subtitle_of, title_of
 from pressefakten.mentions import Stated
 from pressefakten.resolve.head.record import head_of
+from pressefakten.resolve.head.titles import place_of, subtitle_of, title_of
 from pressefakten.tokenizer import make_german
 
 BODY = (
