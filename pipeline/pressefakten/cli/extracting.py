@@ -60,6 +60,7 @@ def extract(
     with progress_line() as progress:
         outcome = run(paths, out, Options(model, jobs, force, shard, min_confidence=min_confidence), progress, say)
     report_rejected(outcome.rejected)
+    _say_warnings(outcome, out)
     say(summary(outcome, out))
     if outcome.rejected:
         sys.exit(1)
@@ -80,6 +81,16 @@ def merge(out: Path, parts: tuple[Path, ...]) -> None:
     say(summary(outcome, out))
     if outcome.rejected:
         sys.exit(1)
+
+
+def _say_warnings(outcome: "Outcome", out: Path) -> None:
+    """The first facts that contradict themselves, each with its warning."""
+    from pressefakten.outputs import FACTS, read_lines
+    from pressefakten.report.warnings import told_at_the_end
+
+    if outcome.run.counts.warnings:
+        for line in told_at_the_end(read_lines(out / FACTS)):
+            say(line)
 
 
 def summary(outcome: "Outcome", out: Path) -> str:

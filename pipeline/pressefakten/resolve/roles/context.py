@@ -41,7 +41,8 @@ def is_party(mention: Mention) -> bool:
 @dataclass(frozen=True, slots=True)
 class Context:
     """``people``, ``bodies`` and ``organizations`` map a name's first word to where it ends: persons, other names,
-    organisations with their mention. ``sentences`` numbers the sentence of each word. ``abbreviated`` maps abbreviations to values, ``named`` single words to theirs."""
+    organisations with their mention. ``abbreviated`` maps abbreviations to values, ``named`` single words to theirs;
+    ``sentences`` numbers the sentence of each word."""
 
     words: Words
     mentions: list[Mention]

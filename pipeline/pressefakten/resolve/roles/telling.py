@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from pressefakten.german.parties import compound_parties, parties
 from pressefakten.german.role_case import Sex, sex_of_first_name
-from pressefakten.resolve.roles.constructions import named_in
 from pressefakten.resolve.roles.before import Opening, opening_of, roles_before, spreads
 from pressefakten.resolve.roles.behind import roles_behind
+from pressefakten.resolve.roles.constructions import named_in
 from pressefakten.resolve.roles.context import Context, Told, is_party
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
 
