@@ -8,8 +8,11 @@ FOLDER ?=
 WORDS ?=
 KIND ?=
 FORMAT ?=
+AXE := 4.14.1
 OLD ?=
 NEW ?=
+NAME ?=
+FROM ?=
 NER_DATA ?=
 RELEASES ?= tests/press
 SEEDS ?= 2 3 4 5
@@ -47,18 +50,42 @@ search: $(VENV)/ready ## Search texts and facts in OUT for WORDS= (KIND= for one
 watch: $(VENV)/ready ## Watch FOLDER= (or CORPUS itself) and extract what comes; Ctrl-C ends it
 	@$(RUN) watch $(if $(FOLDER),"$(FOLDER)") --corpus "$(CORPUS)" --out "$(OUT)"
 
-diff: $(VENV)/ready ## What changed since the run before, or from OLD= to NEW=
+diff: $(VENV)/ready ## What changed since the last run that differed, or from OLD= to NEW=
 	@$(RUN) diff $(if $(OLD),"$(OLD)") $(if $(NEW),"$(NEW)") --out "$(OUT)" || [ $$? -eq 1 ]
 
 export: $(VENV)/ready $(if $(filter xlsx parquet,$(FORMAT)),$(VENV)/ready-export) ## Write the facts as FORMAT= (csv, xlsx, parquet, sqlite, webannotation, conll, ical, vcard)
 	@test -n "$(FORMAT)" || { echo "As what? Type: make export FORMAT=csv" >&2; exit 2; }
 	@$(RUN) export $(FORMAT) --out "$(OUT)"
 
+report: $(VENV)/ready ## Write the report of OUT to look at: OUT/report/index.html
+	@$(RUN) report --out "$(OUT)"
+
+apply: $(VENV)/ready ## Keep the corrections in FILE= beside CORPUS, and extract with them
+	@test -n "$(FILE)" || { echo "Which corrections? Type: make apply FILE=path/to/corrections.jsonl" >&2; exit 2; }
+	@$(RUN) apply "$(FILE)" --corpus "$(CORPUS)" --out "$(OUT)"
+	@$(RUN) extract "$(CORPUS)" --out "$(OUT)"
+
+check: $(VENV)/ready ## Look for contradictions in the text FILE=
+	@test -n "$(FILE)" || { echo "Which text? Type: make check FILE=path" >&2; exit 2; }
+	@$(RUN) check "$(FILE)" || [ $$? -eq 1 ]
+
+timeline: $(VENV)/ready ## How what is said of NAME= develops
+	@test -n "$(NAME)" || { echo "Of whom or what? Type: make timeline NAME=name" >&2; exit 2; }
+	@$(RUN) timeline "$(NAME)" --out "$(OUT)"
+
+agenda: $(VENV)/ready ## What is announced, from today or FROM= on
+	@$(RUN) agenda $(if $(FROM),--from "$(FROM)") --out "$(OUT)"
+
 eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
 	@$(RUN) eval "$(GOLD)" --texts "$(CORPUS)"
 
 test: $(VENV)/ready-dev ## Run every test
 	$(BIN)/python -m pytest
+
+axe: build/axe/node_modules/axe-core/axe.min.js ## Get the library that looks at the pages for people who cannot see or point
+
+build/axe/node_modules/axe-core/axe.min.js:
+	npm install --silent --no-audit --no-fund --prefix build/axe axe-core@$(AXE)
 
 lint: $(VENV)/ready-dev ## Check style and types
 	$(BIN)/ruff check .
