@@ -54,7 +54,7 @@ class Told:
             facts.setdefault(number, FACT.validate_python(
                 {"release": source.release, "id": number, "kind": line[1], "value": line[2], "mentions": [mention], **told},
             ))  # fmt: skip
-        return SimpleNamespace(release=release, facts=list(facts.values()), refused=[])
+        return SimpleNamespace(release=release, facts=list(facts.values()), refused=[], warnings=())
 
 
 @pytest.fixture
