@@ -8,6 +8,7 @@ FOLDER ?=
 WORDS ?=
 KIND ?=
 FORMAT ?=
+AXE := 4.14.1
 OLD ?=
 NEW ?=
 NAME ?=
@@ -56,6 +57,14 @@ export: $(VENV)/ready $(if $(filter xlsx parquet,$(FORMAT)),$(VENV)/ready-export
 	@test -n "$(FORMAT)" || { echo "As what? Type: make export FORMAT=csv" >&2; exit 2; }
 	@$(RUN) export $(FORMAT) --out "$(OUT)"
 
+report: $(VENV)/ready ## Write the report of OUT to look at: OUT/report/index.html
+	@$(RUN) report --out "$(OUT)"
+
+apply: $(VENV)/ready ## Keep the corrections in FILE= beside CORPUS, and extract with them
+	@test -n "$(FILE)" || { echo "Which corrections? Type: make apply FILE=path/to/corrections.jsonl" >&2; exit 2; }
+	@$(RUN) apply "$(FILE)" --corpus "$(CORPUS)" --out "$(OUT)"
+	@$(RUN) extract "$(CORPUS)" --out "$(OUT)"
+
 check: $(VENV)/ready ## Look for contradictions in the text FILE=
 	@test -n "$(FILE)" || { echo "Which text? Type: make check FILE=path" >&2; exit 2; }
 	@$(RUN) check "$(FILE)" || [ $$? -eq 1 ]
@@ -72,6 +81,11 @@ eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
 
 test: $(VENV)/ready-dev ## Run every test
 	$(BIN)/python -m pytest
+
+axe: build/axe/node_modules/axe-core/axe.min.js ## Get the library that looks at the pages for people who cannot see or point
+
+build/axe/node_modules/axe-core/axe.min.js:
+	npm install --silent --no-audit --no-fund --prefix build/axe axe-core@$(AXE)
 
 lint: $(VENV)/ready-dev ## Check style and types
 	$(BIN)/ruff check .

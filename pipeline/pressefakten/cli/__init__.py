@@ -41,6 +41,7 @@ COMMANDS: tuple[click.Command, ...] = (
     times.agenda,
     checking.check,
     reporting.report,
+    reporting.apply,
     exporting.export,
     measuring.evaluate,
     measuring.schema,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressefakten import __version__
+from pressefakten.corrections.files import mark_of
 from pressefakten.errors import ReadError
 from pressefakten.read.files import read_file
 from pressefakten.settings import MAX_SIDECAR_BYTES
@@ -19,7 +20,9 @@ from pressefakten.settings import MAX_SIDECAR_BYTES
 if TYPE_CHECKING:
     from pressefakten.extractor import Extractor
 
-_NOT_EXTRACTING = frozenset({"cli", "store", "report", "evaluate", "export", "check", "diff", "train", "__pycache__"})
+_NOT_EXTRACTING = frozenset(
+    {"cli", "store", "report", "evaluate", "export", "html", "check", "diff", "train", "__pycache__"}
+)
 """Rooms that change nothing of what is extracted."""
 _SIZE = 16
 _MOMENT = 2_000_000_000
@@ -39,10 +42,11 @@ def fingerprint(model: str | None = None, extractor: "Extractor | None" = None) 
 
 
 def key_of(content: bytes, path: Path, name: str, made_by: bytes) -> bytes:
-    """The key of the result of a file with this content under this name."""
+    """The key of the result of a file with this content and these corrections under this name."""
     hashed = hashlib.blake2b(made_by, digest_size=_SIZE)
     hashed.update(content)
     hashed.update(f"{path.suffix.lower()}\0{name}".encode("utf-8", "surrogateescape"))
+    hashed.update(mark_of(path, name))
     return hashed.digest()
 
 
