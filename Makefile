@@ -4,10 +4,17 @@ CORPUS ?= corpus
 OUT ?= outputs
 GOLD ?= tests/gold
 FILE ?=
+FOLDER ?=
+WORDS ?=
+KIND ?=
 FORMAT ?=
+AXE := 4.14.1
 OLD ?=
 NEW ?=
+NAME ?=
+FROM ?=
 NER_DATA ?=
+RELEASES ?= tests/press
 SEEDS ?= 2 3 4 5
 BEST ?= 3
 
@@ -33,12 +40,41 @@ add: $(VENV)/ready ## Put FILE= into CORPUS, extract, and print the new facts
 	@test -n "$(FILE)" || { echo "Which text? Type: make add FILE=path" >&2; exit 2; }
 	@$(RUN) add "$(FILE)" --corpus "$(CORPUS)" --out "$(OUT)"
 
-diff: $(VENV)/ready ## What changed since the run before, or from OLD= to NEW=
+list: $(VENV)/ready ## List the releases in OUT
+	@$(RUN) list --out "$(OUT)"
+
+search: $(VENV)/ready ## Search texts and facts in OUT for WORDS= (KIND= for one kind of fact)
+	@test -n "$(WORDS)" || { echo "Which words? Type: make search WORDS=haushalt" >&2; exit 2; }
+	@$(RUN) search $(WORDS) $(if $(KIND),--kind "$(KIND)") --out "$(OUT)"
+
+watch: $(VENV)/ready ## Watch FOLDER= (or CORPUS itself) and extract what comes; Ctrl-C ends it
+	@$(RUN) watch $(if $(FOLDER),"$(FOLDER)") --corpus "$(CORPUS)" --out "$(OUT)"
+
+diff: $(VENV)/ready ## What changed since the last run that differed, or from OLD= to NEW=
 	@$(RUN) diff $(if $(OLD),"$(OLD)") $(if $(NEW),"$(NEW)") --out "$(OUT)" || [ $$? -eq 1 ]
 
 export: $(VENV)/ready $(if $(filter xlsx parquet,$(FORMAT)),$(VENV)/ready-export) ## Write the facts as FORMAT= (csv, xlsx, parquet, sqlite, webannotation, conll, ical, vcard)
 	@test -n "$(FORMAT)" || { echo "As what? Type: make export FORMAT=csv" >&2; exit 2; }
 	@$(RUN) export $(FORMAT) --out "$(OUT)"
+
+report: $(VENV)/ready ## Write the report of OUT to look at: OUT/report/index.html
+	@$(RUN) report --out "$(OUT)"
+
+apply: $(VENV)/ready ## Keep the corrections in FILE= beside CORPUS, and extract with them
+	@test -n "$(FILE)" || { echo "Which corrections? Type: make apply FILE=path/to/corrections.jsonl" >&2; exit 2; }
+	@$(RUN) apply "$(FILE)" --corpus "$(CORPUS)" --out "$(OUT)"
+	@$(RUN) extract "$(CORPUS)" --out "$(OUT)"
+
+check: $(VENV)/ready ## Look for contradictions in the text FILE=
+	@test -n "$(FILE)" || { echo "Which text? Type: make check FILE=path" >&2; exit 2; }
+	@$(RUN) check "$(FILE)" || [ $$? -eq 1 ]
+
+timeline: $(VENV)/ready ## How what is said of NAME= develops
+	@test -n "$(NAME)" || { echo "Of whom or what? Type: make timeline NAME=name" >&2; exit 2; }
+	@$(RUN) timeline "$(NAME)" --out "$(OUT)"
+
+agenda: $(VENV)/ready ## What is announced, from today or FROM= on
+	@$(RUN) agenda $(if $(FROM),--from "$(FROM)") --out "$(OUT)"
 
 eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
 	@$(RUN) eval "$(GOLD)" --texts "$(CORPUS)"
@@ -46,13 +82,28 @@ eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
 test: $(VENV)/ready-dev ## Run every test
 	$(BIN)/python -m pytest
 
+axe: build/axe/node_modules/axe-core/axe.min.js ## Get the library that looks at the pages for people who cannot see or point
+
+build/axe/node_modules/axe-core/axe.min.js:
+	npm install --silent --no-audit --no-fund --prefix build/axe axe-core@$(AXE)
+
 lint: $(VENV)/ready-dev ## Check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/ready ## Measure speed, stage by stage
+bench: $(VENV)/ready ## Measure speed, stage by stage, and the name tagger beside the one before and spaCy's
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.tagger
+
+bench-store: $(VENV)/ready ## Measure runs, search and memory with 1,000 to 100,000 releases (half an hour)
+	$(BIN)/python -m benchmarks.store
+
+test-kills: $(VENV)/ready-dev ## Kill a run at two hundred random moments
+	KILLS=200 $(BIN)/python -m pytest tests/test_processes.py -k killed_at_any_moment
+
+try-ray: $(VENV)/ready-ray ## Extract 200 made-up releases with Ray on two local processors
+	$(BIN)/python examples/ray_extract.py --try
 
 ablate: $(VENV)/ready ## Show what each rule of names gains and loses on the gold in GOLD
 	@$(BIN)/python -m benchmarks.ablate $(GOLD)
@@ -86,8 +137,9 @@ check-zones: $(VENV)/ready ## Measure zones and head on groups of publishers lef
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
 	$(BIN)/python -m pressefakten.ner.evaluate --data "$(NER_DATA)"
 
-calibrate: $(VENV)/ready ## Make the confidence of names true again after a change of tagger or rules (NER_DATA=)
+calibrate: $(VENV)/ready ## Make the confidence of names true again after a change of tagger or rules (NER_DATA=, RELEASES=)
 	$(BIN)/python -m pressefakten.ner.calibrate --data "$(NER_DATA)"
+	$(BIN)/python -m pressefakten.resolve.confidence.train "$(RELEASES)"
 
 lock: ## Choose the newest versions that fit pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock
@@ -110,6 +162,10 @@ $(VENV)/ready: requirements.lock pyproject.toml
 
 $(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
 	$(PIP) install -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/ready-ray: pyproject.toml $(VENV)/ready
+	$(PIP) install -e '.[ray]'
 	@touch $@
 
 $(VENV)/ready-export: pyproject.toml $(VENV)/ready

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from pressefakten import add as adding
-from pressefakten import run as runs
-from pressefakten.add import Added, add_texts, release_name, slug
-from pressefakten.errors import OutputError, UsageError
-from pressefakten.outputs import FACTS, Staging, open_outputs
+from pressefakten import one_file
+from pressefakten.add import Added, add_texts
+from pressefakten.errors import FactError, OutputError, UsageError
+from pressefakten.outputs import FACTS, open_outputs
+from pressefakten.placing import release_name, slug
 from pressefakten.read import read_bytes
+from pressefakten.results import Result, rejection
+from pressefakten.staging import Staging
 
 NEW = "Neue Brücke über die Rur\n\nDer Bau kostet 70.000 Euro.\n"
 
@@ -67,7 +70,6 @@ def test_release_name_given_once_is_not_kept_where_it_cannot_be_one(name):
 def add(corpus, tmp_path, small, monkeypatch):
     """Add a file of this content, or standard input, to the corpus of two texts."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(runs, "_entities", lambda releases, facts: ())
 
     def adding(name: str | None = None, data: bytes | None = None, file: str = "neu.txt", text: str = NEW) -> Added:
         if data is None:
@@ -158,14 +160,14 @@ def test_add_refuses_the_name_of_a_text_that_was_changed_since(add):
 
 def test_add_writes_over_nothing_that_came_meanwhile(add, corpus, monkeypatch):
     (corpus / "kita.txt").rename(corpus / "other.txt")
-    there = adding._Known
+    there = adding._Corpus
 
     class Late(there):  # type: ignore[misc, valid-type]
         def __init__(self, corpus: Path) -> None:
             super().__init__(corpus)
             (corpus / "kita.txt").write_text("Schneller: 9 Euro")
 
-    monkeypatch.setattr(adding, "_Known", Late)
+    monkeypatch.setattr(adding, "_Corpus", Late)
     Path("neu.toml").write_text("published = 2024-05-03")
     assert told(add("kita")) == ([], [], ["C023"])
     assert (corpus / "kita.txt").read_text() == "Schneller: 9 Euro"
@@ -190,19 +192,19 @@ def test_add_text_that_the_run_takes_for_another(add, corpus):
 
 def test_add_reads_what_it_stores(add, monkeypatch):
     """Changed between reading and storing: the facts would be those of another text."""
-    read = adding.read_source
+    read = adding.read_parts
 
     def changing(file):
         source = read(file)
         Path(file).write_text("Inzwischen kostet es 80.000 Euro.")
         return source
 
-    monkeypatch.setattr(adding, "read_source", changing)
+    monkeypatch.setattr(adding, "read_parts", changing)
     assert told(add()) == ([], [], ["C026"])
     assert len(os.listdir("corpus")) == 2
 
 
-@pytest.mark.parametrize("name", [b"\xe4.txt", b"x" * 252 + b".txt", b"x" * 300 + b".txt", b"corpus", b"no.pdf"])
+@pytest.mark.parametrize("name", [b"\xe4.txt", b"x" * 252 + b".txt", b"x" * 300 + b".txt", b"no.pdf"])
 def test_add_file_that_cannot_be_read_is_told(add, name):
     file = os.fsdecode(name)
     with contextlib.suppress(OSError):  # a name that is too long
@@ -240,7 +242,12 @@ def test_add_stores_nothing_where_the_outputs_cannot_be_written(add, corpus):
 
 
 def test_add_says_where_the_text_is_when_the_run_fails(add, corpus, monkeypatch):
-    def fail(*_, **__):
+    run, runs = adding.run, []
+
+    def fail(*given, **more):
+        runs.append(given)
+        if len(runs) == 1:  # over what was there before
+            return run(*given, **more)
         raise OutputError("O001", "out cannot be written: No space left on device", "Make room on its disk.")
 
     monkeypatch.setattr(adding, "run", fail)
@@ -260,14 +267,14 @@ def test_add_with_the_outputs_in_the_corpus_or_around_it(add, corpus):
 
 def test_add_reports_a_fact_that_was_refused(add, small, monkeypatch):
     """The release is there, but not whole: exit status 1."""
-    extract = runs.extract_source
+    extract = one_file.extract_source
 
     def refusing(extractor, source):
         result = extract(extractor, source)
-        error = runs.FactError("F001", f"{source.path}: refused")
-        return runs.Result(result.releases, result.facts, [runs.rejection(error, source.path, "validate")])
+        error = FactError("F001", f"{source.path}: refused")
+        return Result(result.parts, [rejection(error, source.path, "validate")])
 
-    monkeypatch.setattr(runs, "extract_source", refusing)
+    monkeypatch.setattr(one_file, "extract_source", refusing)
     assert told(add("neu")) == (["neu"], ["70000"], ["F001"])
 
 

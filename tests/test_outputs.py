@@ -19,12 +19,10 @@ from pressefakten.outputs import (
     PREVIOUS,
     RELEASES,
     RUN,
-    Staging,
-    check_place,
     open_outputs,
     read_lines,
-    recover,
 )
+from pressefakten.staging import Staging, check_place, recover
 from pressefakten_schemas import SCHEMA_VERSION
 
 
@@ -72,7 +70,7 @@ def test_outputs_an_error_leaves_the_last_good_run(tmp_path):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pressefakten import outputs
+from pressefakten import outputs, staging
 out, moves = Path(sys.argv[1]), int(sys.argv[2])
 replace, done = Path.replace, 0
 def counting(self, target):
@@ -82,9 +80,9 @@ def counting(self, target):
     done += 1
     return replace(self, target)
 Path.replace = counting
-with outputs.Staging(out) as staging:
-    staging.write(outputs.FACTS, {"release": "r2", "id": "2"})
-    staging.write_run({"schema_version": sys.argv[3], "number": 2})
+with staging.Staging(out) as files:
+    files.write(outputs.FACTS, {"release": "r2", "id": "2"})
+    files.write_run({"schema_version": sys.argv[3], "number": 2})
     if moves < 0:
         os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -175,6 +173,7 @@ def test_outputs_an_error_is_not_hidden_by_a_full_disk(tmp_path):
 def test_outputs_finished_run_without_a_place_is_kept(tmp_path, monkeypatch):
     write(tmp_path, 1)
     with monkeypatch.context() as patch:
+        patch.setattr(Path, "hardlink_to", full)
         patch.setattr(shutil, "copy2", full)
         for _ in range(2):
             with pytest.raises(OutputError, match="The run is finished, but cannot take its place") as caught:

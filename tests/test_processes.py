@@ -2,16 +2,20 @@
 
 import os
 import pickle
+import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from pressefakten.errors import ModelError
-from pressefakten.outputs import REJECTED, RELEASES, Staging, read_lines
+from pressefakten.outputs import REJECTED, RELEASES, open_outputs, read_lines
+from pressefakten.staging import Staging
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 
@@ -22,6 +26,7 @@ from types import SimpleNamespace
 from pressefakten import cli, run
 from pressefakten.errors import ModelError
 from pressefakten_schemas.releases import Release
+from pressefakten_schemas.run import Versions
 
 class Extractor:
     """Finds nothing; a text may kill its process or keep it busy."""
@@ -38,12 +43,14 @@ class Extractor:
         if "endless" in source.text:
             Path(os.environ["BEGUN"], source.release).touch()
             time.sleep(600)
+        if "slow" in source.text:
+            time.sleep(0.05)
         release = Release(release=source.release, source=source.path, sha256=source.sha256, text=source.text)
-        return SimpleNamespace(release=release, facts=[], refused=[])
+        return SimpleNamespace(release=release, facts=[], refused=[], warnings=())
 
 run._extractor = Extractor
 if __name__ == "__main__":
-    run.versions = lambda model: run.Versions(pressefakten="0", python="0", spacy="0", model="none")
+    run.versions = lambda model: Versions(pressefakten="0", python="0", spacy="0", model="none")
     cli.main(prog_name="pressefakten")
 '''
 
@@ -96,7 +103,7 @@ def wait_until_begun(folder: Path, texts: int, process: subprocess.Popen[str]) -
     pytest.fail("the processes did not begin")
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGKILL, -9), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGKILL, -9), (signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_processes_end_with_their_parent(tmp_path, start, number, status):
     with Staging(tmp_path / "out") as staging:
         staging.write(RELEASES, {"release": "of the run before"})
@@ -105,11 +112,48 @@ def test_processes_end_with_their_parent(tmp_path, start, number, status):
     process = start()
     wait_until_begun(tmp_path, 2, process)
     process.send_signal(number)
-    process.communicate(timeout=120)  # their output is closed when the last of the processes has ended
+    said, _ = process.communicate(timeout=120)  # their output is closed when the last of the processes has ended
     assert process.returncode == status
-    left = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.is_file()}
+    assert ("0 of 2 files are done and safe" in said) == (number != signal.SIGKILL)
+    assert "Traceback" not in said
+    left = {name: (tmp_path / "out" / name).read_bytes() for name in written}
     assert left == written
     assert (tmp_path / "out" / ".next").exists() == (number == signal.SIGKILL)
+
+
+KILLS = int(os.environ.get("KILLS", "10"))
+"""How often the next test kills; ``make test-kills`` does it two hundred times."""
+
+
+def test_processes_killed_at_any_moment_lose_nothing(tmp_path, start):
+    """Whenever a run is killed, the outputs are those of a whole run, and the next run goes on. The moments are drawn
+    anew each time: chance is what finds the one that nobody thought of."""
+    texts(tmp_path, *(f"slow {number}" for number in range(12)))
+    begun = time.monotonic()
+    said, _ = (first := start()).communicate(timeout=300)
+    assert first.returncode == 0, said
+    lasted = time.monotonic() - begun
+    records = ("releases.jsonl", "facts.jsonl", "entities.jsonl", "rejected.jsonl")
+    out = tmp_path / "out"
+    for number in range(KILLS):
+        texts(tmp_path, *(f"slow {number} {one}" for one in range(number % 12)))
+        process = start(*["--force"] * (number % 2))
+        moment = random.uniform(0.2, 1.1) * lasted
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(moment)
+        process.send_signal(random.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT]))
+        process.communicate(timeout=120)
+        outputs = open_outputs(out)
+        releases = {release["release"] for release in outputs.releases}
+        assert len(releases) == 12, f"after {moment:.2f} of {lasted:.2f} s"
+        assert not list(out.glob("*.new"))
+    said, _ = (last := start()).communicate(timeout=300)
+    assert last.returncode == 0, said
+    kept = {name: (out / name).read_bytes() for name in records}
+    shutil.rmtree(out)
+    start().communicate(timeout=300)
+    assert {name: (out / name).read_bytes() for name in records} == kept
+    assert not (out / ".next").exists()
 
 
 def test_processes_one_that_dies_costs_its_text_only(tmp_path, start):

@@ -25,7 +25,7 @@ _BLOCK = re.compile(
     r"(?:\n```text\n(?P<printed>.*?)```\n)?",
     re.DOTALL,
 )
-_CHANGING = re.compile(r"[\d.]+ s \([\d,]+ words/s\)")
+_CHANGING = re.compile(r"\d+ of \d+ files extracted.* MB")
 _COPIED = ("pipeline", "schemas", "benchmarks", "corpus", "tests/gold", "Makefile", "pyproject.toml")
 _LOCKS = ("requirements.lock", "requirements-dev.lock")
 
@@ -126,7 +126,7 @@ def rewrite(page: Path, folder: Path) -> None:
         if step.needs and shutil.which(step.needs) is None:
             continue
         _, printed = output_of(step, folder)
-        printed = _CHANGING.sub(r"… s (… words/s)", printed)
+        printed = _CHANGING.sub("…", printed)
         if step.start >= 0 and not agrees(step.shown, printed):
             text = text[: step.start + moved] + printed + text[step.end + moved :]
             moved += len(printed) - (step.end - step.start)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pressefakten.registry import build_entities, office_of
+from pressefakten.offices import office_of
+from pressefakten.registry import build_entities
 
 IDS = iter(f"{number:012x}" for number in range(1, 1000))
 

@@ -13,17 +13,15 @@ import pressefakten.resolve.overlaps  # noqa: F401
 from pressefakten import run as runs
 from pressefakten.errors import ExtractionError, UsageError
 from pressefakten.extractor import Extractor
+from pressefakten.one_file import extract_file
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, open_outputs, read_lines
-from pressefakten.run import extract_file, extract_files, run
+from pressefakten.results import Result
+from pressefakten.run import Options, run
+from pressefakten.store import plan
 from pressefakten.tokenizer import make_german
 from pressefakten_schemas.run import Run
 
-pytestmark = pytest.mark.usefixtures("small", "no_entities")
-
-
-@pytest.fixture
-def no_entities(monkeypatch):
-    monkeypatch.setattr(runs, "_entities", lambda releases, facts: ())
+pytestmark = pytest.mark.usefixtures("small")
 
 
 def rejected(out: Path) -> dict[str, str]:
@@ -98,9 +96,8 @@ def test_run_wrong_sidecar_rejects_its_release_only(corpus, tmp_path):
 
 
 def test_run_file_that_vanishes(corpus, tmp_path, small_extractor):
-    results = list(extract_files([corpus / "gone.txt", corpus / "kita.txt"], extractor=small_extractor))
-    assert [one.code for one in results[0].rejected] == ["R001"]
-    assert [one["release"] for one in results[1].releases] == ["kita"]
+    gone = extract_file(small_extractor, corpus / "gone.txt")
+    assert (gone.parts, [one.code for one in gone.rejected]) == ((), ["R001"])
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
@@ -134,11 +131,10 @@ def test_run_outputs_among_the_texts_are_no_texts(corpus):
 
 
 def test_run_entities_that_fail_lose_nothing_else(corpus, tmp_path, monkeypatch):
-    def failing(releases, facts):
+    def failing(connection):
         raise ValueError("a bug")
-        yield
 
-    monkeypatch.setattr(runs, "_entities", failing)
+    monkeypatch.setattr("pressefakten.store.entities.rebuild", failing)
     outcome = run([str(corpus)], tmp_path / "out")
     assert len(open_outputs(tmp_path / "out").facts) == 6
     assert [(one.file, one.code, one.stage) for one in outcome.rejected] == [(ENTITIES, "X002", "validate")]
@@ -148,16 +144,17 @@ def test_run_entities_that_fail_lose_nothing_else(corpus, tmp_path, monkeypatch)
 def test_run_that_ends_early_closes_what_works_for_it(corpus, tmp_path, monkeypatch):
     closed = []
 
-    def results(paths, model, jobs, extractor):
+    def results(connection, model, jobs, extractor):
         try:
-            yield from (runs.Result() for _ in paths)
+            yield from ((task, Result()) for task in plan.tasks(connection))
         finally:
             closed.append(True)
 
-    def end(*_):
-        raise KeyboardInterrupt
+    def end(done, *_):
+        if done:
+            raise KeyboardInterrupt
 
-    monkeypatch.setattr(runs, "extract_files", results)
+    monkeypatch.setattr(runs, "extract_tasks", results)
     with pytest.raises(KeyboardInterrupt) as caught:
         run([str(corpus)], tmp_path / "out", progress=end)
     assert closed, caught
@@ -199,7 +196,9 @@ def test_run_link_to_itself_is_rejected_and_the_others_go_on(corpus, tmp_path):
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_run_names_that_are_not_unicode_are_spelled(corpus, tmp_path, monkeypatch, jobs):
     """The folders of texts and outputs may have any name; a release has one that can be written."""
-    monkeypatch.setattr(runs, "share", lambda work, paths, jobs: (extract_file(small_of(work), path) for path in paths))
+    monkeypatch.setattr(
+        runs, "share", lambda work, tasks, jobs: ((one, extract_file(small_of(work), one.path)) for one in tasks)
+    )
     folder, out = (Path(os.fsdecode(os.fsencode(tmp_path) + name)) for name in (b"/K\xf6ln", b"/\xff"))
     try:
         corpus.rename(folder)
@@ -207,7 +206,7 @@ def test_run_names_that_are_not_unicode_are_spelled(corpus, tmp_path, monkeypatc
         pytest.skip("the file system takes Unicode names only")
     Path(os.fsdecode(os.fsencode(folder) + b"/\xe4.txt")).write_text("Das kostet 5 Euro.")
     Path(os.fsdecode(os.fsencode(folder) + b"/\xe4.png")).write_text("Das kostet 5 Euro.")
-    outcome = run([str(folder)], out, jobs=jobs)
+    outcome = run([str(folder)], out, Options(jobs=jobs))
     outputs = open_outputs(out)
     assert [release["source"] for release in outputs.releases] == [
         f"{tmp_path}/K\\xf6ln/hallenbad.txt",
@@ -220,6 +219,8 @@ def test_run_names_that_are_not_unicode_are_spelled(corpus, tmp_path, monkeypatc
         "out": f"{tmp_path}/\\xff",
         "model": None,
         "jobs": jobs,
+        "shard": None,
+        "min_confidence": 0.0,
     }
     assert outcome.rejected
 

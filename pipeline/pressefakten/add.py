@@ -1,270 +1,260 @@
-"""A text goes into the corpus: under a readable name that depends on nothing but the text, and only once."""
+"""A text goes into the corpus, once: what is known is refused, a new version says of which release it is one."""
 
-import hashlib
 import os
-import re
-import tempfile
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pressefakten.errors import OutputError, PressefaktenError, ReadError, UsageError
+from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
-from pressefakten.outputs import Line, check_place, open_outputs
+from pressefakten.one_file import extract_whole
+from pressefakten.outputs import FACTS, Line
 from pressefakten.paths import spelled
-from pressefakten.read import Source, find_sources, read_bytes, read_source
-from pressefakten.read.files import read_file
+from pressefakten.placing import alike_name, check_name, place, release_name, take_out, taken
+from pressefakten.read import Read, find_sources, parts_in, read_parts
 from pressefakten.read.formats import SUFFIXES
-from pressefakten.run import Outcome, Progress, extract_source, rejection, run
-from pressefakten.settings import MAX_NAME_BYTES, MAX_SIDECAR_BYTES
+from pressefakten.results import Result, rejection
+from pressefakten.run import Options, Outcome, Progress, run
+from pressefakten.staging import check_place
+from pressefakten.store.alike import words_hash
+from pressefakten.store.known import Earlier, earlier, same
+from pressefakten.store.reading import Index, open_index
 from pressefakten_schemas.run import Rejected
 
-_SLUG_LENGTH = 60
-_HASH_LENGTH = 8
-_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l"})
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A text that went in: its releases with their facts, as records, and the known release that it is about."""
+
+    releases: list[Line] = field(default_factory=list)
+    facts: list[Line] = field(default_factory=list)
+    earlier: Earlier | None = None
+    known: tuple[Line, list[Line]] | None = None
+    """The record and facts of the earlier release."""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding came to: the new releases with their facts, as records, and what was refused."""
+    """What adding came to: the new texts, and what was refused."""
 
-    releases: list[Line] = field(default_factory=list)
-    facts: list[Line] = field(default_factory=list)
+    new: list[New] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+
+    @property
+    def releases(self) -> list[Line]:
+        """The new releases."""
+        return [release for one in self.new for release in one.releases]
+
+    @property
+    def facts(self) -> list[Line]:
+        """Their facts."""
+        return [fact for one in self.new for fact in one.facts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A text that was put into the corpus, and the files that were written for it, the text's first."""
+
+    given: str
+    read: Read
+    paths: list[Path]
+    earlier: Earlier | None
+
+
+Given = tuple[str, bytes | None]
+"""A path with None, or a name with the bytes themselves (standard input)."""
 
 
 def add_texts(
-    texts: Sequence[tuple[str, bytes | None]],
+    texts: Sequence[Given],
     corpus: Path,
     out: Path,
     name: str | None = None,
     model: str | None = None,
     progress: Progress | None = None,
     say: Callable[[str], None] | None = None,
+    extractor: Extractor | None = None,
+    min_confidence: float = 0.0,
 ) -> Added:
-    """Put each text into ``corpus`` and extract the corpus into ``out``.
+    """Put each text into ``corpus`` and bring the outputs in ``out`` up to date; only the new texts are extracted.
 
-    ``texts`` are paths with None, or a name with the bytes themselves (standard input). ``name`` is the release name
-    to give instead of one made from the title; it fits one text only. A text that cannot be read, or is there already,
-    is rejected and does not hinder the others. Raises UsageError for a bad ``name`` or ``corpus``, OutputError where
+    Of a folder every text in it is put in. ``name`` is the release name to give instead of one made from the title; it
+    fits one text only. A text that cannot be read or extracted, or is there already, is rejected and does not hinder
+    the others; nothing of it stays in the corpus. Raises UsageError for a bad ``name`` or ``corpus``, OutputError where
     ``out`` cannot be written.
     """
+    texts, rejected = _expanded(texts)
     if name is not None:
-        _check_name(name, len(texts))
-    there = _Known(corpus)
-    extractor = Extractor(model)
+        check_name(name, len(texts))
+    there = _Corpus(corpus)
     check_place(out)  # before anything is put into the corpus
-    rejected: list[Rejected] = []
-    new: dict[Path, Source] = {}
-    for file, data in texts:
-        sha256 = None
-        try:
-            source = read_source(file) if data is None else read_bytes(data, "stdin")
-            sha256 = source.sha256
-            there.refuse(source)
-            result = extract_source(extractor, source)
-            if not result.releases:
-                rejected += result.rejected
-                continue
-            path = there.store(file, data, source, name or release_name(source, result.releases[0]["title"]))
-        except PressefaktenError as error:
-            rejected.append(rejection(error, file, "read" if sha256 is None else "extract", sha256))
-            continue
-        new[path] = source
-        if say:
-            say(f"{file} → {path}")
-    if not new:
+    extractor = extractor or Extractor(model, min_confidence=min_confidence)
+
+    def bring_up_to_date() -> Outcome:
+        return run([str(corpus)], out, Options(model), progress, extractor=extractor)
+
+    if there.has_texts:
+        bring_up_to_date()
+    placed: list[_Placed] = []
+    with _index(out) as index:
+        for text in texts:
+            outcome = _put(text, there, index, extractor, name)
+            if isinstance(outcome, _Placed):
+                placed.append(outcome)
+                if say:
+                    say(f"{text[0]} → {outcome.paths[0]}")
+            else:
+                rejected += outcome
+    if not placed:
         return Added(rejected=rejected)
     try:
-        outcome = run([str(corpus)], out, model, progress=progress, say=None, extractor=extractor)
+        outcome_of_run = bring_up_to_date()
+        with open_index(out) as index:
+            added = _added(placed, corpus, out, index, outcome_of_run, rejected)
+        lost = [one for one in placed if not _releases(added, one)]
+        if lost:
+            take_out(path for one in lost for path in one.paths)
+            if len(lost) < len(placed) or there.has_texts:
+                bring_up_to_date()
     except PressefaktenError as error:
         again = f"The new texts are in the corpus; then type: pressefakten extract {corpus} --out {out}"
         raise type(error)(error.code, error.message, f"{error.hint}\n  {again}".lstrip()) from error
-    return _added(new, corpus, out, outcome, rejected)
+    return added
+
+
+def _expanded(texts: Sequence[Given]) -> tuple[list[Given], list[Rejected]]:
+    """Files for folders, and what in them is no text."""
+    files: list[Given] = []
+    refused: list[Rejected] = []
+    for file, data in texts:
+        if data is None and os.path.isdir(file):  # noqa: PTH112  (no raising)
+            found = find_sources([file])
+            files += [(str(path), None) for path in found.paths]
+            refused += [rejection(one.error, str(one.path), "find") for one in found.refused]
+        else:
+            files.append((file, data))
+    return files, refused
+
+
+@contextmanager
+def _index(out: Path) -> Iterator[Index | None]:
+    if not (out / FACTS).is_file():
+        yield None
+        return
+    with open_index(out) as index:
+        yield index
+
+
+def _put(
+    text: Given, there: "_Corpus", index: Index | None, extractor: Extractor, name: str | None
+) -> _Placed | list[Rejected]:
+    """Put one text into the corpus, or say why not."""
+    file, data = text
+    sha256 = None
+    try:
+        read = read_parts(file) if data is None else parts_in(data, "stdin")
+        first = read.sources[0]
+        sha256 = first.sha256
+        there.refuse(read, index)
+        result = _extracted(extractor, read)
+        if not result.parts:
+            return result.rejected
+        record = result.parts[0].release
+        about = earlier(index, record) if index and len(result.parts) == 1 else None
+        called = name or release_name(first, record["title"])
+        there.check_free(called)
+        version_of = about.release if about and about.relation == "version" else None
+        paths = place(there.folder, called, file, data, first, version_of)
+    except PressefaktenError as error:
+        return [rejection(error, file, "read" if sha256 is None else "extract", sha256)]
+    there.remember(read, paths[0])
+    return _Placed(file, read, paths, about)
+
+
+def _extracted(extractor: Extractor, read: Read) -> Result:
+    """What the first release says of itself is enough for the name and to see whether it is known."""
+    return extract_whole(extractor, read.sources[0])
 
 
 def _added(
-    new: Mapping[Path, Source], corpus: Path, out: Path, outcome: Outcome, rejected: Sequence[Rejected]
+    placed: Iterable[_Placed], corpus: Path, out: Path, index: Index, outcome: Outcome, rejected: Sequence[Rejected]
 ) -> Added:
     """The records of the new texts and of no others: a text is known by its path and its bytes, not by its name."""
-    outputs = open_outputs(out)
-    known: dict[tuple[str, str], list[Line]] = {}
-    for release in outputs.releases:
-        known.setdefault((release["source"], release["sha256"]), []).append(release)
-    releases, refused = [], list(rejected)
-    for path, source in new.items():
-        own = known.get((spelled(path), source.sha256), [])
-        troubles = [one for one in outcome.rejected if one.file == spelled(path)]
-        releases += own
-        if not own and not troubles:
+    new, refused = [], list(rejected)
+    for one in placed:
+        path, source = one.paths[0], one.read.sources[0]
+        troubles = [trouble for trouble in outcome.rejected if trouble.file == spelled(path)]
+        records = [
+            index.record(part)
+            for (part,) in index.connection.execute(
+                "SELECT part FROM release WHERE source = ? AND sha256 = ? ORDER BY base, number",
+                (spelled(path), source.sha256),
+            )
+        ]
+        known = index.named(one.earlier.release) if one.earlier else None
+        if records:
+            facts = [fact for _, told in records for fact in told]
+            new.append(New([release for release, _ in records], facts, one.earlier, known))
+        elif not troubles:
             error = UsageError(
                 "C025",
-                f"{source.path} is in the corpus as {path}, but the outputs do not have it under this name",
-                f"See what is said of it: pressefakten extract {corpus} --out {out}",
+                f"{one.given} cannot be in the corpus as {path}: a run does not have it under this name",
+                f"A link in {corpus} may lead there; give another name with --name.",
             )
             troubles.append(rejection(error, str(path), "find", source.sha256))
         refused += troubles
-    names = {release["release"] for release in releases}
-    return Added(releases, [fact for fact in outputs.facts if fact["release"] in names], refused)
+    return Added(new, refused)
 
 
-def release_name(source: Source, title: str | None) -> str:
-    """``slug_hash``: the slug of the title (else of the file's name), the first digits of the hash of its bytes.
-
-    A file that was named so before keeps its name, if it can be one.
-    """
-    short = source.sha256[:_HASH_LENGTH]
-    named = source.release.endswith(f"_{short}") and slug(source.release[: -len(short) - 1])
-    if named and not _fault(source.release):
-        return source.release
-    return f"{slug(title or '') or slug(source.release) or 'text'}_{short}"
+def _releases(added: Added, placed: _Placed) -> list[Line]:
+    return [one for one in added.releases if one["source"] == spelled(placed.paths[0])]
 
 
-def slug(text: str) -> str:
-    """Lower case letters a–z, digits and hyphens, cut between words: „Über Öl“ → ``ueber-oel``."""
-    text = unicodedata.normalize("NFC", text).lower().translate(_SPELLED)
-    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", text).strip("-")
-    if len(words) > _SLUG_LENGTH:
-        cut = words[: _SLUG_LENGTH + 1].rpartition("-")[0]
-        words = cut or words[:_SLUG_LENGTH]
-    return words
+class _Corpus:
+    """The files of a corpus by their names, and the texts that were put in since its last run."""
 
-
-class _Known:
-    """The texts a corpus has, by their bytes, their words and their names."""
-
-    def __init__(self, corpus: Path) -> None:
-        """Raises UsageError where ``corpus`` is no folder."""
-        self._corpus = corpus
-        self._paths: dict[str, Path] = {}
+    def __init__(self, folder: Path) -> None:
+        """Raises UsageError where ``folder`` is no folder."""
+        self.folder = folder
+        self.has_texts = False
         self._names: dict[str, Path] = {}
-        if not os.path.lexists(corpus):
+        self._new: dict[bytes | str, Path] = {}
+        if not folder.exists() and not folder.is_symlink():
             return
-        if not corpus.is_dir():
-            raise UsageError("C024", f"{corpus} is no folder", "Name the folder of the texts with --corpus DIR.")
-        found = find_sources([corpus])
+        if not folder.is_dir():
+            raise UsageError("C024", f"{folder} is no folder", "Name the folder of the texts with --corpus DIR.")
+        found = find_sources([folder])
+        self.has_texts = bool(found.paths)
         for path in [*found.paths, *(refused.path for refused in found.refused)]:
-            if path.suffix.lower() in SUFFIXES or path.parent == corpus:  # a .toml there would become its sidecar
-                self._names.setdefault(_alike(path.stem), path)
-        for path in found.paths:
-            try:
-                self._remember(read_source(path), path)
-            except ReadError:
-                continue  # the run reports it
+            if path.suffix.lower() in SUFFIXES or path.parent == folder:  # a .toml there would become its sidecar
+                self._names.setdefault(alike_name(path.stem), path)
 
-    def _remember(self, source: Source, path: Path) -> None:
-        self._paths.setdefault(source.sha256, path)
-        self._paths.setdefault(_words(source.text), path)
-        self._names.setdefault(_alike(path.stem), path)
-
-    def refuse(self, source: Source) -> None:
+    def refuse(self, read: Read, index: Index | None) -> None:
         """Raise UsageError where the text is there already."""
-        for key, what in ((source.sha256, "is already there"), (_words(source.text), "has the same words as")):
-            if key in self._paths:
-                there = self._paths[key]
-                raise UsageError(
-                    "C020",
-                    f"{source.path} {what}{' as' if key == source.sha256 else ''} {there}",
-                    f"See its facts: pressefakten show {there.stem}",
-                )
+        source = read.sources[0]
+        words = words_hash(source.text)
+        found = same(index, source.sha256, source.text) if index else None
+        if found is None and source.sha256 in self._new:
+            path = self._new[source.sha256]
+            found = path.stem, spelled(path), True
+        if found is None and words in self._new and len(read.sources) == 1:
+            path = self._new[words]
+            found = path.stem, spelled(path), False
+        if found is None:
+            return
+        release, file, is_same = found
+        what = "is already there as" if is_same else "has the same words as"
+        raise UsageError("C020", f"{source.path} {what} {file}", f"See its facts: pressefakten show '{release}'")
 
-    def store(self, file: str, data: bytes | None, source: Source, name: str) -> Path:
-        """Write the bytes and the sidecar, if there is one; never over another file."""
-        suffix = Path(file).suffix.lower() if data is None else ""
-        target = self._corpus / f"{name}{suffix if suffix in SUFFIXES else SUFFIXES[0]}"
-        if _alike(name) in self._names:
-            raise _taken(name, self._names[_alike(name)])
-        pieces = {target: data} if data is not None else _pieces(Path(file), source, target)
-        done: list[Path] = []
-        try:
-            self._corpus.mkdir(parents=True, exist_ok=True)
-            for path, content in pieces.items():
-                _write(path, content)
-                done.append(path)
-        except OSError as error:
-            for written in done:  # a sidecar without its text
-                written.unlink(missing_ok=True)
-            if isinstance(error, FileExistsError):
-                raise _taken(name, target) from error
-            raise OutputError(
-                "O007",
-                f"{target} cannot be written: {error.strerror}",
-                f"See the folder's rights and the room on its disk: ls -ld {self._corpus}; df {self._corpus}",
-            ) from error
-        self._remember(source, target)
-        return target
+    def check_free(self, name: str) -> None:
+        """Raise UsageError where a file of the corpus has the name, or one that many disks take for the same."""
+        if alike_name(name) in self._names:
+            raise taken(name, self._names[alike_name(name)])
 
-
-def _pieces(file: Path, source: Source, target: Path) -> dict[Path, bytes]:
-    """The content of the text's file and of its sidecar, by the path it goes to; the sidecar first."""
-    data = read_file(file)
-    if hashlib.sha256(data).hexdigest() != source.sha256:
-        raise UsageError("C026", f"{file} was changed while it was read", "Add it again.")
-    sidecar = file.with_suffix(".toml")
-    if os.path.lexists(sidecar):
-        return {target.with_suffix(".toml"): read_file(sidecar, MAX_SIDECAR_BYTES), target: data}
-    return {target: data}
-
-
-def _taken(name: str, path: Path) -> UsageError:
-    return UsageError("C023", f"The name {name!r} is taken by {path}", "Choose another one with --name.")
-
-
-def _alike(name: str) -> str:
-    """A key for names that only case or the spelling of umlauts keeps apart: many disks take them for one."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-
-
-def _words(text: str) -> str:
-    """A key that two copies share that differ in encoding, line ends and blanks only."""
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
-    return "words " + hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _check_name(name: str, texts: int) -> None:
-    if texts != 1:
-        raise UsageError("C021", f"One name ({name!r}) for {texts} texts", "Add them one by one, or leave out --name.")
-    if fault := _fault(name):
-        raise UsageError(
-            "C022",
-            f"{name!r} cannot be the name of a release: {fault}",
-            "Use letters, digits and hyphens, without a folder.",
-        )
-
-
-def _fault(name: str) -> str | None:
-    """Why a file could not be written under this name, or would not be found again."""
-    if not name.strip() or name != name.strip():
-        return "it is empty, or begins or ends with a blank"
-    if name != Path(name).name:
-        return "it names a folder"
-    if name.startswith(".") or name.lower() == "readme":
-        return "such files are no releases"
-    if any(unicodedata.category(char) in {"Cc", "Cf", "Cs"} for char in name):
-        return "it has characters that cannot be seen, or is not Unicode"
-    if len(name.encode()) > MAX_NAME_BYTES:
-        return f"it is longer than {MAX_NAME_BYTES} bytes"
-    return None
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all. Raises FileExistsError where a file of this name is there, or comes while we write."""
-    if os.path.lexists(path):
-        raise FileExistsError
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".adding-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        try:
-            path.hardlink_to(temporary)
-        except FileExistsError:
-            raise
-        except OSError:  # a disk without hard links
-            Path(temporary).replace(path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+    def remember(self, read: Read, path: Path) -> None:
+        """Note a text that was put in."""
+        self._names.setdefault(alike_name(path.stem), path)
+        self._new.setdefault(read.sources[0].sha256, path)
+        if len(read.sources) == 1:
+            self._new.setdefault(words_hash(read.sources[0].text), path)

@@ -34,7 +34,9 @@ class Extraction:
 def records(source: Source, doc: Doc, min_confidence: float = 0.0) -> Extraction:
     """The validated records of a Doc that went through the stages, without facts less sure than ``min_confidence``."""
     reading = reading_of(doc)
-    facts, refused = build_facts(source.release, reading, doc._.mentions, lambda offset: zone_at(doc, offset), min_confidence)
+    facts, refused = build_facts(
+        source.release, reading, doc._.mentions, lambda offset: zone_at(doc, offset), min_confidence
+    )
     head = head_of(doc)
     language = language_of(doc)
     warnings = (*source.warnings, *([_foreign(language)] if language else []))
@@ -44,6 +46,7 @@ def records(source: Source, doc: Doc, min_confidence: float = 0.0) -> Extraction
             source=source.path,
             source_url=source.stated.source or _address(source),
             sha256=source.sha256,
+            version_of=source.stated.version_of,
             part_of=source.part.of if source.part else None,
             offset=source.part.offset if source.part else None,
             **{name: one.value for name, one in head.items()},

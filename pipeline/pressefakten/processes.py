@@ -3,12 +3,12 @@ its process is told apart from the others and costs nothing but itself."""
 
 import os
 import signal
-from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Thread
@@ -34,38 +34,48 @@ class Work(Generic[T, R]):
     died: Callable[[T], R]
 
 
-def share(work: Work[T, R], items: Sequence[T], jobs: int) -> Generator[R, None, None]:
-    """One result an item, in order, made by up to ``jobs`` processes.
+def share(work: Work[T, R], items: Iterable[T], jobs: int) -> Generator[tuple[T, R], None, None]:
+    """Each item with its result as soon as it is done, made by up to ``jobs`` processes.
 
     Where a process dies, what was under way is done again one by one, so that only the item it died of is lost.
     Raises PressefaktenError where ``work.start`` does, ExtractionError X003 where no process can be started.
     """
-    remaining = deque(items)
-    while remaining:
-        lost = yield from _done_by_pool(work, remaining, jobs, jobs * _AHEAD)
-        suspects = deque(remaining.popleft() for _ in range(lost))
+    remaining = iter(items)
+    while True:
+        suspects = yield from _done_by_pool(work, remaining, jobs, jobs * _AHEAD)
+        if suspects is None:
+            return
         while suspects:
-            if (yield from _done_by_pool(work, suspects, 1, 1)):
-                yield work.died(suspects.popleft())
+            again = yield from _done_by_pool(work, iter(suspects), 1, 1)
+            if again is None:
+                break
+            yield again[0], work.died(again[0])
+            suspects = suspects[suspects.index(again[0]) + 1 :]
 
 
-def _done_by_pool(work: Work[T, R], remaining: deque[T], jobs: int, ahead: int) -> Generator[R, None, int]:
-    """Take from ``remaining`` and yield results, until all is done or a process dies. Returns how many items were under
-    way then; they are at the head of ``remaining`` again."""
-    waiting: deque[tuple[T, Future[R]]] = deque()
+def _done_by_pool(
+    work: Work[T, R], remaining: Iterator[T], jobs: int, ahead: int
+) -> Generator[tuple[T, R], None, list[T] | None]:
+    """Take from ``remaining`` and yield results, until all is done or a process dies. Returns what was under way then,
+    or None where all is done."""
+    waiting: dict[Future[R], T] = {}
+    entering: list[T] = []
     with _pool(work, jobs) as pool:
         if jobs == 1:
             _check_start(pool)
         try:
-            while remaining or waiting:
-                while remaining and len(waiting) < ahead:
-                    future = pool.submit(_do, work.item, remaining[0])
-                    waiting.append((remaining.popleft(), future))
-                yield waiting[0][1].result()
-                waiting.popleft()
+            while True:
+                for item in islice(remaining, ahead - len(waiting)):
+                    entering = [item]
+                    waiting[pool.submit(_do, work.item, item)] = item
+                    entering = []
+                if not waiting:
+                    return None
+                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                    yield waiting[future], future.result()
+                    del waiting[future]
         except BrokenProcessPool:
-            remaining.extendleft(item for item, _ in reversed(waiting))
-    return len(waiting)
+            return [*waiting.values(), *entering]
 
 
 def _check_start(pool: ProcessPoolExecutor) -> None:

@@ -5,9 +5,9 @@ publisher, or an organisation or town that both releases name. A bare surname is
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from typing import Any, Literal
@@ -15,28 +15,44 @@ from typing import Any, Literal
 from pressefakten.german.class_nouns import is_body_plural, is_head, is_name_adjective_stem
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
+from pressefakten.offices import clashes, shown, terms_of
+from pressefakten.settings import MAX_CONFLICT_RELEASES
 from pressefakten_schemas.entities import CONTACTS, Appearance, Conflict, Contact, Entity, Stated
 
 Line = Mapping[str, Any]
 KINDS: tuple[Literal["organization", "person"], ...] = ("organization", "person")
 UNDATED = "9999"
 """Sorts releases without a date behind all others."""
+_ATTRIBUTES = ("title", "roles", "party", "affiliation", "abbreviation")
 
 
-@dataclass(slots=True)
-class _Seen:
-    """One fact about a person or organisation, with what its release says around it."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the registry needs of a release, and the names in it that may tell two bearers of one name apart."""
 
-    fact: Line
-    release: Line
+    release: str
+    published: str | None
+    publisher: str | None
     around: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One fact about a person or organisation, with what its release says of it."""
+
+    head: Head
+    kind: str
+    id: str
+    value: str
+    mentions: int
+    attributes: Line
     quotes: int = 0
-    contacts: list[Line] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
+    contacts: tuple[tuple[str, str, str | None], ...] = ()
+    people: tuple[str, ...] = ()
 
     @property
-    def order(self) -> tuple[str, str]:
-        return self.release.get("published") or UNDATED, self.release["release"]
+    def order(self) -> tuple[str, str, str]:
+        return self.head.published or UNDATED, self.head.release, self.id
 
 
 def build_entities(releases: Iterable[Line], facts: Iterable[Line]) -> list[Entity]:
@@ -49,16 +65,21 @@ def build_entities(releases: Iterable[Line], facts: Iterable[Line]) -> list[Enti
     for fact in facts:
         if fact["release"] in by_release:
             grouped[fact["release"]].append(fact)
-    named: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
+    named: dict[tuple[str, str], list[Seen]] = defaultdict(list)
     for name in sorted(grouped):
-        for seen in _seen(by_release[name], grouped[name]):
-            named[seen.fact["kind"], key(seen.fact["value"])].append(seen)
-    entities = []
-    for kind, name in sorted(named):
-        groups = _same(kind, sorted(named[kind, name], key=lambda seen: seen.order))
-        entities += [_entity(kind, group) for group in groups]
-    entities = _with_ids(entities)
-    return _mark_offices(entities, by_release)
+        for seen in seen_in(by_release[name], grouped[name]):
+            named[seen.kind, key(seen.value)].append(seen)
+    entities = [entity for (kind, _), group in named.items() for entity in entities_of(kind, group)]
+    entities.sort(key=lambda one: (one.kind, one.value, one.id))
+    publishers = {name: release.get("publisher") for name, release in by_release.items()}
+    terms = [term for entity in entities for term in terms_of(entity, publishers.get)]
+    marks = clashes(sorted(terms))
+    return [
+        entity.model_copy(update={"conflicts": (*entity.conflicts, *marks[entity.id])})
+        if entity.id in marks
+        else entity
+        for entity in entities
+    ]
 
 
 def key(name: str) -> str:
@@ -66,27 +87,40 @@ def key(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.casefold())
 
 
-def _seen(release: Line, facts: Sequence[Line]) -> Iterable[_Seen]:
-    """The persons and organisations of one release, quotes and contacts with their owners."""
+def head_of(release: Line, facts: Iterable[Line]) -> Head:
+    """What the registry needs of a release beside its persons and organisations."""
     around = {fact["value"] for fact in facts if fact["kind"] in ("organization", "place") and fact["value"]}
     around |= {value for value in (release.get("publisher"), release.get("place")) if value}
     tells = frozenset(value for value in around if value not in _too_big() and len(value) > 2)
-    quotes: dict[str, int] = defaultdict(int)
-    contacts: dict[str, list[Line]] = defaultdict(list)
+    return Head(release["release"], release.get("published"), release.get("publisher"), tells)
+
+
+def seen_in(release: Line, facts: Sequence[Line]) -> Iterator[Seen]:
+    """The persons and organisations of one release, with their quotes and contacts."""
+    head = head_of(release, facts)
+    quotes: Counter[str] = Counter()
+    contacts: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
     people: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
         if fact["kind"] == "quote" and fact.get("speaker"):
             quotes[fact["speaker"]] += 1
         elif fact["kind"] in CONTACTS and fact.get("owner") and fact["value"]:
-            contacts[fact["owner"]].append(fact)
-        elif fact["kind"] == "person" and fact.get("affiliation"):
+            contacts[fact["owner"]].append((fact["kind"], fact["value"], fact.get("type")))
+        elif fact["kind"] == "person" and fact.get("affiliation") and fact["value"]:
             people[fact["affiliation"]].append(fact["value"])
     for fact in facts:
         if fact["kind"] in KINDS and fact["value"]:
             name = fact["value"]
-            own = tells - {name}
-            yield _Seen(
-                fact, release, own, quotes[name] if fact["kind"] == "person" else 0, contacts[name], people[name]
+            yield Seen(
+                head,
+                fact["kind"],
+                fact["id"],
+                name,
+                len(fact["mentions"]),
+                {one: fact[one] for one in _ATTRIBUTES if fact.get(one)},
+                quotes[name] if fact["kind"] == "person" else 0,
+                tuple(contacts.get(name, ())),
+                tuple(people.get(name, ())),
             )
 
 
@@ -99,18 +133,61 @@ def _too_big() -> frozenset[str]:
     return frozenset([*places, *generic, *parties, *(f"Land {place}" for place in places)])
 
 
-def _same(kind: str, group: list[_Seen]) -> list[list[_Seen]]:
+def entities_of(kind: str, group: Iterable[Seen]) -> list[Entity]:
+    """The bearers of one name, the earliest first, with ids that no two share: the first has the plain one. What
+    contradicts among the holders of an office is not marked yet (``clashes``)."""
+    entities = [_entity(kind, bearer) for bearer in _bearers(kind, sorted(group, key=lambda seen: seen.order))]
+    taken: set[str] = set()
+    given = []
+    for entity in sorted(entities, key=lambda one: (one.value, _first(one))):
+        number = entity.id
+        if number in taken:
+            number = _identity(entity.kind, entity.value, entity.appearances[0].release)
+        taken.add(number)
+        given.append(entity if number == entity.id else entity.model_copy(update={"id": number}))
+    return given
+
+
+def _bearers(kind: str, group: list[Seen]) -> list[list[Seen]]:
     """The group of one name, parted where nothing but the name speaks for one bearer."""
-    if kind == "person" and len(group[0].fact["value"].split()) < 2:
+    name = group[0].value
+    if kind == "person" and len(name.split()) < 2:
         return [[seen] for seen in group]
-    if kind == "organization" and group[0].fact["value"] not in _too_big() and _is_full_name(group[0].fact["value"]):
+    if kind == "organization" and name not in _too_big() and _is_full_name(name):
         return [group]
-    clusters: list[list[_Seen]] = []
-    for seen in group:
-        fitting = [cluster for cluster in clusters if any(_compatible(seen, other) for other in cluster)]
-        merged = [other for cluster in fitting for other in cluster] + [seen]
-        clusters = [cluster for cluster in clusters if cluster not in fitting] + [merged]
-    return [sorted(cluster, key=lambda seen: seen.order) for cluster in clusters]
+    same = list(range(len(group)))  # each leads to an earlier one that is the same, or to itself
+
+    def root(index: int) -> int:
+        while same[index] != index:
+            same[index] = same[same[index]]
+            index = same[index]
+        return index
+
+    for shared in _by_sign(kind, group).values():
+        if len({group[index].head.release for index in shared}) > 1:
+            for index in shared[1:]:
+                one, other = sorted((root(shared[0]), root(index)))
+                same[other] = one
+    bearers: dict[int, list[Seen]] = defaultdict(list)
+    for index, seen in enumerate(group):
+        bearers[root(index)].append(seen)
+    return list(bearers.values())
+
+
+def _by_sign(kind: str, group: Sequence[Seen]) -> dict[tuple[str, str], list[int]]:
+    """What speaks for one bearer where two releases have it, each with the places in the group that have it: the
+    publisher, the affiliation, another name in the release; of many bodies with this name, the district or town."""
+    signs: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, seen in enumerate(group):
+        around = seen.head.around - {seen.value}
+        told = [("around", name) for name in around if kind == "person" or is_unit(name.split()[0])]
+        if seen.head.publisher:
+            told.append(("publisher", seen.head.publisher))
+        if kind == "person" and seen.attributes.get("affiliation"):
+            told.append(("affiliation", seen.attributes["affiliation"]))
+        for sign in told:
+            signs[sign].append(index)
+    return signs
 
 
 def _is_full_name(name: str) -> bool:
@@ -130,53 +207,40 @@ def _is_full_name(name: str) -> bool:
     )
 
 
-def _compatible(one: _Seen, other: _Seen) -> bool:
-    """Whether something beside the name speaks for one bearer in both releases."""
-    if one.release["release"] == other.release["release"]:
-        return False
-    publishers = {one.release.get("publisher"), other.release.get("publisher")}
-    if len(publishers) == 1 and None not in publishers:
-        return True
-    shared = one.around & other.around
-    if one.fact["kind"] == "organization":  # of many with this name: the one of the same district or town
-        return any(is_unit(name.split()[0]) for name in shared)
-    for name in ("affiliation", "party"):
-        if one.fact.get(name) and one.fact.get(name) == other.fact.get(name) and (name == "affiliation" or shared):
-            return True
-    return bool(shared)
-
-
-def _entity(kind: str, group: list[_Seen]) -> Entity:
-    best = max(group, key=lambda seen: (len(seen.fact["value"]), seen.fact["value"])).fact["value"]
-    names = sorted({seen.fact["value"] for seen in group} - {best})
-    contacts: dict[tuple[str, str, str | None], list[_Seen]] = defaultdict(list)
+def _entity(kind: str, group: list[Seen]) -> Entity:
+    best = max(group, key=lambda seen: (len(seen.value), seen.value)).value
+    names = sorted({seen.value for seen in group} - {best})
+    contacts: dict[tuple[str, str, str | None], list[Seen]] = defaultdict(list)
+    people: dict[str, list[Seen]] = defaultdict(list)
     for seen in group:
         for contact in seen.contacts:
-            contacts[contact["kind"], contact["value"], contact.get("type")].append(seen)
+            contacts[contact].append(seen)
+        for name in dict.fromkeys(seen.people):
+            people[name].append(seen)
     parties = _stated(group, "party")
     return Entity(
         id=_identity(kind, best),
         kind=kind,  # type: ignore[arg-type]
         value=best,
         names=tuple(names),
-        abbreviation=next((seen.fact["abbreviation"] for seen in group if seen.fact.get("abbreviation")), None),
-        title=max((seen.fact["title"] for seen in group if seen.fact.get("title")), key=len, default=None),
+        abbreviation=next((one.attributes["abbreviation"] for one in group if "abbreviation" in one.attributes), None),
+        title=max((one.attributes["title"] for one in group if "title" in one.attributes), key=len, default=None),
         roles=_stated(group, "roles"),
         parties=parties,
         affiliations=_stated(group, "affiliation"),
-        people=_told({name: [seen for seen in group if name in seen.people] for seen in group for name in seen.people}),
+        people=_told(people),
         contacts=tuple(
             Contact(kind=of, value=value, type=type_, **_when(seen))  # type: ignore[arg-type]
             for (of, value, type_), seen in contacts.items()
         ),
         quotes=sum(seen.quotes for seen in group),
-        mentions=sum(len(seen.fact["mentions"]) for seen in group),
+        mentions=sum(seen.mentions for seen in group),
         appearances=tuple(
             Appearance(
-                release=seen.release["release"],
-                published=seen.release.get("published"),
-                fact=seen.fact["id"],
-                mentions=len(seen.fact["mentions"]),
+                release=seen.head.release,
+                published=seen.head.published,
+                fact=seen.id,
+                mentions=seen.mentions,
                 quotes=seen.quotes,
             )
             for seen in group
@@ -185,40 +249,27 @@ def _entity(kind: str, group: list[_Seen]) -> Entity:
     )
 
 
-def _stated(group: list[_Seen], name: str) -> tuple[Stated, ...]:
+def _stated(group: list[Seen], name: str) -> tuple[Stated, ...]:
     """The values of one attribute by first date, each with the releases that state it."""
-    by_value: dict[str, list[_Seen]] = defaultdict(list)
+    by_value: dict[str, list[Seen]] = defaultdict(list)
     for seen in group:
-        given = seen.fact.get(name) or ()
+        given = seen.attributes.get(name) or ()
         for value in dict.fromkeys([given] if isinstance(given, str) else given):
             by_value[value].append(seen)
     return _told(by_value)
 
 
-def _told(by_value: Mapping[str, list[_Seen]]) -> tuple[Stated, ...]:
+def _told(by_value: Mapping[str, list[Seen]]) -> tuple[Stated, ...]:
     return tuple(Stated(value=value, **_when(seen)) for value, seen in by_value.items())
 
 
-def _when(group: list[_Seen]) -> dict[str, Any]:
-    dates = sorted({seen.release["published"] for seen in group if seen.release.get("published")})
-    return {"releases": tuple(dict.fromkeys(seen.release["release"] for seen in group)), "dates": tuple(dates)}
+def _when(group: list[Seen]) -> dict[str, Any]:
+    dates = sorted({seen.head.published for seen in group if seen.head.published})
+    return {"releases": tuple(dict.fromkeys(seen.head.release for seen in group)), "dates": tuple(dates)}
 
 
 def _identity(*parts: str) -> str:
     return sha256("\x1f".join(parts).encode()).hexdigest()[:12]
-
-
-def _with_ids(entities: list[Entity]) -> list[Entity]:
-    """Ids that no two share: the first bearer of a name (by date) keeps the plain one."""
-    taken: set[str] = set()
-    given = []
-    for entity in sorted(entities, key=lambda one: (one.kind, one.value, _first(one))):
-        number = entity.id
-        if number in taken:
-            number = _identity(entity.kind, entity.value, entity.appearances[0].release)
-        taken.add(number)
-        given.append(entity if number == entity.id else entity.model_copy(update={"id": number}))
-    return sorted(given, key=lambda one: (one.kind, one.value, one.id))
 
 
 def _first(entity: Entity) -> tuple[str, str]:
@@ -228,52 +279,8 @@ def _first(entity: Entity) -> tuple[str, str]:
 def _party_conflicts(name: str, parties: tuple[Stated, ...]) -> tuple[Conflict, ...]:
     if len({key(party.value) for party in parties}) < 2:
         return ()
-    told = ", ".join(f"{party.value} ({', '.join(party.dates) or 'undated'})" for party in parties)
+    told = ", ".join(f"{party.value} ({shown(party.dates)})" for party in parties)
     releases = tuple(sorted({release for party in parties for release in party.releases}))
-    return (Conflict(about="party", says=f"{name} has several parties: {told}", releases=releases),)
-
-
-def office_of(role: str) -> str | None:
-    """The single-seat office a role means ("Landrätin" → "landrat"), or None for another or a past one."""
-    data = load("offices")
-    words = role.split()
-    if not words or any(word.lower().startswith(tuple(data["not_in_office"])) for word in words):
-        return None
-    noun = words[0].lower().removesuffix("in")
-    return noun.replace("landrät", "landrat") if noun in data["single"] else None
-
-
-def _mark_offices(entities: list[Entity], releases: Mapping[str, Line]) -> list[Entity]:
-    """Mark two holders of one office of one body whose dates cross."""
-    held: dict[tuple[str, str], list[tuple[Entity, Stated]]] = defaultdict(list)
-    for entity in entities:
-        if entity.kind != "person":
-            continue
-        for role in entity.roles:
-            office = office_of(role.value)
-            if office is None or not role.dates:
-                continue
-            rest = " ".join(role.value.split()[1:])
-            bodies = {releases[name].get("publisher") for name in role.releases} if not rest else {rest}
-            for body in sorted(one for one in bodies if one):
-                held[office, body].append((entity, role))
-    marks: dict[str, list[Conflict]] = defaultdict(list)
-    for (office, body), holders in sorted(held.items()):
-        for index, (one, first) in enumerate(holders):
-            for other, second in holders[index + 1 :]:
-                if one.id != other.id and first.dates[0] <= second.dates[-1] and second.dates[0] <= first.dates[-1]:
-                    says = (
-                        f"{one.value} ({', '.join(first.dates)}) and {other.value} ({', '.join(second.dates)}) "
-                        f"are both called {office.capitalize()} of {body}"
-                    )
-                    conflict = Conflict(
-                        about="office", says=says, releases=tuple(sorted({*first.releases, *second.releases}))
-                    )
-                    marks[one.id].append(conflict)
-                    marks[other.id].append(conflict)
-    return [
-        entity.model_copy(update={"conflicts": (*entity.conflicts, *marks[entity.id])})
-        if entity.id in marks
-        else entity
-        for entity in entities
-    ]
+    return (
+        Conflict(about="party", says=f"{name} has several parties: {told}", releases=releases[:MAX_CONFLICT_RELEASES]),
+    )

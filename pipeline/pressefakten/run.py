@@ -1,320 +1,283 @@
-"""A corpus: find, read, extract and write every release, each on its own, with what went wrong beside it."""
+"""A corpus: find the files, extract what is new or changed, keep every result at once, publish the outputs."""
 
-import hashlib
-import json
-import os
-import platform
 import time
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
+from sqlite3 import Connection, Error
 from typing import TYPE_CHECKING
 
-from spacy import about
-
-from pressefakten import __version__
-from pressefakten.errors import ExtractionError, FactError, PressefaktenError, ReadError, UsageError
-from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, Line, Staging, outputs_among
+from pressefakten.cores import cores
+from pressefakten.errors import OutputError
+from pressefakten.finding import find
+from pressefakten.made_by import versions
+from pressefakten.one_file import extract_file
+from pressefakten.outputs import ENTITIES, STORE
 from pressefakten.paths import spelled
 from pressefakten.processes import Work, share
-from pressefakten.read import Found, Source, find_sources, read_parts
-from pressefakten.read.files import read_file
-from pressefakten_schemas.run import Counts, Durations, Rejected, Run, Settings, Stage, Versions
+from pressefakten.results import Line, Result, Say, died, rejection, unexpected
+from pressefakten.settings import FILES_A_PROCESS
+from pressefakten.staging import Staging
+from pressefakten.store import database, forgotten, index, kept, keys, plan, publish, published, runs
+from pressefakten_schemas.run import Counts, Durations, Rejected, Run, Settings
 
 if TYPE_CHECKING:
     from pressefakten.extractor import Extractor
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """What one file came to: its releases (mostly one) with their facts as records, or why not. ``notes`` are for the
-    user's eyes."""
-
-    releases: list[Line] = field(default_factory=list)
-    facts: list[Line] = field(default_factory=list)
-    rejected: list[Rejected] = field(default_factory=list)
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
-    """A finished run: its manifest and everything it rejected."""
+    """A finished run: its manifest, everything it rejected, how many files there were, how many had to be extracted,
+    and whether it found something else than the run before."""
 
     run: Run
     rejected: list[Rejected]
+    files: int
+    extracted: int
+    changed: bool
 
 
 Progress = Callable[[int, int, int], None]
 """Called with (files done, files in all, words done)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run is done. ``jobs`` processes share the work (None: as many as pay); ``force`` extracts what is known
+    already too; ``shard`` (1, 8) takes the first of eight parts of the files; ``may_be_empty`` makes empty outputs
+    where there is no text any more; facts less sure than ``min_confidence`` are left out."""
+
+    model: str | None = None
+    jobs: int | None = None
+    force: bool = False
+    shard: tuple[int, int] | None = None
+    may_be_empty: bool = False
+    min_confidence: float = 0.0
+
+
 def run(
     paths: Sequence[str],
     out: Path,
-    model: str | None = None,
-    jobs: int = 1,
+    options: Options | None = None,
     progress: Progress | None = None,
-    say: Callable[[str], None] | None = None,
+    say: Say | None = None,
     extractor: "Extractor | None" = None,
 ) -> Outcome:
     """Extract ``paths`` (files and folders) and write the outputs to ``out``, all or nothing.
 
-    A release that fails is written to ``rejected.jsonl`` and does not touch the others. ``say`` gets sentences for the
-    user; ``extractor`` is one already loaded for ``model``. Raises UsageError where there is no text at all, ModelError
-    where the pipeline cannot be loaded, OutputError where ``out`` cannot be written.
+    What the store in ``out`` knows is not extracted again. A release that fails is written to ``rejected.jsonl`` and
+    does not touch the others. ``say`` gets sentences for the user; ``extractor`` is one already loaded for
+    ``options.model``. Raises UsageError where there is no text at all, ModelError where the pipeline cannot be loaded,
+    OutputError where ``out`` cannot be written.
     """
+    options = options or Options()
+    least = extractor.min_confidence if extractor else options.min_confidence
     started, clock = datetime.now(UTC), time.perf_counter()
-    found = find(paths, out)
-    made_by = versions(model)
-    with Staging(out) as staging, closing(extract_files(found.paths, model, jobs, extractor)) as results:
-        loaded = time.perf_counter()
-        rejected = [rejection(refused.error, str(refused.path), "find") for refused in found.refused]
-        done = _Done()
-        for number, result in enumerate(results, 1):
-            rejected += result.rejected
-            if say:
-                for note in result.notes:
-                    say(note)
-            for release in result.releases:
-                staging.write(RELEASES, release)
-            for fact in result.facts:
-                staging.write(FACTS, fact)
-            done.take(result)
-            if progress:
-                progress(number, len(found.paths), done.words)
-        try:
-            entities = list(_entities(done.releases, done.facts))
-        except Exception as error:  # the finished releases must not be lost for it
-            entities = []
-            rejected.append(rejection(_unexpected(ENTITIES, error), ENTITIES, "validate"))
-        for entity in entities:
-            staging.write(ENTITIES, entity)
-        rejected.sort(key=lambda one: (one.file, one.stage, one.message))
-        for one in rejected:
-            staging.write(REJECTED, one.as_line())
-        ended = time.perf_counter()
-        record = Run(
-            started=started.isoformat(timespec="seconds"),
-            versions=made_by,
-            settings=Settings(paths=tuple(map(spelled, paths)), out=spelled(out), model=model, jobs=jobs),
-            counts=done.counts(len(rejected)),
-            seconds=Durations(
-                load=round(loaded - clock, 3), extract=round(ended - loaded, 3), total=round(ended - clock, 3)
-            ),
-        )
-        staging.write_run(record.as_line())
-    return Outcome(record, rejected)
+    found = find(paths, out, options.shard, options.may_be_empty)
+    with (
+        Staging(out) as staging,
+        closing(database.connect(out, say)) as connection,
+        database.trouble(out / STORE),
+    ):
+        made_by = keys.fingerprint(options.model, extractor, least)
+        plan.fill(connection, found.named(), made_by, options.force)
+        plan.refuse(connection, [rejection(one.error, str(one.path), "find") for one in found.refused])
+        total = len(found.paths)
+        del found
+        planned = time.perf_counter()
+        extracted = plan.missing(connection)
+        jobs = options.jobs or jobs_that_pay(extracted)
+        _extract_missing(connection, out, total, made_by, replace(options, jobs=jobs), extractor, progress, say)
+        done = time.perf_counter()
+
+        def manifest(counts: Counts) -> Run:
+            return Run(
+                started=started.isoformat(timespec="seconds"),
+                versions=versions(options.model),
+                settings=Settings(
+                    paths=tuple(map(spelled, paths)),
+                    out=spelled(out),
+                    model=options.model,
+                    jobs=jobs,
+                    shard="{}/{}".format(*options.shard) if options.shard else None,
+                    min_confidence=least,
+                ),
+                counts=counts,
+                extracted=extracted,
+                seconds=_durations(clock, planned, done),
+            )
+
+        return _finish(connection, staging, manifest, total, extracted)
 
 
-@dataclass(slots=True)
-class _Done:
-    """What a run has done so far. Of a release the record is kept without its text."""
+def republish(
+    out: Path,
+    change: Callable[[Connection], None],
+    say: Say | None = None,
+    in_place: bool = False,
+    manifest: Line | None = None,
+) -> Outcome:
+    """Write the outputs in ``out`` anew after ``change`` of what the store has; nothing is extracted. With ``in_place``
+    they are still those of the last run, and the run before it stays. ``manifest`` tells of a run that was made
+    elsewhere; without one, the store must have a run (OutputError O021)."""
+    clock = time.perf_counter()
+    with (
+        Staging(out, in_place) as staging,
+        closing(database.connect(out, say)) as connection,
+        database.trouble(out / STORE),
+    ):
+        before = manifest or runs.manifest(connection)
+        if before is None:
+            raise OutputError(
+                "O021", f"{out / STORE} has no run", f"Make the outputs first: pressefakten extract --out {out}"
+            )
+        change(connection)
 
-    releases: list[Line] = field(default_factory=list)
-    facts: list[Line] = field(default_factory=list)
-    kinds: Counter[str] = field(default_factory=Counter)
-    mentions: int = 0
-    warnings: int = 0
-    foreign: int = 0
-    words: int = 0
-    characters: int = 0
+        def manifest_of(counts: Counts) -> Run:
+            started = datetime.now(UTC).isoformat(timespec="seconds")
+            seconds = _durations(clock, clock, clock)
+            return Run.model_validate(before).model_copy(
+                update={"started": started, "counts": counts, "extracted": 0, "seconds": seconds}
+            )
 
-    def take(self, result: Result) -> None:
-        for release in result.releases:
-            self.releases.append({**release, "text": "", "zones": []})
-            self.foreign += release.get("language") is not None
-            self.words += len(release["text"].split())
-            self.characters += len(release["text"])
-        for fact in result.facts:
-            self.facts.append(fact)
-            self.kinds[fact["kind"]] += 1
-            self.mentions += len(fact["mentions"])
-            self.warnings += sum("warnings" in mention for mention in fact["mentions"])
-
-    def counts(self, rejected: int) -> Counts:
-        return Counts(
-            releases=len(self.releases),
-            facts=len(self.facts),
-            mentions=self.mentions,
-            rejected=rejected,
-            warnings=self.warnings,
-            foreign=self.foreign,
-            words=self.words,
-            characters=self.characters,
-            kinds=dict(sorted(self.kinds.items())),
-        )
+        return _finish(connection, staging, manifest_of, plan.count(connection), 0)
 
 
-def find(paths: Sequence[str], out: Path | None = None) -> Found:
-    """The texts at ``paths``, but not what a run has written to ``out``.
-
-    Where ``out`` lies in a folder of texts, all of ``out`` is taken for outputs; where texts lie in ``out``, only the
-    files that a run writes. Raises UsageError where there is nothing to read at all.
-    """
-    there = [path for path in paths if os.path.lexists(path)]
-    found = find_sources(paths)
-    if out is not None:
-        is_output = outputs_among(out, paths)
-        found = Found(
-            [path for path in found.paths if not is_output(path)],
-            [refused for refused in found.refused if not is_output(refused.path)],
-        )
-    if not there or not (found.paths or found.refused):
-        what = "No texts in" if there else "There is no file or folder"
-        raise UsageError(
-            "C001",
-            f"{what} {', '.join(paths)}",
-            "Put press releases there: .txt, .html, .pdf, .eml, .docx and others (docs/reading.md).",
-        )
-    return found
+def _finish(
+    connection: Connection, staging: Staging, manifest: Callable[[Counts], Run], files: int, extracted: int
+) -> Outcome:
+    """Let the run of the plan take its place, in the outputs and in the store."""
+    outcome = _take_place(connection, staging, plan.refused(connection))
+    record = manifest(publish.counts(connection, len(outcome.rejected)))
+    staging.write_run(record.as_line())
+    staging.finish()
+    runs.keep(connection, outcome.digest, record.as_line(), staging.in_place)
+    published.stamp(connection, staging.out, outcome.indexed)
+    connection.execute("COMMIT")
+    return Outcome(record, outcome.rejected, files, extracted, changed=not staging.same)
 
 
-def _entities(releases: Sequence[Line], facts: Sequence[Line]) -> Iterable[Line]:
-    from pressefakten.registry import build_entities
-
-    return (entity.as_line() for entity in build_entities(releases, facts))
-
-
-def versions(model: str | None = None) -> Versions:
-    """The versions of what extracts."""
-    return Versions(
-        pressefakten=__version__,
-        python=platform.python_version(),
-        spacy=about.__version__,
-        model=model or _shipped_model(),
-    )
+def _durations(start: float, planned: float, done: float) -> Durations:
+    now = time.perf_counter()
+    return Durations(load=round(planned - start, 3), extract=round(done - planned, 3), total=round(now - start, 3))
 
 
-def _shipped_model() -> str:
-    """``press_ner`` and the beginning of its network's hash, from the model's manifest."""
-    manifest = json.loads((files("pressefakten.ner") / "model" / "manifest.json").read_text(encoding="utf-8"))
-    return f"press_ner {manifest['files']['tagger.onnx'][:12]}"
-
-
-def extract_files(
-    paths: Sequence[Path], model: str | None = None, jobs: int = 1, extractor: "Extractor | None" = None
-) -> Generator[Result, None, None]:
-    """One result a path, in order. With ``jobs`` above 1, that many processes share the work."""
-    if jobs > 1 and len(paths) > 1:
-        return share(Work(_start_process, (model,), _in_process, _died), paths, min(jobs, len(paths)))
-    if not paths:
-        return (Result() for _ in paths)
-    loaded = extractor or _extractor(model)
-    return (extract_file(loaded, path) for path in paths)
-
-
-def extract_file(extractor: "Extractor", path: Path) -> Result:
-    """Read and extract one file. Never raises on account of the file."""
+def _extract_missing(
+    connection: Connection,
+    out: Path,
+    total: int,
+    made_by: bytes,
+    options: Options,
+    extractor: "Extractor | None",
+    progress: Progress | None,
+    say: Say | None,
+) -> None:
+    """Extract what has no result yet; each result is kept as soon as it is there."""
+    known = total - plan.missing(connection)
+    if progress:
+        progress(known, total, 0)
+    done = words = 0
+    redact = forgotten.redactor(out)
     try:
-        read = read_parts(path)
-    except ReadError as error:
-        return Result(rejected=[rejection(error, str(path), "read", _sha256(path))])
-    except Exception as error:  # one file's trouble must not end the run
-        return Result(rejected=[rejection(_unexpected(path, error), str(path), "read")])
-    results = [extract_source(extractor, source) for source in read.sources]
-    refused = [rejection(error, str(path), "read", read.sources[0].sha256) for error in read.refused]
-    return _together([*results, Result(rejected=refused)] if refused else results)
+        with closing(extract_tasks(connection, options, options.jobs or 1, extractor)) as results:
+            for task, result in results:
+                for note in result.notes if say else ():
+                    say(note)  # type: ignore[misc]
+                number = kept.save(
+                    connection, plan.key_at(connection, task, made_by), spelled(task.path), redact(result)
+                )
+                plan.done(connection, task.position, number)
+                done += 1
+                words += sum(len(part.release["text"].split()) for part in result.parts)
+                if progress:
+                    progress(known + done, total, words)
+    except (KeyboardInterrupt, SystemExit):
+        if say:
+            say(
+                f"Stopped. {known + done:,} of {total:,} files are done and safe, the outputs are still those of the "
+                "run before; the same command goes on from here."
+            )
+        raise
 
 
-def _together(results: Sequence[Result]) -> Result:
-    """What the releases of one file came to, as the result of the file."""
-    if len(results) == 1:
-        return results[0]
-    return Result(
-        [release for result in results for release in result.releases],
-        [fact for result in results for fact in result.facts],
-        [one for result in results for one in result.rejected],
-        tuple(dict.fromkeys(note for result in results for note in result.notes)),
-    )
+def jobs_that_pay(files: int) -> int:
+    """As many processes as there are cores, but none that would have less to do than it takes to start."""
+    return max(1, min(cores(), files // FILES_A_PROCESS))
 
 
-def _sha256(path: Path) -> str | None:
-    """Of the bytes of a file that is no text; None where they cannot be read."""
+def extract_tasks(
+    connection: Connection, options: "Options", jobs: int, extractor: "Extractor | None" = None
+) -> Generator[tuple[plan.Task, Result], None, None]:
+    """Each file that has no result yet, with its result. With ``jobs`` above 1, that many processes share the work; in
+    one, a file that the last run may have died of gets a process of its own."""
+    settings = options.model, options.min_confidence
+    work = Work(_start_process, settings, _in_process, _died)
+    if jobs > 1:
+        yield from share(work, plan.tasks(connection), jobs)
+        return
+    suspects = plan.suspected(connection)
+    loaded = extractor
+    for task in plan.tasks(connection):
+        if task.path in suspects:
+            yield from share(work, [task], 1)
+        else:
+            loaded = loaded or _extractor(*settings)
+            plan.begin(connection, task.path)
+            yield task, extract_file(loaded, task.path, task.name)
+        plan.end(connection, task.path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a run comes to before it takes its place. ``indexed`` is false where the index could not be made."""
+
+    rejected: list[Rejected]
+    digest: bytes
+    indexed: bool
+
+
+def _take_place(connection: Connection, staging: Staging, refused: Iterable[Rejected]) -> _Found:
+    """Bring the index up to date and write the outputs, in a transaction that the caller ends."""
+    connection.execute("BEGIN IMMEDIATE")
+    rejected = [*refused, *publish.rejected(connection)]
+    indexed = True
+    connection.execute("SAVEPOINT indexed")
     try:
-        return hashlib.sha256(read_file(path)).hexdigest()
-    except ReadError:
-        return None
-
-
-def extract_source(extractor: "Extractor", source: Source) -> Result:
-    """Extract what was read, each release of a collection. Never raises on account of the text."""
-    try:
-        parts = extractor.parts(source)
-    except Exception:  # what is wrong with the text is said where it is extracted
-        parts = [source]
-    return _together([_extract_part(extractor, part) for part in parts])
-
-
-def _extract_part(extractor: "Extractor", source: Source) -> Result:
-    notes = tuple(f"{source.path}: {warning}" for warning in source.warnings)
-    try:
-        extraction = extractor.extract(source)
-        notes = tuple(f"{source.path}: {warning}" for warning in extraction.warnings)
-        release, facts = extraction.release.as_line(), [fact.as_line() for fact in extraction.facts]
-    except FactError as error:
-        return Result(rejected=[rejection(error, source.path, "validate", source.sha256)], notes=notes)
-    except PressefaktenError as error:
-        return Result(rejected=[rejection(error, source.path, "extract", source.sha256)], notes=notes)
-    except Exception as error:  # see above
-        cause = _unexpected(source.path, error)
-        return Result(rejected=[rejection(cause, source.path, "extract", source.sha256)], notes=notes)
-    facts.sort(key=_position)
-    refused = [rejection(error, source.path, "validate", source.sha256) for error in extraction.refused]
-    return Result([release], facts, refused, notes)
-
-
-def _position(fact: Line) -> tuple[int, int, str, str]:
-    first = fact["mentions"][0]
-    return first["start"], first["end"], fact["kind"], fact["id"]
-
-
-def rejection(error: PressefaktenError, file: str, stage: Stage, sha256: str | None = None) -> Rejected:
-    """The record of an error; a file name that is no valid Unicode is spelled with escapes."""
-    return Rejected(
-        file=spelled(file),
-        sha256=sha256,
-        stage=stage,
-        code=error.code,
-        message=error.message,
-        hint=error.hint or None,
-    )
-
-
-def _unexpected(path: str | Path, error: Exception) -> ExtractionError:
-    return ExtractionError(
-        "X002",
-        f"{path}: {type(error).__name__}: {error}",
-        "The other releases are not affected; please report this one with its text.",
-    )
-
-
-def _extractor(model: str | None) -> "Extractor":
-    from pressefakten.extractor import Extractor
-
-    return Extractor(model)
+        index.synchronize(connection)
+    except (Error, MemoryError):
+        raise
+    except Exception as error:  # the finished releases must not be lost for it
+        connection.execute("ROLLBACK TO indexed")
+        rejected.append(rejection(unexpected(ENTITIES, error), ENTITIES, "validate"))
+        indexed = False
+    rejected.sort(key=lambda one: (one.file, one.stage, one.message))
+    digest = runs.digest(connection, rejected)
+    staging.same = digest == runs.newest(connection) and published.intact(connection, staging.out)
+    if not staging.same:
+        publish.write(connection, staging, rejected, indexed)
+    return _Found(rejected, digest, indexed)
 
 
 _of_process: "Extractor | None" = None
 
 
-def _start_process(model: str | None) -> None:
+def _extractor(model: str | None, min_confidence: float = 0.0) -> "Extractor":
+    from pressefakten.extractor import Extractor
+
+    return Extractor(model, min_confidence=min_confidence)
+
+
+def _start_process(model: str | None, min_confidence: float) -> None:
     global _of_process
-    _of_process = _extractor(model)
+    _of_process = _extractor(model, min_confidence)
 
 
-def _in_process(path: Path) -> Result:
+def _in_process(task: plan.Task) -> Result:
     assert _of_process is not None
-    return extract_file(_of_process, path)
+    return extract_file(_of_process, task.path, task.name)
 
 
-def _died(path: Path) -> Result:
-    error = ExtractionError(
-        "X003",
-        f"{path}: the process that worked on it died, perhaps for want of memory",
-        "The other releases are not affected; split the text, or extract it alone.",
-    )
-    return Result(rejected=[rejection(error, str(path), "extract", _sha256(path))])
+def _died(task: plan.Task) -> Result:
+    return died(task.path)

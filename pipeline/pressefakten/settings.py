@@ -23,6 +23,19 @@ MAX_TOKEN_RUN = 200
 """Longest stretch without a blank, in code points, that is tokenized at once. spaCy's tokenizer takes time by the
 square of it (8,000 opening brackets: 9 seconds); the longest web addresses in press releases have about 150."""
 
+KEPT_RUNS = 10
+"""The last runs that the store keeps for comparisons, the current one among them. One that found the same as the run
+before it is not kept again."""
+
+MAX_CONFLICT_NAMES = 3
+"""Names, and dates of each, that a conflict of an office tells; the others are counted."""
+
+MAX_CONFLICT_RELEASES = 12
+"""Releases that a conflict names."""
+
+FILES_A_PROCESS = 20
+"""A process more pays where it has at least so many files to do: it takes some three seconds to start."""
+
 MAX_DOCUMENT_BYTES = 50_000_000
 """Largest file of a format other than plain text that is opened. Its text keeps to ``MAX_CHARACTERS``: of a PDF or an
 archive most bytes are pictures and fonts."""
@@ -56,8 +69,12 @@ MAX_NESTING = 3
 ENOUGH_OF_COLLECTION = 4.0
 """What the evidence in ``lexicon/parts.toml`` has to sum up to before a text is split into several releases."""
 
-LEAST_CONFIDENCE = {"person": 0.3, "organization": 0.3, "place": 0.3, "misc": 0.5}
-"""Names that are less sure than this are left out, kind by kind."""
+WATCH_SETTLE_SECONDS = 2.0
+"""So long a file must have been left alone before ``watch`` takes it: a half-written one waits."""
+
+LEAST_CONFIDENCE = {"person": 0.3, "organization": 0.2, "place": 0.3, "misc": 0.7}
+"""Names that are less sure than this are left out, kind by kind: what is far likelier wrong than right, and of named
+things, which are the hardest to tell, all but the likely ones."""
 
 UNSURE = 0.6
 """Names that are less sure than this are marked on pages for reading."""

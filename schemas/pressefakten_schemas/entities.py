@@ -42,7 +42,8 @@ class Conflict(Record):
 
     about: Literal["party", "office"]
     says: str = Field(min_length=1, description="The contradiction in one sentence")
-    releases: tuple[str, ...] = Field(min_length=1)
+    releases: tuple[str, ...] = Field(min_length=1, description="Some of the releases that say so")
+    others: int | None = Field(default=None, ge=1, description="Of an office: how many others are said to hold it")
 
 
 class Entity(Record):

@@ -46,7 +46,7 @@ class ZoneSpan(Record):
 class Release(Record):
     """One press release."""
 
-    release: str = Field(min_length=1, description="Name of the file without its extension")
+    release: str = Field(min_length=1, description="Name of the file without its extension; see docs/store.md")
     source: str = Field(description="Path of the file as it was given")
     source_url: str | None = Field(default=None, description="Where it was published, if the sidecar says so")
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Of the file's bytes")
@@ -61,6 +61,9 @@ class Release(Record):
     place: str | None = Field(default=None, description="Place of the dateline")
     number: str | None = Field(default=None, description="The release's own number")
     embargoed_until: Date | None = Field(default=None, description="EDTF: not to be published before")
+    version_of: str | None = Field(
+        default=None, description="The release of which this is a later version, by its name"
+    )
     language: str | None = Field(default=None, description="ISO 639, where the text is not German")
     warnings: tuple[str, ...] = Field(default=(), description="What is strange about the text, in English")
     head: dict[str, HeadField] = Field(default={}, description="Field of the head → what spoke for it, and where")
@@ -70,7 +73,7 @@ class Release(Record):
     def as_line(self) -> dict[str, Any]:
         """As in the other files, but what is not known stands there as null, so that every line has the same keys."""
         line = self.model_dump(mode="json")
-        for name in ("source_url", "part_of", "offset", "language", "warnings"):
+        for name in ("source_url", "part_of", "offset", "version_of", "language", "warnings"):
             if line[name] in (None, []):
                 del line[name]
         line["head"] = {name: one.as_line() for name, one in self.head.items()}

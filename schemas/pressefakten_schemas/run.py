@@ -46,8 +46,8 @@ class Counts(Record):
 class Durations(Record):
     """Seconds on the wall clock."""
 
-    load: float = Field(description="Until the pipeline was ready")
-    extract: float
+    load: float = Field(description="Until it was known what is new")
+    extract: float = Field(description="Of the files that are new or changed, with loading the pipeline")
     total: float
 
 
@@ -58,6 +58,8 @@ class Settings(Record):
     out: str
     model: str | None = None
     jobs: int = 1
+    shard: str | None = Field(default=None, description="The part of the files that was done, such as 1/8")
+    min_confidence: float = Field(default=0.0, description="Facts less sure than this were left out")
 
 
 class Run(Record):
@@ -68,4 +70,5 @@ class Run(Record):
     versions: Versions
     settings: Settings
     counts: Counts
+    extracted: int | None = Field(default=None, ge=0, description="Files that were extracted; the others were known")
     seconds: Durations

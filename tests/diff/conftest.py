@@ -7,8 +7,8 @@ import pytest
 
 from pressefakten.diff.releases import Version
 from pressefakten.extractor import Extractor
+from pressefakten.one_file import extract_source
 from pressefakten.read import read_bytes
-from pressefakten.run import extract_source
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +19,7 @@ def version_of() -> Callable[[str], Version]:
     @cache
     def extracted(text: str) -> Version:
         result = extract_source(extractor, read_bytes(text.encode(), "release.txt"))
-        assert result.release is not None
-        return Version(result.release, result.facts)
+        (part,) = result.parts
+        return Version(part.release, part.facts)
 
     return extracted

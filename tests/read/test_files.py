@@ -213,6 +213,15 @@ def test_files_unknown_format(tmp_path: Path, name: str) -> None:
     assert code_of(write(tmp_path / name)) == "R005"
 
 
+@pytest.mark.parametrize(
+    ("name", "word"), [("x.doc", ".docx"), ("x.MSG", ".eml"), ("x.png", "tesseract"), ("x.rar", ".zip")]
+)
+def test_files_unknown_format_with_its_next_step(tmp_path: Path, name: str, word: str) -> None:
+    with pytest.raises(ReadError) as error:
+        read_source(write(tmp_path / name))
+    assert error.value.code == "R005" and word in error.value.hint
+
+
 def test_files_largest_text(tmp_path: Path) -> None:
     assert len(read_source(write(tmp_path / "x.txt", "ä" * MAX_CHARACTERS)).text) == MAX_CHARACTERS
     assert code_of(write(tmp_path / "y.txt", "ä" * (MAX_CHARACTERS + 1))) == "R010"
@@ -305,12 +314,35 @@ def test_files_given_twice(tmp_path: Path) -> None:
 
 
 def test_files_with_one_stem(tmp_path: Path) -> None:
-    first, second = write(tmp_path / "1/a.txt"), write(tmp_path / "2/a.md")
+    first, second = write(tmp_path / "1/a.md"), write(tmp_path / "1/a.txt")
     found = find_sources([tmp_path])
     assert found.paths == [first]
     (refused,) = found.refused
     assert (refused.path, refused.error.code) == (second, "R014")
     assert str(first) in refused.error.message and str(second) in refused.error.message
+
+
+@pytest.mark.parametrize(
+    ("files", "given", "expected"),
+    [
+        (["2019/pm.txt", "2020/pm.md"], ["."], ["2019/pm", "2020/pm"]),
+        (["2019/pm.txt", "2020/pm.txt", "2020/neu.txt"], ["."], ["2019/pm", "2020/pm", "neu"]),
+        (["pm.txt", "2020/1/pm.txt"], ["."], ["2020/1/pm", "pm"]),
+        (["2019/pm.txt", "2020/pm.txt"], ["2019"], ["pm"]),
+        (["2019/a/pm.txt", "2020/a/pm.txt"], ["2019", "2020"], ["2019/a/pm", "2020/a/pm"]),
+        (["2019/pm.txt", "2020/pm.txt"], ["2019", "2020"], ["2019/pm", "2020/pm"]),
+        (["2019/pm.txt", "2020/pm.txt"], ["2019/pm.txt", "2020/pm.txt"], ["2019/pm", "2020/pm"]),
+    ],
+)
+def test_files_with_one_name_in_several_folders_are_called_by_their_paths(
+    tmp_path, monkeypatch, files, given, expected
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for file in files:
+        write(tmp_path / file)
+    found = find_sources(given)
+    assert [name for name, _ in found.named()] == expected
+    assert found.refused == []
 
 
 def test_files_that_are_no_texts_are_refused(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from . import made
         (b'<?xml version="1.0"?><?xml-stylesheet x?><rss version="2.0">', "a.txt", "feed"),
         (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "a.xml", "feed"),
         (b"<rdf:RDF>", "a.rdf", "feed"),
+        (b"From: <Saved by Blink>\nMIME-Version: 1.0\n\nx", "a.bin", "page in one file"),
         (b"Subject: x\nMessage-ID: <1>\n\nText", "stdin", "mail"),
         (b"Subject: x\nMessage-ID: <1>\n\nText", "a.txt", "text"),
         (b"Ort: Rathaus\nZeit: 10 Uhr\n\nText", "stdin", "text"),

@@ -35,6 +35,18 @@ def test_pages_of_many_systems(page: dict[str, Any], reading_extractor) -> None:
     assert found == wanted
 
 
+def test_pages_in_one_file() -> None:
+    page = "<html><head><title>Neue Kita</title></head><body><h1>Neue Kita</h1><p>Sie hat 80 Pl=C3=A4tze.</p></body></html>"
+    data = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/kita\nSubject: x\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; boundary="B"\n\n--B\nContent-Type: text/html; charset="utf-8"\n'
+        f"Content-Transfer-Encoding: quoted-printable\n\n{page}\n\n--B\nContent-Type: text/css\n\np {{}}\n--B--\n"
+    )
+    source = read_bytes(data.encode(), "x.mhtml")
+    assert source.text == "Neue Kita\n\nSie hat 80 Plätze.\n"
+    assert [claim.value for claim in source.claims if claim.name == "url"] == ["https://a.example/kita"]
+
+
 def test_pages_have_each_file() -> None:
     assert sorted(page["file"] for page in PAGES) == sorted(path.name for path in (HERE / "pages").iterdir())
 

@@ -1,9 +1,12 @@
 """The timeline of a person or organisation."""
 
+from pathlib import Path
+
 import pytest
 
 from pressefakten.errors import UsageError
 from pressefakten.report.who import who
+from pressefakten.store.reading import index_of
 
 RELEASES = [
     {
@@ -38,9 +41,11 @@ FACTS = [
     fact("b", 5, "person", "Mathea Holtkamp", roles=["Dezernentin"], party="SPD"),
 ]  # fmt: skip
 
+INDEX = index_of([{"source": f"{one['release']}.txt", "text": ""} | one for one in RELEASES], FACTS, Path("outputs"))
+
 
 def test_who_shows_a_person_over_the_releases():
-    assert who("holtkamp", RELEASES, FACTS) == [
+    assert who(INDEX, "holtkamp") == [
         "Dr. Mathea Holtkamp — person in 2 releases",
         "  roles:   KB-Leiterin (2017-03-28)",
         "           Dezernentin (undated)",
@@ -56,7 +61,7 @@ def test_who_shows_a_person_over_the_releases():
 
 
 def test_who_finds_an_organisation_by_its_abbreviation():
-    page = who("KB", RELEASES, FACTS)
+    page = who(INDEX, "KB")
     assert page[0] == "Bildungszentrum Moorbek (KB) — organization in 1 release"
     assert "  people:  Mathea Holtkamp (2017-03-28)" in page
     assert "  contact: kb@moorbek.example (email, 2017-03-28)" in page
@@ -64,5 +69,5 @@ def test_who_finds_an_organisation_by_its_abbreviation():
 
 def test_who_names_the_nearest_where_nobody_is_called_so():
     with pytest.raises(UsageError, match="C030") as error:
-        who("Holtkampf", RELEASES, FACTS)
+        who(INDEX, "Holtkampf")
     assert "Mathea Holtkamp" in error.value.hint

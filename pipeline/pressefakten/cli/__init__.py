@@ -7,18 +7,41 @@ Everything that needs spaCy is imported inside its command: ``pressefakten --hel
 import click
 
 from pressefakten import __version__
-from pressefakten.cli import comparing, corpus, exporting, extracting, facts, measuring, reporting
+from pressefakten.cli import (
+    checking,
+    comparing,
+    corpus,
+    exporting,
+    extracting,
+    facts,
+    measuring,
+    reporting,
+    searching,
+    times,
+)
 from pressefakten.cli.group import Commands
 
 COMMANDS: tuple[click.Command, ...] = (
     extracting.extract,
+    extracting.merge,
     corpus.add,
+    corpus.watch,
+    corpus.remove,
+    corpus.forget,
+    searching.list_releases,
+    searching.search,
     facts.show,
     facts.explain,
     facts.who,
     facts.contacts,
     comparing.diff,
+    comparing.preview,
+    times.versions,
+    times.timeline,
+    times.agenda,
+    checking.check,
     reporting.report,
+    reporting.apply,
     exporting.export,
     measuring.evaluate,
     measuring.schema,

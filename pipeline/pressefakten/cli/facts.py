@@ -12,7 +12,10 @@ from pressefakten.cli.printing import put, put_text
 @click.argument("release")
 @out_option
 def show(release: str, out: Path) -> None:
-    """Show one release's facts on a page. RELEASE is its name, or the beginning of it."""
+    """Show one release's facts on a page.
+
+    RELEASE is its name (see list), its file, or the beginning of its name or title.
+    """
     from pressefakten.report.show import page
 
     put(page(out, release))
@@ -26,8 +29,8 @@ def explain(name: str, out: Path, model: str | None) -> None:
     """Explain a fact, or the head of a release: what spoke for it, and what lost.
 
     NAME is the id of a fact, or the beginning of it: its words, the rule, the steps to its value, and what lost. Or it
-    is the name of a release: its headline, day, publisher and so on, with the runners-up. The release is extracted
-    again from its text.
+    is a release, called as in show: its headline, day, publisher and so on, with the runners-up. The release is
+    extracted again from its text.
     """
     from pressefakten.report.explain import explanation
 
@@ -36,14 +39,15 @@ def explain(name: str, out: Path, model: str | None) -> None:
 
 @click.command()
 @click.argument("name")
+@click.option("--all", "whole", is_flag=True, help="The whole of a long timeline.")
 @out_option
-def who(name: str, out: Path) -> None:
+def who(name: str, whole: bool, out: Path) -> None:
     """Say who somebody is: roles, party, and where the releases name them."""
-    from pressefakten.outputs import open_outputs
     from pressefakten.report.who import who as page
+    from pressefakten.store.reading import open_index
 
-    outputs = open_outputs(out)
-    put(page(name, outputs.releases, outputs.facts))
+    with open_index(out) as index:
+        put(page(index, name, whole))
 
 
 @click.command()

@@ -33,6 +33,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except PressefaktenError as error:
             raise Trouble(str(error)) from error
+        except KeyboardInterrupt as error:  # Ctrl-C is no failure: the status is that of a command ended by it
+            raise click.exceptions.Exit(128 + signal.SIGINT) from error
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):

@@ -47,9 +47,10 @@ def role_in_nominative(words: list[str], noun: int, before: str, sex: Sex | None
     if declined is None:
         return words
     start, base, kind = declined
+    gender: str
     if kind == "adjective":
-        sex = _sex_of_adjective(word, before.lower(), sex, plain=noun == 0)
-        base, gender = base + ("r" if sex == "male" else ""), sex
+        gender = _sex_of_adjective(word, before.lower(), sex, plain=noun == 0)
+        base += "r" if gender == "male" else ""
     else:
         form = role_form(word)
         gender = "female" if form and form.female else "male"

@@ -84,6 +84,11 @@ def is_term_noun(word: str) -> bool:
     return _term_ends().search(word) is not None
 
 
+def is_noun_surname(word: str) -> bool:
+    """Whether a noun is a frequent surname ("Winter", "Bürger"): behind a first name or an address it is one."""
+    return word in _set("titles", "surnames", "nouns")
+
+
 def gender_of_address(word: str) -> str | None:
     """ "female" for "Frau", "male" for "Herr" and "Herrn", else None."""
     if word in _set("titles", "female"):

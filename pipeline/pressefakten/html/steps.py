@@ -5,7 +5,7 @@ from typing import Any
 
 from pressefakten.extractor import Extractor
 from pressefakten.reading import reading_of, text_of
-from pressefakten.report.explain import _source as source_of
+from pressefakten.report.explain import source_of
 
 Steps = Mapping[tuple[str, int, int], tuple[tuple[str, ...], tuple[str, ...]]]
 """(kind, start, end) of a mention → its steps, and what lost."""
@@ -13,7 +13,7 @@ Steps = Mapping[tuple[str, int, int], tuple[tuple[str, ...], tuple[str, ...]]]
 
 def steps_of(release: Mapping[str, Any], extractor: Extractor) -> Steps:
     """Extract the release again and return the steps of each mention. Raises PressefaktenError."""
-    doc = extractor.analyse(source_of(release))
+    doc = extractor.analyse(source_of(dict(release), extractor))
     reading, text = reading_of(doc), text_of(doc)
     found = {}
     for mention in doc._.mentions:

@@ -4,31 +4,12 @@ import re
 from datetime import date
 from email.utils import parsedate_to_datetime
 
+from pressefakten.lexicon import load
+
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _PACKED = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?\s*\Z")
 _GERMAN = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\d)")
 _NAMED = re.compile(r"(?<!\d)(\d{1,2})\.?\s(\w{3,9})\.?\s((?:19|20)\d{2})(?!\d)")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan januar jänner january",
-            "feb februar feber february",
-            "mär mrz märz mar march",
-            "apr april",
-            "mai may",
-            "jun juni june",
-            "jul juli july",
-            "aug august",
-            "sep sept september",
-            "okt oktober oct october",
-            "nov november",
-            "dez dezember dec december",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 
 
 def day_of(stated: object) -> str | None:
@@ -43,7 +24,7 @@ def day_in(text: str) -> str | None:
     """The first day that a German text has in whole, as an EDTF day."""
     found = [match for match in (_GERMAN.search(text), _NAMED.search(text)) if match]
     for match in sorted(found, key=lambda match: match.start()):
-        month = int(match[2]) if match[2].isdigit() else _MONTHS.get(match[2].lower(), 0)
+        month = int(match[2]) if match[2].isdigit() else load("stamps")["months"].get(match[2].lower(), 0)
         if day := _real(int(match[3]), month, int(match[1])):
             return day
     return None

@@ -2,8 +2,9 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from pressefakten.errors import ReadError
@@ -13,6 +14,7 @@ from pressefakten.read.formats import SUFFIXES
 from pressefakten.settings import MAX_FILE_BYTES
 
 _COMPANIONS = (".toml", ".json")  # sidecars, and gold annotations
+CORRECTIONS = "corrections.jsonl"  # what readers said of facts, kept beside the texts
 _ASSETS = ("_files", "-Dateien", "_Dateien", ".files")
 """How browsers name the folder of pictures and scripts beside a saved page."""
 _KINDS = {
@@ -34,10 +36,16 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The texts of a run, sorted by release name, and what was refused before reading."""
+    """The texts of a run, sorted by release name, and what was refused before reading. ``names`` has the names of those
+    that are not called by their file's name alone."""
 
     paths: list[Path] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    names: dict[Path, str] = field(default_factory=dict)
+
+    def named(self) -> Iterator[tuple[str, Path]]:
+        """Each text with the name of its release."""
+        return ((self.names.get(path) or spelled(path.stem), path) for path in self.paths)
 
 
 def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
@@ -85,32 +93,77 @@ def _refusal(name: str, error: OSError) -> ReadError:
     return refusals.unreadable(name, error)
 
 
-def find_sources(paths: Iterable[str | Path]) -> Found:
-    """The files to read: files as given, and every text below a folder.
+def find_sources(paths: Iterable[str | Path], skipped: Callable[[Path], bool] | None = None) -> Found:
+    """The files to read: files as given, and every text below a folder, without those that are ``skipped``.
 
     Folders are searched with all their sub-folders; links to folders are not followed, so that there are no loops, and
     links to files only where these lie in the folder too (R028). The pictures and scripts that a browser saves beside
     a page, hidden files, READMEs, sidecars and gold annotations of a text are no releases; anything else that is not
-    read is refused (R005), never passed over in silence. A file reached twice is taken once; of two files with one
-    release name the first in order wins and the other is refused (R014).
+    read is refused (R005), never passed over in silence. A file reached twice is taken once.
+
+    A release is called like its file, without the extension; where several files are called so, by the path below the
+    folder that was given ("2019/pm-001"). Of two files in one folder that differ in their extension alone the first in
+    order wins and the other is refused (R014).
     """
-    files: dict[str, Path] = {}
+    files: dict[str, tuple[Path, Path]] = {}  # real path → the path, and the folder that was given
+    real_folder = cache(os.path.realpath)
+
+    def real_path(path: Path) -> str:
+        if os.path.islink(path):  # noqa: PTH114  (see below)
+            return os.path.realpath(path)
+        return os.path.join(real_folder(path.parent), path.name)
+
     refused: list[Refused] = []
     for path in map(Path, paths):
         if os.path.isdir(path):  # noqa: PTH112 (a Path fails where it may not look)
             for file in _below(path, refused):
-                files.setdefault(os.path.realpath(file), file)
+                files.setdefault(real_path(file), (file, path))
         else:
-            files.setdefault(os.path.realpath(path), path)
-    kept: dict[str, Path] = {}
-    for path in sorted(files.values(), key=lambda path: (path.stem, str(path))):
-        if path.suffix.lower() not in SUFFIXES:
+            files.setdefault(real_path(path), (path, path.parent))
+    texts: list[tuple[Path, Path]] = []
+    for path, folder in files.values():
+        if skipped is not None and skipped(path):
+            continue
+        if path.suffix.lower() in SUFFIXES:
+            texts.append((path, folder))
+        else:
             refused.append(Refused(path, not_a_text(path)))
-        elif path.stem in kept:
-            refused.append(Refused(path, refusals.same_release(path, kept[path.stem])))
+    if skipped is not None:
+        refused = [one for one in refused if not skipped(one.path)]
+    kept: dict[str, Path] = {}
+    for name, path in sorted(release_names(texts), key=lambda named: (named[0], str(named[1]))):
+        if name in kept:
+            refused.append(Refused(path, refusals.same_release(path, kept[name])))
         else:
-            kept[path.stem] = path
-    return Found(list(kept.values()), sorted(refused, key=lambda refused: str(refused.path)))
+            kept[name] = path
+    return Found(
+        list(kept.values()),
+        sorted(refused, key=lambda refused: str(refused.path)),
+        {path: name for name, path in kept.items() if name != path.stem},
+    )
+
+
+def release_names(texts: Sequence[tuple[Path, Path]]) -> Iterator[tuple[str, Path]]:
+    """Each text (path, folder that was given) under the name of its release: the file's name; where that stands in
+    several folders, with as much of the path as tells them apart. Bytes that are not UTF-8 are spelled."""
+    folders: dict[str, set[str]] = {}
+    for path, _ in texts:
+        folders.setdefault(path.stem, set()).add(str(path.parent))
+    below: dict[str, set[str]] = {}
+    for path, folder in texts:
+        if len(folders[path.stem]) > 1:
+            below.setdefault(_below_given(path, folder), set()).add(str(path.parent))
+    for path, folder in texts:
+        name = path.stem
+        if len(folders[name]) > 1:
+            name = _below_given(path, folder)
+            if len(below[name]) > 1:  # of two folders that were given
+                name = path.with_suffix("").as_posix().lstrip("./")
+        yield spelled(name), path
+
+
+def _below_given(path: Path, folder: Path) -> str:
+    return (path.parent.relative_to(folder) / path.stem).as_posix()
 
 
 def _below(folder: Path, refused: list[Refused]) -> Iterator[Path]:
@@ -125,12 +178,10 @@ def _below(folder: Path, refused: list[Refused]) -> Iterator[Path]:
             refused.append(Refused(here, _refusal(str(here), error)))
             continue
         inner = {entry.name: entry.is_symlink() for entry in shown if _is_folder(entry)}
-        kept = [entry for entry in shown if entry.name not in inner and not _leads_out(entry, root, refused)]
-        yield from _candidates(here, [entry.name for entry in kept], refused)
-        pages = {os.path.splitext(entry.name)[0] for entry in kept if entry.name.lower().endswith((".html", ".htm"))}
-        for name in [name for name in inner if any(name == page + ending for page in pages for ending in _ASSETS)]:
-            del inner[name]
-        folders += [here / name for name, is_link in reversed(inner.items()) if not is_link]
+        kept = [entry.name for entry in shown if entry.name not in inner and not _leads_out(entry, root, refused)]
+        yield from _candidates(here, kept, refused)
+        assets = _asset_folders(kept)
+        folders += [here / name for name, is_link in reversed(inner.items()) if not is_link and name not in assets]
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -138,6 +189,12 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return entry.is_dir()
     except OSError:  # a link that leads back to itself: reading says so
         return False
+
+
+def _asset_folders(names: Iterable[str]) -> set[str]:
+    """The folders of pictures and scripts that a browser saves beside pages of these names."""
+    pages = [os.path.splitext(name)[0] for name in names if name.lower().endswith((".html", ".htm"))]
+    return {page + ending for page in pages for ending in _ASSETS}
 
 
 def _leads_out(entry: "os.DirEntry[str]", root: str, refused: list[Refused]) -> bool:
@@ -156,7 +213,7 @@ def _candidates(folder: Path, names: list[str], refused: list[Refused]) -> Itera
     texts = {os.path.splitext(name)[0] for name in names if os.path.splitext(name)[1].lower() in SUFFIXES}
     for name in names:
         stem, suffix = os.path.splitext(name)
-        if stem.lower() == "readme" or (suffix.lower() in _COMPANIONS and stem in texts):
+        if name == CORRECTIONS or stem.lower() == "readme" or (suffix.lower() in _COMPANIONS and stem in texts):
             continue
         path = folder / name
         if suffix.lower() == ".toml":

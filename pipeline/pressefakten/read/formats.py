@@ -44,6 +44,7 @@ FORMATS = {
         Format("text", (".txt",), "plain", is_plain=True),
         Format("markdown", (".md", ".markdown"), "markdown"),
         Format("html", (".html", ".htm", ".xhtml"), "html"),
+        Format("page in one file", (".mhtml", ".mht"), "mhtml"),
         Format("pdf", (".pdf",), "pdf"),
         Format("mail", (".eml",), "mail"),
         Format("mailbox", (".mbox",), "mailbox"),
@@ -64,6 +65,7 @@ _FEED = re.compile(
 )
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 _OF_MAIL = re.compile(rb"(?im)^(?:mime-version|message-id|received|return-path|content-type|delivered-to):")
+_OF_PAGE = re.compile(rb"(?im)^(?:snapshot-content-location:|from:\s*<saved by )")
 _MAILBOX = re.compile(rb"From \S+ .{3,60}\d{4}\r?\n[A-Za-z-]{2,40}:")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _SAMPLE = 4_000
@@ -88,6 +90,8 @@ def format_of(data: bytes, name: str) -> Format:
         return FORMATS["feed"]
     if _MAILBOX.match(data[:_SAMPLE]):
         return FORMATS["mailbox"]
+    if _OF_PAGE.search(head) and _is_mail(head):
+        return FORMATS["page in one file"]
     if not suffix and _is_mail(head):  # in a .txt its header is part of the text
         return FORMATS["mail"]
     return _BY_SUFFIX.get(suffix, FORMATS["text"])

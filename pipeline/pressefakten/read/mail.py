@@ -5,6 +5,7 @@ What it quotes of other mails is cut, unless it only passes one on: then that is
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -153,15 +154,12 @@ def _of_attachment(part: EmailMessage, name: str, claims: list[Claim]) -> Iterat
         data = payload if isinstance(payload, bytes) else b""
     try:
         for found in parts_of(data, f"{name}#{file}"):
-            if isinstance(found, Decoded):
-                known = {claim.name for claim in found.claims if claim.origin != "document"}
-                found = Decoded(
-                    found.text,
-                    found.encoding,
-                    found.warnings,
-                    (*found.claims, *(claim for claim in claims if claim.name not in known)),
-                    found.labels,
-                )
-            yield found
+            yield _with_claims(found, claims) if isinstance(found, Decoded) else found
     except ReadError as error:
         yield error
+
+
+def _with_claims(found: Decoded, claims: list[Claim]) -> Decoded:
+    """What is attached, with what the mail states where it states nothing itself."""
+    known = {claim.name for claim in found.claims if claim.origin != "document"}
+    return replace(found, part="", claims=(*found.claims, *(claim for claim in claims if claim.name not in known)))

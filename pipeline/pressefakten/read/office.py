@@ -27,11 +27,10 @@ def document_of(blocks: Iterable[Block]) -> tuple[str, tuple[Label, ...]]:
     ranked: dict[int, list[tuple[int, int]]] = {1: [], 2: []}
     previous: Block | None = None
     for block in blocks:
-        words = "\n".join(" ".join(line.replace("\xad", "").split(" ")) for line in block.text.split("\n")).strip()
+        words = block.text.replace("\xad", "").strip()
         if not words:
             continue
-        if previous is not None:
-            text += "\n" if previous.is_row and block.is_row else "\n\n"
+        text += _between(previous, block)
         if block.rank and _SHORTEST <= len(words) <= _LONGEST:
             ranked[block.rank].append((len(text), len(text) + len(words)))
         text += words
@@ -39,6 +38,12 @@ def document_of(blocks: Iterable[Block]) -> tuple[str, tuple[Label, ...]]:
     titles = next((places for places in (ranked[1], ranked[2]) if places), [])
     labels = [Label("title", start, end, "style") for start, end in titles] if len(titles) == 1 else []
     return f"{text}\n" if text else "", tuple(labels)
+
+
+def _between(above: Block | None, block: Block) -> str:
+    if above is None:
+        return ""
+    return "\n" if above.is_row and block.is_row else "\n\n"
 
 
 def guard(archive: zipfile.ZipFile, name: str) -> None:

@@ -15,7 +15,7 @@ from pressefakten.read.files import read_file
 from pressefakten.read.source import Stated
 from pressefakten.settings import MAX_SIDECAR_BYTES
 
-KEYS = ("published", "source", "publisher", "title")
+KEYS = ("published", "source", "publisher", "title", "version_of")
 
 
 def read_sidecar(path: Path) -> Stated:

@@ -16,6 +16,7 @@ class Stated:
     source: str | None = None
     publisher: str | None = None
     title: str | None = None
+    version_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,70 +1,67 @@
 """Where a fact comes from: its words, the rule, the steps to its value, and what lost on the same words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Doc
 
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
 from pressefakten.mentions import Mention, zone_at
-from pressefakten.outputs import Line, Outputs, open_outputs
-from pressefakten.read import Source, read_sources
+from pressefakten.one_file import sources_of
+from pressefakten.outputs import Line
+from pressefakten.read import Source
 from pressefakten.read.source import Stated
 from pressefakten.reading import reading_of, text_of
 from pressefakten.report.head import head_explanation
 from pressefakten.report.sentences import sentence_at
-from pressefakten.report.show import attributes_text, fact_attributes_text, find_release, value_text
+from pressefakten.report.show import attributes_text, fact_attributes_text, value_text
+from pressefakten.report.warnings import MARK
 from pressefakten.resolve.facts import identity
+from pressefakten.store.names import begins, find, is_exact
+from pressefakten.store.reading import Index, open_index
 
 
 def explanation(out: Path, name: str, model: str | None = None) -> Iterator[str]:
-    """How a fact came about, or the head of a release. ``name`` is the release's name or the id of the fact, or the
-    beginning of one of them. Raises UsageError."""
-    outputs = open_outputs(out)
-    if _names_release(name, outputs):
-        named = find_release(outputs.releases, name, out)
-        extractor = Extractor(model)
-        return head_explanation(named["release"], extractor.analyse(_source(named, extractor)))
-    fact = _find(outputs.facts, name, out)
-    release = next(release for release in outputs.releases if release["release"] == fact["release"])
+    """How a fact came about, or the head of a release. ``name`` is what ``show`` takes for a release, or the id of the
+    fact, or the beginning of it. Raises UsageError."""
+    with open_index(out) as index:
+        fact_id, part = _asked(index, name)
+        release, facts = index.record(part)
     extractor = Extractor(model)
-    source = _source(release, extractor)
+    source = source_of(release, extractor)
     doc = extractor.analyse(source)
-    return _explain(fact, source, doc)
+    if fact_id is None:
+        return head_explanation(release["release"], doc)
+    return _explain(next(fact for fact in facts if fact["id"] == fact_id), source, doc)
 
 
-def _names_release(name: str, outputs: Outputs) -> bool:
-    """Whether ``name`` is that of a release, or begins one and no fact's id."""
-    names = [release["release"] for release in outputs.releases]
-    if name in names:
-        return True
-    begins_id = any(fact["id"].startswith(name.lower()) for fact in outputs.facts)
-    return not begins_id and any(one.startswith(name) for one in names)
-
-
-def _find(facts: list[Line], fact_id: str, out: Path) -> Line:
-    named = [fact for fact in facts if fact["id"].startswith(fact_id.lower())] if fact_id else []
-    if len(named) == 1:
-        return named[0]
-    if named:
-        several = ", ".join(fact["id"] for fact in named[:5])
-        raise UsageError("C006", f"{fact_id!r} begins {len(named)} ids: {several}", "Type more of the id.")
+def _asked(index: Index, name: str) -> tuple[str | None, int]:
+    """The fact that ``name`` means and its release, or None and the release."""
+    if is_exact(index, name):
+        return None, find(index, name)
+    begun = index.facts(name)
+    if len(begun) == 1:
+        return begun[0]
+    if begun:
+        several = ", ".join(fact for fact, _ in begun[:5])
+        raise UsageError("C006", f"{name!r} begins {len(begun)} ids: {several}", "Type more of the id.")
+    if begins(index, name):
+        return None, find(index, name)
     raise UsageError(
         "C007",
-        f"There is no fact {fact_id!r} in {out}",
-        "The ids stand in facts.jsonl and in: pressefakten show RELEASE. A release is named as in: pressefakten show",
+        f"There is no fact {name!r} in {index.folder}",
+        "The ids stand in facts.jsonl and in: pressefakten show RELEASE. A release is named as in: pressefakten list",
     )
 
 
-def _source(release: Line, extractor: Extractor) -> Source:
+def source_of(release: Mapping[str, Any], extractor: Extractor) -> Source:
     """The release in its file, where that still is what was read; else what the release record keeps of it."""
     try:
-        read = [one for one in read_sources(release["source"]) if one.sha256 == release["sha256"]]
-        parts = (part for one in read for part in extractor.parts(one))
-        found = next(
-            (part for part in parts if (part.release, part.text) == (release["release"], release["text"])), None
-        )
+        parts = sources_of(extractor, Path(release["source"]), release.get("part_of") or release["release"])
+        said = (release["release"], release["sha256"], release["text"])
+        found = next((part for part in parts.sources if (part.release, part.sha256, part.text) == said), None)
         if found is not None:
             return found
     except PressefaktenError:
@@ -98,6 +95,8 @@ def _mention(mention: Mention, source: Source, doc: Doc) -> Iterator[str]:
     told = attributes_text(mention.kind, mention.attributes)
     if told:
         yield f"  with: {told}"
+    for warning in mention.attributes.get("warnings", ()):
+        yield f"  {MARK} {warning}"
     if "confidence" in mention.attributes:
         yield f"  confidence: {mention.attributes['confidence']:.2f}"
     for lost in doc._.lost:

@@ -5,9 +5,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pressefakten.errors import UsageError
-from pressefakten.outputs import Line, open_outputs
+from pressefakten.outputs import Line
+from pressefakten.report.warnings import MARK, warnings_of
 from pressefakten.settings import UNSURE
+from pressefakten.store.names import find
+from pressefakten.store.reading import open_index
 from pressefakten.sure import surest
 from pressefakten_schemas.kinds import KINDS, RECORDS
 
@@ -16,25 +18,12 @@ _SAID = {"about": "about", "at_least": "at least", "at_most": "at most"}
 _WIDTH = 96
 
 
-def page(out: Path, name: str) -> Iterator[str]:
-    """The page of the release called ``name``, or the only one whose name begins so. Raises UsageError."""
-    outputs = open_outputs(out)
-    release = find_release(outputs.releases, name, out)
-    return release_page(release, outputs.facts_of(release["release"]))
-
-
-def find_release(releases: Sequence[Line], name: str, out: Path) -> Line:
-    """The release called ``name``, or the only one whose name begins so. Raises UsageError."""
-    named = [one for one in releases if one["release"] == name] or [
-        one for one in releases if one["release"].startswith(name)
-    ]
-    if len(named) == 1:
-        return named[0]
-    if named:
-        several = ", ".join(one["release"] for one in named[:5])
-        raise UsageError("C004", f"{name!r} begins {len(named)} releases: {several}", "Type more of the name.")
-    some = ", ".join(one["release"] for one in releases[:5])
-    raise UsageError("C005", f"There is no release {name!r} in {out}", f"There are {len(releases)}, such as {some}")
+def page(out: Path, name: str) -> list[str]:
+    """The page of the release called ``name`` (its name, its file, or the beginning of its name or title). Raises
+    UsageError."""
+    with open_index(out) as index:
+        release, facts = index.record(find(index, name))
+    return list(release_page(release, facts))
 
 
 def release_page(release: Line, facts: Sequence[Line]) -> Iterator[str]:
@@ -44,6 +33,10 @@ def release_page(release: Line, facts: Sequence[Line]) -> Iterator[str]:
         yield release["subtitle"]
     known = [release.get("published"), release.get("publisher"), release.get("place")]
     yield "  ·  ".join([*filter(None, known), release["source"]])
+    if release.get("version_of"):
+        yield f"a later version of {release['version_of']}"
+    if release.get("embargoed_until"):
+        yield f"embargoed until {release['embargoed_until']}"
     ordered = sorted(facts, key=lambda fact: KINDS.index(fact["kind"]))
     for kind, group in groupby(ordered, key=lambda fact: fact["kind"]):
         yield ""
@@ -60,6 +53,8 @@ def _fact(fact: Line) -> Iterator[str]:
     words = _one_line(mentions[0]["text"])
     quoted = "" if words in value or fact["kind"] == "quote" else f" „{words}“"
     yield f"  {fact['id']}  {value}{times}{quoted}{_doubt(mentions)}" + (f"  ({told})" if told else "")
+    for warning in warnings_of(fact):
+        yield f"    {MARK} {warning}"
 
 
 def _doubt(mentions: Sequence[Line]) -> str:

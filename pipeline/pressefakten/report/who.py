@@ -1,68 +1,54 @@
 """A person or organisation as a timeline over the releases, for ``pressefakten who``."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from pressefakten.errors import UsageError
-from pressefakten.registry import build_entities, key
-from pressefakten_schemas.entities import Entity, Stated
+from pressefakten.store.reading import Index
+from pressefakten_schemas.entities import Appearance, Entity, Stated
 
 Line = Mapping[str, Any]
 _SHOWN_QUOTE = 160
 """Characters of a quote that the timeline shows."""
+_SHOWN_RELEASES = 40
+"""The last releases of a longer timeline that are shown."""
 
 
-def who(name: str, releases: Iterable[Line], facts: Iterable[Line]) -> list[str]:
-    """Everything the corpus says of ``name``, entity by entity, as lines of plain text.
+def who(index: Index, name: str, whole: bool = False) -> list[str]:
+    """Everything the corpus says of ``name``, entity by entity, as lines of plain text; of a long timeline the last
+    releases, unless ``whole``.
 
     ``name`` is a full name, a surname, an organisation's name or its abbreviation, without regard to case.
     Raises UsageError (C030) where nobody is called so, with the nearest names.
     """
-    releases, facts = list(releases), list(facts)
-    entities = build_entities(releases, facts)
-    found = _find(name, entities)
+    found = index.entities(name)
     if not found:
-        known = {word: entity.value for entity in entities for word in (entity.value, entity.value.split()[-1])}
+        known = {word: value for value in index.names() for word in (value, value.split()[-1])}
         near = dict.fromkeys(known[word] for word in get_close_matches(name, sorted(known), n=3, cutoff=0.6))
         raise UsageError(
             "C030",
             f"No release names {name!r}",
             f"Near to it: {', '.join(near)}" if near else "pressefakten show lists the persons of each release.",
         )
-    quotes: dict[tuple[str, str], list[str]] = {}
-    for fact in facts:
-        if fact["kind"] == "quote" and fact.get("speaker") and fact["value"]:
-            quotes.setdefault((fact["release"], fact["speaker"]), []).append(fact["value"])
-    by_release = {release["release"]: release for release in releases}
-    by_id = {fact["id"]: fact for fact in facts}
-    lines: list[str] = []
+    found = sorted(found, key=lambda entity: (-len(entity.appearances), -entity.mentions, entity.value, entity.id))
+    lines: list[str] = _apart(found) if len(found) > 1 else []
     for entity in found:
-        lines += [""] * bool(lines) + _page(entity, by_release, by_id, quotes)
+        lines += [""] * bool(lines) + _page(index, entity, None if whole else _SHOWN_RELEASES)
     return lines
 
 
-def _find(name: str, entities: list[Entity]) -> list[Entity]:
-    """The entities of that name: by full name or abbreviation, else by surname or a word of the name."""
-    wanted = key(name)
-    exact = [
-        entity
-        for entity in entities
-        if wanted in {key(entity.value), key(entity.abbreviation or ""), *map(key, entity.names)}
-    ]
-    if exact or not wanted:
-        return exact
-    return [entity for entity in entities if wanted in map(key, entity.value.split())] or [
-        entity for entity in entities if wanted in key(entity.value) and len(wanted) > 3
-    ]
+def _apart(found: Sequence[Entity]) -> list[str]:
+    """Several who are called so: what tells them apart, those named most often first."""
+    lines = [f"{len(found)} are called so:"]
+    for number, entity in enumerate(found, 1):
+        told = [*(one.value for one in entity.roles), *(one.value for one in entity.affiliations)]
+        told += [entity.appearances[0].release] if not told else []
+        lines.append(f"  {number}. {_heading(entity)}: {', '.join(dict.fromkeys(told[:2]))}")
+    return lines
 
 
-def _page(
-    entity: Entity,
-    releases: Mapping[str, Line],
-    facts: Mapping[str, Line],
-    quotes: Mapping[tuple[str, str], list[str]],
-) -> list[str]:
+def _page(index: Index, entity: Entity, most: int | None) -> list[str]:
     lines = [_heading(entity)]
     for label, stated in (
         ("roles", entity.roles),
@@ -72,25 +58,33 @@ def _page(
     ):
         lines += [f"  {label + ':':<9}{told}" for told in _told(stated)[:1]]
         lines += [f"  {'':<9}{told}" for told in _told(stated)[1:]]
-    for index, contact in enumerate(entity.contacts):
-        label = "contact:" if index == 0 else ""
+    for number, contact in enumerate(entity.contacts):
+        label = "contact:" if number == 0 else ""
         kind = contact.type or contact.kind
         lines.append(f"  {label:<9}{contact.value} ({kind}{_dates(contact)})")
-    for index, conflict in enumerate(entity.conflicts):
-        label = "conflict:" if index == 0 else ""
+    for number, conflict in enumerate(entity.conflicts):
+        label = "conflict:" if number == 0 else ""
         lines.append(f"  {label:<9} ! {conflict.says}")
     lines.append("")
-    for appearance in entity.appearances:
-        release = releases[appearance.release]
-        lines.append(f"  {appearance.published or 'undated':<11}{release.get('title') or appearance.release}")
-        fact = facts.get(appearance.fact, {})
-        roles = fact.get("roles") or ()
-        times = "once" if appearance.mentions == 1 else f"{appearance.mentions} times"
-        said = f", {appearance.quotes} quote{'s' if appearance.quotes != 1 else ''}" if appearance.quotes else ""
-        lines.append(f"  {'':<11}{', '.join(roles) + ': ' if roles else ''}named {times}{said} [{appearance.release}]")
-        for quote in quotes.get((appearance.release, fact.get("value", entity.value)), []):
-            lines.append(f"  {'':<11}„{_short(quote)}“")
+    shown = entity.appearances if most is None else entity.appearances[-most:]
+    if len(shown) < len(entity.appearances):
+        lines.append(f"  … {len(entity.appearances) - len(shown):,} earlier releases: --all")
+    for appearance in shown:
+        lines += _appearance(appearance, *index.named(appearance.release))
     return lines
+
+
+def _appearance(appearance: Appearance, release: Line, facts: Sequence[Line]) -> list[str]:
+    fact = next(one for one in facts if one["id"] == appearance.fact)
+    roles = fact.get("roles") or ()
+    times = "once" if appearance.mentions == 1 else f"{appearance.mentions} times"
+    said = f", {appearance.quotes} quote{'s' if appearance.quotes != 1 else ''}" if appearance.quotes else ""
+    quotes = [one["value"] for one in facts if one["kind"] == "quote" and one.get("speaker") == fact["value"]]
+    return [
+        f"  {appearance.published or 'undated':<11}{release.get('title') or appearance.release}",
+        f"  {'':<11}{', '.join(roles) + ': ' if roles else ''}named {times}{said} [{appearance.release}]",
+        *(f"  {'':<11}„{_short(quote)}“" for quote in quotes if quote),
+    ]
 
 
 def _heading(entity: Entity) -> str:

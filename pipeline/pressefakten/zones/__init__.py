@@ -109,8 +109,8 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
     for line, row in zip(lines, emissions, strict=True):
         if line.zone is not None:
             row[[zone != line.zone for zone in ZONE_OF]] += NEVER
-    if any(line.rule == HEADLINE_OF_PART for line in lines):
-        emissions[[line.rule != HEADLINE_OF_PART for line in lines], TITLE] += NEVER
+    if any(line.zone == "title" for line in lines):  # the headline is known: there is no other
+        emissions[[line.zone != "title" for line in lines], TITLE] += NEVER
     for place in labelled_main(lines, labels):
         emissions[place, [zone == "boilerplate" for zone in ZONE_OF]] += NEVER
 
@@ -127,14 +127,12 @@ def _with_label(lines: list[Line], part: Part) -> list[Line]:
     before = Line(line.start, line.start + match.end("label"), match["label"], line.after_blank)
     before.mark("dateline", "parts.label")
     after = Line(line.start + match.end(), line.end, line.text[match.end() :], False)
-    after.mark("title", HEADLINE_OF_PART)
+    after.mark("title", "parts.headline")
     return [*lines[:place], before, after, *lines[place + 1 :]]
 
 
 SHORTEST_PAGE = 6
 """Lines of a page with a menu, teasers or links at least."""
-HEADLINE_OF_PART = "parts.headline"
-"""What knows the headline of a part whose label stands before it."""
 BELOW_TITLE = STATES.index("boilerplate")
 
 

@@ -14,6 +14,7 @@ from pressefakten.read.encoding import check
 from pressefakten.read.html.decoding import decode_page
 from pressefakten.read.html.hidden import drop_hidden
 from pressefakten.read.html.metadata import Metadata, metadata_of, site_of
+from pressefakten.read.html.repair import repair
 from pressefakten.read.html.structure import mark_structure
 from pressefakten.read.html.text import Page, page_text
 from pressefakten.read.source import Claim, Decoded
@@ -32,6 +33,7 @@ def read_markup(markup: str, encoding: str, name: str) -> Decoded:
     tree = parse(markup, name)
     metadata = metadata_of(tree)
     drop_hidden(tree)
+    repair(tree)
     mark_structure(tree, metadata)
     page = page_text(tree, metadata.titles)
     if not page.text.strip():
@@ -55,6 +57,7 @@ def fragment_text(markup: str, name: str) -> str:
         return ""
     tree = parse(f"<html><body>{markup}</body></html>", name)
     drop_hidden(tree)
+    repair(tree)
     return page_text(tree).text
 
 

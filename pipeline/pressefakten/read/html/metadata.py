@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,8 @@ from pressefakten.read.source import Claim, ClaimName
 _BETWEEN = re.compile(r"\s+[|·•»›:]+\s+|\s+[-–—]\s+|\s*[|»›]\s*|::|:\s(?=[A-ZÄÖÜ])")
 _ARTICLES = frozenset(("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "WebPage", "PressRelease"))
 _BEFORE_NAME = re.compile(r"(?i)\A(?:(?:©|\(c\)|Copyright)\s*(?:\d{4}\s*)?|(?:Willkommen (?:bei|in)|Home of) )")
-_LONGEST = 300
+_BEFORE_LOGO = re.compile(r"[\s:,–|-]*(?:(de[rs]|vo[nm]) )?")
+_LONGEST, _LONGEST_NAME, _LONGEST_DAY = 300, 70, 60
 _DEEPEST = 6
 
 
@@ -48,18 +49,22 @@ def metadata_of(tree: HtmlElement) -> Metadata:
 
 
 def site_of(metadata: Metadata, headline: str) -> Claim | None:
-    """The publisher that a <title> names beside the headline: at its end, else at its beginning."""
+    """The publisher that a <title> names beside the headline: at its end, else at its beginning. One that does not say
+    the headline at all is the name of the site."""
     parts = [part for part in _BETWEEN.split(metadata.page_title) if part and plain(part)]
     others = [part for part in parts if plain(part) not in plain(headline)]
-    words = {word.casefold() for word in load("pages")["metadata"]["site_words"]}
     if len(parts) == 1 and others and plain(headline) not in plain(metadata.page_title):
         site = site_name(metadata.page_title)
         return Claim("publisher", site, "<title>") if site else None
-    for part in (*others[-1:], *others[:1]) if len(parts) > 1 and len(others) < len(parts) else ():
-        named = not words & set(part.casefold().split()) and not re.search(r"\d{4}", part)
-        if named and (site := site_name(part)):
-            return Claim("publisher", site, "end of <title>")
-    return None
+    if len(others) == len(parts):
+        return None
+    sites = (site_name(part) for part in (*others[-1:], *others[:1]) if not _is_section(part))
+    return next((Claim("publisher", site, "end of <title>") for site in sites if site), None)
+
+
+def _is_section(part: str) -> bool:
+    words = {word.casefold() for word in load("pages")["metadata"]["site_words"]}
+    return bool(words & set(part.casefold().split())) or re.search(r"\d{4}", part) is not None
 
 
 def plain(text: str) -> str:
@@ -111,22 +116,26 @@ def _meta_values(tree: HtmlElement) -> Iterator[tuple[str, str]]:
 def _of_meta(tree: HtmlElement) -> Iterator[Claim]:
     names = load("pages")["metadata"]
     values = list(_meta_values(tree))
-    for key in names["title"]:
-        for name, content in values:
-            if name == key:
-                yield Claim("title", content, name)
-    for key in names["published"]:
-        for name, content in values:
-            if name == key and (day := day_of(content)):
-                yield Claim("published", day, "meta")
-    for key in names["publisher"]:
-        for name, content in values:
-            if name == key and (publisher := site_name(content)):
-                yield Claim("publisher", publisher, _origin(key))
-    for key in names["url"]:
-        yield from (
-            Claim("url", content, key) for name, content in values if name == key and content.startswith("http")
-        )
+    made: tuple[tuple[ClaimName, Callable[[str, str], Claim | None]], ...] = (
+        ("title", lambda key, content: Claim("title", content, key)),
+        ("published", _day_claim),
+        ("publisher", _publisher_claim),
+        ("url", lambda key, content: Claim("url", content, key) if content.startswith("http") else None),
+    )
+    for topic, make in made:
+        for key in names[topic]:
+            found = (make(key, content) for name, content in values if name == key)
+            yield from (claim for claim in found if claim)
+
+
+def _day_claim(key: str, content: str) -> Claim | None:
+    day = day_of(content)
+    return Claim("published", day, "meta") if day else None
+
+
+def _publisher_claim(key: str, content: str) -> Claim | None:
+    publisher = site_name(content)
+    return Claim("publisher", publisher, _origin(key)) if publisher else None
 
 
 def _origin(key: str) -> str:
@@ -145,7 +154,14 @@ def _of_links(tree: HtmlElement) -> Iterator[Claim]:
 
 
 def _of_logo(tree: HtmlElement) -> Iterator[Claim]:
-    """The publisher whose logo the page shows: "Logo der Stadt Musterau", "Zur Startseite: Bundesamt für Bäume"."""
+    """The publisher whose logo or name the page shows above all: "Logo der Stadt Musterau"."""
+    for names in (_names_of_logos(tree), _names_of_sites(tree)):
+        site = next((site for name in names if (site := site_name(name))), None)
+        if site:
+            yield Claim("publisher", site, "logo")
+
+
+def _names_of_logos(tree: HtmlElement) -> Iterator[str]:
     for image in tree.iter("img"):
         named = " ".join(image.get(key) or "" for key in ("src", "class", "id", "alt")).lower()
         if "logo" not in named and "wappen" not in named:
@@ -153,32 +169,40 @@ def _of_logo(tree: HtmlElement) -> Iterator[Claim]:
         shown = re.sub(r"\s*\([^()]*\)", "", _words(image.get("alt") or image.get("title") or ""))
         for word in load("pages")["logo"]["around"]:
             shown = re.sub(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", "", shown)
-        article = re.match(r"[\s:,–|-]*(?:(de[rs]|vo[nm]) )?", shown)
-        name = shown[article.end() if article else 0 :].strip(" :,–|-")
-        name = nominative(name, article[1]) if article and article[1] in ("der", "des", "vom") else name
-        if site := site_name(name):
-            yield Claim("publisher", site, "logo")
-            return
+        lead = _BEFORE_LOGO.match(shown)
+        article, name = (lead[1], shown[lead.end() :]) if lead else (None, shown)
+        name = name.strip(" :,–|-")
+        yield nominative(name, article) if article in ("der", "des", "vom") else name
+
+
+def _names_of_sites(tree: HtmlElement) -> Iterator[str]:
+    wanted = set(load("pages")["logo"]["classes"])
+    for element in tree.iter("a", "span", "p", "div", "h1", "h2", "strong"):
+        if classes_of(element) & wanted and len(shown := _words(element.text_content())) <= _LONGEST_NAME:
+            yield shown
 
 
 def _of_times(tree: HtmlElement) -> Iterator[Claim]:
-    """The day that the page shows as its own: of the elements made for it, else the first in a fitting class."""
+    """The day that the page shows as its own: of the elements made for it, else of all <time> where they are of one
+    day, else the first in a fitting class."""
     for element in tree.xpath("//*[@itemprop='datePublished' or @pubdate or @property='datePublished']"):
         if element.tag != "meta" and (day := day_of(_stamp(element))):
             yield Claim("published", day, "itemprop datePublished")
             return
-    times = [time for time in tree.iter("time") if not _is_of_others(time)]
-    days = {day for time in times if (day := day_of(_stamp(time)))}
+    days = {day for time in tree.iter("time") if not _is_of_others(time) and (day := day_of(_stamp(time)))}
     if len(days) == 1:
         yield Claim("published", days.pop(), "time")
-        return
+    elif day := next(_days_in_classes(tree), None):
+        yield Claim("published", day, "visible date")
+
+
+def _days_in_classes(tree: HtmlElement) -> Iterator[str]:
     wanted = set(load("pages")["metadata"]["day_classes"])
     for element in tree.iter():
-        if isinstance(element.tag, str) and classes_of(element) & wanted and not _is_of_others(element):
-            text = _words(element.text_content())
-            if len(text) < 60 and (day := day_of(_stamp(element))):
-                yield Claim("published", day, "visible date")
-                return
+        if not isinstance(element.tag, str) or not classes_of(element) & wanted or _is_of_others(element):
+            continue
+        if len(_words(element.text_content())) < _LONGEST_DAY and (day := day_of(_stamp(element))):
+            yield day
 
 
 def _stamp(element: HtmlElement) -> str:
@@ -218,19 +242,23 @@ def _articles(found: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 def _of_linked_data(data: list[dict[str, Any]]) -> Iterator[Claim]:
     order = sorted(data, key=lambda one: "WebPage" in str(one.get("@type")))
-    keys: tuple[tuple[ClaimName, str], ...] = (("title", "headline"), ("published", "datePublished"))
-    for name, key in keys:
-        for one in order:
-            if isinstance(value := one.get(key), str) and value.strip():
-                stated = day_of(value) if name == "published" else _words(value)
-                if stated:
-                    yield Claim(name, stated, f"json-ld {key}")
-    for one in order:
-        for key in ("publisher", "sourceOrganization", "author"):
-            for body in _bodies(one.get(key)):
-                if body.get("@type") != "Person" and (name_ := site_name(str(body.get("name") or ""))):
-                    yield Claim("publisher", name_, "json-ld publisher" if key != "author" else "meta author")
+    for title in filter(None, (_words(one["headline"]) for one in order if isinstance(one.get("headline"), str))):
+        yield Claim("title", title, "json-ld headline")
+    for day in filter(None, (day_of(one.get("datePublished") or "") for one in order)):
+        yield Claim("published", day, "json-ld datePublished")
+    for key, origin in _BODIES.items():
+        for name in filter(None, (site_name(name) for one in order for name in _names_in(one.get(key)))):
+            yield Claim("publisher", name, origin)
 
 
-def _bodies(found: Any) -> list[dict[str, Any]]:
-    return [one for one in (found if isinstance(found, list) else [found]) if isinstance(one, dict)]
+_BODIES = {
+    "publisher": "json-ld publisher",
+    "sourceOrganization": "json-ld publisher",
+    "author": "meta author",
+}
+
+
+def _names_in(found: Any) -> list[str]:
+    """The names of bodies in a value of JSON-LD; those of persons are none."""
+    bodies = [one for one in (found if isinstance(found, list) else [found]) if isinstance(one, dict)]
+    return [str(body.get("name") or "") for body in bodies if body.get("@type") != "Person"]

@@ -13,6 +13,8 @@ from pressefakten.read.source import Label, LabelName
 _NAMES: tuple[LabelName, ...] = ("boilerplate", "main", "caption", "contact", "dateline", "subtitle", "title")
 _PLAIN = ("span", "q")
 """Elements that inscriptis sets apart by blanks or quotation marks."""
+_BLOCKS = ("section", "dl", "dt", "dd", "details", "summary", "fieldset", "legend", "caption", "center", "hgroup")
+"""Blocks that inscriptis does not know as such."""
 _BULLET = re.compile(r"\A\s*(?:[*+•o-]\s+)+(?=\S)")
 _BARE = re.compile(r"\s*(?:[*+•o-]\s*)+")
 _COLUMNS = re.compile(r"[ \t]{2,}")
@@ -32,6 +34,7 @@ def page_text(tree: HtmlElement, titles: Container[str] = ()) -> Page:
     from inscriptis.model.config import ParserConfig
 
     css = {tag: style for tag, style in CSS_PROFILES["relaxed"].items() if tag not in _PLAIN}
+    css.update((tag, css["div"]) for tag in _BLOCKS)
     rules = {f"#{MARK}={name}": [name] for name in _NAMES}
     config = ParserConfig(css=css, annotation_rules=rules)
     engine = Inscriptis(tree, config)

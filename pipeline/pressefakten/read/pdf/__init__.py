@@ -75,17 +75,21 @@ def _joined(paragraphs: list[Paragraph]) -> tuple[str, list[int]]:
 
 def _title(paragraphs: list[Paragraph], places: list[int]) -> Iterator[Label]:
     """The one paragraph of the first page that is set larger than all others but for a word or two."""
-    first = [(paragraph, place) for paragraph, place in zip(paragraphs, places, strict=True) if paragraph.page == 0]
     body = _size_of_text(paragraphs)
-    large = [(one, place) for one, place in first if len(one.text) in _TITLE and one.size >= _TITLE_SIZE * body]
-    large = [(one, place) for one, place in large if one.text.count("\n") == 0 and len(one.text.split()) > 2]
-    if not large:
-        return
-    size = max(one.size for one, _ in large)
+    large = [
+        (one, place)
+        for one, place in zip(paragraphs, places, strict=True)
+        if one.page == 0 and one.size >= _TITLE_SIZE * body and _may_be_title(one.text)
+    ]
+    size = max((one.size for one, _ in large), default=0.0)
     largest = [(one, place) for one, place in large if one.size > 0.98 * size]
     if len(largest) == 1:
         paragraph, place = largest[0]
         yield Label("title", place, place + len(paragraph.text), "largest letters")
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) in _TITLE and len(text.split()) > 2
 
 
 def _size_of_text(paragraphs: list[Paragraph]) -> float:

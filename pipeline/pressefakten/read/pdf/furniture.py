@@ -37,20 +37,20 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 
 def _is_furniture(line: Line, count: int, page: int, pages: int) -> bool:
-    low = line.top < _MARGIN * line.height
-    if _is_at_margin(line) and _NUMBER.fullmatch(line.text):
-        return True
-    if low and page + 1 < pages and _TURN.fullmatch(line.text):
-        return True
-    if count < 2 or count < pages / 2 or not _is_at_margin(line):
+    if not _is_at_margin(line):
         return False
-    first = page == 0 and line.bottom > line.height / 2
-    last = page == pages - 1 and low and len(line.text) > 30 and count < 3
-    return not (first or last)
+    if _NUMBER.fullmatch(line.text) or _is_low(line) and page + 1 < pages and _TURN.fullmatch(line.text):
+        return True
+    is_letterhead = page == 0 and not _is_low(line)
+    return count >= max(2, pages / 2) and not is_letterhead
+
+
+def _is_low(line: Line) -> bool:
+    return line.top < _MARGIN * line.height
 
 
 def _is_at_margin(line: Line) -> bool:
-    return line.top < _MARGIN * line.height or line.bottom > (1 - _MARGIN) * line.height
+    return _is_low(line) or line.bottom > (1 - _MARGIN) * line.height
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:

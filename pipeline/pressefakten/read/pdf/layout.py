@@ -54,17 +54,18 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         return None
     width = lines[0].width
     starts = sorted({round(line.left) for line in lines if 0.2 * width < line.left < 0.85 * width})
-    best: tuple[int, float] | None = None
-    for start in starts:
-        at = start - 2.0
-        left = [line for line in lines if line.right <= at]
-        right = [line for line in lines if line.left >= at]
-        across = len(lines) - len(left) - len(right)
-        if len(left) < _FEWEST or len(right) < _FEWEST or across > len(lines) / 3 or not _beside(left, right):
-            continue
-        if _are_columns(left, right, width) and (best is None or across < best[0]):
-            best = (across, at)
-    return best[1] if best else None
+    found = [(across, at) for start in starts if (across := _across(lines, at := start - 2.0)) is not None]
+    return min(found)[1] if found else None
+
+
+def _across(lines: Sequence[Line], at: float) -> int | None:
+    """How many lines go across a strip that parts two columns; None where it parts none."""
+    left = [line for line in lines if line.right <= at]
+    right = [line for line in lines if line.left >= at]
+    across = len(lines) - len(left) - len(right)
+    if min(len(left), len(right)) < _FEWEST or across > len(lines) / 3 or not _beside(left, right):
+        return None
+    return across if _are_columns(left, right, lines[0].width) else None
 
 
 def _beside(left: Sequence[Line], right: Sequence[Line]) -> bool:

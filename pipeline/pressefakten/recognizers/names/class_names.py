@@ -114,7 +114,8 @@ def _places_behind(words: Words, index: int, places: frozenset[int]) -> int:
     """Past the words of a place behind a class noun, "St. Gallen", "Verden/Osterholz" and "Augsburg West" whole."""
     start, texts = index, words.texts
     while index - start < _LONGEST and _belongs(words, start, index, places):
-        index = town_end(words, index + 1)
+        saint = texts[index] == "St" and texts[index + 1 : index + 2] == ["."] and index + 2 < len(texts)
+        index = town_end(words, index + (3 if saint else 1))
         if texts[index : index + 1] == ["/"] and words.glued(index) and index + 1 in places:
             index += 1
     return index

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from pressefakten.german.class_nouns import (
+    any_body,
+    generic,
     is_head,
     legal_form,
 )
+from pressefakten.german.marks import CLOSE, OPEN
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import ARTICLES
 from pressefakten.german.words import Words
@@ -19,6 +22,8 @@ _LONGEST = 8
 """Words before a legal form, where the tagger saw no name."""
 
 _JOINTS = frozenset({"&", "-", "–"})
+_NO_OPENING = ("schaft", "schafts")
+"""What the class nouns end in that say only what a firm is."""
 
 
 def with_legal_form(words: Words, tagged: Tagged) -> Iterator[Candidate]:
@@ -32,8 +37,33 @@ def with_legal_form(words: Words, tagged: Tagged) -> Iterator[Candidate]:
         first = body.first if body and body.first < form else _first_capital(words, form)
         if body and end < body.last <= end + 2:
             end = body.last  # "Auenbus GmbH Sachsen"
+        first = _with_quoted(words, first, form)
+        while first and _opens_firm(words, first):
+            first -= 1  # "Planungsbüro Richter & Partner mbB"
         if first < form:
             yield Candidate("organization", first, end, "organization.legal_form", (f"legal form {found[0]!r}",))
+
+
+@cache
+def _firms() -> tuple[str, ...]:
+    return tuple(load("organizations")["legal"]["firms"])
+
+
+def _with_quoted(words: Words, first: int, form: int) -> int:
+    """Back to the opening mark of a name in quotation marks before a legal form („Nordplan“ eG)."""
+    if words.texts[form - 1] not in CLOSE:
+        return first
+    opening = (index for index in range(form - 2, max(form - 7, -1), -1) if words.texts[index] in OPEN)
+    return min(first, next(opening, first))
+
+
+def _opens_firm(words: Words, first: int) -> bool:
+    """Whether a class noun right before a firm's words belongs to its name."""
+    before = words.texts[first - 1]
+    opens = is_head(before) or before[0].isupper() and before.lower().endswith(_firms())
+    if words.line_break(first) or not opens or is_role(before):
+        return False
+    return before not in generic() | any_body() and not before.endswith(_NO_OPENING)
 
 
 def _first_capital(words: Words, form: int) -> int:

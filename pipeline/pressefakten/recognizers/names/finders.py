@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from pressefakten.german.words import Words
-from pressefakten.recognizers.names import class_names, companies, parties, people, places, things
+from pressefakten.recognizers.names import (
+    class_names,
+    companies,
+    long_names,
+    parties,
+    people,
+    places,
+    surname_first,
+    things,
+)
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.tagged import Tagged
 
@@ -18,14 +27,20 @@ def _alone(find: Callable[[Words], Iterator[Candidate]]) -> Finder:
 
 FINDERS: Mapping[str, Finder] = {
     "person.address": _alone(people.by_address),
+    "person.surname_first": surname_first.surname_first,
     "organization.party": _alone(parties.parties_in),
     "organization.legal_form": companies.with_legal_form,
     "organization.class_noun": class_names.with_class_noun,
+    "organization.field": long_names.with_field,
+    "organization.in_building": long_names.in_building,
+    "organization.branch": long_names.branches,
     "organization.known": _alone(companies.known),
     "organization.agency": _alone(companies.agencies),
     "place.building": lambda words, tagged: places.buildings(words, tagged.places),
     "misc.law": _alone(things.laws),
     "place.unit": lambda words, tagged: places.units(words, tagged.places | tagged.bodies),
-    "place.dateline": lambda words, tagged: places.datelines(words, tagged.places),
+    "place.dateline": lambda words, tagged: places.datelines(words, tagged.places, tagged.people),
+    "place.short_unit": _alone(places.short_units),
+    "misc.event": _alone(things.events),
     "misc.described": _alone(things.described),
 }

@@ -31,7 +31,13 @@ def _role_with_name(words: Words, label: str, first: int, last: int) -> str | No
     return "PER" if label != "PER" and people.is_role_with_name(words, first, last) else None
 
 
+def _event(words: Words, label: str, first: int, last: int) -> str | None:
+    """ "Westpfalzschau": what the tagger holds for a place and an ending of events names as one."""
+    return "MISC" if label == "LOC" and last - first == 1 and things.is_event(words.texts[first]) else None
+
+
 RELABELS: Mapping[str, Relabel] = {
+    "label.event": _event,
     "label.role_with_name": _role_with_name,
 }
 

@@ -20,6 +20,7 @@ from pressefakten.german.shapes import (
     is_degree_field,
     is_family,
     is_given,
+    is_noun_surname,
     is_particle,
     is_plain_noun,
     is_sure_given,
@@ -201,7 +202,7 @@ def name_end(words: Words, start: int) -> int:
     index, surname = start, False
     while index < len(texts) and index - start < LONGEST and not (index > start and words.line_break(index)):
         text = texts[index]
-        if can_be_name(text):
+        if can_be_name(text) or _is_noun_as_name(texts, start, index):
             if index > start and not _goes_on(texts, index, surname):
                 break
             surname = surname or not is_given(text)
@@ -213,6 +214,14 @@ def name_end(words: Words, start: int) -> int:
     while index > start and not is_capital(texts[index - 1]) and not _ARABIC.match(texts[index - 1]):
         index -= 1
     return index
+
+
+def _is_noun_as_name(texts: list[str], start: int, index: int) -> bool:
+    """Whether a noun that is a surname too stands behind a first name or an address ("Alwin Winter", "Herrn Sommer")."""
+    if not index or not is_noun_surname(texts[index]):
+        return False
+    before = texts[index - 1]
+    return is_sure_given(before) if index > start else gender_of_address(before) is not None
 
 
 def _goes_on(texts: list[str], index: int, surname: bool) -> bool:

@@ -181,6 +181,20 @@ def _is_unit_with_name(words: Words, index: int, places: frozenset[int]) -> bool
     return words.texts[index] != "Amt" and not (is_plain_noun(name) or is_given(name) or hyphen)
 
 
+@cache
+def _short_unit() -> re.Pattern[str]:
+    shorts = "|".join(re.escape(short) for short in load("places")["short_units"])
+    return re.compile(rf"(?<![\w.])(?:{shorts}) (?P<name>[A-ZÄÖÜ][\wäöüß-]{{2,30}})(?!\w)")
+
+
+def short_units(words: Words) -> Iterator[Candidate]:
+    """ "LKR. HOF", "Lkr. Hof": a district in short with its name."""
+    for found in _short_unit().finditer(words.text):
+        first, last = words.between(*found.span())
+        if not words.any_break(first, last):
+            yield Candidate("place", first, last, "place.short_unit", ("a district in short with its name",))
+
+
 def _says_where(words: Words, index: int) -> bool:
     before = [text.lower() for text in words.texts[max(index - 2, 0) : index]]
     return before == ["in", "der"] or words.texts[index] in _areas() or bool(before) and before[-1] in _WHERE
@@ -198,17 +212,18 @@ _SENDER = re.compile(r"[A-ZÄÖÜ]{1,5}-[A-ZÄÖÜ]{1,5}")
 """The sender's code on press portals ("FW-XY: …")."""
 
 
-def datelines(words: Words, known: frozenset[int]) -> Iterator[Candidate]:
+def datelines(words: Words, known: frozenset[int], people: frozenset[int]) -> Iterator[Candidate]:
     """The place at the head of a release: "HALLE, 13.05.2026 …", "Kleve. Der …", "Frankfurt (ots)".
 
     A lone word before a full stop, dash or colon counts only when the tagger holds it for a place somewhere.
     """
     names = {words.texts[index].lower() for index in known}
+    surnames = {words.texts[index] for index in people}
     for found in _DATELINE.finditer(words.text):
         first, last = words.between(*found.span("place"))
         known_place = words.texts[first].lower() in names and last - first <= 5
         sure = known_place or _SURE_BEHIND.match(words.text, found.end())
-        if not sure or not _reads_as_place(words, first, last):
+        if not sure or words.texts[last - 1] in surnames or not _reads_as_place(words, first, last):
             continue
         slashes = [index for index in range(first, last) if words.texts[index] == "/"]
         step = "one of the places that open a release" if slashes else "the place that opens a release"
@@ -224,6 +239,7 @@ _SURE_BEHIND = re.compile(r" \((?:ots|dpa)\)|, (?:den )?\d")
 def _reads_as_place(words: Words, first: int, last: int) -> bool:
     """Whether the words at a line's head can be a town: no role, noun, sender, person or unit."""
     texts = words.texts[first:last]
+    texts = [text.capitalize() if text.isupper() and len(text) > 4 else text for text in texts]
     if any(is_role(text) or is_plain_noun(text) or is_term(text) for text in texts) or _SENDER.fullmatch(texts[0]):
         return False
     return not is_unit(texts[0]) and not (len(texts) <= 2 and is_given(texts[0]))

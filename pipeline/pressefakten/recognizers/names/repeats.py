@@ -1,13 +1,14 @@
 """A name found once is found everywhere in the release: in full, declined, by its abbreviation, a person by the
 surname."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pressefakten.german.class_nouns import generic, same_word
 from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
+from pressefakten.german.speech_cues import verb_kind
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
@@ -15,6 +16,7 @@ from pressefakten.recognizers.names.abbreviations import Definition
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten_schemas.kinds import Kind
 
+_AFTER_ROLE = function_words("genitive") | function_words("place_of_role")
 _NOT_BEFORE_SURNAME = function_words("not_before_surname")
 _OFTEN_ANOTHER_WORD = frozenset(load("places")["often_another_word"]["words"])
 
@@ -51,9 +53,12 @@ _Patterns = dict[str, list[tuple[tuple[str, ...], Candidate]]]
 
 def _patterns(texts: list[str], names: list[Candidate]) -> _Patterns:
     patterns: _Patterns = defaultdict(list)
+    guessed = Counter(tuple(texts[name.first : name.last]) for name in names if name.rule == "organization.tagger")
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for name in sorted(names, key=lambda name: name.first - name.last):
         parts = tuple(texts[name.first : name.last])
+        if name.rule == "organization.tagger" and len(parts) == 1 and guessed[parts] == 1:
+            continue  # one guess of one word is not spread
         if name.rule not in GUESSED and (name.kind, parts) not in seen and _worth(parts, name):
             seen.add((name.kind, parts))
             patterns[key(*parts[:2])].append((parts, name))
@@ -102,7 +107,7 @@ def surnames(words: Words, people: list[Candidate]) -> Iterator[Candidate]:
         if full is None or not _reads_as_surname(words, index):
             continue
         before = texts[index - 1] if index else ""
-        first = index - 1 if before.lower() in full.split()[1:-1] and not words.line_break(index) else index
+        first = index - 1 if before.isalpha() and before.lower() in full.split()[1:-1] and not words.line_break(index) else index
         yield Candidate("person", first, index + 1, "person.surname", (f"surname of {full!r}",))
 
 
@@ -126,11 +131,20 @@ def _reads_as_surname(words: Words, index: int) -> bool:
     """Whether a word that is somebody's surname is meant as one here: no noun, no first name, no part of a compound."""
     text = words.texts[index]
     before = words.texts[index - 1] if index else ""
-    if before.lower() in _NOT_BEFORE_SURNAME or is_plain_noun(text) or is_family(before):
+    if before.lower() in _NOT_BEFORE_SURNAME or is_family(before):
+        return False
+    if is_role(text) and words.texts[index + 1 : index + 2] and _goes_on_as_role(words.texts[index + 1]):
+        return False
+    if is_plain_noun(text) and not (before == "so" or verb_kind(before) is not None):
         return False
     if is_given(text) and not is_role(before) and not gender_of_address(before):
         return False
     return not _hyphen_behind(words, index + 1)
+
+
+def _goes_on_as_role(following: str) -> bool:
+    """Whether the word behind a role noun makes it the role ("Richter am Landgericht", "Bischof Dr. …")."""
+    return following[0].isupper() or following in _AFTER_ROLE
 
 
 def abbreviated(words: Words, found: list[Definition], kinds: dict[str, Kind]) -> Iterator[Candidate]:

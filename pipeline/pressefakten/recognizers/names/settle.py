@@ -7,9 +7,10 @@ from pressefakten.recognizers.names.candidate import Candidate
 _PRECEDENCE = (
     "organization.party", "organization.party_list", "place.dateline", "person.address", "person.degree",
     "organization.abbreviation", "misc.abbreviation",
-    "organization.defined", "misc.defined", "organization.long_name", "organization.legal_form", "place.unit",
+    "organization.defined", "misc.defined", "organization.field", "organization.in_building", "organization.branch",
+    "organization.legal_form", "place.unit",
     "place.landscape", "organization.unit",
-    "organization.quoted", "person.office", "person.role", "person.tagger", "organization.class_noun",
+    "organization.quoted", "person.surname_first", "person.office", "person.role", "person.tagger", "organization.class_noun",
     "misc.titled", "misc.described", "organization.known", "organization.led", "organization.tagger",
     "person.list", "person.first_name", "person.surname",
 )  # fmt: skip
@@ -19,7 +20,12 @@ _BONUS = {
     "person.office": 2,
     "organization.agency": 2,
     "place.building": 1,
-    "organization.long_name": 3,
+    "organization.field": 3,
+    "organization.in_building": 3,
+    "organization.branch": 2,
+    "person.surname_first": 3,
+    "place.short_unit": 3,
+    "misc.event": 1,
     "misc.law": 1,
     "organization.legal_form": 2,
 }

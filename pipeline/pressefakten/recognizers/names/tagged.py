@@ -13,13 +13,17 @@ def words_of(names: Iterable[Candidate], kind: str) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """``names`` are the tagger's, put right; ``places`` and ``bodies`` the words in those of places and
-    organisations."""
+    """``names`` are the tagger's, put right; ``places``, ``bodies``, ``things`` and ``people`` the words in
+    those of each kind."""
 
     names: list[Candidate]
     places: frozenset[int] = field(init=False)
     bodies: frozenset[int] = field(init=False)
+    things: frozenset[int] = field(init=False)
+    people: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "places", words_of(self.names, "place"))
         object.__setattr__(self, "bodies", words_of(self.names, "organization"))
+        object.__setattr__(self, "things", words_of(self.names, "misc"))
+        object.__setattr__(self, "people", words_of(self.names, "person"))

@@ -73,6 +73,25 @@ def _known() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{names}|(?:{orders})ordnung(?:en)?)(?![\w-])")
 
 
+@cache
+def _event() -> re.Pattern[str]:
+    ends = "|".join(load("things")["events"]["ends"])
+    return re.compile(rf"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{{2,24}}er [A-ZÄÖÜ]?[a-zäöüß]{{0,20}}(?:{ends})(?: (?:19|20)\d\d)?(?![\w-])")
+
+
+def is_event(word: str) -> bool:
+    """Whether one word names an event: a compound in "-schau", "-messe", "-festival"."""
+    return len(word) > 8 and word.lower().endswith(tuple(load("things")["events"]["compounds"]))
+
+
+def events(words: Words) -> Iterator[Candidate]:
+    """ "Allgäuer Käsetage", "Lohfelder Weinfest": an event with the town it is held in."""
+    for first, last in words.whole(_event()):
+        town = words.texts[first]
+        if not (is_plain_noun(town) or is_role(town) or is_head(town) or words.texts[last - 1][0].islower()):
+            yield Candidate("misc", first, last, "misc.event", ("an event with its town",))
+
+
 _LONGEST_WORK = 10
 _LONGEST_EVENT = 6
 _ENDS_SENTENCE = frozenset(".!?:;")

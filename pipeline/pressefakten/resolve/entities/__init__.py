@@ -89,10 +89,17 @@ def _longer_by_beginning(names: Iterable[str]) -> dict[str, set[str]]:
     return longer
 
 
+def _district(name: str) -> str:
+    """A district with its unit in full ("Lkr. Hof" → "Landkreis Hof")."""
+    short, _, rest = name.partition(" ")
+    units = {unit.lower(): full for unit, full in load("places")["short_units"].items()}
+    return f"{units[short.lower()]} {rest}" if short.lower() in units else name
+
+
 def _places(mentions: list[Mention], words: Words, ranges: dict[int, tuple[int, int]]) -> None:
     short = load("places")["short"]
     numbers = [number for number, mention in enumerate(mentions) if mention.kind == "place"]
-    texts = {number: plain_case(words.words(*ranges[number])) for number in numbers}
+    texts = {number: _district(plain_case(words.words(*ranges[number]))) for number in numbers}
     known = frozenset(texts.values()) | frozenset(load("places")["safe"]["names"])
     steady = frozenset(
         texts[number] for number in numbers if ranges[number][0] and words.texts[ranges[number][0] - 1].lower() in WHERE

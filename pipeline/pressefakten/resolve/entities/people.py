@@ -77,12 +77,20 @@ def place_of(words: Words, number: int, first: int, last: int, rule: str, paragr
     own_line = words.line_start(first) and (last >= len(words) or words.line_start(last))
     listed = rule == "person.list" or bullet or own_line
     possessed = first > 0 and words.texts[first - 1] in _possessed()
-    return Place(number, first, last, _join_initials(parts), listed, gender, role, paragraph, possessed)
+    return Place(number, first, last, _turned(_join_initials(parts)), listed, gender, role, paragraph, possessed)
 
 
 @cache
 def _possessed() -> frozenset[str]:
     return frozenset(load("titles")["possessed"])
+
+
+def _turned(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Surname, comma, first names → first names, surname."""
+    if "," not in parts:
+        return parts
+    comma = parts.index(",")
+    return (*parts[comma + 1 :], *parts[:comma])
 
 
 def _join_initials(parts: tuple[str, ...]) -> tuple[str, ...]:

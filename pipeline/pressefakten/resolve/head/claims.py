@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from pressefakten.german.class_nouns import is_head, legal_form
 from pressefakten.lexicon import load
 from pressefakten.read.source import Claim, ClaimName
-from pressefakten.resolve.head.bodies import plain
+from pressefakten.resolve.head.shapes import plain
 from pressefakten.resolve.head.weighing import Candidate, Field
 
 
@@ -32,15 +32,25 @@ def _stands_alone(claim: Claim) -> bool:
 def with_claimed(candidates: Iterable[Candidate], doc: Doc, field: Field) -> Iterator[Candidate]:
     """The candidates of the text, each with the claims that say the same as further evidence, and after them what is
     only claimed. That stands nowhere in the text: start and end are 0."""
-    claims: dict[str, list[str]] = {}
-    for claim in claims_of(doc, field):
-        claims.setdefault(plain(claim.value), []).append(f"claim: {claim.origin}")
-    alone = {plain(claim.value): claim.value for claim in reversed(claims_of(doc, field)) if _stands_alone(claim)}
+    claimed = claims_of(doc, field)
+    origins = _origins(claimed)
     seen = set()
     for candidate in candidates:
-        origins = claims.get(plain(candidate.value))
-        seen.add(plain(candidate.value))
-        yield replace(candidate, evidence=(*candidate.evidence, *origins)) if origins else candidate
-    for key, origins in claims.items():
-        if key not in seen and key in alone:
-            yield Candidate(alone[key], 0, 0, tuple(origins))
+        key = plain(candidate.value)
+        seen.add(key)
+        yield replace(candidate, evidence=(*candidate.evidence, *origins[key])) if key in origins else candidate
+    for claim in claimed:
+        if (key := plain(claim.value)) not in seen and _stands_alone(claim):
+            seen.add(key)
+            yield Candidate(claim.value, 0, 0, tuple(origins[key]))
+
+
+def _origins(claims: Iterable[Claim]) -> dict[str, list[str]]:
+    """Value, as it is compared → where it is claimed. What names a body in short speaks for its full name too."""
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        found.setdefault(plain(claim.value), []).append(f"claim: {claim.origin}")
+    for key in sorted(found, key=len):
+        shorter = [other for other in found if other != key and f" {other} " in f" {key} "]
+        found[key] = list(dict.fromkeys([*found[key], *(origin for other in shorter for origin in found[other])]))
+    return found

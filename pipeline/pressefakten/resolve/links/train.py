@@ -1,4 +1,6 @@
-"""Make ``lexicon/links.toml`` from annotated releases: ``python -m pressefakten.resolve.links.train FOLDER… [--check]``.
+"""Make ``lexicon/links.toml`` from annotated releases.
+
+``python -m pressefakten.resolve.links.train FOLDER… [--check]``
 
 Each link is a choice among its candidates and "nobody's", which scores 0; the weights make the annotated choices likely
 (conditional logit with a quadratic prior). ``--check`` leaves groups of publishers out of the training in turn and
@@ -22,7 +24,7 @@ from pressefakten.evaluate.gold import Gold
 from pressefakten.extractor import Extractor
 from pressefakten.read import read_source
 from pressefakten.reading import reading_of
-from pressefakten.resolve.links.weighing import Link, enough, weigh
+from pressefakten.resolve.links.weighing import Link, best, enough
 from pressefakten.resolve.roles import read_roles
 from pressefakten.zones.chain import Floats
 from pressefakten.zones.train import climb
@@ -32,10 +34,6 @@ RAREST = 3
 """Evidence counts from so many candidates on."""
 LEAST = 0.05
 FOLDS = 6
-SURE: dict[str, float] = dict.fromkeys(("role", "class", "joined", "joined to the pair", "class named"), 4.0) | dict.fromkeys(
-    ("apposition", "bracket", "represented", "list", "line above"), 3.0
-)
-"""What plainly says it starts from a weight of its own instead of 0."""
 LINKS: tuple[Link, ...] = ("affiliation", "owner")
 
 
@@ -78,7 +76,7 @@ def fit(known: Sequence[Choice]) -> dict[str, float]:
     count: Counter[str] = Counter(
         name for choice in known for names in choice.candidates.values() for name in set(names)
     )
-    index = {name: at for at, name in enumerate(sorted({*SURE, *(name for name in count if count[name] >= RAREST)}))}
+    index = {name: at for at, name in enumerate(sorted(name for name in count if count[name] >= RAREST))}
     rows = []
     for choice in known:
         if not choice.is_possible or not choice.candidates:
@@ -88,11 +86,8 @@ def fit(known: Sequence[Choice]) -> dict[str, float]:
             table[at, [index[name] for name in names if name in index]] = 1
         rows.append((table, np.array([*map(choice.is_right, choice.candidates), not choice.right])))
 
-    start = np.array([SURE.get(name, 0.0) for name in index])
-
     def loss(weights: Floats) -> tuple[float, Floats]:
-        moved = weights - start
-        value, gradient = PRIOR * float(moved @ moved) / 2, PRIOR * moved
+        value, gradient = PRIOR * float(weights @ weights) / 2, PRIOR * weights
         for table, right in rows:
             scores = table @ weights
             shares = np.exp(scores - scores.max())
@@ -105,12 +100,12 @@ def fit(known: Sequence[Choice]) -> dict[str, float]:
     return {name: round(float(found[at]), 2) for name, at in index.items() if abs(found[at]) >= LEAST}
 
 
-def measure(known: Sequence[Choice], weights: dict[str, float], least: float) -> Counter[str]:
+def measure(known: Sequence[Choice], weights: dict[str, float], link: Link, least: float | None = None) -> Counter[str]:
     """Stated, given, right, and how many could be right."""
     total: Counter[str] = Counter()
     for choice in known:
-        weighed = weigh(choice.candidates, weights)
-        given = weighed[0].value if weighed and weighed[0].score > least else None
+        found = best(choice.candidates, weights, link, least)
+        given = found.value if found else None
         total["stated"] += bool(choice.right)
         total["given"] += given is not None
         total["right"] += given is not None and choice.is_right(given)
@@ -118,7 +113,7 @@ def measure(known: Sequence[Choice], weights: dict[str, float], least: float) ->
     return total
 
 
-def check(known: Sequence[Choice], thresholds: Sequence[float]) -> dict[float, Counter[str]]:
+def check(known: Sequence[Choice], link: Link, thresholds: Sequence[float]) -> dict[float, Counter[str]]:
     """The measure at each threshold, with groups of publishers left out in turn."""
     groups = sorted({choice.release[:2] for choice in known})
     totals: dict[float, Counter[str]] = defaultdict(Counter)
@@ -126,19 +121,24 @@ def check(known: Sequence[Choice], thresholds: Sequence[float]) -> dict[float, C
         out = set(groups[fold::FOLDS])
         weights = fit([choice for choice in known if choice.release[:2] not in out])
         for least in thresholds:
-            totals[least] += measure([choice for choice in known if choice.release[:2] in out], weights, least)
+            totals[least] += measure([choice for choice in known if choice.release[:2] in out], weights, link, least)
     return totals
 
 
 def write(weights: dict[Link, dict[str, float]], file: Path) -> None:
     """The lexicon of links, with the limits that it has."""
-    limits = tomllib.loads(file.read_text("utf-8"))["enough"]
+    kept = tomllib.loads(file.read_text("utf-8"))
     lines = [
         "# Evidence for who belongs to what, made by `make train-links`: a sum above `enough` is better than none.",
         "",
         "[enough]",
-        *(f"{link} = {limit}" for link, limit in limits.items()),
+        *(f"{link} = {limit}" for link, limit in kept["enough"].items()),
+        "",
+        "# What joins two by itself: it comes before all sums.",
+        "[sure]",
     ]
+    for link, names in kept["sure"].items():
+        lines += [f"{link} = [", *(f"    {json.dumps(name)}," for name in names), "]"]
     for link, known in weights.items():
         lines += ["", f"[{link}]"]
         lines += [f"{json.dumps(name, ensure_ascii=False)} = {weight}" for name, weight in known.items()]
@@ -158,7 +158,7 @@ def main(folders: tuple[Path, ...], only_check: bool) -> None:
             known["affiliation"] += affiliations(doc, gold)
     if only_check:
         for link in LINKS:
-            for least, total in check(known[link], (0.0, 0.5, enough(link), 1.5, 2.0)).items():
+            for least, total in check(known[link], link, (0.0, 0.5, enough(link), 1.5, 2.0)).items():
                 click.echo(f"{link} {least} " + ", ".join(f"{name} {count}" for name, count in total.items()))
         return
     write({link: fit(known[link]) for link in LINKS}, Path(__file__).parents[2] / "lexicon" / "links.toml")

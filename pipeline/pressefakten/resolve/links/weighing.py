@@ -49,7 +49,21 @@ def _weighed(value: str, evidence: Iterable[str], weights: Mapping[str, float]) 
     return Weighed(value, sum(weight for _, weight in known), tuple(known))
 
 
-def best(candidates: Mapping[str, Iterable[str]], link: Link) -> Weighed | None:
-    """The value for which most speaks, or None where too little speaks for any."""
-    weighed = weigh(candidates, weights_of(link))
-    return weighed[0] if weighed and weighed[0].score > enough(link) else None
+@cache
+def sure(link: Link) -> frozenset[str]:
+    """What joins two by itself."""
+    return frozenset(load("links")["sure"][link])
+
+
+def best(
+    candidates: Mapping[str, Iterable[str]], weights: Mapping[str, float], link: Link, least: float | None = None
+) -> Weighed | None:
+    """The value for which most speaks, or None where too little speaks for any: ``least``, else what is ``enough``.
+
+    What something sure speaks for comes before all else, however little more speaks for it.
+    """
+    weighed = weigh(candidates, weights)
+    joined = [one for one in weighed if not sure(link).isdisjoint(candidates[one.value])]
+    if joined:
+        return joined[0]
+    return weighed[0] if weighed and weighed[0].score > (enough(link) if least is None else least) else None

@@ -8,14 +8,12 @@ from itertools import pairwise
 from pressefakten.german.class_nouns import has_legal_form, is_head
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
+from pressefakten.resolve.links.weighing import best, weights_of
 from pressefakten.resolve.roles.constructions import CONSTRUCTIONS
-from pressefakten.resolve.links.weighing import best
 from pressefakten.resolve.roles.context import Context, Told, is_part, is_party
 from pressefakten.resolve.roles.telling import Telling
 
-_CALLINGS: dict[str, tuple[str, ...]] = {
-    calling: tuple(words) for calling, words in load("roles")["callings"].items()
-}
+_CALLINGS: dict[str, tuple[str, ...]] = {calling: tuple(words) for calling, words in load("roles")["callings"].items()}
 _PAIR = frozenset({"und", "sowie"})
 _PLAIN = re.compile(r"\W+")
 
@@ -46,6 +44,7 @@ class Affiliations:
         ]
         self.values = list(dict.fromkeys(f"{mention.value}" for _, _, mention in self.bodies))
         self.publisher = self._known(publisher)
+        self.in_roles: dict[int, int] = {}
 
     def _known(self, publisher: str | None) -> str | None:
         """The publisher under the name that it has among the bodies, else as it is."""
@@ -55,7 +54,7 @@ class Affiliations:
     def settle(self, found: dict[int, Told]) -> None:
         """Give each person the body for which most speaks, at each mention the same."""
         for numbers, candidates in self.candidates(found):
-            chosen = best({value: list(evidence) for value, evidence in candidates.items()}, "affiliation")
+            chosen = best(candidates, weights_of("affiliation"), "affiliation")
             if chosen is None:
                 continue
             steps = candidates[chosen.value]
@@ -67,6 +66,12 @@ class Affiliations:
     def candidates(self, found: dict[int, Told]) -> Iterator[tuple[list[int], Evidence]]:
         """For each person the numbers of its mentions, and the bodies with their evidence."""
         constructed = {number: self._constructed(told) for number, told in found.items()}
+        self.in_roles = {
+            body: number
+            for number, told in found.items()
+            for phrase in told.phrases
+            for body in range(phrase.noun + 1, phrase.last)
+        }
         for one, following in pairwise(found):
             if self._is_pair(found[one], found[following]):
                 constructed[one] += [
@@ -85,9 +90,9 @@ class Affiliations:
             for number in numbers:
                 for name, value, step in constructed[number]:
                     evidence[value].setdefault(name, step)
-                for name, value in self._around(found[number]):
-                    for one in (name, f"{name}; {calling}"):
-                        evidence[value].setdefault(one, f"{value!r} {name}")
+                for name, value in self._around(number, found[number]):
+                    for said in (name, f"{name}; {calling}"):
+                        evidence[value].setdefault(said, f"{value!r} {name}")
             self._of_release(evidence, f"{calling}; {reached}")
             for value, names in evidence.items():
                 for name in (*self._of_value(value), "a candidate"):
@@ -119,17 +124,21 @@ class Affiliations:
                 return calling
         return "other role"
 
-    def _around(self, told: Told) -> Iterator[tuple[str, str]]:
-        """The nearest bodies before and behind a mention, in its sentence, on its line, in its block."""
+    def _around(self, number: int, told: Told) -> Iterator[tuple[str, str]]:
+        """The nearest bodies before and behind a mention, in its sentence, on its line, in its block.
+
+        A body in the role of somebody else is left out.
+        """
         context = self.context
+        bodies = [body for body in self.bodies if self.in_roles.get(body[0], number) == number]
         sentence, zone = context.sentences[told.first], context.zone_of(context.words.starts[told.first])
         contact = "in contact data" if zone == "contact" else "in a caption" if zone == "caption" else ""
         low, high = context.line(told.first)
-        for side, bodies in (
-            ("before", [body for body in reversed(self.bodies) if body[1] <= told.first]),
-            ("behind", [body for body in self.bodies if body[0] >= told.last]),
+        for side, nearest in (
+            ("before", [body for body in reversed(bodies) if body[1] <= told.first][:1]),
+            ("behind", [body for body in bodies if body[0] >= told.last][:1]),
         ):
-            for first, last, mention in bodies[:1]:
+            for first, last, mention in nearest:
                 where = self._where(sentence, first, low, high)
                 if where is None:
                     continue
@@ -137,7 +146,7 @@ class Affiliations:
                 parts = (f"nearest {side}", where, "a person between" if parted else "", contact)
                 yield " ".join(part for part in parts if part), f"{mention.value}"
         block = context.block(told.first)
-        if contact and (inside := [body for body in self.bodies if block[0] <= body[0] and body[1] <= block[1]]):
+        if contact and (inside := [body for body in bodies if block[0] <= body[0] and body[1] <= block[1]]):
             yield f"first of its block {contact}", f"{inside[0][2].value}"
             yield f"last of its block {contact}", f"{inside[-1][2].value}"
 
@@ -198,4 +207,3 @@ class Affiliations:
             yield "another name"
         if len(words) == 1:
             yield "one word"
-

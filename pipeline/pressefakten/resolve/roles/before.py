@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pressefakten.german.role_nouns import is_label, is_role, is_short_role
+from pressefakten.german.role_nouns import is_council, is_label, is_role, is_short_role
 from pressefakten.german.shapes import (
     ends_out_of_office,
     gender_of_address,
@@ -181,12 +181,13 @@ def _office_before(words: Words, phrase: Phrase, around: _Around) -> list[Phrase
 
 
 def _stacked(words: Words, phrase: Phrase) -> list[Phrase]:
-    """ "LAbg. Bgm. X", "Bürgermeister LAbg. X": roles side by side, one of them in short."""
+    """ "LAbg. Bgm. X", "Einsatzleiter Polizeidirektor X": roles side by side, more than two where they are in short."""
     texts = words.texts
     found: list[Phrase] = []
     first = phrase.first
     while first > 0 and not words.line_break(first) and is_role(texts[first - 1]):
-        if not (is_short_role(texts[first]) or is_short_role(texts[first - 1])):
+        short = is_short_role(texts[first]) or is_short_role(texts[first - 1])
+        if not short and (is_council(texts[first - 1]) or first < phrase.first):
             break
         found.insert(0, Phrase(first_word(words, first - 1), first - 1, first))
         first = found[0].first

@@ -18,6 +18,10 @@ _OWN = frozenset(_AROUND["own"])
 _ELECTED = frozenset(_AROUND["elected"])
 _TAKES = frozenset(_AROUND["takes"])
 _BETWEEN = frozenset(_AROUND["between"])
+_FIELDS = frozenset(load("roles")["fields"]["words"])
+_JOINS_FIELDS = frozenset({"und", "&", "-", "/"})
+_OPENS_FIELD = frozenset({",", "|", "(", "–"})
+_CLOSES_FIELD = frozenset(load("roles")["fields"]["closed_by"])
 
 
 def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
@@ -32,15 +36,40 @@ def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[in
         found += _phrases(words, end + 1, _close(words, end), bodies, people, strict=True)
     if sign == "," and not words.line_break(inside + 1):
         found += _phrases(words, inside + 1, min(len(texts), inside + 24), bodies, people, strict=True, apposition=True)
-    elif sign in ("–", "-", "—", "|", "/") and not words.glued(inside):
+    elif sign in ("–", "-", "—", "|", "/") and not words.glued(inside) and not words.line_start(inside):
         found += _phrases(words, inside + 1, min(len(texts), inside + 16), bodies, people, strict=True)
     elif inside < len(texts) and words.line_start(inside) and words.line_break(inside):
         found += _next_line(words, inside, bodies, people)
     elif inside < len(texts) and texts[inside] in mandates() and not words.line_break(inside):
         found.append(Phrase(inside, inside, inside + 1))  # "Michael Muster MdB"
     if not found:
-        found += _predicate(words, inside, bodies, people)
+        found += _fields(words, end, inside) or _predicate(words, inside, bodies, people)
     return found
+
+
+def _fields(words: Words, end: int, inside: int) -> list[Phrase]:
+    """The field of work that stands for a role: "X, Presse- und Öffentlichkeitsarbeit, Tel.", "Y (Finanzen)"."""
+    for opening in (end, inside):
+        if words.texts[opening : opening + 1] and words.texts[opening] in _OPENS_FIELD and not words.line_start(opening):
+            last = _field_end(words, opening + 1)
+            closed = last >= len(words) or words.line_start(last) or words.texts[last] in _CLOSES_FIELD
+            if last > opening + 1 and closed:
+                return [Phrase(opening + 1, opening + 1, last)]
+    return []
+
+
+def _field_end(words: Words, index: int) -> int:
+    """Past words that are fields of work, and what joins them."""
+    end = index
+    while index < len(words) and not (words.line_start(index) and index > end):
+        text = words.texts[index]
+        if text in _FIELDS:
+            index = end = index + 1
+        elif text in _JOINS_FIELDS:
+            index += 1
+        else:
+            break
+    return end
 
 
 def _after_bracket(words: Words, index: int) -> int:

@@ -312,18 +312,21 @@ def _closes(context: Context, index: int) -> bool:
     if texts[index] != ",":
         return False
     after = texts[index + 1] if index + 1 < len(texts) else ""
-    if _person_behind(context, index + 1) or context.body_at(index + 1):
+    if _person_behind(context, index + 1):
         return True
+    if body := context.body_at(index + 1):  # "Institut für Botanik, Universität Aue"
+        end = body[0]
+        return end >= len(texts) or words.line_start(end) or texts[end] in _SENTENCE_ENDS or texts[end] in _SEPARATORS
     return (after.islower() and after not in ("und", "sowie")) or after in _CONTACT_WORDS or after[:1].isdigit()
 
 
 def _line_above(context: Context, told: Told) -> Evidence | None:
-    """The organisation that alone fills the line above a line of names, as in a block of contact data."""
-    words = context.words
+    """The organisation that alone fills the line above a line of names and functions, as in a block of contact data."""
+    words, texts = context.words, context.words.texts
     start, end = context.line(told.first)
-    if not start or any(words.texts[index] in _SENTENCE_ENDS and words.line_start(index + 1) for index in range(start, end)):
+    if not start or any(texts[index].islower() and texts[index] not in _IN_LABEL for index in range(start, end)):
         return None
-    if not all(index in context.inside_people or not words.texts[index].islower() for index in range(start, told.start)):
+    if words.text.count("\n", words.ends[start - 1], words.starts[start]) > 1:
         return None
     first = next(index for index in range(start - 1, -1, -1) if words.line_start(index))
     body = context.body_at(first)
@@ -401,15 +404,21 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
 
 def _of_label(context: Context, told: Told) -> Evidence | None:
     """ "Kontakt KV: X", "Duales Studium (Hochschule Aue): X, Y": the body in a label at the head of the line."""
-    words, texts = context.words, context.words.texts
+    texts = context.words.texts
     first, _ = context.line(told.first)
     colon = next((index for index in range(told.start - 1, first, -1) if texts[index] == ":"), None)
-    if colon is None or colon - first > _LONGEST_LABEL or any(texts[i] in _SENTENCE_ENDS | {","} for i in range(first, colon)):
+    if (
+        colon is None
+        or colon - first > _LONGEST_LABEL
+        or any(texts[i] in _SENTENCE_ENDS | {","} for i in range(first, colon))
+    ):
         return None
     if any(texts[i] == "„" or texts[i][0].islower() and texts[i] not in _IN_LABEL for i in range(first, told.start)):
         return None
     found = context.bodies_between(first, colon)
-    return Evidence(f"{found[-1][1].value}", f"{found[-1][1].value!r} stands in the label of its line") if found else None
+    return (
+        Evidence(f"{found[-1][1].value}", f"{found[-1][1].value!r} stands in the label of its line") if found else None
+    )
 
 
 def _of_its_name(context: Context, told: Told) -> Evidence | None:

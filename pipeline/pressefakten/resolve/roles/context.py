@@ -27,6 +27,7 @@ class Told:
     sex: Sex | None = None
     phrases: list[Phrase] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
+    nominatives: set[str] = field(default_factory=set)
     party: str | None = None
     affiliation: str | None = None
     steps: list[str] = field(default_factory=list)
@@ -41,7 +42,8 @@ def is_party(mention: Mention) -> bool:
 @dataclass(frozen=True, slots=True)
 class Context:
     """``people``, ``bodies`` and ``organizations`` map a name's first word to where it ends: persons, other names,
-    organisations with their mention. ``sentences`` numbers the sentence of each word. ``abbreviated`` maps abbreviations to values, ``named`` single words to theirs."""
+    organisations with their mention. ``abbreviated`` maps abbreviations to values, ``named`` single words to theirs;
+    ``sentences`` numbers the sentence of each word."""
 
     words: Words
     mentions: list[Mention]

@@ -1,0 +1,210 @@
+"""What a large corpus costs when nothing or one text is new: ``make bench-store``, or ``python -m benchmarks.store``.
+
+The store is filled without the pipeline, by an extractor that makes up facts: 100,000 releases would take hours. How
+long they would take is told by the speed of the pipeline on a few texts. Each size runs in a process of its own.
+"""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import click
+from benchmarks.texts import releases
+
+_PLACES = [
+    f"{first}{last}"
+    for first in ("Auen", "Birken", "Dorn", "Erlen")
+    for last in ("stein", "tal", "berg", "feld", "bach")
+]
+_NAMES = [
+    f"{first} {last}{end}"
+    for first in ("Ida", "Jan", "Uta", "Kai", "Ole")
+    for last in ("Vogt", "Krull", "Roth", "Lem")
+    for end in ("", "mann", "er", "s")
+]
+_SAMPLE = 8
+"""Texts that the real pipeline extracts, for its speed."""
+
+
+class MadeUp:
+    """Makes up a dozen facts a release; the text is what it was."""
+
+    nlp = SimpleNamespace(pipe_names=["made up"])
+
+    def extract(self, source: Any) -> Any:
+        number = int(source.release.rsplit("-", 1)[-1])
+        release = {
+            "release": source.release, "source": source.path, "sha256": source.sha256,
+            "title": source.text.split("\n", 1)[0], "subtitle": None,
+            "published": f"20{10 + number % 15}-0{1 + number % 9}-1{number % 10}",
+            "publisher": f"Stadt {_PLACES[number % len(_PLACES)]}", "place": None, "number": None,
+            "embargoed_until": None,
+            "head": {}, "text": source.text, "zones": [],
+        }  # fmt: skip
+        facts = [
+            self._fact(source, number, place, kind, value, more)
+            for place, (kind, value, more) in enumerate(_said(number))
+        ]
+        return SimpleNamespace(
+            release=SimpleNamespace(as_line=lambda: release),
+            facts=[SimpleNamespace(as_line=lambda fact=fact: fact) for fact in facts],
+            refused=[],
+            warnings=(),
+        )
+
+    def _fact(
+        self, source: Any, number: int, place: int, kind: str, value: str, more: dict[str, Any]
+    ) -> dict[str, Any]:
+        mention = {
+            "start": place,
+            "end": place + 5,
+            "text": source.text[place : place + 5],
+            "zone": "body",
+            "rule": "made up",
+        }
+        return {
+            "release": source.release,
+            "id": f"{number * 16 + place:012x}",
+            "kind": kind,
+            "value": value,
+            **more,
+            "mentions": [mention],
+        }
+
+
+def _said(number: int) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    place = _PLACES[number % len(_PLACES)]
+    for offset in range(3):
+        name = f"{_NAMES[(number * 7 + offset) % len(_NAMES)]}-{number // 40 + offset}"
+        yield "person", name, {"roles": ["Bürgermeister" if offset == 0 else "Leiterin"]}
+    for offset in range(3):
+        yield "organization", f"Verein {place} {number // 25 + offset}", {}
+    yield "place", place, {}
+    yield "money", str(number), {"currency": "EUR"}
+    yield "date", f"20{10 + number % 15}-05-03", {}
+    yield "phone", f"+49{2000000000 + number}", {"type": "phone"}
+    yield "quote", f"Das ist der Satz mit der Nummer {number}.", {}
+
+
+def _measure(count: int) -> dict[str, float]:
+    """Seconds of each step, and the peak of memory in MB, in this process."""
+    from pressefakten.run import Options, run
+
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        texts = list(releases(200, 150, 7))
+        for number in range(count):
+            path = Path("corpus", str(number // 1000), f"text-{number}.txt")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(
+                f"Meldung {number} aus {_PLACES[number % len(_PLACES)]}\n\n{texts[number % 200]}", encoding="utf-8"
+            )
+        time.sleep(2.1)  # files that were just written are looked into again
+        extractor: Any = MadeUp()
+        out = Path("outputs")
+
+        def extract() -> None:
+            run(["corpus"], out, Options(jobs=1), extractor=extractor)
+
+        told = {"first": _seconds(extract)}
+        told["second"] = _seconds(extract)
+        Path("corpus", f"text-{count}.txt").write_text(
+            f"Meldung {count} ist neu\n\nSonderfall Zwiebelturm", encoding="utf-8"
+        )
+        told["one more"] = _seconds(extract)
+        told["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        told |= _asked(out, count)
+        told["store"] = (out / "store.sqlite").stat().st_size / 1e6
+        told["outputs"] = (
+            sum((out / name).stat().st_size for name in ("releases.jsonl", "facts.jsonl", "entities.jsonl")) / 1e6
+        )
+        return told
+
+
+def _asked(out: Path, count: int) -> dict[str, float]:
+    from itertools import islice
+
+    from pressefakten.report.show import page
+    from pressefakten.report.who import who
+    from pressefakten.store.reading import open_index
+    from pressefakten.store.search import Wanted, search
+
+    def ask(work: Callable[[Any], Any]) -> float:
+        def asking() -> None:
+            with open_index(out) as index:
+                work(index)
+
+        return _seconds(asking)
+
+    return {
+        "search, rare": ask(lambda index: list(islice(search(index, Wanted(("zwiebelturm",))), 20))),
+        "search, common": ask(lambda index: list(islice(search(index, Wanted(("meldung",))), 20))),
+        "search, kind": ask(lambda index: list(islice(search(index, Wanted(("meldung",), kind="money")), 20))),
+        "show": _seconds(lambda: page(out, f"text-{count // 2}")),
+        "who": ask(lambda index: who(index, f"{_NAMES[0]}-1")),
+    }
+
+
+def _seconds(work: Callable[[], Any]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _pipeline() -> float:
+    """Seconds that the pipeline takes for a release of this length."""
+    from pressefakten.extractor import Extractor
+    from pressefakten.read import read_bytes
+
+    extractor = Extractor()
+    sources = [
+        read_bytes(text.encode(), f"made-{number}.txt") for number, text in enumerate(releases(_SAMPLE + 1, 150, 7))
+    ]
+    extractor.extract(sources.pop())
+    return _seconds(lambda: [extractor.extract(source) for source in sources]) / _SAMPLE
+
+
+@click.command()
+@click.option("--releases", "counts", multiple=True, default=(1_000, 10_000, 100_000), show_default=True, help="Sizes.")
+@click.option("--one", type=int, hidden=True)
+def main(counts: tuple[int, ...], one: int | None) -> None:
+    """Measure runs, search and memory on large corpora."""
+    if one is not None:
+        click.echo(json.dumps(_measure(one)))
+        return
+    each = _pipeline()
+    click.echo(f"the pipeline takes {each * 1000:.0f} ms a release")
+    base: dict[str, float] = {}
+    for count in counts:
+        command = [sys.executable, "-m", "benchmarks.store", "--one", str(count)]
+        root = Path(__file__).parents[1]
+        paths = os.pathsep.join(filter(None, [str(root), *sys.path]))
+        told = json.loads(
+            subprocess.run(
+                command, check=True, capture_output=True, cwd=root, env={**os.environ, "PYTHONPATH": paths}
+            ).stdout
+        )
+        base = base or told
+        whole = each * count + told["first"]
+        click.echo("")
+        click.echo(f"{count:,} releases: outputs {told['outputs']:,.0f} MB, store {told['store']:,.0f} MB")
+        click.echo(f"  first run {told['first']:.1f} s without the pipeline, {whole:,.0f} s with it")
+        click.echo(f"  second run {told['second']:.2f} s: {told['second'] / whole:.2%} of the first")
+        click.echo(f"  one new text {told['one more']:.2f} s more, {told['one more'] / whole:.2%} of the first")
+        for name in ("search, rare", "search, common", "search, kind", "show", "who"):
+            click.echo(f"  {name} {told[name]:.3f} s")
+        click.echo(
+            f"  peak of memory {told['memory']:.0f} MB, {told['memory'] / base['memory']:.2f} of that at {counts[0]:,}"
+        )
+
+
+if __name__ == "__main__":
+    main()

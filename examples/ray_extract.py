@@ -1,0 +1,84 @@
+"""Extraction with Ray Data, beyond one machine: actors hold the pipeline, a checkpoint by path makes a job resumable.
+
+python examples/ray_extract.py CORPUS OUT --actors 2 (see docs/large.md). One row a file: its path, the lines of its
+releases and of its facts, and why it was rejected.
+"""
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import ray
+from ray.data.checkpoint import CheckpointConfig
+
+
+class Extract:
+    """An actor: loads the pipeline once, then extracts file by file."""
+
+    def __init__(self) -> None:
+        from pressefakten.extractor import Extractor
+
+        self.extractor = Extractor()
+
+    def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
+        from pressefakten.one_file import extract_file
+
+        result = extract_file(self.extractor, Path(row["path"]), row["name"])
+        return {
+            "path": row["path"],
+            "releases": [json.dumps(part.release, ensure_ascii=False) for part in result.parts],
+            "facts": [json.dumps(fact, ensure_ascii=False) for fact in result.facts],
+            "rejected": [json.dumps(one.as_line(), ensure_ascii=False) for one in result.rejected],
+        }
+
+
+def extract(corpus: str, out: str, actors: int) -> int:
+    """Extract the files below ``corpus`` into Parquet files in ``out``; returns how many rows there are. Started again
+    with the same folders, it does what is not done yet."""
+    from pressefakten.read import find_sources
+
+    context = ray.data.DataContext.get_current()
+    context.checkpoint_config = CheckpointConfig(id_column="path", checkpoint_path=f"{out}.checkpoint")
+    context.checkpoint_config.delete_checkpoint_on_success = False
+    rows = [{"path": str(path), "name": name} for name, path in find_sources([corpus]).named()]
+    (
+        ray.data.from_items(rows, override_num_blocks=max(1, min(len(rows) // 20, 1000)))
+        .map(Extract, concurrency=actors, num_cpus=1)
+        .write_parquet(out)
+    )
+    return ray.data.read_parquet(out).count()
+
+
+def main() -> None:
+    """Run it on two folders, or try it with 200 made-up releases."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("corpus", nargs="?")
+    parser.add_argument("out", nargs="?")
+    parser.add_argument("--actors", type=int, default=1, help="leave processors for reading and writing")
+    parser.add_argument("--try", dest="trying", action="store_true", help="200 made-up releases on two processors")
+    asked = parser.parse_args()
+    if not asked.trying:
+        ray.init()
+        print(extract(asked.corpus, asked.out, asked.actors), "files")
+        return
+    from benchmarks.texts import releases
+
+    ray.init(num_cpus=2)
+    folder = Path(tempfile.mkdtemp())
+    try:
+        (folder / "corpus").mkdir()
+        for number, text in enumerate(releases(200, 120)):
+            (folder / "corpus" / f"made-{number:03}.txt").write_text(text, encoding="utf-8")
+        count = extract(str(folder / "corpus"), str(folder / "out"), actors=1)
+        assert count == 200, count
+        assert extract(str(folder / "corpus"), str(folder / "out"), actors=1) == 200  # nothing twice
+        print("200 files extracted, none twice")
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()

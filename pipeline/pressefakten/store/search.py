@@ -1,0 +1,118 @@
+"""Full text over releases and facts: words and parts of words, whatever their spelling."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pressefakten.errors import UsageError
+from pressefakten.outputs import Line
+from pressefakten.report.sentences import sentences_of
+from pressefakten.store.folding import folded
+from pressefakten.store.index import bit_of, haystack
+from pressefakten.store.reading import Index
+from pressefakten_schemas.kinds import KINDS
+
+_SENTENCES = 3
+"""Sentences of one release that are shown."""
+_CHECKED = 2_000
+"""Releases that are looked into for a fact of a kind beside the words; the newest come first."""
+_TRIGRAMS = 12
+"""Of a word, that are asked for: more only cost time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: all words; and only facts of this kind, releases since this day, of this publisher."""
+
+    words: tuple[str, ...]
+    kind: str | None = None
+    since: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence with the facts in it that are looked for."""
+
+    sentence: str
+    facts: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A release with the words, and the sentences that say them. With a kind, each has a fact of it."""
+
+    release: Line
+    places: list[Place] = field(default_factory=list)
+
+
+def check_kind(kind: str) -> None:
+    """Raise UsageError C059 where there is no such kind of fact."""
+    if kind not in KINDS:
+        raise UsageError("C059", f"There is no kind of fact {kind!r}", f"Known are {', '.join(KINDS)}.")
+
+
+def search(index: Index, wanted: Wanted) -> Iterator[Hit]:
+    """The releases with all the words, the newest first, those without a day last.
+
+    A word is found inside others ("ausschuss" in "Haushaltsausschusssitzung"), one of one or two letters only by
+    itself; several words in one argument stand side by side. With a kind, the words stand in the sentence of the fact,
+    in its value or in the headline. Raises UsageError C058 where nothing is left to look for.
+    """
+    words = tuple(filter(None, map(folded, wanted.words)))
+    if not words:
+        raise UsageError("C058", "There is no word to look for", "Type e.g. pressefakten search Haushalt")
+    needles = [word if len(word) > 2 else f" {word} " for word in words]
+    for checked, (part,) in enumerate(_candidates(index, needles, wanted), 1):
+        release, facts = index.record(part)
+        text = haystack(release, facts)
+        if all(needle in text for needle in needles):
+            hit = _hit(release, facts, needles, wanted.kind)
+            if hit.places or wanted.kind is None:
+                yield hit
+        if wanted.kind and checked >= _CHECKED:
+            return
+
+
+def _candidates(index: Index, needles: Sequence[str], wanted: Wanted) -> Iterator[tuple[int]]:
+    """Releases that have every three letters of the words, somewhere."""
+    asked = " AND ".join(f'"{three}"' for three in dict.fromkeys(three for one in needles for three in _threes(one)))
+    conditions, values = ["words MATCH ?"], [asked]
+    for condition, value in (
+        ("kinds & ?", bit_of(wanted.kind) if wanted.kind else None),
+        ("published >= ?", wanted.since),
+        ("instr(sender, ?)", folded(wanted.publisher or "") or None),
+    ):
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)  # type: ignore[arg-type]
+    return index.connection.execute(
+        f"SELECT part FROM words JOIN release ON part = words.rowid WHERE {' AND '.join(conditions)}"
+        " ORDER BY published IS NULL, published DESC, base, number",
+        values,
+    )
+
+
+def _threes(word: str) -> list[str]:
+    threes = [word[start : start + 3] for start in range(len(word) - 2)]
+    step = -(-len(threes) // _TRIGRAMS)
+    return threes[::step]
+
+
+def _hit(release: Line, facts: Sequence[Line], needles: Sequence[str], kind: str | None) -> Hit:
+    title = f" {folded(release.get('title') or '')} "
+    found: list[tuple[int, Place]] = []
+    for start, end in sentences_of(release["text"]):
+        here = [fact for fact in facts if any(start <= mention["start"] < end for mention in fact["mentions"])]
+        asked = [fact for fact in here if kind in (None, fact["kind"])]
+        sentence = " ".join(release["text"][start:end].split())
+        said = f" {folded(release['text'][start:end])} "
+        values = f" {' '.join(folded(str(fact['value'])) for fact in asked if fact['value'])} "
+        in_sentence = sum(needle in said or needle in values for needle in needles)
+        in_all = sum(needle in said or needle in values or needle in title for needle in needles)
+        if kind is not None:
+            if asked and in_all == len(needles):
+                found.append((in_sentence, Place(sentence, asked)))
+        elif in_sentence and said.strip() != title.strip():
+            found.append((in_all if in_all == len(needles) else in_sentence - len(needles), Place(sentence, asked)))
+    most = max((rank for rank, _ in found), default=0)
+    return Hit(release, [place for rank, place in found if rank == most][:_SENTENCES])
