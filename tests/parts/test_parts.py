@@ -9,7 +9,7 @@ from tests.support import steps_of
 
 from pressefakten.diff.command import difference_of, wanted_of
 from pressefakten.extractor import Extractor
-from pressefakten.one_file import extract_source
+from pressefakten.one_file import extract_whole
 from pressefakten.outputs import open_outputs
 from pressefakten.parts import find_collection
 from pressefakten.parts.openers import openers_in, rows_of
@@ -80,19 +80,21 @@ def extractor() -> Extractor:
 def test_parts_collection_is_split(name, extractor):
     text = _text(_HERE / "split" / f"{name}.txt")
     source = read_bytes(text.encode(), f"{name}.txt")
-    result = extract_source(extractor, source)
+    result = extract_whole(extractor, source)
     assert result.rejected == []
-    assert [release["title"] for release in result.releases] == SPLIT[name]
-    names = [release["release"] for release in result.releases]
+    releases = [part.release for part in result.parts]
+    assert [release["title"] for release in releases] == SPLIT[name]
+    names = [release["release"] for release in releases]
     assert names == [name, *(f"{name}#{number}" for number in range(2, len(names) + 1))]
-    assert "".join(release["text"] for release in result.releases) == text
-    for release in result.releases:
+    assert "".join(release["text"] for release in releases) == text
+    for release in releases:
         assert release["part_of"] == name
         assert text[release["offset"] :].startswith(release["text"])
         assert release["sha256"] == source.sha256
-    for fact in result.facts:
-        own = next(release for release in result.releases if release["release"] == fact["release"])
-        assert all(own["text"][one["start"] : one["end"]] == one["text"] for one in fact["mentions"])
+    for part in result.parts:
+        for fact in part.facts:
+            assert fact["release"] == part.release["release"]
+            assert all(part.release["text"][one["start"] : one["end"]] == one["text"] for one in fact["mentions"])
 
 
 @pytest.mark.parametrize("file", sorted((_HERE / "whole").glob("*.txt")), ids=lambda file: file.stem)
@@ -102,7 +104,7 @@ def test_parts_release_stays_whole(file):
 
 def test_parts_have_what_the_collection_states_for_all(extractor):
     source = read_bytes((_HERE / "split" / "police_numbers.txt").read_bytes(), "police_numbers.txt")
-    releases = extract_source(extractor, source).releases
+    releases = [part.release for part in extract_whole(extractor, source).parts]
     assert {(one["published"], one["publisher"]) for one in releases} == {("2023-03-14", "Polizeipräsidium Birkental")}
     assert [one["number"] for one in releases] == ["0634", "0635", "0636"]
     assert releases[1]["head"]["published"] == {"how": "stated for all releases of the collection"}
@@ -110,14 +112,14 @@ def test_parts_have_what_the_collection_states_for_all(extractor):
 
 def test_parts_relative_days_hang_on_the_day_of_the_collection(extractor):
     source = read_bytes((_HERE / "split" / "police_numbers.txt").read_bytes(), "police_numbers.txt")
-    facts = extract_source(extractor, source).facts
+    facts = [fact for part in extract_whole(extractor, source).parts for fact in part.facts]
     days = {fact["value"] for fact in facts if fact["kind"] == "date" and fact["release"] == "police_numbers#2"}
     assert days == {"2023-03-13T17:00"}
 
 
 def test_parts_number_in_a_list_is_no_number_of_a_release(extractor):
     source = read_bytes((_HERE / "split" / "numbered_police_report.txt").read_bytes(), "report.txt")
-    assert [one["number"] for one in extract_source(extractor, source).releases] == [None, None, None]
+    assert [part.release["number"] for part in extract_whole(extractor, source).parts] == [None, None, None]
 
 
 def test_parts_sidecar_counts_for_all_but_its_title(extractor, tmp_path):
@@ -141,9 +143,9 @@ def test_parts_extract_takes_any_text_for_one_release_and_extract_all_splits(sma
 def test_parts_are_shown_explained_and_compared(small, small_extractor, tmp_path):
     text, out = tmp_path / "polizei.txt", tmp_path / "out"
     text.write_bytes((_HERE / "split" / "police_numbers.txt").read_bytes())
-    for _ in range(2):
-        run([str(text)], out, extractor=small_extractor)
-    assert next(page(out, "polizei#2")) == "Radfahrer bei Unfall leicht verletzt"
+    for folder in (out, tmp_path / "again"):
+        run([str(text)], folder, extractor=small_extractor)
+    assert next(iter(page(out, "polizei#2"))) == "Radfahrer bei Unfall leicht verletzt"
     told = "\n".join(explanation(out, "polizei#3"))
     assert told.startswith("release polizei#3")
     assert "Zeugen nach Fahrerflucht gesucht" in told
@@ -151,7 +153,7 @@ def test_parts_are_shown_explained_and_compared(small, small_extractor, tmp_path
     told = "\n".join(explanation(out, money["id"]))
     assert "150 Euro" in told
     assert "rule: money" in told
-    assert difference_of(None, None, out, wanted_of((), (), (), 0.0), "en", None).same
+    assert difference_of(str(out), str(tmp_path / "again"), out, wanted_of((), (), (), 0.0), "en", None).same
 
 
 @pytest.mark.parametrize(("rule", "text"), [(rule, one.text) for rule in _RULES for one in rule.examples])
