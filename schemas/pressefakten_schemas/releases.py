@@ -48,9 +48,13 @@ class Release(Record):
 
     release: str = Field(min_length=1, description="Name of the file without its extension; see docs/store.md")
     source: str = Field(description="Path of the file as it was given")
-    source_url: str | None = Field(default=None, description="Where it was published, if the sidecar says so")
+    source_url: str | None = Field(
+        default=None, description="Where it was published, if the sidecar or the file says so"
+    )
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Of the file's bytes")
-    part_of: str | None = Field(default=None, description="Of several releases of one file: the name of the first")
+    part_of: str | None = Field(
+        default=None, description="Of several releases of one file: the name of the file's release"
+    )
     offset: int | None = Field(
         default=None, ge=0, description="Where `text` begins in the text of the file, if a slice"
     )

@@ -12,14 +12,18 @@ WIDTH, HEIGHT = A4
 LEFT = 70.0
 
 
-def pdf(*pages: list[tuple[float, float, float, str]], password: str | None = None, bold: str = "\0") -> bytes:
-    """A PDF of lines at (x, y from the top, size of letters); those that begin with ``bold`` are bold."""
+def pdf(*pages: list[tuple[float, float, float, str]], password: str | None = None, is_scaled: bool = False) -> bytes:
+    """A PDF of lines at (x, y from the top, size of letters), with letters of one point that are scaled, if asked for."""
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4, encrypt=password, invariant=1)
     for page in pages:
         for x, y, size, text in page:
-            canvas.setFont("Helvetica-Bold" if text.startswith(bold) else "Helvetica", size)
-            canvas.drawString(x, HEIGHT - y, text)
+            scale = size if is_scaled else 1.0
+            canvas.saveState()
+            canvas.scale(scale, scale)
+            canvas.setFont("Helvetica", size / scale)
+            canvas.drawString(x / scale, (HEIGHT - y) / scale, text)
+            canvas.restoreState()
         canvas.showPage()
     canvas.save()
     return out.getvalue()

@@ -19,8 +19,10 @@ def text_of(data: bytes) -> str:
     return read_bytes(data, "x.pdf").text
 
 
-def test_pdf_lines_of_a_paragraph_are_one() -> None:
-    data = made.pdf(made.lines(70, 100, *LONG) + made.lines(70, 190, "Der Rat stimmte mit 31 zu 12 Stimmen zu."))
+@pytest.mark.parametrize("is_scaled", [False, True])
+def test_pdf_lines_of_a_paragraph_are_one(is_scaled: bool) -> None:
+    page = made.lines(70, 100, *LONG) + made.lines(70, 190, "Der Rat stimmte mit 31 zu 12 Stimmen zu.")
+    data = made.pdf(page, is_scaled=is_scaled)
     assert text_of(data) == f"{' '.join(LONG)}\n\nDer Rat stimmte mit 31 zu 12 Stimmen zu.\n"
 
 

@@ -15,17 +15,19 @@ def is_teaser(leaf: HtmlElement, title: HtmlElement | None) -> bool:
     """Whether a part of a page is of a teaser. What stands in one element with the page's headline is none."""
     if title is None or leaf is title:
         return False
-    breaks_off = bool(_BREAKS_OFF.search(leaf.text_content().strip()[-60:]))
-    if breaks_off and any(True for _ in leaf.iter("a")):
+    if _BREAKS_OFF.search(leaf.text_content().strip()[-60:]) and next(leaf.iter("a"), None) is not None:
         return True
     for element in [leaf, *leaf.iterancestors()][: _NEAR + 1]:
         if element.tag in ("body", "main") or len(element.text_content()) > _LONGEST or _holds(element, title):
             return False
-        if element.tag == "a" and len(leaf.text_content()) > 1 and any(True for _ in element.iter(*_HEADINGS)):
-            return True
-        if any(_is_link(heading) for heading in element.iter(*_HEADINGS)):
+        if _has_linked_heading(element):
             return True
     return False
+
+
+def _has_linked_heading(element: HtmlElement) -> bool:
+    headings = list(element.iter(*_HEADINGS))
+    return bool(headings) and (element.tag == "a" or any(map(_is_link, headings)))
 
 
 def _holds(element: HtmlElement, title: HtmlElement) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 _GAP = 2.2
 """A blank this many times as wide as the letters are high parts columns."""
 _CHARACTERS = 200_000
+_UNSCALED = 3.0
+"""Letters that are said to be smaller are scaled where they are drawn."""
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
 """What PDFium gives for a hyphen at the end of a line."""
 
@@ -55,6 +57,7 @@ def lines_of(page: Any, number: int) -> list[Line]:
     lines: list[Line] = []
     run: list[_Letter] = []
     box = [ctypes.c_double() for _ in range(4)]
+    loose = raw.FS_RECTF()
     for index in range(count):
         code = raw.FPDFText_GetUnicode(textpage, index)
         sign = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
@@ -65,6 +68,8 @@ def lines_of(page: Any, number: int) -> list[Line]:
         raw.FPDFText_GetCharBox(textpage, index, box[0], box[1], box[2], box[3])
         left, right, bottom, top = (value.value for value in box)
         size = raw.FPDFText_GetFontSize(textpage, index)
+        if size < _UNSCALED and raw.FPDFText_GetLooseCharBox(textpage, index, loose):
+            size = abs(loose.top - loose.bottom)
         weight = raw.FPDFText_GetFontWeight(textpage, index)
         run.append(_Letter(_HYPHENS.get(sign, sign), left, right, bottom, top, size, weight))
     lines += _parted(run, number, width, height)
@@ -104,7 +109,7 @@ def _line(run: list[_Letter], number: int, width: float, height: float) -> list[
             right=max(letter.right for letter in seen),
             bottom=min(letter.bottom for letter in seen),
             top=max(letter.top for letter in seen),
-            size=median(max(letter.size, letter.top - letter.bottom, 1.0) for letter in seen),
+            size=median(max(letter.size, 1.0) for letter in seen),
             is_bold=sum(letter.weight >= 600 for letter in seen) * 2 > len(seen),
             page=number,
             width=width,
