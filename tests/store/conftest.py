@@ -21,6 +21,7 @@ class Told:
     """An extractor of what the text says of itself. ``seen`` counts its texts."""
 
     nlp = SimpleNamespace(pipe_names=["told"])
+    min_confidence = 0.0
 
     def __init__(self) -> None:
         self.seen: list[str] = []
