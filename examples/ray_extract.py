@@ -41,8 +41,9 @@ def extract(corpus: str, out: str, actors: int) -> int:
     from pressefakten.read import find_sources
 
     context = ray.data.DataContext.get_current()
-    context.checkpoint_config = CheckpointConfig(id_column="path", checkpoint_path=f"{out}.checkpoint")
-    context.checkpoint_config.delete_checkpoint_on_success = False
+    context.checkpoint_config = CheckpointConfig(
+        id_column="path", checkpoint_path=f"{out}.checkpoint", delete_checkpoint_on_success=False
+    )
     rows = [{"path": str(path), "name": name} for name, path in find_sources([corpus]).named()]
     (
         ray.data.from_items(rows, override_num_blocks=max(1, min(len(rows) // 20, 1000)))

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread
 from types import SimpleNamespace
 
 import pytest
@@ -285,3 +286,25 @@ def test_open_outputs_with_a_damaged_manifest(tmp_path, content):
     with pytest.raises(OutputError) as caught:
         open_outputs(tmp_path)
     assert caught.value.code == ("O008" if content == "[]" else "O003")
+
+
+def test_outputs_a_reader_never_sees_two_runs_mixed(tmp_path):
+    write(tmp_path, 0)
+    stop = Event()
+
+    def run_after_run() -> None:
+        number = 0
+        while not stop.is_set():
+            number += 1
+            write(tmp_path, number)
+
+    writer = Thread(target=run_after_run)
+    writer.start()
+    try:
+        for _ in range(200):
+            outputs = open_outputs(tmp_path)
+            (release,), (fact,), run = outputs.releases, outputs.facts, outputs.run
+            assert release["release"] == fact["release"] == f"r{run['number']}"
+    finally:
+        stop.set()
+        writer.join()

@@ -121,6 +121,16 @@ def test_processes_end_with_their_parent(tmp_path, start, number, status):
     assert (tmp_path / "out" / ".next").exists() == (number == signal.SIGKILL)
 
 
+def test_processes_a_file_that_kills_the_run_costs_only_itself_the_next_time(tmp_path, start):
+    """Alone in its process, the run dies of it; the next one gives it a process of its own."""
+    texts(tmp_path, "a", "deadly", "c")
+    start("--jobs", "1").communicate(timeout=300)
+    said, _ = (process := start("--jobs", "1")).communicate(timeout=300)
+    assert process.returncode == 1
+    assert "[X003] corpus/1.txt" in said and "3 of 3 files" not in said
+    assert names(tmp_path) == ["0", "2"]
+
+
 KILLS = int(os.environ.get("KILLS", "10"))
 """How often the next test kills; ``make test-kills`` does it two hundred times."""
 

@@ -15,7 +15,8 @@ from pressefakten.run import republish
 from pressefakten.staging import writing
 from pressefakten.store import database, index, kept
 from pressefakten.store.forgotten import IsForgotten, forgotten_in, remember, without
-from pressefakten.store.reading import open_index
+from pressefakten.store.reading import Index, open_index
+from pressefakten_schemas.entities import Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +33,25 @@ class Trace:
 
 def traces(names: Sequence[str], out: Path) -> list[Trace]:
     """What there is of each person. Raises UsageError C030 where nobody is called so."""
-    found = []
     with open_index(out) as index_of:
-        for name in names:
-            people = [one for one in index_of.entities(name) if one.kind == "person"]
-            exact = [one for one in people if key(name) in {key(one.value), *map(key, one.names)}]
-            if not exact:
-                near = ", ".join(dict.fromkeys(one.value for one in people)) or "nobody"
-                raise UsageError("C030", f"No person is called {name!r}", f"Give the full name. Near to it: {near}")
-            releases = list(dict.fromkeys(one.release for entity in exact for one in entity.appearances))
-            others = [one for one in index_of.entities(name.split()[-1]) if one.kind == "person" and one not in exact]
-            files: dict[str, None] = {}
-            facts = 0
-            for release in releases:
-                record, told = index_of.named(release)
-                files[record["source"]] = None
-                facts += sum(key(name) in _keys(fact) for fact in told)
-            found.append(Trace(name, facts, releases, list(files), list(dict.fromkeys(one.value for one in others))))
-    return found
+        return [_trace(name, index_of) for name in names]
+
+
+def _trace(name: str, index_of: Index) -> Trace:
+    exact = [one for one in _people(name, index_of) if key(name) in {key(one.value), *map(key, one.names)}]
+    if not exact:
+        near = ", ".join(dict.fromkeys(one.value for one in _people(name, index_of))) or "nobody"
+        raise UsageError("C030", f"No person is called {name!r}", f"Give the full name. Near to it: {near}")
+    releases = list(dict.fromkeys(one.release for entity in exact for one in entity.appearances))
+    others = [one.value for one in _people(name.split()[-1], index_of) if one not in exact]
+    records = [index_of.named(release) for release in releases]
+    facts = sum(key(name) in _keys(fact) for _, told in records for fact in told)
+    files = list(dict.fromkeys(record["source"] for record, _ in records))
+    return Trace(name, facts, releases, files, list(dict.fromkeys(others)))
+
+
+def _people(name: str, index_of: Index) -> list[Entity]:
+    return [one for one in index_of.entities(name) if one.kind == "person"]
 
 
 def _keys(fact: Line) -> set[str]:

@@ -61,25 +61,28 @@ def build_entities(releases: Iterable[Line], facts: Iterable[Line]) -> list[Enti
     ``releases`` and ``facts`` are records as in ``releases.jsonl`` and ``facts.jsonl``; texts and zones are not needed.
     """
     by_release = {release["release"]: release for release in releases}
-    grouped: dict[str, list[Line]] = defaultdict(list)
-    for fact in facts:
-        if fact["release"] in by_release:
-            grouped[fact["release"]].append(fact)
-    named: dict[tuple[str, str], list[Seen]] = defaultdict(list)
-    for name in sorted(grouped):
-        for seen in seen_in(by_release[name], grouped[name]):
-            named[seen.kind, key(seen.value)].append(seen)
-    entities = [entity for (kind, _), group in named.items() for entity in entities_of(kind, group)]
-    entities.sort(key=lambda one: (one.kind, one.value, one.id))
+    entities = sorted(_unmarked(by_release, facts), key=lambda one: (one.kind, one.value, one.id))
     publishers = {name: release.get("publisher") for name, release in by_release.items()}
-    terms = [term for entity in entities for term in terms_of(entity, publishers.get)]
-    marks = clashes(sorted(terms))
+    marks = clashes(sorted(term for entity in entities for term in terms_of(entity, publishers.get)))
     return [
         entity.model_copy(update={"conflicts": (*entity.conflicts, *marks[entity.id])})
         if entity.id in marks
         else entity
         for entity in entities
     ]
+
+
+def _unmarked(releases: Mapping[str, Line], facts: Iterable[Line]) -> Iterator[Entity]:
+    grouped: dict[str, list[Line]] = defaultdict(list)
+    for fact in facts:
+        if fact["release"] in releases:
+            grouped[fact["release"]].append(fact)
+    named: dict[tuple[str, str], list[Seen]] = defaultdict(list)
+    for name in sorted(grouped):
+        for seen in seen_in(releases[name], grouped[name]):
+            named[seen.kind, key(seen.value)].append(seen)
+    for (kind, _), group in named.items():
+        yield from entities_of(kind, group)
 
 
 def key(name: str) -> str:
@@ -98,19 +101,17 @@ def head_of(release: Line, facts: Iterable[Line]) -> Head:
 def seen_in(release: Line, facts: Sequence[Line]) -> Iterator[Seen]:
     """The persons and organisations of one release, with their quotes and contacts."""
     head = head_of(release, facts)
-    quotes: Counter[str] = Counter()
+    quotes = Counter(fact["speaker"] for fact in facts if fact["kind"] == "quote" and fact.get("speaker"))
     contacts: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
     people: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
-        if fact["kind"] == "quote" and fact.get("speaker"):
-            quotes[fact["speaker"]] += 1
-        elif fact["kind"] in CONTACTS and fact.get("owner") and fact["value"]:
+        if fact["kind"] in CONTACTS and fact.get("owner") and fact["value"]:
             contacts[fact["owner"]].append((fact["kind"], fact["value"], fact.get("type")))
         elif fact["kind"] == "person" and fact.get("affiliation") and fact["value"]:
             people[fact["affiliation"]].append(fact["value"])
     for fact in facts:
-        if fact["kind"] in KINDS and fact["value"]:
-            name = fact["value"]
+        name = fact["value"]
+        if fact["kind"] in KINDS and name:
             yield Seen(
                 head,
                 fact["kind"],

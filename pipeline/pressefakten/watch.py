@@ -24,14 +24,7 @@ def arrivals(
 
     if not folder.is_dir():
         raise UsageError("C053", f"{folder} is no folder", "Name the folder that the texts come to.")
-    waiting: dict[Path, tuple[Look, float]] = {}
-    given: dict[Path, Look] = {}
-    for path in _texts(folder):
-        look = _look(path)
-        if look and there:
-            waiting[path] = look, time.monotonic() - settle * (time.time_ns() - look[1] > settle * 1e9)
-        elif look:
-            given[path] = look
+    waiting, given = _there(folder, settle, there)
     if ready := _ready(waiting, given, settle):
         yield ready
     changes = watch(folder, stop_event=stop, rust_timeout=max(100, int(settle * 500)), yield_on_timeout=True, step=200)
@@ -43,6 +36,19 @@ def arrivals(
                 waiting[path] = look, time.monotonic()
         if ready := _ready(waiting, given, settle):
             yield ready
+
+
+def _there(folder: Path, settle: float, wanted: bool) -> tuple[dict[Path, tuple[Look, float]], dict[Path, Look]]:
+    """The texts that are in the folder already: those that wait to be given, and those that count as given."""
+    waiting: dict[Path, tuple[Look, float]] = {}
+    given: dict[Path, Look] = {}
+    for path in _texts(folder):
+        look = _look(path)
+        if look and wanted:
+            waiting[path] = look, time.monotonic() - settle * (time.time_ns() - look[1] > settle * 1e9)
+        elif look:
+            given[path] = look
+    return waiting, given
 
 
 def _ready(waiting: dict[Path, tuple[Look, float]], given: dict[Path, Look], settle: float) -> list[Path]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pressefakten.errors import UsageError
+from pressefakten.errors import OutputError, UsageError
 from pressefakten.merge import merge
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, open_outputs, read_lines
 from pressefakten.run import Options
@@ -245,3 +245,25 @@ def test_store_shards_merge_to_what_one_run_writes(write, extract, extractor):
     Path("part1/store.sqlite").unlink()
     with pytest.raises(UsageError, match="C055"):
         merge(Path("again"), [Path("part1")])
+
+
+def test_store_without_room_leaves_the_last_run_and_goes_on_later(write, extract, extractor, monkeypatch):
+    write(a="Eins\nplace Heide")
+    extract()
+    before = written("out")
+    connect = database.connect
+
+    def small(out, say=None):
+        connection = connect(out, say)
+        connection.execute(f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0] + 2}")
+        return connection
+
+    write({f"t{number}": f"Text {number}\n{random.Random(number).randbytes(3000).hex()}" for number in range(9)})
+    with monkeypatch.context() as patch, pytest.raises(OutputError, match="full") as caught:
+        patch.setattr(database, "connect", small)
+        extract()
+    assert (caught.value.code, "Make room" in caught.value.hint) == ("O020", True)
+    assert written("out") == before
+    assert not Path("out/.next").exists()
+    extract()
+    assert len(open_outputs(Path("out")).releases) == 10
