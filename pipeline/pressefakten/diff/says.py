@@ -9,6 +9,7 @@ from pressefakten.diff.figures import NUMBERS, both, dates, figures
 from pressefakten.telling import Language, label, word
 from pressefakten.telling.facts import label_text, plural, value_text
 from pressefakten.telling.numbers import number
+from pressefakten.telling.roles import role_text
 from pressefakten.telling.times import apart, date_text
 from pressefakten_schemas.diff import AttributeChange
 from pressefakten_schemas.entities import CONTACTS
@@ -76,7 +77,7 @@ def _move(part: Draft, language: Language) -> str:
 def _same(draft: Draft, language: Language) -> str:
     """What the fact says now, and what it said."""
     assert draft.new is not None
-    told = [_attribute(change, language) for change in draft.changes]
+    told = [_attribute(change, str(draft.new["value"]), language) for change in draft.changes]
     return f"{_subject(draft.new, language)}: {'; '.join(told)}{_brackets(_contacts(draft, language))}"
 
 
@@ -91,10 +92,10 @@ def _kind_label(fact: Line) -> str:
     return str(fact["type"]) if fact.get("type") in ("fax", "mobile") else str(fact["kind"])
 
 
-def _attribute(change: AttributeChange, language: Language) -> str:
+def _attribute(change: AttributeChange, person: str, language: Language) -> str:
     old, new = _values(change.old), _values(change.new)
     if change.name == "roles":
-        old, new = [role for role in old if role not in new], [role for role in new if role not in old]
+        old, new = _other_roles(old, new, person)
     now, before = word("now", language), _before(old, language)
     name = label("academic_title" if change.name == "title" else change.name, language)
     if not new:
@@ -104,6 +105,14 @@ def _attribute(change: AttributeChange, language: Language) -> str:
     if change.name in ("qualifier", "part"):
         return f"{now} „{_told(new, language)}“{before}"
     return f"{now} {name} {_told(new, language)}{before}"
+
+
+def _other_roles(old: list[str], new: list[str], person: str) -> tuple[list[str], list[str]]:
+    """The functions that only one side has, in the nominative; as written where only the case differs."""
+    before, after = ([role_text(role, person) for role in roles] for roles in (old, new))
+    if set(before) == set(after):
+        before, after = old, new
+    return [role for role in before if role not in after], [role for role in after if role not in before]
 
 
 def _before(old: list[str], language: Language) -> str:
@@ -163,7 +172,8 @@ def _new_person(old: Line, new: Line, name: str, language: Language) -> list[str
     """What else is said of the person who stands there now: another function, another party."""
     notes = []
     known = {_sexless(role) for role in (*old.get("roles", ()), name)}
-    if come := [role for role in new.get("roles", ()) if _sexless(role) not in known]:
+    roles = [role_text(role, str(new["value"])) for role in new.get("roles", ())]
+    if come := [role for role in roles if _sexless(role) not in known]:
         notes.append(f"{word('now', language)}: {', '.join(come)}")
     if new.get("party") != old.get("party") and new.get("party"):
         notes.append(str(new["party"]))

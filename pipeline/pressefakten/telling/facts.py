@@ -119,7 +119,7 @@ def _date(fact: Line, language: Language) -> str:
     told = date_text(fact["value"], language) if fact["value"] else ""
     recurs = recurrence_text(fact["rrule"], language) if fact.get("rrule") else ""
     if recurs.startswith("FREQ"):
-        recurs = words_of(fact)
+        return words_of(fact)
     return ", ".join(filter(None, (recurs, told)))
 
 
