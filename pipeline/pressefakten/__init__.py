@@ -12,7 +12,7 @@ Nothing heavy is imported before one of these names is used.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 __all__ = ["Extraction", "Extractor", "Fact", "PressefaktenError", "Release", "extract", "load", "ner"]
 

@@ -31,13 +31,15 @@ _LARGEST = 200_000_000
 """Bytes of a file that is hashed; what is larger is read anew each time, and refused by its reader."""
 
 
-def fingerprint(model: str | None = None, extractor: "Extractor | None" = None) -> bytes:
+def fingerprint(model: str | None = None, extractor: "Extractor | None" = None, min_confidence: float = 0.0) -> bytes:
     """A short hash of everything but the text that a result depends on: code, lexicon, settings, tagger, libraries."""
     hashed = hashlib.blake2b(_of_package(), digest_size=_SIZE)
     if model is not None:
         hashed.update(_of_model(model))
     if extractor is not None:
         hashed.update("\0".join(extractor.nlp.pipe_names).encode())
+    if min_confidence:
+        hashed.update(f"\0{min_confidence}".encode())
     return hashed.digest()
 
 

@@ -26,7 +26,7 @@ _FOLLOWS = 200  # days in which a date of a list follows the one before it
 _NEW_YEARS_EVE = "12-31"
 _FAR, _NEAR = 300, 60  # days: what tense says of a day so far off is outweighed by another year's so near
 _PRESENT_WEIGHT = 5  # how much nearer what is past must be to be meant by a sentence of the present
-_PRESENT_DAY_WEIGHT = 3  # … and a day of it
+_PRESENT_DAY_WEIGHT = 2  # … and a day of it
 _NO_SUCH = "no such"  # how a warning of a day or week begins that the calendar does not have
 _MIDNIGHT = 24
 _TWENTIES = 20  # the decade whose century the tense tells
@@ -456,7 +456,7 @@ def _interval(what: Interval, context: Context) -> Answer:
     made.steps.append(f"interval → {made.value}")
     first = next((side.fixed for side in sides if side.fixed), None)
     if first is not None:
-        last = sides[-1].fixed or first
+        last = (end or sides[-1]).fixed or first  # the end may have moved on
         made.fixed = Fixed(made.value, first.grain, first.first, last.last)
     if start and end and (_are_reversed(start.fixed, end.fixed) or _times_are_reversed(left, right)):
         _run_backwards(made)
