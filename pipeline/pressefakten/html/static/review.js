@@ -150,7 +150,7 @@
     };
     const tell = () => {
       const place = found[at];
-      where.textContent = place ? text("place_at", { n: at + 1, m: found.length }) : text("place_none");
+      where.textContent = place ? text("place_at", { n: at + 1, m: found.length }) : text(words.value.trim() ? "place_none" : "words_hint");
       turnBack.disabled = turnOn.disabled = found.length < 2;
       context.replaceChildren(...(place ? [`… ${slice(place.start - 40, place.start)}`, element("b", {}, slice(place.start, place.end)), `${slice(place.end, place.end + 40)} …`] : []));
       if (window.Highlight && CSS.highlights && place) {
