@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from pressefakten.german.words import Words
-from pressefakten.recognizers.names import class_names, companies, long_names, parties, people, places, surname_first, things
+from pressefakten.recognizers.names import (
+    class_names,
+    companies,
+    long_names,
+    parties,
+    people,
+    places,
+    surname_first,
+    things,
+)
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.tagged import Tagged
 
