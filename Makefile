@@ -8,9 +8,13 @@ FOLDER ?=
 WORDS ?=
 KIND ?=
 FORMAT ?=
+AXE := 4.14.1
 OLD ?=
 NEW ?=
+NAME ?=
+FROM ?=
 NER_DATA ?=
+RELEASES ?= tests/press
 SEEDS ?= 2 3 4 5
 BEST ?= 3
 
@@ -46,12 +50,31 @@ search: $(VENV)/ready ## Search texts and facts in OUT for WORDS= (KIND= for one
 watch: $(VENV)/ready ## Watch FOLDER= (or CORPUS itself) and extract what comes; Ctrl-C ends it
 	@$(RUN) watch $(if $(FOLDER),"$(FOLDER)") --corpus "$(CORPUS)" --out "$(OUT)"
 
-diff: $(VENV)/ready ## What changed since the run before, or from OLD= to NEW=
+diff: $(VENV)/ready ## What changed since the last run that differed, or from OLD= to NEW=
 	@$(RUN) diff $(if $(OLD),"$(OLD)") $(if $(NEW),"$(NEW)") --out "$(OUT)" || [ $$? -eq 1 ]
 
 export: $(VENV)/ready $(if $(filter xlsx parquet,$(FORMAT)),$(VENV)/ready-export) ## Write the facts as FORMAT= (csv, xlsx, parquet, sqlite, webannotation, conll, ical, vcard)
 	@test -n "$(FORMAT)" || { echo "As what? Type: make export FORMAT=csv" >&2; exit 2; }
 	@$(RUN) export $(FORMAT) --out "$(OUT)"
+
+report: $(VENV)/ready ## Write the report of OUT to look at: OUT/report/index.html
+	@$(RUN) report --out "$(OUT)"
+
+apply: $(VENV)/ready ## Keep the corrections in FILE= beside CORPUS, and extract with them
+	@test -n "$(FILE)" || { echo "Which corrections? Type: make apply FILE=path/to/corrections.jsonl" >&2; exit 2; }
+	@$(RUN) apply "$(FILE)" --corpus "$(CORPUS)" --out "$(OUT)"
+	@$(RUN) extract "$(CORPUS)" --out "$(OUT)"
+
+check: $(VENV)/ready ## Look for contradictions in the text FILE=
+	@test -n "$(FILE)" || { echo "Which text? Type: make check FILE=path" >&2; exit 2; }
+	@$(RUN) check "$(FILE)" || [ $$? -eq 1 ]
+
+timeline: $(VENV)/ready ## How what is said of NAME= develops
+	@test -n "$(NAME)" || { echo "Of whom or what? Type: make timeline NAME=name" >&2; exit 2; }
+	@$(RUN) timeline "$(NAME)" --out "$(OUT)"
+
+agenda: $(VENV)/ready ## What is announced, from today or FROM= on
+	@$(RUN) agenda $(if $(FROM),--from "$(FROM)") --out "$(OUT)"
 
 eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
 	@$(RUN) eval "$(GOLD)" --texts "$(CORPUS)"
@@ -59,13 +82,19 @@ eval: $(VENV)/ready ## Measure against the gold annotations in GOLD (tests/gold)
 test: $(VENV)/ready-dev ## Run every test
 	$(BIN)/python -m pytest
 
+axe: build/axe/node_modules/axe-core/axe.min.js ## Get the library that looks at the pages for people who cannot see or point
+
+build/axe/node_modules/axe-core/axe.min.js:
+	npm install --silent --no-audit --no-fund --prefix build/axe axe-core@$(AXE)
+
 lint: $(VENV)/ready-dev ## Check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/ready ## Measure speed, stage by stage
+bench: $(VENV)/ready ## Measure speed, stage by stage, and the name tagger beside the one before and spaCy's
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.tagger
 
 bench-store: $(VENV)/ready ## Measure runs, search and memory with 1,000 to 100,000 releases (half an hour)
 	$(BIN)/python -m benchmarks.store
@@ -114,8 +143,9 @@ check-links: $(VENV)/ready ## Measure who belongs to what on groups of publisher
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
 	$(BIN)/python -m pressefakten.ner.evaluate --data "$(NER_DATA)"
 
-calibrate: $(VENV)/ready ## Make the confidence of names true again after a change of tagger or rules (NER_DATA=)
+calibrate: $(VENV)/ready ## Make the confidence of names true again after a change of tagger or rules (NER_DATA=, RELEASES=)
 	$(BIN)/python -m pressefakten.ner.calibrate --data "$(NER_DATA)"
+	$(BIN)/python -m pressefakten.resolve.confidence.train "$(RELEASES)"
 
 lock: ## Choose the newest versions that fit pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade pyproject.toml -o requirements.lock

@@ -12,6 +12,7 @@ import click
 from benchmarks.texts import releases
 from dateparser.search import search_dates
 
+from pressefakten.extraction import records as records_of
 from pressefakten.extractor import Extractor
 from pressefakten.ner import load_ner
 from pressefakten.read import Source, read_bytes
@@ -69,7 +70,7 @@ def _extract(extractor: Extractor, source: Source, stages: dict[str, float]) -> 
     lines: list[dict[str, Any]] = []
 
     def records() -> None:
-        extraction = extractor._records(source, docs.pop())
+        extraction = records_of(source, docs.pop())
         lines.extend(fact.as_line() for fact in extraction.facts)
         extraction.release.as_line()
 

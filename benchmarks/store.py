@@ -57,6 +57,7 @@ class MadeUp:
             release=SimpleNamespace(as_line=lambda: release),
             facts=[SimpleNamespace(as_line=lambda fact=fact: fact) for fact in facts],
             refused=[],
+            warnings=(),
         )
 
     def _fact(

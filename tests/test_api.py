@@ -247,6 +247,13 @@ def test_extractor_wrong_model(model):
     assert caught.value.code == "A005"
 
 
+@pytest.mark.parametrize("least", [-0.1, 1.1, "0.5", None, float("nan")])
+def test_extractor_wrong_min_confidence(least):
+    with pytest.raises(ArgumentError) as caught:
+        pressefakten.Extractor(min_confidence=least)
+    assert caught.value.code == "A009"
+
+
 @pytest.mark.parametrize("text", ["corpus/missing.txt", "C:\\texts\\A.TXT", "notes.md", __file__])
 def test_extract_says_that_a_path_in_a_str_is_taken_for_text(small, text):
     with pytest.warns(UserWarning, match="pathlib.Path") as caught:

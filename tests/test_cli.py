@@ -180,6 +180,53 @@ def test_cli_add_never_overwrites(call, corpus):
     assert "Neue Kita" in (corpus / "kita.txt").read_text()
 
 
+def test_cli_list_and_search(call, corpus):
+    call("extract")
+    listed = call("list")
+    assert [line.split()[1] for line in listed.stdout.splitlines()] == ["hallenbad", "kita"]
+    assert json.loads(call("list", "--format", "json").stdout.splitlines()[0])["facts"] == 4
+    assert call("list", "--since", "2030").stdout == ""
+    found = call("search", "SANIER", "--kind", "money")
+    assert found.exit_code == 0
+    assert "Die Sanierung kostet 3,6 Mio. Euro." in found.stdout and "money 3600000 EUR" in found.stdout
+    assert "4 EUR" not in found.stdout
+    (hit,) = map(json.loads, call("search", "sanierung", "oeffnet", "--format", "json").stdout.splitlines())
+    assert hit["release"] == "hallenbad"
+    assert "Nothing found" in call("search", "nirgends").stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [(["search", "…"], "C058"), (["search", "a", "--kind", "ship"], "C059"), (["show", "nichts"], "C005"), (["remove", "nichts"], "C005")],
+)  # fmt: skip
+def test_cli_asking_for_what_there_is_not(call, corpus, args, code):
+    call("extract")
+    result = call(*args)
+    assert (result.exit_code, f"[{code}]" in result.stderr) == (2, True)
+
+
+def test_cli_extract_tells_what_was_known_and_forces(call, corpus):
+    assert "2 of 2 files extracted" in call("extract").stderr
+    assert "0 of 2 files extracted" in call("extract").stderr
+    assert "2 of 2 files extracted" in call("extract", "--force").stderr
+
+
+def test_cli_shards_are_merged(call, corpus):
+    for number in (1, 2):
+        call("extract", "corpus", "--out", f"part{number}", "--shard", f"{number}/2")
+    merged = call("merge", "outputs", "part1", "part2")
+    assert merged.exit_code == 0
+    assert "6 facts with 6 mentions in 2 releases" in merged.stderr
+    assert call("extract", "corpus", "--out", "x", "--shard", "3/2").exit_code == 2
+
+
+def test_cli_remove_takes_the_file_away(call, corpus):
+    call("extract")
+    assert call("remove", "kita").exit_code == 0
+    assert [path.name for path in corpus.iterdir()] == ["hallenbad.txt"]
+    assert "kita" not in Path("outputs/facts.jsonl").read_text()
+
+
 def test_cli_diff_status(call, corpus):
     call("extract", "corpus", "--out", "a")
     call("extract", "corpus", "--out", "b")

@@ -103,3 +103,19 @@ def test_extract_mines_no_german_names_and_dates_from_another_language(extractor
     german = extractor.extract(read_bytes(TEXT.encode(), "plain.txt")).release.as_line()
     assert "language" not in german
     assert "warnings" not in german
+
+
+def test_extract_min_confidence_leaves_out_what_is_less_sure(extractor):
+    every = extractor.extract(read_bytes(TEXT.encode(), "a.txt")).facts
+    extractor.min_confidence = 0.95
+    try:
+        sure = extractor.extract(read_bytes(TEXT.encode(), "a.txt")).facts
+    finally:
+        extractor.min_confidence = 0.0
+
+    def surest(fact):
+        return max(getattr(mention, "confidence", 1.0) for mention in fact.mentions)
+
+    assert [fact.id for fact in sure] == [fact.id for fact in every if surest(fact) >= 0.95]
+    assert 0 < len(sure) < len(every)
+    assert all(mention.confidence is not None for fact in every if fact.kind in NAMES for mention in fact.mentions)

@@ -46,7 +46,7 @@ class Extractor:
         if "slow" in source.text:
             time.sleep(0.05)
         release = Release(release=source.release, source=source.path, sha256=source.sha256, text=source.text)
-        return SimpleNamespace(release=release, facts=[], refused=[])
+        return SimpleNamespace(release=release, facts=[], refused=[], warnings=())
 
 run._extractor = Extractor
 if __name__ == "__main__":

@@ -220,6 +220,7 @@ def test_run_names_that_are_not_unicode_are_spelled(corpus, tmp_path, monkeypatc
         "model": None,
         "jobs": jobs,
         "shard": None,
+        "min_confidence": 0.0,
     }
     assert outcome.rejected
 

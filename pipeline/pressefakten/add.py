@@ -75,6 +75,7 @@ def add_texts(
     progress: Progress | None = None,
     say: Callable[[str], None] | None = None,
     extractor: Extractor | None = None,
+    min_confidence: float = 0.0,
 ) -> Added:
     """Put each text into ``corpus`` and bring the outputs in ``out`` up to date; only the new texts are extracted.
 
@@ -88,7 +89,7 @@ def add_texts(
         check_name(name, len(texts))
     there = _Corpus(corpus)
     check_place(out)  # before anything is put into the corpus
-    extractor = extractor or Extractor(model)
+    extractor = extractor or Extractor(model, min_confidence=min_confidence)
 
     def bring_up_to_date() -> Outcome:
         return run([str(corpus)], out, Options(model), progress, extractor=extractor)

@@ -28,8 +28,8 @@ class Extractor:
     """The loaded pipeline, for many releases. Build it once; it keeps nothing of a release once that is done.
 
     ``model`` names another installed spaCy pipeline to take names from. Facts of which no mention is as sure as
-    ``min_confidence`` (0 to 1) are left out. Raises ModelError, ArgumentError A009. Threads may share one; they wait for
-    each other.
+    ``min_confidence`` (0 to 1) are left out. Raises ModelError, ArgumentError A009. Threads may share one; they wait
+    for each other.
     """
 
     min_confidence: float = 0.0

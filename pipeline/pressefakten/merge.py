@@ -80,7 +80,8 @@ def _take(connection: sqlite3.Connection, part: Path) -> list[Rejected]:
             connection.execute(
                 "INSERT INTO main.plan (position, name, path, source, key, result)"
                 " SELECT position + (SELECT coalesce(max(position) + 1, 0) FROM main.plan), name, path,"
-                " other.plan.source, other.plan.key, here.id FROM other.plan JOIN other.result ON plan.result = result.id"
+                " other.plan.source, other.plan.key, here.id"
+                " FROM other.plan JOIN other.result ON plan.result = result.id"
                 " JOIN main.result AS here ON here.key = other.result.key"
             )
             return plan.refused(connection, "other")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressefakten.corrections.hook import corrected
 from pressefakten.errors import FactError, PressefaktenError
 from pressefakten.read import Read, Source, read_parts
 from pressefakten.results import Line, Part, Result, rejection, sha256_of, unexpected
@@ -82,7 +83,9 @@ def extract_source(extractor: "Extractor", source: Source) -> Result:
         cause = unexpected(source.path, error)
         return Result(rejected=[rejection(cause, source.path, "extract", source.sha256)], notes=notes)
     facts.sort(key=_position)
+    facts, unused = corrected(release, facts, Path(source.path))
     refused = [rejection(error, source.path, "validate", source.sha256) for error in extraction.refused]
+    refused += [rejection(error, source.path, "correct", source.sha256) for error in unused]
     return Result((Part(release, facts),), refused, notes)
 
 

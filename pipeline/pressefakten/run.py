@@ -47,13 +47,14 @@ Progress = Callable[[int, int, int], None]
 class Options:
     """How a run is done. ``jobs`` processes share the work (None: as many as pay); ``force`` extracts what is known
     already too; ``shard`` (1, 8) takes the first of eight parts of the files; ``may_be_empty`` makes empty outputs
-    where there is no text any more."""
+    where there is no text any more; facts less sure than ``min_confidence`` are left out."""
 
     model: str | None = None
     jobs: int | None = None
     force: bool = False
     shard: tuple[int, int] | None = None
     may_be_empty: bool = False
+    min_confidence: float = 0.0
 
 
 def run(
@@ -72,6 +73,7 @@ def run(
     OutputError where ``out`` cannot be written.
     """
     options = options or Options()
+    least = extractor.min_confidence if extractor else options.min_confidence
     started, clock = datetime.now(UTC), time.perf_counter()
     found = find(paths, out, options.shard, options.may_be_empty)
     with (
@@ -79,7 +81,7 @@ def run(
         closing(database.connect(out, say)) as connection,
         database.trouble(out / STORE),
     ):
-        made_by = keys.fingerprint(options.model, extractor)
+        made_by = keys.fingerprint(options.model, extractor, least)
         plan.fill(connection, found.named(), made_by, options.force)
         plan.refuse(connection, [rejection(one.error, str(one.path), "find") for one in found.refused])
         total = len(found.paths)
@@ -100,6 +102,7 @@ def run(
                     model=options.model,
                     jobs=jobs,
                     shard="{}/{}".format(*options.shard) if options.shard else None,
+                    min_confidence=least,
                 ),
                 counts=counts,
                 extracted=extracted,
@@ -178,7 +181,7 @@ def _extract_missing(
     done = words = 0
     redact = forgotten.redactor(out)
     try:
-        with closing(extract_tasks(connection, options.model, options.jobs or 1, extractor)) as results:
+        with closing(extract_tasks(connection, options, options.jobs or 1, extractor)) as results:
             for task, result in results:
                 for note in result.notes if say else ():
                     say(note)  # type: ignore[misc]
@@ -205,11 +208,12 @@ def jobs_that_pay(files: int) -> int:
 
 
 def extract_tasks(
-    connection: Connection, model: str | None, jobs: int, extractor: "Extractor | None" = None
+    connection: Connection, options: "Options", jobs: int, extractor: "Extractor | None" = None
 ) -> Generator[tuple[plan.Task, Result], None, None]:
     """Each file that has no result yet, with its result. With ``jobs`` above 1, that many processes share the work; in
     one, a file that the last run may have died of gets a process of its own."""
-    work = Work(_start_process, (model,), _in_process, _died)
+    settings = options.model, options.min_confidence
+    work = Work(_start_process, settings, _in_process, _died)
     if jobs > 1:
         yield from share(work, plan.tasks(connection), jobs)
         return
@@ -219,7 +223,7 @@ def extract_tasks(
         if task.path in suspects:
             yield from share(work, [task], 1)
         else:
-            loaded = loaded or _extractor(model)
+            loaded = loaded or _extractor(*settings)
             plan.begin(connection, task.path)
             yield task, extract_file(loaded, task.path, task.name)
         plan.end(connection, task.path)
@@ -259,15 +263,15 @@ def _take_place(connection: Connection, staging: Staging, refused: Iterable[Reje
 _of_process: "Extractor | None" = None
 
 
-def _extractor(model: str | None) -> "Extractor":
+def _extractor(model: str | None, min_confidence: float = 0.0) -> "Extractor":
     from pressefakten.extractor import Extractor
 
-    return Extractor(model)
+    return Extractor(model, min_confidence=min_confidence)
 
 
-def _start_process(model: str | None) -> None:
+def _start_process(model: str | None, min_confidence: float) -> None:
     global _of_process
-    _of_process = _extractor(model)
+    _of_process = _extractor(model, min_confidence)
 
 
 def _in_process(task: plan.Task) -> Result:

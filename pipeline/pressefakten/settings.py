@@ -72,8 +72,9 @@ ENOUGH_OF_COLLECTION = 4.0
 WATCH_SETTLE_SECONDS = 2.0
 """So long a file must have been left alone before ``watch`` takes it: a half-written one waits."""
 
-LEAST_CONFIDENCE = {"person": 0.3, "organization": 0.3, "place": 0.3, "misc": 0.5}
-"""Names that are less sure than this are left out, kind by kind."""
+LEAST_CONFIDENCE = {"person": 0.3, "organization": 0.2, "place": 0.3, "misc": 0.7}
+"""Names that are less sure than this are left out, kind by kind: what is far likelier wrong than right, and of named
+things, which are the hardest to tell, all but the likely ones."""
 
 UNSURE = 0.6
 """Names that are less sure than this are marked on pages for reading."""

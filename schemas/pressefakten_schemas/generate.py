@@ -15,6 +15,7 @@ from pressefakten_schemas.corrections import Correction
 from pressefakten_schemas.diff import Diff
 from pressefakten_schemas.entities import Entity
 from pressefakten_schemas.facts import FACT
+from pressefakten_schemas.findings import Findings
 from pressefakten_schemas.kinds import RECORDS
 from pressefakten_schemas.releases import Release
 from pressefakten_schemas.run import Rejected, Run
@@ -32,6 +33,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
         "run": Run,
         "diff": Diff,
         "correction": Correction,
+        "findings": Findings,
     }
     adapters |= {name: TypeAdapter(model) for name, model in others.items()}
     return {

@@ -59,6 +59,7 @@ class Settings(Record):
     model: str | None = None
     jobs: int = 1
     shard: str | None = Field(default=None, description="The part of the files that was done, such as 1/8")
+    min_confidence: float = Field(default=0.0, description="Facts less sure than this were left out")
 
 
 class Run(Record):

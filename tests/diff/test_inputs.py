@@ -161,3 +161,68 @@ def test_inputs_changed_sidecar(call, runs):
     call("extract", "texts", "--out", "c")
     (release,) = json.loads(call("diff", "b", "c", "--format", "json").stdout)["releases"]
     assert (release["causes"], release["entries"][0]["head"]["new"]) == (["sidecar"], "2024-05-03")
+
+
+def test_inputs_idle_run_keeps_what_changed(call, runs):
+    """The last run that differed counts, not the one before."""
+    (runs / "texts" / "kita.txt").write_text(OLD)
+    call("extract", "texts", "--out", "b")
+    call("extract", "texts", "--out", "b")
+    assert "Kosten: 6.000 → 5.000 Euro" in call("diff", "--out", "b").stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["--since", "gestern"], "C044"),
+        (["--since", "1999-01-01"], "O006"),
+        (["a", "--since", "2024-05-03"], "C045"),
+        (["a", "b", "--kind", "nothing"], "C043"),
+        (["a", "b", "--zone", "nothing"], "C043"),
+    ],
+)
+def test_inputs_wrong_use(call, runs, args, code):
+    result = call("diff", *args, "--out", "b")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"[{code}]" in result.stderr and "\n  " in result.stderr
+
+
+def test_inputs_since_a_day_that_no_run_came_after(call, runs):
+    assert call("diff", "--since", "2999-01-01", "--out", "b").exit_code == 0
+
+
+def test_inputs_file_that_cannot_be_read(call, tmp_path):
+    (tmp_path / "leer.txt").touch()
+    (tmp_path / "new.txt").write_text(NEW)
+    result = call("diff", "leer.txt", "new.txt")
+    assert (result.exit_code, "[R006]" in result.stderr) == (2, True)
+
+
+def test_inputs_page_and_text_of_one_release(call, tmp_path):
+    (tmp_path / "old.txt").write_text(OLD)
+    paragraphs = "".join(f"<p>{part}</p>" for part in NEW.strip().split("\n\n")[1:])
+    (tmp_path / "new.html").write_text(f"<html><body><h1>Neue Kita</h1>{paragraphs}</body></html>")
+    assert "Kosten: 5.000 → 6.000 Euro (+1.000, +20 %)" in call("diff", "old.txt", "new.html").stdout
+
+
+@pytest.mark.parametrize(
+    ("form", "marks"),
+    [
+        ("markdown", ["- **Kosten: 5.000 → 6.000 Euro", "~~5.000~~", "**6.000**"]),
+        ("html", ["<strong>Kosten: 5.000 → 6.000 Euro", "<del>5.000</del>", "<ins>6.000</ins>"]),
+    ],
+)
+def test_inputs_forms_mark_the_changed_words(call, runs, form, marks):
+    result = call("diff", "a", "b", "--format", form)
+    assert all(mark in result.stdout for mark in marks), result.stdout
+
+
+def test_inputs_page_escapes_what_texts_say(call, tmp_path):
+    (tmp_path / "old.txt").write_text("Neue <script>Kita</script>\n\nDer <b>Bau</b> kostet 5.000 Euro.\n")
+    (tmp_path / "new.txt").write_text("Neue <script>Kita</script>\n\nDer <b>Bau</b> kostet 6.000 Euro.\n")
+    page = call("diff", "old.txt", "new.txt", "--format", "html").stdout
+    assert "<script>" not in page and "<b>" not in page and "&lt;b&gt;" in page
+
+
+def test_inputs_english_words(call, runs):
+    assert "Costs: 5,000 → 6,000 euros (+1,000, +20%)" in call("diff", "a", "b", "--lang", "en").stdout

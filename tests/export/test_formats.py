@@ -197,10 +197,10 @@ def test_formats_kind_alone(out):
 @pytest.mark.parametrize(
     "words, says",
     [
-        (["xlsx", "--excel"], "C032"),
-        (["vcard", "--kind", "phone"], "C031"),
-        (["ical", "--kind", "phone"], "C031"),
-        (["csv", "--kind", "phones"], "C033"),
+        (["xlsx", "--excel"], "C062"),
+        (["vcard", "--kind", "phone"], "C061"),
+        (["ical", "--kind", "phone"], "C061"),
+        (["csv", "--kind", "phones"], "C063"),
         (["csv", "--to", "FILE"], "Name a folder"),
         (["xlsx", "--to", "DIR"], "Name a file"),
         (["csv", "--out", "DIR"], "O003"),

@@ -9,6 +9,7 @@ from tests.support import steps_of
 
 from pressefakten.diff.command import difference_of, wanted_of
 from pressefakten.extractor import Extractor
+from pressefakten.one_file import extract_source
 from pressefakten.outputs import open_outputs
 from pressefakten.parts import find_collection
 from pressefakten.parts.openers import openers_in, rows_of
@@ -16,7 +17,7 @@ from pressefakten.read import read_bytes
 from pressefakten.report.explain import explanation
 from pressefakten.report.show import page
 from pressefakten.rules import load_rules
-from pressefakten.run import extract_source, run
+from pressefakten.run import run
 
 _HERE = Path(__file__).parent
 _RULES = load_rules("parts", table="opener", extra=("kind",))

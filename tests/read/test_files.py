@@ -213,6 +213,15 @@ def test_files_unknown_format(tmp_path: Path, name: str) -> None:
     assert code_of(write(tmp_path / name)) == "R005"
 
 
+@pytest.mark.parametrize(
+    ("name", "word"), [("x.doc", ".docx"), ("x.MSG", ".eml"), ("x.png", "tesseract"), ("x.rar", ".zip")]
+)
+def test_files_unknown_format_with_its_next_step(tmp_path: Path, name: str, word: str) -> None:
+    with pytest.raises(ReadError) as error:
+        read_source(write(tmp_path / name))
+    assert error.value.code == "R005" and word in error.value.hint
+
+
 def test_files_largest_text(tmp_path: Path) -> None:
     assert len(read_source(write(tmp_path / "x.txt", "ä" * MAX_CHARACTERS)).text) == MAX_CHARACTERS
     assert code_of(write(tmp_path / "y.txt", "ä" * (MAX_CHARACTERS + 1))) == "R010"

@@ -21,6 +21,7 @@ class Told:
     """An extractor of what the text says of itself. ``seen`` counts its texts."""
 
     nlp = SimpleNamespace(pipe_names=["told"])
+    min_confidence = 0.0
 
     def __init__(self) -> None:
         self.seen: list[str] = []
@@ -53,7 +54,7 @@ class Told:
             facts.setdefault(number, FACT.validate_python(
                 {"release": source.release, "id": number, "kind": line[1], "value": line[2], "mentions": [mention], **told},
             ))  # fmt: skip
-        return SimpleNamespace(release=release, facts=list(facts.values()), refused=[])
+        return SimpleNamespace(release=release, facts=list(facts.values()), refused=[], warnings=())
 
 
 @pytest.fixture

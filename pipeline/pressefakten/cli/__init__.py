@@ -8,6 +8,7 @@ import click
 
 from pressefakten import __version__
 from pressefakten.cli import (
+    checking,
     comparing,
     corpus,
     exporting,
@@ -16,6 +17,7 @@ from pressefakten.cli import (
     measuring,
     reporting,
     searching,
+    times,
 )
 from pressefakten.cli.group import Commands
 
@@ -33,7 +35,13 @@ COMMANDS: tuple[click.Command, ...] = (
     facts.who,
     facts.contacts,
     comparing.diff,
+    comparing.preview,
+    times.versions,
+    times.timeline,
+    times.agenda,
+    checking.check,
     reporting.report,
+    reporting.apply,
     exporting.export,
     measuring.evaluate,
     measuring.schema,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pressefakten.cli.options import CORPUS, format_option, model_option, out_option
+from pressefakten.cli.options import CORPUS, confidence_option, format_option, model_option, out_option
 from pressefakten.cli.printing import put, put_json, report_rejected, say, standard_input
 from pressefakten.cli.progress import progress_line
 
@@ -24,8 +24,17 @@ corpus_option = click.option(
 @click.option("--name", help="Name of the release instead of one made from its title.")
 @out_option
 @model_option
+@confidence_option
 @format_option
-def add(files: tuple[str, ...], corpus: Path, name: str | None, out: Path, model: str | None, form: str) -> None:
+def add(
+    files: tuple[str, ...],
+    corpus: Path,
+    name: str | None,
+    out: Path,
+    model: str | None,
+    min_confidence: float,
+    form: str,
+) -> None:
     """Put texts into the corpus, extract them, and print the new facts.
 
     FILE is a text, a folder of texts, or - for standard input. A sidecar FILE.toml goes along. A text that is already
@@ -36,7 +45,7 @@ def add(files: tuple[str, ...], corpus: Path, name: str | None, out: Path, model
 
     texts = [(file, standard_input() if file == "-" else None) for file in files]
     with progress_line() as progress:
-        added = add_texts(texts, corpus, out, name, model, progress, say)
+        added = add_texts(texts, corpus, out, name, model, progress, say, min_confidence=min_confidence)
     _show(added, form)
     if added.rejected:
         sys.exit(1)
@@ -77,7 +86,8 @@ def _show_difference(new: "New") -> None:
 @corpus_option
 @out_option
 @model_option
-def watch(folder: Path | None, corpus: Path, out: Path, model: str | None) -> None:
+@confidence_option
+def watch(folder: Path | None, corpus: Path, out: Path, model: str | None, min_confidence: float) -> None:
     """Watch a folder, and add what comes to it. Ctrl-C ends it.
 
     Without a FOLDER the corpus itself is watched: what comes, changes or goes there is brought into the outputs.
@@ -90,7 +100,7 @@ def watch(folder: Path | None, corpus: Path, out: Path, model: str | None) -> No
 
     watched = folder or corpus
     same = watched.resolve() == corpus.resolve()
-    extractor = Extractor(model)
+    extractor = Extractor(model, min_confidence=min_confidence)
 
     def handle(batch: list[Path]) -> None:
         from pressefakten.cli.extracting import summary

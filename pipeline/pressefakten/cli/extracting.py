@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pressefakten.cli.options import CORPUS, OUT, SHARD, model_option
+from pressefakten.cli.options import CORPUS, OUT, SHARD, confidence_option, model_option
 from pressefakten.cli.printing import put_json, report_rejected, say, standard_input
 from pressefakten.cli.progress import progress_line
 from pressefakten.errors import UsageError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     "--out", "out", type=click.Path(path_type=Path), help=f"Write the outputs there.  [default: {OUT} without a PATH]"
 )
 @model_option
+@confidence_option
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),
@@ -33,6 +34,7 @@ def extract(
     paths: tuple[str, ...],
     out: Path | None,
     model: str | None,
+    min_confidence: float,
     jobs: int | None,
     force: bool,
     shard: tuple[int, int] | None,
@@ -41,7 +43,8 @@ def extract(
 
     PATH is a text, a folder of texts, or - for standard input. Without a PATH, the folder corpus/ is extracted into
     outputs/. With a PATH but without --out, the facts are printed as JSON Lines and no file is written. What is
-    unchanged since the last run is taken from the store in the folder of outputs.
+    unchanged since the last run is taken from the store in the folder of outputs. Names say how sure they are;
+    --min-confidence 0.8 leaves out the names that are less sure.
     """
     from pressefakten.run import Options, run
 
@@ -52,11 +55,12 @@ def extract(
             "C002", "Standard input has no place among a run's files", "Add it first: pressefakten add - < TEXT"
         )
     if out is None:
-        _print_facts(paths, model)
+        _print_facts(paths, model, min_confidence)
         return
     with progress_line() as progress:
-        outcome = run(paths, out, Options(model, jobs, force, shard), progress, say)
+        outcome = run(paths, out, Options(model, jobs, force, shard, min_confidence=min_confidence), progress, say)
     report_rejected(outcome.rejected)
+    _say_warnings(outcome, out)
     say(summary(outcome, out))
     if outcome.rejected:
         sys.exit(1)
@@ -79,6 +83,16 @@ def merge(out: Path, parts: tuple[Path, ...]) -> None:
         sys.exit(1)
 
 
+def _say_warnings(outcome: "Outcome", out: Path) -> None:
+    """The first facts that contradict themselves, each with its warning."""
+    from pressefakten.outputs import FACTS, read_lines
+    from pressefakten.report.warnings import told_at_the_end
+
+    if outcome.run.counts.warnings:
+        for line in told_at_the_end(read_lines(out / FACTS)):
+            say(line)
+
+
 def summary(outcome: "Outcome", out: Path) -> str:
     """A finished run in one line."""
     from pressefakten.store.database import size
@@ -94,7 +108,7 @@ def summary(outcome: "Outcome", out: Path) -> str:
     )
 
 
-def _print_facts(paths: tuple[str, ...], model: str | None) -> None:
+def _print_facts(paths: tuple[str, ...], model: str | None, min_confidence: float) -> None:
     from pressefakten.errors import ReadError
     from pressefakten.extractor import Extractor
     from pressefakten.finding import find
@@ -104,7 +118,7 @@ def _print_facts(paths: tuple[str, ...], model: str | None) -> None:
 
     files = [path for path in paths if path != "-"]
     found = find(files) if files else Found()
-    extractor = Extractor(model)
+    extractor = Extractor(model, min_confidence=min_confidence)
     rejected = [rejection(refused.error, str(refused.path), "find") for refused in found.refused]
     results: list[Result] = []
     if "-" in paths:

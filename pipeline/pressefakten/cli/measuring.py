@@ -15,7 +15,7 @@ from pressefakten.errors import UsageError
 def schema(kind: str | None) -> None:
     """Print the JSON Schema of KIND, or the list of schemas.
 
-    KIND is a kind of fact, or fact, release, entity, rejected, run, diff.
+    KIND is a kind of fact, or fact, release, entity, rejected, run, diff, correction, findings.
     """
     from pressefakten_schemas.generate import as_text, json_schemas
 
@@ -41,13 +41,14 @@ def schema(kind: str | None) -> None:
 def evaluate(gold: Path, texts: Path | None, errors: bool, model: str | None, form: str) -> None:
     """Extract the gold texts afresh and compare.
 
-    GOLD is a folder of NAME.json annotations beside their texts NAME.txt.
+    GOLD is a folder of NAME.json annotations beside their texts NAME.txt. Corrections that were applied to it or to
+    DIR count as gold too.
     """
-    from pressefakten.evaluate import evaluate, load_gold
+    from pressefakten.evaluate import all_gold, corrections_in, evaluate
     from pressefakten.extractor import Extractor
     from pressefakten.report.evaluation import lines
 
-    load_gold(gold, texts)  # wrong use shows before the pipeline is loaded
+    all_gold(gold, texts, corrections_in((gold, texts)))  # wrong use shows before the pipeline is loaded
     report = evaluate(gold, Extractor(model), texts)
     if form == "json":
         record = report.record()

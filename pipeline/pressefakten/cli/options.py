@@ -28,6 +28,13 @@ out_option = click.option(
 model_option = click.option(
     "--model", metavar="NAME", help="Take names from this installed spaCy pipeline instead of the model shipped here."
 )
+confidence_option = click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="Leave out facts of which no mention is this sure.",
+)
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Print as."
 )

@@ -1,8 +1,8 @@
 """What a reader said of facts, applied to what a run finds.
 
-``apply`` is pure: a release, its facts and corrections go in, the corrected facts come out, with what could not be applied.
-A correction is found again by its words and what stands around them; where they are gone, or stand in several places
-alike, it is not applied but told.
+``apply`` is pure: a release, its facts and corrections go in, the corrected facts come out, with what could not be
+applied. A correction is found again by its words and what stands around them; where they are gone, or stand in several
+places alike, it is not applied but told.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -35,7 +35,7 @@ class Applied:
 
 
 def apply(release: Mapping[str, Any], facts: Sequence[Mapping[str, Any]], corrections: Iterable[Correction]) -> Applied:
-    """The facts of a release as its corrections would have them; later ones win. Facts nobody spoke of stay as they are."""
+    """The facts of a release as its corrections would have them; later ones win. Others stay as they are."""
     work = _Work(release, stated_in(facts))
     for correction in corrections:
         work.take(correction)
@@ -95,20 +95,19 @@ class _Work:
         self, correction: Correction, said: Said, place: Place, start: int, end: int, before: Sequence[Stated]
     ) -> None:
         """State it here; what the run says of the same kind in these words gives way."""
+        self.stated = [one for one in self.stated if one.kind != said.kind or one.end <= start or end <= one.start]
         same = next((one for one in before if (one.start, one.end, one.kind) == (start, end, said.kind)), None)
-        gone = [one for one in self.stated if one.kind == said.kind and one.start < end and start < one.end]
-        self.stated = [one for one in self.stated if one not in gone]
-        mark = _MARKS[correction.action]
-        attributes = {name: given for name, given in said.attributes.items() if given not in (None, "", [])}
+        found = same.mention if same else {"rule": "by hand", **place.attributes}
+        kept = correction.action == "accept" and same is not None and same.value == said.value
         self.stated.append(
             Stated(
                 kind=said.kind,
                 value=said.value,
                 start=start,
                 end=end,
-                attributes=attributes,
-                mention={**(same.mention if same else {"rule": "by hand", **place.attributes}), "corrected": mark},
-                id=same.id if same and correction.action == "accept" and same.value == said.value else None,
+                attributes=_told(said.attributes),
+                mention={**found, "corrected": _MARKS[correction.action]},
+                id=same.id if same and kept else None,
             )
         )
         self.made_by[said.kind, start, end] = correction
@@ -121,3 +120,8 @@ class _Work:
             new = now.value if now is not None and same_kind else None
             if new != correction.was.value:
                 self.links[correction.was.kind, correction.was.value] = new
+
+
+def _told(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    """Attributes without those that say nothing."""
+    return {name: given for name, given in attributes.items() if given not in (None, "", [])}

@@ -1,6 +1,7 @@
 """``corrections.jsonl`` beside the texts of a corpus: read, checked line by line, and kept."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -9,21 +10,23 @@ from typing import Any
 from pydantic import ValidationError
 
 from pressefakten.errors import UsageError
+from pressefakten.read.files import CORRECTIONS
 from pressefakten_schemas.corrections import Correction
 
-NAME = "corrections.jsonl"
+NAME = CORRECTIONS
 _MOST_BYTES = 50_000_000
+_LEVELS = 4
 
 
 def read(path: Path) -> list[Correction]:
-    """The corrections of a file. Raises UsageError with the line that is none (C041), and where it cannot be read."""
+    """The corrections of a file. Raises UsageError with the line that is none (C066), and where it cannot be read."""
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise UsageError("C040", f"{path} is too large for corrections", "Name the file that the report made.")
+            raise UsageError("C065", f"{path} is too large for corrections", "Name the file that the report made.")
         data = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is no UTF-8 text"
-        raise UsageError("C040", f"{path} cannot be read: {why}", "Name the file that the report made.") from error
+        raise UsageError("C065", f"{path} cannot be read: {why}", "Name the file that the report made.") from error
     return list(_parsed(path, data))
 
 
@@ -35,7 +38,7 @@ def _parsed(path: Path, data: str) -> Iterator[Correction]:
             yield Correction.model_validate(json.loads(line))
         except (ValueError, RecursionError) as error:
             raise UsageError(
-                "C041",
+                "C066",
                 f"{path}, line {number}: {_reason(error)}",
                 "Nothing was kept. Mend the line, or make the file anew in the report.",
             ) from error
@@ -67,7 +70,7 @@ def _first(correction: Correction) -> int:
 
 
 def write(path: Path, corrections: Iterable[Correction]) -> None:
-    """Write the file whole or not at all. Raises OutputError O010."""
+    """Write the file whole or not at all. Raises OutputError O030."""
     from pressefakten.export.places import new_file
 
     with new_file(path) as file:
@@ -83,27 +86,41 @@ def keep(new: Iterable[Correction], corpus: Path) -> list[Correction]:
     return kept
 
 
-def beside(path: Path) -> Path | None:
+def beside(path: Path) -> str | None:
     """The corrections for a text: in its folder, or in the nearest one above that has some, three levels up at most."""
-    for folder in list(path.absolute().parents)[:4]:
-        if (folder / NAME).is_file():
-            return folder / NAME
+    folder = os.path.abspath(path)  # noqa: PTH100  (for each of a hundred thousand files)
+    for _ in range(_LEVELS):
+        folder, above = os.path.dirname(folder), folder  # noqa: PTH120
+        if folder == above:
+            return None
+        if os.path.isfile(file := os.path.join(folder, NAME)):  # noqa: PTH113
+            return file
     return None
 
 
 def corrections_for(path: Path, release: str) -> tuple[Correction, ...]:
-    """The corrections of a release whose text is at ``path``. Raises UsageError where the file is damaged."""
+    """The corrections of a release whose text is at ``path``. Raises UsageError where their file is damaged."""
+    return tuple(one for one in _of_file(path, release) if one.release == release)
+
+
+def mark_of(path: Path, release: str) -> bytes:
+    """What tells these corrections of a text from others; nothing where it has none. Of a file of several releases, it
+    is that of all of them."""
+    return "\n".join(one.model_dump_json() for one in _of_file(path, release)).encode()
+
+
+def _of_file(path: Path, release: str) -> tuple[Correction, ...]:
     file = beside(path)
     if file is None:
         return ()
-    status = file.stat()
-    return _by_release(str(file), status.st_mtime_ns, status.st_size).get(release, ())
+    status = Path(file).stat()
+    return _by_file(file, status.st_mtime_ns, status.st_size).get(release.partition("#")[0], ())
 
 
 @lru_cache(maxsize=4)
-def _by_release(file: str, changed: int, size: int) -> Mapping[str, tuple[Correction, ...]]:
-    """Read once as long as the file stays as it is."""
-    found: dict[str, tuple[Correction, ...]] = {}
+def _by_file(file: str, changed: int, size: int) -> Mapping[str, tuple[Correction, ...]]:
+    """Name of a file's first release → the corrections of all its releases. Read once as long as the file stays."""
+    found: dict[str, list[Correction]] = {}
     for correction in read(Path(file)):
-        found[correction.release] = (*found.get(correction.release, ()), correction)
-    return found
+        found.setdefault(correction.release.partition("#")[0], []).append(correction)
+    return {name: tuple(ones) for name, ones in found.items()}

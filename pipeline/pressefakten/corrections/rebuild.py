@@ -104,17 +104,30 @@ def _follow(drafts: Iterable[Line], links: Mapping[tuple[str, str], str | None])
     by_value = {(draft["kind"], draft["value"]): draft["id"] for draft in drafts}
     for draft in drafts:
         for name, kinds in RECORDS[draft["kind"]].links.items():
-            renamed = next((links[kind, draft[name]] for kind in kinds if (kind, draft.get(name)) in links), draft.get(name))
-            still = any((kind, draft.get(name)) in by_value for kind in kinds)
-            if name in draft and not still and renamed != draft[name]:
-                if renamed is None:
-                    del draft[name]
-                else:
-                    draft[name] = renamed
-            number = next((by_value[kind, draft.get(name)] for kind in kinds if (kind, draft.get(name)) in by_value), None)
             draft.pop(f"{name}_id", None)
-            if number is not None:
-                draft[f"{name}_id"] = number
+            if name in draft:
+                _follow_one(draft, name, kinds, by_value, links)
+
+
+def _follow_one(
+    draft: Line,
+    name: str,
+    kinds: Sequence[str],
+    by_value: Mapping[tuple[str, str | None], str],
+    links: Mapping[tuple[str, str], str | None],
+) -> None:
+    """One link of a fact: it stays where what it names is still there."""
+    known = [(kind, draft[name]) for kind in kinds]
+    moved = next((key for key in known if key in links), None)
+    if moved is not None and not any(key in by_value for key in known):
+        new = links[moved]
+        if new is None:
+            del draft[name]
+            return
+        draft[name] = new
+    number = next((by_value[kind, draft[name]] for kind in kinds if (kind, draft[name]) in by_value), None)
+    if number is not None:
+        draft[f"{name}_id"] = number
 
 
 def _position(fact: Line) -> tuple[int, int, str, str]:

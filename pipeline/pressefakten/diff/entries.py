@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from pressefakten.diff.drafts import Draft, Mention
 from pressefakten.diff.facts import Line, state_of
-from pressefakten.diff.passages import Alignment, Page
+from pressefakten.diff.passages import Alignment
 from pressefakten.diff.says import says
+from pressefakten.pages import Page
 from pressefakten.telling import Language
 from pressefakten.telling.facts import label_name
 from pressefakten_schemas.diff import Cause, Entry, FactChange, Passage, Place
@@ -147,10 +148,10 @@ def _one_line(page: Page, begin: int, stop: int) -> tuple[str, dict[int, tuple[i
 
 
 def _joined(spans: list[tuple[int, int]], sentence: str) -> Iterator[tuple[int, int]]:
-    """Neighbouring spans as one."""
+    """Neighbouring spans as one, also over a comma or a full stop between them."""
     open_span: tuple[int, int] | None = None
     for start, end in spans:
-        if open_span and not sentence[open_span[1] : start].strip():
+        if open_span and not any(map(str.isalnum, sentence[open_span[1] : start])):
             open_span = open_span[0], end
             continue
         if open_span:

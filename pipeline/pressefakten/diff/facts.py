@@ -14,7 +14,19 @@ NAMES = frozenset({"person", "organization", "place", "misc"})
 _NOT_ATTRIBUTES = frozenset({"release", "id", "kind", "value", "mentions"})
 _OF_PLACE = frozenset({"start", "end", "text", "zone", "rule", "confidence"})
 _TECHNICAL = frozenset(
-    {"resolution", "validity", "extension", "area", "role_words", "cue", "speech", "ucum", "warnings", "obfuscated"}
+    {
+        "resolution",
+        "validity",
+        "extension",
+        "area",
+        "role_words",
+        "cue",
+        "speech",
+        "ucum",
+        "warnings",
+        "obfuscated",
+        "corrected",
+    }
 )
 """How a fact was read, not what it says: told only where the extractor is what changed."""
 

@@ -7,10 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pressefakten.diff.facts import Line
 from pressefakten.diff.releases import Version
 from pressefakten.diff.sides import Files, Given, Manifest, Side
-from pressefakten.errors import OutputError, PressefaktenError, UsageError
+from pressefakten.errors import OutputError, PressefaktenError, ReadError, UsageError
 from pressefakten.outputs import FACTS, RELEASES, RUN, open_outputs
 from pressefakten.paths import spelled
 
@@ -51,16 +50,27 @@ class Inputs:
         if path.is_dir():
             return run_side(path)
         if path.is_file():
-            return Given(spelled(path), [self.extracted(path)], self.manifest)
+            return Given(spelled(path), self.extracted(path), self.manifest)
         if (self.out / RELEASES).is_file():
             return self._of_run(named)
         return run_side(path)  # refuses it by name
 
-    def extracted(self, path: Path) -> Version:
-        """The release in a file, extracted now. Raises ReadError, ExtractionError."""
-        from pressefakten.read import read_source
+    def extracted(self, path: Path) -> list[Version]:
+        """The releases in a file, extracted now; several are called by their number ("#2"), so that those of two files
+        can be compared. Raises ReadError where there is none."""
+        from pressefakten.one_file import extract_file
 
-        return self._version(self.extractor.extract(read_source(path)))
+        result = extract_file(self.extractor, path)
+        if not result.parts:
+            refused = result.rejected[0]
+            raise ReadError(refused.code, refused.message, refused.hint or "")
+        found = [Version(part.release, part.facts) for part in result.parts]
+        if len(found) == 1:
+            return found
+        return [
+            Version({**one.release, "release": _numbered(one.release["release"], path.stem)}, one.facts)
+            for one in found
+        ]
 
     @staticmethod
     def _version(extraction: Any) -> Version:
@@ -72,9 +82,11 @@ class Inputs:
         here = self.manifest["versions"]
         if not old or any(made_by.get(name) != here[name] for name in here if name != "python"):
             return None
-        return lambda version: self._again(version.release)
+        return self.extracted_again
 
-    def _again(self, release: Line) -> Version | None:
+    def extracted_again(self, version: Version) -> Version | None:
+        """The release extracted once more from its text and what its sidecar stated; None where that fails."""
+        release = version.release
         from pressefakten.read import Source
         from pressefakten.read.source import Stated
 
@@ -129,13 +141,18 @@ class Inputs:
                 sidecar = _git(revision, str(Path(path).with_suffix(".toml")), named)
                 if sidecar is not None:
                     place.with_suffix(".toml").write_bytes(sidecar)
-                return Given(named, [self.extracted(place)], self.manifest)
+                return Given(named, self.extracted(place), self.manifest)
             place.mkdir()
             for name in (RELEASES, FACTS, RUN):
                 data = _git(revision, f"{path.rstrip('/')}/{name}", named)
                 if data is not None:
                     (place / name).write_bytes(data)
             return _in_memory(run_side(place), named)
+
+
+def _numbered(release: str, stem: str) -> str:
+    """The part of a collection without the name of its file."""
+    return release.removeprefix(stem) or "#1"
 
 
 def _in_memory(side: Side, name: str) -> Given:

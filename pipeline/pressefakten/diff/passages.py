@@ -1,16 +1,11 @@
 """Two texts side by side: their words and sentences, and which word of one stands where in the other."""
 
-import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cached_property
 
-from pressefakten.german.sentences import sentence_starts
-from pressefakten.reading import read
+from pressefakten.pages import Page
 
-_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:-\w+)*|[^\w\s]")
 _ALIKE = 0.45
 """Share of words that two sentences need in common to be versions of one."""
 _ALIKE_ELSEWHERE = 0.6
@@ -21,48 +16,6 @@ _A_LITTLE_ALIKE = 0.3
 """Share of words for lines that stand between the same neighbours, one for one."""
 _MOST_PAIRS = 4_000
 """More pairs of sentences than this (a whole new text) are not compared for likeness."""
-
-
-class Page:
-    """The words of one text, with offsets (code points of the text, half-open) and sentences."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        reading = read(text)
-        spans = [match.span() for match in _WORD.finditer(reading.text)]
-        self.words: list[str] = [reading.text[start:end] for start, end in spans]
-        places = spans if reading.map is None else [reading.span(start, end) for start, end in spans]
-        self.starts: list[int] = [start for start, _ in places]
-        self.ends: list[int] = [end for _, end in places]
-        begins = [start for start, _ in spans]
-        firsts = {bisect_left(begins, start) for start in sentence_starts(reading.text)}
-        self.firsts: list[int] = sorted(first for first in {0, *firsts} if first < len(spans))
-        """Where each sentence begins, as an index of words."""
-
-    def words_of(self, start: int, end: int) -> tuple[int, int]:
-        """The half-open range of words that ``text[start:end]`` touches."""
-        return bisect_right(self.ends, start), bisect_left(self.starts, end)
-
-    def sentence_of(self, word: int) -> int:
-        return max(0, bisect_right(self.firsts, word) - 1)
-
-    def sentence_words(self, sentence: int) -> tuple[int, int]:
-        """The half-open range of words of a sentence."""
-        last = self.firsts[sentence + 1] if sentence + 1 < len(self.firsts) else len(self.words)
-        return self.firsts[sentence], last
-
-    def span_of_sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The half-open span of the sentence (or sentences) around ``text[start:end]``, from word to word."""
-        first, last = self.words_of(start, end)
-        if first >= last:
-            return start, end
-        begin, _ = self.sentence_words(self.sentence_of(first))
-        _, stop = self.sentence_words(self.sentence_of(last - 1))
-        return self.starts[begin], self.ends[stop - 1]
-
-    @cached_property
-    def sentences(self) -> list[tuple[str, ...]]:
-        return [tuple(self.words[slice(*self.sentence_words(number))]) for number in range(len(self.firsts))]
 
 
 class Alignment:

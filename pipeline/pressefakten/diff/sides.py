@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -139,10 +140,11 @@ def _name(line: bytes, path: Path, number: int) -> str:
 
 def _records(block: _Block | None) -> list[Line]:
     found: list[Line] = []
-    for spot in block.spots if block else ():
-        with spot.path.open("rb") as file:
-            file.seek(spot.start)
-            found.append(_record(file.read(spot.length), spot.path, spot.number))
+    for path, spots in groupby(block.spots if block else (), key=lambda spot: spot.path):
+        with path.open("rb") as file:
+            for spot in spots:
+                file.seek(spot.start)
+                found.append(_record(file.read(spot.length), path, spot.number))
     return found
 
 

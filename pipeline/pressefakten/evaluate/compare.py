@@ -112,6 +112,15 @@ class _Facts:
             self.count(way, pairs[way])
         self.list_differences(pairs["strict"])
         self.compare_attributes(pairs["strict"])
+        self.compare_confidence(pairs["strict"])
+
+    def compare_confidence(self, pairs: Mapping[int, int]) -> None:
+        """Names that the gold leaves open are neither right nor wrong."""
+        owner = {j: self.gold.mentions[i] for i, j in pairs.items()}
+        for j, mention in enumerate(self.found):
+            confidence = mention.attributes.get("confidence")
+            if confidence is not None and not (j in owner and self.left_out(owner[j])):
+                self.report.confidences.append((confidence, j in owner))
 
     def left_out(self, annotation: Annotation) -> bool:
         """Whether it is no miss that an annotation is not found."""

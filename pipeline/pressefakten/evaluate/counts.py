@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+import numpy as np
+
 from pressefakten.evaluate.agreement import WAYS, Way
 from pressefakten.evaluate.attributes import ATTRIBUTES, HEAD, LINKS
+from pressefakten.logistic import calibration_error, ranking
 from pressefakten_schemas.kinds import KINDS
 
 
@@ -146,12 +149,24 @@ class Report:
     boilerplate: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 0))
     attributes: dict[tuple[str, str], Verdicts] = field(default_factory=lambda: defaultdict(Verdicts))
     kinds: dict[Way, dict[str, Count]] = field(default_factory=_by_way)
+    confidences: list[tuple[float, bool]] = field(default_factory=list)
+    """How sure each judged name is, and whether it is right."""
     failed: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def total(self, way: Way) -> Count:
         counts = self.kinds[way].values()
         return Count(*(sum(getattr(count, name) for count in counts) for name in ("right", "wrong", "missed")))
+
+    def confidence(self) -> dict[str, float | int | None]:
+        """How many names say how sure they are, what they say and what is right of them on average, and how good that
+        is: ``error`` (calibration) and ``ranking`` (AUROC); empty without any."""
+        if not self.confidences:
+            return {}
+        said, right = (np.array(numbers, dtype=float) for numbers in zip(*self.confidences, strict=True))
+        measures = {"said": said.mean(), "right": right.mean(), "error": calibration_error(said, right)}
+        order = ranking(said, right) if 0 < right.sum() < len(right) else None
+        return {"names": len(said)} | _rounded(**{name: float(one) for name, one in measures.items()}, ranking=order)
 
     def judged(self, links: bool) -> Iterator[tuple[str, str, Verdicts]]:
         """Kind, attribute and counts, in the order of the tables: links, or all others.
@@ -183,6 +198,7 @@ class Report:
             "head": {name: verdicts.record() for name, verdicts in self.head.items()},
             "zones": self.zones.record() | {"facts_out_of_boilerplate": sum(self.boilerplate.values())},
             "links": self._attributes(links=True),
+            "confidence": self.confidence(),
             "attributes": self._attributes(links=False),
             "kinds": {
                 kind: {way: self.kinds[way][kind].record() for way in WAYS}

@@ -59,10 +59,10 @@ class Gold:
     annotated: frozenset[str] = ANNOTATED
 
 
-def load_gold(folder: Path, texts: Path | None = None) -> list[Gold]:
+def load_gold(folder: Path, texts: Path | None = None, may_be_none: bool = False) -> list[Gold]:
     """Every ``NAME.json`` of ``folder`` whose text ``NAME.txt`` stands beside it, or in ``texts``.
 
-    Raises UsageError where there is none, or one cannot be read.
+    Raises UsageError where there is none (unless it ``may_be_none``), or one cannot be read.
     """
     found = []
     for file in sorted(folder.glob("*.json")):
@@ -78,7 +78,7 @@ def load_gold(folder: Path, texts: Path | None = None) -> list[Gold]:
                 "C011", f"{file} has no text: {path} is missing", "Name its folder: pressefakten eval GOLD --texts DIR"
             )
         found.append(gold)
-    if not found:
+    if not found and not may_be_none:
         raise UsageError("C012", f"No gold files in {folder}", "A gold folder holds NAME.json beside NAME.txt.")
     return found
 

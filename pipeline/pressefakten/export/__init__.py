@@ -41,8 +41,8 @@ FORMATS: Mapping[str, Format] = {
 def export(form: str, out: Path, to: Path | None = None, kinds: Iterable[str] = (), excel: bool = False) -> Path:
     """Write the facts of the run in ``out`` as ``form`` to ``to`` (``OUT/export/…`` by default) and return that place.
 
-    Raises OutputError, and UsageError where the library of the format is not installed (C030) or the format has no
-    place for a kind (C031) or no dialect for Excel (C032), and where there is no such kind (C033).
+    Raises OutputError, and UsageError where the library of the format is not installed (C060) or the format has no
+    place for a kind (C061) or no dialect for Excel (C062), and where there is no such kind (C063).
     """
     chosen = FORMATS[form]
     asked = Asked(frozenset(kinds), excel)
@@ -54,7 +54,7 @@ def export(form: str, out: Path, to: Path | None = None, kinds: Iterable[str] = 
             chosen.write(written, asked, releases)
     except ImportError as error:
         raise UsageError(
-            "C030",
+            "C060",
             f"{form} needs a library that is not installed ({error.name})",
             f"Type: pip install 'pressefakten[{chosen.extra}]'",
         ) from error
@@ -63,10 +63,10 @@ def export(form: str, out: Path, to: Path | None = None, kinds: Iterable[str] = 
 
 def _check(form: str, chosen: Format, asked: Asked) -> None:
     for unknown in sorted(asked.kinds - set(KINDS)):
-        raise UsageError("C033", f"There is no kind {unknown!r}", f"Known are {', '.join(KINDS)}.")
+        raise UsageError("C063", f"There is no kind {unknown!r}", f"Known are {', '.join(KINDS)}.")
     if form == "vcard" and asked.kinds:
-        raise UsageError("C031", "vcard writes people and offices, whatever the kind", "Leave out --kind.")
+        raise UsageError("C061", "vcard writes people and offices, whatever the kind", "Leave out --kind.")
     if chosen.kinds and asked.kinds - chosen.kinds:
-        raise UsageError("C031", f"{form} holds {', '.join(sorted(chosen.kinds))} only", "Leave out --kind.")
+        raise UsageError("C061", f"{form} holds {', '.join(sorted(chosen.kinds))} only", "Leave out --kind.")
     if asked.excel and form != "csv":
-        raise UsageError("C032", f"--excel is a dialect of csv, not of {form}", "Leave it out, or: export csv --excel")
+        raise UsageError("C062", f"--excel is a dialect of csv, not of {form}", "Leave it out, or: export csv --excel")

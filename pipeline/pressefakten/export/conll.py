@@ -17,9 +17,11 @@ _LEFT_OUT = frozenset({"quote"})
 
 def write(path: Path, asked: Asked, releases: Iterable[Told]) -> None:
     """Write the tokens of every release with the tags of the kinds asked for (all but quotes, where none is named)."""
-    from pressefakten.report.sentences import german
+    import pressefakten.sentences  # noqa: F401  registers the component
+    from pressefakten.tokenizer import make_german
 
-    nlp = german()
+    nlp = make_german()
+    nlp.add_pipe("press_sentences")
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for told in releases:
             file.write("-DOCSTART- -X- O O\n\n")

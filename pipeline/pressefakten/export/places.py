@@ -11,23 +11,23 @@ from pressefakten.errors import OutputError
 
 @contextmanager
 def new_file(path: Path) -> Iterator[Path]:
-    """A path to write to; when all went well it takes the place of ``path``. Raises OutputError O010."""
+    """A path to write to; when all went well it takes the place of ``path``. Raises OutputError O030."""
     with _aside(path) as folder:
         written = folder / path.name
         yield written
         if path.is_dir():
-            raise OutputError("O010", f"{path} is a folder, and this makes one file", "Name a file with --to FILE.")
+            raise OutputError("O030", f"{path} is a folder, and this makes one file", "Name a file with --to FILE.")
         written.replace(path)
 
 
 @contextmanager
 def new_files(path: Path) -> Iterator[Path]:
     """A folder to write to; when all went well its files go to the folder ``path``, over those of the same name.
-    Raises OutputError O010."""
+    Raises OutputError O030."""
     with _aside(path) as folder:
         yield folder
         if path.exists() and not path.is_dir():
-            raise OutputError("O010", f"{path} is a file, and this makes several", "Name a folder with --to DIR.")
+            raise OutputError("O030", f"{path} is a file, and this makes several", "Name a folder with --to DIR.")
         path.mkdir(parents=True, exist_ok=True)
         for file in sorted(folder.iterdir()):
             file.replace(path / file.name)
@@ -49,16 +49,16 @@ def _aside(path: Path) -> Iterator[Path]:
 
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:
-    return OutputError("O010", f"{path} cannot be written: {error.strerror or error}", "Name another place with --to.")
+    return OutputError("O030", f"{path} cannot be written: {error.strerror or error}", "Name another place with --to.")
 
 
 @contextmanager
 def new_tree(path: Path) -> Iterator[Path]:
     """A folder to write to, with folders in it; when all went well it takes the place of the folder ``path`` that an
-    earlier call made. Raises OutputError O010, also where ``path`` holds something else."""
+    earlier call made. Raises OutputError O030, also where ``path`` holds something else."""
     mark = path / _MARK
     if path.exists() and not mark.is_file() and (not path.is_dir() or any(path.iterdir())):
-        raise OutputError("O010", f"{path} holds something else", "Name an empty or new folder with --to DIR.")
+        raise OutputError("O030", f"{path} holds something else", "Name an empty or new folder with --to DIR.")
     with _aside(path) as folder:
         new = folder / "new"
         new.mkdir()

@@ -48,16 +48,19 @@ def vcard_3(one: Contact) -> str:
         *_name(one, home),
     ]
     lines += [f"ROLE:{escaped(role)}" for role in one.roles[:1]]
-    for slot, kind in _PHONES:
-        lines += [f"TEL;TYPE=WORK,{kind}:{value}" for value in one.values(slot)]
-    lines += [f"EMAIL;TYPE=INTERNET:{escaped(value)}" for value in one.values("email")]
-    lines += [f"URL:{uri(value)}" for value in one.values("url")]
-    lines += [_address(fact) for fact in one.reach.get("address", [])]
+    lines += _reached(one)
     lines.append("NOTE:" + escaped("\n".join(said_in(release) for release in one.releases)))
     if one.last_seen:
         lines.append(f"REV:{one.last_seen}T00:00:00Z")
     lines.append("END:VCARD")
     return "".join(map(folded, lines))
+
+
+def _reached(one: Contact) -> list[str]:
+    lines = [f"TEL;TYPE=WORK,{kind}:{value}" for slot, kind in _PHONES for value in one.values(slot)]
+    lines += [f"EMAIL;TYPE=INTERNET:{escaped(value)}" for value in one.values("email")]
+    lines += [f"URL:{uri(value)}" for value in one.values("url")]
+    return lines + [_address(fact) for fact in one.reach.get("address", [])]
 
 
 def _name(one: Contact, home: str) -> list[str]:

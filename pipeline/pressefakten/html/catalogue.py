@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 LANGUAGES = ("de", "en")
-_ROOMS = ("words", "kinds", "groups", "zones", "attributes", "roles")
+_ROOMS = ("words", "kinds", "groups", "zones", "attributes", "roles", "severity")
 
 
 @cache

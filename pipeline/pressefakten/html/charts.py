@@ -15,7 +15,7 @@ _COLOURS = {"light": ("#1d1d1b", "#d9d5cc", "#8f1d21"), "dark": ("#d8d5ce", "#3a
 """Theme → ink, lines, bars."""
 _LABELS = 9
 """Periods that get a label."""
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LEFT_OUT = re.compile(r"<!--.*?-->|<script.*?</script>|<title>Pygal</title>", re.DOTALL)
 _FONT = "Avenir Next, Segoe UI, Helvetica Neue, Arial, sans-serif"
 
 
@@ -95,7 +95,7 @@ def _drawn(chart: Chart, colours: tuple[str, str, str]) -> str:
     made.x_labels_major = labels[:: max(1, -(-len(labels) // _LABELS))]
     made.y_labels = _steps(max(count for _, count in chart.rows))
     made.add("", [count for _, count in chart.rows])
-    return _COMMENT.sub("", made.render(is_unicode=True))
+    return _LEFT_OUT.sub("", made.render(is_unicode=True))
 
 
 def _steps(largest: int) -> list[int]:

@@ -41,7 +41,7 @@ def _required(model: Any, name: str) -> bool:
 def _field(field: dict[str, Any]) -> dict[str, Any]:
     """What is asked: ``list``, ``flag``, ``integer`` or ``text``, with the choices where there are some."""
     options = field.get("anyOf", [field])
-    choices = next((option["enum"] for option in options if "enum" in option), [])
+    choices: list[str] = next((option["enum"] for option in options if "enum" in option), [])
     types = {option.get("type") for option in options}
     form = next(
         (name for name, type in (("list", "array"), ("flag", "boolean"), ("integer", "integer")) if type in types),

@@ -54,6 +54,12 @@ class Card:
         return list(found.items())
 
     @property
+    def tells_places(self) -> bool:
+        """Whether its places say more than its value does."""
+        said = self.places
+        return self.fact["kind"] != "quote" and (len(said) > 1 or len(said[0][1]) > 1 or said[0][0] != self.value)
+
+    @property
     def warnings(self) -> list[str]:
         return list(dict.fromkeys(said for one in self.fact["mentions"] for said in one.get("warnings", ())))
 
@@ -111,38 +117,48 @@ def _card(fact: Line, quotes: tuple[Line, ...]) -> Card:
 
 
 def _said(fact: Line) -> Iterator[tuple[str, str, str | None]]:
-    record = RECORDS[fact["kind"]]
     for name, given in fact.items():
-        if name in _SHOWN_ELSEWHERE or name in record.in_value or name.endswith("_id") or name == record.unit:
-            continue
-        if record.usual.get(name) != given and not (name == "owner" and fact["kind"] in GROUPS["contacts"]):
+        if _is_told(fact["kind"], name, given):
             text = _SEPARATOR.join(map(str, given)) if isinstance(given, list | tuple) else str(given)
             yield name, text, fact.get(f"{name}_id")
-    for name in ("qualifier", "part"):
-        told = {mention[name] for mention in fact["mentions"] if mention.get(name)}
-        if len(told) == 1 and name != "qualifier":
-            yield name, told.pop(), None
+    parts = {mention["part"] for mention in fact["mentions"] if mention.get("part")}
+    if len(parts) == 1:
+        yield "part", parts.pop(), None
+
+
+def _is_told(kind: str, name: str, given: Any) -> bool:
+    """Whether an attribute says something that neither the value nor the group says already."""
+    record = RECORDS[kind]
+    shown = name in _SHOWN_ELSEWHERE or name in record.in_value or name == record.unit or name.endswith("_id")
+    return not (shown or record.usual.get(name) == given or (name == "owner" and kind in GROUPS["contacts"]))
 
 
 _SIGNS = {"about": "≈", "at_least": "≥", "at_most": "≤"}
 
 
+_NUMERIC = frozenset({"money", "percent", "quantity"})
+
+
 def value_text(fact: Line) -> str:
     """A fact's value for reading, in no language: with unit, range, the sign of its qualifier; empty where unknown."""
-    record, value = RECORDS[fact["kind"]], fact["value"]
-    numeric = fact["kind"] in ("money", "percent", "quantity")
-    if value is None and ("min" in fact or "max" in fact):
-        value = "–".join(
-            _grouped(str(fact.get(name, "…"))) if numeric else fact.get(name, "…") for name in ("min", "max")
-        )
-    elif value is not None and numeric:
-        value = _grouped(value)
-    if value is None:
+    said = _bare_value(fact)
+    if said is None:
         return str(fact.get("rrule", ""))
+    record = RECORDS[fact["kind"]]
     unit = (record.unit and fact.get(record.unit)) or record.unit_sign
     told = {mention.get("qualifier") for mention in fact["mentions"]}
     sign = _SIGNS.get(told.pop() or "", "") if len(told) == 1 else ""
-    return " ".join(filter(None, (sign, str(value), unit)))
+    return " ".join(filter(None, (sign, said, unit)))
+
+
+def _bare_value(fact: Line) -> str | None:
+    """The value, or the two ends of a range; None where there is neither."""
+    shown = _grouped if fact["kind"] in _NUMERIC else str
+    if fact["value"] is not None:
+        return shown(fact["value"])
+    if "min" in fact or "max" in fact:
+        return "–".join(shown(fact.get(name, "…")) for name in ("min", "max"))
+    return None
 
 
 def _grouped(number: str) -> str:

@@ -90,16 +90,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _segments(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Segment]:
     """The segments of ``[start, end)``: cut wherever a mark begins or ends."""
     cuts = {start, end} | {edge for mark in marks for edge in (mark.start, mark.end) if start < edge < end}
-    ordered = sorted(cuts)
-    for left, right in pairwise(ordered):
+    for left, right in pairwise(sorted(cuts)):
         covering = sorted(
             (mark for mark in marks if mark.start <= left and right <= mark.end),
             key=lambda mark: (mark.start - mark.end, mark.ref),
         )
-        yield Segment(
-            left,
-            text[left:right],
-            tuple(covering),
-            tuple(mark for mark in covering if mark.start == left or (left == start and mark.start < left)),
-            tuple(mark for mark in covering if mark.end == right or (right == end and mark.end > right)),
-        )
+        begins = [mark for mark in covering if max(mark.start, start) == left]
+        ends = [mark for mark in covering if min(mark.end, end) == right]
+        yield Segment(left, text[left:right], tuple(covering), tuple(begins), tuple(ends))

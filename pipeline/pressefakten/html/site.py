@@ -3,7 +3,8 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -16,12 +17,14 @@ from pressefakten import __version__
 from pressefakten.export import places
 from pressefakten.export.plain import one_line, visible
 from pressefakten.export.records import Line, Told, told
-from pressefakten.html import catalogue, charts, editing
+from pressefakten.html import catalogue, changes, charts, editing
 from pressefakten.html.corpus import Corpus, Table, named_tables, rejected_table
 from pressefakten.html.filenames import file_name
 from pressefakten.html.groups import groups
 from pressefakten.html.marks import blocks, marks_of
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, open_outputs, read_lines
+from pressefakten_schemas.diff import Diff
+from pressefakten_schemas.findings import Findings
 from pressefakten_schemas.kinds import KINDS
 
 LABELS: Mapping[str, str] = {
@@ -86,7 +89,15 @@ class Site:
             after=file_name(after) if after else "",
         )
 
-    def corpus(self, corpus: Corpus, folder: Path) -> None:
+    def changed(self, diff: Diff, pages: frozenset[str], others: frozenset[str]) -> str:
+        """The page of a difference; ``others`` names the pages beside it."""
+        return self._page("diff.html", root="", check="check" in others, **changes.difference(diff, pages))
+
+    def checked(self, findings: Iterable[Findings], others: frozenset[str]) -> str:
+        """The page of a check."""
+        return self._page("check.html", root="", **{**changes.check(findings), "diff": "diff" in others})
+
+    def corpus(self, corpus: Corpus, folder: Path, pages: frozenset[str] = frozenset()) -> None:
         """The page of the corpus with its data and charts."""
         named, quoted = named_tables(_lines(self.out / ENTITIES))
         tables = {
@@ -118,7 +129,7 @@ class Site:
             kinds=sorted(corpus.kinds.items(), key=lambda one: (-one[1], one[0])),
             charts=drawn,
             data=data,
-            extra="",
+            pages=sorted(pages),
             **tables,
         )
         _write(folder / "index.html", page)
@@ -127,31 +138,56 @@ class Site:
         return str(_environment().get_template(template).render(words=self.words, run=self.run, **shown))
 
 
-def write_report(out: Path, to: Path, releases: Iterable[str] = (), steps: Any = None, language: str = "de") -> Path:
-    """Write the report of the run in ``out`` to the folder ``to`` and return its first page.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a report is to show: only the pages of ``releases``, where some are named; ``steps``, a function of a
+    release that gives the steps of its mentions; the ``difference`` to an earlier run; what ``check``, a function of a
+    release and its facts, finds in each."""
 
-    Of ``releases``, where some are named, only their pages, beside the page of the corpus. ``steps`` is a function of a
-    release that gives the steps of its mentions. Raises OutputError.
-    """
-    site = Site(out, language)
-    wanted = set(releases)
-    names = [one["release"] for one in read_lines(out / RELEASES)]
-    shown = [name for name in names if not wanted or name in wanted]
+    releases: frozenset[str] = frozenset()
+    language: str = "de"
+    steps: Callable[[Line], Any] | None = None
+    difference: Diff | None = None
+    check: Callable[[Line, list[Line]], Findings] | None = None
+
+    @property
+    def pages(self) -> frozenset[str]:
+        """The pages beside those of releases and corpus."""
+        return frozenset({"diff"} if self.difference else ()) | frozenset({"check"} if self.check else ())
+
+    def wants(self, release: str) -> bool:
+        return not self.releases or release in self.releases
+
+
+def write_report(out: Path, to: Path, asked: Asked | None = None) -> Path:
+    """Write the report of the run in ``out`` to the folder ``to`` and return its first page. Raises OutputError."""
+    asked = asked or Asked()
+    site = Site(out, asked.language)
+    names = [one["release"] for one in read_lines(out / RELEASES) if asked.wants(one["release"])]
+    places_of = {name: at for at, name in enumerate(names)}
     with places.new_tree(to) as folder:
         site.assets(folder)
         (folder / "releases").mkdir()
         corpus = Corpus()
-        at = 0
+        findings: list[Findings] = []
         for one in told(out):
             corpus.take(one)
-            if wanted and one.release["release"] not in wanted:
-                continue
-            before, after = shown[at - 1] if at else "", shown[at + 1] if at + 1 < len(shown) else ""
-            page = site.release(one, steps(one.release) if steps else {}, before, after)
-            _write(folder / "releases" / f"{file_name(one.release['release'])}.html", page)
-            at += 1
-        site.corpus(corpus, folder)
+            if asked.wants(one.release["release"]):
+                if asked.check:
+                    findings.append(asked.check(one.release, one.facts))
+                _release_page(site, one, names, places_of[one.release["release"]], asked, folder)
+        site.corpus(corpus, folder, asked.pages)
+        if asked.difference:
+            _write(folder / "diff.html", site.changed(asked.difference, frozenset(names), asked.pages))
+        if asked.check:
+            _write(folder / "check.html", site.checked(findings, asked.pages))
     return to / "index.html"
+
+
+def _release_page(site: Site, one: Told, names: Sequence[str], at: int, asked: Asked, folder: Path) -> None:
+    before, after = names[at - 1] if at else "", names[at + 1] if at + 1 < len(names) else ""
+    page = site.release(one, asked.steps(one.release) if asked.steps else {}, before, after)
+    _write(folder / "releases" / f"{file_name(one.release['release'])}.html", page)
 
 
 def _counts(corpus: Corpus, tables: Mapping[str, Table]) -> Iterator[tuple[str, str, str]]:
@@ -220,7 +256,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(shown=_shown, source=_source, short=_short, json=_json, label=LABELS.get)
+    environment.filters.update(
+        parts=changes.parts, shown=_shown, source=_source, short=_short, json=_json, label=LABELS.get
+    )
     environment.tests["web"] = lambda address: str(address).startswith(("https://", "http://"))
     return environment
 

@@ -13,7 +13,7 @@ Steps = Mapping[tuple[str, int, int], tuple[tuple[str, ...], tuple[str, ...]]]
 
 def steps_of(release: Mapping[str, Any], extractor: Extractor) -> Steps:
     """Extract the release again and return the steps of each mention. Raises PressefaktenError."""
-    doc = extractor.analyse(source_of(release, extractor))
+    doc = extractor.analyse(source_of(dict(release), extractor))
     reading, text = reading_of(doc), text_of(doc)
     found = {}
     for mention in doc._.mentions:

@@ -14,6 +14,7 @@ from pressefakten.read.formats import SUFFIXES
 from pressefakten.settings import MAX_FILE_BYTES
 
 _COMPANIONS = (".toml", ".json")  # sidecars, and gold annotations
+CORRECTIONS = "corrections.jsonl"  # what readers said of facts, kept beside the texts
 _ASSETS = ("_files", "-Dateien", "_Dateien", ".files")
 """How browsers name the folder of pictures and scripts beside a saved page."""
 _KINDS = {
@@ -212,7 +213,7 @@ def _candidates(folder: Path, names: list[str], refused: list[Refused]) -> Itera
     texts = {os.path.splitext(name)[0] for name in names if os.path.splitext(name)[1].lower() in SUFFIXES}
     for name in names:
         stem, suffix = os.path.splitext(name)
-        if stem.lower() == "readme" or (suffix.lower() in _COMPANIONS and stem in texts):
+        if name == CORRECTIONS or stem.lower() == "readme" or (suffix.lower() in _COMPANIONS and stem in texts):
             continue
         path = folder / name
         if suffix.lower() == ".toml":

@@ -34,11 +34,17 @@ def unreadable(name: str, cause: OSError) -> ReadError:
 
 
 def unknown_format(name: str, suffix: str, known: list[str]) -> ReadError:
-    return ReadError(
-        "R005",
-        f"{name}: files of the kind '{suffix or 'without extension'}' are not read",
-        f"Save its text as one of {', '.join(known)}.",
-    )
+    kind = suffix.lower()
+    hint = next((hint for kinds, hint in _SAVED_AS if kind in kinds), f"Save its text as one of {', '.join(known)}.")
+    return ReadError("R005", f"{name}: files of the kind '{suffix or 'without extension'}' are not read", hint)
+
+
+_SAVED_AS = (
+    ((".doc", ".dot", ".wpd", ".pages"), "Open it and save it as .docx, .odt, .pdf or .txt."),
+    ((".msg", ".oft"), "Open it in a mail program and save it as .eml or .txt."),
+    ((".png", ".jpg", ".jpeg", ".tif", ".tiff"), "Recognize its text first: tesseract IMAGE NAME -l deu"),
+    ((".7z", ".rar", ".tar", ".gz", ".tgz"), "Unpack it and give the files, or pack them as .zip."),
+)
 
 
 def _is_in_memory(name: str) -> bool:

@@ -21,6 +21,7 @@ def lines(report: Report, errors: bool = False) -> Iterator[str]:
     links = [(f"{kind} {name}", counts) for kind, name, counts in report.judged(links=True)]
     yield from _verdicts("links", _LINKS, links)
     yield from _others(report)
+    yield from _confidence(report)
     yield from _kinds(report)
 
 
@@ -71,6 +72,13 @@ def _others(report: Report) -> Iterator[str]:
     for kind, cells in rows.items():
         yield f"{kind:13}{'; '.join(cells)}"
     if rows:
+        yield ""
+
+
+def _confidence(report: Report) -> Iterator[str]:
+    if measured := report.confidence():
+        said, right, error, ranking = (_share(measured[name]) for name in ("said", "right", "error", "ranking"))
+        yield f"confidence of {measured['names']:,} names: said {said}, right {right}, error {error}, ranking {ranking}"
         yield ""
 
 

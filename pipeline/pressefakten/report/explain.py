@@ -17,6 +17,7 @@ from pressefakten.reading import reading_of, text_of
 from pressefakten.report.head import head_explanation
 from pressefakten.report.sentences import sentence_at
 from pressefakten.report.show import attributes_text, fact_attributes_text, value_text
+from pressefakten.report.warnings import MARK
 from pressefakten.resolve.facts import identity
 from pressefakten.store.names import begins, find, is_exact
 from pressefakten.store.reading import Index, open_index
@@ -94,6 +95,8 @@ def _mention(mention: Mention, source: Source, doc: Doc) -> Iterator[str]:
     told = attributes_text(mention.kind, mention.attributes)
     if told:
         yield f"  with: {told}"
+    for warning in mention.attributes.get("warnings", ()):
+        yield f"  {MARK} {warning}"
     if "confidence" in mention.attributes:
         yield f"  confidence: {mention.attributes['confidence']:.2f}"
     for lost in doc._.lost:

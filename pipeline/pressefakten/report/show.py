@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pressefakten.outputs import Line
+from pressefakten.report.warnings import MARK, warnings_of
 from pressefakten.settings import UNSURE
 from pressefakten.store.names import find
 from pressefakten.store.reading import open_index
@@ -34,6 +35,8 @@ def release_page(release: Line, facts: Sequence[Line]) -> Iterator[str]:
     yield "  ·  ".join([*filter(None, known), release["source"]])
     if release.get("version_of"):
         yield f"a later version of {release['version_of']}"
+    if release.get("embargoed_until"):
+        yield f"embargoed until {release['embargoed_until']}"
     ordered = sorted(facts, key=lambda fact: KINDS.index(fact["kind"]))
     for kind, group in groupby(ordered, key=lambda fact: fact["kind"]):
         yield ""
@@ -50,6 +53,8 @@ def _fact(fact: Line) -> Iterator[str]:
     words = _one_line(mentions[0]["text"])
     quoted = "" if words in value or fact["kind"] == "quote" else f" „{words}“"
     yield f"  {fact['id']}  {value}{times}{quoted}{_doubt(mentions)}" + (f"  ({told})" if told else "")
+    for warning in warnings_of(fact):
+        yield f"    {MARK} {warning}"
 
 
 def _doubt(mentions: Sequence[Line]) -> str:

@@ -31,9 +31,20 @@ def who(index: Index, name: str, whole: bool = False) -> list[str]:
             f"No release names {name!r}",
             f"Near to it: {', '.join(near)}" if near else "pressefakten show lists the persons of each release.",
         )
-    lines: list[str] = []
+    found = sorted(found, key=lambda entity: (-len(entity.appearances), -entity.mentions, entity.value, entity.id))
+    lines: list[str] = _apart(found) if len(found) > 1 else []
     for entity in found:
         lines += [""] * bool(lines) + _page(index, entity, None if whole else _SHOWN_RELEASES)
+    return lines
+
+
+def _apart(found: Sequence[Entity]) -> list[str]:
+    """Several who are called so: what tells them apart, those named most often first."""
+    lines = [f"{len(found)} are called so:"]
+    for number, entity in enumerate(found, 1):
+        told = [*(one.value for one in entity.roles), *(one.value for one in entity.affiliations)]
+        told += [entity.appearances[0].release] if not told else []
+        lines.append(f"  {number}. {_heading(entity)}: {', '.join(dict.fromkeys(told[:2]))}")
     return lines
 
 

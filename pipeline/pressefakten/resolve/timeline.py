@@ -480,9 +480,10 @@ def _is_days(other: _Dated) -> bool:
 
 
 def _set_aside(text: str, other: _Dated) -> bool:
-    """Whether a date is none that later times belong to: a deadline, what something else was moved to or from."""
+    """Whether a date is none that later times belong to: a deadline, what holds from a day on, what something else was
+    moved to or from."""
     what = other.mention.data
-    if isinstance(what, Interval) and what.start is None:
+    if isinstance(what, Interval) and (what.start is None or (what.end is None and not what.start.has_clock)):
         return True
     start, end = other.sentence
     return _MOVED.search(text, start, end) is not None

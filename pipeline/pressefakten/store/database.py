@@ -75,6 +75,9 @@ CREATE TABLE office (
 );
 CREATE INDEX office_held ON office (office, body, first, last, id);
 CREATE INDEX office_entity ON office (entity);
+CREATE TABLE conflict (id TEXT NOT NULL, office TEXT NOT NULL, body TEXT NOT NULL, told TEXT NOT NULL,
+    PRIMARY KEY (id, office, body)) WITHOUT ROWID;
+CREATE INDEX conflict_office ON conflict (office, body);
 """
 
 

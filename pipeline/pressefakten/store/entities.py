@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
 
 from pressefakten.offices import Term, clashes, terms_of
 from pressefakten.outputs import dumps
@@ -17,6 +16,9 @@ def prepare(connection: sqlite3.Connection) -> None:
     """Begin to note which names are touched, or go on with it; ``rebuild`` ends it."""
     connection.execute(
         "CREATE TEMP TABLE IF NOT EXISTS touched (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+    )
+    connection.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS contested (office TEXT, body TEXT, PRIMARY KEY (office, body)) WITHOUT ROWID"
     )
 
 
@@ -40,12 +42,14 @@ def take_out(connection: sqlite3.Connection, part: int) -> None:
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
-    """Make anew the persons and organisations whose names were touched."""
-    for of in ("entity_word", "office"):
-        connection.execute(
-            f"DELETE FROM {of} WHERE entity IN (SELECT number FROM entity JOIN touched USING (kind, key))"
-        )
-    connection.execute("DELETE FROM entity WHERE number IN (SELECT number FROM entity JOIN touched USING (kind, key))")
+    """Make anew the persons and organisations whose names were touched, and what contradicts about their offices."""
+    of_touched = "IN (SELECT number FROM entity JOIN touched USING (kind, key))"
+    connection.execute(
+        f"INSERT OR IGNORE INTO contested SELECT DISTINCT office, body FROM office WHERE entity {of_touched}"
+    )
+    connection.execute(f"DELETE FROM entity_word WHERE entity {of_touched}")
+    connection.execute(f"DELETE FROM office WHERE entity {of_touched}")
+    connection.execute(f"DELETE FROM entity WHERE number {of_touched}")
     names_of = lru_cache(maxsize=4096)(lambda text: frozenset(json.loads(text)))
     names = connection.execute("SELECT kind, key FROM touched ORDER BY kind, key")
     for kind, name in names:
@@ -62,6 +66,14 @@ def rebuild(connection: sqlite3.Connection) -> None:
             for entity in entities_of(kind, group):
                 _insert(connection, name, entity, publishers)
     connection.execute("DELETE FROM touched")
+    for office, body in connection.execute("SELECT office, body FROM contested ORDER BY office, body").fetchall():
+        connection.execute("DELETE FROM conflict WHERE office = ? AND body = ?", (office, body))
+        marks = clashes(_terms(connection, office, body))
+        connection.executemany(
+            "INSERT INTO conflict VALUES (?, ?, ?, ?)",
+            [(of, office, body, dumps(one.as_line())) for of, told in marks.items() for one in told],
+        )
+    connection.execute("DELETE FROM contested")
 
 
 def _insert(connection: sqlite3.Connection, name: str, entity: Entity, publishers: dict[str, str | None]) -> None:
@@ -72,53 +84,53 @@ def _insert(connection: sqlite3.Connection, name: str, entity: Entity, publisher
     words = {key(word) for one in (entity.value, *entity.names) for word in (one, *one.split())}
     words |= {key(entity.abbreviation or "")}
     connection.executemany("INSERT OR IGNORE INTO entity_word VALUES (?, ?)", [(one, number) for one in words if one])
+    terms = list(terms_of(entity, publishers.get))
     connection.executemany(
         "INSERT INTO office VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (number, term.office, term.body, term.id, term.name, term.first, term.last,
              json.dumps([term.dates, term.releases], ensure_ascii=False))
-            for term in terms_of(entity, publishers.get)
+            for term in terms
         ],
     )  # fmt: skip
+    connection.executemany("INSERT OR IGNORE INTO contested VALUES (?, ?)", {term[:2] for term in terms})
 
 
 def lines(connection: sqlite3.Connection) -> Iterator[str]:
     """The lines of ``entities.jsonl`` in their order, with what contradicts among holders of one office."""
-    marks = clashes(_terms(connection))
-    for number, line in connection.execute("SELECT id, line FROM entity ORDER BY kind, value, id"):
-        yield _marked(line, [one.as_line() for one in marks[number]]) if number in marks else line
+    for of, line, is_marked in connection.execute(
+        "SELECT id, line, EXISTS (SELECT 1 FROM conflict WHERE conflict.id = entity.id) FROM entity"
+        " ORDER BY kind, value, id"
+    ):
+        yield _marked(line, _conflicts(connection, of)) if is_marked else line
 
 
 def of_names(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Entity]:
     """Entities by their numbers in the store, sorted as in ``entities.jsonl``."""
     found = []
     for number in numbers:
-        (line,) = connection.execute("SELECT line FROM entity WHERE number = ?", (number,)).fetchone()
-        conflicts = _conflicts(connection, number)
-        found.append(Entity.model_validate_json(_marked(line, conflicts) if conflicts else line))
+        of, line = connection.execute("SELECT id, line FROM entity WHERE number = ?", (number,)).fetchone()
+        found.append(Entity.model_validate_json(_marked(line, _conflicts(connection, of))))
     return sorted(found, key=lambda one: (one.kind, one.value, one.id))
 
 
-def _conflicts(connection: sqlite3.Connection, number: int) -> list[Line]:
-    found = []
-    offices = connection.execute("SELECT DISTINCT office, body, id FROM office WHERE entity = ?", (number,)).fetchall()
-    for office, body, of in sorted(offices):
-        marks = clashes(_terms(connection, "WHERE office = ? AND body = ?", (office, body)))
-        found += [one.as_line() for one in marks.get(of, ())]
-    return found
+def _conflicts(connection: sqlite3.Connection, of: str) -> list[Line]:
+    rows = connection.execute("SELECT told FROM conflict WHERE id = ? ORDER BY office, body", (of,))
+    return [json.loads(told) for (told,) in rows]
 
 
-def _terms(connection: sqlite3.Connection, where: str = "", values: tuple[Any, ...] = ()) -> Iterator[Term]:
-    for office, body, first, last, of, name, told in connection.execute(
-        f"SELECT office, body, first, last, id, value, releases FROM office {where}"
-        " ORDER BY office, body, first, last, id",
-        values,
+def _terms(connection: sqlite3.Connection, office: str, body: str) -> Iterator[Term]:
+    for first, last, of, name, told in connection.execute(
+        "SELECT first, last, id, value, releases FROM office WHERE office = ? AND body = ? ORDER BY first, last, id",
+        (office, body),
     ):
         dates, releases = json.loads(told)
         yield Term(office, body, first, last, of, name, tuple(dates), tuple(releases))
 
 
 def _marked(line: str, conflicts: list[Line]) -> str:
+    if not conflicts:
+        return line
     record = json.loads(line)
     record["conflicts"] = [*record.get("conflicts", ()), *conflicts]
     return dumps(record)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressefakten import __version__
+from pressefakten.corrections.files import mark_of
 from pressefakten.errors import ReadError
 from pressefakten.read.files import read_file
 from pressefakten.settings import MAX_SIDECAR_BYTES
@@ -19,7 +20,9 @@ from pressefakten.settings import MAX_SIDECAR_BYTES
 if TYPE_CHECKING:
     from pressefakten.extractor import Extractor
 
-_NOT_EXTRACTING = frozenset({"cli", "store", "report", "evaluate", "export", "check", "diff", "train", "__pycache__"})
+_NOT_EXTRACTING = frozenset(
+    {"cli", "store", "report", "evaluate", "export", "html", "check", "diff", "train", "__pycache__"}
+)
 """Rooms that change nothing of what is extracted."""
 _SIZE = 16
 _MOMENT = 2_000_000_000
@@ -28,21 +31,24 @@ _LARGEST = 200_000_000
 """Bytes of a file that is hashed; what is larger is read anew each time, and refused by its reader."""
 
 
-def fingerprint(model: str | None = None, extractor: "Extractor | None" = None) -> bytes:
+def fingerprint(model: str | None = None, extractor: "Extractor | None" = None, min_confidence: float = 0.0) -> bytes:
     """A short hash of everything but the text that a result depends on: code, lexicon, settings, tagger, libraries."""
     hashed = hashlib.blake2b(_of_package(), digest_size=_SIZE)
     if model is not None:
         hashed.update(_of_model(model))
     if extractor is not None:
         hashed.update("\0".join(extractor.nlp.pipe_names).encode())
+    if min_confidence:
+        hashed.update(f"\0{min_confidence}".encode())
     return hashed.digest()
 
 
 def key_of(content: bytes, path: Path, name: str, made_by: bytes) -> bytes:
-    """The key of the result of a file with this content under this name."""
+    """The key of the result of a file with this content and these corrections under this name."""
     hashed = hashlib.blake2b(made_by, digest_size=_SIZE)
     hashed.update(content)
     hashed.update(f"{path.suffix.lower()}\0{name}".encode("utf-8", "surrogateescape"))
+    hashed.update(mark_of(path, name))
     return hashed.digest()
 
 

@@ -456,7 +456,7 @@ def _interval(what: Interval, context: Context) -> Answer:
     made.steps.append(f"interval → {made.value}")
     first = next((side.fixed for side in sides if side.fixed), None)
     if first is not None:
-        last = sides[-1].fixed or first
+        last = (end or sides[-1]).fixed or first  # the end may have moved on
         made.fixed = Fixed(made.value, first.grain, first.first, last.last)
     if start and end and (_are_reversed(start.fixed, end.fixed) or _times_are_reversed(left, right)):
         _run_backwards(made)

@@ -35,8 +35,11 @@
     const one = target.closest?.(".fact");
     return one ? one.id.slice(2) : null;
   };
-  document.addEventListener("pointerover", (event) => {
+  let pointed = null;
+  document.addEventListener("pointermove", (event) => {
     const id = idOf(event.target);
+    if (id === pointed) return;
+    pointed = id;
     light(id);
     if (id && event.target.closest(".seg")) bring(card.get(id));
   });
@@ -72,6 +75,7 @@
       const refs = segment.dataset.f.split(" ");
       const marks = segment.querySelectorAll(".m");
       refs.forEach((ref, at) => marks[at]?.classList.toggle("off", hidden.has(ref.split("-")[0])));
+      for (const sign of segment.querySelectorAll(".sign")) sign.classList.toggle("off", hidden.has(sign.dataset.m.split("-")[0]));
     }
     const left = document.querySelectorAll(".fact:not([hidden])").length;
     document.getElementById("shown").textContent = left;
@@ -94,7 +98,7 @@
   const button = (key, label, act) => element("button", { type: "button", t: key, "aria-label": text(label), "data-ta": `aria-label:${label}`, on: { click: act } });
   for (const one of cards) {
     const address = () => copy(`${location.href.split("#")[0]}#${one.id}`);
-    one.append(element("p", { class: "acts", lang: root.lang, "data-ui": true }, element("span", { class: "gap" }), button("link", "link_label", address), button("copy_text", "copy_text_label", () => copy(lines(one))), button("copy_json", "copy_json_label", () => copy(JSON.stringify(factOf(one))))));
+    one.querySelector(".origin").before(element("p", { class: "acts", lang: root.lang, "data-ui": true }, element("span", { class: "gap" }), button("link", "link_label", address), button("copy_text", "copy_text_label", () => copy(lines(one))), button("copy_json", "copy_json_label", () => copy(JSON.stringify(factOf(one))))));
   }
 
   window.PF_RELEASE = { cards, card, segments, segmentsOf, filter, factOf, light };

@@ -137,7 +137,7 @@
     const context = element("p", { class: "context wide", lang: "de" });
     const kind = element("select", { id: "edit-kind" }, ...Object.keys(kinds).map((name) => element("option", { value: name, selected: name === now.kind, t: `kinds.${name}` })));
     const value = element("input", { id: "edit-value", autocomplete: "off" });
-    value.value = now.value ?? (selected ? words.value : "");
+    value.value = now.value || (selected ? words.value : "");
     const wrong = element("p", { class: "wrong wide", role: "alert" });
     const attributes = element("div", { class: "edit wide", hidden: true });
     let found = [];

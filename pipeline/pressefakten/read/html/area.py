@@ -1,10 +1,12 @@
 """Which part of a page is its release: what trafilatura takes for main text, and what stands with it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement, tostring
 
 from pressefakten.read.html.metadata import plain
+from pressefakten.read.html.teasers import is_teaser
 
 _MAIN = 0.9
 _SHORTEST = 25
@@ -14,13 +16,15 @@ _SHORTEST = 25
 class Area:
     """Where a page has its release: ``inner`` are the places of the leaves that may belong to it, ``matched`` those of
     main text, ``first`` and ``last`` the places of headline and end of the text, ``holder`` the smallest element that
-    holds the text."""
+    holds the text. ``own`` are the places in the <article> that holds headline and text, if there is one."""
 
     inner: frozenset[int]
     matched: frozenset[int]
     first: int
     last: int
     holder: HtmlElement
+    title: HtmlElement | None
+    own: frozenset[int] = frozenset()
 
 
 def _main_text(tree: HtmlElement) -> str:
@@ -38,8 +42,36 @@ def _main_text(tree: HtmlElement) -> str:
     return f" {plain(found or '')} "
 
 
-def _is_main(words: str, main_text: str) -> bool:
-    return len(words) >= _SHORTEST and f" {words} " in main_text
+def _is_main(leaf: HtmlElement, main_text: str) -> bool:
+    """Whether a leaf is of the main text: as a whole, or half of what its line breaks part."""
+    words = plain(leaf.text_content())
+    if len(words) < _SHORTEST or f" {words} " in main_text:
+        return len(words) >= _SHORTEST
+    pieces = [plain(piece) for piece in _lines(leaf)] if len(words) >= _SEVERAL else []
+    found = sum(len(piece) for piece in pieces if len(piece) >= _SHORTEST and f" {piece} " in main_text)
+    return bool(found) and 2 * found >= len(words)
+
+
+def _lines(leaf: HtmlElement) -> list[str]:
+    """The text of a leaf, parted at its line breaks."""
+    return "".join(_with_breaks(leaf)).split(_BREAK)
+
+
+def _with_breaks(element: HtmlElement) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag == "br":
+            yield _BREAK
+        elif isinstance(child.tag, str):
+            yield from _with_breaks(child)
+        yield child.tail or ""
+
+
+_BREAK = "\x00"
+_SEVERAL = 80
+"""Letters of a leaf that is looked at line by line, at least."""
+CARDS = 3
+"""Parts of teasers in a row from which on the release is at its end: two headlines and a text."""
 
 
 def _cluster(matched: list[int], leaves: list[HtmlElement], title: HtmlElement | None) -> list[int]:
@@ -48,7 +80,8 @@ def _cluster(matched: list[int], leaves: list[HtmlElement], title: HtmlElement |
     clusters: list[list[int]] = []
     for place in matched:
         apart = not clusters or place - clusters[-1][-1] > _GAP
-        apart = apart or any(_is_of_footer(leaf) for leaf in leaves[clusters[-1][-1] + 1 : place])
+        between = [] if apart else leaves[clusters[-1][-1] + 1 : place]
+        apart = apart or any(map(_is_of_footer, between)) or sum(is_teaser(leaf, title) for leaf in between) >= CARDS
         if apart:
             clusters.append([])
         clusters[-1].append(place)
@@ -69,18 +102,26 @@ def area_of(tree: HtmlElement, body: HtmlElement, title: HtmlElement | None, lea
     """The part of the page between headline and end of the text, and what stands in one element with them, where that
     is no more than a few times as long."""
     main_text = _main_text(tree)
-    matched = [place for place, leaf in enumerate(leaves) if _is_main(plain(leaf.text_content()), main_text)]
+    matched = [place for place, leaf in enumerate(leaves) if _is_main(leaf, main_text) and not is_teaser(leaf, title)]
     matched = _cluster(matched, leaves, title)
     places = {leaf: place for place, leaf in enumerate(leaves)}
     first = places.get(title, -1) if title is not None else -1
     if not matched:
-        return Area(frozenset(range(len(leaves))), frozenset(), first, len(leaves), body)
+        return Area(frozenset(range(len(leaves))), frozenset(), first, len(leaves), body, title)
     lengths = [len(leaf.text_content()) for leaf in leaves]
     holder = _holder([leaves[place] for place in matched], [lengths[place] for place in matched], body)
     held = [places[element] for element in holder.iter() if element in places]
     core = set(range(min([first, *held] if first >= 0 else held), max(held) + 1))
     inner = core | _with_wider(core, holder, title, body, places, lengths)
-    return Area(frozenset(inner), frozenset(matched), first, max(matched), holder)
+    own = _own(holder, title, places) & inner
+    return Area(frozenset(inner), frozenset(matched), first, max(matched), holder, title, frozenset(own))
+
+
+def _own(holder: HtmlElement, title: HtmlElement | None, places: dict[HtmlElement, int]) -> set[int]:
+    around = set(title.iterancestors()) if title is not None else set()
+    articles = (one for one in (holder, *holder.iterancestors()) if one.tag == "article" and one in around)
+    article = next(articles, None)
+    return {places[one] for one in article.iter() if one in places} if article is not None else set()
 
 
 def _with_wider(

@@ -10,10 +10,11 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from pressefakten.lexicon import load
-from pressefakten.read.html.area import Area, area_of
+from pressefakten.read.html.area import CARDS, Area, area_of
 from pressefakten.read.html.headline import headline_of
 from pressefakten.read.html.leaves import leaves_of
 from pressefakten.read.html.metadata import Metadata, plain
+from pressefakten.read.html.teasers import is_teaser
 
 MARK = "data-pressefakten"
 _ADDRESS = re.compile(r"@|\bwww\.|https?://|\d{3,}[ /-]\d{2}")
@@ -38,6 +39,7 @@ def mark_structure(tree: HtmlElement, metadata: Metadata) -> None:
         if name:
             leaf.set(MARK, name)
     _mark_headings_of_lists(leaves, area)
+    _mark_below_teasers(leaves, area)
     _drop_menus(leaves, area)
 
 
@@ -46,6 +48,16 @@ def _mark_headings_of_lists(leaves: list[HtmlElement], area: Area) -> None:
     for place, (leaf, below) in enumerate(pairwise(leaves)):
         outside = place < area.first or place > area.last
         if outside and leaf.tag in _ALL_HEADINGS and not leaf.get(MARK) and below.get(MARK) == "boilerplate":
+            leaf.set(MARK, "boilerplate")
+
+
+def _mark_below_teasers(leaves: list[HtmlElement], area: Area) -> None:
+    """A release does not go on below the teasers of others, but for its contact."""
+    teasers = 0
+    for place in range(area.last + 1, len(leaves)):
+        leaf = leaves[place]
+        teasers += is_teaser(leaf, area.title)
+        if teasers >= CARDS and not leaf.get(MARK) and not _is_contact_box(leaf, area.holder):
             leaf.set(MARK, "boilerplate")
 
 
@@ -68,13 +80,21 @@ def _inside(leaf: HtmlElement, place: int, area: Area) -> str | None:
     """What a part of the main part is: a caption, boilerplate, surely not boilerplate, or None where that is open."""
     if leaf.tag == "figcaption" or any(True for _ in leaf.iterancestors("figcaption")):
         return "caption"
-    if place in area.matched:
-        return "main" if len(plain(leaf.text_content())) >= _SURELY and _share_of_links(leaf) < 0.5 else None
-    if _is_beside(leaf, area.holder):
-        return "boilerplate"
-    if (place < area.first or place > area.last) and _is_link(leaf):
-        return "boilerplate"
-    return None
+    if place not in area.matched:
+        outside = place < area.first or place > area.last
+        if _is_beside(leaf, area.holder) or is_teaser(leaf, area.title) or outside and _is_link(leaf):
+            return "boilerplate"
+    elif _share_of_links(leaf) >= 0.5:
+        return None
+    return "main" if _is_sure(leaf, place, area) else None
+
+
+def _is_sure(leaf: HtmlElement, place: int, area: Area) -> bool:
+    """Whether a part that is not named otherwise is of the release: it stands in its article below the headline, amid
+    its text, or is of that itself and long."""
+    if place in area.own and place > area.first or min(area.matched, default=place) < place < area.last:
+        return True
+    return place in area.matched and len(plain(leaf.text_content())) >= _SURELY
 
 
 _SURELY = 80

@@ -27,7 +27,9 @@ _FOLLOWING = {"folgejahr": ("year", 1), "folgetag": ("day", 1), "folgemonat": ("
               "vortag": ("day", -1), "vorabend": ("day", -1)}  # fmt: skip
 _YEARLY = {"diesjährig": 0, "heurig": 0, "letztjährig": -1, "vorjährig": -1}
 _LISTED_WEEKDAY = re.compile(r"[^\W\d_]+|[-–—−]")
-_AND_HOLIDAYS = re.compile(r"(?i)-\s{1,3}(?:und|u\.)\s{1,3}feiertag(?:s|en?)?")  # they have no place in an rrule
+_AND_HOLIDAYS = re.compile(
+    r"(?i)-(?:\s{1,3}(?:und|u\.|&)\s{1,3}|/)feiertag(?:s|en?)?"
+)  # they have no place in an rrule
 _WEEKDAY_TAIL = re.compile(r"(?i)(?<=tag|och|end)(?:spät)?(?:abend|(?:vor|nach)?mittag|morgen|nacht)s?\Z")
 _OWN = ("unit2_", "daypart2_")  # groups that say more of the first end
 _LONG_NAME = 6  # letters from which on a name is known in spite of a slip
@@ -48,7 +50,7 @@ def year(text: str) -> int:
 
 
 def count(text: str) -> float:
-    """A count in digits ("2,5") or in words ("anderthalb", "einem", "fünfunddreißig"). Raises KeyError for no number."""
+    """A count in digits ("2,5") or in words ("anderthalb", "fünfunddreißig"). Raises KeyError for what is no number."""
     if text[0].isdigit():
         return float(text.replace(",", "."))
     low = text.lower()

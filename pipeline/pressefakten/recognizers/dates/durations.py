@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r"(?<![\w,.:/–-])(?:[0-9½]|(?i:ein|zw|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|hundert|tausend|dutzend|anderthalb|halb|beide))"
 )
 _ARTICLE = re.compile(r"(?i)eine?[nmrs]?")
+_SMALLER = {"hour": "minute", "minute": "second"}
 _TIME = ("second", "minute", "hour")
 _TIMES = {"quarter": (3, "month"), "half": (6, "month"), "decade": (10, "year"), "century": (100, "year")}
 
@@ -78,7 +79,8 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
         times = _count(groups["times"]) if "times" in groups else 1
         values = [iso_duration(_count(groups[name]) * times, unit) for name in ("low", "count") if name in groups]
         if "more" in groups:
-            values[-1] = _sum(values[-1], iso_duration(_count(groups["more"]), _unit(groups["more_unit"])))
+            smaller = _unit(groups["more_unit"]) if "more_unit" in groups else _SMALLER[unit]
+            values[-1] = _sum(values[-1], iso_duration(_count(groups["more"]), smaller))
     except (KeyError, ValueError):
         return None
     attributes: dict[str, Any] = {}

@@ -73,8 +73,8 @@ def _opening_hours(text: str, found: list[Found]) -> None:
         lead = text[max(0, item.start - _LEAD) : item.start]
         if listed or (hours.search(lead) and not of_a_day.search(lead)):
             clocks = [None if point is None else Point().with_clock_of(point) for point in points]
-            clock = clocks[0] if len(clocks) == 1 else Interval(clocks[0], clocks[1])
-            item.what = Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[said[0].weekday or 0]}", clock)
+            times = clocks[0] if len(clocks) == 1 else Interval(clocks[0], clocks[1])
+            item.what = Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[said[0].weekday or 0]}", times)
             last = item
 
 
@@ -117,6 +117,8 @@ def _joined(text: str, left: Found, right: Found, entry: Join) -> Found | None:
     match = entry.glue.fullmatch(text, left.end, right.start)
     if match is None or _BORDER.search(match[0]):
         return None
+    if match[0].startswith(")") and text[max(0, left.start - 1) : left.start] != "(":
+        return None  # "(25. Juli bis 7. September) bis 21 Uhr"
     if entry.before is not None and not entry.before.search(text[max(0, left.start - 20) : left.start]):
         return None
     what = entry.make(left.what, right.what, match)

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
+from pressefakten.german.number_words import word_value
 from pressefakten.recognizers.numbers.digits import digits_value
 from pressefakten.recognizers.numbers.figures import Figure, figures
 from pressefakten.recognizers.numbers.per import per
 from pressefakten.recognizers.numbers.scan import GAP, Number, numbers, scale_words, scan
-from pressefakten.german.number_words import word_value
 
 __all__ = [
     "GAP",

@@ -8,10 +8,10 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from pressefakten.german.number_words import word_value
 from pressefakten.lexicon import load
 from pressefakten.reading import text_of
 from pressefakten.recognizers.numbers.digits import APOSTROPHES, DIGITS, digits_value
-from pressefakten.german.number_words import word_value
 
 Form = Literal["digits", "grouped", "point", "words", "fraction", "article"]
 """``point``: a decimal dot, which may be a version or a date. ``article``: a form of "ein" on its own."""

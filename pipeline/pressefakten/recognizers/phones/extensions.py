@@ -274,7 +274,7 @@ def _may_extend(text: str, one: Found, alone: "re.Match[str]", begin: int) -> bo
         return False
     if alone["closes_line"]:  # "Tim Sauer, -12" in the block of the number
         alike = one.extension == "0" or len(alone["digits"]) == len(one.extension or "")
-        return alike and 0 < begin - one.mention.end and not _ELSEWHERE.search(text, one.mention.end, begin)
+        return alike and begin - one.mention.end > 0 and not _ELSEWHERE.search(text, one.mention.end, begin)
     if alone["after_name"] and len(alone["digits"]) != len(one.extension or ""):
         return False
     return not alone["short"] or 0 <= begin - one.mention.end <= _BESIDE

@@ -22,9 +22,11 @@ def lines(diff: Diff) -> Iterator[str]:
 
 def _release(one: ReleaseDiff, language: Language) -> Iterator[str]:
     yield f"== {heading(one, language)}"
-    if one.change != "changed":
-        yield from _facts(one, language)
-        return
+    yield from _facts(one, language) if one.change != "changed" else release_lines(one, language)
+
+
+def release_lines(one: ReleaseDiff, language: Language) -> Iterator[str]:
+    """The entries of one release that changed."""
     sure, uncertain = parted(one)
     shown: set[tuple[str, str]] = set()
     for entry in sure:

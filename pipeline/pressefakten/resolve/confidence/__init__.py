@@ -1,7 +1,7 @@
 """How sure each mention of a name is, from what the tagger and the rule say and how often the release says it.
 
-A name that is more than twice as likely wrong as right is left out; a named thing that is not likelier right than
-wrong, too, since a wrong one is worse than a missing one.
+A name that is far likelier wrong than right is left out, and so is a named thing that is not likely right
+(``LEAST_CONFIDENCE``), since a wrong one is worse than a missing one.
 """
 
 from collections.abc import Iterable
@@ -54,5 +54,3 @@ def confidences(doc: Doc) -> Iterable[tuple[int, float]]:
 
 def _names(doc: Doc) -> Iterable[tuple[int, Mention]]:
     return ((number, mention) for number, mention in enumerate(doc._.mentions) if mention.kind in LEAST_CONFIDENCE)
-
-

@@ -1,7 +1,8 @@
-"""Make ``weights.json`` from annotated releases: ``python -m pressefakten.resolve.confidence.train GOLD [--check GOLD]``.
+"""Make ``weights.json`` from annotated releases: ``python -m pressefakten.resolve.confidence.train GOLD [--check]``.
 
 A logistic regression over the features of all names that the stages before find: right is what the gold has, with the
-same span and kind. ``--check`` only measures the shipped weights.
+same span and kind. GOLD is a folder of gold files (docs/evaluation.md) or of releases as tests/press has them, with
+``names``: [kind, start, end]. ``--check`` only measures the shipped weights.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import numpy as np
 from spacy.language import Language
 
 from pressefakten.evaluate.agreement import Found, match
-from pressefakten.evaluate.gold import Gold, load_gold
+from pressefakten.evaluate.gold import Annotation, Gold, load_gold
 from pressefakten.language import build_language
 from pressefakten.logistic import calibration_error, fit, probability, ranking
 from pressefakten.mentions import Mention
@@ -40,6 +41,23 @@ class Case:
     found: Mapping[str, float]
     right: bool
     group: str
+
+
+def annotated(folder: Path) -> list[Gold]:
+    """The annotated releases of a folder, whichever of the two forms they have."""
+    files = sorted(folder.glob("*.json"))
+    named = [(file, json.loads(file.read_text("utf-8"))) for file in files]
+    if not any("names" in data for _, data in named):
+        return load_gold(folder)
+    return [
+        Gold(file.stem, file.with_suffix(".txt"), tuple(_annotation(*name) for name in data["names"]))
+        for file, data in named
+        if "names" in data
+    ]
+
+
+def _annotation(kind: str, start: int, end: int) -> Annotation:
+    return Annotation(kind, start, end, "", None)
 
 
 def cases(nlp: Language, golds: Sequence[Gold]) -> Iterator[Case]:
@@ -119,7 +137,7 @@ def main() -> None:
     options = parser.parse_args()
     nlp = build_language()
     nlp.remove_pipe("press_confidence")
-    some = list(cases(nlp, load_gold(options.gold)))
+    some = list(cases(nlp, annotated(options.gold)))
     if options.check:
         report(some, said(load_weights().features, some))
         return

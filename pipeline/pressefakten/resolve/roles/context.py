@@ -27,6 +27,7 @@ class Told:
     sex: Sex | None = None
     phrases: list[Phrase] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
+    nominatives: set[str] = field(default_factory=set)
     party: str | None = None
     affiliation: str | None = None
     steps: list[str] = field(default_factory=list)

@@ -136,10 +136,13 @@ class Telling:
                 told.steps.append(f"the role names the party {opening!r}")
 
     def _say(self, told: Told, phrase: Phrase, where: str) -> None:
-        """Enter a role in the nominative, with the words that say it where they differ."""
-        written, value = phrase.text(self.context.words), phrase.value(self.context.words, told.sex)
-        told.roles.append(value)
-        told.steps.append(f"role {written!r} {where}" + (f" is {value!r}" if value != written else ""))
+        """Enter a role as written, once whatever its case; the steps say how it stands in the nominative."""
+        written, nominative = phrase.text(self.context.words), phrase.value(self.context.words, told.sex)
+        if nominative in told.nominatives and nominative != written:
+            return
+        told.nominatives.add(nominative)
+        told.roles.append(written)
+        told.steps.append(f"role {written!r} {where}" + (f", that is {nominative!r}" if nominative != written else ""))
 
     def _party_in(self, phrase: Phrase) -> str | None:
         """The party that the complement of a role begins with ("Landesvorsitzender von Bündnis 90/Die Grünen")."""

@@ -17,7 +17,15 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun
-from pressefakten.resolve.speakers.subjects import Subject, before, behind, first_named, is_plural, oblique
+from pressefakten.resolve.speakers.subjects import (
+    Subject,
+    before,
+    behind,
+    first_named,
+    is_plural,
+    oblique,
+    pronoun_of_main_clause,
+)
 
 __all__ = ["make_speakers"]
 
@@ -25,6 +33,10 @@ _NEAR = 700
 """Characters back to the last words of a speaker that a pronoun or a quotation without cue may go on with."""
 _LINE_BELOW = re.compile(r"[ ]{0,3}(?:\n[ ]{0,3}){1,2}(?P<line>[A-ZÄÖÜ][^\n]{3,110}[^\n.:!?])(?=\n|$)")
 _REPORTED = re.compile(rf"\b(?:{'|'.join(load('speakers')['reported']['words'])})\b")
+_IT_SAYS = ("heißt", "hieß", "steht", "stand")
+_WRITTEN = re.compile(
+    rf"\b\w*(?i:{'|'.join(load('speakers')['written']['words'])})\w{{0,2}}\s+(?:von|des|der)\s+(?:[\w.-]+\s+){{0,4}}\Z"
+)
 _SIGNATURE = 60
 """Characters behind the closing mark in which the name of a signature begins."""
 
@@ -91,6 +103,8 @@ class _Search:
         start, end = attribution.outer
         cue = attribution.cue
         subject: Subject | None = None
+        if (author := self._author(attribution)) is not None:
+            return author.value, f"speaker: {author.value}, who wrote what is quoted"
         if cue is not None and cue.kind == "nobody":
             return None, "speaker: the text tells that it was said, not by whom"
         if attribution.place in ("split", "reported") and self.said:
@@ -127,6 +141,14 @@ class _Search:
             return None
         named = self.people.within(below.start("line"), below.end("line"))
         return named[0].value if named and named[0].start == below.start("line") else None
+
+    def _author(self, attribution: Attribution) -> Named | None:
+        """Whose letter or statement it is that says so: "In einem Brief von X heißt es: …"."""
+        cue, (left, right) = attribution.cue, attribution.lead
+        if cue is None or not cue.words.startswith(_IT_SAYS) or attribution.place not in ("colon", "before"):
+            return None
+        named = self.people.within(left, right)
+        return named[0] if len(named) == 1 and _WRITTEN.search(self.text, left, named[0].start) else None
 
     def _announced(self, attribution: Attribution) -> Subject | None:
         left, right = attribution.lead
@@ -169,11 +191,19 @@ class _Search:
         value = self.people.nearest(self.people.holders_in_text(noun), position)
         if value is not None:
             return value, f"speaker: {subject.words!r} → {value}, beside whose name the word stands"
-        if subject.gender is not None:
-            value = self._antecedent(position, subject.gender)
-            if value is not None and self.people.gender(value) == subject.gender:
-                return value, f"speaker: {subject.words!r} → {value}, the last one spoken of"
+        value = self._described(subject, position)
+        if value is not None:
+            return value, f"speaker: {subject.words!r} → {value}, the only one it can mean"
         return None, f"speaker: nobody known as {subject.words!r}"
+
+    def _described(self, subject: Subject, position: int) -> str | None:
+        """Whom "die 38-Jährige" or "der gebürtige Kieler" means: the only one of that gender named before. An office is
+        nobody's whom the text does not give it."""
+        if subject.gender is None or not ("Jährige" in subject.value or "gebürtige" in subject.words):
+            return None
+        named = {place.value for place in self.people.within(max(0, position - _NEAR), position)}
+        fitting = [value for value in named if self._fits(value, subject.gender)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _antecedent(self, position: int, gender: Gender | None) -> str | None:
         """The subject of the sentence before, else the last speaker: whom "er", "sie" or "die Leiterin" means."""
@@ -202,7 +232,7 @@ class _Search:
             floor = max(0, start - _NEAR)
             floor = max(self.text.rfind("\n\n", 0, self._last_letter(floor, start)), floor)
             sentence = self._sentence_before(floor, start)
-            named = self._subjects(sentence, start)
+            named = self._meant(sentence, start) or self._subjects(sentence, start)
             if not named and attribution.place == "alone":
                 named = self._only_one(floor, start)
         else:
@@ -212,6 +242,14 @@ class _Search:
         if last is not None and last.value is not None:
             return last.value, f"speaker: goes on with the words of {last.value}"
         return None, "speaker: the text names nobody"
+
+    def _meant(self, start: int, end: int) -> list[Named]:
+        """The one whom "er" or "sie" means after a subordinate clause that names several: "Als A die B fragte, blieb
+        sie gelassen."."""
+        gender = pronoun_of_main_clause(self.text, start, end)
+        named = self.people.within(start, end)
+        fitting = [place for place in named if gender is not None and self.people.gender(place.value) == gender]
+        return fitting[:1] if len({place.value for place in fitting}) == 1 else []
 
     def _only_one(self, floor: int, end: int) -> list[Named]:
         """The person of the paragraph before a quotation, if it names just one: "Für X ist das ein Erfolg. „Wir …“"."""

@@ -33,6 +33,7 @@ _IMPERSONAL = re.compile(r"(?:es|man)\b")
 _RELATIVE = re.compile(rf",\s*(?:{_either('relative_pronouns')})\s+$")
 _RELATIVE_VERB = re.compile(r",\s*(?:der|die)\s+(?:[a-zäöüß]+\s+){0,3}$")
 _PARTING = re.compile(rf"\b(?:{_either('parting')})\b|[;:]")
+_MAIN_PRONOUN = re.compile(r"\s*[a-zäöüß]+(?:\s+sich)?\s+(er|sie)\b")
 _POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre"})
 _LOOK_BACK = 90
 _PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
@@ -54,7 +55,7 @@ class Subject:
 
 def is_plural(cue: str) -> bool:
     """Whether a cue is a verb in the plural: "erklärten", "sagen"."""
-    return _PLURAL.search(cue.split(" ")[0]) is not None and not cue.startswith("so")
+    return _PLURAL.search(cue.split(" ")[0]) is not None and not cue.startswith("so") and cue != "Worten"
 
 
 def behind(people: People, start: int, end: int, *, agent: bool, plural: bool) -> Subject | None:
@@ -180,6 +181,14 @@ def _of_two(text: str, first: Named, second: Named | None = None) -> Named:
         return first
     between = text[first.end : second.start]
     return second if re.fullmatch(r"\s+(?:[\w.\-]+\s+){1,5}", between) and " und " not in between else first
+
+
+def pronoun_of_main_clause(text: str, start: int, end: int) -> Gender | None:
+    """The gender of "er" or "sie" right behind the verb of a main clause that follows a subordinate one: "Als …, blieb
+    sie gelassen."; None where there is none."""
+    main = _main_clause(text, start, end)
+    pronoun = _MAIN_PRONOUN.match(text, main, end) if main > start else None
+    return None if pronoun is None else "m" if pronoun[1] == "er" else "f"
 
 
 def _main_clause(text: str, start: int, end: int) -> int:
