@@ -15,7 +15,7 @@ class Person(FactRecord):
     kind: Literal["person"]
     value: Name
     title: str | None = Field(default=None, description='Academic or noble title: "Prof. Dr."')
-    roles: tuple[str, ...] = Field(default=(), description="Functions in the nominative, without the article")
+    roles: tuple[str, ...] = Field(default=(), description="Functions as written, without the article")
     party: str | None = None
     affiliation: str | None = Field(default=None, description="Value of the organization the person speaks for")
     affiliation_id: FactId | None = Field(default=None, description="The fact of that organization")
