@@ -22,6 +22,7 @@ _LONGEST = 8
 """Words before a legal form, where the tagger saw no name."""
 
 _JOINTS = frozenset({"&", "-", "–"})
+_SHORTEST_OPENING = 5
 _NO_OPENING = ("schaft", "schafts")
 """What the class nouns end in that say only what a firm is."""
 
@@ -61,7 +62,7 @@ def _opens_firm(words: Words, first: int) -> bool:
     """Whether a class noun right before a firm's words belongs to its name."""
     before = words.texts[first - 1]
     opens = is_head(before) or before[0].isupper() and before.lower().endswith(_firms())
-    if words.line_break(first) or not opens or is_role(before):
+    if words.line_break(first) or not opens or len(before) < _SHORTEST_OPENING or is_role(before):
         return False
     return before not in generic() | any_body() and not before.endswith(_NO_OPENING)
 

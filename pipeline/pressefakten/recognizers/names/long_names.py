@@ -18,6 +18,7 @@ from pressefakten.recognizers.names.tagged import Tagged
 _LONGEST = 12
 _JOINTS = frozenset({"und", "sowie", "&", ","})
 _ARTICLES = function_words("article")
+_NO_FIELD_BEFORE = frozenset(load("organizations")["field"]["not_before"])
 
 
 def with_field(words: Words, tagged: Tagged) -> Iterator[Candidate]:
@@ -29,6 +30,8 @@ def with_field(words: Words, tagged: Tagged) -> Iterator[Candidate]:
         if end == index + 2:
             continue
         end = max(end, places_end(words, end, tagged.places), end + _is_its_place(words, end))
+        if words.texts[end : end + 1] and words.texts[end] in _NO_FIELD_BEFORE:
+            continue  # "Museum für Besucher geschlossen"
         first = with_adjective(words, index)
         name = Candidate("organization", first, end, "organization.field", (f"{text!r} with what it is for",))
         if all(first <= one.first and one.last <= end for one in tagged.names if one.overlaps(name)):
@@ -86,7 +89,7 @@ def _is_field_noun(words: Words, index: int) -> bool:
 
 
 def _is_adjective(text: str) -> bool:
-    return text[0].islower() and text.isalpha() and len(text) > 4 and text.endswith(ADJECTIVE_ENDINGS)
+    return text[0].islower() and text.isalpha() and len(text) > 3 and text.endswith(ADJECTIVE_ENDINGS)
 
 
 def in_building(words: Words, tagged: Tagged) -> Iterator[Candidate]:

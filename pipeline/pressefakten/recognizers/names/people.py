@@ -217,7 +217,8 @@ def name_end(words: Words, start: int) -> int:
 
 
 def _is_noun_as_name(texts: list[str], start: int, index: int) -> bool:
-    """Whether a noun that is a surname too stands behind a first name or an address ("Alwin Winter", "Herrn Sommer")."""
+    """Whether a noun that is a surname too is one here: behind a first name or an address ("Alwin Winter", "Herrn
+    Sommer")."""
     if not index or not is_noun_surname(texts[index]):
         return False
     before = texts[index - 1]

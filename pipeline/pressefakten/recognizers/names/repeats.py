@@ -107,7 +107,8 @@ def surnames(words: Words, people: list[Candidate]) -> Iterator[Candidate]:
         if full is None or not _reads_as_surname(words, index):
             continue
         before = texts[index - 1] if index else ""
-        first = index - 1 if before.isalpha() and before.lower() in full.split()[1:-1] and not words.line_break(index) else index
+        particle = before.isalpha() and before.lower() in full.split()[1:-1] and not words.line_break(index)
+        first = index - 1 if particle else index
         yield Candidate("person", first, index + 1, "person.surname", (f"surname of {full!r}",))
 
 

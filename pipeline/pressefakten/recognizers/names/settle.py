@@ -10,7 +10,8 @@ _PRECEDENCE = (
     "organization.defined", "misc.defined", "organization.field", "organization.in_building", "organization.branch",
     "organization.legal_form", "place.unit",
     "place.landscape", "organization.unit",
-    "organization.quoted", "person.surname_first", "person.office", "person.role", "person.tagger", "organization.class_noun",
+    "organization.quoted", "person.surname_first", "person.office", "person.role", "person.tagger",
+    "organization.class_noun",
     "misc.titled", "misc.described", "organization.known", "organization.led", "organization.tagger",
     "person.list", "person.first_name", "person.surname",
 )  # fmt: skip

@@ -17,7 +17,7 @@ _LIST = re.compile(rf"(?:(?<=; )|(?<=: )|(?m:^)){_SURNAME}, {_GIVEN}(?=;|[ ]?\n|
 def surname_first(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     """Surname, comma and initials, two of them at least; and lists of surname and first name between semicolons."""
     initials = [found.span() for found in _INITIALS.finditer(words.text)]
-    if len(initials) > 1 or any(index in tagged.people for start, _ in initials for index in words.between(start, start + 1)):
+    if len(initials) > 1 or any(words.at(start) in tagged.people for start, _ in initials):
         for start, end in initials:
             first, last = words.between(start, end)
             yield Candidate("person", first, last, "person.surname_first", ("surname, comma and initials",))

@@ -76,7 +76,8 @@ def _known() -> re.Pattern[str]:
 @cache
 def _event() -> re.Pattern[str]:
     ends = "|".join(load("things")["events"]["ends"])
-    return re.compile(rf"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{{2,24}}er [A-ZÄÖÜ]?[a-zäöüß]{{0,20}}(?:{ends})(?: (?:19|20)\d\d)?(?![\w-])")
+    noun = rf"[A-ZÄÖÜ]?[a-zäöüß]{{0,20}}(?:{ends})(?: (?:19|20)\d\d)?"
+    return re.compile(rf"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{{2,24}}er {noun}(?![\w-])")
 
 
 def is_event(word: str) -> bool:

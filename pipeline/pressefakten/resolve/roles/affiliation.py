@@ -1,6 +1,7 @@
 """Which body each person of a release belongs to: all that speaks for each, over all mentions of the person."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,13 +9,19 @@ from itertools import pairwise
 from pressefakten.german.class_nouns import has_legal_form, is_head
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
+from pressefakten.mentions import Mention
 from pressefakten.resolve.links.weighing import best, weights_of
-from pressefakten.resolve.roles.constructions import CONSTRUCTIONS
+from pressefakten.resolve.roles.constructions import LANGUAGE
 from pressefakten.resolve.roles.context import Context, Told, is_part, is_party
+from pressefakten.resolve.roles.layout import PAGE
 from pressefakten.resolve.roles.telling import Telling
 
 _CALLINGS: dict[str, tuple[str, ...]] = {calling: tuple(words) for calling, words in load("roles")["callings"].items()}
-_PAIR = frozenset({"und", "sowie"})
+_FAR = 80
+"""Words between a name and a body beyond which others are taken to stand between."""
+_NEAR = 6
+"""Bodies that are looked at on each side of a name."""
+CONSTRUCTIONS = {**LANGUAGE, **PAGE}
 _PLAIN = re.compile(r"\W+")
 
 Evidence = dict[str, dict[str, str]]
@@ -45,6 +52,11 @@ class Affiliations:
         self.values = list(dict.fromkeys(f"{mention.value}" for _, _, mention in self.bodies))
         self.publisher = self._known(publisher)
         self.in_roles: dict[int, int] = {}
+        self.starts = [first for first, _, _ in self.bodies]
+        self.by_word: dict[str, set[str]] = defaultdict(set)
+        for value in self.values:
+            for word in value.split():
+                self.by_word[word].add(value)
 
     def _known(self, publisher: str | None) -> str | None:
         """The publisher under the name that it has among the bodies, else as it is."""
@@ -105,6 +117,9 @@ class Affiliations:
         found = [
             (name, one.value, one.step) for name, find in CONSTRUCTIONS.items() if (one := find(self.context, told))
         ]
+        bearing = self.by_word.get(self.context.words.texts[told.last - 1], set())
+        if len(bearing) == 1:  # "Mahlwerk Thomsen GmbH"
+            found.append(("surname", name := next(iter(bearing)), f"{name!r} bears the surname"))
         return [*found, *(("the surest construction", value, step) for _, value, step in found[:1])]
 
     def _is_pair(self, one: Told, following: Told) -> bool:
@@ -130,25 +145,35 @@ class Affiliations:
         A body in the role of somebody else is left out.
         """
         context = self.context
-        bodies = [body for body in self.bodies if self.in_roles.get(body[0], number) == number]
         sentence, zone = context.sentences[told.first], context.zone_of(context.words.starts[told.first])
         contact = "in contact data" if zone == "contact" else "in a caption" if zone == "caption" else ""
         low, high = context.line(told.first)
-        for side, nearest in (
-            ("before", [body for body in reversed(bodies) if body[1] <= told.first][:1]),
-            ("behind", [body for body in bodies if body[0] >= told.last][:1]),
-        ):
-            for first, last, mention in nearest:
+        at = bisect_left(self.starts, told.first)
+        before = (index for index in range(at - 1, max(at - _NEAR, -1), -1) if self._is_free(index, number))
+        behind = (index for index in range(at, min(at + _NEAR, len(self.bodies))) if self._is_free(index, number))
+        for side, nearest in (("before", next(before, None)), ("behind", next(behind, None))):
+            if nearest is not None:
+                first, last, mention = self.bodies[nearest]
                 where = self._where(sentence, first, low, high)
                 if where is None:
                     continue
-                parted = any(index in context.people for index in self._between(told, first, last))
+                gap = self._between(told, first, last)
+                parted = len(gap) > _FAR or any(index in context.people for index in gap)
                 parts = (f"nearest {side}", where, "a person between" if parted else "", contact)
                 yield " ".join(part for part in parts if part), f"{mention.value}"
         block = context.block(told.first)
-        if contact and (inside := [body for body in bodies if block[0] <= body[0] and body[1] <= block[1]]):
+        if contact and (inside := self._inside(block, number)):
             yield f"first of its block {contact}", f"{inside[0][2].value}"
             yield f"last of its block {contact}", f"{inside[-1][2].value}"
+
+    def _is_free(self, index: int, number: int) -> bool:
+        """Whether a body stands in nobody else's role."""
+        return self.in_roles.get(self.bodies[index][0], number) == number
+
+    def _inside(self, block: tuple[int, int], number: int) -> list[tuple[int, int, Mention]]:
+        """The bodies that lie in the words of a block."""
+        low, high = bisect_left(self.starts, block[0]), bisect_left(self.starts, block[1])
+        return [self.bodies[index] for index in range(low, high) if self._is_free(index, number)]
 
     def _between(self, told: Told, first: int, last: int) -> range:
         return range(last, told.first) if last <= told.first else range(told.last, first)

@@ -50,7 +50,7 @@ def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[in
 def _fields(words: Words, end: int, inside: int) -> list[Phrase]:
     """The field of work that stands for a role: "X, Presse- und Öffentlichkeitsarbeit, Tel.", "Y (Finanzen)"."""
     for opening in (end, inside):
-        if words.texts[opening : opening + 1] and words.texts[opening] in _OPENS_FIELD and not words.line_start(opening):
+        if opening < len(words) and words.texts[opening] in _OPENS_FIELD and not words.line_start(opening):
             last = _field_end(words, opening + 1)
             closed = last >= len(words) or words.line_start(last) or words.texts[last] in _CLOSES_FIELD
             if last > opening + 1 and closed:

@@ -1,5 +1,4 @@
-"""Constructions of the language and of a page that join a name to a body: "Leiterin des Museums", "X (Sparkasse Aue)",
-a line of contact data."""
+"""Constructions of the language that join a name to a body: "Leiterin des Museums", "X vom Amt", "X (Bank Aue)"."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -32,12 +31,8 @@ _POSSESSIVES = frozenset(_WORDS["possessives"])
 _WHOSE = frozenset(word for whose in _WORDS["whose"] for word in (whose, whose.capitalize()))
 _NOT_OF_BODY = function_words("not_of_body")
 _SENTENCE_ENDS = frozenset(".!?")
-_IN_LABEL = frozenset(_WORDS["in_label"])
-_LONGEST_LABEL = 10
 _IN_BRACKET = 12
 _IN_APPOSITION = 9
-_SHORT_LINE = 90
-"""Code points of a line of contact data at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,32 +315,6 @@ def _closes(context: Context, index: int) -> bool:
     return (after.islower() and after not in ("und", "sowie")) or after in _CONTACT_WORDS or after[:1].isdigit()
 
 
-def _line_above(context: Context, told: Told) -> Evidence | None:
-    """The organisation that alone fills the line above a line of names and functions, as in a block of contact data."""
-    words, texts = context.words, context.words.texts
-    start, end = context.line(told.first)
-    if not start or any(texts[index].islower() and texts[index] not in _IN_LABEL for index in range(start, end)):
-        return None
-    if words.text.count("\n", words.ends[start - 1], words.starts[start]) > 1:
-        return None
-    first = next(index for index in range(start - 1, -1, -1) if words.line_start(index))
-    body = context.body_at(first)
-    if body is None or body[0] != start:
-        return None
-    return Evidence(f"{body[1].value}", f"{body[1].value!r} stands on the line above")
-
-
-def _line_below(context: Context, told: Told) -> Evidence | None:
-    """The organisation that alone fills the line below a name, or below the role behind it."""
-    end = max([told.last, *(phrase.last for phrase in told.phrases)])
-    if end >= len(context.words) or not context.words.line_start(end):
-        return None
-    body = context.body_at(end)
-    if body is None or not context.words.line_start(body[0]):
-        return None
-    return Evidence(f"{body[1].value}", f"{body[1].value!r} stands on the line below")
-
-
 def _represented(context: Context, told: Told) -> Evidence | None:
     """ "der AStA, vertreten durch X", "das Collegium unter Leitung von X", "für die RAG AG Bergdirektor X"."""
     texts = context.words.texts
@@ -370,75 +339,13 @@ def _ending_at(context: Context, index: int) -> tuple[int, Mention] | None:
     return None
 
 
-def _on_line(context: Context, told: Told) -> Evidence | None:
-    """ "Auenbank AG | Pressestelle | X | 0123 …": the organisation that opens the line of contact data."""
-    words, texts = context.words, context.words.texts
-    first, last = context.line(told.first)
-    if not context.contacts.intersection(range(first, last)) or first == told.first:
-        return None
-    body = context.body_at(first)
-    if body is None or body[0] > told.start or any(index in context.people for index in range(first, told.first)):
-        return None
-    between = texts[body[0] : told.start]
-    data = all(not text.isalpha() or text[0].isupper() or text in ("und", "für") for text in between)
-    if data and between and between[0] in _SEPARATORS | {",", ":"} and not words.any_break(first, told.start):
-        return Evidence(f"{body[1].value}", f"{body[1].value!r} opens the line")
-    return None
-
-
-def _in_block(context: Context, told: Told) -> Evidence | None:
-    """The only organisation of the block of contact data in which a name stands."""
-    words = context.words
-    if context.zone_of(words.starts[told.first]) != "contact":
-        return None
-    first, last = context.line(told.first)
-    if words.ends[last - 1] - words.starts[first] > _SHORT_LINE or words.texts[last - 1] in _SENTENCE_ENDS:
-        return None
-    bodies = context.bodies_between(*context.block(told.first))
-    values = {mention.value for _, mention in bodies if mention.value}
-    if len(values) != 1:
-        return None
-    value = values.pop()
-    return Evidence(f"{value}", f"{value!r} is the organisation of its block")
-
-
-def _of_label(context: Context, told: Told) -> Evidence | None:
-    """ "Kontakt KV: X", "Duales Studium (Hochschule Aue): X, Y": the body in a label at the head of the line."""
-    texts = context.words.texts
-    first, _ = context.line(told.first)
-    colon = next((index for index in range(told.start - 1, first, -1) if texts[index] == ":"), None)
-    if (
-        colon is None
-        or colon - first > _LONGEST_LABEL
-        or any(texts[i] in _SENTENCE_ENDS | {","} for i in range(first, colon))
-    ):
-        return None
-    if any(texts[i] == "„" or texts[i][0].islower() and texts[i] not in _IN_LABEL for i in range(first, told.start)):
-        return None
-    found = context.bodies_between(first, colon)
-    return (
-        Evidence(f"{found[-1][1].value}", f"{found[-1][1].value!r} stands in the label of its line") if found else None
-    )
-
-
-def _of_its_name(context: Context, told: Told) -> Evidence | None:
-    """ "Mahlwerk Thomsen GmbH": the one body here that bears the person's surname."""
-    surname = context.words.texts[told.last - 1]
-    bearing = {
-        f"{mention.value}"
-        for _, mention in context.organizations.values()
-        if mention.value and not is_party(mention) and surname in f"{mention.value}".split()
-    }
-    return Evidence(name := bearing.pop(), f"{name!r} bears the surname") if len(bearing) == 1 else None
-
-
 def _of_list(context: Context, told: Told) -> Evidence | None:
     """The body in a role that stands before a list of names."""
     value = in_role(context, told.spread) if told.spread and told.spread not in told.phrases else None
     return Evidence(value, f"the role of the list names {value!r}") if value else None
 
 
-CONSTRUCTIONS: Mapping[str, Find] = {
+LANGUAGE: Mapping[str, Find] = {
     "role": _of_role,
     "class": _of_class,
     "class named": _of_class_named,
@@ -447,13 +354,7 @@ CONSTRUCTIONS: Mapping[str, Find] = {
     "joined": _joined,
     "bracket": _in_bracket,
     "apposition": _in_apposition,
-    "line above": _line_above,
-    "line below": _line_below,
     "represented": _represented,
-    "line": _on_line,
-    "block": _in_block,
-    "label": _of_label,
-    "surname": _of_its_name,
     "list": _of_list,
 }
-"""What joins a body to a name."""
+"""What joins a body to a name in the language, the surest first."""
