@@ -27,7 +27,15 @@ _IN_LONG_LINES = frozenset(
 )
 """Files that still have several words a line. Only to be made smaller."""
 
-_ROOMS = ("german", "resolve/entities", "resolve/links", "resolve/owners", "resolve/roles", "resolve/speakers", "recognizers/names")
+_ROOMS = (
+    "german",
+    "resolve/entities",
+    "resolve/links",
+    "resolve/owners",
+    "resolve/roles",
+    "resolve/speakers",
+    "recognizers/names",
+)
 """Where no list of words stands in code. Only to be made longer."""
 
 _NO_WORDS = {

@@ -43,7 +43,11 @@ SHIP = {
 
 def test_kinds_name_and_attributes_follow_from_the_model():
     ship = FactKind(**SHIP)
-    assert (ship.name, ship.attributes, ship.mention_attributes) == ("ship", ("home", "owner"), ("warnings", "corrected"))
+    assert (ship.name, ship.attributes, ship.mention_attributes) == (
+        "ship",
+        ("home", "owner"),
+        ("warnings", "corrected"),
+    )
 
 
 @pytest.mark.parametrize("field", SHIP)

@@ -42,7 +42,8 @@ def apply(release: Mapping[str, Any], facts: Sequence[Mapping[str, Any]], correc
     if not work.touched:
         return Applied([dict(fact) for fact in facts], work.unused)
     rebuilt, refused = rebuild(release, work.stated, work.links)
-    return Applied(rebuilt, [*work.unused, *(Unused(work.made_by[key], why) for key, why in refused if key in work.made_by)])
+    gone = [Unused(work.made_by[key], why) for key, why in refused if key in work.made_by]
+    return Applied(rebuilt, [*work.unused, *gone])
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ class _Work:
         for place in said.places:
             at = locate(self.release["text"], place)
             if at is None:
-                self.tell(correction, f"{place.exact!r} does not stand in the text any more, or in several places alike")
+                self.tell(correction, f"{place.exact!r} stands in the text no more, or in several places alike")
             else:
                 found.append((place, at))
         return found
