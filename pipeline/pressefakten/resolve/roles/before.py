@@ -103,7 +103,7 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
     if start > 1 and before == ":" and (role_at(words, start - 2) or is_label(texts[start - 2])):
         return [Phrase(first_word(words, start - 2), start - 2, start - 1)]
     if words.line_break(start):
-        return _line_above(words, start, bodies)
+        return _line_above(words, start, bodies) if start else []
     if start > 1 and before == "(" and role_at(words, start - 2) and is_plural(words, start - 2):
         return [Phrase(first_word(words, start - 2), start - 2, start - 1)]  # "die Landräte (Ahlen, Kruse und Vogt)"
     if direct := _direct(words, start, inside):
