@@ -114,12 +114,19 @@ def _without_number(words: Words, first: int, last: int) -> Range:
     return behind_number(words, first, last), last
 
 
+def _one_noun(words: Words, first: int, last: int) -> Range:
+    """Without a noun behind the noun that ends the name ("findet im Viersener Kreishaus [Platz]")."""
+    two = last - first > 2 and all(is_plain_noun(words.texts[index]) for index in (last - 2, last - 1))
+    return first, last - two
+
+
 CORRECTIONS: Mapping[str, Correction] = {
     "place.number": _without_number,
     "place.first_line": _first_line,
     "place.no_sender": _no_sender,
     "place.river": _with_river,
     "place.no_compound": _no_compound,
+    "place.one_noun": _one_noun,
 }
 
 

@@ -44,9 +44,23 @@ def _no_word(words: Words, first: int, last: int) -> Range | None:
     return None if last - first == 1 and no_name else (first, last)
 
 
+def _no_class_noun(words: Words, first: int, last: int) -> Range | None:
+    """No name is the class noun that a title in quotation marks follows ("das Landesprojekt „Feuerfalle“")."""
+    texts = words.texts
+    describes = (
+        last - first == 1
+        and last + 1 < len(texts)
+        and texts[last] in OPEN
+        and texts[first].lower().endswith(sum(_described_by(), ()))
+        and closing_mark(texts, last + 1, _LONGEST_WORK) is not None
+    )
+    return None if describes else (first, last)
+
+
 CORRECTIONS: Mapping[str, Correction] = {
     "thing.trim": _trim,
     "thing.no_word": _no_word,
+    "thing.no_class_noun": _no_class_noun,
 }
 
 
