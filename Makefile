@@ -121,10 +121,15 @@ train: $(VENV)/ready-train ## Train the name tagger anew from the files in NER_D
 	$(BIN)/python -m pressefakten.ner.train --data "$(NER_DATA)" --recipe blend --seed 6 --blend $(SEEDS:%=build/ner/%) --run build/ner/blend
 	$(BIN)/python -m pressefakten.ner.train --data "$(NER_DATA)" --recipe ship --seed 6 --blend build/ner/blend build/ner/$(BEST) --run build/ner/ship
 
+train-six: $(VENV)/ready-train ## Train a tagger of six layers that the shipped one teaches, from NER_DATA= (hours)
+	$(BIN)/python -m pressefakten.ner.train --data "$(NER_DATA)" --releases tests/press --recipe six --seed 7 --run build/ner/six
+	$(BIN)/python -m pressefakten.ner.train --data "$(NER_DATA)" --releases tests/press --recipe six-more --seed 8 --blend build/ner/six --run build/ner/six-more
+
 train-smoke: $(VENV)/ready-train ## Show that every step of the training works (minutes)
 	rm -rf build/ner-smoke
 	$(BIN)/python -m pressefakten.ner.train --recipe smoke --run build/ner-smoke/1
 	$(BIN)/python -m pressefakten.ner.train --recipe smoke-blend --blend build/ner-smoke/1 --run build/ner-smoke/blend
+	$(BIN)/python -m pressefakten.ner.train --recipe smoke-six --releases tests/press --run build/ner-smoke/six
 
 train-zones: $(VENV)/ready ## Train the weights of zones and head anew from tests/press (minutes)
 	$(BIN)/python -m pressefakten.zones.train tests/press tests/zones/pages

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pressefakten.ner.labels import TAGS, bio_spans
+from pressefakten.ner.labels import ALL_TAGS, CLASSES, TAGS, bio_spans
 
 SIDE_BY_SIDE = 64
 """Sentences decoded in one go."""
@@ -32,7 +32,7 @@ def best_paths(scores: list[np.ndarray], transition: np.ndarray, start: np.ndarr
 def _best_paths(scores: list[np.ndarray], transition: np.ndarray, start: np.ndarray) -> list[np.ndarray]:
     lengths = np.array([len(one) for one in scores])
     rows, steps = np.arange(len(scores)), int(lengths.max())
-    padded = np.zeros((steps, len(scores), len(TAGS)), dtype=np.float32)
+    padded = np.zeros((steps, len(scores), len(start)), dtype=np.float32)
     for row, one in enumerate(scores):
         padded[: len(one), row] = one
     came_from = np.zeros(padded.shape, dtype=np.int8)
@@ -51,5 +51,5 @@ def _best_paths(scores: list[np.ndarray], transition: np.ndarray, start: np.ndar
 
 
 def entities(path: np.ndarray) -> list[tuple[int, int, str]]:
-    """A path's entities as (first word, one past the last word, class)."""
-    return bio_spans([TAGS[tag] for tag in path])
+    """A path's entities as (first word, one past the last word, class); those of side classes are left out."""
+    return [span for span in bio_spans([ALL_TAGS[tag] for tag in path]) if span[2] in CLASSES]

@@ -1,4 +1,4 @@
-"""The nine BIO tags, and which may follow which."""
+"""The BIO tags of the four classes and of the side classes, and which may follow which."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ CLASSES = ("PER", "LOC", "ORG", "MISC")
 
 TAGS = ("O", *(f"{prefix}-{name}" for name in CLASSES for prefix in "BI"))
 """In the order of the model's outputs: O, B-PER, I-PER, B-LOC, I-LOC, B-ORG, I-ORG, B-MISC, I-MISC."""
+
+
+SIDE_CLASSES = ("DERIV", "PART")
+"""GermEval's words that are derived from a name ("deutsch") or have one as a part ("SPD-nah"): learned, since they tell
+the network where names are not, and dropped when decoding."""
+
+ALL_TAGS = (*TAGS, *(f"{prefix}-{name}" for name in SIDE_CLASSES for prefix in "BI"))
+"""The tags of a network that knows the side classes; the first nine are those above."""
 
 
 def may_follow(before: str | None, after: str) -> bool:

@@ -17,7 +17,7 @@ import numpy as np
 import onnxruntime
 
 from pressefakten.errors import ModelError
-from pressefakten.ner.labels import TAGS
+from pressefakten.ner.labels import ALL_TAGS, TAGS
 from pressefakten.ner.pieces import Pieces
 from pressefakten.ner.windows import Cut, Window, windows_of
 
@@ -53,7 +53,7 @@ class TaggerModel:
             for number, sentences in enumerate(cuts)
             for window in windows_of(sentences, self.most_pieces, self.context_pieces)
         ]
-        results: list[list[np.ndarray]] = [_empty(sentences) for sentences in cuts]
+        results: list[list[np.ndarray]] = [_empty(sentences, len(self.start)) for sentences in cuts]
         jobs.sort(key=lambda job: -len(job[1].ids))  # the longest first, so that no thread is left alone with one
         for (number, window), found in zip(jobs, self._run([job[1] for job in jobs], threads), strict=True):
             at = 0
@@ -74,8 +74,8 @@ class TaggerModel:
         return scores
 
 
-def _empty(sentences: list[Cut]) -> list[np.ndarray]:
-    return [np.zeros((len(words), len(TAGS)), dtype=np.float32) for words in sentences]
+def _empty(sentences: list[Cut], tags: int) -> list[np.ndarray]:
+    return [np.zeros((len(words), tags), dtype=np.float32) for words in sentences]
 
 
 def _read_manifest(folder: Path) -> dict[str, Any]:
@@ -86,7 +86,7 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
         raise ModelError("M001", f"model file missing: {path}", RETRAIN) from None
     except (OSError, ValueError) as error:
         raise ModelError("M002", f"model file damaged: {path} ({error})", RETRAIN) from error
-    if not isinstance(manifest, dict) or manifest.get("tags") != list(TAGS) or "settings" not in manifest:
+    if not isinstance(manifest, dict) or manifest.get("tags") not in (list(TAGS), list(ALL_TAGS)) or "settings" not in manifest:
         raise ModelError("M003", f"model of another version: {path}", RETRAIN)
     return manifest
 

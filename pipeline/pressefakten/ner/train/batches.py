@@ -9,15 +9,23 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from pressefakten.ner.labels import TAGS, may_follow
+from pressefakten.ner.labels import ALL_TAGS, TAGS, may_follow
 from pressefakten.ner.pieces import END, PAD, START, UNKNOWN, Pieces
-from pressefakten.ner.train.data import WITHOUT_MISC, Sentence
+from pressefakten.ner.train.data import UNLABELLED, WITH_SIDE, WITHOUT_MISC, Sentence
 
-NUMBER = {tag: number for number, tag in enumerate(TAGS)}
+NUMBER = {tag: number for number, tag in enumerate(ALL_TAGS)}
 LONGEST = 200
 """Pieces in a window of training."""
 
-OPEN = [NUMBER["O"], NUMBER["B-MISC"], NUMBER["I-MISC"]]
+_SIDE = list(range(len(TAGS), len(ALL_TAGS)))
+_MISC = [NUMBER["B-MISC"], NUMBER["I-MISC"]]
+
+
+def open_tags(source: str) -> list[int]:
+    """What may be true where the gold of a source says O: O, and the tags of classes that it does not annotate."""
+    if source == UNLABELLED:
+        return list(NUMBER.values())
+    return [NUMBER["O"], *(_MISC if source in WITHOUT_MISC else []), *([] if source in WITH_SIDE else _SIDE)]
 
 
 @dataclass(frozen=True)
@@ -47,13 +55,16 @@ class Example:
 
     pieces: list[tuple[int, ...]]
     tags: list[int]
-    misc_open: bool
+    outside: list[int]
+    """the tags that may be true where the gold says O"""
+    taught: np.ndarray | None = None
+    """the teacher's scores [words, tags]"""
 
 
 def prepare(sentence: Sentence, pieces: Pieces, noise: Noise, chance: random.Random) -> Example:
-    words, tags = sentence.words, sentence.tags
+    words, tags, taught = sentence.words, sentence.tags, sentence.taught[:1]
     if sentence.retokenised and chance.random() < noise.retokenised:
-        words, tags = sentence.retokenised
+        (words, tags), taught = sentence.retokenised, sentence.taught[1:]
     words = list(words)
     roll = chance.random()
     if roll < noise.lower:
@@ -79,7 +90,8 @@ def prepare(sentence: Sentence, pieces: Pieces, noise: Noise, chance: random.Ran
     cut = pieces.of(words)
     if noise.drop:
         cut = [tuple(UNKNOWN if chance.random() < noise.drop else piece for piece in word) for word in cut]
-    return Example(cut, numbers, sentence.source in WITHOUT_MISC)
+    scores = taught[0][: len(numbers)] if taught else None
+    return Example(cut, numbers, open_tags(sentence.source), scores)
 
 
 @dataclass
@@ -91,6 +103,8 @@ class Batch:
     firsts: Tensor
     words: Tensor
     allowed: Tensor
+    taught: Tensor
+    """the teacher's scores [sentence, word, tag of the nine]; nan where it says nothing"""
 
 
 def windows(examples: list[Example], join: float, longest: int, chance: random.Random) -> list[list[Example]]:
@@ -115,7 +129,8 @@ def cut_long(example: Example, longest: int) -> Example:
     for index, word in enumerate(example.pieces):
         size += len(word)
         if size > longest:
-            return Example(example.pieces[:index], example.tags[:index], example.misc_open)
+            taught = None if example.taught is None else example.taught[:index]
+            return Example(example.pieces[:index], example.tags[:index], example.outside, taught)
     return example
 
 
@@ -125,7 +140,8 @@ def collate(group: list[list[Example]]) -> Batch:
     most_pieces, most_words = max(lengths), max(len(one.tags) for one in sentences)
     ids = np.full((len(group), most_pieces), PAD, dtype=np.int64)
     firsts = np.zeros((len(sentences), most_words), dtype=np.int64)
-    allowed = np.zeros((len(sentences), most_words, len(TAGS)), dtype=bool)
+    allowed = np.zeros((len(sentences), most_words, len(ALL_TAGS)), dtype=bool)
+    taught = np.full((len(sentences), most_words, len(TAGS)), np.nan, dtype=np.float32)
     number = 0
     for row, window in enumerate(group):
         ids[row, 0], at = START, 1
@@ -134,12 +150,14 @@ def collate(group: list[list[Example]]) -> Batch:
                 firsts[number, word] = row * most_pieces + at
                 ids[row, at : at + len(piece_ids)] = piece_ids
                 at += len(piece_ids)
-                allowed[number, word, OPEN if tag == 0 and one.misc_open else tag] = True
+                allowed[number, word, one.outside if tag == 0 else tag] = True
+            if one.taught is not None:
+                taught[number, : len(one.tags)] = one.taught
             number += 1
         ids[row, at] = END
     counts = [len(one.tags) for one in sentences]
     return Batch(
-        *(torch.from_numpy(np.asarray(a)) for a in (ids, np.array(lengths), firsts, np.array(counts), allowed))
+        *(torch.from_numpy(np.asarray(a)) for a in (ids, np.array(lengths), firsts, np.array(counts), allowed, taught))
     )
 
 

@@ -6,14 +6,24 @@ import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
+import numpy as np
 from spacy.language import Language
+
+from pressefakten.ner.labels import SIDE_CLASSES
 
 WITHOUT_MISC = {"smartdata", "mobie", "ler"}
 """Sources that do not annotate MISC: where their gold says O, MISC is left open."""
 
-TRAINING_FILES = ("germeval14", "parliament", "smartdata", "mobie", "ler")
+TRAINING_FILES = ("germeval14-deriv", "parliament", "smartdata", "mobie", "ler")
+
+WITH_SIDE = {"germeval14"}
+"""Sources whose gold has the side classes: elsewhere they are left open where the gold says O."""
+
+UNLABELLED = "unlabelled"
+"""Source of sentences without gold: only the teacher says something of them."""
 
 NO_BLANK_BEFORE = set(".,;:!?)]}%'’“…") | {"..."}
 NO_BLANK_AFTER = set("([{„‚")
@@ -27,18 +37,34 @@ class Sentence:
     tags: list[str]
     source: str
     retokenised: tuple[list[str], list[str]] | None = field(default=None, repr=False)
+    taught: tuple[np.ndarray, ...] = field(default=(), repr=False)
+    """the teacher's scores [words, tags] of `words` and of `retokenised`"""
 
 
 def read_sentences(path: Path) -> Iterator[Sentence]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            yield Sentence(record["tokens"], record["tags"], record["source"])
+            yield Sentence(record["tokens"], [plain_tag(tag) for tag in record["tags"]], record["source"])
+
+
+def plain_tag(tag: str) -> str:
+    """GermEval's tag without the class of the name inside: "B-LOCderiv" is "B-DERIV"."""
+    for side in SIDE_CLASSES:
+        if tag.endswith(side.lower()):
+            return f"{tag[:2]}{side}"
+    return tag
 
 
 def read_training(folder: Path) -> list[Sentence]:
     """All training files of `NER_DATA`, in their order, so that neighbours stay neighbours."""
     return [one for name in TRAINING_FILES for one in read_sentences(folder / f"train-{name}.jsonl.gz")]
+
+
+def read_unlabelled(folder: Path, every: int) -> list[Sentence]:
+    """Each `every`-th unlabelled sentence of a common length."""
+    words = islice(read_unlabelled_words(folder), 0, None, every)
+    return [Sentence(one, ["O"] * len(one), UNLABELLED) for one in words if 4 <= len(one) <= 80]
 
 
 def read_unlabelled_words(folder: Path) -> Iterator[list[str]]:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
-from pressefakten.ner.labels import TAGS
+from pressefakten.ner.labels import ALL_TAGS
 from pressefakten.ner.model import MANIFEST
 from pressefakten.ner.pieces import Pieces
 from pressefakten.ner.train.graph import Quantised, build, write
@@ -92,7 +92,7 @@ def ship(
     transition, start = (part.detach().numpy() for part in model.transitions())
     manifest = {
         "format": 1,
-        "tags": list(TAGS),
+        "tags": list(ALL_TAGS),
         "settings": {**settings, "transition": np.round(transition, 5).tolist(), "start": np.round(start, 5).tolist()},
         "card": card,
         "files": {

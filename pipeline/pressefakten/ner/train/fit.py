@@ -15,8 +15,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from pressefakten.ner.decode import best_paths
-from pressefakten.ner.labels import CLASSES, TAGS, bio_spans
+from pressefakten.ner.decode import best_paths, entities
+from pressefakten.ner.labels import ALL_TAGS, CLASSES, TAGS, bio_spans
 from pressefakten.ner.pieces import Pieces
 from pressefakten.ner.train.batches import Batch, Example, Noise, collate, epoch, prepare
 from pressefakten.ner.train.data import WITHOUT_MISC, Sentence
@@ -44,6 +44,8 @@ class Recipe:
     """decay of the moving average of the weights, per step; 0: none"""
     outside_bias: float = 0.0
     """added to the score of O in the end: pieces made unknown in training teach the network to suspect names"""
+    teacher_weight: float = 0.0
+    """how much the distance to the teacher counts beside the gold"""
     noise: Noise = field(default_factory=Noise)
     seconds: float = 0.0
     """wall time after which the rate is zero, for a machine that is shared; 0: the epochs alone tell"""
@@ -170,6 +172,8 @@ class Run:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             emissions = self.model.emissions(batch.ids, batch.lengths, batch.firsts)
         loss = self.model.loss(emissions, batch.words, batch.allowed)
+        if self.recipe.teacher_weight:
+            loss = loss + self.recipe.teacher_weight * self.model.distance(emissions, batch.taught)
         loss.backward()
         nn.utils.clip_grad_norm_(self.trained, 1.0)
         self.optimizer.step()
@@ -231,7 +235,7 @@ def tag(model: Tagger, sentences: list[Sentence], pieces: Pieces) -> list[list[t
     nothing = random.Random(0)
     examples = [prepare(one, pieces, Noise(), nothing) for one in sentences]
     order = sorted(range(len(examples)), key=lambda i: sum(map(len, examples[i].pieces)))
-    scores: list[np.ndarray] = [np.zeros((0, len(TAGS)))] * len(examples)
+    scores: list[np.ndarray] = [np.zeros((0, len(ALL_TAGS)))] * len(examples)
     model.eval()
     with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
         for start in range(0, len(order), 32):
@@ -242,7 +246,7 @@ def tag(model: Tagger, sentences: list[Sentence], pieces: Pieces) -> list[list[t
             ):
                 scores[index] = emission[:words].numpy()
     transition, start = (part.detach().numpy() for part in model.transitions())
-    return [bio_spans([TAGS[tag] for tag in path]) for path in best_paths(scores, transition, start)]
+    return [entities(path) for path in best_paths(scores, transition, start)]
 
 
 def f1(

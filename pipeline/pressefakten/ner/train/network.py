@@ -1,4 +1,4 @@
-"""The network in PyTorch: a BERT encoder of twelve layers, a linear layer on the first piece of each word, a CRF.
+"""The network in PyTorch: a BERT encoder, a linear layer on the first piece of each word, a CRF.
 
 Devlin et al., BERT (2019) for the encoder; Lafferty, McCallum, Pereira (2001) for the linear-chain CRF; its loss with
 tags left open is that of Bellare and McCallum (2007): log Z of all paths minus log Z of the paths that are allowed.
@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from pressefakten.ner.labels import TAGS, may_follow
+from pressefakten.ner.labels import ALL_TAGS, TAGS, may_follow
 
 FORBIDDEN = -10_000.0
 """Score of a transition that is not legal."""
@@ -92,12 +92,12 @@ class Tagger(nn.Module):
         self.norm = nn.LayerNorm(hidden, eps)
         self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(hidden, heads, inner, self.dropout, eps) for _ in range(layers))
-        self.head = nn.Linear(hidden, len(TAGS))
-        self.transition = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
-        self.start = nn.Parameter(torch.zeros(len(TAGS)))
-        legal = [[may_follow(before, after) for after in TAGS] for before in TAGS]
+        self.head = nn.Linear(hidden, len(ALL_TAGS))
+        self.transition = nn.Parameter(torch.zeros(len(ALL_TAGS), len(ALL_TAGS)))
+        self.start = nn.Parameter(torch.zeros(len(ALL_TAGS)))
+        legal = [[may_follow(before, after) for after in ALL_TAGS] for before in ALL_TAGS]
         self.register_buffer("legal", torch.tensor(legal), persistent=False)
-        self.register_buffer("legal_start", torch.tensor([may_follow(None, tag) for tag in TAGS]), persistent=False)
+        self.register_buffer("legal_start", torch.tensor([may_follow(None, tag) for tag in ALL_TAGS]), persistent=False)
 
     def load_base(self, weights: dict[str, np.ndarray], rows: list[int]) -> None:
         """Takes over the base's weights (names of `base.read_weights`), of the embeddings the `rows` kept."""
@@ -123,6 +123,11 @@ class Tagger(nn.Module):
             ):
                 put(module.weight, of[f"{name}.w"])
                 put(module.bias, of[f"{name}.b"])
+
+    def load_teacher(self, weights: dict[str, np.ndarray]) -> None:
+        """Takes over an encoder (`teacher.read_weights`); the head and the transitions stay as they are."""
+        given = {name: torch.from_numpy(np.ascontiguousarray(value)) for name, value in weights.items()}
+        self.load_state_dict({**self.state_dict(), **given})
 
     def states(self, ids: Tensor, lengths: Tensor) -> Tensor:
         """Hidden states [batch, length, hidden] of padded `ids`."""
@@ -153,6 +158,18 @@ class Tagger(nn.Module):
         gold = emissions.masked_fill(~allowed, FORBIDDEN)
         everything, gold = self._log_z(torch.cat([emissions, gold]), words.repeat(2)).chunk(2)
         return (everything - gold).sum() / words.sum()
+
+    def distance(self, emissions: Tensor, taught: Tensor) -> Tensor:
+        """Mean per taught word of the cross-entropy of the teacher's tags to the student's, word by word.
+
+        `taught` has the nine tags; the student's side classes count as O. 0 where the teacher says nothing.
+        """
+        here = ~taught[..., 0].isnan()
+        own = torch.log_softmax(emissions[here], dim=-1)
+        outside = torch.logsumexp(torch.cat([own[:, :1], own[:, len(TAGS) :]], dim=-1), dim=-1, keepdim=True)
+        own = torch.cat([outside, own[:, 1 : len(TAGS)]], dim=-1)
+        wanted = torch.softmax(taught[here], dim=-1)
+        return (wanted * (wanted.clamp_min(1e-9).log() - own)).sum() / max(1, int(here.sum()))
 
     def _log_z(self, emissions: Tensor, words: Tensor) -> Tensor:
         transition, start = self.transitions()
