@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pressefakten.ner.labels import ALL_TAGS, CLASSES, TAGS, bio_spans
+from pressefakten.ner.labels import ALL_TAGS, CLASSES, bio_spans
 
 SIDE_BY_SIDE = 64
 """Sentences decoded in one go."""

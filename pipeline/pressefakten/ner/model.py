@@ -86,7 +86,8 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
         raise ModelError("M001", f"model file missing: {path}", RETRAIN) from None
     except (OSError, ValueError) as error:
         raise ModelError("M002", f"model file damaged: {path} ({error})", RETRAIN) from error
-    if not isinstance(manifest, dict) or manifest.get("tags") not in (list(TAGS), list(ALL_TAGS)) or "settings" not in manifest:
+    known = (list(TAGS), list(ALL_TAGS))
+    if not isinstance(manifest, dict) or manifest.get("tags") not in known or "settings" not in manifest:
         raise ModelError("M003", f"model of another version: {path}", RETRAIN)
     return manifest
 

@@ -117,7 +117,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, help="folder of the finished model (RUN/model)")
     parser.add_argument("--recipe", default="full", help="a table of recipes.toml")
     parser.add_argument("--releases", type=Path, help="folder of annotated releases (tests/press)")
-    parser.add_argument("--teacher", type=Path, default=SHIPPED, help="folder of the model that a smaller one learns from")
+    parser.add_argument("--teacher", type=Path, default=SHIPPED, help="folder of the model that teaches a smaller one")
     parser.add_argument("--blend", type=Path, nargs="+", default=[], help="begin with the mean of these finished runs")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)

@@ -1,4 +1,4 @@
-"""Annotated press releases as sentences: real layout, with the names of menus and teasers, cut as the pipeline cuts them."""
+"""Annotated press releases as sentences: real layout, the names of menus too, cut as the pipeline cuts them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The model that is shipped, as the teacher of a smaller one: its weights made float again, and what it says of sentences.
+"""The model that is shipped, as the teacher of a smaller one: its weights made float again, what it says of words.
 
 Distillation after Hinton, Vinyals and Dean (2015): the student learns from the teacher's scores beside the gold.
 """
