@@ -31,7 +31,7 @@ from pressefakten_schemas.run import Versions
 class Extractor:
     """Finds nothing; a text may kill its process or keep it busy."""
 
-    def __init__(self, model):
+    def __init__(self, model, min_confidence=0.0):
         if model == "missing":
             raise ModelError("M010", "there is no such model", "Leave --model out.")
         if model == "too large":
@@ -50,7 +50,7 @@ class Extractor:
 
 run._extractor = Extractor
 if __name__ == "__main__":
-    run.versions = lambda model: Versions(pressefakten="0", python="0", spacy="0", model="none")
+    run.versions = lambda *of: Versions(pressefakten="0", python="0", spacy="0", model="none")
     cli.main(prog_name="pressefakten")
 '''
 
