@@ -26,6 +26,8 @@ _BLOCK = re.compile(
     re.DOTALL,
 )
 _CHANGING = re.compile(r"\d+ of \d+ files extracted.* MB")
+_FINDS_SOMETHING = ("pressefakten diff ", "pressefakten check ")
+"""Commands that end with 1 where they find what they look for; those on the pages do."""
 _COPIED = ("pipeline", "schemas", "benchmarks", "corpus", "tests/gold", "Makefile", "pyproject.toml")
 _LOCKS = ("requirements.lock", "requirements-dev.lock")
 
@@ -114,7 +116,7 @@ def test_readme(page, step, folders):
     if step.needs and shutil.which(step.needs) is None:
         pytest.skip(f"{step.needs} is not installed")
     status, printed = output_of(step, folders(page))
-    assert status == 0, printed
+    assert status == (1 if step.command.startswith(_FINDS_SOMETHING) else 0), printed
     if step.start >= 0:
         assert agrees(step.shown, printed), f"{page.name} shows\n{step.shown}\nbut it prints\n{printed}"
 

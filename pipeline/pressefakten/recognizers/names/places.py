@@ -114,6 +114,11 @@ def _without_number(words: Words, first: int, last: int) -> Range:
     return behind_number(words, first, last), last
 
 
+def _no_unit(words: Words, first: int, last: int) -> Range | None:
+    """No place is a unit of administration without its name ("Kreis")."""
+    return None if last - first == 1 and is_unit(words.texts[first]) else (first, last)
+
+
 def _one_noun(words: Words, first: int, last: int) -> Range:
     """Without a noun behind the noun that ends the name ("findet im Viersener Kreishaus [Platz]")."""
     two = last - first > 2 and all(is_plain_noun(words.texts[index]) for index in (last - 2, last - 1))
@@ -127,6 +132,7 @@ CORRECTIONS: Mapping[str, Correction] = {
     "place.river": _with_river,
     "place.no_compound": _no_compound,
     "place.one_noun": _one_noun,
+    "place.no_unit": _no_unit,
 }
 
 
