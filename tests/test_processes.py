@@ -50,6 +50,7 @@ class Extractor:
 
 run._extractor = Extractor
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background has inherited that it is ignored
     run.versions = lambda *of: Versions(pressefakten="0", python="0", spacy="0", model="none")
     cli.main(prog_name="pressefakten")
 '''
