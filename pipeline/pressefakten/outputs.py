@@ -69,29 +69,35 @@ def outputs_among(out: Path, texts: Iterable[str]) -> Callable[[Path], bool]:
 def read_lines(path: Path, opened: IO[bytes] | None = None) -> Iterator[Line]:
     """The records of a JSON Lines file (``opened`` already, or not). Raises OutputError with the line's number where
     one is damaged."""
+    with reading(path), opened or path.open("rb") as file, jsonlines.Reader(file) as reader:
+        number = 0
+        while True:
+            number += 1
+            try:
+                record = reader.read(type=dict)
+            except EOFError:
+                return
+            except (jsonlines.InvalidLineError, UnicodeDecodeError) as error:
+                raise OutputError(
+                    "O004",
+                    f"{path}, line {number}: no JSON record ({error})",
+                    "Write it anew: pressefakten extract",
+                ) from error
+            yield record
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Raises OutputError instead of what the system says of an output that is missing or cannot be read."""
     try:
-        with opened or path.open("rb") as file, jsonlines.Reader(file) as reader:
-            number = 0
-            while True:
-                number += 1
-                try:
-                    record = reader.read(type=dict)
-                except EOFError:
-                    return
-                except (jsonlines.InvalidLineError, UnicodeDecodeError) as error:
-                    raise OutputError(
-                        "O004",
-                        f"{path}, line {number}: no JSON record ({error})",
-                        "Write it anew: pressefakten extract",
-                    ) from error
-                yield record
+        yield
     except FileNotFoundError as error:
         raise OutputError(
             "O003", f"{path} does not exist", f"Make it: pressefakten extract --out {path.parent}"
         ) from error
     except OSError as error:
         raise OutputError(
-            "O005", f"{path} cannot be read: {error.strerror}", "See its rights: ls -l " + str(path)
+            "O005", f"{path} cannot be read: {error.strerror}", f"See its rights: ls -l {path}"
         ) from error
 
 

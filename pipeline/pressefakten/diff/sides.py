@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from pressefakten.diff.facts import Line
 from pressefakten.diff.releases import Version
 from pressefakten.errors import OutputError
+from pressefakten.outputs import reading
 
 Manifest = Mapping[str, Any]
 _PREFIX = b'{"release": "'
@@ -100,16 +101,8 @@ class Files:
 def _index(paths: Sequence[Path]) -> dict[str, _Block]:
     index: dict[str, _Block] = {}
     for path in paths:
-        try:
+        with reading(path):
             _index_file(path, index)
-        except FileNotFoundError as error:
-            raise OutputError(
-                "O003", f"{path} does not exist", f"Make it: pressefakten extract --out {path.parent}"
-            ) from error
-        except OSError as error:
-            raise OutputError(
-                "O005", f"{path} cannot be read: {error.strerror}", f"See its rights: ls -l {path}"
-            ) from error
     return index
 
 
