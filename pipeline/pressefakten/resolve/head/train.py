@@ -17,10 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-import numpy as np
-
 from pressefakten.extractor import Extractor
 from pressefakten.read import read_source
+from pressefakten.resolve.choices import Asked, fit_choices, weight_lines
 from pressefakten.resolve.head import days_of, names_of
 from pressefakten.resolve.head.full_names import in_full
 from pressefakten.resolve.head.shapes import plain
@@ -28,7 +27,6 @@ from pressefakten.resolve.head.weighing import Candidate, Field, weigh, winner
 from pressefakten.tokenizer import make_german
 from pressefakten.zones import Zones
 from pressefakten.zones import train as zones
-from pressefakten.zones.chain import Floats
 
 PRIOR: dict[Field, float] = {"published": 0.3, "publisher": 1.0}
 RAREST: dict[Field, int] = {"published": 1, "publisher": 2}
@@ -107,32 +105,16 @@ def fit(known: Sequence[Choice], field: Field) -> dict[str, float]:
     count: Counter[str] = Counter(
         name for choice in known for name in {n for one in choice.candidates for n in one.evidence}
     )
-    index = {name: at for at, name in enumerate(sorted(name for name in count if count[name] >= RAREST[field]))}
-    start = np.array([SURE.get(name, 0.0) for name in index])
-    rows = []
-    for choice in known:
-        if not choice.is_possible or not choice.candidates:
-            continue
-        table = np.zeros((len(choice.candidates) + 1, len(index)))
-        for at, one in enumerate(choice.candidates):
-            table[at, [index[name] for name in one.evidence if name in index]] = 1
-        right = np.array([choice.is_right(one.value) for one in choice.candidates] + [not choice.right])
-        rows.append((table, right))
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        prior = PRIOR[field]
-        moved = weights - start
-        value, gradient = prior * float(moved @ moved) / 2, prior * moved
-        for table, right in rows:
-            scores = table @ weights
-            shares = np.exp(scores - scores.max())
-            among = np.where(right, shares, 0)
-            value -= float(np.log(among.sum() / shares.sum()))
-            gradient = gradient + table.T @ (shares / shares.sum() - among / among.sum())
-        return value, gradient
-
-    found = zones.climb(loss, len(index), 200)
-    return {name: round(float(found[at]), 2) for name, at in index.items() if abs(found[at]) >= 0.05}
+    asked = [
+        Asked(
+            [one.evidence for one in choice.candidates],
+            [choice.is_right(one.value) for one in choice.candidates],
+            not choice.right,
+        )
+        for choice in known
+        if choice.is_possible and choice.candidates
+    ]
+    return fit_choices(asked, [name for name in count if count[name] >= RAREST[field]], PRIOR[field], SURE)
 
 
 def measure(known: Sequence[Choice], weights: dict[str, float], field: Field) -> Counter[str]:
@@ -165,11 +147,9 @@ def check(known: Sequence[Choice], field: Field) -> Counter[str]:
 
 def write(weights: dict[Field, dict[str, float]], file: Path) -> None:
     lines = [
-        "# Evidence for the head of a release, made by `make train-head`: a sum above 0 is better than none at all."
+        "# Evidence for the head of a release, made by `make train-zones`: a sum above 0 is better than none at all.",
+        *weight_lines(weights.items()),
     ]
-    for field, known in weights.items():
-        lines += ["", f"[{field}]"]
-        lines += [f"{json.dumps(name, ensure_ascii=False)} = {weight}" for name, weight in known.items()]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

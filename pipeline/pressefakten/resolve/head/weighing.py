@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from pressefakten.lexicon import load
+from pressefakten.resolve.evidence import Evidence, how, total, weighed_evidence
 
 Field = Literal["published", "publisher"]
 
@@ -30,18 +31,18 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A value with the sum of its evidence. ``evidence`` is (name, weight), the weightiest first."""
+    """A value with the sum of its evidence."""
 
     value: str
     start: int
     end: int
     score: float
-    evidence: tuple[tuple[str, float], ...]
+    evidence: Evidence
 
     @property
     def how(self) -> str:
         """The names of the three weightiest things that speak for it."""
-        return ", ".join([name for name, weight in self.evidence if weight > 0][:3])
+        return how(self.evidence)
 
 
 @cache
@@ -60,10 +61,8 @@ def weigh(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list
 
 
 def _weighed(candidate: Candidate, weights: Mapping[str, float]) -> Weighed:
-    known = [(name, weights[name]) for name in dict.fromkeys(candidate.evidence) if name in weights]
-    known.sort(key=lambda pair: (-abs(pair[1]), pair[0]))
-    score = sum(weight for _, weight in known)
-    return Weighed(candidate.value, candidate.start, candidate.end, score, tuple(known))
+    known = weighed_evidence(candidate.evidence, weights)
+    return Weighed(candidate.value, candidate.start, candidate.end, total(known), known)
 
 
 def winner(weighed: Sequence[Weighed], field: Field) -> Weighed | None:

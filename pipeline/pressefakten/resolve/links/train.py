@@ -10,12 +10,11 @@ measures on them.
 import json
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
-import numpy as np
 from spacy.tokens import Doc
 
 from pressefakten.evaluate import load_gold
@@ -24,15 +23,13 @@ from pressefakten.evaluate.gold import Gold
 from pressefakten.extractor import Extractor
 from pressefakten.read import read_source
 from pressefakten.reading import reading_of
+from pressefakten.resolve.choices import Asked, fit_choices, weight_lines
 from pressefakten.resolve.links.weighing import Link, best, enough
 from pressefakten.resolve.roles import read_roles
-from pressefakten.zones.chain import Floats
-from pressefakten.zones.train import climb
 
 PRIOR = 2
 RAREST = 3
 """Evidence counts from so many candidates on."""
-LEAST = 0.05
 FOLDS = 6
 LINKS: tuple[Link, ...] = ("affiliation", "owner")
 
@@ -76,28 +73,12 @@ def fit(known: Sequence[Choice]) -> dict[str, float]:
     count: Counter[str] = Counter(
         name for choice in known for names in choice.candidates.values() for name in set(names)
     )
-    index = {name: at for at, name in enumerate(sorted(name for name in count if count[name] >= RAREST))}
-    rows = []
-    for choice in known:
-        if not choice.is_possible or not choice.candidates:
-            continue
-        table = np.zeros((len(choice.candidates) + 1, len(index)))
-        for at, names in enumerate(choice.candidates.values()):
-            table[at, [index[name] for name in names if name in index]] = 1
-        rows.append((table, np.array([*map(choice.is_right, choice.candidates), not choice.right])))
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        value, gradient = PRIOR * float(weights @ weights) / 2, PRIOR * weights
-        for table, right in rows:
-            scores = table @ weights
-            shares = np.exp(scores - scores.max())
-            among = np.where(right, shares, 0)
-            value -= float(np.log(among.sum() / shares.sum()))
-            gradient = gradient + table.T @ (shares / shares.sum() - among / among.sum())
-        return value, gradient
-
-    found = climb(loss, len(index), 200)
-    return {name: round(float(found[at]), 2) for name, at in index.items() if abs(found[at]) >= LEAST}
+    asked = [
+        Asked([*one.candidates.values()], [*map(one.is_right, one.candidates)], not one.right)
+        for one in known
+        if one.is_possible and one.candidates
+    ]
+    return fit_choices(asked, [name for name in count if count[name] >= RAREST], PRIOR)
 
 
 def measure(known: Sequence[Choice], weights: dict[str, float], link: Link, least: float | None = None) -> Counter[str]:
@@ -125,7 +106,7 @@ def check(known: Sequence[Choice], link: Link, thresholds: Sequence[float]) -> d
     return totals
 
 
-def write(weights: dict[Link, dict[str, float]], file: Path) -> None:
+def write(weights: Mapping[Link, dict[str, float]], file: Path) -> None:
     """The lexicon of links, with the limits that it has."""
     kept = tomllib.loads(file.read_text("utf-8"))
     lines = [
@@ -139,9 +120,7 @@ def write(weights: dict[Link, dict[str, float]], file: Path) -> None:
     ]
     for link, names in kept["sure"].items():
         lines += [f"{link} = [", *(f"    {json.dumps(name)}," for name in names), "]"]
-    for link, known in weights.items():
-        lines += ["", f"[{link}]"]
-        lines += [f"{json.dumps(name, ensure_ascii=False)} = {weight}" for name, weight in known.items()]
+    lines += weight_lines(weights.items())
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

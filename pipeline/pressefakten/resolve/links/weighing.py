@@ -6,22 +6,23 @@ from functools import cache
 from typing import Literal
 
 from pressefakten.lexicon import load
+from pressefakten.resolve.evidence import Evidence, how, total, weighed_evidence
 
 Link = Literal["affiliation", "owner"]
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A value with the sum of its evidence. ``evidence`` is (name, weight), the weightiest first."""
+    """A value with the sum of its evidence."""
 
     value: str
     score: float
-    evidence: tuple[tuple[str, float], ...]
+    evidence: Evidence
 
     @property
     def how(self) -> str:
         """The names of the three weightiest things that speak for it."""
-        return ", ".join([name for name, weight in self.evidence if weight > 0][:3])
+        return how(self.evidence)
 
 
 @cache
@@ -44,9 +45,8 @@ def weigh(candidates: Mapping[str, Iterable[str]], weights: Mapping[str, float])
 
 
 def _weighed(value: str, evidence: Iterable[str], weights: Mapping[str, float]) -> Weighed:
-    known = [(name, weights[name]) for name in dict.fromkeys(evidence) if name in weights]
-    known.sort(key=lambda pair: (-abs(pair[1]), pair[0]))
-    return Weighed(value, sum(weight for _, weight in known), tuple(known))
+    known = weighed_evidence(evidence, weights)
+    return Weighed(value, total(known), known)
 
 
 @cache
