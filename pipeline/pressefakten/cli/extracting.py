@@ -85,11 +85,11 @@ def merge(out: Path, parts: tuple[Path, ...]) -> None:
 
 def _say_warnings(outcome: "Outcome", out: Path) -> None:
     """The first facts that contradict themselves, each with its warning."""
-    from pressefakten.outputs import FACTS, read_lines
-    from pressefakten.report.warnings import told_at_the_end
+    from pressefakten.outputs import FACTS
+    from pressefakten.report.warnings import told_at_the_end, warned_in
 
     if outcome.run.counts.warnings:
-        for line in told_at_the_end(read_lines(out / FACTS)):
+        for line in told_at_the_end(warned_in(out / FACTS)):
             say(line)
 
 

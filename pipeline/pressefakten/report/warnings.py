@@ -1,9 +1,11 @@
 """What contradicts itself: which fact carries which warning, for ``show``, ``explain`` and the end of a run."""
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 
-from pressefakten.outputs import Line
+from pressefakten.outputs import Line, reading
 
 MARK = "!"
 """What a warning begins with on a page."""
@@ -23,6 +25,12 @@ def warning_lines(facts: Iterable[Line]) -> Iterator[str]:
             for warning in mention.get("warnings", ()):
                 words = " ".join(mention["text"].split())
                 yield f"{fact['release']}: {fact['kind']} {fact['id']} „{words}“: {warning}"
+
+
+def warned_in(path: Path) -> Iterator[Line]:
+    """The facts of a file that carry a warning; the other lines are not parsed, since mostly there is none."""
+    with reading(path), path.open("rb") as file:
+        yield from (json.loads(line) for line in file if b'"warnings"' in line)
 
 
 def told_at_the_end(facts: Iterable[Line]) -> list[str]:

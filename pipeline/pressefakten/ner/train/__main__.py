@@ -16,6 +16,7 @@ import sys
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import torch
 from spacy.tokens import Doc
@@ -71,9 +72,18 @@ class Materials:
     unlabelled: int = 0
 
 
+def recipe_table(tables: dict[str, Any], name: str) -> dict[str, Any]:
+    """The table of a recipe; what it does not say is as in the one that it is `like`."""
+    own = dict(tables[name])
+    if "like" not in own:
+        return own
+    base = recipe_table(tables, own.pop("like"))
+    return base | own | {part: {**base[part], **own.get(part, {})} for part in ("share", "noise")}
+
+
 def read_recipe(name: str, seed: int, seconds: float, threads: int) -> tuple[Recipe, Materials]:
     """The recipe, and what it is made from."""
-    table = tomllib.loads((Path(__file__).parent / "recipes.toml").read_text(encoding="utf-8"))[name]
+    table = recipe_table(tomllib.loads((Path(__file__).parent / "recipes.toml").read_text(encoding="utf-8")), name)
     rest = Materials(**{one.name: table.pop(one.name) for one in fields(Materials) if one.name in table})
     noise = Noise(**table.pop("noise", {}))
     return Recipe(**table, noise=noise, seed=seed, seconds=seconds, threads=threads), rest
