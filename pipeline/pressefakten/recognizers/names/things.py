@@ -51,7 +51,7 @@ def _no_class_noun(words: Words, first: int, last: int) -> Range | None:
         last - first == 1
         and last + 1 < len(texts)
         and texts[last] in OPEN
-        and texts[first].lower().endswith(sum(_described_by(), ()))
+        and texts[first].lower().endswith(_class_nouns())
         and closing_mark(texts, last + 1, _LONGEST_WORK) is not None
     )
     return None if describes else (first, last)
@@ -116,10 +116,10 @@ def described(words: Words) -> Iterator[Candidate]:
     """A title in quotation marks right behind its class noun: "die Katastrophenschutzübung „Feuerfalle“", "die
     Ausstellung „100 Jahre Amt Aue, in Bildern“". Of a project or an event it is short, and names no body."""
     texts = words.texts
-    events, works = _described_by()
+    _, works = _described_by()
     for index in range(2, len(texts) - 1):
         noun = texts[index - 2].lower()
-        if texts[index - 1] not in OPEN or not noun.endswith(events + works) or texts[index - 2][0].islower():
+        if texts[index - 1] not in OPEN or not noun.endswith(_class_nouns()) or texts[index - 2][0].islower():
             continue
         work = noun.endswith(works)
         longest = _LONGEST_WORK if work else _LONGEST_EVENT
@@ -140,3 +140,10 @@ def _described_by() -> tuple[tuple[str, ...], tuple[str, ...]]:
     data = load("things")["described"]
     events, works = ([noun + ending for noun in data[group] for ending in ("", "s", "es")] for group in data)
     return tuple(events), tuple(works)
+
+
+@cache
+def _class_nouns() -> tuple[str, ...]:
+    """Endings of all nouns that a title stands behind."""
+    events, works = _described_by()
+    return events + works
