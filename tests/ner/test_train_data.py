@@ -7,7 +7,7 @@ import pytest
 
 from pressefakten.ner.decode import entities
 from pressefakten.ner.labels import ALL_TAGS, TAGS, bio_spans, may_follow
-from pressefakten.ner.train.data import plain_tag
+from pressefakten.ner.train.data import of_the_nine, plain_tag
 from pressefakten.ner.train.releases import read_releases
 
 PRESS = Path(__file__).parents[1] / "press"
@@ -25,6 +25,18 @@ def test_side_classes_stand_behind_the_nine_tags_and_are_dropped_when_decoding()
     assert ALL_TAGS[: len(TAGS)] == TAGS
     path = np.array([ALL_TAGS.index(tag) for tag in ("B-DERIV", "B-PER", "I-PER", "O", "B-PART", "I-PART", "B-LOC")])
     assert entities(path) == [(1, 3, "PER"), (6, 7, "LOC")]
+
+
+def test_a_teacher_with_side_classes_speaks_of_the_nine_tags() -> None:
+    scores = np.full((2, len(ALL_TAGS)), -20.0)
+    scores[0, [0, ALL_TAGS.index("B-DERIV")]] = np.log([0.25, 0.5])
+    scores[0, ALL_TAGS.index("B-LOC")] = np.log(0.25)
+    scores[1, ALL_TAGS.index("I-PER")] = 0.0
+    taught = of_the_nine(scores)
+    assert taught.shape == (2, len(TAGS))
+    assert np.exp(taught[0, [0, TAGS.index("B-LOC")]]) == pytest.approx([0.75, 0.25])
+    assert taught[1].argmax() == TAGS.index("I-PER")
+    assert of_the_nine(taught) is taught
 
 
 def write(folder: Path, name: str, text: str, names: str) -> None:

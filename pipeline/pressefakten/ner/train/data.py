@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from spacy.language import Language
 
-from pressefakten.ner.labels import SIDE_CLASSES
+from pressefakten.ner.labels import SIDE_CLASSES, TAGS
 
 WITHOUT_MISC = {"smartdata", "mobie", "ler"}
 """Sources that do not annotate MISC: where their gold says O, MISC is left open."""
@@ -38,7 +38,15 @@ class Sentence:
     source: str
     retokenised: tuple[list[str], list[str]] | None = field(default=None, repr=False)
     taught: tuple[np.ndarray, ...] = field(default=(), repr=False)
-    """the teacher's scores [words, tags] of `words` and of `retokenised`"""
+    """the teacher's scores [words, the nine tags] of `words` and of `retokenised`"""
+
+
+def of_the_nine(scores: np.ndarray) -> np.ndarray:
+    """Scores [words, the nine tags] of scores [words, tags]: side classes (`-deriv`, `-part`) count as O."""
+    if scores.shape[1] == len(TAGS):
+        return scores
+    outside = np.logaddexp.reduce(np.column_stack([scores[:, :1], scores[:, len(TAGS) :]]), axis=1)
+    return np.column_stack([outside, scores[:, 1 : len(TAGS)]])
 
 
 def read_sentences(path: Path) -> Iterator[Sentence]:

@@ -13,7 +13,7 @@ import onnx
 from onnx import numpy_helper
 
 from pressefakten.ner.model import TaggerModel
-from pressefakten.ner.train.data import Sentence
+from pressefakten.ner.train.data import Sentence, of_the_nine
 
 _PRODUCTS = ("qkv", "out", "up", "down")
 _NORMS = ("attention_norm", "norm")
@@ -68,7 +68,7 @@ def chosen_layers(weights: dict[str, np.ndarray], layers: Sequence[int]) -> dict
 
 
 def teach(sentences: Iterable[Sentence], model: TaggerModel, kept_in: Path, threads: int = 1) -> None:
-    """Sets `taught` of each sentence: the teacher's scores [words, tags], of its own words and of those cut anew.
+    """Sets `taught` of each sentence: the teacher's scores [words, the nine tags], as written and as cut anew.
 
     They are read from the file `kept_in` where it has them for just so many words, else computed and kept there.
     """
@@ -77,7 +77,7 @@ def teach(sentences: Iterable[Sentence], model: TaggerModel, kept_in: Path, thre
     scores = _kept(kept_in, lengths)
     if scores is None:
         scores = np.concatenate([one for some in model.scores([[words] for words in asked], threads) for one in some])
-        scores = scores.astype(np.float16)
+        scores = of_the_nine(scores).astype(np.float16)
         np.savez(kept_in, lengths=lengths, scores=scores)
     parts = iter(np.split(scores, np.cumsum(lengths)[:-1]))
     for one in sentences:
