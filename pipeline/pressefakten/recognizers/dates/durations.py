@@ -8,7 +8,7 @@ from pressefakten import lexicon
 from pressefakten.mentions import Mention
 from pressefakten.rules import fill
 
-from .build import count
+from .convert import count
 from .words import atoms, lookup
 
 _ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}

@@ -1,0 +1,168 @@
+"""Groups of a rule whose words say more than one field of a Point, or take more than a look into a table."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .convert import NotATime, count, misspelt_month, month_number, ordinal, unit, within, year
+from .words import lookup
+
+Special = Callable[[dict[str, Any], str, Mapping[str, Any]], None]
+
+
+_COMPOUND = {"vorvorjahr": ("year", -2), "vorjahr": ("year", -1), "vormonat": ("month", -1), "vorwoche": ("week", -1),
+             "vorquartal": ("quarter", -1)}  # fmt: skip
+_FOLLOWING = {"folgejahr": ("year", 1), "folgetag": ("day", 1), "folgemonat": ("month", 1), "folgewoche": ("week", 1),
+              "vortag": ("day", -1), "vorabend": ("day", -1)}  # fmt: skip
+_YEARLY = {"diesjährig": 0, "heurig": 0, "letztjährig": -1, "vorjährig": -1}
+_BEFORE = ("zuvor", "davor", "vorher", "früher")
+
+
+def _set(**values: Any) -> Callable[[dict[str, Any], str, Mapping[str, Any]], None]:
+    def special(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+        for name, value in values.items():
+            target[name] = value(text) if callable(value) else value
+
+    return special
+
+
+def _direction(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["shift"] = lookup("directions", text.lower())
+
+
+def _direction_text(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["shift"] = lookup("directions_text", text.lower())
+    target["anchor"] = "text"
+
+
+def _nearday(table: str) -> Callable[[dict[str, Any], str, Mapping[str, Any]], None]:
+    def special(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+        target["unit"], target["shift"] = "day", lookup(table, text.lower())
+
+    return special
+
+
+def _named(
+    table: Mapping[str, tuple[str, int]], anchor: str
+) -> Callable[[dict[str, Any], str, Mapping[str, Any]], None]:
+    def special(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+        target["unit"], target["shift"] = table[text.lower()]
+        target["anchor"] = anchor
+
+    return special
+
+
+def _yearly(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["unit"], target["shift"] = "year", _YEARLY[text.lower()]
+
+
+def _edge(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    low = text.lower()
+    target["unit"] = {"jah": "year", "mon": "month", "woc": "week"}[low[:3]]
+    target["shift"] = 0
+    if low.endswith("wechsel"):
+        target["holiday"] = "12-31"
+        target.pop("unit"), target.pop("shift")
+    elif low.endswith(("ende", "mitte")):
+        target["part"] = "end" if low.endswith("ende") else "middle"
+    else:
+        target["part"] = "begin"
+
+
+def _later(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["sign"], target["anchor"] = (-1 if text.lower() in _BEFORE else 1), "text"
+    target["exact"] = True
+
+
+def _later_one(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target.setdefault("unit", "day")
+    target["shift"], target["anchor"] = (-1 if text.lower() in _BEFORE else 1), "text"
+
+
+def _daypart(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    for table in ("dayparts", "daypart_hours", "daypart_adverbs"):
+        try:
+            target["daypart"] = lookup(table, text)
+            return
+        except KeyError:
+            continue
+
+
+def _holiday(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["holiday"] = lookup("holidays", text)
+    if text.lower().endswith("nacht"):  # it begins on the evening of the day
+        target["daypart"] = "night"
+
+
+def _press_number(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["year"], target["month"], target["day"] = (
+        2000 + int(text[:2]),
+        month_number(text[2:4]),
+        within(1, 31)(text[4:]),
+    )
+
+
+def _foreign(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    from .foreign import parse_foreign
+
+    day = parse_foreign(text)
+    if day is None:
+        raise NotATime
+    target["year"], target["month"], target["day"] = day.year, day.month, day.day
+
+
+def _midnight(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["hour"], target["minute"] = 0, 0
+
+
+def _season_year(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    return
+
+
+SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]] = {
+    "direction": _direction,
+    "direction_text": _direction_text,
+    "nearday": _nearday("neardays"),
+    "nearday_adjective": _nearday("neardays_adjective"),
+    "compound": _named(_COMPOUND, "published"),
+    "following": _named(_FOLLOWING, "text"),
+    "yearly": _yearly,
+    "edge": _edge,
+    "count": _set(shift_count=count),
+    "later": _later,
+    "later1": _later_one,
+    "later_": _later_one,
+    "unit_later": _set(unit=unit),
+    "unit2_": _set(unit=unit),
+    "daypart": _daypart,
+    "daypart2_": _daypart,
+    "daypart_tail": _daypart,
+    "daypart_adverb": _daypart,
+    "decade_word": _set(decade=lambda text: lookup("decades", text.lower())),
+    "quarter_word": _set(quarter=lambda text: ordinal(text.lower())),
+    "quarter_roman": _set(quarter=lambda text: lookup("roman", text)),
+    "half_word": _set(half=lambda text: ordinal(text.lower())),
+    "to_the_day": _set(to_the_day=lambda text: lookup("neardays", text.lower())),
+    "hour_word": _set(hour=lambda text: within(0, 24)(text if text.isdigit() else f"{count(text):.0f}")),
+    "minute_after": _set(minute=int),
+    "clock_offset": _set(clock_offset=str),
+    "midnight": _midnight,
+    "nth_of": _set(nth=ordinal),
+    "nth_of_": _set(nth=ordinal),
+    "month_word": _set(month=ordinal),
+    "nearday_": _nearday("neardays"),
+    "minute_of": _set(minute=int),
+    "unit_of": _set(unit=lambda text: unit(text.capitalize())),
+    "month_misspelt": _set(month=misspelt_month),
+    "year2_short": _set(year=year),
+    "holiday": _holiday,
+    "yymmdd": _press_number,
+    "foreign": _foreign,
+    "season_year2": _season_year,
+    "weekly": _set(rrule_days=True),
+    "weekday_set": _set(rrule=True),
+    "unit_set": _set(rrule=True),
+    "month_day": _set(rrule=True),
+    "daily": _set(rrule=True),
+    "opening": _set(rrule_days=True),
+    "closed": _set(rrule_days=True),
+}

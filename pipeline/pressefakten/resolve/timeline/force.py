@@ -1,0 +1,76 @@
+"""The day in force: the one that a bare time or part of the day belongs to."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Doc
+
+from pressefakten.mentions import zone_at
+from pressefakten.resolve.timeline.dated import Dated, back, one_day, opens_line
+from pressefakten.temporal.expressions import Interval, Point
+from pressefakten.temporal.fixed import Fixed, day_value, next_to
+from pressefakten.temporal.values import EVENING
+
+MOVED = re.compile(r"\b(?:verschoben|verlegt|vertagt|vorverlegt|abgesagt|entfällt|entfallen|verschiebt|nachgeholt)\b")
+
+
+def day_in_force(
+    doc: Doc, text: str, number: int, dated: Sequence[Dated], published: date | None
+) -> tuple[Fixed | None, bool]:
+    """The day that a bare time belongs to: in its sentence before it, else after it, else the last one before, else
+    that of publication. A day whose year is not known counts too. What opens a line ("Samstag, 3. Mai: …") is not for
+    the line before it. Times in a contact block are opening hours and have none. True beside it where a night is
+    spoken of that ends on this day."""
+    item = dated[number]
+    if zone_at(doc, item.mention.start) == "contact":
+        return None, False
+    before = list(back(dated, number))
+    here = [other for other in before if other.sentence == item.sentence]
+    later = [
+        other
+        for other in dated[number + 1 : number + 6]
+        if other.sentence == item.sentence and not opens_line(text, other.mention.start)
+    ]
+    for other in (*here, *later, *(other for other in before if not _set_aside(text, other))):
+        if other.night is not None:
+            return other.night, True
+        fixed = other.made.fixed if other.made else None
+        if fixed is not None and (day := one_day(fixed)) is not None:
+            return day, False
+        if other in here and _is_days(other):
+            return None, False  # a time of each of several days
+    return day_value(published) if published else None, False
+
+
+def _is_days(other: Dated) -> bool:
+    """Whether a date is several days, from one to another."""
+    what, fixed = other.mention.data, other.made.fixed if other.made else None
+    both = isinstance(what, Interval) and what.start is not None and what.end is not None
+    return both and what.grain == "day" and fixed is not None and fixed.first != fixed.last
+
+
+def _set_aside(text: str, other: Dated) -> bool:
+    """Whether a date is none that later times belong to: a deadline, what holds from a day on, what something else was
+    moved to or from."""
+    what = other.mention.data
+    if isinstance(what, Interval) and (what.start is None or (what.end is None and not what.start.has_clock)):
+        return True
+    start, end = other.sentence
+    return MOVED.search(text, start, end) is not None
+
+
+def night_of(item: Dated) -> Fixed | None:
+    """The day on which the night ends that a date speaks of ("Nacht zum Sonntag", "vom 3. auf den 4. Mai",
+    "Silvesternacht")."""
+    what, fixed = item.mention.data, item.made.fixed if item.made else None
+    end = what.end if isinstance(what, Interval) else what
+    if fixed is None or not isinstance(end, Point):
+        return None
+    begins_on_it = end.holiday is not None and end.daypart == "night"
+    if not end.night_before and not begins_on_it:
+        return None
+    before_midnight = (end.hour or 0) >= EVENING if end.has_clock else begins_on_it
+    if before_midnight and isinstance(what, Point):
+        return next_to(fixed, 1)
+    return day_value(fixed.last) if fixed.last else one_day(fixed)

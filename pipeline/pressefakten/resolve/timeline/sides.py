@@ -1,0 +1,34 @@
+"""Which side of publication a date lies on, as its sentence tells."""
+
+import re
+
+from pressefakten.german.tense import Tense, looks_back, tense_at, told_as_done
+from pressefakten.resolve.timeline.dated import Dated
+from pressefakten.resolve.timeline.force import MOVED
+from pressefakten.resolve.timeline.named import weekday_alone
+from pressefakten.temporal.expressions import Point
+
+_SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
+_AIMED = re.compile(r"(?i)\b(?:für|auf) (?:den |die |das )?$")
+
+
+def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
+    """Of the sentence; "seit" looks back and "bis", "ab" look ahead by themselves. True beside it where the clause of
+    the date tells what has been done."""
+    mention = item.mention
+    words = text[mention.start : mention.end].lower()
+    if words.startswith("seit"):
+        return "past", False
+    start, end = item.sentence
+    start, end = max(start, mention.start - _SEARCHED), min(end, mention.end + _SEARCHED)
+    sentence = text[start : mention.start] + " " * (mention.end - mention.start) + text[mention.end : end]
+    tense = tense_at(sentence, mention.start - start)
+    weekend = isinstance(mention.data, Point) and mention.data.unit == "weekend" and mention.data.shift is None
+    weekday = weekend or weekday_alone(mention.data) is not None
+    if looks_back(text[start : mention.start], weekday, tense):
+        return "past", False
+    if tense == "past" and (_AIMED.search(sentence, 0, mention.start - start) or MOVED.search(sentence)):
+        return None, False  # what was planned for a day, or moved from one, may lie ahead
+    if tense == "past":
+        return tense, told_as_done(sentence, mention.start - start)
+    return ("future" if re.match(r"(?:bis|ab)\b", words) else tense), False

@@ -1,0 +1,126 @@
+"""The value of an interval: both ends, each with what the other says, and never backwards."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from .answers import WEEKDAY_NAMES, Answer, Context, Resolution
+from .clocks import with_clock
+from .expressions import Interval, Point, is_bare_weekday
+from .fixed import Fixed, day_value, next_to, of_year
+from .points import point_answer
+
+
+def interval_answer(what: Interval, context: Context) -> Answer:
+    start, end = _sides(what, context)
+    sides = [side for side in (start, end) if side is not None]
+    made = _together(sides, what.part)
+    if any(side.value is None for side in sides):
+        return made
+    if start is not None and end is not None and what.end is not None:
+        end = _not_before(start, end, what, context)
+    left = start.value.split("/")[0] if start and start.value else ".."
+    right = end.value.split("/")[-1] if end and end.value else ".."
+    made.value = left if left == right else f"{left}/{right}"
+    made.steps.append(f"interval → {made.value}")
+    first = next((side.fixed for side in sides if side.fixed), None)
+    if first is not None:
+        last = (end or sides[-1]).fixed or first  # the end may have moved on
+        made.fixed = Fixed(made.value, first.grain, first.first, last.last)
+    if start and end and (_are_reversed(start.fixed, end.fixed) or _times_are_reversed(left, right)):
+        _run_backwards(made)
+    return made
+
+
+def _sides(what: Interval, context: Context) -> tuple[Answer | None, Answer | None]:
+    """The values of both ends, a bare weekday counted from the day at the other end."""
+    start = point_answer(what.start, context) if what.start else None
+    end = point_answer(what.end, context) if what.end else None
+    if what.start is None or what.end is None:
+        return start, end
+    if end and end.fixed and end.fixed.first and is_bare_weekday(what.start) and what.end.day:
+        start = _weekday_before(what.start, end.fixed.first, end.resolution)
+    if context.named is not None and start and _weekdays_in_a_row(what):
+        ahead = ((what.end.weekday or 0) - (what.start.weekday or 0)) % 7
+        if (day_after := next_to(context.named, ahead)) is not None:
+            end = _replaced(start, day_after, what.end)
+    return start, end
+
+
+def _weekday_before(point: Point, end: date, resolution: Resolution) -> Answer:
+    """The last such weekday before the day that an interval ends on ("Freitag bis 7. Mai")."""
+    weekday = point.weekday or 0
+    fixed = day_value(end - timedelta(days=(end.weekday() - weekday) % 7 or 7))
+    value = with_clock(fixed, point) if point.has_clock else fixed.text
+    return Answer(value, resolution, [f"the {WEEKDAY_NAMES[weekday]} before → {fixed.text}"], fixed=fixed)
+
+
+def _together(sides: Sequence[Answer], part: str | None) -> Answer:
+    """An answer without value that has the steps and warnings of the ends, and is as sure as the less sure one."""
+    made = Answer(None, part=part or (sides[0].part if len(sides) == 1 else None))
+    for side in sides:
+        made.steps += side.steps
+        made.warnings += [warning for warning in side.warnings if warning not in made.warnings]
+        if made.resolution == "absolute":
+            made.resolution = side.resolution
+    return made
+
+
+def _are_reversed(start: Fixed | None, end: Fixed | None) -> bool:
+    return bool(start and end and start.first and end.last and start.first > end.last)
+
+
+def _times_are_reversed(left: str, right: str) -> bool:
+    """Whether the first of two days with a time is the later one. Bare times may run past midnight, and the last night
+    of an unknown year ends in the next."""
+    if "T" not in left[1:] or len(left) != len(right) or left <= right:
+        return False
+    return left[:1].isdigit() or left[:10] == right[:10]
+
+
+def _run_backwards(made: Answer) -> None:
+    made.warnings.append(f"interval runs backwards: {made.value}")
+    made.value, made.fixed = None, None
+
+
+def _weekdays_in_a_row(what: Interval) -> bool:
+    """Whether both ends are weekdays alone, the second after the first ("Samstag und Sonntag")."""
+    if what.start is None or what.end is None or what.start.weekday == what.end.weekday:
+        return False
+    return is_bare_weekday(what.start) and is_bare_weekday(what.end)
+
+
+def _not_before(start: Answer, end: Answer, what: Interval, context: Context) -> Answer:
+    """An end that only inference put before the start moves on: the next day for a time, else the next week or year."""
+    if what.end is None or start.fixed is None or end.fixed is None:
+        return end
+    if _ends_after_midnight(start.fixed, end.fixed, what) and (tomorrow := next_to(end.fixed, 1)) is not None:
+        return _replaced(end, tomorrow, what.end)
+    if not start.fixed.first or not end.fixed.last or not end.fixed.first:
+        return end
+    first, last = start.fixed.first, end.fixed.last
+    if what.end.weekday is not None and what.end.day is None and last < first:
+        day = end.fixed.first + timedelta(days=7 * (((first - last).days + 6) // 7))
+        return _replaced(end, day_value(day), what.end)
+    if last < first and end.resolution == "inferred" and what.end.month is not None:
+        later = of_year(what.end, first.year + (1 if what.end.month < first.month else 0), [])
+        if later is not None:
+            return _replaced(end, later, what.end)
+    return end
+
+
+def _ends_after_midnight(start: Fixed, end: Fixed, what: Interval) -> bool:
+    """Whether an interval within one day, known or not, runs on into the next ("22 bis 3 Uhr")."""
+    clocks = what.start is not None and what.end is not None and what.start.has_clock and what.end.has_clock
+    if not clocks or start.text != end.text or start.grain != "day":
+        return False
+    return what.end is not None and what.start is not None and _minutes(what.end) < _minutes(what.start)
+
+
+def _replaced(old: Answer, fixed: Fixed, point: Point) -> Answer:
+    value = with_clock(fixed, point) if point.has_clock and fixed.grain == "day" else fixed.text
+    return replace(old, value=value, fixed=fixed)
+
+
+def _minutes(point: Point) -> int:
+    return (point.hour or 0) * 60 + (point.minute or 0)
