@@ -100,20 +100,31 @@ def _hits(sentence: str, offset: int) -> tuple[list[_Hit], int]:
 
 def looks_back(lead: str, weekday: bool, tense: Tense | None) -> bool:
     """Whether the words in front of a date say that it is over: what is compared with ("mehr als im"), and in front of
-    a ``weekday`` or weekend what has happened on it: "nach dem Brand am" in any ``tense``, "der Sieg vom" unless the
-    clause speaks of what is to come."""
+    a ``weekday`` or weekend what has happened on it: "nach dem Brand am", "Bilanz eines Unfalls am" in any ``tense``,
+    "der Sieg vom" unless the clause speaks of what is to come."""
     patterns = _leads()
-    if weekday and patterns["happened"].search(lead):
+    if weekday and (patterns["happened"].search(lead) or patterns["unforeseen"].search(lead)):
         return True
     return tense != "future" and (
         patterns["compared"].search(lead) is not None or (weekday and patterns["of"].search(lead) is not None)
     )
 
 
+def looks_ahead(lead: str) -> bool:
+    """Whether the words in front of a weekday announce what is on it ("Sommerfest am"), where no verb tells when."""
+    patterns = _leads()
+    return patterns["announced"].search(lead) is not None and patterns["over"].search(lead) is None
+
+
 @cache
 def _leads() -> Mapping[str, re.Pattern[str]]:
-    happened = "|".join(lexicon.load("tense")["happened"])
+    nouns = {name: "|".join(lexicon.load("tense")[name]) for name in ("happened", "unforeseen", "announced", "over")}
+    happened = nouns["happened"]
+    place = r"(?: (?:in|im|bei|auf|an|am|vor|um) (?:de[rmn] )?[A-ZÄÖÜ][\w-]{1,30}(?: \d{1,3})?){0,2}"
     return {
+        "unforeseen": re.compile(rf"(?:^|[\s\w-])(?i:{nouns['unforeseen']})(?:e?s|en?)?{place},? (?:am|vom|von)\s$"),
+        "announced": re.compile(rf"(?:^|[\s\w(„-])(?i:{nouns['announced']})(?:e?s|en?)?{place},? (?:am|ab|bis)\s$"),
+        "over": re.compile(rf"\b(?i:{nouns['over']})\b"),
         "compared": re.compile(r"\bals (?:noch |zuletzt )?im (?:Monat )?$"),
         "of": re.compile(r"[a-zäöüß\d] vom\s$"),
         "happened": re.compile(
@@ -166,6 +177,7 @@ def finished_at(sentence: str, offset: int) -> bool:
     return "past" in tenses and "future" not in tenses and words.isdisjoint(lexicon.load("tense")["not_finished"])
 
 
+_BEFORE_PRONOUN = re.compile(r"(?<![\w-])(?!ge|\w{0,4}ge)([a-zäöüß]{3,15}t)(?= (?:es|er|sie|man|sich|wir)\b)")
 _FINITE_T = re.compile(
     r"(?:^|[A-ZÄÖÜ][\w-]{1,40} |[)“\"] )(?!ge|\w{0,4}ge)([a-zäöüß]{3,15}t)"
     r"(?= (?:[A-ZÄÖÜ]|de[rmns] |die |das |eine?[mnrs]? |im |am |ab |sich |zum |vom ))"
@@ -173,9 +185,11 @@ _FINITE_T = re.compile(
 
 
 def _has_present(clause: str) -> bool:
-    """Whether a finite form in -t stands behind a noun and in front of what it governs ("Die Bahn nimmt im Mai")."""
-    match = _FINITE_T.search(clause)
-    return match is not None and match[1] not in lexicon.load("tense")["no_present"]
+    """Whether a finite form in -t stands behind a noun and in front of what it governs ("Die Bahn nimmt im Mai"), or in
+    front of its subject ("regnet es")."""
+    no_verbs = lexicon.load("tense")["no_present"]
+    found = (pattern.search(clause) for pattern in (_FINITE_T, _BEFORE_PRONOUN))
+    return any(match is not None and match[1] not in no_verbs for match in found)
 
 
 _ZU = re.compile(r"(?:\bzu\s[a-zäöüß]{2,20}n|\b[a-zäöüß]{2,10}zu[a-zäöüß]{2,20}n)\W{0,3}$")

@@ -20,7 +20,7 @@ def counted(point: Point, context: Context, base: date | None, made: Answer) -> 
     if fixed is None:
         made.steps.append(f"{shift:+d} {unit} from {words}: no value")
         return None
-    if unit == "year" and (point.month or point.season or point.quarter or point.half or point.holiday or point.week):
+    if unit == "year" and point.in_year:
         within = of_year(point, int(fixed.text[:4]), made.warnings)
         if within is not None:
             made.steps.append(f"year {shift:+d} from {words} → {within.text}")

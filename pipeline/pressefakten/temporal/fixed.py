@@ -48,6 +48,8 @@ def of_year(point: Point, year: int | None, warnings: list[str]) -> Fixed | None
         return quarter_value(year, point.quarter)
     if point.half is not None:
         return half_value(year, point.half)
+    if point.months is not None:
+        return months_value(year, 1, point.months)
     if point.week is not None:
         start = week_monday(year, point.week)
         if start is None:
@@ -86,6 +88,8 @@ def of_unknown_year(point: Point) -> Fixed | None:
         return Fixed(f"XXXX-{point.quarter + 32}", "quarter")
     if point.half is not None:
         return Fixed("XXXX-01/XXXX-06" if point.half == 1 else "XXXX-07/XXXX-12", "half")
+    if point.months is not None:
+        return Fixed(f"XXXX-01/XXXX-{point.months:02d}", "half")
     if point.week is not None:
         return Fixed(f"XXXX-W{point.week:02d}", "week")
     if point.holiday is not None and point.holiday[0].isdigit():
@@ -114,9 +118,12 @@ def quarter_value(year: int, quarter: int) -> Fixed:
 
 
 def half_value(year: int, half: int) -> Fixed:
-    first = 1 if half == 1 else 7
-    text = f"{year:04d}-{first:02d}/{year:04d}-{first + 5:02d}"
-    return Fixed(text, "half", date(year, first, 1), date(year, first + 5, month_days(year, first + 5)))
+    return months_value(year, 1, 6) if half == 1 else months_value(year, 7, 12)
+
+
+def months_value(year: int, first: int, last: int) -> Fixed:
+    text = f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
+    return Fixed(text, "half", date(year, first, 1), date(year, last, month_days(year, last)))
 
 
 def season_value(year: int, season: int) -> Fixed:

@@ -36,6 +36,8 @@ def _sides(what: Interval, context: Context) -> tuple[Answer | None, Answer | No
     """The values of both ends, a bare weekday counted from the day at the other end."""
     start = point_answer(what.start, context) if what.start else None
     end = point_answer(what.end, context) if what.end else None
+    if what.exclusive:
+        return _beside(start, 1), _beside(end, -1)
     if what.start is None or what.end is None:
         return start, end
     if end and end.fixed and end.fixed.first and is_bare_weekday(what.start) and what.end.day:
@@ -45,6 +47,13 @@ def _sides(what: Interval, context: Context) -> tuple[Answer | None, Answer | No
         if (day_after := next_to(context.named, ahead)) is not None:
             end = _replaced(start, day_after, what.end)
     return start, end
+
+
+def _beside(side: Answer | None, shift: int) -> Answer | None:
+    """The day so many days off, of an end that is itself outside; the day itself where that hangs on its year."""
+    if side is None or side.fixed is None or (moved := next_to(side.fixed, shift)) is None:
+        return side
+    return replace(side, value=moved.text, fixed=moved)
 
 
 def _weekday_before(point: Point, end: date, resolution: Resolution) -> Answer:

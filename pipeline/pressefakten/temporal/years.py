@@ -126,7 +126,7 @@ def _choose(options: list[Fixed], base: date, context: Context, past_weight: int
         allowed = options
     chosen = min(allowed or options, key=nearness)
     nearest = min(options, key=lambda fixed: (distance(fixed), fixed.text))
-    if nearest.grain == "day" and distance(chosen) > _FAR and distance(nearest) <= _NEAR:
+    if nearest.grain in ("day", "week") and distance(chosen) > _FAR and distance(nearest) <= _NEAR:
         return nearest
     return chosen
 

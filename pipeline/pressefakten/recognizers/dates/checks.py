@@ -43,12 +43,19 @@ def year(text: str, match: re.Match[str]) -> bool:
         return False
     if context["begun"].match(tail) and number % 100:
         return True
-    cue = context["year_before"].search(lead) is not None
+    cue = context["year_before"].search(lead) is not None or _is_of_old(lead, tail)
     if not 1700 <= number <= 2060:
         return cue and context["counted"].match(tail) is None
+    if context["since_before"].search(lead) and context["since_after"].match(tail):
+        return True
     if context["counted"].match(tail):
         return False
     return cue or number % 100 != 0 or context["noun"].match(tail) is None
+
+
+def _is_of_old(lead: str, tail: str) -> bool:
+    """Whether a verb tells that a town or house was named, founded or built then ("wurde 1236 erstmals erwähnt")."""
+    return bool(_patterns()["mentioned_before"].search(lead) and _patterns()["mentioned_after"].match(tail))
 
 
 def years(text: str, match: re.Match[str]) -> bool:
@@ -156,6 +163,32 @@ def today(text: str, match: re.Match[str]) -> bool:
     return _patterns()["held_on_a_day"].match(text, match.end()) is not None
 
 
+_LINE_LEAD = re.compile(r"(?:\A|\n)[-–*•·#|>+ \t]{0,6}\Z")
+_DAY_AHEAD = re.compile(
+    r"[^\n]{0,200}(?:\n[^\n\d]{0,200}){0,2}\n[-–*•·#|>+ \t]{0,6}(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?!\d)"
+)
+_DAY_BEFORE = re.compile(
+    r"(?:\A|\n)[-–*•·#|>+ \t]{0,6}(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?![\d\n])[^\n]{0,200}\n[^\n]{0,8}\Z"
+)
+_FAR_BACK = 220
+
+
+def one_of_lines(text: str, match: re.Match[str]) -> bool:
+    """Figures at the head of a line are a day where a line near it begins with another day, a later one in a list that
+    runs forward; of headings that are numbered ("2.1.", "2.2.") the first figure stays."""
+    if _LINE_LEAD.search(text, max(0, match.start() - 8), match.start()) is None:
+        return False
+    here = int(match["month"]), int(match["day"])
+    ahead = _DAY_AHEAD.match(text, match.end())
+    behind = _DAY_BEFORE.search(text, max(0, match.start() - _FAR_BACK), match.start())
+    for other, sign in ((ahead, 1), (behind, -1)):
+        if other is not None and 1 <= int(other["month"]) <= 12 and int(other["day"]) != here[1]:
+            months = (int(other["month"]) - here[0]) * sign % 12
+            if months == 1 or (months == 0 and (int(other["day"]) - here[1]) * sign > 0):
+                return True
+    return False
+
+
 CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "year": year,
     "years": years,
@@ -169,4 +202,5 @@ CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "weekdays_in_a_row": weekdays_in_a_row,
     "consecutive": consecutive,
     "behind_weekday": behind_weekday,
+    "one_of_lines": one_of_lines,
 }

@@ -99,6 +99,8 @@ def _is_none(rule: str, groups: dict[str, str], lead: str, tail: str) -> bool:
     context = _context()
     if context["unless_before"].search(lead) or context["unless_after"].match(tail):
         return True
+    if context["first_before"].search(lead) and context["of_year_after"].match(tail):
+        return True
     unit = groups["unit"].lower()
     if unit.startswith("jährig") and (groups["unit"][0] == "J" or not context["lasting_after"].match(tail)):
         return True

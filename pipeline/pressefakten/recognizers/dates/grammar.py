@@ -41,7 +41,8 @@ class Rule:
 
 @dataclass(slots=True)
 class Found:
-    """An expression at ``[start, end)`` of the reading. ``joined`` once another has become a part of it."""
+    """An expression at ``[start, end)`` of the reading. ``joined`` once another has become a part of it; ``alone``
+    where none may: hours of each of several days."""
 
     start: int
     end: int
@@ -49,6 +50,7 @@ class Found:
     rule: str
     conditions: tuple[Rule, ...] = ()
     joined: bool = False
+    alone: bool = False
     warnings: list[str] = field(default_factory=list)
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from pressefakten.temporal.expressions import Interval, Point, Recurring, is_bare_weekday
+from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_bare_weekday
 
 from .checks import context_pattern
 from .grammar import Found
@@ -22,32 +22,56 @@ _FURTHER = re.compile(  # what stands between the times of one day
 def recur(text: str, found: list[Found]) -> None:
     """A weekday with a time of day recurs where it goes on a list of such, or where opening hours are told; a time
     recurs that goes on those of days that do ("montags von 8 bis 12 und von 14 bis 16 Uhr")."""
-    hours, of_a_day = context_pattern("hours_before"), context_pattern("hours_of_a_day")
-    each = context_pattern("each_before")
     last: Found | None = None
     for item in found:
         if isinstance(item.what, Recurring):
             last = item if item.what.clock is not None else None
-            continue
-        if last is not None and _goes_on(text, last, item):
+        elif last is not None and _goes_on(text, last, item):
             last = item
-            continue
-        points = [item.what] if isinstance(item.what, Point) else [item.what.start, item.what.end]
-        said = [point for point in points if point is not None]
-        if len(said) == 1 and is_bare_weekday(said[0]) and each.search(text, max(0, item.start - _LEAD), item.start):
-            clock = Point().with_clock_of(said[0]) if said[0].has_clock else None
-            item.what = Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[said[0].weekday or 0]}", clock)
-            last = item if clock is not None else None
-            continue
-        if not all(_weekday_and_clock(point) for point in said) or len({point.weekday for point in said}) > 1:
-            continue
-        listed = last is not None and _LISTED.fullmatch(text, last.end, item.start) is not None
-        lead = text[max(0, item.start - _LEAD) : item.start]
-        if listed or (hours.search(lead) and not of_a_day.search(lead)):
-            clocks = [None if point is None else Point().with_clock_of(point) for point in points]
-            times = clocks[0] if len(clocks) == 1 else Interval(clocks[0], clocks[1])
-            item.what = Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[said[0].weekday or 0]}", times)
-            last = item
+        elif (made := _of_each(text, item) or _of_opening(text, item, last)) is not None:
+            item.what = made
+            last = item if made.clock is not None else last
+
+
+def _of_each(text: str, item: Found) -> Recurring | None:
+    """What "jeweils" in front of a weekday, or of one weekday to another, makes of it: one of every week."""
+    each = context_pattern("each_before").search(text, max(0, item.start - _LEAD), item.start)
+    first = item.what.start if isinstance(item.what, Interval) else item.what
+    if each is None or not isinstance(first, Point) or not is_bare_weekday(first):
+        return None
+    clock: Point | Interval | None = Point().with_clock_of(first) if first.has_clock else None
+    if isinstance(clock, Point) and (isinstance(item.what, Interval) or each["from"]):
+        clock = Interval(clock, _end_of_day(item.what))
+    if each["from"] and clock is not None:
+        item.start = each.start("from")
+    return Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[first.weekday or 0]}", clock)
+
+
+def _end_of_day(what: Expression) -> Point | None:
+    """The time at which an interval within one day ends."""
+    if not isinstance(what, Interval) or what.start is None or what.end is None:
+        return None
+    return Point().with_clock_of(what.end) if what.end.weekday == what.start.weekday else None
+
+
+def _of_opening(text: str, item: Found, last: Found | None) -> Recurring | None:
+    """A weekday with its time, on a list of such or where opening hours are told; None for one that is a day."""
+    points = [item.what] if isinstance(item.what, Point) else list(_ends(item.what))
+    said = [point for point in points if point is not None]
+    if not all(_weekday_and_clock(point) for point in said) or len({point.weekday for point in said}) > 1:
+        return None
+    listed = last is not None and _LISTED.fullmatch(text, last.end, item.start) is not None
+    lead = text[max(0, item.start - _LEAD) : item.start]
+    told = context_pattern("hours_before").search(lead) and not context_pattern("hours_of_a_day").search(lead)
+    if not said or not (listed or told):
+        return None
+    clocks = [None if point is None else Point().with_clock_of(point) for point in points]
+    times = clocks[0] if len(clocks) == 1 else Interval(clocks[0], clocks[1])
+    return Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[said[0].weekday or 0]}", times)
+
+
+def _ends(what: Expression) -> tuple[Point | None, ...]:
+    return (what.start, what.end) if isinstance(what, Interval) else ()
 
 
 def _goes_on(text: str, last: Found, item: Found) -> bool:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pressefakten.temporal.expressions import Interval, Point
+
 from .grammar import Found, compile_pattern, holds, join_entries
 from .hours import recur
 from .leads import take_leads
@@ -28,12 +30,13 @@ def join(text: str, found: list[Found]) -> list[Found]:
     """``found`` with neighbours joined, rule by rule in the order of the lexicon, then the words in front taken in."""
     for item in found:
         item.joined = take_leads(text, item, "part")
+    found = _days_before_hours(text, found)
     for entry in _joins():
         found = _pass(text, found, entry)
     recur(text, found)
     found = [item for item in found if holds(text, item)]
     for item in found:
-        take_leads(text, item, "since", "until")
+        take_leads(text, item, "since", "until", "before", "after")
     return found
 
 
@@ -47,11 +50,38 @@ def _pass(text: str, found: list[Found], entry: Join) -> list[Found]:
     return out
 
 
+def _days_before_hours(text: str, found: list[Found]) -> list[Found]:
+    """``found`` with two days joined that hours of each day follow ("30. April bis 2. Mai, 10 bis 18 Uhr"), before the
+    hours become a part of the last day."""
+    to, at = (next(entry for entry in _joins() if entry.id == name) for name in ("range", "date_clock"))
+    out: list[Found] = []
+    for number, item in enumerate(found):
+        hours = found[number + 1] if number + 1 < len(found) else None
+        if out and hours is not None and _are_hours(hours) and _is_named_day(out[-1]) and _is_named_day(item):
+            made = _joined(text, out[-1], item, to) if at.glue.fullmatch(text, item.end, hours.start) else None
+            if made is not None:
+                out[-1], hours.alone = made, True
+                continue
+        out.append(item)
+    return out
+
+
+def _are_hours(found: Found) -> bool:
+    """Whether an expression is from one time of day to another."""
+    what = found.what
+    return isinstance(what, Interval) and what.start is not None and what.end is not None and what.grain == "clock"
+
+
+def _is_named_day(found: Found) -> bool:
+    what = found.what
+    return isinstance(what, Point) and (what.absolute_day or what.holiday is not None) and not what.has_clock
+
+
 def _joined(text: str, left: Found, right: Found, entry: Join) -> Found | None:
-    if right.start - left.end > _GAP:
+    if right.start - left.end > _GAP or left.alone or right.alone:
         return None
     match = entry.glue.fullmatch(text, left.end, right.start)
-    if match is None or _BORDER.search(match[0]):
+    if match is None or _BORDER.search(text, left.end - _closes(left), right.start):
         return None
     if match[0].startswith(")") and text[max(0, left.start - 1) : left.start] != "(":
         return None  # "(25. Juli bis 7. September) bis 21 Uhr"
@@ -64,6 +94,12 @@ def _joined(text: str, left: Found, right: Found, entry: Join) -> Found | None:
     if entry.close is not None and "(" in match[0] and (closing := entry.close.match(text, end)):
         end = closing.end()
     return Found(left.start, end, what, f"date.{entry.id}", joined=True)
+
+
+def _closes(left: Found) -> int:
+    """1 where the last character of an expression may be a sentence's full stop: a day without its month ("B 27.")."""
+    what = left.what
+    return 1 if isinstance(what, Point) and what.day and not what.month and what.weekday is None else 0
 
 
 @cache

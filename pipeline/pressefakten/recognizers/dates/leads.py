@@ -1,9 +1,10 @@
 """The words in front of an expression that become a part of it: "Ende", "seit", "bis zum"."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any, TypeGuard
 
 from pressefakten.temporal.expressions import Expression, Interval, Point
 
@@ -13,22 +14,39 @@ from .words import lookup
 _LEAD = 60
 
 
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What the words in front make, the words, those that must not stand before them, those that must stand behind."""
+
+    make: str
+    pattern: re.Pattern[str]
+    unless_before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
 def take_leads(text: str, item: Found, *names: str) -> bool:
     """Words like "Ende" and "seit" in front of an expression become part of it. Whether any did."""
     before = item.start
-    for name, pattern, after in _leads():
-        if name not in names:
+    for lead in _leads():
+        if lead.make not in names or (match := _stands_before(text, item, lead)) is None:
             continue
-        match = pattern.search(text, max(0, item.start - _LEAD), item.start)
-        if match is None or (match.start() > 0 and text[match.start() - 1].isalnum()):
+        behind = lead.after.match(text, item.end) if lead.after is not None else None
+        if lead.after is not None and behind is None:
             continue
-        behind = after.match(text, item.end) if after is not None else None
-        if after is not None and behind is None:
-            continue
-        what = _MAKES[name](item.what, match)
+        what = _MAKES[lead.make](item.what, match)
         if what is not None:
             item.start, item.end, item.what = match.start(), behind.end() if behind else item.end, what
     return item.start < before
+
+
+def _stands_before(text: str, item: Found, lead: _Lead) -> re.Match[str] | None:
+    """The words of ``lead`` right in front of an expression, where nothing speaks against them."""
+    low = max(0, item.start - _LEAD)
+    match = lead.pattern.search(text, low, item.start)
+    if match is None or (match.start() > 0 and text[match.start() - 1].isalnum()):
+        return None
+    against = lead.unless_before is not None and lead.unless_before.search(text, low, match.start())
+    return None if against else match
 
 
 def _part(what: Expression, match: re.Match[str]) -> Expression | None:
@@ -58,21 +76,35 @@ def _until(what: Expression, match: re.Match[str]) -> Expression | None:
     return Interval(None, what)
 
 
+def _before(what: Expression, match: re.Match[str]) -> Expression | None:
+    return Interval(None, what, exclusive=True) if _is_calendar_day(what) else None
+
+
+def _after(what: Expression, match: re.Match[str]) -> Expression | None:
+    return Interval(what, None, exclusive=True) if _is_calendar_day(what) else None
+
+
+def _is_calendar_day(what: Expression) -> TypeGuard[Point]:
+    return isinstance(what, Point) and what.absolute_day and not what.has_clock and what.daypart is None
+
+
 _MAKES: dict[str, Callable[[Expression, re.Match[str]], Expression | None]] = {
     "part": _part,
     "since": _since,
     "until": _until,
+    "before": _before,
+    "after": _after,
 }
 
 
 @cache
-def _leads() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
-    """What each makes, its words in front, and the words that must stand behind, if any."""
+def _leads() -> tuple[_Lead, ...]:
+    def compiled(entry: Mapping[str, Any], name: str) -> re.Pattern[str] | None:
+        return compile_pattern(entry[name]) if name in entry else None
+
     return tuple(
-        (
-            entry["make"],
-            compile_pattern(entry["pattern"]),
-            compile_pattern(entry["after"]) if "after" in entry else None,
+        _Lead(
+            entry["make"], compile_pattern(entry["pattern"]), compiled(entry, "unless_before"), compiled(entry, "after")
         )
         for entry in prefix_entries()
     )

@@ -39,8 +39,7 @@ def _is_bare_stretch(what: Expression) -> TypeGuard[Point]:
 
 def _lacks_year(point: Point) -> bool:
     """Whether a part of a year is said without its year."""
-    parts = (point.month, point.season, point.quarter, point.half, point.holiday, point.week)
-    return point.shift is None and any(parts)
+    return point.shift is None and point.in_year
 
 
 def _of_stretch(point: Point, stretch: Point, year: int | None = None) -> Point:

@@ -110,6 +110,15 @@ def _foreign(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> Non
     target["year"], target["month"], target["day"] = day.year, day.month, day.day
 
 
+def _first_count(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["months"] = within(2, 11)(f"{count(text):.0f}")
+
+
+def _first_unit(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    if unit(text) == "quarter":
+        target["months"] = within(2, 9)(str(3 * target["months"]))
+
+
 def _midnight(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
     target["hour"], target["minute"] = 0, 0
 
@@ -151,6 +160,10 @@ SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]] 
     "month_word": _set(month=ordinal),
     "nearday_": _nearday("neardays"),
     "minute_of": _set(minute=int),
+    "first_count": _first_count,
+    "first_unit": _first_unit,
+    "quarter_named": _set(quarter=lambda text: lookup("quarter_names", text)),
+    "unit_course": _set(unit=unit),
     "unit_of": _set(unit=lambda text: unit(text.capitalize())),
     "month_misspelt": _set(month=misspelt_month),
     "year2_short": _set(year=year),

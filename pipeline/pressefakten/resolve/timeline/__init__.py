@@ -15,8 +15,9 @@ from pressefakten.resolve.timeline.compared import compared, compared_with, spok
 from pressefakten.resolve.timeline.dated import Dated
 from pressefakten.resolve.timeline.force import day_in_force, night_of
 from pressefakten.resolve.timeline.lengths import length_of
-from pressefakten.resolve.timeline.named import day_of_headline, named_day
+from pressefakten.resolve.timeline.named import day_of_headline, named_day, weekday_again
 from pressefakten.resolve.timeline.sides import tense_of
+from pressefakten.resolve.timeline.today import day_of_today, said_today
 from pressefakten.resolve.timeline.years import (
     YearsByDay,
     before_in_list,
@@ -39,24 +40,25 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     text = text_of(doc)
     sentences = Sentences(doc, text)
     dated = [
-        Dated(mention, None, sentences.around(mention.start))
+        Dated(mention, None, sentences.around(mention.start), zone_at(doc, mention.start))
         for mention in mentions
         if mention.kind == "date" and isinstance(mention.data, Point | Interval | Recurring)
     ]
+    published = published or said_today(text, dated)
     said = years_by_day(dated)
     for number, item in enumerate(dated):
         if item.mention.rule == "date.compared_period":
             item.made = year_before(number, dated)
         elif not _needs_day(item.mention.data):
-            context = _context(text, number, dated, said, published)
-            if zone_at(doc, item.mention.start) == "title":
-                context = replace(context, named=day_of_headline(number, dated, published) or context.named)
+            context = _context(text, number, dated, said, day_of_today(text, number, dated, published))
+            if item.zone == "title":
+                context = _of_headline(text, number, dated, context)
             item.made = answer(compared(text, number, dated), context)
             item.night = night_of(item)
     for number, item in enumerate(dated):
         if item.made is None:
             each = _EACH.search(text, max(0, item.mention.start - 20), item.mention.start)
-            day, night = (None, False) if each else day_in_force(doc, text, number, dated, published)
+            day, night = (None, False) if each else day_in_force(text, number, dated, published)
             item.night = day if night else None
             item.made = answer(item.mention.data, Context(published=published, day=day, night=night))
     resolved = {id(item.mention): length_of(text, item) or _with_answer(item) for item in dated}
@@ -95,6 +97,16 @@ def _context(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, p
         after=before_in_list(text, number, dated),
         over=over,
     )
+
+
+def _of_headline(text: str, number: int, dated: Sequence[Dated], context: Context) -> Context:
+    """The context of a date of the headline: the day that the text below names with its weekday, or the side of
+    publication that it tells of it."""
+    named = day_of_headline(number, dated, context.published) or context.named
+    tense = context.tense
+    if named is None and (again := weekday_again(number, dated)) is not None:
+        tense = tense_of(text, again)[0] or tense
+    return replace(context, named=named, tense=tense)
 
 
 def _with_answer(item: Dated) -> Mention:

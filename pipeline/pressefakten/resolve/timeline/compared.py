@@ -10,6 +10,7 @@ from pressefakten.temporal.expressions import Expression, Point
 from pressefakten.temporal.fixed import Fixed
 
 _NEAR = 200  # characters from a year to the "Vorjahr" that is the year before it
+_STORY = 400  # characters over which a story counts on from a date
 _PROGRAMME = 400  # characters from the days of a programme to a weekday that is one of them
 _COMPARED = {
     "year": ("year", "half", "quarter", "season", "month"),
@@ -77,7 +78,11 @@ def spoken_of(number: int, dated: Sequence[Dated]) -> Fixed | None:
     if not any(point.anchor == "text" for point in points):
         return None
     needs_day = any(point.unit in ("day", None) for point in points)
+    counts_on = all(point.shift != 0 for point in points)
     for other in back(dated, number):
+        far = dated[number].mention.start - other.mention.end > _STORY
+        if counts_on and (far or other.zone in ("dateline", "contact")):
+            continue  # the day of the release is none that its story tells of
         fixed = other.made.fixed if other.made else None
         if fixed is not None and fixed.first is not None and (fixed.grain == "day" or not needs_day):
             return fixed

@@ -8,6 +8,7 @@ from pressefakten.mentions import Mention
 from pressefakten.temporal.answers import Answer
 from pressefakten.temporal.expressions import Expression, Interval, Point
 from pressefakten.temporal.fixed import Fixed, day_value
+from pressefakten_schemas.kinds import Zone
 
 _REMEMBERED = 40  # dates that may stand between a date and the one it is counted from
 _DAY_OF_ANY_YEAR = re.compile(r"XXXX-\d\d-\d\d(?!.*/)")
@@ -22,6 +23,7 @@ class Dated:
     mention: Mention
     made: Answer | None
     sentence: tuple[int, int]
+    zone: Zone
     night: Fixed | None = None
 
 

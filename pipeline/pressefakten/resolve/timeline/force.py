@@ -4,26 +4,24 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from spacy.tokens import Doc
-
-from pressefakten.mentions import zone_at
+from pressefakten.german.tense import tense_at
 from pressefakten.resolve.timeline.dated import Dated, back, one_day, opens_line
 from pressefakten.temporal.expressions import Interval, Point
 from pressefakten.temporal.fixed import Fixed, day_value, next_to
 from pressefakten.temporal.values import EVENING
 
+_QUOTED = (("„", "“"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"))
+_QUOTE = 600  # characters in which a quotation ends
 MOVED = re.compile(r"\b(?:verschoben|verlegt|vertagt|vorverlegt|abgesagt|entfällt|entfallen|verschiebt|nachgeholt)\b")
 
 
-def day_in_force(
-    doc: Doc, text: str, number: int, dated: Sequence[Dated], published: date | None
-) -> tuple[Fixed | None, bool]:
+def day_in_force(text: str, number: int, dated: Sequence[Dated], published: date | None) -> tuple[Fixed | None, bool]:
     """The day that a bare time belongs to: in its sentence before it, else after it, else the last one before, else
     that of publication. A day whose year is not known counts too. What opens a line ("Samstag, 3. Mai: …") is not for
     the line before it. Times in a contact block are opening hours and have none. True beside it where a night is
     spoken of that ends on this day."""
     item = dated[number]
-    if zone_at(doc, item.mention.start) == "contact":
+    if item.zone == "contact":
         return None, False
     before = list(back(dated, number))
     here = [other for other in before if other.sentence == item.sentence]
@@ -32,7 +30,8 @@ def day_in_force(
         for other in dated[number + 1 : number + 6]
         if other.sentence == item.sentence and not opens_line(text, other.mention.start)
     ]
-    for other in (*here, *later, *(other for other in before if not _set_aside(text, other))):
+    far = () if _is_of_any_day(text, item) else (other for other in before if not _set_aside(text, other))
+    for other in (*here, *later, *far):
         if other.night is not None:
             return other.night, True
         fixed = other.made.fixed if other.made else None
@@ -40,7 +39,24 @@ def day_in_force(
             return day, False
         if other in here and _is_days(other):
             return None, False  # a time of each of several days
-    return day_value(published) if published else None, False
+    if published is None or _is_of_any_day(text, item):
+        return None, False
+    return day_value(published), False
+
+
+def _is_of_any_day(text: str, item: Dated) -> bool:
+    """Whether a time stands in what somebody is quoted with, and no verb there looks back on a day ("jemand, der um
+    zwei Uhr aufsteht")."""
+    start = item.mention.start
+    line = text.rfind("\n", 0, start) + 1
+    for opening, closing in _QUOTED:
+        opened = text.rfind(opening, line, start)
+        opens = opened >= 0 and text[opened + 1].isalnum() and not text[opened - 1 : opened].isalnum()
+        if opens and text.find(closing, opened + 1, start) < 0:
+            end = text.find(closing, item.mention.end, start + _QUOTE)
+            said = text[opened + 1 : end if end >= 0 else item.sentence[1]]
+            return tense_at(said, start - opened - 1) != "past"
+    return False
 
 
 def _is_days(other: Dated) -> bool:

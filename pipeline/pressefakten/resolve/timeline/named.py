@@ -45,6 +45,15 @@ def day_of_headline(number: int, dated: Sequence[Dated], published: date | None)
     return day_value(days.pop()) if len(days) == 1 else None
 
 
+def weekday_again(number: int, dated: Sequence[Dated]) -> Dated | None:
+    """The first date below a headline that is its weekday alone, too; None where none is, or it is of another week."""
+    weekday = weekday_alone(dated[number].mention.data)
+    if weekday is None:
+        return None
+    below = (other for other in dated[number + 1 :] if other.zone in ("subtitle", "body"))
+    return next((other for other in below if weekday_alone(other.mention.data) == weekday), None)
+
+
 def weekday_alone(what: Expression) -> int | None:
     """The weekday of an expression that has no other part but times of day, the first one of two."""
     both = ends(what)

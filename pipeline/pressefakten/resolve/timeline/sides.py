@@ -2,7 +2,7 @@
 
 import re
 
-from pressefakten.german.tense import Tense, looks_back, tense_at, told_as_done
+from pressefakten.german.tense import Tense, looks_ahead, looks_back, tense_at, told_as_done
 from pressefakten.resolve.timeline.dated import Dated
 from pressefakten.resolve.timeline.force import MOVED
 from pressefakten.resolve.timeline.named import weekday_alone
@@ -27,8 +27,13 @@ def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
     weekday = weekend or weekday_alone(mention.data) is not None
     if looks_back(text[start : mention.start], weekday, tense):
         return "past", False
+    if weekday and tense is None and looks_ahead(text[start : mention.start]):
+        return "future", False
     if tense == "past" and (_AIMED.search(sentence, 0, mention.start - start) or MOVED.search(sentence)):
         return None, False  # what was planned for a day, or moved from one, may lie ahead
+    ahead = re.match(r"(?:bis|ab)\b", words) is not None
+    if tense == "past" and ahead:
+        return None, False
     if tense == "past":
         return tense, told_as_done(sentence, mention.start - start)
-    return ("future" if re.match(r"(?:bis|ab)\b", words) else tense), False
+    return ("future" if ahead else tense), False
