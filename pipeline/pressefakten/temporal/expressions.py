@@ -133,6 +133,11 @@ def is_bare_weekday(point: Point) -> bool:
     return point.weekday is not None and point.day is None and point.unit is None and point.shift is None
 
 
+def closing(point: Point) -> Point:
+    """The end that "bis Mitternacht" names: the end of the day, not its beginning."""
+    return replace(point, hour=24) if (point.hour, point.minute) == (0, 0) else point
+
+
 def interval(start: Point, end: Point) -> Interval:
     """An interval whose ends lend each other what only one of them says ("3. bis 7. Mai 2017", "8 bis 12 Uhr")."""
     if start.dateless and not end.dateless:

@@ -20,6 +20,9 @@ def day_of_month(point: Point, context: Context, base: date | None, made: Answer
     if base is None:
         made.steps.append("a day of an unknown month")
         return Fixed(f"XXXX-XX-{point.day:02d}", "day")
+    if context.after is not None and (following := _day_after(context.after, point.day or 0)) is not None:
+        made.steps.append(f"the first day {point.day} after {context.after} → {following}")
+        return day_value(following)
     days = []
     for shift in range(-1, 2) if point.weekday is None else range(-12, 13):
         year, month = month_of(base.year, base.month, shift)
@@ -30,6 +33,12 @@ def day_of_month(point: Point, context: Context, base: date | None, made: Answer
     day = _choose([day_value(day) for day in days], base, context)
     made.steps.append(f"day {point.day} nearest to publication ({base.isoformat()}) → {day.text}")
     return day
+
+
+def _day_after(after: date, day: int) -> date | None:
+    """The first such day of a month on or after a date; None where that month has none."""
+    year, month = month_of(after.year, after.month, 0 if day >= after.day else 1)
+    return date(year, month, day) if 1 <= day <= month_days(year, month) else None
 
 
 def directed(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:

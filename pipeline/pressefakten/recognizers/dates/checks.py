@@ -28,13 +28,22 @@ def context_pattern(name: str) -> re.Pattern[str]:
     return _patterns()[name]
 
 
+_BULLET = re.compile(r"(?:\A|\n)[ \t]{0,8}[-–—*•·][ \t]{1,4}\Z")
+
+
+def _lead(text: str, start: int) -> str:
+    """The words before ``start``, without the mark of a list."""
+    lead = text[max(0, start - _LEAD) : start]
+    return _BULLET.sub("\n", lead)
+
+
 def year(text: str, match: re.Match[str]) -> bool:
     """A bare number of four digits is a year where a preposition says so, or where nothing says otherwise."""
     number = int(match["year"])
     if not 1000 <= number <= 2100:
         return False
     context = _patterns()
-    lead, tail = text[max(0, match.start() - _LEAD) : match.start()], text[match.end() : match.end() + _LEAD]
+    lead, tail = _lead(text, match.start()), text[match.end() : match.end() + _LEAD]
     if context["not_year_after"].match(tail):
         return False
     if context["compared_before"].search(lead) and context["compared_after"].match(tail):
@@ -64,8 +73,7 @@ def years(text: str, match: re.Match[str]) -> bool:
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     if len(second) == 2 and last < first:
         last += 100
-    lead = text[max(0, match.start() - _LEAD) : match.start()]
-    tail = text[match.end() : match.end() + _LEAD]
+    lead, tail = _lead(text, match.start()), text[match.end() : match.end() + _LEAD]
     context = _patterns()
     slash = text[match.end("year")] == "/"
     if slash and last != first + 1:

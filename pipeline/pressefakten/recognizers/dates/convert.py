@@ -88,7 +88,7 @@ def _number_of(text: str, *tables: str) -> int:
 def misspelt_month(text: str) -> int:
     """The number of the long month name that the word is one slip away from ("Setember", "Febuar")."""
     for name, number in tables()["months"].items():
-        if len(name) >= _LONG_NAME and _one_slip(text.lower(), name.lower()):
+        if len(name) >= _LONG_NAME and text[0] == name[0] and _one_slip(text.lower(), name.lower()):
             return int(number)
     raise NotATime
 

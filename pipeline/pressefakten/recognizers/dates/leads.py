@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeGuard
 
-from pressefakten.temporal.expressions import Expression, Interval, Point
+from pressefakten.temporal.expressions import Expression, Interval, Point, closing
 
 from .grammar import Found, compile_pattern, prefix_entries
 from .words import lookup
@@ -73,7 +73,7 @@ def _since(what: Expression, match: re.Match[str]) -> Expression | None:
 def _until(what: Expression, match: re.Match[str]) -> Expression | None:
     if not isinstance(what, Point) or what.grain == "daypart":
         return None
-    return Interval(None, what)
+    return Interval(None, closing(what))
 
 
 def _before(what: Expression, match: re.Match[str]) -> Expression | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeGuard
 
-from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, interval, is_bare_weekday
+from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, closing, interval, is_bare_weekday
 
 Maker = Callable[[Expression, Expression, re.Match[str]], Expression | None]
 
@@ -145,7 +145,7 @@ def clock_of(right: Expression, open_word: str) -> "Point | Interval | None":
         return None
     if isinstance(right, Interval) or open_word not in ("ab", "bis", "seit"):
         return right
-    return Interval(None, right) if open_word == "bis" else Interval(right, None)
+    return Interval(None, closing(right)) if open_word == "bis" else Interval(right, None)
 
 
 def _in_daypart(clock: Point, daypart: str | None) -> Point:

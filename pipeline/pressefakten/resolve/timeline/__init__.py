@@ -20,6 +20,7 @@ from pressefakten.resolve.timeline.sides import tense_of
 from pressefakten.resolve.timeline.today import day_of_today, said_today
 from pressefakten.resolve.timeline.years import (
     YearsByDay,
+    before_day_alone,
     before_in_list,
     year_of_day_before,
     year_of_list,
@@ -93,8 +94,8 @@ def _context(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, p
         year=year_said(text, number, dated)
         or year_of_list(text, number, dated)
         or (year_of_same_day(dated[number], said) or year_of_day_before(number, dated) if published is None else None),
-        named=named_day(number, dated, tense, published),
-        after=before_in_list(text, number, dated),
+        named=named_day(text, number, dated, tense, published),
+        after=before_in_list(text, number, dated) or before_day_alone(number, dated),
         over=over,
     )
 

@@ -3,24 +3,29 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pressefakten.resolve.timeline.dated import Dated, back, ends
+from pressefakten.resolve.timeline.dated import Dated, back, ends, opens_line
 from pressefakten.temporal.answers import Context, Tense
 from pressefakten.temporal.expressions import Expression, Point, is_bare_weekday
 from pressefakten.temporal.fixed import Fixed, day_value, next_to
 from pressefakten.temporal.values import answer
 
 _PROGRAMME = 400  # characters from the days of a programme to a weekday that is one of them
+_PROGRAMME_OF_LINES = 1200  # … that opens a line
 _STORY = 120  # days from publication that a story reaches which goes on from weekday to weekday
 
 
-def named_day(number: int, dated: Sequence[Dated], tense: Tense | None, published: date | None) -> Fixed | None:
+def named_day(
+    text: str, number: int, dated: Sequence[Dated], tense: Tense | None, published: date | None
+) -> Fixed | None:
     """The day that a bare weekday is among or right after days named before it ("von Freitag, 5. Mai, bis Sonntag,
     7. Mai … am Samstag"). None where it is on the wrong side of publication for its tense."""
     weekday = weekday_alone(dated[number].mention.data)
     if weekday is None:
         return None
+    start = dated[number].mention.start
+    reach = _PROGRAMME_OF_LINES if opens_line(text, start) else _PROGRAMME
     for other in back(dated, number):
-        if dated[number].mention.start - other.mention.end > _PROGRAMME:
+        if start - other.mention.end > reach:
             return None
         if (day := _day_near(weekday, other)) is not None:
             return day if published is None or _fits(day, tense, published) else None

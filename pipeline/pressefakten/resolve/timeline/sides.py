@@ -2,14 +2,13 @@
 
 import re
 
-from pressefakten.german.tense import Tense, looks_ahead, looks_back, tense_at, told_as_done
+from pressefakten.german.tense import Tense, is_aimed, looks_ahead, looks_back, tense_at, told_as_done
 from pressefakten.resolve.timeline.dated import Dated
 from pressefakten.resolve.timeline.force import MOVED
 from pressefakten.resolve.timeline.named import weekday_alone
 from pressefakten.temporal.expressions import Point
 
 _SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
-_AIMED = re.compile(r"(?i)\b(?:für|auf) (?:den |die |das )?$")
 
 
 def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
@@ -25,11 +24,12 @@ def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
     tense = tense_at(sentence, mention.start - start)
     weekend = isinstance(mention.data, Point) and mention.data.unit == "weekend" and mention.data.shift is None
     weekday = weekend or weekday_alone(mention.data) is not None
-    if looks_back(text[start : mention.start], weekday, tense):
+    month = isinstance(mention.data, Point) and mention.data.grain in ("month", "season")
+    if looks_back(text[start : mention.start], weekday, tense, month=month):
         return "past", False
     if weekday and tense is None and looks_ahead(text[start : mention.start]):
         return "future", False
-    if tense == "past" and (_AIMED.search(sentence, 0, mention.start - start) or MOVED.search(sentence)):
+    if tense == "past" and (is_aimed(sentence, mention.start - start) or MOVED.search(sentence)):
         return None, False  # what was planned for a day, or moved from one, may lie ahead
     ahead = re.match(r"(?:bis|ab)\b", words) is not None
     if tense == "past" and ahead:

@@ -57,6 +57,20 @@ def before_in_list(text: str, number: int, dated: Sequence[Dated]) -> date | Non
     return before.made.fixed.first
 
 
+def before_day_alone(number: int, dated: Sequence[Dated]) -> date | None:
+    """The day named before one without its month in the same sentence ("am 12. Mai in Leipzig, am 13. in Bautzen")."""
+    what = dated[number].mention.data
+    if not isinstance(what, Point) or what.day is None or what.month is not None or what.weekday is not None:
+        return None
+    for other in back(dated, number):
+        if other.sentence != dated[number].sentence:
+            return None
+        fixed = other.made.fixed if other.made else None
+        if fixed is not None and fixed.grain == "day" and isinstance(other.mention.data, Point):
+            return fixed.last
+    return None
+
+
 def _is_listed_day(item: Dated) -> bool:
     first = ends(item.mention.data)[0]
     return first is not None and day_without_year(first) is not None
