@@ -1,6 +1,5 @@
 """Opening hours: a weekday with its hours that is one of every week, and the hours that follow it."""
 
-import re
 from dataclasses import replace
 
 from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_bare_weekday
@@ -11,12 +10,6 @@ from .makers import clock_of
 from .recurrence import BYDAY
 
 _LEAD = 60
-_LISTED = re.compile(r"(?:[,;.]?\s{0,3}(?:und|sowie|/|\||-|–)?\s{0,3})")
-_FURTHER = re.compile(  # what stands between the times of one day
-    r"(?:\s?[,;/|+]|\s?\()?\s{0,3}(?:(?:und|sowie|oder|bzw\.|u\.|&)\s{1,3})?"
-    r"(?:(?:auch|zusätzlich|außerdem|wieder|nochmals|dann|nachmittags|abends)\s{1,3}){0,2}"
-    r"(?:(?:von|zwischen|um|(?P<open>ab|bis))\s{1,3})?"
-)
 
 
 def recur(text: str, found: list[Found]) -> None:
@@ -60,7 +53,7 @@ def _of_opening(text: str, item: Found, last: Found | None) -> Recurring | None:
     said = [point for point in points if point is not None]
     if not all(_weekday_and_clock(point) for point in said) or len({point.weekday for point in said}) > 1:
         return None
-    listed = last is not None and _LISTED.fullmatch(text, last.end, item.start) is not None
+    listed = last is not None and context_pattern("hours_listed").fullmatch(text, last.end, item.start) is not None
     lead = text[max(0, item.start - _LEAD) : item.start]
     told = context_pattern("hours_before").search(lead) and not context_pattern("hours_of_a_day").search(lead)
     if not said or not (listed or told):
@@ -76,7 +69,7 @@ def _ends(what: Expression) -> tuple[Point | None, ...]:
 
 def _goes_on(text: str, last: Found, item: Found) -> bool:
     """Whether a bare time is one more of the day that ``last`` told to recur; it then does so too."""
-    glue = _FURTHER.fullmatch(text, last.end, item.start)
+    glue = context_pattern("hours_further").fullmatch(text, last.end, item.start)
     if glue is None or not isinstance(last.what, Recurring):
         return False
     clock = clock_of(item.what, (glue["open"] or "").lower())

@@ -31,7 +31,9 @@ def rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
     if "month_day" in groups:
         days = [within(1, 31)(groups[name]) for name in ("month_day_too", "month_day") if name in groups]
         return f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))}"
-    days = _weekdays(groups["weekday_set"])
+    days = _weekdays(groups.get("weekday_set") or groups["weekday_set_"])
+    if "every" in groups:
+        return f"FREQ=WEEKLY;INTERVAL={int(count(groups['every']))};BYDAY={_byday(days)}"
     nth = ordinal(groups["nth"].lower()) if "nth" in groups else None
     if nth is not None and "monthly" in groups:
         too = _byday(days, ordinal(groups["nth_too"].lower())) + "," if "nth_too" in groups else ""

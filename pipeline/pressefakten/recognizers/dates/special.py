@@ -173,6 +173,7 @@ SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]] 
     "season_year2": _season_year,
     "weekly": _set(rrule_days=True),
     "weekday_set": _set(rrule=True),
+    "weekday_set_": _set(rrule=True),
     "unit_set": _set(rrule=True),
     "month_day": _set(rrule=True),
     "daily": _set(rrule=True),
