@@ -12,6 +12,7 @@ from pressefakten.temporal.expressions import POINT_FIELDS, Expression, Interval
 from .convert import FIELDS, NotATime
 from .recurrence import rrule
 from .special import SPECIAL
+from .words import lookup
 
 _OWN = ("unit2_", "daypart2_")  # groups that say more of the first end
 
@@ -104,8 +105,5 @@ def _settle_clock(fields: dict[str, Any], daypart: str | None) -> bool:
 def _offset_clock(hour: int | None, words: str) -> tuple[int, int] | None:
     if hour is None or not 1 <= hour <= 12:
         return None
-    words = " ".join(words.lower().split())
-    before = {"halb": 30, "dreiviertel": 45, "viertel": 15, "viertel vor": 45}
-    if words == "viertel nach":
-        return hour, 15
-    return (hour - 1) % 24, before[words]
+    shift, minute = lookup("clock_offsets", words)
+    return (hour + shift) % 24, minute

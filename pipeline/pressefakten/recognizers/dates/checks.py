@@ -10,11 +10,6 @@ from pressefakten.rules import fill
 from .words import atoms, lookup
 
 _LEAD = 40
-_AFTER_WEEKDAYS = re.compile(
-    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tags?|Mittwochs?|Sonnabends?)\.?[:,]?\s"
-    r"(?:jeweils\s)?(?:von\s)?(?:\d[\d.:]{0,4}\s?(?:bis|[-–—])\s?\d[\d.:]{0,4}(?:\sUhr)?(?:,|,?\s(?:und|sowie)|\s?/)\s(?:von\s)?)?$",
-    re.IGNORECASE,
-)
 
 
 @cache
@@ -156,7 +151,7 @@ def consecutive(text: str, match: re.Match[str]) -> bool:
 
 def opening_clock(text: str, match: re.Match[str]) -> bool:
     """Hours without "Uhr" stand behind weekdays: "Mo, Mi und Fr von 9 bis 12, 14 bis 18"."""
-    return _AFTER_WEEKDAYS.search(text, max(0, match.start() - 60), match.start()) is not None
+    return _patterns()["after_weekdays"].search(text, max(0, match.start() - 60), match.start()) is not None
 
 
 def today(text: str, match: re.Match[str]) -> bool:

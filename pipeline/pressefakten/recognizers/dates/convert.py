@@ -8,12 +8,6 @@ from pressefakten.german.number_words import word_value
 
 from .words import lookup, tables
 
-UNITS = {
-    "tag": "day", "tage": "day", "tagen": "day", "tages": "day", "woche": "week", "wochen": "week", "monat": "month",
-    "abend": "day", "morgen": "day", "nachmittag": "day", "vormittag": "day", "mittag": "day", "nacht": "day",
-    "stunde": "hour", "stunden": "hour", "minute": "minute", "minuten": "minute",
-    "sekunde": "second", "sekunden": "second",
-}  # fmt: skip
 _TWO_DIGIT_PIVOT = 50  # '49 is 2049, '50 is 1950
 _LONG_NAME = 6  # letters from which on a name is known in spite of a slip
 _DECLINED = re.compile(r"(?<=lf|.n|bt|ht|hs|nf|er|ei)e[nmr]?$")
@@ -50,7 +44,13 @@ def ordinal(text: str) -> int:
 
 
 def unit(text: str) -> str:
-    return UNITS.get(text.lower()) or str(lookup("units", text))
+    """The unit of the calendar that a noun names. Raises KeyError for what names none."""
+    for table in ("units_of_day", "units"):
+        try:
+            return str(lookup(table, text))
+        except KeyError:
+            continue
+    raise KeyError(text)
 
 
 def within(low: int, high: int) -> Callable[[str], int]:

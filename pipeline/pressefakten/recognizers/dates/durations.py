@@ -13,12 +13,6 @@ from .words import atoms, lookup
 
 _ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _REACH = 70  # characters; the unit of a duration is no further from its number
-_UNIT_WORD = re.compile(
-    r"(?:[Ss]ek(?:[uü]nd|\.)|[Mm]in(?:[uü]t|\.|(?!\w))|[Ss]t[uü]nd|[Ss]td(?!\w)|JAHR|WOCHE|MONAT|TAG|STUNDE|MINUTE|h(?!\w)|[Tt][aä]g|[Ww][oö]ch|[Mm]onat|Quartal|[Jj][aä]hr|Dekade|Nächte)"
-)
-_NUMBER = re.compile(
-    r"(?<![\w,.:/–-])(?:[0-9½]|(?i:ein|zw|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|hundert|tausend|dutzend|anderthalb|halb|beide))"
-)
 _ARTICLE = re.compile(r"(?i)eine?[nmrs]?")
 _SMALLER = {"hour": "minute", "minute": "second"}
 _TIME = ("second", "minute", "hour")
@@ -46,6 +40,11 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _scan() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in lexicon.load("durations")["scan"].items()}
+
+
+@cache
 def _context() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(fill(pattern, atoms())) for name, pattern in lexicon.load("durations")["context"].items()}
 
@@ -55,9 +54,9 @@ def find_durations(text: str) -> list[Mention]:
     where the context refuses them, so that no other rule makes "12 Jahren" of "Kinder von 6 bis 12 Jahren"."""
     made: list[Mention] = []
     done = 0
-    for number in _NUMBER.finditer(text):
+    for number in _scan()["number"].finditer(text):
         start = number.start()
-        if start < done or _UNIT_WORD.search(text, start, start + _REACH) is None:
+        if start < done or _scan()["unit_word"].search(text, start, start + _REACH) is None:
             continue
         for rule, pattern in _rules():
             if (match := pattern.match(text, start)) is not None:

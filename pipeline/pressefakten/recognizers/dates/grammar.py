@@ -93,28 +93,20 @@ def _by_first_word() -> Mapping[str, tuple[Rule, ...]]:
     return {word: tuple(found) for word, found in starts.items()}
 
 
-_ENDINGS = ("", "e", "en", "em", "er", "es", "s")
 _CARDINAL = "{cardinals}"  # the key of rules that may begin with any number word
-_INFLECTED = {"directions", "directions_text", "ordinals", "neardays_adjective", "seasons", "months", "units"}
-_WEEKDAY_TAILS = ("abend", "nachmittag", "vormittag", "morgen", "mittag", "nacht", "früh", "spätnachmittag", "vorabend")
 
 
 def _words(first: str) -> set[str]:
+    """The words, in lower case, that an entry of ``first`` stands for."""
     if not first.startswith("{"):
         return {first}
     name = first[1:-1].lower()
+    behind = lexicon.load("dates")["first_words"]
     words = {_WORD.findall(word)[0].lower() if not word[0].isdigit() else "#" for word in tables()[name]}
-    if name in _INFLECTED:
-        return {word + ending for word in words for ending in _ENDINGS}
-    if name == "cardinals":
-        return {word + ending for word in words for ending in ("", "e", "n", "en")} | {_CARDINAL}
     if name == "weekdays":
-        return {word + tail + s for word in words for tail in ("", *_WEEKDAY_TAILS) for s in ("", "s", "es")}
-    if name == "holidays":
-        return {word + ending for word in words for ending in ("", "s", "es", "tag", "tage", "tages", "tags")}
-    if name in ("dayparts", "daypart_hours", "decades"):
-        return {word + ending for word in words for ending in ("", "s", "n", "es")}
-    return words
+        words = {word + tail for word in words for tail in behind["weekday_tails"]}
+    found = {word + ending for word in words for ending in behind.get(name, [""])}
+    return found | {_CARDINAL} if name == "cardinals" else found
 
 
 def scan(text: str) -> list[Found]:

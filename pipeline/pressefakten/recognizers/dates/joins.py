@@ -6,15 +6,13 @@ from functools import cache
 
 from pressefakten.temporal.expressions import Interval, Point
 
+from .checks import context_pattern
 from .grammar import Found, compile_pattern, holds, join_entries
 from .hours import recur
 from .leads import take_leads
 from .makers import MAKERS, Maker
 
 _GAP = 40  # no two expressions are joined over more characters
-_BORDER = re.compile(  # a new sentence or line begins, which no expression goes on over
-    r"(?:[.!?]\s+|\n\s*)(?:Um|Ab|Bis|Von|Vom|Am|Im|Gegen|Zwischen|Auf|Und|Seit|Nach|Vor|In|Bereits|Schon|Auch|Zum)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def _joined(text: str, left: Found, right: Found, entry: Join) -> Found | None:
     if right.start - left.end > _GAP or left.alone or right.alone:
         return None
     match = entry.glue.fullmatch(text, left.end, right.start)
-    if match is None or _BORDER.search(text, left.end - _closes(left), right.start):
+    if match is None or context_pattern("border").search(text, left.end - _closes(left), right.start):
         return None
     if match[0].startswith(")") and text[max(0, left.start - 1) : left.start] != "(":
         return None  # "(25. Juli bis 7. September) bis 21 Uhr"

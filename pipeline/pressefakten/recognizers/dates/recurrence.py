@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from .checks import context_pattern
 from .convert import NotATime, count, ordinal, unit, weekday_number, within
 
 BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -11,7 +12,6 @@ _LISTED_WEEKDAY = re.compile(r"[^\W\d_]+|[-–—−]")
 _AND_HOLIDAYS = re.compile(
     r"(?i)-(?:\s{1,3}(?:und|u\.|&)\s{1,3}|/)feiertag(?:s|en?)?"
 )  # they have no place in an rrule
-_WEEKDAY_TAIL = re.compile(r"(?i)(?<=tag|och|end)(?:spät)?(?:abend|(?:vor|nach)?mittag|morgen|nacht)s?\Z")
 
 
 def rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
@@ -55,7 +55,7 @@ def _weekdays(words: str) -> list[int]:
             through = True
             continue
         try:
-            day = weekday_number(_WEEKDAY_TAIL.sub("", word))
+            day = weekday_number(context_pattern("weekday_tail").sub("", word))
         except NotATime:  # "und", "sowie"
             continue
         days += _days_to(days[-1], day) if through and days else [day]

@@ -9,14 +9,6 @@ from .words import lookup
 Special = Callable[[dict[str, Any], str, Mapping[str, Any]], None]
 
 
-_COMPOUND = {"vorvorjahr": ("year", -2), "vorjahr": ("year", -1), "vormonat": ("month", -1), "vorwoche": ("week", -1),
-             "vorquartal": ("quarter", -1)}  # fmt: skip
-_FOLLOWING = {"folgejahr": ("year", 1), "folgetag": ("day", 1), "folgemonat": ("month", 1), "folgewoche": ("week", 1),
-              "vortag": ("day", -1), "vorabend": ("day", -1)}  # fmt: skip
-_YEARLY = {"diesjährig": 0, "heurig": 0, "letztjährig": -1, "vorjährig": -1}
-_BEFORE = ("zuvor", "davor", "vorher", "früher")
-
-
 def _set(**values: Any) -> Callable[[dict[str, Any], str, Mapping[str, Any]], None]:
     def special(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
         for name, value in values.items():
@@ -41,41 +33,42 @@ def _nearday(table: str) -> Callable[[dict[str, Any], str, Mapping[str, Any]], N
     return special
 
 
-def _named(
-    table: Mapping[str, tuple[str, int]], anchor: str
-) -> Callable[[dict[str, Any], str, Mapping[str, Any]], None]:
+def _named(table: str, anchor: str) -> Special:
     def special(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
-        target["unit"], target["shift"] = table[text.lower()]
+        target["unit"], target["shift"] = lookup(table, text)
         target["anchor"] = anchor
 
     return special
 
 
 def _yearly(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
-    target["unit"], target["shift"] = "year", _YEARLY[text.lower()]
+    target["unit"], target["shift"] = "year", lookup("yearly", text)
 
 
 def _edge(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
-    low = text.lower()
-    target["unit"] = {"jah": "year", "mon": "month", "woc": "week"}[low[:3]]
-    target["shift"] = 0
-    if low.endswith("wechsel"):
-        target["holiday"] = "12-31"
-        target.pop("unit"), target.pop("shift")
-    elif low.endswith(("ende", "mitte")):
-        target["part"] = "end" if low.endswith("ende") else "middle"
-    else:
-        target["part"] = "begin"
+    unit_or_day, part = lookup("edges", text)
+    if not part:
+        target["holiday"] = unit_or_day
+        return
+    target["unit"], target["shift"], target["part"] = unit_or_day, 0, part
+
+
+def _direction_of(text: str) -> int:
+    """-1 for an adverb that counts back, 1 for one that counts on."""
+    try:
+        return int(lookup("earlier", text))
+    except KeyError:
+        return 1
 
 
 def _later(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
-    target["sign"], target["anchor"] = (-1 if text.lower() in _BEFORE else 1), "text"
+    target["sign"], target["anchor"] = _direction_of(text), "text"
     target["exact"] = True
 
 
 def _later_one(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
     target.setdefault("unit", "day")
-    target["shift"], target["anchor"] = (-1 if text.lower() in _BEFORE else 1), "text"
+    target["shift"], target["anchor"] = _direction_of(text), "text"
 
 
 def _daypart(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
@@ -132,8 +125,8 @@ SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]] 
     "direction_text": _direction_text,
     "nearday": _nearday("neardays"),
     "nearday_adjective": _nearday("neardays_adjective"),
-    "compound": _named(_COMPOUND, "published"),
-    "following": _named(_FOLLOWING, "text"),
+    "compound": _named("compounds", "published"),
+    "following": _named("following", "text"),
     "yearly": _yearly,
     "edge": _edge,
     "count": _set(shift_count=count),

@@ -1,6 +1,5 @@
 """Values for the dates that need the release: its publication date, the date spoken of last, the tense."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,6 +17,7 @@ from pressefakten.resolve.timeline.lengths import length_of
 from pressefakten.resolve.timeline.named import day_of_headline, named_day, weekday_again
 from pressefakten.resolve.timeline.sides import tense_of
 from pressefakten.resolve.timeline.today import day_of_today, said_today
+from pressefakten.resolve.timeline.told import patterns
 from pressefakten.resolve.timeline.years import (
     YearsByDay,
     before_day_alone,
@@ -30,8 +30,6 @@ from pressefakten.resolve.timeline.years import (
 )
 from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring
 from pressefakten.temporal.values import Context, answer, attributes_of
-
-_EACH = re.compile(r"(?i)\bjeweils(?: von| um| ab| gegen| zwischen| bis)?\s$")
 
 
 def resolve_dates(doc: Doc) -> list[Mention]:
@@ -58,7 +56,7 @@ def resolve_dates(doc: Doc) -> list[Mention]:
             item.night = night_of(item)
     for number, item in enumerate(dated):
         if item.made is None:
-            each = _EACH.search(text, max(0, item.mention.start - 20), item.mention.start)
+            each = patterns()["each_before"].search(text, max(0, item.mention.start - 20), item.mention.start)
             day, night = (None, False) if each else day_in_force(text, number, dated, published)
             item.night = day if night else None
             item.made = answer(item.mention.data, Context(published=published, day=day, night=night))

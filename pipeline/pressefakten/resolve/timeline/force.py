@@ -1,18 +1,17 @@
 """The day in force: the one that a bare time or part of the day belongs to."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from pressefakten.german.tense import tense_at
 from pressefakten.resolve.timeline.dated import Dated, back, one_day, opens_line
+from pressefakten.resolve.timeline.told import patterns
 from pressefakten.temporal.expressions import Interval, Point
 from pressefakten.temporal.fixed import Fixed, day_value, next_to
 from pressefakten.temporal.values import EVENING
 
 _QUOTED = (("„", "“"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"))
 _QUOTE = 600  # characters in which a quotation ends
-MOVED = re.compile(r"\b(?:verschoben|verlegt|vertagt|vorverlegt|abgesagt|entfällt|entfallen|verschiebt|nachgeholt)\b")
 
 
 def day_in_force(text: str, number: int, dated: Sequence[Dated], published: date | None) -> tuple[Fixed | None, bool]:
@@ -73,7 +72,7 @@ def _set_aside(text: str, other: Dated) -> bool:
     if isinstance(what, Interval) and (what.start is None or (what.end is None and not what.start.has_clock)):
         return True
     start, end = other.sentence
-    return MOVED.search(text, start, end) is not None
+    return patterns()["moved"].search(text, start, end) is not None
 
 
 def night_of(item: Dated) -> Fixed | None:

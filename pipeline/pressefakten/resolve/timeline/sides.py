@@ -4,8 +4,8 @@ import re
 
 from pressefakten.german.tense import Tense, is_aimed, looks_ahead, looks_back, tense_at, told_as_done
 from pressefakten.resolve.timeline.dated import Dated
-from pressefakten.resolve.timeline.force import MOVED
 from pressefakten.resolve.timeline.named import weekday_alone
+from pressefakten.resolve.timeline.told import patterns
 from pressefakten.temporal.expressions import Point
 
 _SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
@@ -29,7 +29,7 @@ def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
         return "past", False
     if weekday and tense is None and looks_ahead(text[start : mention.start]):
         return "future", False
-    if tense == "past" and (is_aimed(sentence, mention.start - start) or MOVED.search(sentence)):
+    if tense == "past" and (is_aimed(sentence, mention.start - start) or patterns()["moved"].search(sentence)):
         return None, False  # what was planned for a day, or moved from one, may lie ahead
     ahead = re.match(r"(?:bis|ab)\b", words) is not None
     if tense == "past" and ahead:

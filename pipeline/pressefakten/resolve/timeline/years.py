@@ -1,17 +1,15 @@
 """The year that the text gives for a date without one: its sentence, its list, the same day told in full elsewhere."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from pressefakten.resolve.timeline.dated import Dated, back, day_without_year, ends, opens_line
+from pressefakten.resolve.timeline.told import patterns
 from pressefakten.temporal.expressions import Interval, Point
 from pressefakten.temporal.fixed import of_year
 
-_LISTED = re.compile(r"(?:,| und| sowie| oder| &|, und)(?: vom| am| im| zum| den)?\s")
 _PROGRAMME = 400  # characters from the days of a programme to a weekday that is one of them
-_SAID_YEAR = re.compile(r"(?i)(?:\bim |\bin |\bjahre? |^)\s*$")
 _FOLLOWS = 31  # days in which a date of a series follows the one before it
 _SERIES = 400  # characters between two dates of a series
 YearsByDay = dict[tuple[int | None, int | None], set[int]]
@@ -25,7 +23,7 @@ def year_said(text: str, number: int, dated: Sequence[Dated]) -> int | None:
         what = other.mention.data
         if isinstance(what, Point) and what.year is not None and other.made is not None:
             lead = text[max(other.sentence[0], other.mention.start - 8) : other.mention.start]
-            if what.grain != "year" or _SAID_YEAR.search(lead):
+            if what.grain != "year" or patterns()["said_year"].search(lead):
                 return what.year
     return None
 
@@ -34,7 +32,7 @@ def year_of_list(text: str, number: int, dated: Sequence[Dated]) -> int | None:
     """The year that stands once, at the end of a list ("am 3. März und am 5. April 2016")."""
     for index in range(number, min(number + 8, len(dated) - 1)):
         this, following = dated[index].mention, dated[index + 1].mention
-        if _LISTED.fullmatch(text, this.end, following.start) is None:
+        if patterns()["listed"].fullmatch(text, this.end, following.start) is None:
             return None
         last = following.data.end if isinstance(following.data, Interval) else following.data
         if not isinstance(last, Point) or last.grain != dated[number].mention.data.grain or last.unit is not None:
@@ -50,7 +48,7 @@ def before_in_list(text: str, number: int, dated: Sequence[Dated]) -> date | Non
     if number == 0 or not _is_listed_day(dated[number]):
         return None
     before: Dated | None = dated[number - 1]
-    if before and _LISTED.fullmatch(text, before.mention.end, dated[number].mention.start) is None:
+    if before and patterns()["listed"].fullmatch(text, before.mention.end, dated[number].mention.start) is None:
         before = _entry_before(text, number, dated)
     if before is None or not _is_listed_day(before) or before.made is None or before.made.fixed is None:
         return None
