@@ -8,15 +8,17 @@ from .calendar import monday, month_of
 from .expressions import Point
 from .fixed import Fixed, day_value, half_value, month_value, of_year, quarter_value, week_value, year_value
 
+_MONTHS = {"month": 1, "quarter": 3, "half": 6}
+_YEARS = {"year": 1, "decade": 10, "century": 100}
+
 
 def counted(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
     """So many units from the anchor, refined by a weekday or month where one is said ("Mittwoch vergangener Woche")."""
     shift, unit = point.shift or 0, point.unit or "day"
     words = anchor_words(point, base)
-    if base is None:
-        made.steps.append(f"{shift:+d} {unit} from {words}: no value")
-        return None
-    fixed = _to_the_day(base, unit, shift, point) or _shifted(base, unit, shift, context, point)
+    fixed = None
+    if base is not None:
+        fixed = _to_the_day(base, unit, shift, point) or _shifted(base, unit, shift, context, point)
     if fixed is None:
         made.steps.append(f"{shift:+d} {unit} from {words}: no value")
         return None
@@ -25,14 +27,23 @@ def counted(point: Point, context: Context, base: date | None, made: Answer) -> 
         if within is not None:
             made.steps.append(f"year {shift:+d} from {words} → {within.text}")
         return within
-    if unit == "week" and point.weekday is not None and fixed.first is not None:
-        day = fixed.first + timedelta(days=point.weekday)
-        made.steps.append(f"{WEEKDAY_NAMES[point.weekday]} of week {fixed.text} ({shift:+d} from {words}) → {day}")
-        return day_value(day)
     if unit == "month" and point.day is not None:
         return of_year(replace(point, month=int(fixed.text[5:7])), int(fixed.text[:4]), made.warnings)
+    if point.weekday is not None and unit in ("week", "day"):
+        return _on_weekday(point, fixed, f"({shift:+d} from {words})", made)
     made.steps.append(f"{unit} {shift:+d} from {words} → {fixed.text}")
-    if unit == "day" and point.weekday is not None and point.day is None:
+    return fixed
+
+
+def _on_weekday(point: Point, fixed: Fixed, words: str, made: Answer) -> Fixed:
+    """The weekday of a week; a day counted is held against the weekday beside it."""
+    weekday = point.weekday or 0
+    if fixed.grain == "week" and fixed.first is not None:
+        day = fixed.first + timedelta(days=weekday)
+        made.steps.append(f"{WEEKDAY_NAMES[weekday]} of week {fixed.text} {words} → {day}")
+        return day_value(day)
+    made.steps.append(f"{point.unit} {words} → {fixed.text}")
+    if point.day is None:
         check_weekday(point, fixed, made)
     return fixed
 
@@ -53,33 +64,38 @@ def _to_the_day(base: date, unit: str, shift: int, point: Point) -> Fixed | None
 
 def _shifted(base: date, unit: str, shift: int, context: Context, point: Point) -> Fixed | None:
     try:
+        if unit in _MONTHS:
+            return _of_months(unit, *month_of(base.year, base.month, shift * _MONTHS[unit]))
+        if unit in _YEARS:
+            return _of_years(unit, base.year, shift)
         if unit == "day":
             return day_value(base + timedelta(days=shift))
         if unit == "week":
-            if point.anchor == "text" and context.spoken and context.spoken.grain == "day" and point.exact:
-                return day_value(base + timedelta(weeks=shift))
-            return week_value(base + timedelta(weeks=shift))
-        if unit == "weekend":
-            return _weekend(base, point.shift, context)
-        if unit == "month":
-            return month_value(*month_of(base.year, base.month, shift))
-        if unit == "quarter":
-            year, month = month_of(base.year, base.month, shift * 3)
-            return quarter_value(year, (month - 1) // 3 + 1)
-        if unit == "half":
-            year, month = month_of(base.year, base.month, shift * 6)
-            return half_value(year, 1 if month <= 6 else 2)
-        if unit == "year":
-            return year_value(base.year + shift)
-        if unit == "decade":
-            if abs(shift) > 1:
-                return year_value(base.year + 10 * shift)
-            return Fixed(f"{base.year // 10 + shift:03d}X", "decade") if 300 <= base.year < 9900 else None
-        if unit == "century":
-            return Fixed(f"{base.year // 100 + shift:02d}XX", "century") if 300 <= base.year < 9900 else None
+            day = base + timedelta(weeks=shift)
+            to_a_day = point.anchor == "text" and context.spoken and context.spoken.grain == "day" and point.exact
+            return day_value(day) if to_a_day else week_value(day)
+        return _weekend(base, point.shift, context) if unit == "weekend" else None
     except (OverflowError, ValueError):
         return None
-    return None
+
+
+def _of_months(unit: str, year: int, month: int) -> Fixed:
+    if unit == "quarter":
+        return quarter_value(year, (month - 1) // 3 + 1)
+    if unit == "half":
+        return half_value(year, 1 if month <= 6 else 2)
+    return month_value(year, month)
+
+
+def _of_years(unit: str, year: int, shift: int) -> Fixed | None:
+    """A year, decade or century so many off; of decades only the next ones are named as such."""
+    if unit == "year" or (unit == "decade" and abs(shift) > 1):
+        return year_value(year + shift * _YEARS[unit])
+    if not 300 <= year < 9900:
+        return None
+    if unit == "decade":
+        return Fixed(f"{year // 10 + shift:03d}X", "decade")
+    return Fixed(f"{year // 100 + shift:02d}XX", "century")
 
 
 def _weekend(base: date, shift: int | None, context: Context) -> Fixed:
@@ -102,29 +118,32 @@ def _weekend(base: date, shift: int | None, context: Context) -> Fixed:
 
 
 def weekday_value(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
-    weekday, shift = point.weekday or 0, point.shift
-    name, words = WEEKDAY_NAMES[weekday], anchor_words(point, base)
-    if context.named is not None and shift is None:
+    """The weekday of the days named before, or on its side of the anchor."""
+    name = WEEKDAY_NAMES[point.weekday or 0]
+    if context.named is not None and point.shift is None:
         made.steps.append(f"{name} of the days named before → {context.named.text}")
         return context.named
     if base is None:
         made.steps.append(f"{name} of unknown week: no publication date")
         return None
-    back, ahead = (base.weekday() - weekday) % 7, (weekday - base.weekday()) % 7
-    if shift is None or shift == 0:
-        if point.anchor == "text":
-            day, how = base + timedelta(days=ahead), "on or after"
-        elif context.tense in ("future", "present") or (shift == 0 and context.tense != "past"):
-            day, how = base + timedelta(days=ahead), "on or after"
-        else:
-            day, how = base - timedelta(days=back), "on or before"
-    elif shift < 0:
-        day, how = base - timedelta(days=(back or 7) + 7 * (-shift - 1)), "before"
-    else:
-        day, how = base + timedelta(days=(ahead or 7) + 7 * (shift - 1)), "after"
-    tense = f", {context.tense} tense" if context.tense and shift is None else ""
-    made.steps.append(f"{name} {how} {words}{tense} → {day.isoformat()}")
+    day, how = _weekday_from(base, point, context)
+    tense = f", {context.tense} tense" if context.tense and point.shift is None else ""
+    made.steps.append(f"{name} {how} {anchor_words(point, base)}{tense} → {day.isoformat()}")
     return day_value(day)
+
+
+def _weekday_from(base: date, point: Point, context: Context) -> tuple[date, str]:
+    """The weekday counted from a day, and in words how."""
+    weekday, shift = point.weekday or 0, point.shift or 0
+    back, ahead = (base.weekday() - weekday) % 7, (weekday - base.weekday()) % 7
+    if shift < 0:
+        return base - timedelta(days=(back or 7) + 7 * (-shift - 1)), "before"
+    if shift > 0:
+        return base + timedelta(days=(ahead or 7) + 7 * (shift - 1)), "after"
+    looks_ahead = context.tense in ("future", "present") or (point.shift == 0 and context.tense != "past")
+    if point.anchor == "text" or looks_ahead:
+        return base + timedelta(days=ahead), "on or after"
+    return base - timedelta(days=back), "on or before"
 
 
 def base_of(point: Point, context: Context) -> date | None:

@@ -141,21 +141,38 @@ def closing(point: Point) -> Point:
 def interval(start: Point, end: Point) -> Interval:
     """An interval whose ends lend each other what only one of them says ("3. bis 7. Mai 2017", "8 bis 12 Uhr")."""
     if start.dateless and not end.dateless:
-        start = replace(end, hour=start.hour, minute=start.minute, second=start.second)
+        start = end.with_clock_of(start)
     elif end.dateless and not start.dateless:
-        end = replace(start, hour=end.hour, minute=end.minute, second=end.second)
-    if end.unit == "week" and end.weekday is not None and start.weekday is not None and start.unit is None:
+        end = start.with_clock_of(end)
+    if _is_of_week(start, end):
         start = replace(start, unit="week", shift=end.shift, anchor=end.anchor)
-    if start.month is None and start.day is not None and (start.weekday is None or start.day < (end.day or 0)):
+    if _lacks_month(start, end):
         start = replace(start, month=end.month)
-    if end.year is not None and _wants_year(start):
-        start = replace(start, year=end.year - (1 if _is_later_in_year(start, end) else 0))
-    elif start.year is not None and _wants_year(end):
-        early = start.month is not None and end.month is not None and end.month < start.month
-        end = replace(end, year=start.year + (1 if early else 0))
+    start, end = _with_years(start, end)
     if end.unit == "year" and start.unit is None and start.year is None and start.month is not None:
         start = replace(start, unit="year", shift=end.shift, anchor=end.anchor)
     return Interval(start, end)
+
+
+def _is_of_week(start: Point, end: Point) -> bool:
+    """Whether a weekday begins what ends on one of a week that is said ("Montag bis Mittwoch nächster Woche")."""
+    return end.unit == "week" and end.weekday is not None and start.weekday is not None and start.unit is None
+
+
+def _lacks_month(start: Point, end: Point) -> bool:
+    """Whether a day without its month begins an interval; beside its weekday only where the end lies behind it."""
+    if start.month is not None or start.day is None:
+        return False
+    return start.weekday is None or start.day < (end.day or 0)
+
+
+def _with_years(start: Point, end: Point) -> tuple[Point, Point]:
+    if end.year is not None and _wants_year(start):
+        return replace(start, year=end.year - (1 if _is_later_in_year(start, end) else 0)), end
+    if start.year is not None and _wants_year(end):
+        early = start.month is not None and end.month is not None and end.month < start.month
+        return start, replace(end, year=start.year + (1 if early else 0))
+    return start, end
 
 
 def _wants_year(point: Point) -> bool:

@@ -12,24 +12,32 @@ from .points import point_answer
 
 
 def interval_answer(what: Interval, context: Context) -> Answer:
+    """The value of an interval as far as ``context`` gives both ends away."""
     start, end = _sides(what, context)
     sides = [side for side in (start, end) if side is not None]
     made = _together(sides, what.part)
     if any(side.value is None for side in sides):
         return made
     if start is not None and end is not None and what.end is not None:
-        end = _not_before(start, end, what, context)
-    left = start.value.split("/")[0] if start and start.value else ".."
-    right = end.value.split("/")[-1] if end and end.value else ".."
+        end = _not_before(start, end, what)
+    left, right = _edge(start, 0), _edge(end, -1)
     made.value = left if left == right else f"{left}/{right}"
     made.steps.append(f"interval → {made.value}")
-    first = next((side.fixed for side in sides if side.fixed), None)
-    if first is not None:
-        last = (end or sides[-1]).fixed or first  # the end may have moved on
-        made.fixed = Fixed(made.value, first.grain, first.first, last.last)
+    made.fixed = _covered(made.value, start, end)
     if start and end and (_are_reversed(start.fixed, end.fixed) or _times_are_reversed(left, right)):
         _run_backwards(made)
     return made
+
+
+def _edge(side: Answer | None, which: int) -> str:
+    """The first or last value of an end that is itself an interval; ".." for an open one."""
+    return side.value.split("/")[which] if side and side.value else ".."
+
+
+def _covered(value: str, start: Answer | None, end: Answer | None) -> Fixed | None:
+    """The days from the first of one end to the last of the other."""
+    known = [side.fixed for side in (start, end) if side is not None and side.fixed is not None]
+    return Fixed(value, known[0].grain, known[0].first, known[-1].last) if known else None
 
 
 def _sides(what: Interval, context: Context) -> tuple[Answer | None, Answer | None]:
@@ -38,11 +46,11 @@ def _sides(what: Interval, context: Context) -> tuple[Answer | None, Answer | No
     end = point_answer(what.end, context) if what.end else None
     if what.exclusive:
         return _beside(start, 1), _beside(end, -1)
-    if what.start is None or what.end is None:
+    if what.start is None or what.end is None or start is None or end is None:
         return start, end
-    if end and end.fixed and end.fixed.first and is_bare_weekday(what.start) and what.end.day:
+    if is_bare_weekday(what.start) and what.end.day and end.fixed and end.fixed.first:
         start = _weekday_before(what.start, end.fixed.first, end.resolution)
-    if context.named is not None and start and _weekdays_in_a_row(what):
+    if context.named is not None and _weekdays_in_a_row(what):
         ahead = ((what.end.weekday or 0) - (what.start.weekday or 0)) % 7
         if (day_after := next_to(context.named, ahead)) is not None:
             end = _replaced(start, day_after, what.end)
@@ -99,23 +107,27 @@ def _weekdays_in_a_row(what: Interval) -> bool:
     return is_bare_weekday(what.start) and is_bare_weekday(what.end)
 
 
-def _not_before(start: Answer, end: Answer, what: Interval, context: Context) -> Answer:
+def _not_before(start: Answer, end: Answer, what: Interval) -> Answer:
     """An end that only inference put before the start moves on: the next day for a time, else the next week or year."""
     if what.end is None or start.fixed is None or end.fixed is None:
         return end
-    if _ends_after_midnight(start.fixed, end.fixed, what) and (tomorrow := next_to(end.fixed, 1)) is not None:
-        return _replaced(end, tomorrow, what.end)
-    if not start.fixed.first or not end.fixed.last or not end.fixed.first:
-        return end
-    first, last = start.fixed.first, end.fixed.last
-    if what.end.weekday is not None and what.end.day is None and last < first:
-        day = end.fixed.first + timedelta(days=7 * (((first - last).days + 6) // 7))
-        return _replaced(end, day_value(day), what.end)
-    if last < first and end.resolution == "inferred" and what.end.month is not None:
-        later = of_year(what.end, first.year + (1 if what.end.month < first.month else 0), [])
-        if later is not None:
-            return _replaced(end, later, what.end)
-    return end
+    if _ends_after_midnight(start.fixed, end.fixed, what):
+        later = next_to(end.fixed, 1)
+    else:
+        later = _next_after(start.fixed, end.fixed, what.end, inferred=end.resolution == "inferred")
+    return end if later is None else _replaced(end, later, what.end)
+
+
+def _next_after(start: Fixed, end: Fixed, point: Point, *, inferred: bool) -> Fixed | None:
+    """The weekday, or the day of an ``inferred`` year, that comes next after the start; None where the end does not lie
+    before it."""
+    if not start.first or not end.last or not end.first or end.last >= start.first:
+        return None
+    if point.weekday is not None and point.day is None:
+        return day_value(end.first + timedelta(days=7 * (((start.first - end.last).days + 6) // 7)))
+    if not inferred or point.month is None:
+        return None
+    return of_year(point, start.first.year + (1 if point.month < start.first.month else 0), [])
 
 
 def _ends_after_midnight(start: Fixed, end: Fixed, what: Interval) -> bool:

@@ -1,6 +1,8 @@
 """The value of one point in time: as written, counted from an anchor, or against the publication date."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from .answers import Answer, Context, check_weekday
 from .clocks import SMALL_HOURS, bare_clock, in_night, into_the_night, with_clock
@@ -14,6 +16,7 @@ _TWENTIES = 20  # the decade whose century the tense tells
 
 
 def point_answer(point: Point, context: Context) -> Answer:
+    """The value of one point in time as far as ``context`` gives it away."""
     made = Answer(None, part=point.part)
     if point.dateless:
         return bare_clock(point, context, made)
@@ -28,31 +31,29 @@ def point_answer(point: Point, context: Context) -> Answer:
         return made
     if any(warning.startswith(_NO_SUCH) for warning in made.warnings):
         return made
-    made.fixed = fixed
-    made.value = fixed.text
+    made.fixed, made.value = fixed, fixed.text
     if point.weekday is not None and point.day is not None:
         check_weekday(point, fixed, made)
     if point.has_clock and fixed.grain == "day":
-        if into_the_night(point) and (point.hour or 0) < SMALL_HOURS:
-            fixed = next_to(fixed, 1) or fixed
-        made.fixed = in_night(fixed, point, made) if point.night_before else fixed
+        made.fixed = _day_of_clock(fixed, point, made)
         made.value = with_clock(made.fixed, point)
     return made
 
 
+def _day_of_clock(day: Fixed, point: Point, made: Answer) -> Fixed:
+    """The day that a time lies on which is told of a night: the small hours are the next day's."""
+    if into_the_night(point) and (point.hour or 0) < SMALL_HOURS:
+        day = next_to(day, 1) or day
+    return in_night(day, point, made) if point.night_before else day
+
+
 def _fix(point: Point, context: Context, made: Answer) -> Fixed | None:
     base = base_of(point, context)
-    if point.unit is not None and not (point.absolute_day and point.year):
+    if (count := _counting(point)) is not None:
         made.resolution = "relative"
-        return counted(point, context, base, made)
-    if point.weekday is not None and point.day is None and point.nth is None:
-        made.resolution = "relative"
-        return weekday_value(point, context, base, made)
+        return count(point, context, base, made)
     if point.day is not None and point.month is None:
         return day_of_month(point, context, base, made)
-    if point.shift is not None and point.year is None:
-        made.resolution = "relative"
-        return directed(point, context, base, made)
     if point.year is None and point.grain not in ("decade", "century"):
         return yearless(point, context, base, made)
     if point.decade == _TWENTIES and context.tense == "future":
@@ -61,3 +62,13 @@ def _fix(point: Point, context: Context, made: Answer) -> Fixed | None:
     if fixed is not None:
         made.steps.append(f"as written → {fixed.text}")
     return fixed
+
+
+def _counting(point: Point) -> Callable[[Point, Context, date | None, Answer], Fixed | None] | None:
+    """How a point is counted from its anchor, None where it is said without counting."""
+    if point.unit is not None and not (point.absolute_day and point.year):
+        return counted
+    if point.weekday is not None and point.day is None and point.nth is None:
+        return weekday_value
+    alone = point.day is not None and point.month is None
+    return directed if point.shift is not None and point.year is None and not alone else None

@@ -48,24 +48,17 @@ def directed(point: Point, context: Context, base: date | None, made: Answer) ->
         return None
     shift = point.shift or 0
     bare = replace(point, shift=None)
-    options = [
-        fixed
-        for year in range(base.year - 3, base.year + 4)
-        if (fixed := of_year(bare, year, [])) is not None and fixed.first and fixed.last
-    ]
+    options = [fixed for year in range(base.year - 3, base.year + 4) if (fixed := of_year(bare, year, [])) is not None]
     if shift < 0:
-        over = [fixed for fixed in options if fixed.last and fixed.last < base]
-        chosen = over[shift] if len(over) >= -shift else None
+        name, aside = "last", [fixed for fixed in options if fixed.last and fixed.last < base][::-1]
     elif shift > 0:
-        ahead = [fixed for fixed in options if fixed.first and fixed.first > base]
-        chosen = ahead[shift - 1] if len(ahead) >= shift else None
+        name, aside = "next", [fixed for fixed in options if fixed.first and fixed.first > base]
     else:
-        this = [fixed for fixed in options if fixed.text[:4] == str(base.year)]
-        chosen = this[0] if this else None
+        name, aside = "this", [fixed for fixed in options if fixed.text[:4] == str(base.year)]
+    number = max(abs(shift), 1)
+    chosen = aside[number - 1] if len(aside) >= number else None
     if chosen is not None:
-        made.steps.append(
-            f"{'last' if shift < 0 else 'next' if shift > 0 else 'this'} one seen from {base} → {chosen.text}"
-        )
+        made.steps.append(f"{name} one seen from {base} → {chosen.text}")
     return chosen
 
 

@@ -35,20 +35,26 @@ def _lead(text: str, start: int) -> str:
 def year(text: str, match: re.Match[str]) -> bool:
     """A bare number of four digits is a year where a preposition says so, or where nothing says otherwise."""
     number = int(match["year"])
-    if not 1000 <= number <= 2100:
-        return False
     context = _patterns()
     lead, tail = _lead(text, match.start()), text[match.end() : match.end() + _LEAD]
-    if context["not_year_after"].match(tail):
+    if not 1000 <= number <= 2100 or context["not_year_after"].match(tail):
         return False
     if context["compared_before"].search(lead) and context["compared_after"].match(tail):
-        return 1700 <= number <= 2060
+        return _is_of_our_time(number)
     if context["not_year_before"].search(lead):
         return False
-    if context["begun"].match(tail) and number % 100:
-        return True
+    return (context["begun"].match(tail) is not None and number % 100 != 0) or _is_said(number, lead, tail)
+
+
+def _is_of_our_time(number: int) -> bool:
+    return 1700 <= number <= 2060
+
+
+def _is_said(number: int, lead: str, tail: str) -> bool:
+    """Whether a number is said as a year: behind a preposition, or because it counts nothing."""
+    context = _patterns()
     cue = context["year_before"].search(lead) is not None or _is_of_old(lead, tail)
-    if not 1700 <= number <= 2060:
+    if not _is_of_our_time(number):
         return cue and context["counted"].match(tail) is None
     if context["since_before"].search(lead) and context["since_after"].match(tail):
         return True

@@ -23,11 +23,14 @@ def _fill(left: Expression, right: Expression, glue: re.Match[str]) -> Expressio
     if right.grain == "year":
         genitive = glue[0].strip() != "" or right.shift is not None
         return _of_stretch(left, right, year=right.year) if genitive and _lacks_year(left) else None
-    if right.unit == "week" and left.weekday is not None and left.day is None and left.shift is None:
-        return _of_stretch(left, right)
-    if right.unit == "month" and left.day is not None and left.month is None:
-        return _of_stretch(left, right)
-    return None
+    return _of_stretch(left, right) if _lacks_stretch(left, right) else None
+
+
+def _lacks_stretch(point: Point, stretch: Point) -> bool:
+    """Whether a weekday is of the week said beside it, or a day of the month."""
+    if stretch.unit == "week":
+        return is_bare_weekday(point)
+    return stretch.unit == "month" and point.day is not None and point.month is None
 
 
 def _is_bare_stretch(what: Expression) -> TypeGuard[Point]:
@@ -86,23 +89,19 @@ def _is_weekday(point: Point) -> bool:
 
 
 def _daypart_of(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
-    if (
-        isinstance(left, Point)
-        and left.grain == "daypart"
-        and not isinstance(right, Recurring)
-        and right.grain == "day"
-    ):
-        if isinstance(right, Point) and right.has_clock:
-            return None
-        genitive = isinstance(right, Point) and right.unit == "day" and right.anchor == "text"
-        if not glue[0].strip() and not genitive:
-            return None
-        night = left.daypart == "night"
-        if isinstance(right, Interval):
-            return _ending_night(right) if night else right
-        to = re.search(r"(?i)\b(?:zum|zu|auf)\b", glue[0]) is not None
-        return replace(right, daypart=left.daypart, night_before=night and to)
-    return None
+    if not isinstance(left, Point) or left.grain != "daypart" or right.grain != "day":
+        return None
+    night = left.daypart == "night"
+    if isinstance(right, Interval):
+        named = glue[0].strip() != ""
+        return (_ending_night(right) if night else right) if named else None
+    if not isinstance(right, Point) or right.has_clock:
+        return None
+    genitive = right.unit == "day" and right.anchor == "text"
+    if not glue[0].strip() and not genitive:
+        return None
+    to = re.search(r"(?i)\b(?:zum|zu|auf)\b", glue[0]) is not None
+    return replace(right, daypart=left.daypart, night_before=night and to)
 
 
 def _ending_night(what: Interval) -> Interval:
@@ -176,12 +175,14 @@ def _range(left: Expression, right: Expression, glue: re.Match[str]) -> Expressi
         return None
     if is_bare_weekday(left) and right.year is not None and right.weekday is None:
         return None  # "am Montag bis zum 31. Dezember 2028 verlängert"
-    same = left.grain == right.grain
-    if not same and not (left.grain in _YEAR_PARTS and right.grain in _YEAR_PARTS):
-        return None
-    if left.grain == "daypart" or left.grain == "clock" and not (left.has_clock and right.has_clock):
-        return None
-    return interval(left, right)
+    return interval(left, right) if _are_ends(left, right) else None
+
+
+def _are_ends(left: Point, right: Point) -> bool:
+    """Whether two points are as fine as each other, or both parts of a year."""
+    if left.grain != right.grain:
+        return left.grain in _YEAR_PARTS and right.grain in _YEAR_PARTS
+    return left.grain != "daypart" and (left.grain != "clock" or (left.has_clock and right.has_clock))
 
 
 def _between(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:

@@ -29,39 +29,54 @@ from pressefakten.resolve.timeline.years import (
     years_by_day,
 )
 from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring
-from pressefakten.temporal.values import Context, answer, attributes_of
+from pressefakten.temporal.values import Answer, Context, answer, attributes_of
 
 
 def resolve_dates(doc: Doc) -> list[Mention]:
     """``doc._.mentions`` with every date resolved, in text order. Other kinds stay as they are."""
     mentions: list[Mention] = list(doc._.mentions) or _candidates(doc)
-    published = date.fromisoformat(doc._.published.value) if _is_real_day(doc._.published) else None
     text = text_of(doc)
+    dated = _dated(doc, text, mentions)
+    published = date.fromisoformat(doc._.published.value) if _is_real_day(doc._.published) else None
+    published = published or said_today(text, dated)
+    said = years_by_day(dated)
+    for number, item in enumerate(dated):
+        if not _needs_day(item.mention.data):
+            item.made = _answer_of(text, number, dated, said, published)
+            item.night = night_of(item)
+    for number, item in enumerate(dated):
+        if item.made is None:
+            _give_day(text, number, dated, published)
+    resolved = {id(item.mention): length_of(text, item) or _with_answer(item) for item in dated}
+    return [resolved.get(id(mention), mention) for mention in mentions]
+
+
+def _dated(doc: Doc, text: str, mentions: Sequence[Mention]) -> list[Dated]:
     sentences = Sentences(doc, text)
-    dated = [
+    return [
         Dated(mention, None, sentences.around(mention.start), zone_at(doc, mention.start))
         for mention in mentions
         if mention.kind == "date" and isinstance(mention.data, Point | Interval | Recurring)
     ]
-    published = published or said_today(text, dated)
-    said = years_by_day(dated)
-    for number, item in enumerate(dated):
-        if item.mention.rule == "date.compared_period":
-            item.made = year_before(number, dated)
-        elif not _needs_day(item.mention.data):
-            context = _context(text, number, dated, said, day_of_today(text, number, dated, published))
-            if item.zone == "title":
-                context = _of_headline(text, number, dated, context)
-            item.made = answer(compared(text, number, dated), context)
-            item.night = night_of(item)
-    for number, item in enumerate(dated):
-        if item.made is None:
-            each = patterns()["each_before"].search(text, max(0, item.mention.start - 20), item.mention.start)
-            day, night = (None, False) if each else day_in_force(text, number, dated, published)
-            item.night = day if night else None
-            item.made = answer(item.mention.data, Context(published=published, day=day, night=night))
-    resolved = {id(item.mention): length_of(text, item) or _with_answer(item) for item in dated}
-    return [resolved.get(id(mention), mention) for mention in mentions]
+
+
+def _answer_of(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, published: date | None) -> Answer:
+    """The value of a date that says its day, or more than it."""
+    if dated[number].mention.rule == "date.compared_period":
+        return year_before(number, dated)
+    context = _context(text, number, dated, said, day_of_today(text, number, dated, published))
+    if dated[number].zone == "title":
+        context = _of_headline(text, number, dated, context)
+    return answer(compared(text, number, dated), context)
+
+
+def _give_day(text: str, number: int, dated: Sequence[Dated], published: date | None) -> None:
+    """The value of a time or part of the day on the day in force."""
+    item = dated[number]
+    each = patterns()["each_before"].search(text, max(0, item.mention.start - 20), item.mention.start)
+    day, night = (None, False) if each else day_in_force(text, number, dated, published)
+    item.night = day if night else None
+    item.made = answer(item.mention.data, Context(published=published, day=day, night=night))
 
 
 def _candidates(doc: Doc) -> list[Mention]:

@@ -80,10 +80,14 @@ def spoken_of(number: int, dated: Sequence[Dated]) -> Fixed | None:
     needs_day = any(point.unit in ("day", None) for point in points)
     counts_on = all(point.shift != 0 for point in points)
     for other in back(dated, number):
-        far = dated[number].mention.start - other.mention.end > _STORY
-        if counts_on and (far or other.zone in ("dateline", "contact")):
-            continue  # the day of the release is none that its story tells of
         fixed = other.made.fixed if other.made else None
-        if fixed is not None and fixed.first is not None and (fixed.grain == "day" or not needs_day):
+        if fixed is None or fixed.first is None or (needs_day and fixed.grain != "day"):
+            continue
+        if not counts_on or _is_of_story(dated[number], other):
             return fixed
     return None
+
+
+def _is_of_story(item: Dated, other: Dated) -> bool:
+    """Whether a date counts on from another: one shortly before it, and not the day of the release itself."""
+    return item.mention.start - other.mention.end <= _STORY and other.zone not in ("dateline", "contact")

@@ -1,6 +1,6 @@
 """The day in force: the one that a bare time or part of the day belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pressefakten.german.tense import tense_at
@@ -22,25 +22,30 @@ def day_in_force(text: str, number: int, dated: Sequence[Dated], published: date
     item = dated[number]
     if item.zone == "contact":
         return None, False
-    before = list(back(dated, number))
-    here = [other for other in before if other.sentence == item.sentence]
-    later = [
-        other
-        for other in dated[number + 1 : number + 6]
-        if other.sentence == item.sentence and not opens_line(text, other.mention.start)
-    ]
-    far = () if _is_of_any_day(text, item) else (other for other in before if not _set_aside(text, other))
-    for other in (*here, *later, *far):
+    of_any_day = _is_of_any_day(text, item)
+    for other, here in _around(text, number, dated, far=not of_any_day):
         if other.night is not None:
             return other.night, True
         fixed = other.made.fixed if other.made else None
         if fixed is not None and (day := one_day(fixed)) is not None:
             return day, False
-        if other in here and _is_days(other):
+        if here and _is_days(other):
             return None, False  # a time of each of several days
-    if published is None or _is_of_any_day(text, item):
-        return None, False
-    return day_value(published), False
+    return (None if published is None or of_any_day else day_value(published)), False
+
+
+def _around(text: str, number: int, dated: Sequence[Dated], *, far: bool) -> Iterator[tuple[Dated, bool]]:
+    """The dates that a bare time may belong to, each with whether it stands before it in its sentence."""
+    sentence, before = dated[number].sentence, list(back(dated, number))
+    for other in before:
+        if other.sentence == sentence:
+            yield other, True
+    for other in dated[number + 1 : number + 6]:
+        if other.sentence == sentence and not opens_line(text, other.mention.start):
+            yield other, False
+    for other in before if far else ():
+        if not _set_aside(text, other):
+            yield other, other.sentence == sentence
 
 
 def _is_of_any_day(text: str, item: Dated) -> bool:

@@ -6,7 +6,7 @@ from pressefakten.german.tense import Tense, is_aimed, looks_ahead, looks_back, 
 from pressefakten.resolve.timeline.dated import Dated
 from pressefakten.resolve.timeline.named import weekday_alone
 from pressefakten.resolve.timeline.told import patterns
-from pressefakten.temporal.expressions import Point
+from pressefakten.temporal.expressions import Expression, Point
 
 _SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
 
@@ -21,19 +21,24 @@ def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
     start, end = item.sentence
     start, end = max(start, mention.start - _SEARCHED), min(end, mention.end + _SEARCHED)
     sentence = text[start : mention.start] + " " * (mention.end - mention.start) + text[mention.end : end]
-    tense = tense_at(sentence, mention.start - start)
-    weekend = isinstance(mention.data, Point) and mention.data.unit == "weekend" and mention.data.shift is None
-    weekday = weekend or weekday_alone(mention.data) is not None
-    month = isinstance(mention.data, Point) and mention.data.grain in ("month", "season")
-    if looks_back(text[start : mention.start], weekday, tense, month=month):
-        return "past", False
-    if weekday and tense is None and looks_ahead(text[start : mention.start]):
-        return "future", False
-    if tense == "past" and (is_aimed(sentence, mention.start - start) or patterns()["moved"].search(sentence)):
-        return None, False  # what was planned for a day, or moved from one, may lie ahead
+    offset = mention.start - start
+    tense = tense_at(sentence, offset)
+    if (side := _side_of_lead(text[start : mention.start], mention.data, tense)) is not None:
+        return side, False
     ahead = re.match(r"(?:bis|ab)\b", words) is not None
-    if tense == "past" and ahead:
-        return None, False
-    if tense == "past":
-        return tense, told_as_done(sentence, mention.start - start)
-    return ("future" if ahead else tense), False
+    if tense != "past":
+        return ("future" if ahead else tense), False
+    if ahead or is_aimed(sentence, offset) or patterns()["moved"].search(sentence):
+        return None, False  # what was planned for a day, or moved from one, may lie ahead
+    return tense, told_as_done(sentence, offset)
+
+
+def _side_of_lead(lead: str, what: Expression, tense: Tense | None) -> Tense | None:
+    """The side that the words in front of a weekday, weekend or month tell by themselves."""
+    point = what if isinstance(what, Point) else None
+    weekend = point is not None and point.unit == "weekend" and point.shift is None
+    weekday = weekend or weekday_alone(what) is not None
+    month = point is not None and point.grain in ("month", "season")
+    if looks_back(lead, weekday, tense, month=month):
+        return "past"
+    return "future" if weekday and tense is None and looks_ahead(lead) else None
