@@ -64,15 +64,16 @@ def tense_at(sentence: str, offset: int) -> Tense | None:
     1. Mai zu öffnen"). Who "sagt" something has said it."""
     hits, clause_here = _hits(sentence, offset)
     here = [hit for hit in hits if hit.clause == clause_here]
-    if not here and _is_infinitive(_clause(sentence, offset)):
-        return None
-    if not here and _has_present(_clause(sentence, offset)):
-        return "present"
-    here = here or [hit for hit in hits if not hit.said]
     if not here:
-        return None
+        clause = _clause(sentence, offset)
+        if _is_infinitive(clause):
+            return None
+        if _has_present(clause):
+            return "present"
+        here = [hit for hit in hits if not hit.said]
     definite = [hit for hit in here if hit.tense != "present"] or here
-    return min(definite, key=lambda hit: (abs(hit.start - offset), hit.start)).tense
+    nearest = min(definite, key=lambda hit: (abs(hit.start - offset), hit.start), default=None)
+    return nearest.tense if nearest is not None else None
 
 
 class _Hit(NamedTuple):

@@ -46,15 +46,19 @@ def _sides(what: Interval, context: Context) -> tuple[Answer | None, Answer | No
     end = point_answer(what.end, context) if what.end else None
     if what.exclusive:
         return _beside(start, 1), _beside(end, -1)
-    if what.start is None or what.end is None or start is None or end is None:
+    if start is None or end is None or what.start is None or what.end is None:
         return start, end
     if is_bare_weekday(what.start) and what.end.day and end.fixed and end.fixed.first:
         start = _weekday_before(what.start, end.fixed.first, end.resolution)
     if context.named is not None and _weekdays_in_a_row(what):
-        ahead = ((what.end.weekday or 0) - (what.start.weekday or 0)) % 7
-        if (day_after := next_to(context.named, ahead)) is not None:
-            end = _replaced(start, day_after, what.end)
+        end = _days_on(context.named, what.start, what.end, start) or end
     return start, end
+
+
+def _days_on(named: Fixed, first: Point, last: Point, start: Answer) -> Answer | None:
+    """The weekday after one of the days named before ("am Samstag und Sonntag")."""
+    later = next_to(named, ((last.weekday or 0) - (first.weekday or 0)) % 7)
+    return None if later is None else _replaced(start, later, last)
 
 
 def _beside(side: Answer | None, shift: int) -> Answer | None:

@@ -17,22 +17,25 @@ _PRESENT_DAY_WEIGHT = 2  # … and a day of it
 def day_of_month(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
     """A day without its month ("den 28."): of the month that makes it nearest to publication."""
     made.resolution = "inferred"
+    number = point.day or 1
     if base is None:
         made.steps.append("a day of an unknown month")
-        return Fixed(f"XXXX-XX-{point.day:02d}", "day")
-    if context.after is not None and (following := _day_after(context.after, point.day or 0)) is not None:
-        made.steps.append(f"the first day {point.day} after {context.after} → {following}")
+        return Fixed(f"XXXX-XX-{number:02d}", "day")
+    if context.after is not None and (following := _day_after(context.after, number)) is not None:
+        made.steps.append(f"the first day {number} after {context.after} → {following}")
         return day_value(following)
-    days = []
-    for shift in range(-1, 2) if point.weekday is None else range(-12, 13):
-        year, month = month_of(base.year, base.month, shift)
-        if point.day is not None and point.day <= month_days(year, month):
-            days.append(date(year, month, point.day))
+    months = [month_of(base.year, base.month, shift) for shift in _months_around(point)]
+    days = [date(year, month, number) for year, month in months if number <= month_days(year, month)]
     if point.weekday is not None:
         days = [day for day in days if day.weekday() == point.weekday] or days
     day = _choose([day_value(day) for day in days], base, context)
-    made.steps.append(f"day {point.day} nearest to publication ({base.isoformat()}) → {day.text}")
+    made.steps.append(f"day {number} nearest to publication ({base.isoformat()}) → {day.text}")
     return day
+
+
+def _months_around(point: Point) -> range:
+    """How many months off a day may lie; one with its weekday may be anywhere in the year around."""
+    return range(-1, 2) if point.weekday is None else range(-12, 13)
 
 
 def _day_after(after: date, day: int) -> date | None:
@@ -49,17 +52,21 @@ def directed(point: Point, context: Context, base: date | None, made: Answer) ->
     shift = point.shift or 0
     bare = replace(point, shift=None)
     options = [fixed for year in range(base.year - 3, base.year + 4) if (fixed := of_year(bare, year, [])) is not None]
-    if shift < 0:
-        name, aside = "last", [fixed for fixed in options if fixed.last and fixed.last < base][::-1]
-    elif shift > 0:
-        name, aside = "next", [fixed for fixed in options if fixed.first and fixed.first > base]
-    else:
-        name, aside = "this", [fixed for fixed in options if fixed.text[:4] == str(base.year)]
+    name, aside = _on_side(options, shift, base)
     number = max(abs(shift), 1)
     chosen = aside[number - 1] if len(aside) >= number else None
     if chosen is not None:
         made.steps.append(f"{name} one seen from {base} → {chosen.text}")
     return chosen
+
+
+def _on_side(options: list[Fixed], shift: int, base: date) -> tuple[str, list[Fixed]]:
+    """Those that are over or still to begin, the nearest first, and in words which side it is."""
+    if shift < 0:
+        return "last", [fixed for fixed in reversed(options) if fixed.last and fixed.last < base]
+    if shift > 0:
+        return "next", [fixed for fixed in options if fixed.first and fixed.first > base]
+    return "this", [fixed for fixed in options if fixed.text[:4] == str(base.year)]
 
 
 def yearless(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:

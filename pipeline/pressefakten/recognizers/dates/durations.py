@@ -74,23 +74,28 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
     if _is_none(rule, groups, lead, tail) or (_is_article(groups) and not _counts_one(text, match, lead, tail)):
         return None
     try:
-        unit = _unit(groups["unit"])
-        times = _count(groups["times"]) if "times" in groups else 1
-        values = [iso_duration(_count(groups[name]) * times, unit) for name in ("low", "count") if name in groups]
-        if "more" in groups:
-            smaller = _unit(groups["more_unit"]) if "more_unit" in groups else _SMALLER[unit]
-            values[-1] = _sum(values[-1], iso_duration(_count(groups["more"]), smaller))
+        values = _values(groups)
     except (KeyError, ValueError):
         return None
-    attributes: dict[str, Any] = {}
-    if (qualifier := _qualifier(lead)) is not None:
-        attributes["qualifier"] = qualifier
+    qualifier = _qualifier(lead)
+    attributes: dict[str, Any] = {} if qualifier is None else {"qualifier": qualifier}
     if len(values) == 2:
         attributes["min"], attributes["max"] = values
         return Mention(
             "duration", match.start(), match.end(), None, rule, attributes, (f"from {values[0]} to {values[1]}",)
         )
-    return Mention("duration", match.start(), match.end(), values[0], rule, attributes, (f"{values[0]}",))
+    return Mention("duration", match.start(), match.end(), values[0], rule, attributes, (values[0],))
+
+
+def _values(groups: dict[str, str]) -> list[str]:
+    """The length in ISO 8601, or the shortest and the longest. Raises KeyError or ValueError for what is no number."""
+    unit = _unit(groups["unit"])
+    times = _count(groups["times"]) if "times" in groups else 1
+    values = [iso_duration(_count(groups[name]) * times, unit) for name in ("low", "count") if name in groups]
+    if "more" in groups:
+        smaller = _unit(groups["more_unit"]) if "more_unit" in groups else _SMALLER[unit]
+        values[-1] = _sum(values[-1], iso_duration(_count(groups["more"]), smaller))
+    return values
 
 
 def _is_none(rule: str, groups: dict[str, str], lead: str, tail: str) -> bool:
@@ -100,14 +105,21 @@ def _is_none(rule: str, groups: dict[str, str], lead: str, tail: str) -> bool:
         return True
     if context["first_before"].search(lead) and context["of_year_after"].match(tail):
         return True
-    unit = groups["unit"].lower()
-    if unit.startswith("jährig") and (groups["unit"][0] == "J" or not context["lasting_after"].match(tail)):
-        return True
     if context["ahead_before"].search(lead) and _unit(groups["unit"]) not in _TIME:
         return True
-    if context["age_before"].search(lead) if unit.startswith("jahr") else _is_age(lead, tail):
+    if _is_of_age(groups["unit"], lead, tail):
         return True
     return rule == "duration.between" and groups["low"].isdigit() and not context["lasting_before"].search(lead)
+
+
+def _is_of_age(unit: str, lead: str, tail: str) -> bool:
+    """Whether somebody is so old: "zehnjährig" unless a noun says what lasts, years behind a word for an age."""
+    context = _context()
+    if unit.lower().startswith("jährig") and (unit[0] == "J" or not context["lasting_after"].match(tail)):
+        return True
+    if unit.lower().startswith("jahr"):
+        return context["age_before"].search(lead) is not None
+    return _is_age(lead, tail)
 
 
 def _is_age(lead: str, tail: str) -> bool:

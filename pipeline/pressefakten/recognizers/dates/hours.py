@@ -51,16 +51,22 @@ def _of_opening(text: str, item: Found, last: Found | None) -> Recurring | None:
     """A weekday with its time, on a list of such or where opening hours are told; None for one that is a day."""
     points = [item.what] if isinstance(item.what, Point) else list(_ends(item.what))
     said = [point for point in points if point is not None]
-    if not all(_weekday_and_clock(point) for point in said) or len({point.weekday for point in said}) > 1:
+    if not said or not all(_weekday_and_clock(point) for point in said) or len({one.weekday for one in said}) > 1:
         return None
-    listed = last is not None and context_pattern("hours_listed").fullmatch(text, last.end, item.start) is not None
-    lead = text[max(0, item.start - _LEAD) : item.start]
-    told = context_pattern("hours_before").search(lead) and not context_pattern("hours_of_a_day").search(lead)
-    if not said or not (listed or told):
+    if not _tells_hours(text, item, last):
         return None
     clocks = [None if point is None else Point().with_clock_of(point) for point in points]
     times = clocks[0] if len(clocks) == 1 else Interval(clocks[0], clocks[1])
     return Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[said[0].weekday or 0]}", times)
+
+
+def _tells_hours(text: str, item: Found, last: Found | None) -> bool:
+    """Whether a weekday goes on a list of hours, or stands behind words for them."""
+    if last is not None and context_pattern("hours_listed").fullmatch(text, last.end, item.start) is not None:
+        return True
+    lead = text[max(0, item.start - _LEAD) : item.start]
+    told = context_pattern("hours_before").search(lead) is not None
+    return told and context_pattern("hours_of_a_day").search(lead) is None
 
 
 def _ends(what: Expression) -> tuple[Point | None, ...]:

@@ -51,17 +51,22 @@ def _pass(text: str, found: list[Found], entry: Join) -> list[Found]:
 def _days_before_hours(text: str, found: list[Found]) -> list[Found]:
     """``found`` with two days joined that hours of each day follow ("30. April bis 2. Mai, 10 bis 18 Uhr"), before the
     hours become a part of the last day."""
-    to, at = (next(entry for entry in _joins() if entry.id == name) for name in ("range", "date_clock"))
     out: list[Found] = []
     for number, item in enumerate(found):
         hours = found[number + 1] if number + 1 < len(found) else None
-        if out and hours is not None and _are_hours(hours) and _is_named_day(out[-1]) and _is_named_day(item):
-            made = _joined(text, out[-1], item, to) if at.glue.fullmatch(text, item.end, hours.start) else None
-            if made is not None:
-                out[-1], hours.alone = made, True
-                continue
-        out.append(item)
+        if out and hours is not None and (made := _days_of_hours(text, out[-1], item, hours)) is not None:
+            out[-1], hours.alone = made, True
+        else:
+            out.append(item)
     return out
+
+
+def _days_of_hours(text: str, left: Found, right: Found, hours: Found) -> Found | None:
+    """From one day to another, where hours stand right behind; else None."""
+    if not _are_hours(hours) or not _is_named_day(left) or not _is_named_day(right):
+        return None
+    to, at = (next(entry for entry in _joins() if entry.id == name) for name in ("range", "date_clock"))
+    return _joined(text, left, right, to) if at.glue.fullmatch(text, right.end, hours.start) else None
 
 
 def _are_hours(found: Found) -> bool:
@@ -76,6 +81,18 @@ def _is_named_day(found: Found) -> bool:
 
 
 def _joined(text: str, left: Found, right: Found, entry: Join) -> Found | None:
+    glue = _glue(text, left, right, entry)
+    what = entry.make(left.what, right.what, glue) if glue is not None else None
+    if glue is None or what is None:
+        return None
+    end = right.end
+    if entry.close is not None and "(" in glue[0] and (closing := entry.close.match(text, end)):
+        end = closing.end()
+    return Found(left.start, end, what, f"date.{entry.id}", joined=True)
+
+
+def _glue(text: str, left: Found, right: Found, entry: Join) -> re.Match[str] | None:
+    """What stands between two expressions, where it joins them."""
     if right.start - left.end > _GAP or left.alone or right.alone:
         return None
     match = entry.glue.fullmatch(text, left.end, right.start)
@@ -85,13 +102,7 @@ def _joined(text: str, left: Found, right: Found, entry: Join) -> Found | None:
         return None  # "(25. Juli bis 7. September) bis 21 Uhr"
     if entry.before is not None and not entry.before.search(text[max(0, left.start - 20) : left.start]):
         return None
-    what = entry.make(left.what, right.what, match)
-    if what is None:
-        return None
-    end = right.end
-    if entry.close is not None and "(" in match[0] and (closing := entry.close.match(text, end)):
-        end = closing.end()
-    return Found(left.start, end, what, f"date.{entry.id}", joined=True)
+    return match
 
 
 def _closes(left: Found) -> int:

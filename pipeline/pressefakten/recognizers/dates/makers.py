@@ -15,15 +15,15 @@ _YEAR_PARTS = ("day", "month", "season", "year", "quarter")
 
 def _fill(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
     """The year (or week) that the right side says for the left side: "3. Mai | dieses Jahres"."""
-    if isinstance(left, Interval) and left.start and left.end and isinstance(right, Point):
+    if isinstance(left, Interval) and left.start and left.end:
         start, end = _fill(left.start, right, glue), _fill(left.end, right, glue)
         return Interval(start, end) if isinstance(start, Point) and isinstance(end, Point) else None
     if not isinstance(left, Point) or left.year or left.unit or not _is_bare_stretch(right):
         return None
-    if right.grain == "year":
-        genitive = glue[0].strip() != "" or right.shift is not None
-        return _of_stretch(left, right, year=right.year) if genitive and _lacks_year(left) else None
-    return _of_stretch(left, right) if _lacks_stretch(left, right) else None
+    if right.grain != "year":
+        return _of_stretch(left, right) if _lacks_stretch(left, right) else None
+    genitive = glue[0].strip() != "" or right.shift is not None
+    return _of_stretch(left, right, year=right.year) if genitive and _lacks_year(left) else None
 
 
 def _lacks_stretch(point: Point, stretch: Point) -> bool:
@@ -64,9 +64,12 @@ def _merge(left: Expression, right: Expression, glue: re.Match[str]) -> Expressi
     if left.absolute_day:
         fits = _is_weekday(right) and not right.absolute_day and "(" in glue[0]
         return replace(left, weekday=right.weekday) if fits else None
-    if left.weekday is None and left.unit != "day" and left.holiday is None:
-        return None
-    return _with_weekday(left, right)
+    return _with_weekday(left, right) if _goes_beside_a_day(left) else None
+
+
+def _goes_beside_a_day(point: Point) -> bool:
+    """Whether a weekday, "heute" or a feast is said, in front of its day."""
+    return point.weekday is not None or point.unit == "day" or point.holiday is not None
 
 
 def _with_weekday(left: Point, right: Point) -> Point | None:
@@ -91,17 +94,19 @@ def _is_weekday(point: Point) -> bool:
 def _daypart_of(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
     if not isinstance(left, Point) or left.grain != "daypart" or right.grain != "day":
         return None
-    night = left.daypart == "night"
+    named = glue[0].strip() != ""
     if isinstance(right, Interval):
-        named = glue[0].strip() != ""
-        return (_ending_night(right) if night else right) if named else None
+        return (_ending_night(right) if left.daypart == "night" else right) if named else None
     if not isinstance(right, Point) or right.has_clock:
         return None
     genitive = right.unit == "day" and right.anchor == "text"
-    if not glue[0].strip() and not genitive:
-        return None
+    return _in_part(right, left, glue) if named or genitive else None
+
+
+def _in_part(day: Point, part: Point, glue: re.Match[str]) -> Point:
+    """The day with the part of it; of a night "zum Sonntag" it is the day that ends it."""
     to = re.search(r"(?i)\b(?:zum|zu|auf)\b", glue[0]) is not None
-    return replace(right, daypart=left.daypart, night_before=night and to)
+    return replace(day, daypart=part.daypart, night_before=part.daypart == "night" and to)
 
 
 def _ending_night(what: Interval) -> Interval:

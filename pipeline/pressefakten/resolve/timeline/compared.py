@@ -43,16 +43,24 @@ def compared_with(text: str, number: int, dated: Sequence[Dated]) -> Fixed | Non
     mention = dated[number].mention
     if mention.rule != "date.unit_compound" or not isinstance(mention.data, Point):
         return None
+    unit = mention.data.unit or "year"
     for other in back(dated, number):
-        what, fixed = other.mention.data, other.made.fixed if other.made else None
         if mention.start - other.mention.end > _NEAR:
             return None
         if _IN_CLOSED_BRACKET.match(text, other.mention.end, mention.start):
             continue  # "2023 (2022: 40) …, im Vorjahr"
-        if fixed is not None and fixed.first is not None and fixed.grain in _COMPARED[mention.data.unit or "year"]:
-            said = isinstance(what, Point) and (what.year is not None or mention.data.unit == "month")
-            return fixed if said else None
+        fixed = other.made.fixed if other.made else None
+        if fixed is not None and fixed.first is not None and fixed.grain in _COMPARED[unit]:
+            return fixed if _says_year(other.mention.data) or _says_month(other.mention.data, unit) else None
     return None
+
+
+def _says_year(what: Expression) -> bool:
+    return isinstance(what, Point) and what.year is not None
+
+
+def _says_month(what: Expression, unit: str) -> bool:
+    return isinstance(what, Point) and unit == "month"
 
 
 def year_before(number: int, dated: Sequence[Dated]) -> Answer:
@@ -73,17 +81,15 @@ def year_before(number: int, dated: Sequence[Dated]) -> Answer:
 
 def spoken_of(number: int, dated: Sequence[Dated]) -> Fixed | None:
     """The nearest earlier date that is known, as fine as the words need it: a day for "tags darauf"."""
-    what = dated[number].mention.data
-    points = [point for point in ends(what) if isinstance(point, Point)]
+    points = [point for point in ends(dated[number].mention.data) if isinstance(point, Point)]
     if not any(point.anchor == "text" for point in points):
         return None
     needs_day = any(point.unit in ("day", None) for point in points)
     counts_on = all(point.shift != 0 for point in points)
     for other in back(dated, number):
         fixed = other.made.fixed if other.made else None
-        if fixed is None or fixed.first is None or (needs_day and fixed.grain != "day"):
-            continue
-        if not counts_on or _is_of_story(dated[number], other):
+        known = fixed is not None and fixed.first is not None and (fixed.grain == "day" or not needs_day)
+        if known and (not counts_on or _is_of_story(dated[number], other)):
             return fixed
     return None
 

@@ -1,6 +1,6 @@
 """The day that "heute" is: that of publication, of the embargo, or the one the text gives it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pressefakten.resolve.head.embargo import embargo_at
@@ -29,14 +29,16 @@ def day_of_today(text: str, number: int, dated: Sequence[Dated], published: date
         return published
     if what.weekday is None or what.weekday == published.weekday():
         return published
+    return next((day for day in _embargoes(text, dated, published) if day.weekday() == what.weekday), published)
+
+
+def _embargoes(text: str, dated: Sequence[Dated], published: date) -> Iterator[date]:
+    """The days from publication on before which the release says not to be published."""
     for other in dated:
         fixed = answer(other.mention.data, Context(published=published)).fixed if _is_day(other) else None
         day = fixed.first if fixed is not None else None
-        if day is None or day.weekday() != what.weekday or day < published:
-            continue
-        if embargo_at(text, other.mention.start, other.mention.end) is not None:
-            return day
-    return published
+        if day is not None and day >= published and embargo_at(text, other.mention.start, other.mention.end):
+            yield day
 
 
 def _is_day(item: Dated) -> bool:
