@@ -16,16 +16,26 @@ _REACH = 70  # characters; the unit of a duration is no further from its number
 _ARTICLE = re.compile(r"(?i)eine?[nmrs]?")
 _SMALLER = {"hour": "minute", "minute": "second"}
 _TIME = ("second", "minute", "hour")
+_PARTS = {"year": (12, "month"), "hour": (60, "minute")}  # what a part of a unit is told in
 _TIMES = {"quarter": (3, "month"), "half": (6, "month"), "decade": (10, "year"), "century": (100, "year")}
 
 
 def iso_duration(number: float, unit: str) -> str:
-    """The ISO 8601 form ("PT90M", "P0.5Y"); quarters, half-years, decades and centuries in months and years."""
+    """The ISO 8601 form ("PT90M", "P2Y6M"), in whole units where they fit; quarters, half-years, decades and centuries
+    in months and years."""
     if unit in _TIMES:
         times, unit = _TIMES[unit]
         number *= times
-    if unit == "hour" and number * 2 % 1 and number * 60 % 1 == 0:  # "Viertelstunde"
-        number, unit = number * 60, "minute"
+    whole, part = divmod(number, 1)
+    if part and unit in _PARTS:
+        times, smaller = _PARTS[unit]
+        if part * times % 1 == 0:
+            rest = _iso(part * times, smaller)
+            return _sum(_iso(whole, unit), rest) if whole else rest
+    return _iso(number, unit)
+
+
+def _iso(number: float, unit: str) -> str:
     digits = f"{number:g}" if number < 1e6 else str(int(number))
     return f"P{'T' if unit in _TIME else ''}{digits}{_ISO[unit]}"
 
@@ -89,6 +99,8 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
 
 def _values(groups: dict[str, str]) -> list[str]:
     """The length in ISO 8601, or the shortest and the longest. Raises KeyError or ValueError for what is no number."""
+    if "hours" in groups:
+        return [f"PT{int(groups['hours'])}H{int(groups['count'])}M{_count(groups['more']):g}S"]
     unit = _unit(groups["unit"])
     times = _count(groups["times"]) if "times" in groups else 1
     values = [iso_duration(_count(groups[name]) * times, unit) for name in ("low", "count") if name in groups]

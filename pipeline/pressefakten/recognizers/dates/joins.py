@@ -12,6 +12,7 @@ from .hours import recur
 from .leads import take_leads
 from .makers import MAKERS, Maker
 
+_HOURS = "date_clock"  # the join before which days are joined that hours of each follow
 _GAP = 40  # no two expressions are joined over more characters
 
 
@@ -28,8 +29,9 @@ def join(text: str, found: list[Found]) -> list[Found]:
     """``found`` with neighbours joined, rule by rule in the order of the lexicon, then the words in front taken in."""
     for item in found:
         item.joined = take_leads(text, item, "part")
-    found = _days_before_hours(text, found)
     for entry in _joins():
+        if entry.id == _HOURS:
+            found = _days_before_hours(text, found)
         found = _pass(text, found, entry)
     recur(text, found)
     found = [item for item in found if holds(text, item)]
@@ -65,7 +67,7 @@ def _days_of_hours(text: str, left: Found, right: Found, hours: Found) -> Found 
     """From one day to another, where hours stand right behind; else None."""
     if not _are_hours(hours) or not _is_named_day(left) or not _is_named_day(right):
         return None
-    to, at = (next(entry for entry in _joins() if entry.id == name) for name in ("range", "date_clock"))
+    to, at = (next(entry for entry in _joins() if entry.id == name) for name in ("range", _HOURS))
     return _joined(text, left, right, to) if at.glue.fullmatch(text, right.end, hours.start) else None
 
 
