@@ -186,6 +186,12 @@ def _next_line(words: Words, index: int, bodies: dict[int, int], people: dict[in
         end += 1
     if end < len(words) and not words.line_start(end):
         return []
+    if (
+        bodies.get(index) == end
+        and end < len(words)
+        and words.text.count("\n", words.ends[end - 1], words.starts[end]) == 1
+    ):
+        return [one for one in _next_line(words, end, {}, people) if one.first == end]  # "X / Stadt Aue / Bauleiter"
     found = _phrases(words, index, end, bodies, people, strict=True)
     whole = bool(found) and found[-1].last >= end - 1
     return found if whole or (found and found[0].first == index and end - index <= _SHORT_LINE) else []
