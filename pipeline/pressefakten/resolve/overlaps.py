@@ -19,6 +19,7 @@ from operator import attrgetter
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.shapes import is_noun_surname
 from pressefakten.mentions import Lost, Mention, zone_at
 from pressefakten.reading import text_of
 from pressefakten_schemas.kinds import RECORDS
@@ -88,6 +89,8 @@ def _is_figure(date: Mention, cluster: list[Mention], text: str) -> bool:
 
 
 def _belongs_to_a_name(mention: Mention, cluster: list[Mention], text: str) -> bool:
+    if mention.kind == "date" and _opens_with_surname(mention, cluster, text):
+        return True
     titles_only = mention.kind in ("date", "duration") and len(text[mention.start : mention.end].split()) > 1
     length = mention.end - mention.start
     return any(
@@ -95,6 +98,16 @@ def _belongs_to_a_name(mention: Mention, cluster: list[Mention], text: str) -> b
         and name.start <= mention.start
         and mention.end <= name.end
         and name.end - name.start > length
+        for name in cluster
+    )
+
+
+def _opens_with_surname(date: Mention, cluster: list[Mention], text: str) -> bool:
+    """Whether a date's first word is the surname of a full name ("Alwin Winter im Jahr 1951")."""
+    return any(
+        name.kind == "person"
+        and name.start < date.start < name.end < date.end
+        and is_noun_surname(text[date.start : name.end])
         for name in cluster
     )
 

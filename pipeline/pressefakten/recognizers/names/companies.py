@@ -38,7 +38,8 @@ def with_legal_form(words: Words, tagged: Tagged) -> Iterator[Candidate]:
         first = body.first if body and body.first < form else _first_capital(words, form)
         if body and end < body.last <= end + 2:
             end = body.last  # "Auenbus GmbH Sachsen"
-        first = _with_quoted(words, first, form)
+        first = _with_opener(words, _with_quoted(words, first, form))
+        end = _with_owner(words, end)
         while first and _opens_firm(words, first):
             first -= 1  # "Planungsbüro Richter & Partner mbB"
         if first < form:
@@ -56,6 +57,27 @@ def _with_quoted(words: Words, first: int, form: int) -> int:
         return first
     opening = (index for index in range(form - 2, max(form - 7, -1), -1) if words.texts[index] in OPEN)
     return min(first, next(opening, first))
+
+
+def _with_opener(words: Words, first: int) -> int:
+    """Back over a word in short before a firm's name ("Gebr.")."""
+    short = first > 1 and words.texts[first - 1] == "." and words.texts[first - 2] in _openers()
+    return first - 2 if short and not words.any_break(first - 2, first + 1) else first
+
+
+def _with_owner(words: Words, end: int) -> int:
+    """Past what a legal form goes on with ("Autobahn GmbH des Bundes")."""
+    return end + 2 if tuple(words.texts[end : end + 2]) in _owners() else end
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load("organizations")["legal"]["openers"])
+
+
+@cache
+def _owners() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(owner.split()) for owner in load("organizations")["legal"]["owners"])
 
 
 def _opens_firm(words: Words, first: int) -> bool:
