@@ -1,12 +1,13 @@
 """Which candidate gets the words when several claim them: one place, one stated order.
 
-The candidate whose kind has the lower ``rank`` wins; of the same rank the longer one, then the earlier. Five
+The candidate whose kind has the lower ``rank`` wins; of the same rank the longer one, then the earlier. Six
 exceptions, each because a reader would read it so:
 
 - Speech holds facts: quotes compete with nothing but quotes.
 - Names compete among themselves by length, whatever their kind.
 - A name keeps the amount or the one-word date inside it ("Agenda 2030", "Government 2.0 Netzwerk", "August Müller"),
   a title in quotation marks any date ("die Ausstellung „200 Jahre Amt Aue“").
+- A season that is a surname ("Alwin Winter im Jahr 1951") is the person's.
 - A bare year inside of an amount is a figure: "zwischen 1000 und 1200 Euro", "1300 bis 1500 Pendler".
 - A counted noun may itself be a name: in "30 Migrantenorganisationen" number and name both stand.
 - What a kind's record says to stand inside another stands there: a DOI and the link that holds it.

@@ -38,11 +38,14 @@ def with_legal_form(words: Words, tagged: Tagged) -> Iterator[Candidate]:
         first = body.first if body and body.first < form else _first_capital(words, form)
         if body and end < body.last <= end + 2:
             end = body.last  # "Auenbus GmbH Sachsen"
-        first = _with_opener(words, _with_quoted(words, first, form))
-        end = _with_owner(words, end)
+        first = _with_quoted(words, first, form)
         while first and _opens_firm(words, first):
             first -= 1  # "Planungsbüro Richter & Partner mbB"
-        if first < form:
+        opened, owned = _with_opener(words, first), _with_owner(words, end)
+        if (opened, owned) != (first, end):  # the tagger never takes these words along
+            why = (f"legal form {found[0]!r}", "with a word in short before it or its owner behind it")
+            yield Candidate("organization", opened, owned, "organization.firm", why)
+        elif first < form:
             yield Candidate("organization", first, end, "organization.legal_form", (f"legal form {found[0]!r}",))
 
 
