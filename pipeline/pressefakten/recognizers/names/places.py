@@ -127,8 +127,8 @@ def _one_noun(words: Words, first: int, last: int) -> Range:
 
 def _no_numbered_noun(words: Words, first: int, last: int) -> Range | None:
     """No place is a noun with its number ("Hausnummer 3", "Halle 4")."""
-    texts = words.texts[first:last]
-    numbered = len(texts) > 1 and texts[-1].rstrip(".").isdigit() and all(map(is_plain_noun, texts[:-1]))
+    texts = [text for text in words.texts[first:last] if text != "."]
+    numbered = len(texts) > 1 and texts[-1].isdigit() and all(map(is_plain_noun, texts[:-1]))
     return None if numbered else (first, last)
 
 
