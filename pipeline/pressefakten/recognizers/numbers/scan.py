@@ -63,7 +63,7 @@ _PART_AFTER = re.compile(rf"{GAP}(?P<part>{'|'.join(sorted(_PARTS, key=len, reve
 _VULGAR_CLASS = "".join(_VULGAR)
 _NUMBER = re.compile(
     rf"""
-    (?:(?<![\w,:/{APOSTROPHES}])|(?<=EUR)|(?<=CHF)|(?<=USD)) (?<!\d[.])
+    (?:(?<![\w,:/{APOSTROPHES}])|(?<=EUR)|(?<=CHF)|(?<=USD)|(?<=\d[x×])) (?<!\d[.])
     (?: (?P<over>\d{{1,2}}/\d{{1,2}}) (?![\d/.,])
       | (?P<digits>{DIGITS}) (?>(?:[ ]?(?P<vulgar>[{_VULGAR_CLASS}]))?)
         (?>(?P<ending>[.,](?:[-–—−]{{1,2}}|=)(?![ ]?\d))?) (?!\d|[.,:/{APOSTROPHES}]\d)
