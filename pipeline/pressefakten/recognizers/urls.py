@@ -20,7 +20,8 @@ _TLD = "|".join(sorted(set(_LEXICON["tlds"]), key=lambda tld: (-len(tld), tld)))
 _STOP = r"\s<>\"“”„»«|\\^`{}"
 _WORD = r"[a-z0-9äöü][a-z0-9äöüß\-]{1,62}"
 _SCHEME = re.compile(
-    rf"(?<![A-Za-z])(?:https?|ftp)://(?:\ ?\n\ ?(?=www\.))?[^{_STOP}]{{2,2000}}+|(?<![\w@.])www\.(?:(?:\ |\ ?\n\ ?)(?={_WORD}\.(?:{_TLD})(?!\w)))?[^{_STOP}]{{3,2000}}+",
+    rf"(?<![A-Za-z])(?:https?|ftp)://(?:\ ?\n\ ?(?=www\.))?[^{_STOP}]{{2,2000}}+"
+    rf"|(?<![\w@.])www\.(?:(?:\ |\ ?\n\ ?)(?={_WORD}\.(?:{_TLD})(?!\w)))?[^{_STOP}]{{3,2000}}+",
     re.IGNORECASE,
 )
 _LABEL = r"[a-zA-Z0-9äöüÄÖÜ](?:[a-zA-Z0-9äöüÄÖÜß\-]{0,62}+)"

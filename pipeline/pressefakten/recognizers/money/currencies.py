@@ -49,7 +49,8 @@ def parts() -> dict[str, frozenset[str]]:
 def atoms() -> dict[str, str]:
     """Atoms for rules: any currency behind a number, those of whole units, and small units."""
     whole = [form for form, unit in after().items() if unit.factor == 1]
-    return {"CURRENCY": f"(?:{words(whole)})", "PART": f"(?:{words(parts())})"}
+    ahead = [form for form, unit in before().items() if unit.factor == 1]
+    return {"CURRENCY": f"(?:{words(whole)})", "AHEAD": f"(?:{words(ahead)})", "PART": f"(?:{words(parts())})"}
 
 
 @cache
@@ -64,7 +65,8 @@ def names_currency(text: str) -> bool:
 
 def unit_of(written: str) -> Unit:
     """The unit of a form as it stands in a text, line ends included."""
-    return after()[" ".join(written.split())]
+    form = " ".join(written.split())
+    return after().get(form) or before()[form]
 
 
 def _entries() -> Iterator[tuple[dict[str, list[str]], Unit]]:

@@ -58,7 +58,7 @@ _SCALES: dict[str, Decimal] = {
 _PARTS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["parts"].items()}
 _VULGAR: dict[str, Decimal] = {sign: Decimal(value) for sign, value in _LEXICON["vulgar"].items()}
 _SCALE = "|".join(re.escape(form) for form in sorted(_SCALES, key=len, reverse=True))
-_SCALE_AFTER = re.compile(rf"{GAP}(?P<scale>{_SCALE})(?![^\W\d_])")
+_SCALE_AFTER = re.compile(rf"{GAP}(?P<scale>{_SCALE})(?:(?<=[.])|(?![^\W\d_]))")
 _PART_AFTER = re.compile(rf"{GAP}(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})(?!\w)")
 _VULGAR_CLASS = "".join(_VULGAR)
 _NUMBER = re.compile(

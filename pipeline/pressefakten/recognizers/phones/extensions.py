@@ -172,7 +172,8 @@ def _exchange(found: list[Found], starts: list[int], begin: int) -> Found | None
 
 
 _LOCAL = re.compile(
-    rf"(?<![{DASH}\d.,:])(?P<base>\d{{2,8}}|\d{{1,3}}(?:\ \d\d){{1,3}})\ ?[{DASH}]\ ?(?P<extension>\d{{2,6}}){_NOT_UNIT}(?![{DASH}]\d)"
+    rf"(?<![{DASH}\d.,:])(?P<base>\d{{2,8}}|\d{{1,3}}(?:\ \d\d){{1,3}})\ ?[{DASH}]\ ?"
+    rf"(?P<extension>\d{{2,6}}){_NOT_UNIT}(?![{DASH}]\d)"
 )
 
 

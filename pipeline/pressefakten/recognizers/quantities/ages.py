@@ -12,8 +12,11 @@ _ADJECTIVE = re.compile(r"[- ]?(?P<first>[Jj])ährig(?:e[rnms]?)?(?!\w)")
 _NOUN = re.compile(r"(?:[ ,]{1,2}(?!eine|der|die)[a-zäöüß]+e[rnsm]?){0,3} (?P<noun>[A-ZÄÖÜ][\wäöüß-]*)")
 _GROUP = re.compile(r"(?i)\b(?:(?P<plural>die)|alle[nr]?|viele[nr]?|unter|über)\s\Z")
 _OLD = re.compile(
-    rf"{GAP}(?P<unit>[Jj]ahren?|[Mm]onaten?|[Ww]ochen?|[Tt]agen?) (?:alte?[rnms]?|jung(?:e[rnms]?)?)(?!\w)"
+    rf"{GAP}(?P<unit>[Jj]ahr(?:en?)?|[Mm]onat(?:en?)?|[Ww]ochen?|[Tt]ag(?:en?)?)"
+    r" (?:alte?[rnms]?|jung(?:e[rnms]?)?)(?!\w)"
 )
+_WITH_LARGER = re.compile(r"(?:Jahre?n?|Monate?n?|Wochen?)(?:,| und) \Z")
+_LARGER = 14
 _FROM = re.compile(r"(?<!\w)[Aa]b[ ]\Z")
 _BRACKET = re.compile(r"\)(?!\w)")
 _UP_TO = r"[ ](?:von|ab|unter|über|bis|bis zu|zwischen)[ ](?:[\wäöüß]{1,12}[ ](?:bis|und|oder)[ ])?\Z"
@@ -48,6 +51,8 @@ class Ages:
             return None  # "Anfang 20 Jahre alt"
         old = _OLD.match(text, number.end)
         if old:
+            if _WITH_LARGER.search(text, max(0, number.start - _LARGER), number.start):
+                return None  # "ein Jahr und drei Monate alt" is no one number
             return old.end("unit"), old["unit"]
         if number.mantissa >= _OLDEST or number.scale != 1:
             return None
