@@ -23,6 +23,12 @@ from pressefakten_schemas.kinds import Zone as ZoneName
 
 CAPITALS = 4
 """Of so many pages one has its headline in capitals too."""
+KICKERS = 4
+"""Of so many pages one stands below the kicker of another too."""
+WRAPPED = 6
+"""Of so many pages one has its headline broken in two too."""
+SHORTEST_WRAPPED = 40
+"""Code points of a headline that is broken in two."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +100,8 @@ def page_of(name: str, source: str, zones: Sequence[tuple[ZoneName, int, int]]) 
 
 def with_layouts(pages: Sequence[Page]) -> list[Page]:
     """The pages, and each as others would save it: without blank lines, with one after every line, the release alone,
-    with a longer text (paragraphs of other pages among its own), below the head of another page, and some with their
-    headline in capitals."""
+    with a longer text (paragraphs of other pages among its own), below the head of another page, with its headline
+    wrapped, and some below the kicker of another page or with their headline in capitals."""
     chance = random.Random(0)
     bodies = [[line for line, zone in zip(page.lines, page.zones, strict=True) if zone == "body"] for page in pages]
     bodies = [body for body in bodies if len(body) > 3]
@@ -104,11 +110,16 @@ def with_layouts(pages: Sequence[Page]) -> list[Page]:
         found += _as_saved(page)
         found.append(_longer(page, chance.sample(bodies, min(len(bodies), chance.randint(2, 5)))))
     heads = [page for page in pages if "title" in page.zones[1:]]
+    kickers = [kicker for page in pages if (kicker := _kicker_of(page)) is not None]
     for number, page in enumerate(pages):
         if "title" in page.zones and heads:
             found.append(_below_head_of(chance.choice(heads), page))
             if number % CAPITALS == 0:
                 found.append(_in_capitals(page))
+            if number % KICKERS == 0 and kickers and _kicker_of(page) is None:
+                found.append(_below_kicker(page, chance.choice(kickers)))
+            if number % WRAPPED == 0:
+                found += _wrapped(page, chance)
     return found
 
 
@@ -124,6 +135,42 @@ def _below_head_of(other: Page, page: Page) -> Page:
     """A page with what stands above its headline taken from another one."""
     above, own = other.zones.index("title"), page.zones.index("title")
     return Page(page.name, [*other.lines[:above], *page.lines[own:]], [*other.zones[:above], *page.zones[own:]])
+
+
+def _kicker_of(page: Page) -> Line | None:
+    """The line right above the headline, where it is a kicker."""
+    title = page.zones.index("title") if "title" in page.zones else 0
+    return page.lines[title - 1] if title and page.zones[title - 1] == "subtitle" else None
+
+
+def _below_kicker(page: Page, kicker: Line) -> Page:
+    """A page with the kicker of another one right above its headline."""
+    title = page.zones.index("title")
+    headline = replace(page.lines[title], after_blank=False)
+    kicker = replace(kicker, after_blank=page.lines[title].after_blank)
+    return Page(
+        page.name,
+        [*page.lines[:title], kicker, headline, *page.lines[title + 1 :]],
+        [*page.zones[:title], "subtitle", *page.zones[title:]],
+    )
+
+
+def _wrapped(page: Page, chance: random.Random) -> Iterator[Page]:
+    """A page with its headline of one line broken in two, where it is long enough."""
+    title = page.zones.index("title")
+    line, words = page.lines[title], page.lines[title].text.split(" ")
+    if page.zones.count("title") > 1 or len(line.text) < SHORTEST_WRAPPED or len(words) < 4:
+        return
+    width = len(line.text) * chance.uniform(0.45, 0.85)
+    count = max(at for at in range(1, len(words)) if at == 1 or len(" ".join(words[:at])) <= width)
+    above, below = " ".join(words[:count]), " ".join(words[count:])
+    first = replace(line, text=above, end=line.start + len(above))
+    second = replace(line, text=below, start=line.end - len(below), after_blank=False)
+    yield Page(
+        page.name,
+        [*page.lines[:title], first, second, *page.lines[title + 1 :]],
+        [*page.zones[: title + 1], *page.zones[title:]],
+    )
 
 
 def _in_capitals(page: Page) -> Page:
