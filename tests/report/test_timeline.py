@@ -101,3 +101,21 @@ def test_timeline_contradiction_stands_on_the_page(corpus):
 def test_timeline_of_nobody(corpus):
     with pytest.raises(UsageError, match="No release names 'Nord-Süd'"):
         developments(corpus, ["Nord-Süd"])
+
+
+@pytest.mark.parametrize(
+    ("about", "sentence"),
+    [
+        ("Funktion", "Der Empfang beim stellvertretenden Landrat Jo Rau dauerte lange."),
+        ("Einrichtung", "Jo Rau kam vom Kreis Nord."),
+    ],
+)
+def test_timeline_shows_the_sentence_that_states_it(about, sentence):
+    text = "Jo Rau lud ein. Jo Rau kam vom Kreis Nord. Der Empfang beim stellvertretenden Landrat Jo Rau dauerte lange."
+    one = release("a", "2024-03-01", text)
+    more = {"roles": ["stellvertretender Landrat"], "affiliation": "Kreis Nord"}
+    person = fact(one, "person", "Jo Rau", "Jo Rau lud", **more)
+    for words in ("Jo Rau kam", "Jo Rau dauerte"):
+        person["mentions"] += fact(one, "person", "Jo Rau", words)["mentions"]
+    found = {said.about: said.statements[0].sentence for said in developments(Corpus([one], [person]), ["Jo Rau"])}
+    assert found[about] == sentence

@@ -1,5 +1,6 @@
 """How what the corpus says of somebody or something develops, by the day of publication."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ Line = Mapping[str, Any]
 UNDATED = "9999-99-99"
 _FIGURES = ("money", "quantity", "percent", "duration", "date")
 _LONGEST = 220
+_WORD = re.compile(r"[^\W_]+")
+_SHORT_WORD, _LONGEST_ENDING = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,30 @@ def _people(corpus: Corpus, wanted: set[str], language: Language) -> Iterator[St
     for fact in corpus.facts:
         if fact["kind"] != "person" or key(str(fact.get("affiliation") or "")) not in wanted:
             continue
-        for role in fact.get("roles", ()) or (label("person", language),):
+        for role in fact.get("roles", ()):
             alone = office_of(role) is not None or _leads(role)
-            yield _statement(corpus, fact, fact["mentions"][0], _role_heading(role, language), fact["value"], alone)
+            mention = _stating(corpus, fact, role)
+            yield _statement(corpus, fact, mention, _role_heading(role, language), fact["value"], alone)
+        if not fact.get("roles"):
+            mention = _stating(corpus, fact, fact["affiliation"])
+            yield _statement(corpus, fact, mention, label("person", language), fact["value"])
+
+
+def _stating(corpus: Corpus, fact: Line, value: str) -> Line:
+    """The mention of a fact whose sentence has the most words of an attribute, in any case; of several the first."""
+    stems = [_stem(word) for word in _WORD.findall(value) if word[0].isupper() or len(word) > _SHORT_WORD]
+
+    def found(mention: Line) -> int:
+        words = [word.lower() for word in _WORD.findall(corpus.sentence(fact, mention)[1])]
+        return sum(any(word.startswith(stem) for word in words) for stem in stems)
+
+    mentions: Sequence[Line] = fact["mentions"]
+    return max(mentions, key=found) if len(mentions) > 1 else mentions[0]
+
+
+def _stem(word: str) -> str:
+    """What a word keeps in every case: "Landrats" and "Landrat" begin alike."""
+    return word[: max(_SHORT_WORD, len(word) - _LONGEST_ENDING)].lower()
 
 
 def _leads(role: str) -> bool:
@@ -124,7 +148,8 @@ def _of_itself(corpus: Corpus, naming: Sequence[Line], language: Language) -> It
         for name in ("roles", "party", "affiliation"):
             given = fact.get(name) or ()
             for value in (given,) if isinstance(given, str) else given:
-                yield _statement(corpus, fact, fact["mentions"][0], label(name, language), value, name == "party")
+                mention = _stating(corpus, fact, value)
+                yield _statement(corpus, fact, mention, label(name, language), value, name == "party")
 
 
 def _contacts(corpus: Corpus, wanted: set[str], language: Language) -> Iterator[Statement]:
