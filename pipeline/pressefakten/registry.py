@@ -102,13 +102,7 @@ def seen_in(release: Line, facts: Sequence[Line]) -> Iterator[Seen]:
     """The persons and organisations of one release, with their quotes and contacts."""
     head = head_of(release, facts)
     quotes = Counter(fact["speaker"] for fact in facts if fact["kind"] == "quote" and fact.get("speaker"))
-    contacts: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
-    people: dict[str, list[str]] = defaultdict(list)
-    for fact in facts:
-        if fact["kind"] in CONTACTS and fact.get("owner") and fact["value"]:
-            contacts[fact["owner"]].append((fact["kind"], fact["value"], fact.get("type")))
-        elif fact["kind"] == "person" and fact.get("affiliation") and fact["value"]:
-            people[fact["affiliation"]].append(fact["value"])
+    contacts, people = _contacts_by_owner(facts), _people_by_body(facts)
     for fact in facts:
         name = fact["value"]
         if fact["kind"] in KINDS and name:
@@ -123,6 +117,24 @@ def seen_in(release: Line, facts: Sequence[Line]) -> Iterator[Seen]:
                 tuple(contacts.get(name, ())),
                 tuple(people.get(name, ())),
             )
+
+
+def _contacts_by_owner(facts: Iterable[Line]) -> dict[str, list[tuple[str, str, str | None]]]:
+    """Kind, value and type of the numbers and addresses of each owner."""
+    contacts: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
+    for fact in facts:
+        if fact["kind"] in CONTACTS and fact.get("owner") and fact["value"]:
+            contacts[fact["owner"]].append((fact["kind"], fact["value"], fact.get("type")))
+    return contacts
+
+
+def _people_by_body(facts: Iterable[Line]) -> dict[str, list[str]]:
+    """The persons who belong to each body."""
+    people: dict[str, list[str]] = defaultdict(list)
+    for fact in facts:
+        if fact["kind"] == "person" and fact.get("affiliation") and fact["value"]:
+            people[fact["affiliation"]].append(fact["value"])
+    return people
 
 
 @cache
@@ -211,11 +223,8 @@ def _is_full_name(name: str) -> bool:
 def _entity(kind: str, group: list[Seen]) -> Entity:
     best = max(group, key=lambda seen: (len(seen.value), seen.value)).value
     names = sorted({seen.value for seen in group} - {best})
-    contacts: dict[tuple[str, str, str | None], list[Seen]] = defaultdict(list)
     people: dict[str, list[Seen]] = defaultdict(list)
     for seen in group:
-        for contact in seen.contacts:
-            contacts[contact].append(seen)
         for name in dict.fromkeys(seen.people):
             people[name].append(seen)
     parties = _stated(group, "party")
@@ -230,10 +239,7 @@ def _entity(kind: str, group: list[Seen]) -> Entity:
         parties=parties,
         affiliations=_stated(group, "affiliation"),
         people=_told(people),
-        contacts=tuple(
-            Contact(kind=of, value=value, type=type_, **_when(seen))  # type: ignore[arg-type]
-            for (of, value, type_), seen in contacts.items()
-        ),
+        contacts=_contacts(group),
         quotes=sum(seen.quotes for seen in group),
         mentions=sum(seen.mentions for seen in group),
         appearances=tuple(
@@ -247,6 +253,18 @@ def _entity(kind: str, group: list[Seen]) -> Entity:
             for seen in group
         ),
         conflicts=_party_conflicts(best, parties),
+    )
+
+
+def _contacts(group: Iterable[Seen]) -> tuple[Contact, ...]:
+    """The numbers and addresses by first date, each with the releases that give it."""
+    by_contact: dict[tuple[str, str, str | None], list[Seen]] = defaultdict(list)
+    for seen in group:
+        for contact in seen.contacts:
+            by_contact[contact].append(seen)
+    return tuple(
+        Contact(kind=kind, value=value, type=type_, **_when(givers))  # type: ignore[arg-type]
+        for (kind, value, type_), givers in by_contact.items()
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pressefakten.report.contacts import COLUMNS, contacts, contacts_csv, contacts_vcards
+from pressefakten.report.contacts import COLUMNS, contacts, contacts_csv, contacts_vcards, family_and_given
 
 RELEASES = [
     {"release": "alt", "published": "2018-05-01", "title": "Früher", "publisher": "Kreis Muster"},
@@ -131,3 +131,16 @@ def test_contacts_vcards_uid_is_stable_and_unique():
 def test_contacts_of_nothing():
     assert contacts_csv([], []) == ",".join(COLUMNS) + "\r\n"
     assert contacts_vcards([], []) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Adriaan de Groot", ("de Groot", "Adriaan")),
+        ("Anne du Bois", ("du Bois", "Anne")),
+        ("Ada Lem", ("Lem", "Ada")),
+        ("Mirabell", ("Mirabell", "")),
+    ],
+)
+def test_contacts_family_and_given_name(name, parts):
+    assert family_and_given(name) == parts

@@ -74,13 +74,16 @@ def _sex_of_adjective(word: str, before: str, sex: Sex | None, plain: bool) -> S
         return "male"
     if before in _FEMALE:
         return "female"
-    if end == "e" and before == "der":
-        return "male"
-    if end == "en" and before == "der":
-        return sex or "female"
     if end == "e":
-        return "female" if plain or before == "die" else sex or "female"
-    return sex or "male"
+        return _sex_of_e(before, sex, plain)
+    return sex or ("female" if end == "en" and before == "der" else "male")
+
+
+def _sex_of_e(before: str, sex: Sex | None, plain: bool) -> Sex:
+    """Whom an ending in -e names: "der Vorsitzende", "die Vorsitzende", "Vorsitzende"."""
+    if before == "der":
+        return "male"
+    return "female" if plain or before == "die" else sex or "female"
 
 
 def _adjective(word: str, gender: str | None) -> str:

@@ -116,9 +116,11 @@ def _ends(text: str, stop: "re.Match[str]", know: _Knowledge) -> bool:
     if goes_on_small and following in _QUOTATION_MARKS:
         return True
     last = _LAST_WORD.search(text, max(0, stop.start() - 40), stop.start())
+    if last is None:
+        return True
     if stop["close"]:  # "(v.l.) Hans Muster" goes on
-        return not (last and stop["close"].startswith((")", "]")) and _is_among(know.inside, last, text))
-    return last is None or not _is_open(last, text, word, following, know)
+        return not (stop["close"].startswith((")", "]")) and _is_among(know.inside, last, text))
+    return not _is_open(last, text, word, following, know)
 
 
 def _is_open(last: "re.Match[str]", text: str, word: str | None, following: str, know: _Knowledge) -> bool:

@@ -69,11 +69,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _block_edits(block: Sequence[Line], width: int) -> Iterator[Edit]:
-    joins: list[_Join | None] = []
-    for before, line in pairwise(block):
-        runs = bool(joins) and joins[-1] is not None
-        may_be_headline = not runs and len(before.text) < _HEADLINE * width and _begins_anew(before.text, line.text)
-        joins.append(None if may_be_headline else _join(before.text, line.text, width))
+    joins = _sure_joins(block, width)
     sure = [len(before.text) for before, join in zip(block, joins, strict=False) if join is not None]
     widest = max(sure, default=0)
     for number, (before, line) in enumerate(pairwise(block)):
@@ -83,6 +79,16 @@ def _block_edits(block: Sequence[Line], width: int) -> Iterator[Edit]:
             joins[number] = join = _ragged_join(before.text, line.text, widest, runs)
         if join is not None:
             yield Edit(before.end - join.lost, line.start, join.new)
+
+
+def _sure_joins(block: Sequence[Line], width: int) -> "list[_Join | None]":
+    """How each line of a block becomes one with the next, None where nothing says that it does."""
+    joins: list[_Join | None] = []
+    for before, line in pairwise(block):
+        runs = bool(joins) and joins[-1] is not None
+        may_be_headline = not runs and len(before.text) < _HEADLINE * width and _begins_anew(before.text, line.text)
+        joins.append(None if may_be_headline else _join(before.text, line.text, width))
+    return joins
 
 
 def _lines(text: str) -> list[Line]:
@@ -143,13 +149,17 @@ def cut_word(before: str, line: str) -> int | None:
     first, second = _WORD_BEFORE.search(before[-42:]), _WORD_BEHIND.match(line)
     if first is None or second is None or second[0].lower() in _words("joining_words"):
         return None
-    head = first[0]
     if second[0][0].isupper():
-        return 0 if head[-1].isalpha() else None
+        return 0 if first[0][-1].isalpha() else None
     if _OPEN_ADDRESS.search(before[-90:]) or _REST_OF_ADDRESS.match(line):
         return 0
+    return 1 if _loses_hyphen(first[0]) else 0
+
+
+def _loses_hyphen(head: str) -> bool:
+    """Whether the hyphen behind the first part of a cut word is only the cut's."""
     whole = len(head) > 1 and not head[-1].isdigit() and not head.isupper()
-    return 1 if whole and head.lower() not in _words("keeping_hyphen") else 0
+    return whole and head.lower() not in _words("keeping_hyphen")
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
@@ -158,11 +168,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
     A wrapped line ends where the next word has no more room. The width is the one that explains most line ends so; at
     it nearly every long line that another one follows must be full, and hardly a line may be longer.
     """
-    pairs = [
-        (len(before.text), len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]))
-        for before, line in pairwise(lines)
-        if line.follows and not _BULLET.match(line.text)
-    ]
+    pairs = _lengths_and_needs(lines)
     lengths = Counter(len(line.text) for line in lines if " " in line.text)
     best, width = 0, 0
     for candidate in sorted({length for length, _ in pairs if length in WIDTHS}):
@@ -170,6 +176,15 @@ def wrap_width(lines: Sequence[Line]) -> int:
         if full > best and _explains(candidate, full, pairs, lengths):
             best, width = full, candidate
     return width
+
+
+def _lengths_and_needs(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The length of each line that another one follows, and what it would be with that one's first word."""
+    return [
+        (len(before.text), len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]))
+        for before, line in pairwise(lines)
+        if line.follows and not _BULLET.match(line.text)
+    ]
 
 
 def _explains(width: int, full: int, pairs: Sequence[tuple[int, int]], lengths: Counter[int]) -> bool:

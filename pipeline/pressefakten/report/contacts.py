@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pressefakten.german.shapes import is_particle
 from pressefakten_schemas.entities import CONTACTS
 
 Record = Mapping[str, Any]
@@ -28,28 +29,6 @@ _SEPARATOR = "; "
 _LINE = 75
 """RFC 6350, 3.2: a content line has at most 75 octets."""
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.rfc-editor.org/rfc/rfc6350")
-_PARTICLES = frozenset(
-    (
-        "von",
-        "van",
-        "de",
-        "der",
-        "den",
-        "zu",
-        "zur",
-        "vom",
-        "ten",
-        "ter",
-        "di",
-        "da",
-        "del",
-        "la",
-        "le",
-        "el",
-        "al",
-        "dos",
-    )
-)
 
 
 @dataclass(slots=True)
@@ -125,8 +104,7 @@ def contacts_vcards(releases: Iterable[Record], facts: Iterable[Record]) -> str:
 def _of_release(release: Record, facts: list[Record]) -> Iterator[tuple[Contact, set[tuple[str, str]]]]:
     """The contacts of one release, each with what makes it the same as one of another release."""
     people = {fact["value"]: fact for fact in facts if fact["kind"] == "person"}
-    offices = {fact["value"]: fact for fact in facts if fact["kind"] == "organization"}
-    publisher = release.get("publisher") or ""
+    offices = {fact["value"] for fact in facts if fact["kind"] == "organization"}
     found: dict[str, Contact] = {}
     for fact in facts:
         owner = fact.get("owner")
@@ -136,13 +114,13 @@ def _of_release(release: Record, facts: list[Record]) -> Iterator[tuple[Contact,
             found[owner] = _contact(release, owner, people.get(owner))
         found[owner].reach[_slot(fact)].append(fact)
     for owner, one in found.items():
-        marks = {(fact["kind"], fact["value"]) for facts_of in one.reach.values() for fact in facts_of}
-        marks |= {("organization", name) for name in one.organizations}
-        if publisher:
-            marks.add(("organization", publisher))
-        if owner in offices:
-            marks.add(("organization", owner))
-        yield one, marks
+        yield one, _marks(one, release.get("publisher"), owner if owner in offices else None)
+
+
+def _marks(one: Contact, publisher: str | None, office: str | None) -> set[tuple[str, str]]:
+    """The numbers, addresses and bodies of a contact, one of which it must share with another to be the same."""
+    reached = {(fact["kind"], fact["value"]) for facts in one.reach.values() for fact in facts}
+    return reached | {("organization", name) for name in (*one.organizations, publisher, office) if name}
 
 
 def _contact(release: Record, owner: str, person: Record | None) -> Contact:
@@ -214,38 +192,44 @@ def family_and_given(name: str) -> tuple[str, str]:
     """Family and given names: the last word with the particles before it ("Adriaan | de Groot")."""
     words = name.split()
     at = len(words) - 1
-    while at > 1 and words[at - 1].lower() in _PARTICLES:
+    while at > 1 and is_particle(words[at - 1].lower()):
         at -= 1
     return " ".join(words[at:]), " ".join(words[:at])
 
 
 def vcard(one: Contact) -> str:
-    home = one.organizations[0] if one.organizations else ""
-    known_by = home or next((values[0] for slot in _SLOTS if (values := one.values(slot))), "")
-    lines = [
-        "BEGIN:VCARD",
-        "VERSION:4.0",
-        f"UID:urn:uuid:{uuid.uuid5(NAMESPACE, chr(31).join((one.kind, one.name, known_by)))}",
-        f"KIND:{'individual' if one.kind == 'person' else 'org'}",
-        f"FN:{escaped(' '.join(filter(None, (one.title, one.name))))}",
-    ]
-    if one.kind == "person":
-        family, given = family_and_given(one.name)
-        lines.append(f"N:{escaped(family)};{escaped(given)};;{escaped(one.title)};")
-        lines += [f"ORG:{escaped(name)}" for name in one.organizations]
-    else:
-        lines.append(f"ORG:{escaped(home or one.name)}" + (f";{escaped(one.name)}" if home else ""))
-    lines += [f"ROLE:{escaped(role)}" for role in one.roles]
-    for slot, kind in (("phone", "voice"), ("mobile", "cell"), ("fax", "fax")):
-        lines += [f'TEL;VALUE=uri;TYPE="work,{kind}":{_tel(value)}' for value in one.values(slot)]
-    lines += [f"EMAIL;TYPE=work:{escaped(value)}" for value in one.values("email")]
-    lines += [f"URL:{uri(value)}" for value in one.values("url")]
-    lines += [_adr(fact) for fact in one.reach.get("address", [])]
+    """A contact as one vCard 4.0, its lines folded."""
+    lines = ["BEGIN:VCARD", "VERSION:4.0", *_who(one), *_reached(one)]
     lines.append("NOTE:" + escaped("\n".join(said_in(release) for release in one.releases)))
     if re.fullmatch(r"\d{4}-\d\d-\d\d", one.last_seen):
         lines.append(f"REV:{one.last_seen.replace('-', '')}T000000Z")
     lines.append("END:VCARD")
     return "".join(map(folded, lines))
+
+
+def _who(one: Contact) -> Iterator[str]:
+    """Who it is: UID, kind, names, bodies and roles."""
+    home = one.organizations[0] if one.organizations else ""
+    known_by = home or next((values[0] for slot in _SLOTS if (values := one.values(slot))), "")
+    yield f"UID:urn:uuid:{uuid.uuid5(NAMESPACE, chr(31).join((one.kind, one.name, known_by)))}"
+    yield f"KIND:{'individual' if one.kind == 'person' else 'org'}"
+    yield f"FN:{escaped(' '.join(filter(None, (one.title, one.name))))}"
+    if one.kind == "person":
+        family, given = family_and_given(one.name)
+        yield f"N:{escaped(family)};{escaped(given)};;{escaped(one.title)};"
+        yield from (f"ORG:{escaped(name)}" for name in one.organizations)
+    else:
+        yield f"ORG:{escaped(home or one.name)}" + (f";{escaped(one.name)}" if home else "")
+    yield from (f"ROLE:{escaped(role)}" for role in one.roles)
+
+
+def _reached(one: Contact) -> Iterator[str]:
+    """How it is reached: numbers, mail, pages and postal addresses."""
+    for slot, kind in (("phone", "voice"), ("mobile", "cell"), ("fax", "fax")):
+        yield from (f'TEL;VALUE=uri;TYPE="work,{kind}":{_tel(value)}' for value in one.values(slot))
+    yield from (f"EMAIL;TYPE=work:{escaped(value)}" for value in one.values("email"))
+    yield from (f"URL:{uri(value)}" for value in one.values("url"))
+    yield from (_adr(fact) for fact in one.reach.get("address", []))
 
 
 def _adr(fact: Record) -> str:

@@ -79,12 +79,16 @@ def _appearance(appearance: Appearance, release: Line, facts: Sequence[Line]) ->
     roles = fact.get("roles") or ()
     times = "once" if appearance.mentions == 1 else f"{appearance.mentions} times"
     said = f", {appearance.quotes} quote{'s' if appearance.quotes != 1 else ''}" if appearance.quotes else ""
-    quotes = [one["value"] for one in facts if one["kind"] == "quote" and one.get("speaker") == fact["value"]]
     return [
         f"  {appearance.published or 'undated':<11}{release.get('title') or appearance.release}",
         f"  {'':<11}{', '.join(roles) + ': ' if roles else ''}named {times}{said} [{appearance.release}]",
-        *(f"  {'':<11}„{_short(quote)}“" for quote in quotes if quote),
+        *(f"  {'':<11}„{_short(quote)}“" for quote in _quotes_of(fact["value"], facts)),
     ]
+
+
+def _quotes_of(speaker: str, facts: Sequence[Line]) -> list[str]:
+    spoken = (one["value"] for one in facts if one["kind"] == "quote" and one.get("speaker") == speaker)
+    return [quote for quote in spoken if quote]
 
 
 def _heading(entity: Entity) -> str:
