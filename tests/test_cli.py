@@ -44,6 +44,12 @@ def test_cli_every_command_has_help_and_is_documented(name):
     assert f"## {name}\n" in (ROOT / "docs/cli.md").read_text()
 
 
+def test_cli_help_tells_each_command_in_a_whole_sentence(call):
+    told = " ".join(call("--help").stdout.split("Commands:")[1].split())
+    for name in COMMANDS:
+        assert f"{name} {main.commands[name].get_short_help_str(200)}" in told
+
+
 def test_cli_manual_is_fresh():
     assert (ROOT / "docs/cli.md").read_text() == manual(), "stale: run `make docs`"
 

@@ -12,6 +12,9 @@ import click
 from pressefakten.errors import PressefaktenError
 from pressefakten.report.terminal import clean
 
+_WHOLE_SENTENCE = 200
+"""Characters that no first sentence of a command's help is longer than."""
+
 
 class Trouble(click.ClickException):
     """An error of ours, shown as ``Error: [R001] …`` with the next step beneath."""
@@ -27,6 +30,12 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the first sentence of each command's help, whole: Click cuts what has no room in one line."""
+        rows = [(name, command.get_short_help_str(_WHOLE_SENTENCE)) for name, command in self.commands.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
