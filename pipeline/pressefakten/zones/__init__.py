@@ -109,6 +109,8 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
         if not any(is_dateline(line.text) for line in lines):  # what introduces a section stands above one
             emissions[[line.is_sentence for line in lines], ABOVE_TITLE] += NEVER
     for line, row in zip(lines, emissions, strict=True):
+        if line.is_sentence and _QUOTED.match(line.text):  # a quotation that opens the text
+            row[[zone == "subtitle" for zone in ZONE_OF]] += NEVER
         if line.zone is not None:
             row[[zone != line.zone for zone in ZONE_OF]] += NEVER
     if any(line.zone == "title" for line in lines):  # the headline is known: there is no other
@@ -133,6 +135,7 @@ def _with_label(lines: list[Line], part: Part) -> list[Line]:
     return [*lines[:place], before, after, *lines[place + 1 :]]
 
 
+_QUOTED = re.compile(r"[„“\"»«][^„“”\"»«\n]{1,300}[“”\"«»],? [a-zäöüß]")
 SHORTEST_PAGE = 6
 """Lines of a page with a menu, teasers or links at least."""
 ABOVE_TITLE = STATES.index("<boilerplate")
