@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import IO, NamedTuple
 
@@ -74,7 +74,7 @@ def _some_moved(connection: sqlite3.Connection) -> bool:
     return bool(moved)
 
 
-def _copy(connection: sqlite3.Connection, staging: Staging, old: list[IO[bytes]]) -> None:
+def _copy(connection: sqlite3.Connection, staging: Staging, old: Sequence[IO[bytes]]) -> None:
     same = [0, 0]  # bytes that stand in the old files from here on, and are to be copied
     for piece in _pieces(connection):
         if piece.state == _KEPT:
@@ -92,7 +92,7 @@ def _copy(connection: sqlite3.Connection, staging: Staging, old: list[IO[bytes]]
     _take(staging, old, same)
 
 
-def _take(staging: Staging, old: list[IO[bytes]], lengths: list[int]) -> None:
+def _take(staging: Staging, old: Sequence[IO[bytes]], lengths: list[int]) -> None:
     for name, file, length in zip(_FILES, old, lengths, strict=True):
         staging.copy(name, file, length)
 

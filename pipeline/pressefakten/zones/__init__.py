@@ -31,6 +31,7 @@ from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_la
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.phrases import inline_cuts, rule_for
+from pressefakten_schemas.kinds import Zone as ZoneName
 
 __all__ = ["Zones", "find_zones", "headlines", "mark_lines"]
 
@@ -102,19 +103,30 @@ def mark_lines(
 
 
 def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> None:
-    """Take away the zones that a line cannot have: front matter, labels or the size of the text say so."""
+    """Take away the zones that a line cannot have: front matter, labels, its words or the size of the text say so."""
     if not _is_page(lines):
-        begin = 1 if lines and _is_of_portal(lines[0]) else 0  # "Pressearchiv" above a release
-        emissions[begin:, BELOW_TITLE] += NEVER
-        if not any(is_dateline(line.text) for line in lines):  # what introduces a section stands above one
-            emissions[[line.is_sentence for line in lines], ABOVE_TITLE] += NEVER
+        _exclude_page(lines, emissions)
     for line, row in zip(lines, emissions, strict=True):
+        if line.is_sentence and _QUOTED.match(line.text):  # a quotation that opens the text
+            row[_states_of("subtitle")] += NEVER
         if line.zone is not None:
             row[[zone != line.zone for zone in ZONE_OF]] += NEVER
     if any(line.zone == "title" for line in lines):  # the headline is known: there is no other
         emissions[[line.zone != "title" for line in lines], TITLE] += NEVER
     for place in labelled_main(lines, labels):
-        emissions[place, [zone == "boilerplate" for zone in ZONE_OF]] += NEVER
+        emissions[place, _states_of("boilerplate")] += NEVER
+
+
+def _exclude_page(lines: list[Line], emissions: Floats) -> None:
+    """Take away what only pages have: boilerplate below the headline, and sentences above it."""
+    begin = 1 if lines and _is_of_portal(lines[0]) else 0  # "Pressearchiv" above a release
+    emissions[begin:, BELOW_TITLE] += NEVER
+    if not any(is_dateline(line.text) for line in lines):  # what introduces a section stands above one
+        emissions[[line.is_sentence for line in lines], ABOVE_TITLE] += NEVER
+
+
+def _states_of(name: ZoneName) -> list[bool]:
+    return [zone == name for zone in ZONE_OF]
 
 
 def _with_label(lines: list[Line], part: Part) -> list[Line]:
@@ -133,6 +145,7 @@ def _with_label(lines: list[Line], part: Part) -> list[Line]:
     return [*lines[:place], before, after, *lines[place + 1 :]]
 
 
+_QUOTED = re.compile(r"[„“\"»«][^„“”\"»«\n]{1,300}[“”\"«»],? [a-zäöüß]")
 SHORTEST_PAGE = 6
 """Lines of a page with a menu, teasers or links at least."""
 ABOVE_TITLE = STATES.index("<boilerplate")

@@ -34,6 +34,8 @@ _REPORTED = re.compile(
 _SUBJUNCTIVE = re.compile(
     r"\b(?:sei|seien|habe|hätten?|werde|würden?|könnte?n?|könne|müsse|müssten?|solle|dürfe|dürften?|wolle|gebe|brauche|gehe|bleibe|stehe|komme)\b"
 )
+# Das Urteil sei ein „Sieg für die Demokratie“, sagte X.
+_IS_SAID_TO_BE = re.compile(r"\b(?:sei|seien|wäre|bleibe|bedeute)\s(?:\w+\s)?eine?[nm]?(?:\s[a-zäöüß]+)?$")
 # The first subjunctive, which tells in a sentence without marks that somebody is reported: "Bringe es doch …".
 _INDIRECT = re.compile(
     r"\b(?:[Ss]ei(?:en)?|[Hh]abe|[Ww]erde|[Kk]önne|[Mm]üsse|[Ss]olle|[Dd]ürfe|[Ww]olle|[Gg]ebe|brauche|[Gg]ehe|[Bb]leibe|[Ss]tehe"
@@ -398,7 +400,7 @@ def _said(setting: _Setting, cue: Cue, *, splitting: bool) -> bool:
     if not before or before.endswith((":", "–", "-", "—")):
         return cue.kind in _SPEAKING or setting.complete or len(setting.words) >= 3
     # In the middle of a sentence: words of the speaker inside of reported speech, not the name of something.
-    named = _is_name(setting.words) and not setting.complete
+    named = _is_name(setting.words) and not setting.complete and not _IS_SAID_TO_BE.search(before)
     return len(setting.words) >= _SHORTEST and not named and cue.kind in _SPEAKING
 
 
