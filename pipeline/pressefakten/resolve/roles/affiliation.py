@@ -14,6 +14,7 @@ from pressefakten.resolve.links.weighing import best, weights_of
 from pressefakten.resolve.roles.constructions import LANGUAGE
 from pressefakten.resolve.roles.context import Context, Told, is_part, is_party
 from pressefakten.resolve.roles.layout import PAGE
+from pressefakten.resolve.roles.spoken import SPOKEN
 from pressefakten.resolve.roles.telling import Telling
 
 _CALLINGS: dict[str, tuple[str, ...]] = {calling: tuple(words) for calling, words in load("roles")["callings"].items()}
@@ -21,7 +22,7 @@ _FAR = 80
 """Words between a name and a body beyond which others are taken to stand between."""
 _NEAR = 6
 """Bodies that are looked at on each side of a name."""
-CONSTRUCTIONS = {**LANGUAGE, **PAGE}
+CONSTRUCTIONS = {**LANGUAGE, **PAGE, **SPOKEN}
 _PLAIN = re.compile(r"\W+")
 
 Evidence = dict[str, dict[str, str]]
@@ -101,7 +102,8 @@ class Affiliations:
             evidence: Evidence = defaultdict(dict)
             for number in numbers:
                 for name, value, step in constructed[number]:
-                    evidence[value].setdefault(name, step)
+                    for said in (name, f"{name}; {calling}"):
+                        evidence[value].setdefault(said, step)
                 for name, value in self._around(number, found[number]):
                     for said in (name, f"{name}; {calling}"):
                         evidence[value].setdefault(said, f"{value!r} {name}")
