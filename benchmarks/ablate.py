@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.evaluate import load_gold
-from pressefakten.evaluate.agreement import NAMES, Found, match
+from pressefakten.evaluate.agreement import Found, match
 from pressefakten.evaluate.gold import Gold
 from pressefakten.extractor import Extractor
 from pressefakten.mentions import zone_at
@@ -25,6 +25,7 @@ from pressefakten.reading import reading_of
 from pressefakten.recognizers.names import bodies, labels, people, places, things
 from pressefakten.recognizers.names.finders import FINDERS
 from pressefakten.recognizers.names.passes import PASSES, Pass
+from pressefakten.resolve.overlaps import NAMES
 
 TABLES = (
     FINDERS, PASSES, labels.RELABELS,

@@ -38,6 +38,7 @@ class MadeUp:
     """Makes up a dozen facts a release; the text is what it was."""
 
     nlp = SimpleNamespace(pipe_names=["made up"])
+    min_confidence = 0.0
 
     def extract(self, source: Any) -> Any:
         number = int(source.release.rsplit("-", 1)[-1])

@@ -72,8 +72,8 @@ def _take(connection: sqlite3.Connection, part: Path) -> list[Rejected]:
                 " FROM other.result WHERE id IN (SELECT result FROM other.plan)"
             )
             connection.execute(
-                "INSERT OR IGNORE INTO main.part (result, number, release, facts)"
-                " SELECT here.id, number, release, part.facts FROM other.part"
+                "INSERT OR IGNORE INTO main.part (result, number, release, facts, release_bytes, facts_bytes)"
+                " SELECT here.id, number, release, part.facts, release_bytes, facts_bytes FROM other.part"
                 " JOIN other.result ON part.result = result.id"
                 " JOIN main.result AS here ON here.key = other.result.key"
             )

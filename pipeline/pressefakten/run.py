@@ -254,9 +254,10 @@ def _take_place(connection: Connection, staging: Staging, refused: Iterable[Reje
         indexed = False
     rejected.sort(key=lambda one: (one.file, one.stage, one.message))
     digest = runs.digest(connection, rejected)
-    staging.same = digest == runs.newest(connection) and published.intact(connection, staging.out)
+    intact = published.intact(connection, staging.out)
+    staging.same = intact and digest == runs.newest(connection)
     if not staging.same:
-        publish.write(connection, staging, rejected, indexed)
+        publish.write(connection, staging, rejected, indexed, intact)
     return _Found(rejected, digest, indexed)
 
 

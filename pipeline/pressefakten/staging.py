@@ -26,6 +26,8 @@ from pressefakten.outputs import COMPLETE, ENTITIES, FACTS, FILES, NEXT, PREVIOU
 
 _LOCK = ".lock"
 _IN_PLACE = "in-place"
+_AT_ONCE = 1 << 20
+"""Bytes that are copied at once."""
 _RECORDS = (RELEASES, FACTS, ENTITIES, REJECTED)
 
 
@@ -74,6 +76,18 @@ class Staging:
         """Append whole lines, as they were written before, to the JSON Lines file ``name``."""
         try:
             self._open[name].write(lines)
+        except OSError as error:
+            raise _cannot_write(self.out / name, error) from error
+
+    def copy(self, name: str, file: IO[bytes], length: int) -> None:
+        """Append the next ``length`` bytes of another file to the JSON Lines file ``name``."""
+        try:
+            while length > 0:
+                taken = file.read(min(length, _AT_ONCE))
+                if not taken:
+                    raise OSError(errno.EIO, "it is shorter than it was a moment ago")
+                self._open[name].write(taken)
+                length -= len(taken)
         except OSError as error:
             raise _cannot_write(self.out / name, error) from error
 

@@ -99,6 +99,23 @@ def test_date_has_value(read: Callable[..., Doc], published: str | None, marked:
             assert "rrule" not in mention.attributes or is_rrule(mention.attributes["rrule"])
 
 
+def texts() -> Iterator[tuple[str | None, str, list[str]]]:
+    """The texts of ``texts.tsv`` with their publication date and the values of all their dates."""
+    published: str | None = None
+    for line in lines("texts.tsv"):
+        if line.startswith("@"):
+            published = line[1:].strip() if "none" not in line else None
+            continue
+        text, values = line.split("\t")
+        yield published, text.replace("⏎", "\n"), [value.strip() for value in values.split("|") if value.strip()]
+
+
+@pytest.mark.parametrize(("published", "text", "values"), list(texts()))
+def test_text_has_these_dates(read: Callable[..., Doc], published: str | None, text: str, values: list[str]) -> None:
+    found = [shown(mention) for mention in read(text, published)._.mentions if mention.kind == "date"]
+    assert [value.removeprefix("- ") for value in found] == values
+
+
 @pytest.mark.parametrize("row", lines("durations.tsv"))
 def test_duration_has_value(read: Callable[..., Doc], row: str) -> None:
     marked, value = row.split("\t")

@@ -56,6 +56,14 @@ def recurrences() -> Iterator[tuple[str, str]]:
     for number, name in enumerate(_WEEKDAYS):
         yield f"jeden {name}", f"FREQ=WEEKLY;BYDAY={_BYDAY[number]}"
         yield f"{name.lower()}s", f"FREQ=WEEKLY;BYDAY={_BYDAY[number]}"
+        yield f"an jedem {name}", f"FREQ=WEEKLY;BYDAY={_BYDAY[number]}"
+        yield f"jeden {name} um 19 Uhr", f"FREQ=WEEKLY;BYDAY={_BYDAY[number]}"
+        yield f"{name.lower()}s von 9 bis 12 Uhr", f"FREQ=WEEKLY;BYDAY={_BYDAY[number]}"
+        yield (
+            f"täglich außer {name.lower()}s",
+            f"FREQ=WEEKLY;BYDAY={','.join(day for day in _BYDAY if day != _BYDAY[number])}",
+        )
+        yield f"alle drei Wochen {name.lower()}s", f"FREQ=WEEKLY;INTERVAL=3;BYDAY={_BYDAY[number]}"
         yield f"jeden zweiten {name}", f"FREQ=WEEKLY;INTERVAL=2;BYDAY={_BYDAY[number]}"
         for nth, word in _NTH.items():
             yield f"jeden {word} {name} im Monat", f"FREQ=MONTHLY;BYDAY={nth}{_BYDAY[number]}"

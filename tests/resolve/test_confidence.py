@@ -10,10 +10,10 @@ from pressefakten.mentions import Mention, Zone
 from pressefakten.ner.evidence import Heard, TaggerEvidence, keep
 from pressefakten.ner.labels import TAGS
 from pressefakten.ner.lattice import lattices
-from pressefakten.resolve.confidence import Confidence
+from pressefakten.resolve.confidence import Confidence, least_confidence
 from pressefakten.resolve.confidence.features import LABELS, Name, features, names_of
-from pressefakten.resolve.confidence.weights import load_weights
-from pressefakten.settings import LEAST_CONFIDENCE
+from pressefakten.resolve.confidence.weights import Weights, load_weights
+from pressefakten.settings import LEAST_CONFIDENCE, LEAST_CONFIDENCE_OF_GUESS
 
 WORDS = "Jutta Brandt kam nach Auental .".split()
 SURE = {0: "B-PER", 1: "I-PER", 4: "B-LOC"}
@@ -117,3 +117,28 @@ def test_evidence_is_calibrated_class_by_class():
     keep(doc, [(list(range(6)), lattices([sure_of(SURE, 3.0)], *free)[0])], {"PER": (0.0, 0.0, 0.0)})
     assert TaggerEvidence(doc).of([0, 1], "PER").span == 0.5
     assert TaggerEvidence(doc).of([4], "LOC").span > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "guessed"),
+    [
+        ("Das Programm Nordlicht beginnt.", "Nordlicht", False),
+        ("Die „Nordlicht“ legt ab.", "Nordlicht", False),
+        ("Am Lohfelder Weinfest ist frei.", "Lohfelder Weinfest", False),
+        ("Sie nutzt Nordlicht gern.", "Nordlicht", True),
+        ("Nordlicht ist da.", "Nordlicht", True),
+    ],
+)
+def test_confidence_a_thing_that_only_the_tagger_vouches_for_has_to_be_surer(text, words, guessed):
+    start = text.index(words)
+    mention = Mention("misc", start, start + len(words), words, "misc.tagger")
+    least = LEAST_CONFIDENCE_OF_GUESS if guessed else LEAST_CONFIDENCE["misc"]
+    assert least_confidence(mention, text) == least
+    assert least_confidence(replace(mention, rule="misc.described"), text) == LEAST_CONFIDENCE["misc"]
+
+
+def test_confidence_a_rule_too_rare_for_a_weight_is_as_sure_as_its_kind():
+    weights = Weights({"any": 1.0}, {"place": 0.8, "person": 0.9})
+    rare = replace(PLACE, rule="place.test")
+    assert weights.of_name(rare, {"any": -9.0, "place.test": 1.0}) == 0.8
+    assert weights.of_name(replace(PERSON, rule="person.test"), {"any": -9.0, "person.test": 1.0}) < 0.5

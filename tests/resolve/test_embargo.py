@@ -55,6 +55,22 @@ def test_embargo_is_told_and_never_publishes(extractor, above, below, until):
     assert release.published == "2023-05-10"
 
 
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("Sperrfrist: 2. Mai 2024, 12 Uhr\nLindach, 12. Mai 2024", "2024-05-12"),
+        ("Sperrfrist: 2. Mai 2024 / Lindach, 12. Mai 2024", "2024-05-12"),
+        ("Sperrfrist: Donnerstag, 2. Mai 2024, 12 Uhr / Lindach, 12. Mai", None),
+        ("Sperrfrist: 2. Mai 2024, 12 Uhr\nLindach, 12. Mai", None),
+    ],
+)
+def test_embargo_beside_a_day_of_publication(extractor, head, published):
+    text = f"{head}\n\nNeues Freibad öffnet\n\nDas Freibad öffnet am Samstag. Die Bürgermeisterin freut sich auf den Sommer.\n"
+    release = extractor.extract(read_bytes(text.encode(), "freibad.txt")).release
+    assert release.published == published
+    assert (release.embargoed_until or "").startswith("2024-05-02")
+
+
 def test_embargo_alone_is_no_day_of_publication(extractor):
     text = "Sperrfrist: 12. Mai 2023, 10 Uhr\n\nStadt Lindach bekommt Preis\n\nDie Stadt Lindach bekommt am Freitag einen Preis."
     release = extractor.extract(read_bytes(text.encode(), "preis.txt")).release

@@ -20,6 +20,8 @@ CASES = [
     ("https://x.de/2012/02/03", [("date", "2012/02"), ("url", "https://x.de/2012/02/03")], ["url"]),
     ("die Agenda 2030 der UN", [("date", "2030"), ("misc", "Agenda 2030")], ["misc"]),
     ("Herr August Müller", [("date", "August"), ("person", "August Müller")], ["person"]),
+    ("Karl Sommer im Jahr 1961", [("date", "Sommer im Jahr 1961"), ("person", "Karl Sommer")], ["person"]),
+    ("Bad Aue Sommer 2018", [("date", "Sommer 2018"), ("place", "Bad Aue Sommer")], ["date"]),
     ("am 2. Oktober in Bonn", [("date", "2. Oktober"), ("organization", "2. Oktober in")], ["date"]),
     ("Government 2.0 Netzwerk", [("quantity", "2.0 Netzwerk"), ("organization", "Government 2.0 Netzwerk")],
      ["organization"]),

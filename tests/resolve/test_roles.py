@@ -24,3 +24,18 @@ def test_roles_table_is_large_enough():
 def test_roles_say_which_words_told():
     (person,) = mentions("Landrätin [Jutta Brandt]PER kam.", "person")
     assert "role 'Landrätin' before the name" in person.steps
+
+
+TOLD = [
+    line.split("\t")
+    for line in Path(__file__).with_name("roles_told.tsv").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("text", "role"), TOLD, ids=[row[0][:60] for row in TOLD])
+def test_roles_told_in_every_shape(text, role):
+    text = text.replace("⏎", "\n")
+    name = text[text.index("[") + 1 : text.index("]PER")]
+    roles = facts(text, "person")[name].get("roles", [])
+    assert any(role in one for one in roles) if role != "-" else not roles

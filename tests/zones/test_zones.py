@@ -20,7 +20,7 @@ from pressefakten.zones import find_zones
 from pressefakten.zones.phrases import Rule, rules
 from pressefakten_schemas.kinds import ZONES
 
-PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
+PAGES = sorted(page for folder in ("pages", "unseen") for page in (Path(__file__).parent / folder).glob("*.txt"))
 Parts = list[tuple[str, str]]
 
 

@@ -2,8 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -100,19 +100,26 @@ def beside(path: Path) -> str | None:
 
 def corrections_for(path: Path, release: str) -> tuple[Correction, ...]:
     """The corrections of a release whose text is at ``path``. Raises UsageError where their file is damaged."""
-    return tuple(one for one in _of_file(path, release) if one.release == release)
+    file = beside(path)
+    return () if file is None else tuple(one for one in _of_file(file, release) if one.release == release)
 
 
-def mark_of(path: Path, release: str) -> bytes:
+def mark_of(path: Path, release: str, beside: Callable[[Path], str | None] = beside) -> bytes:
     """What tells these corrections of a text from others; nothing where it has none. Of a file of several releases, it
-    is that of all of them."""
-    return "\n".join(one.model_dump_json() for one in _of_file(path, release)).encode()
-
-
-def _of_file(path: Path, release: str) -> tuple[Correction, ...]:
+    is that of all of them. ``beside`` finds the file of corrections."""
     file = beside(path)
     if file is None:
-        return ()
+        return b""
+    return "\n".join(one.model_dump_json() for one in _of_file(file, release)).encode()
+
+
+def beside_at_once() -> Callable[[Path], str | None]:
+    """``beside`` for the many files of one run: each folder is looked into once."""
+    in_folder = cache(lambda folder: beside(folder / NAME))
+    return lambda path: in_folder(path.parent)
+
+
+def _of_file(file: str, release: str) -> tuple[Correction, ...]:
     status = Path(file).stat()
     return _by_file(file, status.st_mtime_ns, status.st_size).get(release.partition("#")[0], ())
 

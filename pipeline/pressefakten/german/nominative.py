@@ -76,9 +76,9 @@ def nominative(name: str, before: str = "") -> str:
 
 
 def _class_noun(words: list[str]) -> int | None:
-    """The first of the opening words that is a class noun ("Zentrum"), or None."""
+    """The first of the opening words that is a class noun ("Zentrum") and no genitive ("GmbH des Bundes"), or None."""
     opening = (index for index, word in enumerate(words[:5]) if _gender(word) and not _is_adjective(words, index))
-    return next(opening, None)
+    return next((index for index in opening if not index or words[index - 1] not in _GENITIVE_ARTICLES), None)
 
 
 def _noun_in_nominative(noun: str, gender: str, genitive: bool, dative_plural: bool) -> str:

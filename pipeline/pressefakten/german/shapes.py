@@ -127,9 +127,11 @@ def is_degree(word: str) -> bool:
     return word in _degrees() or word.startswith(_compound_degrees())
 
 
-def ends_out_of_office(texts: list[str]) -> bool:
-    """Whether words end in "a. D." or "i. R.": a role that its bearer no longer holds."""
-    return texts[-4:] in (["a", ".", "D", "."], ["i", ".", "R", "."])
+def out_of_office(texts: list[str]) -> int:
+    """How many words at the end say that a role is no longer held ("a. D.", "i. R.", "em."), 0 where none do."""
+    if texts[-4:] in (["a", ".", "D", "."], ["i", ".", "R", "."]):
+        return 4
+    return 2 if texts[-2:] == ["em", "."] else 0
 
 
 def is_degree_bracket(word: str) -> bool:

@@ -24,6 +24,10 @@ _DETERMINER = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"(?i:de[rsnm]|die|das|eine?[mnrs]?|diese?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?)")
+_ATTRIBUTE = 9  # words that an attribute may have between its article and its participle
+
+
 @cache
 def _words() -> Mapping[str, Tense]:
     table = lexicon.load("tense")
@@ -60,15 +64,16 @@ def tense_at(sentence: str, offset: int) -> Tense | None:
     1. Mai zu öffnen"). Who "sagt" something has said it."""
     hits, clause_here = _hits(sentence, offset)
     here = [hit for hit in hits if hit.clause == clause_here]
-    if not here and _is_infinitive(_clause(sentence, offset)):
-        return None
-    if not here and _has_present(_clause(sentence, offset)):
-        return "present"
-    here = here or [hit for hit in hits if not hit.said]
     if not here:
-        return None
+        clause = _clause(sentence, offset)
+        if _is_infinitive(clause):
+            return None
+        if _has_present(clause):
+            return "present"
+        here = [hit for hit in hits if not hit.said]
     definite = [hit for hit in here if hit.tense != "present"] or here
-    return min(definite, key=lambda hit: (abs(hit.start - offset), hit.start)).tense
+    nearest = min(definite, key=lambda hit: (abs(hit.start - offset), hit.start), default=None)
+    return nearest.tense if nearest is not None else None
 
 
 class _Hit(NamedTuple):
@@ -98,22 +103,45 @@ def _hits(sentence: str, offset: int) -> tuple[list[_Hit], int]:
     return hits, clause_here
 
 
-def looks_back(lead: str, weekday: bool, tense: Tense | None) -> bool:
+def looks_back(lead: str, weekday: bool, tense: Tense | None, *, month: bool = False) -> bool:
     """Whether the words in front of a date say that it is over: what is compared with ("mehr als im"), and in front of
-    a ``weekday`` or weekend what has happened on it: "nach dem Brand am" in any ``tense``, "der Sieg vom" unless the
-    clause speaks of what is to come."""
+    a ``weekday`` or weekend what has happened on it: "nach dem Brand am", "Bilanz eines Unfalls am" in any ``tense``,
+    "der Sieg vom" unless the clause speaks of what is to come. Of a ``month`` so does "die Empfehlung vom"."""
     patterns = _leads()
-    if weekday and patterns["happened"].search(lead):
+    if weekday and (patterns["happened"].search(lead) or patterns["unforeseen"].search(lead)):
         return True
     return tense != "future" and (
-        patterns["compared"].search(lead) is not None or (weekday and patterns["of"].search(lead) is not None)
+        patterns["compared"].search(lead) is not None
+        or ((weekday or month) and patterns["of"].search(lead) is not None)
     )
+
+
+def is_aimed(sentence: str, offset: int) -> bool:
+    """Whether the words before ``offset`` set something for that time: "für den", "auf den", "zum 1. Juli bestellt",
+    where a verb of the sentence settles what will be."""
+    if _AIMED.search(sentence, 0, offset):
+        return True
+    decided = lexicon.load("tense")["decided"]
+    return _SET_FOR.search(sentence, 0, offset) is not None and any(
+        word.strip(".,;") in decided for word in sentence.split()
+    )
+
+
+def looks_ahead(lead: str) -> bool:
+    """Whether the words in front of a weekday announce what is on it ("Sommerfest am"), where no verb tells when."""
+    patterns = _leads()
+    return patterns["announced"].search(lead) is not None and patterns["over"].search(lead) is None
 
 
 @cache
 def _leads() -> Mapping[str, re.Pattern[str]]:
-    happened = "|".join(lexicon.load("tense")["happened"])
+    nouns = {name: "|".join(lexicon.load("tense")[name]) for name in ("happened", "unforeseen", "announced", "over")}
+    happened = nouns["happened"]
+    place = r"(?: (?:in|im|bei|auf|an|am|vor|um) (?:de[rmn] )?[A-ZÄÖÜ][\w-]{1,30}(?: \d{1,3})?){0,2}"
     return {
+        "unforeseen": re.compile(rf"(?:^|[\s\w-])(?i:{nouns['unforeseen']})(?:e?s|en?)?{place},? (?:am|vom|von)\s$"),
+        "announced": re.compile(rf"(?:^|[\s\w(„-])(?i:{nouns['announced']})(?:e?s|en?)?{place},? (?:am|ab|bis)\s$"),
+        "over": re.compile(rf"\b(?i:{nouns['over']})\b"),
         "compared": re.compile(r"\bals (?:noch |zuletzt )?im (?:Monat )?$"),
         "of": re.compile(r"[a-zäöüß\d] vom\s$"),
         "happened": re.compile(
@@ -166,6 +194,14 @@ def finished_at(sentence: str, offset: int) -> bool:
     return "past" in tenses and "future" not in tenses and words.isdisjoint(lexicon.load("tense")["not_finished"])
 
 
+_AIMED = re.compile(r"(?i)\b(?:für|auf) (?:den |die |das )?$")
+_SET_FOR = re.compile(r"(?i)\b(?:zum|per|mit wirkung (?:zum|vom)) $")
+_BEFORE_PRONOUN = re.compile(r"(?<![\w-])(?!ge|\w{0,4}ge)([a-zäöüß]{3,15}t)(?= (?:es|er|sie|man|sich|wir)\b)")
+_FINITE_EN = re.compile(
+    r"[A-ZÄÖÜ][\w-]{1,40} (?!ge|\w{0,4}ge)"
+    r"([a-zäöüß]{2,14}(?:en|ern|eln)(?<!unden)(?<!ossen)(?<!ochen)(?<![rlz]ogen)(?<!oren))"
+    r"(?= (?:im|am|ab|zum|zur|vom|den|die|das|dem|der|eine?[mnrs]?|sich|an|auf|in|über|für)\b)"
+)
 _FINITE_T = re.compile(
     r"(?:^|[A-ZÄÖÜ][\w-]{1,40} |[)“\"] )(?!ge|\w{0,4}ge)([a-zäöüß]{3,15}t)"
     r"(?= (?:[A-ZÄÖÜ]|de[rmns] |die |das |eine?[mnrs]? |im |am |ab |sich |zum |vom ))"
@@ -173,9 +209,11 @@ _FINITE_T = re.compile(
 
 
 def _has_present(clause: str) -> bool:
-    """Whether a finite form in -t stands behind a noun and in front of what it governs ("Die Bahn nimmt im Mai")."""
-    match = _FINITE_T.search(clause)
-    return match is not None and match[1] not in lexicon.load("tense")["no_present"]
+    """Whether a finite form in -t stands behind a noun and in front of what it governs ("Die Bahn nimmt im Mai"), or in
+    front of its subject ("regnet es")."""
+    no_verbs = lexicon.load("tense")["no_present"]
+    found = (pattern.search(clause) for pattern in (_FINITE_T, _FINITE_EN, _BEFORE_PRONOUN))
+    return any(match is not None and match[1] not in no_verbs for match in found)
 
 
 _ZU = re.compile(r"(?:\bzu\s[a-zäöüß]{2,20}n|\b[a-zäöüß]{2,10}zu[a-zäöüß]{2,20}n)\W{0,3}$")
@@ -229,7 +267,21 @@ def _is_attribute(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
     """Whether a word in -te stands between an article and its noun ("der gesuchte Mann")."""
     before = tokens[number - 1][0] if number else ""
     after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
-    return after[:1].isupper() and before == before.lower() and _DETERMINER.fullmatch(before) is not None
+    if not after[:1].isupper():
+        return False
+    return (before == before.lower() and _DETERMINER.fullmatch(before) is not None) or _is_extended(number, tokens)
+
+
+def _is_extended(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
+    """Whether an article with a preposition right behind it opens the attribute ("der von der Stadt verwalteten")."""
+    of_attribute = lexicon.load("tense")["opens_attribute"]
+    for index in range(number - 2, max(-1, number - _ATTRIBUTE), -1):
+        word, following = tokens[index][0], tokens[index + 1][0]
+        if not word[0].isalpha():
+            return False
+        if following in of_attribute and _ARTICLE.fullmatch(word):
+            return True
+    return False
 
 
 @cache

@@ -25,12 +25,19 @@ _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL}){{1,6}}")
 _BROKEN_DOMAIN = re.compile(rf"{_LABEL}(?:(?:\.|-\ ?\n\ ?|\ ?\n\ ?\.|\.\ ?\n\ ?){_LABEL}){{1,6}}")
 _PLAIN = re.compile(r" ?@ ?\n? ?")
 _BRACKET = re.compile(rf"\s{{0,2}}[\[({{<]{{1,2}}\s?(?:{_AT})\s?[\])}}>]{{1,2}}\s{{0,2}}", re.IGNORECASE)
-_WORD = re.compile(r" {1,2}(?:at|AT|ät) {1,2}|_at_|&#64;|%40| \(a\) ")
+_WORD = re.compile(r" {1,2}(?:at|AT|ät) {1,2}|_at_|[-*](?:at|ät)[-*]|&#64;|%40| \(a\) ")
 _DOTTED = re.compile(
     rf"{_LABEL}(?:(?:\s?[\[({{<]\s?(?:{_DOT})\s?[\])}}>]\s?|\ (?:dot|punkt)\ |\.){_LABEL}){{1,6}}", re.IGNORECASE
 )
 _DOT_MARK = re.compile(rf"\s?[\[({{<]\s?(?:{_DOT})\s?[\])}}>]\s?|\ (?:dot|punkt)\ ", re.IGNORECASE)
 _CUE = re.compile(r"mail|kontakt|adresse", re.IGNORECASE)
+
+
+_AFTER_OTHER = re.compile(r"@[\w.\-]{3,60}/\Z")
+"""Two addresses with a slash between."""
+_CUT = re.compile(r"(?i:mail|mailto|adresse):? {0,2}(?P<head>[a-z0-9][a-z0-9_\-]{0,30}\.) ?\n ?\Z")
+_GLUED = re.compile(r"(?P<tld>[a-z]{2,6})[A-ZÄÖÜ]\w*")
+"""A top-level domain with the next word right behind it: "deTel"."""
 
 
 class Emails(Recognizer, stage="press_emails"):
@@ -71,6 +78,9 @@ def _local(text: str, end: int) -> str | None:
 def _domain(found: str) -> str | None:
     """The domain in lower case, without what a missing blank glued to it ("kreis.de.Die"); None if it has no end."""
     labels = found.rstrip("-").split(".")
+    glued = _GLUED.fullmatch(labels[-1])
+    if glued and len(labels) > 1 and glued["tld"] in _TLDS:
+        labels[-1] = glued["tld"]
     while len(labels) > 2 and labels[-1].lower() not in _TLDS and any(label.lower() in _TLDS for label in labels[1:-1]):
         labels.pop()
     last = labels[-1]
@@ -84,11 +94,14 @@ def _domain(found: str) -> str | None:
 
 
 def _plain(text: str, at: int) -> tuple[int, int, str] | None:
-    left = at - 1 if at and text[at - 1] == " " else at
+    left = at - 1 if at and text[at - 1] in " \n" else at
     local = _local(text, left)
     start = left - len(local) if local else 0
-    if local is None or (start and text[start - 1] in "@/"):
+    if local is None or (
+        start and text[start - 1] in "@/" and not _AFTER_OTHER.search(text, max(0, start - 40), start)
+    ):
         return None
+    start, local = _with_line_before(text, start, local)
     right = _behind_sign(text, at)
     spaced = left != at or text[at + 1 : at + 2] == " "
     match = _domain_at(text, right)
@@ -99,6 +112,12 @@ def _plain(text: str, at: int) -> tuple[int, int, str] | None:
     if domain is None or (spaced and domain.rpartition(".")[2] not in _TLDS):
         return None
     return start, match.end() - (len(raw) - len(domain)), f"{local}@{domain}"
+
+
+def _with_line_before(text: str, start: int, local: str) -> tuple[int, str]:
+    """Start and local part with what a line end behind a dot cuts off: "Mail: anna.⏎beispiel@amt.de"."""
+    cut = _CUT.search(text, max(0, start - 60), start)
+    return (cut.start("head"), cut["head"] + local) if cut else (start, local)
 
 
 def _behind_sign(text: str, at: int) -> int:
@@ -129,7 +148,7 @@ def _obfuscated(text: str, sign: "re.Match[str]", strict: bool) -> tuple[int, in
         return None
     if (
         strict
-        and sign[0].strip().lower() in ("at", "ät")
+        and sign[0].strip(" -*").lower() in ("at", "ät")
         and not (re.search(r"[._\-]", local) or _CUE.search(text, max(0, start - 40), start) or raw != rest[0])
     ):
         return None

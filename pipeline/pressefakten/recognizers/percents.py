@@ -23,7 +23,7 @@ class Percents(Recognizer, stage="press_percents"):
         units = load("units")["percent"]
         self._unit = re.compile(
             rf"{GAP}(?:(?P<points>{_forms(units['points'])})|(?P<percent>{_forms(units['percent'])})"
-            rf"|(?P<compound>-?{units['adjective']}))"
+            rf"|(?P<compound>-?{units['adjective']})|{units['compound']}(?!-(?:{_forms(units['named'])})))"
         )
 
     def find(self, doc: Doc) -> Iterator[Mention]:

@@ -18,8 +18,10 @@ from pressefakten.spans import Taken
 _LEXICON = load("web")
 _TLD = "|".join(sorted(set(_LEXICON["tlds"]), key=lambda tld: (-len(tld), tld)))
 _STOP = r"\s<>\"“”„»«|\\^`{}"
+_WORD = r"[a-z0-9äöü][a-z0-9äöüß\-]{1,62}"
 _SCHEME = re.compile(
-    rf"(?<![A-Za-z])(?:https?|ftp)://(?:\ ?\n\ ?(?=www\.))?[^{_STOP}]{{2,2000}}+|(?<![\w@.])www\.[^{_STOP}]{{3,2000}}+",
+    rf"(?<![A-Za-z])(?:https?|ftp)://(?:\ ?\n\ ?(?=www\.))?[^{_STOP}]{{2,2000}}+"
+    rf"|(?<![\w@.])www\.(?:(?:\ |\ ?\n\ ?)(?={_WORD}\.(?:{_TLD})(?!\w)))?[^{_STOP}]{{3,2000}}+",
     re.IGNORECASE,
 )
 _LABEL = r"[a-zA-Z0-9äöüÄÖÜ](?:[a-zA-Z0-9äöüÄÖÜß\-]{0,62}+)"
@@ -40,7 +42,15 @@ _HOST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HOST_OK = re.compile(r"[a-z0-9äöüß](?:[a-z0-9äöüß\-]*+)(?:\.[a-z0-9äöüß][a-z0-9äöüß\-]*+)*\Z|\[[0-9a-f:]+\]\Z")
+_ENDS_HOST = re.compile(rf"\w\.(?:{_TLD})\.\Z", re.IGNORECASE)
+_IS_END = re.compile(rf"(?:{_TLD})(?!\w)")
+_GLUED = re.compile(rf"(?P<host>(?:https?://)?[\w.\-]+?\.(?:{_TLD}))-[^/.]*\Z", re.IGNORECASE)
+"""A host with a noun behind its hyphen: "www.stadt.de-Seite"."""
+_NO_HOST = re.compile(r"(?:https?://)?www(?:\.[^./]*)?", re.IGNORECASE)
 _NEXT_LINE = re.compile(rf" ?\n ?(?P<more>[^{_STOP}]{{1,300}}+)")
+_OPENS = re.compile(r"(?:\A|\n|[|·•◦])\ {0,2}\Z")
+_CLOSES = re.compile(r"\ {0,2}(?:\Z|\n|[|·•◦])")
+"""What stands around a host that is an entry of its own: a line, a part of a footer."""
 _OBFUSCATED = re.compile(r"(?:\(at\)|\[at\]|<at>|\{at\}| at |@)\s?\Z", re.IGNORECASE)
 
 _NETWORK = "|".join(_LEXICON["networks"])
@@ -105,6 +115,12 @@ def _trimmed(found: str) -> str:
     return found
 
 
+def _of_host(found: str) -> str:
+    """The address without the noun that a hyphen ties to its host: "www.stadt.de-Seite"."""
+    glued = _GLUED.match(found)
+    return glued["host"] if glued else found
+
+
 def _joined(text: str, end: int, found: str) -> tuple[str, int]:
     """The address with its continuation on the next line, where the break itself shows that it goes on."""
     if not (following := _NEXT_LINE.match(text, end)):
@@ -115,6 +131,10 @@ def _joined(text: str, end: int, found: str) -> tuple[str, int]:
     if (
         host_open
         and re.match(rf"[\w\-.]*\.(?:{_TLD})(?!\w)", more)
+        or found.endswith(".")
+        and host_open
+        and not _ENDS_HOST.search(found)
+        and _IS_END.match(more)
         or path_open
         and re.match(r"[a-z0-9%?=&_]", more)
         and re.search(r"[/._=\-%\d]", more.rstrip(".,;:)"))
@@ -135,13 +155,13 @@ def _with_scheme(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
     while match := _SCHEME.search(text, position):
         start, written = match.start(), "".join(match[0].split())
         found, end = _joined(text, match.end(), written)
-        trimmed = _trimmed(found)
+        trimmed = _of_host(_trimmed(found))
         if found is not written and len(trimmed) <= len(written):
             found, end = written, match.end()
         end -= len(found) - len(trimmed)
         position = max(end, start + 3)
         mention = _mention(start, end, trimmed, "url.scheme" if "://" in trimmed[:8] else "url.www")
-        if mention and trimmed.lower() not in ("www", "www."):
+        if mention and not _NO_HOST.fullmatch(trimmed):
             taken.append((start, end))
             yield mention
 
@@ -158,7 +178,7 @@ def _bare(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
         trimmed = _trimmed(match[0])
         end = start + len(trimmed)
         if not (match["path"] and len(match["path"]) > 1):
-            own_line = (start == 0 or text[start - 1] == "\n") and (text[end : end + 1] in ("", "\n"))
+            own_line = _OPENS.search(text, max(0, start - 3), start) and _CLOSES.match(text, end)
             cue = _CUE if trimmed == trimmed.lower() else _STRONG
             if not (own_line or cue.search(window)):
                 continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pressefakten.zones.chain import Floats
-from pressefakten.zones.train import climb
+from pressefakten.zones.climb import climb
 
 STEPS = 200
 LEAST = 0.05

@@ -1,12 +1,13 @@
 """Which candidate gets the words when several claim them: one place, one stated order.
 
-The candidate whose kind has the lower ``rank`` wins; of the same rank the longer one, then the earlier. Five
+The candidate whose kind has the lower ``rank`` wins; of the same rank the longer one, then the earlier. Six
 exceptions, each because a reader would read it so:
 
 - Speech holds facts: quotes compete with nothing but quotes.
 - Names compete among themselves by length, whatever their kind.
 - A name keeps the amount or the one-word date inside it ("Agenda 2030", "Government 2.0 Netzwerk", "August Müller"),
   a title in quotation marks any date ("die Ausstellung „200 Jahre Amt Aue“").
+- A season that is a surname ("Alwin Winter im Jahr 1951") is the person's.
 - A bare year inside of an amount is a figure: "zwischen 1000 und 1200 Euro", "1300 bis 1500 Pendler".
 - A counted noun may itself be a name: in "30 Migrantenorganisationen" number and name both stand.
 - What a kind's record says to stand inside another stands there: a DOI and the link that holds it.
@@ -19,6 +20,7 @@ from operator import attrgetter
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.shapes import is_noun_surname
 from pressefakten.mentions import Lost, Mention, zone_at
 from pressefakten.reading import text_of
 from pressefakten_schemas.kinds import RECORDS
@@ -88,6 +90,8 @@ def _is_figure(date: Mention, cluster: list[Mention], text: str) -> bool:
 
 
 def _belongs_to_a_name(mention: Mention, cluster: list[Mention], text: str) -> bool:
+    if mention.kind == "date" and _opens_with_surname(mention, cluster, text):
+        return True
     titles_only = mention.kind in ("date", "duration") and len(text[mention.start : mention.end].split()) > 1
     length = mention.end - mention.start
     return any(
@@ -95,6 +99,16 @@ def _belongs_to_a_name(mention: Mention, cluster: list[Mention], text: str) -> b
         and name.start <= mention.start
         and mention.end <= name.end
         and name.end - name.start > length
+        for name in cluster
+    )
+
+
+def _opens_with_surname(date: Mention, cluster: list[Mention], text: str) -> bool:
+    """Whether a date's first word is the surname of a full name ("Alwin Winter im Jahr 1951")."""
+    return any(
+        name.kind == "person"
+        and name.start < date.start < name.end < date.end
+        and is_noun_surname(text[date.start : name.end])
         for name in cluster
     )
 

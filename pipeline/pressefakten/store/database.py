@@ -13,7 +13,7 @@ from pressefakten.outputs import STORE
 BESIDE = (f"{STORE}-wal", f"{STORE}-shm", f"{STORE}-journal")
 """What SQLite writes beside the file while it is open."""
 
-VERSION = 1
+VERSION = 2
 """Of the tables. A store of another version is built anew: nothing in it cannot be computed again."""
 
 _BUSY_SECONDS = 30
@@ -30,7 +30,8 @@ CREATE TABLE result (
 CREATE INDEX result_left ON result (left) WHERE left IS NOT NULL;
 CREATE TABLE part (
     id INTEGER PRIMARY KEY, result INTEGER NOT NULL, number INTEGER NOT NULL,
-    release BLOB NOT NULL, facts BLOB NOT NULL, UNIQUE (result, number)
+    release BLOB NOT NULL, facts BLOB NOT NULL,
+    release_bytes INTEGER NOT NULL, facts_bytes INTEGER NOT NULL, UNIQUE (result, number)
 );
 CREATE TABLE begun (path BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE plan (
@@ -63,8 +64,9 @@ CREATE TABLE around (
 );
 CREATE TABLE entity (
     number INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, id TEXT NOT NULL,
-    line TEXT NOT NULL
+    line TEXT NOT NULL, marked TEXT
 );
+CREATE INDEX entity_id ON entity (id);
 CREATE INDEX entity_order ON entity (kind, value, id);
 CREATE INDEX entity_key ON entity (kind, key);
 CREATE TABLE entity_word (word TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (word, entity)) WITHOUT ROWID;

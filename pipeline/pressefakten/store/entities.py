@@ -66,14 +66,31 @@ def rebuild(connection: sqlite3.Connection) -> None:
             for entity in entities_of(kind, group):
                 _insert(connection, name, entity, publishers)
     connection.execute("DELETE FROM touched")
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS remarked (id TEXT PRIMARY KEY) WITHOUT ROWID")
     for office, body in connection.execute("SELECT office, body FROM contested ORDER BY office, body").fetchall():
+        connection.execute(
+            "INSERT OR IGNORE INTO remarked SELECT id FROM conflict WHERE office = ? AND body = ?", (office, body)
+        )
         connection.execute("DELETE FROM conflict WHERE office = ? AND body = ?", (office, body))
         marks = clashes(_terms(connection, office, body))
+        connection.executemany("INSERT OR IGNORE INTO remarked VALUES (?)", [(of,) for of in marks])
         connection.executemany(
             "INSERT INTO conflict VALUES (?, ?, ?, ?)",
             [(of, office, body, dumps(one.as_line())) for of, told in marks.items() for one in told],
         )
     connection.execute("DELETE FROM contested")
+    _mark(connection)
+
+
+def _mark(connection: sqlite3.Connection) -> None:
+    """Keep the lines of those whose contradictions were made anew as they are published."""
+    rows = connection.execute(
+        "SELECT number, id, line FROM entity WHERE id IN (SELECT id FROM remarked) ORDER BY number"
+    ).fetchall()
+    for number, of, line in rows:
+        marked = _marked(line, _conflicts(connection, of))
+        connection.execute("UPDATE entity SET marked = ? WHERE number = ?", (marked, number))
+    connection.execute("DELETE FROM remarked")
 
 
 def _insert(connection: sqlite3.Connection, name: str, entity: Entity, publishers: dict[str, str | None]) -> None:
@@ -98,19 +115,16 @@ def _insert(connection: sqlite3.Connection, name: str, entity: Entity, publisher
 
 def lines(connection: sqlite3.Connection) -> Iterator[str]:
     """The lines of ``entities.jsonl`` in their order, with what contradicts among holders of one office."""
-    for of, line, is_marked in connection.execute(
-        "SELECT id, line, EXISTS (SELECT 1 FROM conflict WHERE conflict.id = entity.id) FROM entity"
-        " ORDER BY kind, value, id"
-    ):
-        yield _marked(line, _conflicts(connection, of)) if is_marked else line
+    rows = connection.execute("SELECT coalesce(marked, line) FROM entity ORDER BY kind, value, id")
+    return (line for (line,) in rows)
 
 
 def of_names(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Entity]:
     """Entities by their numbers in the store, sorted as in ``entities.jsonl``."""
     found = []
     for number in numbers:
-        of, line = connection.execute("SELECT id, line FROM entity WHERE number = ?", (number,)).fetchone()
-        found.append(Entity.model_validate_json(_marked(line, _conflicts(connection, of))))
+        row = connection.execute("SELECT coalesce(marked, line) FROM entity WHERE number = ?", (number,)).fetchone()
+        found.append(Entity.model_validate_json(row[0]))
     return sorted(found, key=lambda one: (one.kind, one.value, one.id))
 
 

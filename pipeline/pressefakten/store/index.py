@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from pressefakten.results import Line
-from pressefakten.store import entities
+from pressefakten.store import entities, splice
 from pressefakten.store.alike import address, bands, words_hash
 from pressefakten.store.folding import folded
 from pressefakten.store.kept import decoded
@@ -18,15 +18,18 @@ def synchronize(connection: sqlite3.Connection) -> bool:
     """Make the index that of the plan; only what came and went is touched. Returns whether anything did. The caller
     holds a transaction."""
     entities.prepare(connection)
+    splice.prepare(connection)
     gone = _parts(
         connection, "SELECT part FROM release WHERE part NOT IN (SELECT part.id FROM plan JOIN part USING (result))"
     )
     for part in gone:
+        splice.goes(connection, part)
         take_out(connection, part)
     came = _parts(
         connection, "SELECT part.id FROM plan JOIN part USING (result) WHERE part.id NOT IN (SELECT part FROM release)"
     )
     for part in came:
+        splice.comes(connection, part)
         _add(connection, part)
     moved = connection.execute(
         "UPDATE release SET source = plan.source FROM plan JOIN part USING (result)"

@@ -47,8 +47,8 @@ def save(connection: sqlite3.Connection, key: bytes | None, source: str, result:
         ).lastrowid
         assert number is not None
         connection.executemany(
-            "INSERT INTO part (result, number, release, facts) VALUES (?, ?, ?, ?)",
-            [(number, place, zlib.compress(one, _LEVEL), zlib.compress(facts, _LEVEL))
+            "INSERT INTO part (result, number, release, facts, release_bytes, facts_bytes) VALUES (?, ?, ?, ?, ?, ?)",
+            [(number, place, zlib.compress(one, _LEVEL), zlib.compress(facts, _LEVEL), len(one), len(facts))
              for place, (one, facts) in enumerate(rows, 1)],
         )  # fmt: skip
     return number
@@ -75,8 +75,11 @@ def dumps_all(records: Iterable[Mapping[str, Any]]) -> str:
 
 def replace_part(connection: sqlite3.Connection, number: int, part: Part) -> None:
     """Keep something else for a release, wherever it is kept."""
-    blobs = [zlib.compress(encoded(one), _LEVEL) for one in ([part.release], part.facts)]
-    connection.execute("UPDATE part SET release = ?, facts = ? WHERE id = ?", (*blobs, number))
+    written = [encoded(one) for one in ([part.release], part.facts)]
+    connection.execute(
+        "UPDATE part SET release = ?, facts = ?, release_bytes = ?, facts_bytes = ? WHERE id = ?",
+        (*(zlib.compress(one, _LEVEL) for one in written), *map(len, written), number),
+    )
     (result,) = connection.execute("SELECT result FROM part WHERE id = ?", (number,)).fetchone()
     counts = _counts(load(connection, result))
     names = ("releases", "facts", "mentions", "warnings", "words", "characters", "refused", "kinds", "not_german")

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, requires, version
 from importlib.resources import files
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressefakten import __version__
-from pressefakten.corrections.files import mark_of
+from pressefakten.corrections.files import beside, mark_of
 from pressefakten.errors import ReadError
 from pressefakten.read.files import read_file
 from pressefakten.settings import MAX_SIDECAR_BYTES
@@ -43,12 +43,15 @@ def fingerprint(model: str | None = None, extractor: "Extractor | None" = None, 
     return hashed.digest()
 
 
-def key_of(content: bytes, path: Path, name: str, made_by: bytes) -> bytes:
-    """The key of the result of a file with this content and these corrections under this name."""
+def key_of(
+    content: bytes, path: Path, name: str, made_by: bytes, beside: Callable[[Path], str | None] = beside
+) -> bytes:
+    """The key of the result of a file with this content and these corrections under this name; ``beside`` finds the
+    corrections of a path."""
     hashed = hashlib.blake2b(made_by, digest_size=_SIZE)
     hashed.update(content)
     hashed.update(f"{path.suffix.lower()}\0{name}".encode("utf-8", "surrogateescape"))
-    hashed.update(mark_of(path, name))
+    hashed.update(mark_of(path, name, beside))
     return hashed.digest()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pressefakten.corrections.files import beside_at_once
 from pressefakten.paths import spelled
 from pressefakten.store.database import transaction
 from pressefakten.store.keys import content_of, key_of, look_of
@@ -33,9 +34,10 @@ def fill(
     are all to be done again (``force``). ``tell`` is called with the number of each file."""
     with transaction(connection):
         connection.execute("DELETE FROM plan")
+        beside = beside_at_once()
         for position, (name, path) in enumerate(files):
             content = content_at(connection, path, force)
-            key = content and key_of(content, path, name, made_by)
+            key = content and key_of(content, path, name, made_by, beside)
             known = None
             if key is not None and not force:
                 known = connection.execute("SELECT id FROM result WHERE key = ?", (key,)).fetchone()

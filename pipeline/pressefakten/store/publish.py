@@ -9,15 +9,29 @@ from collections.abc import Iterable, Iterator
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES
 from pressefakten.results import Line
 from pressefakten.staging import Staging
-from pressefakten.store import entities
+from pressefakten.store import entities, splice
 from pressefakten.store.kept import decoded, encoded
 from pressefakten_schemas.run import Counts, Rejected
 
 
 def write(
-    connection: sqlite3.Connection, staging: Staging, rejected: Iterable[Rejected], with_entities: bool = True
+    connection: sqlite3.Connection,
+    staging: Staging,
+    rejected: Iterable[Rejected],
+    with_entities: bool = True,
+    intact: bool = False,
 ) -> None:
-    """Write the JSON Lines files of the plan's run, in the order of the plan; nothing is held in memory."""
+    """Write the JSON Lines files of the plan's run, in the order of the plan; nothing is held in memory. Where the
+    files of the last run are ``intact``, what is unchanged is copied from them."""
+    if not (intact and with_entities and splice.splice(connection, staging)):
+        _write_all(connection, staging)
+    for line in entities.lines(connection) if with_entities else ():
+        staging.write_text(ENTITIES, f"{line}\n".encode())
+    for one in rejected:
+        staging.write(REJECTED, one.as_line())
+
+
+def _write_all(connection: sqlite3.Connection, staging: Staging) -> None:
     for plan_source, own_source, release, facts in connection.execute(
         "SELECT plan.source, result.source, part.release, part.facts FROM plan JOIN result ON result.id = plan.result"
         " JOIN part ON part.result = result.id ORDER BY plan.position, part.number"
@@ -27,10 +41,6 @@ def write(
         else:
             staging.write_text(RELEASES, encoded({**one, "source": plan_source} for one in decoded(release)))
         staging.write_text(FACTS, zlib.decompress(facts))
-    for line in entities.lines(connection) if with_entities else ():
-        staging.write_text(ENTITIES, f"{line}\n".encode())
-    for one in rejected:
-        staging.write(REJECTED, one.as_line())
 
 
 def rejected(connection: sqlite3.Connection) -> Iterator[Rejected]:

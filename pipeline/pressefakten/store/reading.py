@@ -103,8 +103,9 @@ def index_of(releases: Sequence[Line], records: Sequence[Line], folder: Path) ->
     entities.prepare(connection)
     for part, release in enumerate(releases, 1):
         told = facts.get(release["release"], [])
-        blobs = (zlib.compress(kept.encoded(one), 1) for one in ([release], told))
-        connection.execute("INSERT INTO part VALUES (?, ?, 1, ?, ?)", (part, part, *blobs))
+        written = [kept.encoded(one) for one in ([release], told)]
+        row = (part, part, *(zlib.compress(one, 1) for one in written), *map(len, written))
+        connection.execute("INSERT INTO part VALUES (?, ?, 1, ?, ?, ?, ?)", row)
         index.insert(connection, part, f"{part:09}", 1, release["source"], release, told)
     entities.rebuild(connection)
     connection.execute("COMMIT")

@@ -17,11 +17,11 @@ class Point:
     ``weekday`` counts from Monday = 0; ``season`` is the EDTF code 21..24; ``decade`` is 199 for the 1990s, 90 where
     the century is left open; ``century`` 19 is the 19th. ``unit`` and ``shift`` count from the ``anchor``, the
     publication date or the date spoken of: ("week", -1) is the week before. ``shift`` alone turns a weekday, month or
-    season ("kommenden Freitag"). ``exact`` says that a count from a day was given ("zwei Wochen später"), which ends
-    on a day; "in der Woche darauf" is the whole week. ``nth`` counts the weekday of the month or, where none is said,
-    its weekend (-1 is the last). ``to_the_day`` says that the count ends on the day so many days off ("heute vor 25
-    Jahren"). ``night_before`` is set for the night that ends on the day ("Nacht zum Sonntag"): its evening is the day
-    before's.
+    season ("kommenden Freitag"). ``exact`` says that a count from a day was given ("zwei Wochen später"), which ends on
+    a day; "in der Woche darauf" is the whole week. ``nth`` counts the weekday of the month or, where none is said, its
+    weekend (-1 is the last). ``months`` are the first so many of a year. ``to_the_day`` says that the count ends on the
+    day so many days off ("heute vor 25 Jahren"). ``night_before`` is set for the night that ends on the day ("Nacht zum
+    Sonntag"): its evening is the day before's.
     """
 
     year: int | None = None
@@ -32,6 +32,7 @@ class Point:
     season: int | None = None
     quarter: int | None = None
     half: int | None = None
+    months: int | None = None
     decade: int | None = None
     century: int | None = None
     holiday: str | None = None
@@ -59,6 +60,8 @@ class Point:
             return "day"
         if self.to_the_day is not None:
             return "day"
+        if self.months is not None:
+            return "half"
         for name in ("week", "month", "season", "quarter", "half"):
             if getattr(self, name) is not None:
                 return name
@@ -70,6 +73,12 @@ class Point:
         if self.has_clock:
             return "clock"
         return "daypart"
+
+    @property
+    def in_year(self) -> bool:
+        """Whether a part of a year is said: a month, season, week, feast …"""
+        parts = (self.month, self.season, self.quarter, self.half, self.months, self.holiday, self.week)
+        return any(part is not None for part in parts)
 
     @property
     def dateless(self) -> bool:
@@ -85,11 +94,13 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From ``start`` to ``end``, both included; None is an open end ("seit 2015")."""
+    """From ``start`` to ``end``, both included; None is an open end ("seit 2015"). An ``exclusive`` one begins after or
+    ends before the day that is named ("vor dem 15. August")."""
 
     start: Point | None
     end: Point | None
     part: str | None = None
+    exclusive: bool = False
 
     @property
     def grain(self) -> str:
@@ -122,30 +133,51 @@ def is_bare_weekday(point: Point) -> bool:
     return point.weekday is not None and point.day is None and point.unit is None and point.shift is None
 
 
+def closing(point: Point) -> Point:
+    """The end that "bis Mitternacht" names: the end of the day, not its beginning."""
+    return replace(point, hour=24) if (point.hour, point.minute) == (0, 0) else point
+
+
 def interval(start: Point, end: Point) -> Interval:
     """An interval whose ends lend each other what only one of them says ("3. bis 7. Mai 2017", "8 bis 12 Uhr")."""
     if start.dateless and not end.dateless:
-        start = replace(end, hour=start.hour, minute=start.minute, second=start.second)
+        start = end.with_clock_of(start)
     elif end.dateless and not start.dateless:
-        end = replace(start, hour=end.hour, minute=end.minute, second=end.second)
-    if end.unit == "week" and end.weekday is not None and start.weekday is not None and start.unit is None:
+        end = start.with_clock_of(end)
+    if _is_of_week(start, end):
         start = replace(start, unit="week", shift=end.shift, anchor=end.anchor)
-    if start.month is None and start.day is not None and start.weekday is None:
+    if _lacks_month(start, end):
         start = replace(start, month=end.month)
-    if end.year is not None and _wants_year(start):
-        start = replace(start, year=end.year - (1 if _is_later_in_year(start, end) else 0))
-    elif start.year is not None and _wants_year(end):
-        early = start.month is not None and end.month is not None and end.month < start.month
-        end = replace(end, year=start.year + (1 if early else 0))
+    start, end = _with_years(start, end)
     if end.unit == "year" and start.unit is None and start.year is None and start.month is not None:
         start = replace(start, unit="year", shift=end.shift, anchor=end.anchor)
     return Interval(start, end)
 
 
+def _is_of_week(start: Point, end: Point) -> bool:
+    """Whether a weekday begins what ends on one of a week that is said ("Montag bis Mittwoch nächster Woche")."""
+    return end.unit == "week" and end.weekday is not None and start.weekday is not None and start.unit is None
+
+
+def _lacks_month(start: Point, end: Point) -> bool:
+    """Whether a day without its month begins an interval; beside its weekday only where the end lies behind it."""
+    if start.month is not None or start.day is None:
+        return False
+    return start.weekday is None or start.day < (end.day or 0)
+
+
+def _with_years(start: Point, end: Point) -> tuple[Point, Point]:
+    if end.year is not None and _wants_year(start):
+        return replace(start, year=end.year - (1 if _is_later_in_year(start, end) else 0)), end
+    if start.year is not None and _wants_year(end):
+        early = start.month is not None and end.month is not None and end.month < start.month
+        return start, replace(end, year=start.year + (1 if early else 0))
+    return start, end
+
+
 def _wants_year(point: Point) -> bool:
     """Whether a part of a year is said, and neither its year nor how far off it is."""
-    parts = (point.month, point.week, point.season, point.quarter, point.half, point.holiday)
-    return point.year is None and point.unit is None and any(parts)
+    return point.year is None and point.unit is None and point.in_year
 
 
 def _is_later_in_year(start: Point, end: Point) -> bool:

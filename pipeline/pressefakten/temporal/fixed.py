@@ -1,6 +1,6 @@
 """Calendar fields to EDTF: what a Point is once its year is known, and what stays when it is not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from .calendar import SEASON_MONTHS, feast, monday, month_days, week_monday, week_name
@@ -26,35 +26,49 @@ def of_year(point: Point, year: int | None, warnings: list[str]) -> Fixed | None
         first = (point.century - 1) * 100
         return Fixed(f"{point.century - 1:02d}XX", "century", date(first + 1, 1, 1) if first >= 0 else None)
     if point.decade is not None:
-        decade = point.decade if point.decade >= 100 else (190 if point.decade >= 20 else 200) + point.decade // 10
-        return Fixed(f"{decade}X", "decade", date(decade * 10, 1, 1), date(decade * 10 + 9, 12, 31))
+        return _decade_value(point.decade)
     if year is None or not 1 <= year <= 9999:
         return None
     if point.holiday is not None:
         return day_value(feast(point.holiday, year)) if 1583 <= year <= 4099 else None
-    if point.day is not None and point.month is not None:
-        text = f"{year:04d}-{point.month:02d}-{point.day:02d}"
-        if point.day > month_days(year, point.month):
-            warnings.append(f"no such day: {text}")
-            return Fixed(text, "day")
-        return day_value(date(year, point.month, point.day))
-    if point.nth is not None and point.month is not None:
-        return nth_value(year, point.month, point.weekday, point.nth)
-    if point.month is not None:
-        return month_value(year, point.month)
+    return _of_month(point, year, warnings) if point.month is not None else _of_part(point, year, warnings)
+
+
+def _decade_value(said: int) -> Fixed:
+    """The decade, of the last century where none is said."""
+    decade = said if said >= 100 else (190 if said >= 20 else 200) + said // 10
+    return Fixed(f"{decade}X", "decade", date(decade * 10, 1, 1), date(decade * 10 + 9, 12, 31))
+
+
+def _of_month(point: Point, year: int, warnings: list[str]) -> Fixed | None:
+    """A month, a day of it, or its n-th weekday."""
+    month = point.month or 1
+    if point.day is None:
+        return month_value(year, month) if point.nth is None else nth_value(year, month, point.weekday, point.nth)
+    text = f"{year:04d}-{month:02d}-{point.day:02d}"
+    if point.day > month_days(year, month):
+        warnings.append(f"no such day: {text}")
+        return Fixed(text, "day")
+    return day_value(date(year, month, point.day))
+
+
+def _of_part(point: Point, year: int, warnings: list[str]) -> Fixed:
+    """A season, quarter, half or week; else the year itself."""
     if point.season is not None:
         return season_value(year, point.season)
     if point.quarter is not None:
         return quarter_value(year, point.quarter)
     if point.half is not None:
         return half_value(year, point.half)
-    if point.week is not None:
-        start = week_monday(year, point.week)
-        if start is None:
-            warnings.append(f"no such week: {year}-W{point.week:02d}")
-            return Fixed(f"{year:04d}-W{point.week:02d}", "week")
-        return week_value(start)
-    return year_value(year)
+    if point.months is not None:
+        return months_value(year, 1, point.months)
+    if point.week is None:
+        return year_value(year)
+    start = week_monday(year, point.week)
+    if start is None:
+        warnings.append(f"no such week: {year}-W{point.week:02d}")
+        return Fixed(f"{year:04d}-W{point.week:02d}", "week")
+    return week_value(start)
 
 
 def nth_value(year: int, month: int, weekday: int | None, nth: int) -> Fixed | None:
@@ -72,25 +86,19 @@ def nth_value(year: int, month: int, weekday: int | None, nth: int) -> Fixed | N
 
 
 def of_unknown_year(point: Point) -> Fixed | None:
+    """The value with its year left open, None where it hangs on the year."""
     if point.nth is not None:
         return None
     if point.day is not None and point.month is not None:
         if point.day > month_days(_LEAP_YEAR, point.month):
             return None
         return Fixed(f"XXXX-{point.month:02d}-{point.day:02d}", "day")
-    if point.month is not None:
-        return Fixed(f"XXXX-{point.month:02d}", "month")
-    if point.season is not None:
-        return Fixed(f"XXXX-{point.season}", "season")
-    if point.quarter is not None:
-        return Fixed(f"XXXX-{point.quarter + 32}", "quarter")
-    if point.half is not None:
-        return Fixed("XXXX-01/XXXX-06" if point.half == 1 else "XXXX-07/XXXX-12", "half")
-    if point.week is not None:
-        return Fixed(f"XXXX-W{point.week:02d}", "week")
-    if point.holiday is not None and point.holiday[0].isdigit():
-        return Fixed(f"XXXX-{point.holiday}", "day")
-    return None
+    if point.holiday is not None:
+        return Fixed(f"XXXX-{point.holiday}", "day") if point.holiday[0].isdigit() else None
+    said = of_year(replace(point, weekday=None, day=None, year=None), _LEAP_YEAR, [])
+    if said is None or said.grain in ("year", "decade", "century"):
+        return None
+    return Fixed(said.text.replace(f"{_LEAP_YEAR}-", "XXXX-"), said.grain)
 
 
 def year_value(year: int) -> Fixed:
@@ -114,9 +122,12 @@ def quarter_value(year: int, quarter: int) -> Fixed:
 
 
 def half_value(year: int, half: int) -> Fixed:
-    first = 1 if half == 1 else 7
-    text = f"{year:04d}-{first:02d}/{year:04d}-{first + 5:02d}"
-    return Fixed(text, "half", date(year, first, 1), date(year, first + 5, month_days(year, first + 5)))
+    return months_value(year, 1, 6) if half == 1 else months_value(year, 7, 12)
+
+
+def months_value(year: int, first: int, last: int) -> Fixed:
+    text = f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
+    return Fixed(text, "half", date(year, first, 1), date(year, last, month_days(year, last)))
 
 
 def season_value(year: int, season: int) -> Fixed:

@@ -24,7 +24,7 @@ from pressefakten.zones.chain import (
     load_weights,
     state_shares,
 )
-from pressefakten.zones.dateline import cut_dateline, opens_with_date
+from pressefakten.zones.dateline import cut_dateline, is_dateline, opens_with_date
 from pressefakten.zones.features import features
 from pressefakten.zones.headline import cut_headline, settle_headline, weigh_against
 from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
@@ -106,6 +106,8 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
     if not _is_page(lines):
         begin = 1 if lines and _is_of_portal(lines[0]) else 0  # "Pressearchiv" above a release
         emissions[begin:, BELOW_TITLE] += NEVER
+        if not any(is_dateline(line.text) for line in lines):  # what introduces a section stands above one
+            emissions[[line.is_sentence for line in lines], ABOVE_TITLE] += NEVER
     for line, row in zip(lines, emissions, strict=True):
         if line.zone is not None:
             row[[zone != line.zone for zone in ZONE_OF]] += NEVER
@@ -133,6 +135,7 @@ def _with_label(lines: list[Line], part: Part) -> list[Line]:
 
 SHORTEST_PAGE = 6
 """Lines of a page with a menu, teasers or links at least."""
+ABOVE_TITLE = STATES.index("<boilerplate")
 BELOW_TITLE = STATES.index("boilerplate")
 
 

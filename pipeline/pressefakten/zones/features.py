@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from pressefakten.zones.line_shape import Shape, bucket, has_verb, is_unfinished, shape_of
+from pressefakten.zones.line_shape import Shape, bucket, is_unfinished, shape_of, tells
 from pressefakten.zones.lines import Line
 from pressefakten.zones.rules import judged
 
@@ -34,7 +34,7 @@ def features(lines: Sequence[Line], text: str) -> list[list[str]]:
     _add_overlap(shapes, found)
     _add_position(shapes, found)
     _add_blocks(lines, shapes, found)
-    _add_neighbours(shapes, found)
+    _add_neighbours(lines, shapes, found)
     for line, names in zip(judged(lines, text), found, strict=True):
         names += (f"rule={line.rule}", f"rule.zone={line.zone}", f"rule.kind={line.rule.split('.')[0]}")
     return found
@@ -135,13 +135,42 @@ def _add_blocks(lines: Sequence[Line], shapes: Sequence[Shape], found: Sequence[
         found[end - 1].append("block.last")
 
 
-def _add_neighbours(shapes: Sequence[Shape], found: Sequence[list[str]]) -> None:
+def _add_neighbours(lines: Sequence[Line], shapes: Sequence[Shape], found: Sequence[list[str]]) -> None:
+    joints = [_joint(shapes[place - 1], shapes[place], lines[place]) for place in range(1, len(shapes))]
     for place, names in enumerate(found):
+        names += (f"prev.{one}" for one in joints[place - 1]) if place else ()
+        names += (f"next.{one}" for one in joints[place]) if place < len(joints) else ()
         names += _beside("prev", shapes, place, place - 1)
         names += _beside("next", shapes, place, place + 1)
         for name, at in (("prev2", place - 2), ("next2", place + 2)):
             if 0 <= at < len(shapes):
                 names += (f"{name}.{one}" for one in shapes[at].around[:1] + shapes[at].around[3:])
+
+
+def _joint(above: Shape, below: Shape, line: Line) -> tuple[str, ...]:
+    """How two short lines meet: a wrapped headline breaks off in its midst, a kicker or a whole headline does not."""
+    if above.is_long or below.is_long:
+        return ()
+    gap = "apart" if line.after_blank else "tight"
+    told = f"{'tells' if tells(above.text) else 'names'}.{'tells' if tells(below.text) else 'names'}"
+    return f"joint={gap}.{_end_of(above.text)}.{_sign(below.text[0])}", f"joint.told={gap}.{told}"
+
+
+def _end_of(text: str) -> str:
+    """What a line breaks off with: a word in small letters, a noun, a number, a sign."""
+    if is_unfinished(text):
+        return "open"
+    last = text.rsplit(maxsplit=1)[-1].lstrip("„“»«\"'(")
+    if not text[-1].isalpha():
+        return "number" if text[-1].isdigit() else "sign"
+    return "word" if last[:1].islower() else "noun"
+
+
+def _sign(char: str) -> str:
+    """What a line begins with."""
+    if char.isalpha():
+        return "small" if char.islower() else "capital"
+    return "number" if char.isdigit() else "sign"
 
 
 def _beside(name: str, shapes: Sequence[Shape], place: int, at: int) -> Iterator[str]:
@@ -168,7 +197,7 @@ def _compared(name: str, shape: Shape, other: Shape) -> list[str]:
     if below.text[0].islower():
         found.append(f"{name}.goes_on")
     found += [bucket(f"{name}.ratio", len(shape.text) / len(other.text), (0.5, 0.9, 1.3, 2))]
-    verbs = (has_verb(shape.text), has_verb(other.text))
+    verbs = (tells(shape.text), tells(other.text))
     if verbs[0] != verbs[1]:
         found.append(f"{name}.verb_here" if verbs[0] else f"{name}.verb_there")
     colons = (":" in shape.text, ":" in other.text)

@@ -1,16 +1,16 @@
 """The headline among the lines: what can hardly be one, which lines are one headline, and what hangs on its end."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from pressefakten.german.class_nouns import is_head
 from pressefakten.lexicon import load
 from pressefakten.rules import words as any_of
 from pressefakten.zones.chain import TITLE, Floats
-from pressefakten.zones.dateline import DATE, cut_last_date, is_dateline
+from pressefakten.zones.dateline import DATE, cut_last_date, head_words, is_dateline
 from pressefakten.zones.head import cut_site_name
-from pressefakten.zones.line_shape import BYLINE, SALUTATION, SEPARATOR, is_body_only, is_unfinished
+from pressefakten.zones.line_shape import BYLINE, NUMBERED, SALUTATION, SEPARATOR, is_body_only, is_unfinished, tells
 from pressefakten.zones.lines import Line
 from pressefakten.zones.phrases import rule_for
 
@@ -18,9 +18,13 @@ LONGEST_TITLE = 3
 """Lines of a headline at most."""
 _LONGEST_PART = 100
 """Code points of a line that a headline goes on with."""
-_FULL_LINE = 38
+_FULL_LINE = 28
 """Code points from which on a line of a headline may have been wrapped for want of room."""
+_OPENING = "„“»«\"'‚‘("
+_FULL_STOPS = ".“”"
 _AGENCY = re.compile(r"\A(?:ots|pd|dpa|APA|OTS)[: ]{1,2}(?=\S)")
+_ASSOCIATION = re.compile(r"\b[Ee]\. ?V\.|\basbl\b")
+_BODY_ENDINGS = tuple(load("zones_words")["features"]["body_endings"])
 _SECTIONS = 3
 """Parts of a line between signs, from which on it is a menu."""
 
@@ -30,27 +34,60 @@ def weigh_against(lines: Sequence[Line], scores: Floats) -> None:
     pages have too few of each kind of line. The weights stand in ``lexicon/zones_words.toml``."""
     weights = load("zones_words")["headline"]["against"]
     for line, row in zip(lines, scores, strict=True):
-        if line.zone is None and len(line.text) <= 2 * _LONGEST_PART and (name := _against(line.text)):
+        if line.zone is not None or len(line.text) > 2 * _LONGEST_PART:
+            continue
+        if name := _against(line.text):
             row[TITLE] -= weights[name]
+        elif line.is_sentence and line.text[-1] in _FULL_STOPS:
+            row[TITLE] -= weights["sentence"]
 
 
 def _against(text: str) -> str | None:
-    if SALUTATION.match(text):
-        return "salutation"
-    if is_dateline(text):
-        return "publication line"
-    if _labels().match(text):
-        return "label"
-    if len(parts := SEPARATOR.split(text)) >= _SECTIONS and max(len(part.split()) for part in parts) <= _SECTIONS:
-        return "menu"
-    if is_body_only(text) and is_head(_AGENCY.sub("", text).split(maxsplit=1)[0].strip(",.()–|•·")):
-        return "name of a body"
-    return "forwarded" if _forwarded().match(text) else None
+    return next((name for name, holds in _KINDS.items() if holds(text)), None)
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is a row of short parts between signs, or of the names of sections."""
+    parts = SEPARATOR.split(text)
+    if len(parts) >= _SECTIONS and max(len(part.split()) for part in parts) <= _SECTIONS:
+        return True
+    words = text.split()
+    return len(words) >= _SECTIONS and all(map(_is_section, words))
+
+
+def _is_section(word: str) -> bool:
+    rule = rule_for(word)
+    return word.lower() in head_words("rubrics") or rule is not None and rule.zone == "boilerplate"
+
+
+def _names_body(text: str) -> bool:
+    """Whether a line is the name of a body and no more, an agency's sign before it or not."""
+    bare = _AGENCY.sub("", text)
+    if not bare:
+        return False
+    if (form := _ASSOCIATION.search(bare)) and bare[: form.start()].istitle():
+        return not tells(bare)
+    first, *_, last = (word.strip(",.()–|•·") for word in f"{bare} {bare}".split())
+    return is_body_only(text) and (_is_body(first) or first.endswith("-") and _is_body(last))
+
+
+def _is_body(word: str) -> bool:
+    return is_head(word) or word[:1].isupper() and word.lower().endswith(_BODY_ENDINGS)
+
+
+def _is_chat(text: str) -> bool:
+    """Whether a line goes on with what a letter says: it begins small and ends as a sentence."""
+    return text[0].islower() and text[-1] in ".:,!"
 
 
 @cache
 def _labels() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(load('zones_words')['headline']['labels'])}) ?[:?](?=\s|\Z)")
+
+
+@cache
+def _notes() -> re.Pattern[str]:
+    return re.compile(rf"(?i:\b(?:{any_of(load('zones_words')['headline']['notes'])})(?!\w))")
 
 
 @cache
@@ -100,7 +137,14 @@ def _goes_on(line: Line, below: Line) -> bool:
     """Whether two lines of a headline can be one: wrapped lines are long, or stop where nothing can."""
     if is_unfinished(line.text) or below.text[0].islower() and not is_byline(below.text):
         return True
-    return len(line.text) >= _FULL_LINE and len(below.text) < len(line.text)
+    if below.after_blank or len(line.text) < _FULL_LINE or len(below.text) >= len(line.text):
+        return False
+    return not (_is_item(below.text) or tells(line.text) and tells(below.text))
+
+
+def _is_item(text: str) -> bool:
+    """Whether a line is an item of a list, or begins with a label."""
+    return not (text[0].isalnum() or text[0] in _OPENING) or _labels().match(text) is not None
 
 
 def is_byline(text: str) -> bool:
@@ -136,3 +180,17 @@ def cut_headline(lines: list[Line]) -> list[Line]:
     rest.start = rest.end - len(rest.text)
     title = Line(line.start, line.start + length, line.text[:length], line.after_blank, "title", line.rule, line.indent)
     return [*lines[:place], title, rest, *lines[place + 1 :]]
+
+
+_KINDS: dict[str, Callable[[str], object]] = {
+    "salutation": SALUTATION.match,
+    "publication line": is_dateline,
+    "label": lambda text: _labels().match(text),
+    "menu": _is_menu,
+    "name of a body": _names_body,
+    "forwarded": lambda text: _forwarded().match(text),
+    "note": lambda text: _notes().search(text),
+    "chat": _is_chat,
+    "item": NUMBERED.match,
+}
+"""What a line may be instead of a headline; the first that holds counts."""

@@ -37,7 +37,7 @@ _RIGHTS = re.compile(r"©|\([Cc]\) ?(?:19|20)\d\d|Copyright|[Aa]lle Rechte")
 _WEATHER = re.compile(r"-?\d{1,2}\s?°|\bWetter\b")
 _PLUS = re.compile(r"\+\+\+|\*\*\*|###")
 _EURO = re.compile("€|Euro")
-_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•*·►▶»›>■▪✓☞→])\s")
+NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•*·►▶»›>■▪✓☞→])\s")
 _QUOTE = re.compile(r"[„“»«\"]")
 _ENDS = re.compile(
     r"(?:\.\.\.|…)\s?(?:\[?\(?[Mm]ehr\)?\]?|[Ww]eiter(?:lesen)?)?\W{0,4}\Z|\b(?:mehr|[Ww]eiterlesen)\W{0,4}\Z"
@@ -50,6 +50,8 @@ _CODED = re.compile(r"[A-ZÄÖÜ]{2,5}-[A-ZÄÖÜ][\w-]{0,12}: ")
 _HEADER = re.compile(rf"[>\s]{{0,4}}(?:{_PARTS['mail_headers']}|[A-Z][A-Za-z]{{0,20}}-[\w-]{{2,20}}) ?:")
 _ASSOCIATION = re.compile(r"\b[Ee]\. ?V\.")
 _OPEN = frozenset(_WORDS["open"])
+_NO_VERBS = frozenset(_WORDS["no_verbs"])
+_PLURALS = ("en", "ern", "eln")
 _BODY_ENDINGS = tuple(_WORDS["body_endings"])
 _LEGAL = frozenset(_WORDS["legal_forms"])
 _OPENING_QUOTES, _CLOSING_QUOTES = '„“»"', '“”«"'
@@ -152,7 +154,7 @@ def _signs(text: str, head: str, tail: str) -> Iterator[str]:
         ("byline", BYLINE.match(head[:40])),
         ("office.word", _has_office_word(head)),
         ("coded", _CODED.match(head)),
-        ("numbered", _NUMBERED.match(head)),
+        ("numbered", NUMBERED.match(head)),
         ("capitals", head.isupper()),
         ("all_quoted", head[0] in _OPENING_QUOTES and text[-1] in _CLOSING_QUOTES),
     ):
@@ -224,6 +226,24 @@ def _endings(alpha: Sequence[str]) -> Iterator[str]:
 def has_verb(text: str) -> bool:
     """Whether a verb form stands in a text that headlines and sentences have."""
     return bool(VERB.search(text))
+
+
+@lru_cache(maxsize=1_000)
+def has_verb_form(text: str) -> bool:
+    """Whether a word of a text has the form of a verb: "verteilt" anywhere, "warten" behind a noun."""
+    before = ""
+    for word in text.split():
+        bare = word.strip(_AROUND_WORD)
+        is_like = bare.endswith("t") or before[:1].isupper() and bare.endswith(_PLURALS)
+        if is_like and len(bare) > 3 and bare.isalpha() and bare.islower() and bare not in _NO_VERBS:
+            return True
+        before = bare
+    return False
+
+
+def tells(text: str) -> bool:
+    """Whether a line has a verb in its beginning: a kicker or the name of a body has none."""
+    return has_verb(text[:HEAD]) or has_verb_form(text[:HEAD])
 
 
 def is_body_only(text: str) -> bool:

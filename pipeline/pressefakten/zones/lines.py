@@ -14,6 +14,10 @@ _TEASER_END = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:][\"'“”«»‘’)\]]{0,3}\Z")
 
+_FULL_STOP = re.compile(r"[a-zäöüß\d)][.!?][\"'“”«»‘’)]{0,3}\Z|[.!?][\"“”«»]\.?\Z")
+_SHORTEST_SENTENCE = 4
+"""Words of a sentence at least."""
+
 PARAGRAPH = 120
 """A line of this many characters or more is running text, not a headline, a link or a line of an address."""
 
@@ -45,6 +49,13 @@ class Line:
         if self.is_teaser:
             return False
         return len(self.text) >= PARAGRAPH or (len(self.text) >= 70 and bool(_SENTENCE_END.search(self.text)))
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether this is a whole sentence, however short: words with capital and small letters, and a full stop."""
+        words = self.text.split()
+        small = sum(word[0].islower() for word in words)
+        return len(words) >= _SHORTEST_SENTENCE and 2 * small >= len(words) - 1 and bool(_FULL_STOP.search(self.text))
 
     @property
     def is_teaser(self) -> bool:

@@ -28,6 +28,7 @@ from pressefakten.ner.pieces import Pieces
 from pressefakten.ner.train import base, teacher
 from pressefakten.ner.train.batches import Noise
 from pressefakten.ner.train.data import (
+    RELEASES,
     UNLABELLED,
     Sentence,
     read_sentences,
@@ -40,7 +41,6 @@ from pressefakten.ner.train.export import calibrate, network_weights, ship
 from pressefakten.ner.train.fit import Recipe, Run, dev_scores, f1
 from pressefakten.ner.train.network import Tagger
 from pressefakten.ner.train.press import SOURCE, press_sentences
-from pressefakten.ner.train.releases import SOURCE as RELEASES
 from pressefakten.ner.train.releases import read_releases
 from pressefakten.tokenizer import make_german
 

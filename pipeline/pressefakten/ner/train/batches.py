@@ -11,7 +11,7 @@ from torch import Tensor
 
 from pressefakten.ner.labels import ALL_TAGS, TAGS, may_follow
 from pressefakten.ner.pieces import END, PAD, START, UNKNOWN, Pieces
-from pressefakten.ner.train.data import UNLABELLED, WITH_SIDE, WITHOUT_MISC, Sentence
+from pressefakten.ner.train.data import RELEASES, UNLABELLED, WITH_SIDE, WITHOUT_MISC, Sentence
 
 NUMBER = {tag: number for number, tag in enumerate(ALL_TAGS)}
 LONGEST = 200
@@ -45,6 +45,8 @@ class Noise:
     """each piece replaced by the unknown piece"""
     join: float = 0.0
     """joined with one to three neighbours"""
+    join_releases: float = 0.0
+    """a release's sentence joined with one to seven neighbours: windows as they are when a release is read"""
     end: float = 0.0
     """the full stop at the end left out, as in a headline"""
 
@@ -107,8 +109,8 @@ class Batch:
     """the teacher's scores [sentence, word, tag of the nine]; nan where it says nothing"""
 
 
-def windows(examples: list[Example], join: float, longest: int, chance: random.Random) -> list[list[Example]]:
-    """Examples one by one or, at the rate `join`, two to four neighbours together, as long as they fit `longest`."""
+def windows(examples: list[Example], join: float, most: int, chance: random.Random) -> list[list[Example]]:
+    """Examples one by one or, at the rate `join`, two to `most` neighbours together, as long as they fit `LONGEST`."""
     result: list[list[Example]] = []
     wanted = room = 0
     for example in examples:
@@ -118,8 +120,8 @@ def windows(examples: list[Example], join: float, longest: int, chance: random.R
             wanted, room = wanted - 1, room - size
             continue
         result.append([example])
-        wanted = chance.randint(1, 3) if chance.random() < join else 0
-        room = longest - size
+        wanted = chance.randint(1, most - 1) if chance.random() < join else 0
+        room = LONGEST - size
     return result
 
 
@@ -165,8 +167,11 @@ def epoch(
     sentences: list[Sentence], pieces: Pieces, noise: Noise, most_pieces: int, chance: random.Random
 ) -> list[list[list[Example]]]:
     """One pass in batches of about `most_pieces` pieces, each of windows of like length, in random order."""
-    examples = [cut_long(prepare(one, pieces, noise, chance), LONGEST) for one in sentences]
-    grouped = windows([one for one in examples if one.tags], noise.join, LONGEST, chance)
+    grouped: list[list[Example]] = []
+    for releases, join, most in ((False, noise.join, 4), (True, noise.join_releases, 8)):
+        some = [one for one in sentences if (one.source == RELEASES) == releases]
+        examples = [cut_long(prepare(one, pieces, noise, chance), LONGEST) for one in some]
+        grouped += windows([one for one in examples if one.tags], join, most, chance)
     sized = sorted(
         (sum(len(word) for one in window for word in one.pieces) + chance.random() * 4, index)
         for index, window in enumerate(grouped)

@@ -25,6 +25,9 @@ WITH_SIDE = {"germeval14"}
 UNLABELLED = "unlabelled"
 """Source of sentences without gold: only the teacher says something of them."""
 
+RELEASES = "releases"
+"""Source of the sentences of annotated releases, which stand in the order of their text."""
+
 NO_BLANK_BEFORE = set(".,;:!?)]}%'’“…") | {"..."}
 NO_BLANK_AFTER = set("([{„‚")
 

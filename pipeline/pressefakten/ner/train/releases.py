@@ -10,11 +10,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.ner.component import sentence_tokens
-from pressefakten.ner.train.data import Sentence
+from pressefakten.ner.train.data import RELEASES, Sentence
 from pressefakten.reading import reading_of
 from pressefakten.tokenizer import make_german
 
-SOURCE = "releases"
 KINDS = {"person": "PER", "place": "LOC", "organization": "ORG", "misc": "MISC"}
 
 
@@ -36,7 +35,7 @@ def _sentences(path: Path, nlp: Language) -> Iterator[Sentence]:
         own = [tags[i] for i in tokens]
         if own[0].startswith("I-"):  # a name that a line end cuts begins anew
             own[0] = "B-" + own[0][2:]
-        yield Sentence([doc[i].text for i in tokens], own, SOURCE)
+        yield Sentence([doc[i].text for i in tokens], own, RELEASES)
 
 
 def _tags(doc: Doc, names: list[tuple[int, int, str]]) -> list[str]:

@@ -10,11 +10,6 @@ from pressefakten.rules import fill
 from .words import atoms, lookup
 
 _LEAD = 40
-_AFTER_WEEKDAYS = re.compile(
-    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tags?|Mittwochs?|Sonnabends?)\.?[:,]?\s"
-    r"(?:jeweils\s)?(?:von\s)?(?:\d[\d.:]{0,4}\s?(?:bis|[-–—])\s?\d[\d.:]{0,4}(?:\sUhr)?(?:,|,?\s(?:und|sowie)|\s?/)\s(?:von\s)?)?$",
-    re.IGNORECASE,
-)
 
 
 @cache
@@ -28,27 +23,49 @@ def context_pattern(name: str) -> re.Pattern[str]:
     return _patterns()[name]
 
 
+_BULLET = re.compile(r"(?:\A|\n)[ \t]{0,8}[-–—*•·][ \t]{1,4}\Z")
+
+
+def _lead(text: str, start: int) -> str:
+    """The words before ``start``, without the mark of a list."""
+    lead = text[max(0, start - _LEAD) : start]
+    return _BULLET.sub("\n", lead)
+
+
 def year(text: str, match: re.Match[str]) -> bool:
     """A bare number of four digits is a year where a preposition says so, or where nothing says otherwise."""
     number = int(match["year"])
-    if not 1000 <= number <= 2100:
-        return False
     context = _patterns()
-    lead, tail = text[max(0, match.start() - _LEAD) : match.start()], text[match.end() : match.end() + _LEAD]
-    if context["not_year_after"].match(tail):
+    lead, tail = _lead(text, match.start()), text[match.end() : match.end() + _LEAD]
+    if not 1000 <= number <= 2100 or context["not_year_after"].match(tail):
         return False
     if context["compared_before"].search(lead) and context["compared_after"].match(tail):
-        return 1700 <= number <= 2060
+        return _is_of_our_time(number)
     if context["not_year_before"].search(lead):
         return False
-    if context["begun"].match(tail) and number % 100:
-        return True
-    cue = context["year_before"].search(lead) is not None
-    if not 1700 <= number <= 2060:
+    return (context["begun"].match(tail) is not None and number % 100 != 0) or _is_said(number, lead, tail)
+
+
+def _is_of_our_time(number: int) -> bool:
+    return 1700 <= number <= 2060
+
+
+def _is_said(number: int, lead: str, tail: str) -> bool:
+    """Whether a number is said as a year: behind a preposition, or because it counts nothing."""
+    context = _patterns()
+    cue = context["year_before"].search(lead) is not None or _is_of_old(lead, tail)
+    if not _is_of_our_time(number):
         return cue and context["counted"].match(tail) is None
+    if context["since_before"].search(lead) and context["since_after"].match(tail):
+        return True
     if context["counted"].match(tail):
         return False
     return cue or number % 100 != 0 or context["noun"].match(tail) is None
+
+
+def _is_of_old(lead: str, tail: str) -> bool:
+    """Whether a verb tells that a town or house was named, founded or built then ("wurde 1236 erstmals erwähnt")."""
+    return bool(_patterns()["mentioned_before"].search(lead) and _patterns()["mentioned_after"].match(tail))
 
 
 def years(text: str, match: re.Match[str]) -> bool:
@@ -57,8 +74,7 @@ def years(text: str, match: re.Match[str]) -> bool:
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     if len(second) == 2 and last < first:
         last += 100
-    lead = text[max(0, match.start() - _LEAD) : match.start()]
-    tail = text[match.end() : match.end() + _LEAD]
+    lead, tail = _lead(text, match.start()), text[match.end() : match.end() + _LEAD]
     context = _patterns()
     slash = text[match.end("year")] == "/"
     if slash and last != first + 1:
@@ -141,7 +157,7 @@ def consecutive(text: str, match: re.Match[str]) -> bool:
 
 def opening_clock(text: str, match: re.Match[str]) -> bool:
     """Hours without "Uhr" stand behind weekdays: "Mo, Mi und Fr von 9 bis 12, 14 bis 18"."""
-    return _AFTER_WEEKDAYS.search(text, max(0, match.start() - 60), match.start()) is not None
+    return _patterns()["after_weekdays"].search(text, max(0, match.start() - 60), match.start()) is not None
 
 
 def today(text: str, match: re.Match[str]) -> bool:
@@ -154,6 +170,32 @@ def today(text: str, match: re.Match[str]) -> bool:
     ):
         return True
     return _patterns()["held_on_a_day"].match(text, match.end()) is not None
+
+
+_LINE_LEAD = re.compile(r"(?:\A|\n)[-–*•·#|>+ \t]{0,6}\Z")
+_DAY_AHEAD = re.compile(
+    r"[^\n]{0,200}(?:\n[^\n\d]{0,200}){0,2}\n[-–*•·#|>+ \t]{0,6}(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?!\d)"
+)
+_DAY_BEFORE = re.compile(
+    r"(?:\A|\n)[-–*•·#|>+ \t]{0,6}(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?![\d\n])[^\n]{0,200}\n[^\n]{0,8}\Z"
+)
+_FAR_BACK = 220
+
+
+def one_of_lines(text: str, match: re.Match[str]) -> bool:
+    """Figures at the head of a line are a day where a line near it begins with another day, a later one in a list that
+    runs forward; of headings that are numbered ("2.1.", "2.2.") the first figure stays."""
+    if _LINE_LEAD.search(text, max(0, match.start() - 8), match.start()) is None:
+        return False
+    here = int(match["month"]), int(match["day"])
+    ahead = _DAY_AHEAD.match(text, match.end())
+    behind = _DAY_BEFORE.search(text, max(0, match.start() - _FAR_BACK), match.start())
+    for other, sign in ((ahead, 1), (behind, -1)):
+        if other is not None and 1 <= int(other["month"]) <= 12 and int(other["day"]) != here[1]:
+            months = (int(other["month"]) - here[0]) * sign % 12
+            if months == 1 or (months == 0 and (int(other["day"]) - here[1]) * sign > 0):
+                return True
+    return False
 
 
 CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
@@ -169,4 +211,5 @@ CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "weekdays_in_a_row": weekdays_in_a_row,
     "consecutive": consecutive,
     "behind_weekday": behind_weekday,
+    "one_of_lines": one_of_lines,
 }

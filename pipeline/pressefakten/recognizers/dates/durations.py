@@ -8,30 +8,34 @@ from pressefakten import lexicon
 from pressefakten.mentions import Mention
 from pressefakten.rules import fill
 
-from .build import count
+from .convert import count
 from .words import atoms, lookup
 
 _ISO = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _REACH = 70  # characters; the unit of a duration is no further from its number
-_UNIT_WORD = re.compile(
-    r"(?:[Ss]ek(?:[uü]nd|\.)|[Mm]in(?:[uü]t|\.|(?!\w))|[Ss]t[uü]nd|[Ss]td(?!\w)|JAHR|WOCHE|MONAT|TAG|STUNDE|MINUTE|h(?!\w)|[Tt][aä]g|[Ww][oö]ch|[Mm]onat|Quartal|[Jj][aä]hr|Dekade|Nächte)"
-)
-_NUMBER = re.compile(
-    r"(?<![\w,.:/–-])(?:[0-9½]|(?i:ein|zw|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|hundert|tausend|dutzend|anderthalb|halb|beide))"
-)
 _ARTICLE = re.compile(r"(?i)eine?[nmrs]?")
 _SMALLER = {"hour": "minute", "minute": "second"}
 _TIME = ("second", "minute", "hour")
+_PARTS = {"year": (12, "month"), "hour": (60, "minute")}  # what a part of a unit is told in
 _TIMES = {"quarter": (3, "month"), "half": (6, "month"), "decade": (10, "year"), "century": (100, "year")}
 
 
 def iso_duration(number: float, unit: str) -> str:
-    """The ISO 8601 form ("PT90M", "P0.5Y"); quarters, half-years, decades and centuries in months and years."""
+    """The ISO 8601 form ("PT90M", "P2Y6M"), in whole units where they fit; quarters, half-years, decades and centuries
+    in months and years."""
     if unit in _TIMES:
         times, unit = _TIMES[unit]
         number *= times
-    if unit == "hour" and number * 2 % 1 and number * 60 % 1 == 0:  # "Viertelstunde"
-        number, unit = number * 60, "minute"
+    whole, part = divmod(number, 1)
+    if part and unit in _PARTS:
+        times, smaller = _PARTS[unit]
+        if part * times % 1 == 0:
+            rest = _iso(part * times, smaller)
+            return _sum(_iso(whole, unit), rest) if whole else rest
+    return _iso(number, unit)
+
+
+def _iso(number: float, unit: str) -> str:
     digits = f"{number:g}" if number < 1e6 else str(int(number))
     return f"P{'T' if unit in _TIME else ''}{digits}{_ISO[unit]}"
 
@@ -46,6 +50,11 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _scan() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in lexicon.load("durations")["scan"].items()}
+
+
+@cache
 def _context() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(fill(pattern, atoms())) for name, pattern in lexicon.load("durations")["context"].items()}
 
@@ -55,9 +64,9 @@ def find_durations(text: str) -> list[Mention]:
     where the context refuses them, so that no other rule makes "12 Jahren" of "Kinder von 6 bis 12 Jahren"."""
     made: list[Mention] = []
     done = 0
-    for number in _NUMBER.finditer(text):
+    for number in _scan()["number"].finditer(text):
         start = number.start()
-        if start < done or _UNIT_WORD.search(text, start, start + _REACH) is None:
+        if start < done or _scan()["unit_word"].search(text, start, start + _REACH) is None:
             continue
         for rule, pattern in _rules():
             if (match := pattern.match(text, start)) is not None:
@@ -75,23 +84,30 @@ def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
     if _is_none(rule, groups, lead, tail) or (_is_article(groups) and not _counts_one(text, match, lead, tail)):
         return None
     try:
-        unit = _unit(groups["unit"])
-        times = _count(groups["times"]) if "times" in groups else 1
-        values = [iso_duration(_count(groups[name]) * times, unit) for name in ("low", "count") if name in groups]
-        if "more" in groups:
-            smaller = _unit(groups["more_unit"]) if "more_unit" in groups else _SMALLER[unit]
-            values[-1] = _sum(values[-1], iso_duration(_count(groups["more"]), smaller))
+        values = _values(groups)
     except (KeyError, ValueError):
         return None
-    attributes: dict[str, Any] = {}
-    if (qualifier := _qualifier(lead)) is not None:
-        attributes["qualifier"] = qualifier
+    qualifier = _qualifier(lead)
+    attributes: dict[str, Any] = {} if qualifier is None else {"qualifier": qualifier}
     if len(values) == 2:
         attributes["min"], attributes["max"] = values
         return Mention(
             "duration", match.start(), match.end(), None, rule, attributes, (f"from {values[0]} to {values[1]}",)
         )
-    return Mention("duration", match.start(), match.end(), values[0], rule, attributes, (f"{values[0]}",))
+    return Mention("duration", match.start(), match.end(), values[0], rule, attributes, (values[0],))
+
+
+def _values(groups: dict[str, str]) -> list[str]:
+    """The length in ISO 8601, or the shortest and the longest. Raises KeyError or ValueError for what is no number."""
+    if "hours" in groups:
+        return [f"PT{int(groups['hours'])}H{int(groups['count'])}M{_count(groups['more']):g}S"]
+    unit = _unit(groups["unit"])
+    times = _count(groups["times"]) if "times" in groups else 1
+    values = [iso_duration(_count(groups[name]) * times, unit) for name in ("low", "count") if name in groups]
+    if "more" in groups:
+        smaller = _unit(groups["more_unit"]) if "more_unit" in groups else _SMALLER[unit]
+        values[-1] = _sum(values[-1], iso_duration(_count(groups["more"]), smaller))
+    return values
 
 
 def _is_none(rule: str, groups: dict[str, str], lead: str, tail: str) -> bool:
@@ -99,14 +115,23 @@ def _is_none(rule: str, groups: dict[str, str], lead: str, tail: str) -> bool:
     context = _context()
     if context["unless_before"].search(lead) or context["unless_after"].match(tail):
         return True
-    unit = groups["unit"].lower()
-    if unit.startswith("jährig") and (groups["unit"][0] == "J" or not context["lasting_after"].match(tail)):
+    if context["first_before"].search(lead) and context["of_year_after"].match(tail):
         return True
     if context["ahead_before"].search(lead) and _unit(groups["unit"]) not in _TIME:
         return True
-    if context["age_before"].search(lead) if unit.startswith("jahr") else _is_age(lead, tail):
+    if _is_of_age(groups["unit"], lead, tail):
         return True
     return rule == "duration.between" and groups["low"].isdigit() and not context["lasting_before"].search(lead)
+
+
+def _is_of_age(unit: str, lead: str, tail: str) -> bool:
+    """Whether somebody is so old: "zehnjährig" unless a noun says what lasts, years behind a word for an age."""
+    context = _context()
+    if unit.lower().startswith("jährig") and (unit[0] == "J" or not context["lasting_after"].match(tail)):
+        return True
+    if unit.lower().startswith("jahr"):
+        return context["age_before"].search(lead) is not None
+    return _is_age(lead, tail)
 
 
 def _is_age(lead: str, tail: str) -> bool:

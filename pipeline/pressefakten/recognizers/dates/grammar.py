@@ -6,7 +6,7 @@ The scan goes from word to word; only where a word may begin an expression are t
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pressefakten import lexicon
@@ -21,10 +21,11 @@ from .words import atoms, tables
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
 _SHORT_NUMBER = 8  # letters; shorter number words are in the lexicon
 _NOTHING = Point()  # what a rule with `drop` finds
+_KNOWN_WORDS = 1 << 15  # words of texts whose rules are remembered
 _BEFORE = 48  # how far back a context condition may look, in characters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One entry of the lexicon, ready to match."""
 
@@ -41,7 +42,8 @@ class Rule:
 
 @dataclass(slots=True)
 class Found:
-    """An expression at ``[start, end)`` of the reading. ``joined`` once another has become a part of it."""
+    """An expression at ``[start, end)`` of the reading. ``joined`` once another has become a part of it; ``alone``
+    where none may: hours of each of several days."""
 
     start: int
     end: int
@@ -49,6 +51,7 @@ class Found:
     rule: str
     conditions: tuple[Rule, ...] = ()
     joined: bool = False
+    alone: bool = False
     warnings: list[str] = field(default_factory=list)
 
 
@@ -91,42 +94,41 @@ def _by_first_word() -> Mapping[str, tuple[Rule, ...]]:
     return {word: tuple(found) for word, found in starts.items()}
 
 
-_ENDINGS = ("", "e", "en", "em", "er", "es", "s")
 _CARDINAL = "{cardinals}"  # the key of rules that may begin with any number word
-_INFLECTED = {"directions", "directions_text", "ordinals", "neardays_adjective", "seasons", "months", "units"}
-_WEEKDAY_TAILS = ("abend", "nachmittag", "vormittag", "morgen", "mittag", "nacht", "früh", "spätnachmittag", "vorabend")
 
 
 def _words(first: str) -> set[str]:
+    """The words, in lower case, that an entry of ``first`` stands for."""
     if not first.startswith("{"):
         return {first}
     name = first[1:-1].lower()
+    behind = lexicon.load("dates")["first_words"]
     words = {_WORD.findall(word)[0].lower() if not word[0].isdigit() else "#" for word in tables()[name]}
-    if name in _INFLECTED:
-        return {word + ending for word in words for ending in _ENDINGS}
-    if name == "cardinals":
-        return {word + ending for word in words for ending in ("", "e", "n", "en")} | {_CARDINAL}
     if name == "weekdays":
-        return {word + tail + s for word in words for tail in ("", *_WEEKDAY_TAILS) for s in ("", "s", "es")}
-    if name == "holidays":
-        return {word + ending for word in words for ending in ("", "s", "es", "tag", "tage", "tages", "tags")}
-    if name in ("dayparts", "daypart_hours", "decades"):
-        return {word + ending for word in words for ending in ("", "s", "n", "es")}
-    return words
+        words = {word + tail for word in words for tail in behind["weekday_tails"]}
+    found = {word + ending for word in words for ending in behind.get(name, [""])}
+    return found | {_CARDINAL} if name == "cardinals" else found
+
+
+@lru_cache(maxsize=_KNOWN_WORDS)
+def _beginning_with(word: str) -> tuple[Rule, ...]:
+    """The rules that may begin with a word of the text."""
+    by_first = _by_first_word()
+    key = _key(word)
+    if key not in by_first and len(key) > _SHORT_NUMBER and word_value(key) is not None:
+        key = _CARDINAL  # "siebenundvierzig Jahre später"
+    return by_first.get(key, ())
 
 
 def scan(text: str) -> list[Found]:
     """All expressions that a single rule finds, in text order, none overlapping; context conditions not yet applied."""
-    by_first = _by_first_word()
     found: list[Found] = []
     done = 0
     for word in _WORD.finditer(text):
-        if word.start() < done:
+        start = word.start()
+        if start < done or not (candidates := _beginning_with(word[0])):
             continue
-        key = _key(word[0])
-        if key not in by_first and len(key) > _SHORT_NUMBER and word_value(key) is not None:
-            key = _CARDINAL  # "siebenundvierzig Jahre später"
-        best = _longest(text, word.start(), by_first.get(key, ()))
+        best = _longest(text, start, candidates)
         if best is not None:
             done = best.end
             if best.what is not _NOTHING:
@@ -146,10 +148,9 @@ def _longest(text: str, start: int, candidates: Sequence[Rule]) -> Found | None:
     best: Found | None = None
     for rule in candidates:
         match = rule.pattern.match(text, start)
-        if match is None or (best is not None and match.end() < best.end) or not _stands(text, match, rule):
+        if match is None or (best is not None and match.end() < best.end):
             continue
-        groups = {name: value for name, value in match.groupdict().items() if value}
-        what = _NOTHING if rule.drop else build(groups, rule.given)
+        what = _meaning(text, match, rule)
         if what is None:
             continue
         if best is None or match.end() > best.end:
@@ -157,6 +158,15 @@ def _longest(text: str, start: int, candidates: Sequence[Rule]) -> Found | None:
         elif what == best.what:  # another rule says the same under other conditions
             best.conditions += (rule,)
     return best
+
+
+def _meaning(text: str, match: re.Match[str], rule: Rule) -> Expression | None:
+    """The expression that a match of a rule is, None where the rule does not hold there or no such time exists."""
+    if not _stands(text, match, rule):
+        return None
+    if rule.drop:
+        return _NOTHING
+    return build({name: value for name, value in match.groupdict().items() if value}, rule.given)
 
 
 def _stands(text: str, match: re.Match[str], rule: Rule) -> bool:

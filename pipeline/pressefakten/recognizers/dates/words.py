@@ -8,11 +8,13 @@ from typing import Any
 from pressefakten import lexicon
 from pressefakten.rules import expand
 
+_NO_TABLES = frozenset({"atoms", "exact", "context", "first_words"})
+
 
 @cache
 def tables() -> Mapping[str, Mapping[str, Any]]:
     """The word tables by name, each from the word as written in the lexicon to its value."""
-    return {name: table for name, table in lexicon.load("dates").items() if name not in ("atoms", "exact", "context")}
+    return {name: table for name, table in lexicon.load("dates").items() if name not in _NO_TABLES}
 
 
 def alternation(words: "list[str] | tuple[str, ...]") -> str:

@@ -9,6 +9,8 @@ from pressefakten.lexicon import load
 from pressefakten.rules import words
 
 HUNDREDTH = Decimal("0.01")
+_SHORTEST_NOUN = 4
+"""Letters of a noun that is known in small letters too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Unit:
 @cache
 def after() -> dict[str, Unit]:
     """Forms that follow a number, and what they mean."""
-    units = {form: unit for entry, unit in _entries() for form in entry["forms"]}
+    units = {spelled: unit for entry, unit in _entries() for form in entry["forms"] for spelled in _spellings(form)}
     return units | {form: Unit(code, Decimal(1)) for form, code in _foreign()}
 
 
@@ -47,7 +49,8 @@ def parts() -> dict[str, frozenset[str]]:
 def atoms() -> dict[str, str]:
     """Atoms for rules: any currency behind a number, those of whole units, and small units."""
     whole = [form for form, unit in after().items() if unit.factor == 1]
-    return {"CURRENCY": f"(?:{words(whole)})", "PART": f"(?:{words(parts())})"}
+    ahead = [form for form, unit in before().items() if unit.factor == 1]
+    return {"CURRENCY": f"(?:{words(whole)})", "AHEAD": f"(?:{words(ahead)})", "PART": f"(?:{words(parts())})"}
 
 
 @cache
@@ -62,12 +65,19 @@ def names_currency(text: str) -> bool:
 
 def unit_of(written: str) -> Unit:
     """The unit of a form as it stands in a text, line ends included."""
-    return after()[" ".join(written.split())]
+    form = " ".join(written.split())
+    return after().get(form) or before()[form]
 
 
 def _entries() -> Iterator[tuple[dict[str, list[str]], Unit]]:
     for entry in load("money")["currency"]:
         yield entry, Unit(entry["code"], Decimal(entry.get("factor", "1")))
+
+
+def _spellings(form: str) -> tuple[str, ...]:
+    """The form, and a noun of some length also in small letters: "20 dollar"."""
+    noun = len(form) >= _SHORTEST_NOUN and form.isalpha() and form == form.capitalize()
+    return (form, form.lower()) if noun else (form,)
 
 
 def _foreign() -> Iterator[tuple[str, str]]:

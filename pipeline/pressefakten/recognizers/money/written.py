@@ -12,7 +12,7 @@ from pressefakten.recognizers.numbers import Number, digits_value, scale_words, 
 from pressefakten.rules import Rule, load_rules
 
 _TEN, _HUNDRED = 10, 100
-_AMOUNT = re.compile(r"\d+(?:,\d\d)?")
+_AMOUNT = re.compile(r"(?P<value>\d+(?:[.,]\d\d)?)(?:[.,][-–—−]{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +72,16 @@ def _small(groups: dict[str, str], unit: Unit) -> Decimal | None:
 def _listed(rule: Rule, match: re.Match[str], unit: Unit) -> Iterator[Written]:
     """The prices of a list such as "22/18/12 Euro"; two that could be a fraction are none."""
     amounts = list(_AMOUNT.finditer(match["list"]))
-    values = [digits_value(amount[0]) for amount in amounts]
+    values = [digits_value(amount["value"]) for amount in amounts]
     if len(values) == 2 and values[0] is not None and values[1] is not None and values[0] < values[1] <= _TEN:
         return  # "3/4 Euro"
     start = match.start("list")
     for amount, value in zip(amounts, values, strict=True):
         if value is not None:
             begin, end = start + amount.start(), start + amount.end()
-            last = amount is amounts[-1]
-            number = Number(begin, match.end() if last else end, value, Decimal(1), "grouped", "", begin)
+            end = match.end() if amount is amounts[-1] else end
+            signed = min(begin, match.start("unit")) if amount is amounts[0] else begin
+            number = Number(begin, end, value, Decimal(1), "grouped", "", signed)
             yield Written(number, number.end, unit, rule.id)
 
 

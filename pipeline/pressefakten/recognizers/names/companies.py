@@ -41,7 +41,11 @@ def with_legal_form(words: Words, tagged: Tagged) -> Iterator[Candidate]:
         first = _with_quoted(words, first, form)
         while first and _opens_firm(words, first):
             first -= 1  # "Planungsbüro Richter & Partner mbB"
-        if first < form:
+        opened, owned = _with_opener(words, first), _with_owner(words, end)
+        if (opened, owned) != (first, end):  # the tagger never takes these words along
+            why = (f"legal form {found[0]!r}", "with a word in short before it or its owner behind it")
+            yield Candidate("organization", opened, owned, "organization.firm", why)
+        elif first < form:
             yield Candidate("organization", first, end, "organization.legal_form", (f"legal form {found[0]!r}",))
 
 
@@ -56,6 +60,27 @@ def _with_quoted(words: Words, first: int, form: int) -> int:
         return first
     opening = (index for index in range(form - 2, max(form - 7, -1), -1) if words.texts[index] in OPEN)
     return min(first, next(opening, first))
+
+
+def _with_opener(words: Words, first: int) -> int:
+    """Back over a word in short before a firm's name ("Gebr.")."""
+    short = first > 1 and words.texts[first - 1] == "." and words.texts[first - 2] in _openers()
+    return first - 2 if short and not words.any_break(first - 2, first + 1) else first
+
+
+def _with_owner(words: Words, end: int) -> int:
+    """Past what a legal form goes on with ("Autobahn GmbH des Bundes")."""
+    return end + 2 if tuple(words.texts[end : end + 2]) in _owners() else end
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load("organizations")["legal"]["openers"])
+
+
+@cache
+def _owners() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(owner.split()) for owner in load("organizations")["legal"]["owners"])
 
 
 def _opens_firm(words: Words, first: int) -> bool:

@@ -32,8 +32,9 @@ def _role_with_name(words: Words, label: str, first: int, last: int) -> str | No
 
 
 def _event(words: Words, label: str, first: int, last: int) -> str | None:
-    """ "Westpfalzschau": what the tagger holds for a place and an ending of events names as one."""
-    return "MISC" if label == "LOC" and last - first == 1 and things.is_event(words.texts[first]) else None
+    """ "Westpfalzschau": what the tagger holds for a place or thing and an ending of events names as one."""
+    one_word = label in ("LOC", "MISC") and last - first == 1
+    return "EVENT" if one_word and things.is_event(words.texts[first]) else None
 
 
 RELABELS: Mapping[str, Relabel] = {
@@ -58,9 +59,15 @@ def _thing(words: Words, first: int, last: int) -> Iterator[Candidate]:
         yield things.of_tagger(words, *span)
 
 
+def _event_of_tagger(words: Words, first: int, last: int) -> Iterator[Candidate]:
+    if span := correct(words, first, last, things.CORRECTIONS):
+        yield Candidate("misc", *span, "misc.event", ("the tagger found a name", "its ending says an event"))
+
+
 _MAKE: Mapping[str, Callable[[Words, int, int], Iterator[Candidate]]] = {
     "PER": people.from_tagger,
     "LOC": _place,
     "ORG": _organization,
     "MISC": _thing,
+    "EVENT": _event_of_tagger,
 }

@@ -12,7 +12,6 @@ from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role, is_role_adjective, is_short_role, role_form
 from pressefakten.german.shapes import (
     can_be_name,
-    ends_out_of_office,
     gender_of_address,
     is_capital,
     is_degree,
@@ -24,6 +23,7 @@ from pressefakten.german.shapes import (
     is_particle,
     is_plain_noun,
     is_sure_given,
+    out_of_office,
 )
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
@@ -102,7 +102,7 @@ def _is_no_given_name(words: Words, first: int, last: int) -> bool:
     text, following = words.texts[first], words.texts[first + 1]
     if is_role(text) or (is_degree_field(text) and following == "."):
         return True
-    if following == "." and ends_out_of_office(words.texts[max(0, first - 2) : first + 2]):
+    if following == "." and out_of_office(words.texts[max(0, first - 2) : first + 2]) == 4:
         return True  # "Landrat a. D. Karl Weiß"
     if is_given(text):
         return False

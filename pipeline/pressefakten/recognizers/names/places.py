@@ -125,6 +125,13 @@ def _one_noun(words: Words, first: int, last: int) -> Range:
     return first, last - two
 
 
+def _no_numbered_noun(words: Words, first: int, last: int) -> Range | None:
+    """No place is a noun with its number ("Hausnummer 3", "Halle 4")."""
+    texts = [text for text in words.texts[first:last] if text != "."]
+    numbered = len(texts) > 1 and texts[-1].isdigit() and all(map(is_plain_noun, texts[:-1]))
+    return None if numbered else (first, last)
+
+
 CORRECTIONS: Mapping[str, Correction] = {
     "place.number": _without_number,
     "place.first_line": _first_line,
@@ -133,6 +140,7 @@ CORRECTIONS: Mapping[str, Correction] = {
     "place.no_compound": _no_compound,
     "place.one_noun": _one_noun,
     "place.no_unit": _no_unit,
+    "place.no_numbered_noun": _no_numbered_noun,
 }
 
 

@@ -4,7 +4,7 @@ surname."""
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from pressefakten.german.class_nouns import generic, same_word
+from pressefakten.german.class_nouns import generic, is_head, legal_form, same_word
 from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
@@ -62,7 +62,20 @@ def _patterns(texts: list[str], names: list[Candidate]) -> _Patterns:
         if name.rule not in GUESSED and (name.kind, parts) not in seen and _worth(parts, name):
             seen.add((name.kind, parts))
             patterns[key(*parts[:2])].append((parts, name))
+            core = _core(parts, name)
+            if core and (name.kind, core) not in seen:
+                seen.add((name.kind, core))
+                patterns[key(*core[:2])].append((core, name))
     return patterns
+
+
+def _core(parts: tuple[str, ...], name: Candidate) -> tuple[str, ...]:
+    """A company's name without its legal form, where that tells enough ("Sonnenwinkel e. V."); else nothing."""
+    form = legal_form().search(" ".join(parts).replace(" .", ".")) if name.rule == "organization.legal_form" else None
+    core = parts[: len(form.string[: form.start()].split())] if form else ()
+    if len(core) != 1 or not is_capital(core[0]) or is_given(core[0]) or is_head(core[0]):
+        return ()
+    return core if _worth(core, name) else ()
 
 
 def _same_words(texts: list[str], parts: tuple[str, ...], adjectives: bool) -> bool:

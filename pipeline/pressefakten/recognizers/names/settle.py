@@ -29,6 +29,7 @@ _BONUS = {
     "misc.event": 1,
     "misc.law": 1,
     "organization.legal_form": 2,
+    "organization.firm": 2,
 }
 """Words that a rule's name counts for more than it has: rules that know where a name ends beat a longer span of the
 tagger."""

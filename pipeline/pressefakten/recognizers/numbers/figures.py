@@ -44,6 +44,7 @@ _SHARED = re.compile(
 )
 _BETWEEN = re.compile(rf"(?<!\w)zwischen\s{{1,3}}{_TOO}\Z", re.IGNORECASE)
 _AND = re.compile(rf"-?\s{{0,3}}und\s{{1,3}}{_TOO}")
+_SURVEY = re.compile(rf"\w*(?i:{_any(_LEXICON['qualifiers']['surveys'])})(?: [a-zäöüß\d]+){{0,2}} \Z")
 _LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 20
 _LONGEST_LINK = 40
 _LONGEST_LIST = 12
@@ -204,7 +205,7 @@ def _qualifier(text: str, piece: _Piece[Any], counted: bool, end: int) -> Qualif
 def qualifier_before(text: str, start: int, number: Number, counted: bool) -> Qualifier | None:
     """What the words before ``start`` say: "rund", "mindestens", "bis zu"; the stronger of two ("bis zu rund")."""
     word, begin = _qualifying(text, start)
-    if word is None or (counted and _is_preposition(word, number)):
+    if word is None or (counted and (_is_preposition(word, number) or _is_surveyed(text, word, begin))):
         return None
     if _OF_WORDS[word] == "about":
         outer, _ = _qualifying(text, begin)
@@ -218,6 +219,11 @@ def _qualifying(text: str, start: int) -> tuple[str | None, int]:
     if match is None:
         return None, start
     return re.sub(r"\s+", " ", (match["word"] or match["loose"]).lower()), match.start()
+
+
+def _is_surveyed(text: str, word: str, begin: int) -> bool:
+    """Whether "unter" says whom a survey asked."""
+    return word in _LEXICON["qualifiers"]["among"] and _SURVEY.search(text, max(0, begin - 40), begin) is not None
 
 
 def _is_preposition(word: str, number: Number) -> bool:

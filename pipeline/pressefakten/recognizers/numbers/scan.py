@@ -58,12 +58,12 @@ _SCALES: dict[str, Decimal] = {
 _PARTS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["parts"].items()}
 _VULGAR: dict[str, Decimal] = {sign: Decimal(value) for sign, value in _LEXICON["vulgar"].items()}
 _SCALE = "|".join(re.escape(form) for form in sorted(_SCALES, key=len, reverse=True))
-_SCALE_AFTER = re.compile(rf"{GAP}(?P<scale>{_SCALE})(?![^\W\d_])")
+_SCALE_AFTER = re.compile(rf"{GAP}(?P<scale>{_SCALE})(?:(?<=[.])|(?![^\W\d_]))")
 _PART_AFTER = re.compile(rf"{GAP}(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})(?!\w)")
 _VULGAR_CLASS = "".join(_VULGAR)
 _NUMBER = re.compile(
     rf"""
-    (?:(?<![\w,:/{APOSTROPHES}])|(?<=EUR)|(?<=CHF)|(?<=USD)) (?<!\d[.])
+    (?:(?<![\w,:/{APOSTROPHES}])|(?<=EUR)|(?<=CHF)|(?<=USD)|(?<=\d[x×])) (?<!\d[.])
     (?: (?P<over>\d{{1,2}}/\d{{1,2}}) (?![\d/.,])
       | (?P<digits>{DIGITS}) (?>(?:[ ]?(?P<vulgar>[{_VULGAR_CLASS}]))?)
         (?>(?P<ending>[.,](?:[-–—−]{{1,2}}|=)(?![ ]?\d))?) (?!\d|[.,:/{APOSTROPHES}]\d)

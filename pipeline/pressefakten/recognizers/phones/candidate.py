@@ -178,6 +178,8 @@ def _written(
     behind = labels.after(text, parts[-1].end)
     region = _region(regions, start, parts) if trunk else "DE"
     unnamed = label is None and behind is None
+    if trunk and region == "DE" and (not unnamed or labels.in_context(text, start)):
+        region = _by_plan(parts)
     if unnamed and trunk and region == "DE" and not _starts_like_german(parts):
         return None
     return _Written(start, parts, international, label, behind, region)
@@ -200,6 +202,30 @@ def _region(regions: Regions, start: int, parts: list[Group]) -> str:
     lengths = [len(part.digits) for part in parts]
     german = _starts_like_german(parts) and not (regions.named == "CH" and lengths == _SWISS)
     return regions.named if region == "DE" and not german else region
+
+
+def _by_plan(parts: list[Group]) -> str:
+    """The country whose plan alone has the number: no German area code ends where a slash, a bracket or the layout
+    of Switzerland says that one ends ("01/711 00-0", "(0662) 80 42", "044 412 11 11")."""
+    if not _is_foreign(parts):
+        return "DE"
+    digits = "".join(part.digits for part in parts)
+    holding = [region for region in ("AT", "CH") if (number := ask(digits, region)) is not None and number.valid]
+    if "CH" in holding and [len(part.digits) for part in parts] == _SWISS:
+        return "CH"
+    return holding[0] if len(holding) == 1 else "DE"
+
+
+def _is_foreign(parts: list[Group]) -> bool:
+    """Whether the first group is set apart as an area code, and is none of Germany."""
+    if len(parts) < 2 or parts[0].digits[0] != "0":
+        return False
+    swiss = [len(part.digits) for part in parts] == _SWISS
+    apart = "/" in parts[1].gap or ")" in parts[1].gap or len(parts[0].digits) >= 4 or not _starts_like_german(parts)
+    digits = parts[0].digits
+    codes = area_codes()
+    german = digits[1:] in codes or digits[1:3] in codes or len(digits) == 1 or (digits[1] == "1" and len(digits) > 2)
+    return (swiss or apart) and not german and (swiss or _SERVICE.match(digits) is None)
 
 
 def _is_joined(text: str, last_end: int, start: int) -> bool:
@@ -261,7 +287,7 @@ def _layout(parts: list[Group]) -> str:
 def _acceptable(text: str, parts: list[Group], number: Number, digits: str, label: str | None, region: str) -> bool:
     """Whether the digits are a number here: by their label, else by their layout and the words around."""
     start, end = parts[0].start, parts[-1].end
-    if _counts(text, end, named=label is not None):
+    if _counts(text, end, named=label is not None or _has_more(text, parts)):
         return False
     if label is not None:
         return len(digits.lstrip("+0")) >= 5
@@ -285,6 +311,16 @@ def _is_laid_out(text: str, parts: list[Group], number: Number, region: str) -> 
     if region != "DE" or len(number.national) < 7:
         return labels.in_context(text, start) or labels.beside_mail(text, start, end)
     return len(parts[0].digits) >= 3 or len(parts) <= 2 or labels.in_context(text, start)
+
+
+def _has_more(text: str, parts: list[Group]) -> bool:
+    """Whether another extension stands behind a slash: "99529-3171/3172"."""
+    extended = any(mark in parts[-1].gap for mark in DASH)
+    more = _MORE_BEHIND.match(text, parts[-1].end)
+    return extended and more is not None and len(more["digits"]) == len(parts[-1].digits)
+
+
+_MORE_BEHIND = re.compile(r"/(?P<digits>\d{2,5})(?!\d)")
 
 
 def _counts(text: str, end: int, *, named: bool) -> bool:

@@ -18,11 +18,12 @@ _LINKS = "|".join(_LEXICON["extension"]["links"])
 _UNITS = "|".join(_LEXICON["context"]["units"])
 _MOST = 12
 """Extensions tacked on to one number at most."""
+_FAX = ("telefax", "telfax", "fax", "f")
 _SEPARATORS = ("|", "·", "•")
 _NOT_UNIT = rf"(?![\d_])(?![.,:]\d)(?!\s?(?:{_UNITS})(?!\w))"
 _MORE = re.compile(
-    rf"""\s{{0,2}}(?:(?P<link>{_LINKS})\s{{0,2}})?\(?\s?
-    (?:(?P<label>tele?fax|fax|tel|telefon|mobil|durchwahl|dw|fon)[.:]{{0,2}}\s{{0,2}})?
+    rf"""(?:[ ]\((?=[^\d\n()]{{2,30}}\),)[^()]{{2,30}}\))?\s{{0,2}}(?:(?P<link>{_LINKS})\s{{0,2}})?\(?\s?
+    (?:(?P<label>tele?fax|fax|tel|telefon|mobil|durchwahl|dw|fon|f)[.:]{{0,2}}\s{{0,2}})?
     (?P<dash>[{DASH}]\s?)(?P<digits>\d{{1,5}}(?:\ \d{{2,3}}){{0,2}}){_NOT_UNIT}""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -35,7 +36,7 @@ _WORDS, _SHORT_WORDS = ("|".join(_LEXICON["extension"][name]) for name in ("word
 _ALONE = re.compile(
     rf"""(?:(?<!\w)(?:(?:(?:{_WORDS})|(?P<short>{_SHORT_WORDS}))[.:]{{0,2}}(?:-?nr\.?|\s?nummer)?
       |(?P<label>(?:tele)?fax|tel(?:efon)?)[.:]{{0,2}})
-    |(?<=[a-zäöüß])\ ?(?P<after_name>/)(?=\ ?[{DASH}]\ ?\d{{3,5}}\))
+    |(?<=[a-zäöüß])\ ?(?P<after_name>/|\()(?=\ ?[{DASH}]\ ?\d{{2,5}}\))
     |(?<=[a-zäöüß])(?P<closes_line>,)(?=\ [{DASH}]\d{{2,5}}\ {{0,3}}(?:[,;]|\n|\Z)))
     \s{{0,3}}(?P<dash>[{DASH}]\s?)?(?P<digits>\d{{1,5}}){_NOT_UNIT}""",
     re.IGNORECASE | re.VERBOSE,
@@ -120,7 +121,7 @@ def _extension_behind(text: str, one: Found, end: int, label: str | None) -> _Le
         return _Leaning(span, None, label)  # another number of its own: where its exchange ends is not known
     digits = more["digits"].replace(" ", "")
     if more["label"]:
-        label = "fax" if "fax" in more["label"].lower() else None
+        label = "fax" if more["label"].lower() in _FAX else None
     label = labels.after(text, more.end()) or label
     return _Leaning(span, _Full(_base(one, digits) + digits, _IN_PLACE, "phone.extension", digits), label)
 
@@ -171,7 +172,8 @@ def _exchange(found: list[Found], starts: list[int], begin: int) -> Found | None
 
 
 _LOCAL = re.compile(
-    rf"(?<![{DASH}\d.,:])(?P<base>\d{{3,8}})\ ?[{DASH}]\ ?(?P<extension>\d{{2,6}}){_NOT_UNIT}(?![{DASH}]\d)"
+    rf"(?<![{DASH}\d.,:])(?P<base>\d{{2,8}}|\d{{1,3}}(?:\ \d\d){{1,3}})\ ?[{DASH}]\ ?"
+    rf"(?P<extension>\d{{2,6}}){_NOT_UNIT}(?![{DASH}]\d)"
 )
 
 
@@ -185,11 +187,13 @@ def local_numbers(text: str, found: list[Found]) -> Iterator[Mention]:
         return
     taken = Taken((one.mention.start, one.mention.end) for one in found)
     for local in _LOCAL.finditer(text):
-        exchange = exchanges.get(local["base"])
+        exchange = exchanges.get(local["base"].replace(" ", ""))
         if exchange is None or taken.overlaps(*local.span()):
             continue
         label, _ = labels.before(text, local.start())
         joined = (taken.gap_before(local.start()) or _BEFORE) <= 8
+        if len(local["base"]) < _SURE_BASE and label is None:
+            continue
         if label == "other" or label is None and not joined and not labels.in_context(text, local.start()):
             continue
         extension = local["extension"]
@@ -210,6 +214,10 @@ _SAME_AREA = re.compile(
 _STATED = re.compile(
     r"(?<!\w)(?:Orts)?[Vv]orwahl(?:nummer)?:?\s{0,2}\(?(?P<code>0(?:[ ]?\d){2,5})(?![\d/-]| ?[/-] ?\d| \d)"
 )
+_FULL_NAME = re.compile(r"[A-ZÄÖÜ][\w-]{1,30} [A-ZÄÖÜ][\w-]{1,30}\Z")
+_SHORTEST_ALONE = 2
+_SURE_BASE = 3
+"""Digits of an exchange that need no label: "39-40" may be a range."""
 _BLOCK = 300
 """How far before a number without area code, in code points, the one may stand that gives it."""
 _ELSEWHERE = re.compile(r"\n\s*\n|[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ]|[^\n]{110}|(?<!\d)\d{4,5}[ ][A-ZÄÖÜ]")
@@ -275,6 +283,17 @@ def _may_extend(text: str, one: Found, alone: "re.Match[str]", begin: int) -> bo
     if alone["closes_line"]:  # "Tim Sauer, -12" in the block of the number
         alike = one.extension == "0" or len(alone["digits"]) == len(one.extension or "")
         return alike and begin - one.mention.end > 0 and not _ELSEWHERE.search(text, one.mention.end, begin)
-    if alone["after_name"] and len(alone["digits"]) != len(one.extension or ""):
-        return False
+    if alone["after_name"]:
+        return _is_beside(text, one, alone, begin)
     return not alone["short"] or 0 <= begin - one.mention.end <= _BESIDE
+
+
+def _is_beside(text: str, one: Found, alone: "re.Match[str]", begin: int) -> bool:
+    """Whether an extension in a bracket behind a name ("Tim Sauer (-31)") stands in the block of the number."""
+    alike = len(alone["digits"]) == len(one.extension or "")
+    if alone["after_name"] == "/":
+        return alike
+    low, high = sorted((one.mention.end, begin)) if begin > one.mention.end else (alone.end(), one.mention.start)
+    named = _FULL_NAME.search(text, max(0, alone.start() - 40), alone.start())
+    near = named is not None and high - low <= _BLOCK and _ELSEWHERE.search(text, low, high) is None
+    return near and (alike or (one.extension == "0" and len(alone["digits"]) >= _SHORTEST_ALONE))

@@ -1,7 +1,7 @@
 """Quantities: a number with the noun it counts ("neun Städten und Gemeinden") or its unit of measure ("140 km/h")."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,6 +23,8 @@ class Unit:
     words: str
     kind: str
     ucum: str | None = None
+    below: bool = False
+    """Said to be below zero."""
 
 
 class Quantities(Recognizer, stage="press_quantities"):
@@ -46,7 +48,7 @@ class Quantities(Recognizer, stage="press_quantities"):
             counted=lambda unit: unit.kind == "counted",
             may_share=lambda number, unit: unit.kind != "counted" or self._counted.labels.may_share(text, number),
         )
-        for figure in found:
+        for figure in map(_below_zero, found):
             value = None if figure.value is None else canonical(figure.value)
             yield Mention(
                 "quantity",
@@ -68,13 +70,21 @@ class Quantities(Recognizer, stage="press_quantities"):
             return None
         measure = self._measures.after(text, number)
         if measure:
-            return number.signed, measure.end, Unit(measure.words, "measure", measure.ucum)
+            return number.signed, measure.end, Unit(measure.words, "measure", measure.ucum, measure.below)
         counted = self._counted.after(text, number)
         return (number.start, counted.end, Unit(counted.unit, "counted")) if counted else None
 
 
 _NEVER = tuple("%€,;:!?)")
 """Right after a number, what shows that no unit of a quantity follows."""
+
+
+def _below_zero(figure: Figure[Unit]) -> Figure[Unit]:
+    """The figure with the sign that the words behind it give: "5 Grad unter null"."""
+    if not figure.unit.below:
+        return figure
+    value, low, high = (None if one is None else -abs(one) for one in (figure.value, figure.max, figure.min))
+    return replace(figure, value=value, min=low, max=high)
 
 
 def _rule(figure: Figure[Unit]) -> str:

@@ -11,11 +11,21 @@ _OLDEST = 130
 _ADJECTIVE = re.compile(r"[- ]?(?P<first>[Jj])ährig(?:e[rnms]?)?(?!\w)")
 _NOUN = re.compile(r"(?:[ ,]{1,2}(?!eine|der|die)[a-zäöüß]+e[rnsm]?){0,3} (?P<noun>[A-ZÄÖÜ][\wäöüß-]*)")
 _GROUP = re.compile(r"(?i)\b(?:(?P<plural>die)|alle[nr]?|viele[nr]?|unter|über)\s\Z")
-_OLD = re.compile(rf"{GAP}(?P<unit>Jahren?|Monaten?|Wochen?|Tagen?) (?:alte?[rnms]?|jung(?:e[rnms]?)?)(?!\w)")
+_OLD = re.compile(
+    rf"{GAP}(?P<unit>[Jj]ahr(?:en?)?|[Mm]onat(?:en?)?|[Ww]ochen?|[Tt]ag(?:en?)?)"
+    r" (?:alte?[rnms]?|jung(?:e[rnms]?)?)(?!\w)"
+)
+_WITH_LARGER = re.compile(r"(?:Jahre?n?|Monate?n?|Wochen?)(?:,| und) \Z")
+_LARGER = 14
 _FROM = re.compile(r"(?<!\w)[Aa]b[ ]\Z")
 _BRACKET = re.compile(r"\)(?!\w)")
 _UP_TO = r"[ ](?:von|ab|unter|über|bis|bis zu|zwischen)[ ](?:[\wäöüß]{1,12}[ ](?:bis|und|oder)[ ])?\Z"
 _MAY_COUNT = re.compile(r"[ ][A-ZÄÖÜ]")
+_BARE = re.compile(
+    r"(?!\w|[.,:]\d|[ ]?[-–%€°])(?=[ ]?[.;:!?)\n]|,(?![ ]?\d)|\Z|[ ](?:[a-zäöü]))(?![ ](?:bis|und|oder|Uhr)[ ]\w)"
+)
+"""Behind a number that ends its phrase: "im Alter von 12."."""
+_AT_AGE = re.compile(r"(?<!\w)(?:[Ii]m )?Alter[ ]von[ ](?:nur[ ]|erst[ ]|gerade(?:[ ]einmal)?[ ])?\Z")
 _YEARS = re.compile(rf"{GAP}(?P<unit>Jahren?)(?!\w)")
 _AGED = re.compile(r"(?:im Alter (?:von|zwischen|ab|bis)|Alter:)[^.!?\n]{0,40}\Z")
 _WINDOW = 60
@@ -41,6 +51,8 @@ class Ages:
             return None  # "Anfang 20 Jahre alt"
         old = _OLD.match(text, number.end)
         if old:
+            if _WITH_LARGER.search(text, max(0, number.start - _LARGER), number.start):
+                return None  # "ein Jahr und drei Monate alt" is no one number
             return old.end("unit"), old["unit"]
         if number.mantissa >= _OLDEST or number.scale != 1:
             return None
@@ -49,6 +61,8 @@ class Ages:
             return (adjective.end(), UNIT) if self._is_age(text, number, adjective) else None
         if _BRACKET.match(text, number.end):
             return (number.end, UNIT) if self._is_of_person(text, number) else None
+        if _is_at_age(text, number):
+            return number.end, UNIT
         years = _YEARS.match(text, number.end)
         return (years.end("unit"), years["unit"]) if years and self._is_aged(text, number, years) else None
 
@@ -73,6 +87,13 @@ class Ages:
         if years["unit"] == "Jahre" or _MAY_COUNT.match(text, years.end()):
             return False
         return bool(_FROM.search(text, low, number.start) or self._of_group.search(text, low, number.start))
+
+
+def _is_at_age(text: str, number: Number) -> bool:
+    """Whether a number without a noun says an age: "starb im Alter von 81"."""
+    if number.form not in ("digits", "words") or not _BARE.match(text, number.end):
+        return False
+    return _AT_AGE.search(text, max(0, number.start - _WINDOW), number.start) is not None
 
 
 def _is_group(text: str, number: Number, end: int) -> bool:

@@ -25,6 +25,16 @@ class Weights:
         get = self.features.get
         return _hundredths(probability(sum(get(name, 0.0) * number for name, number in found.items())))
 
+    def of_name(self, mention: Mention, found: Mapping[str, float]) -> float:
+        """How sure a name is; one of a rule that too few names taught is at least as sure as its kind.
+
+        Not so a person's, whom the tagger knows better than a rare rule.
+        """
+        sure = self.of(found)
+        if mention.kind != "person" and mention.rule in found and mention.rule not in self.features:
+            return max(sure, self.of_rule(mention))
+        return sure
+
     def of_rule(self, mention: Mention) -> float:
         """How sure a name is of which only the rule is known."""
         return _hundredths(self.rates.get(mention.rule, self.rates[mention.kind]))

@@ -1,5 +1,6 @@
 """Which mentions are one organisation or named thing: declined, shortened, abbreviated, longer with its place."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -187,6 +188,7 @@ def _fullest(value: str, others: list[str]) -> tuple[str, str | None]:
         ("short for {!r}", _abbreviated_head),
         ("the same name with its place is {!r}", _goes_on_with_place),
         ("short for {!r}", _same_place_longer_head),
+        ("short for {!r}", _blend_of),
         ("the only one of its class here is {!r}", _class_word_of),
         ("the company's name is {!r}", _company_of),
     ):
@@ -243,6 +245,19 @@ def _abbreviated_head(value: str, other: str) -> bool:
         and is_head(longer)
         and all(letter in letters for letter in head)
     )
+
+
+_BLEND = re.compile(r"(?P<initials>[A-ZÄÖÜ]{1,4})(?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,})")
+
+
+def _blend_of(value: str, other: str) -> bool:
+    """ "OBank" and "Förderbank Ostland": initials of its words before the noun that ends one of them."""
+    blend = _BLEND.fullmatch(value)
+    if blend is None or " " not in other:
+        return False
+    words = other.replace("-", " ").split()
+    heads = [word[0] for word in words if not word.lower().endswith(blend["noun"].lower())]
+    return len(heads) < len(words) and all(letter in heads for letter in blend["initials"])
 
 
 def _initials_of(value: str, other: str) -> bool:

@@ -25,7 +25,7 @@ from pressefakten.resolve.head.full_names import in_full
 from pressefakten.resolve.head.shapes import plain
 from pressefakten.resolve.head.weighing import Candidate, Field, weigh, winner
 from pressefakten.tokenizer import make_german
-from pressefakten.zones import Zones
+from pressefakten.zones import Zones, annotated
 from pressefakten.zones import train as zones
 
 PRIOR: dict[Field, float] = {"published": 0.3, "publisher": 1.0}
@@ -72,7 +72,7 @@ def right_values(gold: dict[str, object], field: Field) -> frozenset[str]:
 
 def choices(press: Path, pages: Path) -> Iterator[tuple[Choice, Choice]]:
     """Per release the choice of the day and of the publisher, with zones from weights that do not know the release."""
-    known, lined = list(zones.read_pages(press)), list(zones.read_lined_pages(pages))
+    known, lined = list(annotated.read_pages(press)), list(annotated.read_lined_pages(pages))
     groups = sorted({page.group for page in known})
     extractor = Extractor()
     for fold in range(FOLDS):

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from pressefakten.german.role_nouns import is_council, is_label, is_role, is_short_role
 from pressefakten.german.shapes import (
-    ends_out_of_office,
     gender_of_address,
     is_degree,
     is_degree_bracket,
     is_degree_field,
+    out_of_office,
 )
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
@@ -23,6 +23,10 @@ _COLLECTIVES = tuple(_AROUND["collectives"])
 """Roles that are a body of several people as well."""
 _SIGNS_OF_PLACE = frozenset(_AROUND["signs_of_place"])
 _BEFORE_ROLE = frozenset(_AROUND["before_role"])
+_TIMES = frozenset([*_AROUND["fillers"], *_AROUND["between"], *load("sentences")["words"]["months"]])
+_OPENS_LABEL = frozenset({",", ";", "|", "–", "-", "•", "·", "*", "/", "und", "."})
+_OPENING_ARTICLES = frozenset({"Der", "Die"})
+_OF = frozenset({"der", "des", "beim"})
 _ENDS = frozenset('.!?;:“”„"()')
 
 
@@ -102,6 +106,8 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
     before = texts[start - 1] if start else ""
     if start > 1 and before == ":" and (role_at(words, start - 2) or is_label(texts[start - 2])):
         return [Phrase(first_word(words, start - 2), start - 2, start - 1)]
+    if start > 1 and before == ":" and (label := _label(words, start - 1, around)):
+        return label
     if words.line_break(start):
         return _line_above(words, start, bodies) if start else []
     if start > 1 and before == "(" and role_at(words, start - 2) and is_plural(words, start - 2):
@@ -110,10 +116,30 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
         return _with_others(words, direct, around)
     if before in _TO_BE and start > 1 and role_at(words, start - 2):
         return [Phrase(first_word(words, start - 2), start - 2, start - 1)]  # "Stellvertreter sind X und Y"
-    if before in _TO_BE:
-        return _with_complement(words, start - 1, True, around)  # "Neue Leiterin des Amts wird X"
+    verb = _verb_before(words, start)
+    if verb is not None:
+        return _with_complement(words, verb, True, around)  # "Neue Leiterin des Amts wird ab Mai X"
     comma = before == ","
     return _with_complement(words, _before_bracket(words, start - 1 if comma else start), comma, around)
+
+
+def _verb_before(words: Words, start: int) -> int | None:
+    """The form of being or becoming before a name, words of time stepped over ("Leiterin bleibt auch künftig X")."""
+    for index in range(start - 1, max(start - 5, 0), -1):
+        if words.texts[index] in _TO_BE and not words.line_break(index + 1):
+            return index
+        if words.texts[index] not in _TIMES and not words.texts[index].isdigit():
+            return None
+    return None
+
+
+def _label(words: Words, colon: int, around: _Around) -> list[Phrase]:
+    """ "Vorsitzende des Aufsichtsrats: X": a role with its complement that fills its line up to the colon, or a part of
+    it behind a comma or another sign."""
+    found = _with_complement(words, colon, False, around)
+    first = found[0].first if found else 0
+    opens = words.line_start(first) or words.texts[first - 1] in _OPENS_LABEL
+    return found if found and opens else []
 
 
 def _with_others(words: Words, direct: Phrase, around: _Around) -> list[Phrase]:
@@ -137,6 +163,7 @@ def _line_above(words: Words, index: int, bodies: dict[int, int]) -> list[Phrase
         first -= 1
     end = index - 1 if index and texts[index - 1] == ":" else index
     noun = next((spot for spot in range(first, min(first + 4, end)) if role_at(words, spot)), None)
+    first += texts[first] in _OPENING_ARTICLES and noun is not None and first < noun
     if noun is None or first_word(words, noun) != first or complement_end(words, noun + 1, end, bodies) != end:
         return []
     return [Phrase(first, noun, end)]
@@ -161,8 +188,7 @@ def _direct(words: Words, start: int, inside: set[int]) -> Phrase | None:
             return None
         index = opened - 1
     last = index + 1
-    if ends_out_of_office(texts[max(0, index - 3) : index + 1]):
-        index -= 4  # "Landrat a. D."
+    index -= out_of_office(texts[max(0, index - 3) : index + 1])  # "Landrat a. D."
     if index < 0 or words.line_break(start) or not is_role(texts[index]) or index in inside:
         return None
     if last - index > 1:
@@ -223,6 +249,8 @@ def _with_complement(words: Words, end: int, comma: bool, around: _Around, below
         if not role_at(words, noun) or complement_end(words, noun + 1, end, around.bodies) != end:
             continue
         first = first_word(words, noun)
+        if first and texts[first - 1] in _OF and (outer := _with_complement(words, end, comma, around, first - 1)):
+            return outer  # "die Staatssekretärin beim Bundesminister für Verkehr, X"
         if comma and not _opens_phrase(words, first, noun) or not comma and end == noun + 1:
             return []
         return [*_joined_before(words, first), Phrase(first, noun, end)]

@@ -5,6 +5,8 @@ from functools import cache
 from pressefakten.german.role_nouns import is_role, is_role_adjective, is_role_adverb, mandates, needs_name
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
+from pressefakten.resolve.roles.asides import closing, past_asides
+from pressefakten.resolve.roles.fronted import taken
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
 
 _STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"})
@@ -13,6 +15,7 @@ _SHORT_LINE = 7
 """Words of a line under a name that begins with a role and goes on ("Pressereferent / Fahrgastkommunikation")."""
 _AROUND = load("roles")["around"]
 _TO_BE = frozenset(_AROUND["to_be"])
+_OPENS_CLAUSE = frozenset(_AROUND["is_before_name"])
 _FILLERS = frozenset(_AROUND["fillers"])
 _OWN = frozenset(_AROUND["own"])
 _ELECTED = frozenset(_AROUND["elected"])
@@ -21,6 +24,9 @@ _BETWEEN = frozenset(_AROUND["between"])
 _FIELDS = frozenset(load("roles")["fields"]["words"])
 _JOINS_FIELDS = frozenset({"und", "&", "-", "/"})
 _OPENS_FIELD = frozenset({",", "|", "(", "–"})
+_DASHES = frozenset("–-—")
+_SIGNS = frozenset("–-—|/·•")
+_AND = frozenset({"und", "sowie", "&", "/", "–", "-"})
 _CLOSES_FIELD = frozenset(load("roles")["fields"]["closed_by"])
 
 
@@ -29,22 +35,42 @@ def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[in
     texts = words.texts
     if end >= len(texts):
         return []
-    inside = _after_bracket(words, end)
+    inside = past_asides(words, end, bodies)
     sign = texts[inside] if inside < len(texts) else ""
     found: list[Phrase] = []
     if texts[end] == "(":
-        found += _phrases(words, end + 1, _close(words, end), bodies, people, strict=True)
+        found += _phrases(words, end + 1, closing(words, end), bodies, people, strict=True)
     if sign == "," and not words.line_break(inside + 1):
         found += _phrases(words, inside + 1, min(len(texts), inside + 24), bodies, people, strict=True, apposition=True)
-    elif sign in ("–", "-", "—", "|", "/") and not words.glued(inside) and not words.line_start(inside):
+    elif sign in _SIGNS and not words.glued(inside) and not words.line_start(inside):
         found += _phrases(words, inside + 1, min(len(texts), inside + 16), bodies, people, strict=True)
     elif inside < len(texts) and words.line_start(inside) and words.line_break(inside):
         found += _next_line(words, inside, bodies, people)
     elif inside < len(texts) and texts[inside] in mandates() and not words.line_break(inside):
         found.append(Phrase(inside, inside, inside + 1))  # "Michael Muster MdB"
     if not found:
-        found += _fields(words, end, inside) or _predicate(words, inside, bodies, people)
+        found += _beside(words, inside, bodies, people) or _fields(words, end, inside)
+    if not found:
+        found += taken(words, inside, bodies) or _predicate(words, inside, bodies, people)
     return found
+
+
+def _beside(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
+    """The role that fills the rest of the line behind a colon ("- X: Kassenwartin"), or the next column of a table."""
+    if index >= len(words) or words.line_start(index):
+        return []
+    colon = words.texts[index] == ":"
+    first, gap = index + colon, words.starts[index] - words.ends[index - 1]
+    if not (colon or gap > 1) or first >= len(words) or words.line_start(first):
+        return []
+    end = first + 1
+    while end < len(words) and not words.line_start(end) and end - first < _LOOKAHEAD:
+        if words.starts[end] - words.ends[end - 1] > 1:
+            break
+        end += 1
+    closed = end >= len(words) or words.line_start(end) or words.starts[end] - words.ends[end - 1] > 1
+    found = _phrases(words, first, end, bodies, people, strict=True) if closed else []
+    return found if found and found[0].first == first and found[-1].last == end else []
 
 
 def _fields(words: Words, end: int, inside: int) -> list[Phrase]:
@@ -72,18 +98,6 @@ def _field_end(words: Words, index: int) -> int:
     return end
 
 
-def _after_bracket(words: Words, index: int) -> int:
-    """Past "(CDU)" or "(48)" behind a name."""
-    if index < len(words) and words.texts[index] == "(":
-        close = _close(words, index)
-        return close + 1 if close < len(words) else index
-    return index
-
-
-def _close(words: Words, index: int) -> int:
-    return next((i for i in range(index + 1, min(index + 16, len(words))) if words.texts[i] == ")"), index + 1)
-
-
 def _phrases(
     words: Words,
     index: int,
@@ -104,17 +118,25 @@ def _phrases(
         if last < len(words) and (apposition or last == noun + 1) and _names_somebody(words, last, people):
             # "X, Landrat Y": the role is Y's, and so is one that "und" joins to it
             return found[:-1] if found and words.texts[found[-1].last] in ("und", "sowie") else found
+        if apposition and _is_clause(words, index, last):
+            return found
         found.append(Phrase(first_word(words, noun), noun, last))
         index = last
         if (
             index + 1 < stop
-            and words.texts[index] in ("und", "sowie", ",")
+            and (words.texts[index] in _AND or words.texts[index] == ",")
+            and not (words.line_break(index) or words.line_break(index + 1))
             and _noun_at(words, index + 1, stop) is not None
         ):
             index += 1
             continue
         break
     return found
+
+
+def _is_clause(words: Words, first: int, last: int) -> bool:
+    """Whether a verb behind the phrase makes it a clause of its own: "X, Vizepräsident bleibt Y"; not "der … ist"."""
+    return last < len(words) and words.texts[last] in _OPENS_CLAUSE and words.texts[first] not in ARTICLES
 
 
 def _names_somebody(words: Words, index: int, people: dict[int, int]) -> bool:
@@ -136,6 +158,8 @@ def _noun_at(words: Words, index: int, stop: int) -> int | None:
         if role_at(words, ahead) or (ahead == index and is_role(text) and not needs_name(text)):
             return ahead
         following = words.texts[ahead + 1] if ahead + 1 < stop else ""
+        if text == "." and ahead > index and words.texts[ahead - 1].isdigit():
+            continue  # "1. Vorsitzende"
         if not _leads_to_role(text, following):
             return None
     return None
@@ -155,14 +179,33 @@ def _leads_to_role(text: str, following: str) -> bool:
 
 def _next_line(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
     """The line under a name that holds nothing but a role ("Max Muster / Pressesprecher / Tel. …")."""
+    if words.texts[index] in _DASHES and index + 1 < len(words) and not words.line_start(index + 1):
+        return _between_dashes(words, index + 1, bodies, people)
     end = index + 1
     while end < len(words) and not words.line_start(end) and end - index < 14:
         end += 1
     if end < len(words) and not words.line_start(end):
         return []
+    if (
+        bodies.get(index) == end
+        and end < len(words)
+        and words.text.count("\n", words.ends[end - 1], words.starts[end]) == 1
+    ):
+        return [one for one in _next_line(words, end, {}, people) if one.first == end]  # "X / Stadt Aue / Bauleiter"
     found = _phrases(words, index, end, bodies, people, strict=True)
     whole = bool(found) and found[-1].last >= end - 1
     return found if whole or (found and found[0].first == index and end - index <= _SHORT_LINE) else []
+
+
+def _between_dashes(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
+    """The role of a line between dashes ("– Pressereferentin –")."""
+    end = index
+    while end < len(words) and not words.line_start(end) and end - index < 14:
+        end += 1
+    if not (words.texts[end - 1] in _DASHES and end - 1 > index):
+        return []
+    found = _phrases(words, index, end - 1, bodies, people, strict=True)
+    return found if found and found[-1].last == end - 1 else []
 
 
 def _predicate(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:

@@ -32,6 +32,7 @@ class Told:
     affiliation: str | None = None
     steps: list[str] = field(default_factory=list)
     spread: Phrase | None = None
+    shared: Phrase | None = None
 
 
 def is_party(mention: Mention) -> bool:

@@ -194,10 +194,27 @@ def _joins_nouns(words: Words, index: int, stop: int, behind_noun: bool) -> bool
         return words.glued(index)
     if text == "und" and texts[index - 1] == "-":
         return True
+    if text == "," and behind_noun:
+        return _is_list(words, index, stop)
     if text not in ("und", "&", "/") or not behind_noun or index + 1 >= stop:
         return False
     following = texts[index + 1]
     return following[0].isupper() and not is_role(following) and not is_given(following)
+
+
+def _is_list(words: Words, index: int, stop: int) -> bool:
+    """Whether a comma parts nouns of a list that "und" closes before ``stop``: "für Bau, Umwelt und Verkehr"."""
+    texts = words.texts
+    while index + 1 < stop and texts[index] == "," and _is_plain(texts[index + 1]) and not words.line_break(index + 1):
+        index += 2
+    return texts[index : index + 1] == ["und"] and index + 1 < stop and _is_plain(texts[index + 1])
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a word is a capitalised noun that begins no name, title or role."""
+    if not (text[0].isupper() and text.isalpha()) or is_role(text) or is_given(text):
+        return False
+    return not (is_degree(text) or gender_of_address(text))
 
 
 def role_at(words: Words, index: int) -> bool:

@@ -8,6 +8,7 @@ from pressefakten.resolve.roles.before import Opening, opening_of, roles_before,
 from pressefakten.resolve.roles.behind import roles_behind
 from pressefakten.resolve.roles.constructions import named_in
 from pressefakten.resolve.roles.context import Context, Told, is_party
+from pressefakten.resolve.roles.fronted import fronted, led_by, passes_back
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
 
 _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
@@ -36,6 +37,8 @@ class Telling:
         }
         for one, next_one in pairwise(self.context.persons):
             self._pass_on(found[one], found[next_one])
+        for one, next_one in pairwise(reversed(self.context.persons)):
+            self._pass_back(found[one], found[next_one])
         self._one_title(found)
         return found
 
@@ -58,8 +61,10 @@ class Telling:
         words, bodies = self.context.words, self.context.bodies
         before = {
             number: roles_before(words, opening.start, bodies, self.context.inside_people, self.context.inside_bodies)
+            or led_by(words, opening.start)
             for number, opening in openings.items()
         }
+        self._front(openings, before)
         behind = {
             number: roles_behind(words, self.context.ranges[number][1], bodies, self.context.people)
             for number in self.context.persons
@@ -78,6 +83,16 @@ class Telling:
                 else:
                     before[next_one] = [second for second in before[next_one] if not _any_overlap(second, behind[one])]
         return before, behind
+
+    def _front(self, openings: dict[int, Opening], before: dict[int, list[Phrase]]) -> None:
+        """Add the role at the head of a sentence to the first person named behind its verb."""
+        words, done = self.context.words, -1
+        for number, opening in openings.items():
+            start = min([opening.start, *(phrase.first for phrase in before[number])])
+            for phrase in fronted(words, start, self.context.bodies, self._sex(number, opening)):
+                if phrase.first > done and not _any_overlap(phrase, before[number]):
+                    before[number] = [*before[number], phrase]
+                    done = phrase.first
 
     def _agent(self, opening: Opening, before: list[Phrase]) -> int | None:
         """The "von" of a passive before a name with its roles: in "A wurde vom Landrat B zur Leiterin ernannt" the
@@ -189,3 +204,17 @@ class Telling:
         if before.spread and not after.roles and self.joined(before, after):
             self._say(after, before.spread, "before the list of names")
             after.spread = before.spread
+
+    def _pass_back(self, after: Told, before: Told) -> None:
+        """A role behind a list of names that is said of several is that of the one before too ("A und B, beide …")."""
+        shared = after.shared or next(
+            (
+                phrase
+                for phrase in after.phrases
+                if phrase.first >= after.last and passes_back(self.context.words, phrase)
+            ),
+            None,
+        )
+        if shared and not before.roles and self.joined(before, after):
+            self._say(before, shared, "behind the list of names")
+            before.shared = shared

@@ -1,0 +1,110 @@
+"""The words in front of an expression that become a part of it: "Ende", "seit", "bis zum"."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, TypeGuard
+
+from pressefakten.temporal.expressions import Expression, Interval, Point, closing
+
+from .grammar import Found, compile_pattern, prefix_entries
+from .words import lookup
+
+_LEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What the words in front make, the words, those that must not stand before them, those that must stand behind."""
+
+    make: str
+    pattern: re.Pattern[str]
+    unless_before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+def take_leads(text: str, item: Found, *names: str) -> bool:
+    """Words like "Ende" and "seit" in front of an expression become part of it. Whether any did."""
+    before = item.start
+    for lead in _leads():
+        if lead.make not in names or (match := _stands_before(text, item, lead)) is None:
+            continue
+        behind = lead.after.match(text, item.end) if lead.after is not None else None
+        if lead.after is not None and behind is None:
+            continue
+        what = _MAKES[lead.make](item.what, match)
+        if what is not None:
+            item.start, item.end, item.what = match.start(), behind.end() if behind else item.end, what
+    return item.start < before
+
+
+def _stands_before(text: str, item: Found, lead: _Lead) -> re.Match[str] | None:
+    """The words of ``lead`` right in front of an expression, where nothing speaks against them."""
+    low = max(0, item.start - _LEAD)
+    match = lead.pattern.search(text, low, item.start)
+    if match is None or (match.start() > 0 and text[match.start() - 1].isalnum()):
+        return None
+    against = lead.unless_before is not None and lead.unless_before.search(text, low, match.start())
+    return None if against else match
+
+
+def _part(what: Expression, match: re.Match[str]) -> Expression | None:
+    groups = match.groupdict()
+    if groups.get("part"):
+        part = lookup("parts", groups["part"].lower())
+    else:
+        part = "begin" if groups["part_adjective"].lower().startswith("früh") else "end"
+    if isinstance(what, Point) and what.grain not in ("day", "clock", "daypart") and what.part is None:
+        if "part_adjective" in groups and groups["part_adjective"] and what.grain not in ("decade", "century", "year"):
+            return None
+        return replace(what, part=part)
+    if isinstance(what, Interval) and what.start and what.end and what.grain not in ("day", "clock", "daypart"):
+        return Interval(replace(what.start, part=part), what.end, part)
+    return None
+
+
+def _since(what: Expression, match: re.Match[str]) -> Expression | None:
+    if not isinstance(what, Point) or what.grain == "daypart":
+        return None
+    return Interval(what, None)
+
+
+def _until(what: Expression, match: re.Match[str]) -> Expression | None:
+    if not isinstance(what, Point) or what.grain == "daypart":
+        return None
+    return Interval(None, closing(what))
+
+
+def _before(what: Expression, match: re.Match[str]) -> Expression | None:
+    return Interval(None, what, exclusive=True) if _is_calendar_day(what) else None
+
+
+def _after(what: Expression, match: re.Match[str]) -> Expression | None:
+    return Interval(what, None, exclusive=True) if _is_calendar_day(what) else None
+
+
+def _is_calendar_day(what: Expression) -> TypeGuard[Point]:
+    return isinstance(what, Point) and what.absolute_day and not what.has_clock and what.daypart is None
+
+
+_MAKES: dict[str, Callable[[Expression, re.Match[str]], Expression | None]] = {
+    "part": _part,
+    "since": _since,
+    "until": _until,
+    "before": _before,
+    "after": _after,
+}
+
+
+@cache
+def _leads() -> tuple[_Lead, ...]:
+    def compiled(entry: Mapping[str, Any], name: str) -> re.Pattern[str] | None:
+        return compile_pattern(entry[name]) if name in entry else None
+
+    return tuple(
+        _Lead(
+            entry["make"], compile_pattern(entry["pattern"]), compiled(entry, "unless_before"), compiled(entry, "after")
+        )
+        for entry in prefix_entries()
+    )

@@ -1,0 +1,76 @@
+"""What may stand between a name and its role: a bracket, an age, degrees, the body that "von" joins to the name."""
+
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import is_degree, is_degree_field
+from pressefakten.german.words import Words
+from pressefakten.lexicon import load
+
+_ASIDE = load("roles")["aside"]
+_JOINS_BODY = frozenset(_ASIDE["joins_body"])
+_AGE = frozenset(_ASIDE["age"])
+_IN_BRACKET = 16
+_OLDEST = 3
+"""Digits of an age at most."""
+
+
+def past_asides(words: Words, end: int, bodies: dict[int, int]) -> int:
+    """The word behind what stands between a name that ends at word ``end`` and its role, ``end`` where nothing does."""
+    index = end
+    for step in (_past_bracket, _past_age, _past_degrees):
+        index = step(words, index)
+    return _past_body(words, index, bodies)
+
+
+def closing(words: Words, index: int) -> int:
+    """The closing bracket for the one that stands at a word; the next word where none is near."""
+    return next((i for i in range(index + 1, min(index + _IN_BRACKET, len(words))) if words.texts[i] == ")"), index + 1)
+
+
+def _past_bracket(words: Words, index: int) -> int:
+    """Past "(CDU)" or "(48)" behind a name."""
+    if index < len(words) and words.texts[index] == "(":
+        close = closing(words, index)
+        return close + 1 if close < len(words) else index
+    return index
+
+
+def _past_age(words: Words, index: int) -> int:
+    """Past ", 46" and ", 46 Jahre alt" with a comma behind."""
+    texts = words.texts
+    if texts[index : index + 1] != [","] or not _is_age(texts[index + 1 : index + 2]):
+        return index
+    end = index + 2
+    while end < len(texts) and texts[end] in _AGE:
+        end += 1
+    return end if texts[end : end + 1] == [","] else index
+
+
+def _is_age(found: list[str]) -> bool:
+    return bool(found) and found[0].isdigit() and len(found[0]) <= _OLDEST
+
+
+def _past_degrees(words: Words, index: int) -> int:
+    """Past ", M. Sc." and ", BA MA" behind a name."""
+    texts = words.texts
+    if texts[index : index + 1] != [","]:
+        return index
+    end = index + 1
+    while end < len(texts) and not words.line_break(end) and _is_part_of_degree(words, end):
+        end += 1
+    return end if end > index + 1 else index
+
+
+def _is_part_of_degree(words: Words, index: int) -> bool:
+    text = words.texts[index]
+    degree = (is_degree(text) and not is_role(text)) or is_degree_field(text)  # "X, Professor für Botanik"
+    return degree or (text == "." and words.glued(index))
+
+
+def _past_body(words: Words, index: int, bodies: dict[int, int]) -> int:
+    """Past "von der Auenbank AG" where a comma or a bracket follows."""
+    texts, end = words.texts, index
+    while end < len(texts) and texts[end] in _JOINS_BODY and end - index < 2:
+        end += 1
+    if end == index or end not in bodies or words.any_break(index - 1, end):
+        return index
+    return bodies[end] if texts[bodies[end] : bodies[end] + 1] in ([","], ["("]) else index

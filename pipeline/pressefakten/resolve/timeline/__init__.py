@@ -1,0 +1,148 @@
+"""Values for the dates that need the release: its publication date, the date spoken of last, the tense."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pressefakten.german.tense import Sentences
+from pressefakten.mentions import Mention, zone_at
+from pressefakten.reading import text_of
+from pressefakten.resolve.timeline.compared import compared, compared_with, spoken_of, year_before
+from pressefakten.resolve.timeline.dated import Dated
+from pressefakten.resolve.timeline.force import day_in_force, night_of
+from pressefakten.resolve.timeline.lengths import length_of
+from pressefakten.resolve.timeline.named import day_of_headline, named_day, weekday_again
+from pressefakten.resolve.timeline.sides import tense_of
+from pressefakten.resolve.timeline.today import day_of_today, said_today
+from pressefakten.resolve.timeline.told import patterns
+from pressefakten.resolve.timeline.years import (
+    YearsByDay,
+    before_day_alone,
+    before_in_list,
+    year_of_day_before,
+    year_of_list,
+    year_of_same_day,
+    year_said,
+    years_by_day,
+)
+from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring
+from pressefakten.temporal.values import Answer, Context, answer, attributes_of
+
+
+def resolve_dates(doc: Doc) -> list[Mention]:
+    """``doc._.mentions`` with every date resolved, in text order. Other kinds stay as they are."""
+    mentions: list[Mention] = list(doc._.mentions) or _candidates(doc)
+    text = text_of(doc)
+    dated = _dated(doc, text, mentions)
+    published = date.fromisoformat(doc._.published.value) if _is_real_day(doc._.published) else None
+    published = published or said_today(text, dated)
+    said = years_by_day(dated)
+    for number, item in enumerate(dated):
+        if not _needs_day(item.mention.data):
+            item.made = _answer_of(text, number, dated, said, published)
+            item.night = night_of(item)
+    for number, item in enumerate(dated):
+        if item.made is None:
+            _give_day(text, number, dated, published)
+    resolved = {id(item.mention): length_of(text, item) or _with_answer(item) for item in dated}
+    return [resolved.get(id(mention), mention) for mention in mentions]
+
+
+def _dated(doc: Doc, text: str, mentions: Sequence[Mention]) -> list[Dated]:
+    sentences = Sentences(doc, text)
+    return [
+        Dated(mention, None, sentences.around(mention.start), zone_at(doc, mention.start))
+        for mention in mentions
+        if mention.kind == "date" and isinstance(mention.data, Point | Interval | Recurring)
+    ]
+
+
+def _answer_of(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, published: date | None) -> Answer:
+    """The value of a date that says its day, or more than it."""
+    if dated[number].mention.rule == "date.compared_period":
+        return year_before(number, dated)
+    context = _context(text, number, dated, said, day_of_today(text, number, dated, published))
+    if dated[number].zone == "title":
+        context = _of_headline(text, number, dated, context)
+    return answer(compared(text, number, dated), context)
+
+
+def _give_day(text: str, number: int, dated: Sequence[Dated], published: date | None) -> None:
+    """The value of a time or part of the day on the day in force."""
+    item = dated[number]
+    each = patterns()["each_before"].search(text, max(0, item.mention.start - 20), item.mention.start)
+    day, night = (None, False) if each else day_in_force(text, number, dated, published)
+    item.night = day if night else None
+    item.made = answer(item.mention.data, Context(published=published, day=day, night=night))
+
+
+def _candidates(doc: Doc) -> list[Mention]:
+    found = [mention for name in ("press_dates", "press_durations") for mention in doc._.candidates.get(name, [])]
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def _is_real_day(mention: Mention | None) -> bool:
+    if mention is None or mention.value is None:
+        return False
+    try:
+        date.fromisoformat(mention.value)
+    except ValueError:
+        return False
+    return True
+
+
+def _needs_day(what: Expression) -> bool:
+    return not isinstance(what, Recurring) and what.dateless
+
+
+def _context(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, published: date | None) -> Context:
+    tense, over = tense_of(text, dated[number])
+    return Context(
+        published=published,
+        spoken=compared_with(text, number, dated) or spoken_of(number, dated),
+        tense=tense,
+        year=year_said(text, number, dated)
+        or year_of_list(text, number, dated)
+        or (year_of_same_day(dated[number], said) or year_of_day_before(number, dated) if published is None else None),
+        named=named_day(text, number, dated, tense, published),
+        after=before_in_list(text, number, dated) or before_day_alone(number, dated),
+        over=over,
+    )
+
+
+def _of_headline(text: str, number: int, dated: Sequence[Dated], context: Context) -> Context:
+    """The context of a date of the headline: the day that the text below names with its weekday, or the side of
+    publication that it tells of it."""
+    named = day_of_headline(number, dated, context.published) or context.named
+    tense = context.tense
+    if named is None and (again := weekday_again(number, dated)) is not None:
+        tense = tense_of(text, again)[0] or tense
+    return replace(context, named=named, tense=tense)
+
+
+def _with_answer(item: Dated) -> Mention:
+    made = item.made
+    if made is None:
+        return item.mention
+    steps = tuple(made.steps)
+    if item.mention.steps and steps:
+        words = item.mention.steps[0].split("': ", 1)[0]
+        if words.startswith("'"):
+            steps = (f"{words}': {steps[0]}", *steps[1:])
+    return replace(item.mention, value=made.value, attributes=attributes_of(made), steps=steps)
+
+
+class Timeline:
+    """Gives the dates in ``doc._.mentions`` their values."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.mentions = resolve_dates(doc)
+        return doc
+
+
+@Language.factory("press_timeline", requires=["doc._.published"], assigns=["doc._.mentions"])
+def make_timeline(nlp: Language, name: str) -> Timeline:
+    return Timeline()

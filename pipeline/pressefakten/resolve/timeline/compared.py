@@ -1,0 +1,99 @@
+"""What is counted from another date of the text, or compared with one: "tags darauf", "Vorjahr", "Vorjahresmonat"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pressefakten.resolve.timeline.dated import Dated, back, ends
+from pressefakten.temporal.answers import Answer
+from pressefakten.temporal.expressions import Expression, Point
+from pressefakten.temporal.fixed import Fixed
+
+_NEAR = 200  # characters from a year to the "Vorjahr" that is the year before it
+_STORY = 400  # characters over which a story counts on from a date
+_PROGRAMME = 400  # characters from the days of a programme to a weekday that is one of them
+_COMPARED = {
+    "year": ("year", "half", "quarter", "season", "month"),
+    "month": ("month",),
+    "week": ("week",),
+    "quarter": ("quarter",),
+}
+_STRETCHES = {
+    "year": ("month", "quarter", "half", "season", "week", "day", "year"),
+    "month": ("month",),
+    "quarter": ("quarter",),
+    "half": ("half",),
+    "week": ("week",),
+    "day": ("day",),
+}
+_YEAR = re.compile(r"(?<!\d)\d{4}(?=-|/|$)")
+_IN_CLOSED_BRACKET = re.compile(r"[^()]*\)")
+
+
+def compared(text: str, number: int, dated: Sequence[Dated]) -> Expression:
+    """The expression of a mention; "Vorjahr" counted from the year it is compared with, where one is said."""
+    what: Expression = dated[number].mention.data
+    if isinstance(what, Point) and compared_with(text, number, dated) is not None:
+        return replace(what, anchor="text")
+    return what
+
+
+def compared_with(text: str, number: int, dated: Sequence[Dated]) -> Fixed | None:
+    """What "Vorjahr" is the year before: a year said shortly before it ("2014 waren es mehr als im Vorjahr")."""
+    mention = dated[number].mention
+    if mention.rule != "date.unit_compound" or not isinstance(mention.data, Point):
+        return None
+    unit = mention.data.unit or "year"
+    for other in back(dated, number):
+        if mention.start - other.mention.end > _NEAR:
+            return None
+        if _IN_CLOSED_BRACKET.match(text, other.mention.end, mention.start):
+            continue  # "2023 (2022: 40) …, im Vorjahr"
+        fixed = other.made.fixed if other.made else None
+        if fixed is not None and fixed.first is not None and fixed.grain in _COMPARED[unit]:
+            return fixed if _says_year(other.mention.data) or _says_month(other.mention.data, unit) else None
+    return None
+
+
+def _says_year(what: Expression) -> bool:
+    return isinstance(what, Point) and what.year is not None
+
+
+def _says_month(what: Expression, unit: str) -> bool:
+    return isinstance(what, Point) and unit == "month"
+
+
+def year_before(number: int, dated: Sequence[Dated]) -> Answer:
+    """The same stretch a year before the one spoken of ("im März … als im Vorjahresmonat"); no value where none is."""
+    mention = dated[number].mention
+    grains = _STRETCHES.get(mention.data.unit, _STRETCHES["year"])
+    for other in back(dated, number):
+        if mention.start - other.mention.end > _PROGRAMME:
+            break
+        fixed = other.made.fixed if other.made else None
+        if fixed is None or fixed.first is None or fixed.last is None or fixed.grain not in grains:
+            continue
+        text = _YEAR.sub(lambda year: f"{int(year[0]) - 1:04d}", fixed.text)
+        steps = [f"the stretch spoken of, {fixed.text}, a year before → {text}"]
+        return Answer(text, "relative", steps)
+    return Answer(None, "relative", ["no stretch spoken of to be compared with: no value"])
+
+
+def spoken_of(number: int, dated: Sequence[Dated]) -> Fixed | None:
+    """The nearest earlier date that is known, as fine as the words need it: a day for "tags darauf"."""
+    points = [point for point in ends(dated[number].mention.data) if isinstance(point, Point)]
+    if not any(point.anchor == "text" for point in points):
+        return None
+    needs_day = any(point.unit in ("day", None) for point in points)
+    counts_on = all(point.shift != 0 for point in points)
+    for other in back(dated, number):
+        fixed = other.made.fixed if other.made else None
+        known = fixed is not None and fixed.first is not None and (fixed.grain == "day" or not needs_day)
+        if known and (not counts_on or _is_of_story(dated[number], other)):
+            return fixed
+    return None
+
+
+def _is_of_story(item: Dated, other: Dated) -> bool:
+    """Whether a date counts on from another: one shortly before it, and not the day of the release itself."""
+    return item.mention.start - other.mention.end <= _STORY and other.zone not in ("dateline", "contact")

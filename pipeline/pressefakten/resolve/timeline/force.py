@@ -1,0 +1,96 @@
+"""The day in force: the one that a bare time or part of the day belongs to."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from pressefakten.german.tense import tense_at
+from pressefakten.resolve.timeline.dated import Dated, back, one_day, opens_line
+from pressefakten.resolve.timeline.told import patterns
+from pressefakten.temporal.expressions import Interval, Point
+from pressefakten.temporal.fixed import Fixed, day_value, next_to
+from pressefakten.temporal.values import EVENING
+
+_QUOTED = (("„", "“"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"))
+_QUOTE = 600  # characters in which a quotation ends
+
+
+def day_in_force(text: str, number: int, dated: Sequence[Dated], published: date | None) -> tuple[Fixed | None, bool]:
+    """The day that a bare time belongs to: in its sentence before it, else after it, else the last one before, else
+    that of publication. A day whose year is not known counts too. What opens a line ("Samstag, 3. Mai: …") is not for
+    the line before it. Times in a contact block are opening hours and have none. True beside it where a night is
+    spoken of that ends on this day."""
+    item = dated[number]
+    if item.zone == "contact":
+        return None, False
+    of_any_day = _is_of_any_day(text, item)
+    for other, here in _around(text, number, dated, far=not of_any_day):
+        if other.night is not None:
+            return other.night, True
+        fixed = other.made.fixed if other.made else None
+        if fixed is not None and (day := one_day(fixed)) is not None:
+            return day, False
+        if here and _is_days(other):
+            return None, False  # a time of each of several days
+    return (None if published is None or of_any_day else day_value(published)), False
+
+
+def _around(text: str, number: int, dated: Sequence[Dated], *, far: bool) -> Iterator[tuple[Dated, bool]]:
+    """The dates that a bare time may belong to, each with whether it stands before it in its sentence."""
+    sentence, before = dated[number].sentence, list(back(dated, number))
+    for other in before:
+        if other.sentence == sentence:
+            yield other, True
+    for other in dated[number + 1 : number + 6]:
+        if other.sentence == sentence and not opens_line(text, other.mention.start):
+            yield other, False
+    for other in before if far else ():
+        if not _set_aside(text, other):
+            yield other, other.sentence == sentence
+
+
+def _is_of_any_day(text: str, item: Dated) -> bool:
+    """Whether a time stands in what somebody is quoted with, and no verb there looks back on a day ("jemand, der um
+    zwei Uhr aufsteht")."""
+    start = item.mention.start
+    line = text.rfind("\n", 0, start) + 1
+    for opening, closing in _QUOTED:
+        opened = text.rfind(opening, line, start)
+        opens = opened >= 0 and text[opened + 1].isalnum() and not text[opened - 1 : opened].isalnum()
+        if opens and text.find(closing, opened + 1, start) < 0:
+            end = text.find(closing, item.mention.end, start + _QUOTE)
+            said = text[opened + 1 : end if end >= 0 else item.sentence[1]]
+            return tense_at(said, start - opened - 1) != "past"
+    return False
+
+
+def _is_days(other: Dated) -> bool:
+    """Whether a date is several days, from one to another."""
+    what, fixed = other.mention.data, other.made.fixed if other.made else None
+    both = isinstance(what, Interval) and what.start is not None and what.end is not None
+    return both and what.grain == "day" and fixed is not None and fixed.first != fixed.last
+
+
+def _set_aside(text: str, other: Dated) -> bool:
+    """Whether a date is none that later times belong to: a deadline, what holds from a day on, what something else was
+    moved to or from."""
+    what = other.mention.data
+    if isinstance(what, Interval) and (what.start is None or (what.end is None and not what.start.has_clock)):
+        return True
+    start, end = other.sentence
+    return patterns()["moved"].search(text, start, end) is not None
+
+
+def night_of(item: Dated) -> Fixed | None:
+    """The day on which the night ends that a date speaks of ("Nacht zum Sonntag", "vom 3. auf den 4. Mai",
+    "Silvesternacht")."""
+    what, fixed = item.mention.data, item.made.fixed if item.made else None
+    end = what.end if isinstance(what, Interval) else what
+    if fixed is None or not isinstance(end, Point):
+        return None
+    begins_on_it = end.holiday is not None and end.daypart == "night"
+    if not end.night_before and not begins_on_it:
+        return None
+    before_midnight = (end.hour or 0) >= EVENING if end.has_clock else begins_on_it
+    if before_midnight and isinstance(what, Point):
+        return next_to(fixed, 1)
+    return day_value(fixed.last) if fixed.last else one_day(fixed)

@@ -1,0 +1,44 @@
+"""Which side of publication a date lies on, as its sentence tells."""
+
+import re
+
+from pressefakten.german.tense import Tense, is_aimed, looks_ahead, looks_back, tense_at, told_as_done
+from pressefakten.resolve.timeline.dated import Dated
+from pressefakten.resolve.timeline.named import weekday_alone
+from pressefakten.resolve.timeline.told import patterns
+from pressefakten.temporal.expressions import Expression, Point
+
+_SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
+
+
+def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
+    """Of the sentence; "seit" looks back and "bis", "ab" look ahead by themselves. True beside it where the clause of
+    the date tells what has been done."""
+    mention = item.mention
+    words = text[mention.start : mention.end].lower()
+    if words.startswith("seit"):
+        return "past", False
+    start, end = item.sentence
+    start, end = max(start, mention.start - _SEARCHED), min(end, mention.end + _SEARCHED)
+    sentence = text[start : mention.start] + " " * (mention.end - mention.start) + text[mention.end : end]
+    offset = mention.start - start
+    tense = tense_at(sentence, offset)
+    if (side := _side_of_lead(text[start : mention.start], mention.data, tense)) is not None:
+        return side, False
+    ahead = re.match(r"(?:bis|ab)\b", words) is not None
+    if tense != "past":
+        return ("future" if ahead else tense), False
+    if ahead or is_aimed(sentence, offset) or patterns()["moved"].search(sentence):
+        return None, False  # what was planned for a day, or moved from one, may lie ahead
+    return tense, told_as_done(sentence, offset)
+
+
+def _side_of_lead(lead: str, what: Expression, tense: Tense | None) -> Tense | None:
+    """The side that the words in front of a weekday, weekend or month tell by themselves."""
+    point = what if isinstance(what, Point) else None
+    weekend = point is not None and point.unit == "weekend" and point.shift is None
+    weekday = weekend or weekday_alone(what) is not None
+    month = point is not None and point.grain in ("month", "season")
+    if looks_back(lead, weekday, tense, month=month):
+        return "past"
+    return "future" if weekday and tense is None and looks_ahead(lead) else None

@@ -1,0 +1,130 @@
+"""The year that the text gives for a date without one: its sentence, its list, the same day told in full elsewhere."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pressefakten.resolve.timeline.dated import Dated, back, day_without_year, ends, opens_line
+from pressefakten.resolve.timeline.told import patterns
+from pressefakten.temporal.expressions import Interval, Point
+from pressefakten.temporal.fixed import of_year
+
+_PROGRAMME = 400  # characters from the days of a programme to a weekday that is one of them
+_FOLLOWS = 31  # days in which a date of a series follows the one before it
+_SERIES = 400  # characters between two dates of a series
+YearsByDay = dict[tuple[int | None, int | None], set[int]]
+
+
+def year_said(text: str, number: int, dated: Sequence[Dated]) -> int | None:
+    """A year that the same sentence has named before a date without one ("2014 begann im Mai der Bau")."""
+    for other in back(dated, number):
+        if other.sentence != dated[number].sentence:
+            return None
+        what = other.mention.data
+        if isinstance(what, Point) and what.year is not None and other.made is not None:
+            lead = text[max(other.sentence[0], other.mention.start - 8) : other.mention.start]
+            if what.grain != "year" or patterns()["said_year"].search(lead):
+                return what.year
+    return None
+
+
+def year_of_list(text: str, number: int, dated: Sequence[Dated]) -> int | None:
+    """The year that stands once, at the end of a list ("am 3. März und am 5. April 2016")."""
+    for index in range(number, min(number + 8, len(dated) - 1)):
+        this, following = dated[index].mention, dated[index + 1].mention
+        if patterns()["listed"].fullmatch(text, this.end, following.start) is None:
+            return None
+        last = following.data.end if isinstance(following.data, Interval) else following.data
+        if not isinstance(last, Point) or last.grain != dated[number].mention.data.grain or last.unit is not None:
+            return None
+        if last.year is not None:
+            return last.year
+    return None
+
+
+def before_in_list(text: str, number: int, dated: Sequence[Dated]) -> date | None:
+    """The day before this one in a list of days without a year, which runs forward ("27. März und 1. August"), or in a
+    programme with a day at the head of each line."""
+    if number == 0 or not _is_listed_day(dated[number]):
+        return None
+    before: Dated | None = dated[number - 1]
+    if before and patterns()["listed"].fullmatch(text, before.mention.end, dated[number].mention.start) is None:
+        before = _entry_before(text, number, dated)
+    if before is None or not _is_listed_day(before) or before.made is None or before.made.fixed is None:
+        return None
+    return before.made.fixed.first
+
+
+def before_day_alone(number: int, dated: Sequence[Dated]) -> date | None:
+    """The day named before one without its month in the same sentence ("am 12. Mai in Leipzig, am 13. in Bautzen")."""
+    what = dated[number].mention.data
+    if not isinstance(what, Point) or what.day is None or what.month is not None or what.weekday is not None:
+        return None
+    for other in back(dated, number):
+        if other.sentence != dated[number].sentence:
+            return None
+        fixed = other.made.fixed if other.made else None
+        if fixed is not None and fixed.grain == "day" and isinstance(other.mention.data, Point):
+            return fixed.last
+    return None
+
+
+def _is_listed_day(item: Dated) -> bool:
+    first = ends(item.mention.data)[0]
+    return first is not None and day_without_year(first) is not None
+
+
+def _entry_before(text: str, number: int, dated: Sequence[Dated]) -> Dated | None:
+    """The day that heads the entry before, where this one heads one, too."""
+    if not opens_line(text, dated[number].mention.start):
+        return None
+    for other in back(dated, number):
+        if dated[number].mention.start - other.mention.end > _PROGRAMME:
+            return None
+        if opens_line(text, other.mention.start):
+            return other
+    return None
+
+
+def years_by_day(dated: Sequence[Dated]) -> YearsByDay:
+    """The years that the release gives for each day of the calendar, as (month, day)."""
+    years: YearsByDay = {}
+    for point in (point for one in dated for point in _points(one.mention.data)):
+        if point.year is not None:
+            years.setdefault((point.month, point.day), set()).add(point.year)
+    return years
+
+
+def year_of_same_day(item: Dated, said: YearsByDay) -> int | None:
+    """The one year that the release gives for the same day elsewhere ("3. Mai" in a headline, "3. Mai 2023" below)."""
+    what = day_without_year(item.mention.data)
+    years = said.get((what.month, what.day), set()) if what else set()
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def year_of_day_before(number: int, dated: Sequence[Dated]) -> int | None:
+    """The year in which a day without one follows closely on the day named before ("30.11.2021 … am 03.12.")."""
+    what = day_without_year(dated[number].mention.data)
+    if what is None:
+        return None
+    for other in back(dated, number):
+        if dated[number].mention.start - other.mention.end > _SERIES:
+            return None
+        before = other.made.fixed if other.made else None
+        if before is None or before.last is None or before.grain != "day":
+            continue
+        for year in (before.last.year, before.last.year + 1):
+            day = of_year(what, year, [])
+            if day and day.first and 0 <= (day.first - before.last).days <= _FOLLOWS:
+                return year
+        return None
+    return None
+
+
+def _points(what: object) -> Iterator[Point]:
+    """The days that a date names: itself or, of an interval, its ends, the first with the year of the last."""
+    if isinstance(what, Point):
+        yield what
+    elif isinstance(what, Interval) and isinstance(what.start, Point) and isinstance(what.end, Point):
+        yield replace(what.start, year=what.start.year or what.end.year)
+        yield what.end
