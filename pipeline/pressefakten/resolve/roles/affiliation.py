@@ -10,7 +10,7 @@ from pressefakten.german.class_nouns import has_legal_form, is_head
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.resolve.links.weighing import best, weights_of
+from pressefakten.resolve.links.weighing import best, sure, weights_of
 from pressefakten.resolve.roles.constructions import LANGUAGE
 from pressefakten.resolve.roles.context import Context, Told, is_part, is_party
 from pressefakten.resolve.roles.layout import PAGE
@@ -115,14 +115,15 @@ class Affiliations:
             yield numbers, evidence
 
     def _constructed(self, told: Told) -> list[tuple[str, str, str]]:
-        """Name, value and step of each construction that joins a body to a mention; the first is marked as such."""
+        """Name, value and step of each construction that joins a body to a mention; the first that is sure is marked."""
         found = [
             (name, one.value, one.step) for name, find in CONSTRUCTIONS.items() if (one := find(self.context, told))
         ]
         bearing = self.by_word.get(self.context.words.texts[told.last - 1], set())
         if len(bearing) == 1:  # "Mahlwerk Thomsen GmbH"
             found.append(("surname", name := next(iter(bearing)), f"{name!r} bears the surname"))
-        return [*found, *(("the surest construction", value, step) for _, value, step in found[:1])]
+        surest = [("the surest construction", value, step) for name, value, step in found if name in sure("affiliation")]
+        return [*found, *surest[:1]]
 
     def _is_pair(self, one: Told, following: Told) -> bool:
         """ "A und B vom Ministerium": whether what stands behind the second is said of both."""
