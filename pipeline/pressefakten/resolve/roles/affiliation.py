@@ -115,15 +115,17 @@ class Affiliations:
             yield numbers, evidence
 
     def _constructed(self, told: Told) -> list[tuple[str, str, str]]:
-        """Name, value and step of each construction that joins a body to a mention; the first that is sure is marked."""
+        """Name, value and step of each construction that joins a body to a mention; the first sure one is marked."""
         found = [
             (name, one.value, one.step) for name, find in CONSTRUCTIONS.items() if (one := find(self.context, told))
         ]
         bearing = self.by_word.get(self.context.words.texts[told.last - 1], set())
         if len(bearing) == 1:  # "Mahlwerk Thomsen GmbH"
             found.append(("surname", name := next(iter(bearing)), f"{name!r} bears the surname"))
-        surest = [("the surest construction", value, step) for name, value, step in found if name in sure("affiliation")]
-        return [*found, *surest[:1]]
+        joined = [
+            ("the surest construction", value, step) for name, value, step in found if name in sure("affiliation")
+        ]
+        return [*found, *joined[:1]]
 
     def _is_pair(self, one: Told, following: Told) -> bool:
         """ "A und B vom Ministerium": whether what stands behind the second is said of both."""

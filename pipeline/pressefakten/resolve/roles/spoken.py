@@ -24,12 +24,7 @@ _SHORTEST = 4
 
 def _spoken_for(context: Context, told: Told) -> Evidence | None:
     """ "Für den Landkreis unterschrieb Landrat X", "für die Gewerkschaft X"."""
-    texts = context.words.texts
-    end = min([told.start, *(phrase.first for phrase in told.phrases if phrase.last <= told.start)])
-    for _ in range(_VERBS):
-        if not end or not texts[end - 1].islower() or (end - 1) in context.inside_bodies:
-            break
-        end -= 1
+    texts, end = context.words.texts, _before_verbs(context, told)
     for first in range(end - 1, max(end - _LONGEST_BODY, 0), -1):
         if first in context.people:
             return None
@@ -39,6 +34,16 @@ def _spoken_for(context: Context, told: Told) -> Evidence | None:
             speaks = body[0] == end and before >= 0 and texts[before] in _SPEAKS_FOR
             return Evidence(f"{body[1].value}", f"speaks for {body[1].value!r}") if speaks else None
     return None
+
+
+def _before_verbs(context: Context, told: Told) -> int:
+    """The first of the words in small letters that stand before a name and its roles."""
+    end = min([told.start, *(phrase.first for phrase in told.phrases if phrase.last <= told.start)])
+    for _ in range(_VERBS):
+        if not end or not context.words.texts[end - 1].islower() or (end - 1) in context.inside_bodies:
+            break
+        end -= 1
+    return end
 
 
 def _initials(context: Context, told: Told) -> Evidence | None:
