@@ -124,6 +124,8 @@ train: $(VENV)/ready-train ## Train the name tagger anew from the files in NER_D
 train-six: $(VENV)/ready-train ## Train a tagger of six layers that the shipped one teaches, from NER_DATA= (hours)
 	$(BIN)/python -m pressefakten.ner.train --data "$(NER_DATA)" --releases tests/press --recipe six --seed 7 --run build/ner/six
 	$(BIN)/python -m pressefakten.ner.train --data "$(NER_DATA)" --releases tests/press --recipe six-more --seed 8 --blend build/ner/six --run build/ner/six-more
+	$(BIN)/python -m pressefakten.ner.train --data "$(NER_DATA)" --releases tests/press --recipe six-releases --seed 9 --blend build/ner/six-more --run build/ner/six-releases
+	$(BIN)/python -m pressefakten.ner.train --data "$(NER_DATA)" --releases tests/press --recipe six-ship --seed 9 --blend build/ner/six-more build/ner/six-releases --run build/ner/six-ship
 
 train-smoke: $(VENV)/ready-train ## Show that every step of the training works (minutes)
 	rm -rf build/ner-smoke

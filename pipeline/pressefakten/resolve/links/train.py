@@ -74,9 +74,9 @@ def fit(known: Sequence[Choice]) -> dict[str, float]:
         name for choice in known for names in choice.candidates.values() for name in set(names)
     )
     asked = [
-        Asked([*one.candidates.values()], [*map(one.is_right, one.candidates)], not one.right)
+        Asked([*one.candidates.values()], right := [*map(one.is_right, one.candidates)], not any(right))
         for one in known
-        if one.is_possible and one.candidates
+        if one.candidates
     ]
     return fit_choices(asked, [name for name in count if count[name] >= RAREST], PRIOR)
 

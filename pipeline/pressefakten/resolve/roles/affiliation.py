@@ -10,10 +10,11 @@ from pressefakten.german.class_nouns import has_legal_form, is_head
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.resolve.links.weighing import best, weights_of
+from pressefakten.resolve.links.weighing import best, sure, weights_of
 from pressefakten.resolve.roles.constructions import LANGUAGE
 from pressefakten.resolve.roles.context import Context, Told, is_part, is_party
 from pressefakten.resolve.roles.layout import PAGE
+from pressefakten.resolve.roles.spoken import SPOKEN
 from pressefakten.resolve.roles.telling import Telling
 
 _CALLINGS: dict[str, tuple[str, ...]] = {calling: tuple(words) for calling, words in load("roles")["callings"].items()}
@@ -21,7 +22,7 @@ _FAR = 80
 """Words between a name and a body beyond which others are taken to stand between."""
 _NEAR = 6
 """Bodies that are looked at on each side of a name."""
-CONSTRUCTIONS = {**LANGUAGE, **PAGE}
+CONSTRUCTIONS = {**LANGUAGE, **PAGE, **SPOKEN}
 _PLAIN = re.compile(r"\W+")
 
 Evidence = dict[str, dict[str, str]]
@@ -101,7 +102,8 @@ class Affiliations:
             evidence: Evidence = defaultdict(dict)
             for number in numbers:
                 for name, value, step in constructed[number]:
-                    evidence[value].setdefault(name, step)
+                    for said in (name, f"{name}; {calling}"):
+                        evidence[value].setdefault(said, step)
                 for name, value in self._around(number, found[number]):
                     for said in (name, f"{name}; {calling}"):
                         evidence[value].setdefault(said, f"{value!r} {name}")
@@ -113,14 +115,15 @@ class Affiliations:
             yield numbers, evidence
 
     def _constructed(self, told: Told) -> list[tuple[str, str, str]]:
-        """Name, value and step of each construction that joins a body to a mention; the first is marked as such."""
+        """Name, value and step of each construction that joins a body to a mention; the first that is sure is marked."""
         found = [
             (name, one.value, one.step) for name, find in CONSTRUCTIONS.items() if (one := find(self.context, told))
         ]
         bearing = self.by_word.get(self.context.words.texts[told.last - 1], set())
         if len(bearing) == 1:  # "Mahlwerk Thomsen GmbH"
             found.append(("surname", name := next(iter(bearing)), f"{name!r} bears the surname"))
-        return [*found, *(("the surest construction", value, step) for _, value, step in found[:1])]
+        surest = [("the surest construction", value, step) for name, value, step in found if name in sure("affiliation")]
+        return [*found, *surest[:1]]
 
     def _is_pair(self, one: Told, following: Told) -> bool:
         """ "A und B vom Ministerium": whether what stands behind the second is said of both."""
