@@ -202,15 +202,16 @@ def _quotes_around(drafts: list[Draft]) -> list[Draft]:
     def lead_of(draft: Draft) -> Draft | None:
         if draft.kind != "quote" or not draft.is_replacement or draft.said("speaker", "old") != draft.said("speaker"):
             return None
-        for other in drafts:
-            if other.kind == "quote" or not other.is_replacement or other.old is None or other.new is None:
-                continue
-            for old, new in other.spots:
-                if old and new and _swapped(draft, old["text"], new["text"]):
-                    return other
-        return None
+        return next((other for other in drafts if _explains_quote(other, draft)), None)
 
     return _fold(drafts, lead_of)
+
+
+def _explains_quote(other: Draft, quote: Draft) -> bool:
+    """Whether the replacement of another fact is all that differs in a quote."""
+    if other.kind == "quote" or not other.is_replacement or other.old is None or other.new is None:
+        return False
+    return any(old and new and _swapped(quote, old["text"], new["text"]) for old, new in other.spots)
 
 
 def _swapped(quote: Draft, before: str, after: str) -> bool:

@@ -146,15 +146,17 @@ def _is_adjective(words: list[str], index: int) -> bool:
     """
     word = words[index]
     listed = is_name_adjective_stem(word)
-    if not _ending(word) or _gender(word) and not listed:
+    if not _ending(word) or not any(_gender(following) for following in words[index + 1 : index + 4]):
         return False
-    if not any(_gender(following) for following in words[index + 1 : index + 4]):
-        return False
-    if listed or is_plain_noun(word) or _NOUN_PLURAL.search(word) or word.capitalize() in _NOT_DECLINED:
+    if listed or _gender(word) or _is_no_adjective(word):
         return listed
     if _ADJECTIVE_SUFFIX.search(word):
         return True
     return index == 0 and _gender(words[1]) is not None and (word[0].islower() or not word.endswith("er"))
+
+
+def _is_no_adjective(word: str) -> bool:
+    return bool(is_plain_noun(word) or _NOUN_PLURAL.search(word) or word.capitalize() in _NOT_DECLINED)
 
 
 _NOT_DECLINED = frozenset(_DECLENSION["not_declined"]["words"])
