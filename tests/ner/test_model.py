@@ -56,5 +56,5 @@ def test_model_is_loaded_from_any_folder(copy):
 
 def test_model_card_and_manifest_name_the_recipe():
     card = json.loads((SHIPPED / "manifest.json").read_text(encoding="utf-8"))["card"]
-    assert card["recipe"] == "six-more"
+    assert card["recipe"] == "six-ship"
     assert (SHIPPED.parent / "MODEL.md").exists()

@@ -46,12 +46,11 @@ def names_of(doc: Doc) -> Iterator[Name]:
         if mention.kind in LABELS:
             heard[number] = evidence.of(_tokens(doc, mention), LABELS[mention.kind])
             same[_said(mention, text)].append(number)
+    best = {said: max(heard[other].span for other in others) for said, others in same.items()}
     for number, one in heard.items():
         mention = mentions[number]
-        others = same[_said(mention, text)]
-        words = text[mention.start : mention.end]
-        best = max(heard[other].span for other in others)
-        yield Name(number, mention, words, zone_at(doc, mention.start), one, len(others), best)
+        said, words = _said(mention, text), text[mention.start : mention.end]
+        yield Name(number, mention, words, zone_at(doc, mention.start), one, len(same[said]), best[said])
 
 
 def _said(mention: Mention, text: str) -> tuple[str, str | None]:

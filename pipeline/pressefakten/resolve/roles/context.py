@@ -1,7 +1,8 @@
 """The names of one release by the words that they begin with: what the search for roles and affiliations reads."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pressefakten.german.class_nouns import inner_body, is_inner
@@ -13,6 +14,8 @@ from pressefakten_schemas.kinds import Zone
 
 _BLOCK = 1_000
 """Code points around a name in which its block of contact data lies."""
+
+_PARTS = re.compile(r"[\s-]+")
 
 
 @dataclass(slots=True)
@@ -44,6 +47,7 @@ def is_party(mention: Mention) -> bool:
 class Context:
     """``people``, ``bodies`` and ``organizations`` map a name's first word to where it ends: persons, other names,
     organisations with their mention. ``abbreviated`` maps abbreviations to values, ``named`` single words to theirs;
+    ``initials`` the capitals that open the words of organisations, or parts of them, to their values;
     ``sentences`` numbers the sentence of each word."""
 
     words: Words
@@ -56,6 +60,7 @@ class Context:
     organizations: dict[int, tuple[int, Mention]]
     abbreviated: dict[str, str]
     named: dict[str, str]
+    initials: Mapping[str, frozenset[str]]
     contacts: frozenset[int]
     inside_people: set[int]
     inside_bodies: set[int]
@@ -128,8 +133,19 @@ def context_of(
             for number in organizations
             if mentions[number].value and ranges[number][1] - ranges[number][0] == 1 and not is_party(mentions[number])
         },
+        initials=initials_of({str(mentions[number].value) for number in organizations if mentions[number].value}),
         contacts=frozenset(ranges[n][0] for n, mention in enumerate(mentions) if mention.kind in ("phone", "email")),
         inside_people={index for first, last in people.items() for index in range(first, last)},
         inside_bodies={index for first, last in bodies.items() for index in range(first, last)},
         sentences=[bisect_right(sentence_ends, start) for start in words.starts],
     )
+
+
+def initials_of(values: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Initials → the names of more than one word that have them."""
+    found: dict[str, set[str]] = {}
+    for value in values:
+        if " " in value:
+            letters = "".join(part[0] for part in _PARTS.split(value) if part[:1].isupper())
+            found.setdefault(letters, set()).add(value)
+    return {letters: frozenset(names) for letters, names in found.items()}
