@@ -37,6 +37,8 @@ def release(nlp: Language, *parts: str) -> Doc:
     ("parts", "title", "subtitle"),
     [
         (("Brücke frei", BODY), "Brücke frei", None),
+        (("Richtfest der Kita", "Aue, 3. Mai 2024. Am Freitag ist Richtfest. Presse: Ada Lem, Tel. 03771 1234"), "Richtfest der Kita", None),
+        (("Brücke wieder frei. Stadt feiert", BODY), "Brücke wieder frei. Stadt feiert", None),
         (("Brücke\xa0frei", "Viele kamen zur Feier", BODY), "Brücke frei", "Viele kamen zur Feier"),
         (("# Brücke frei", BODY), "Brücke frei", None),
         (("**Brücke frei nach langer Bauzeit**", BODY), "Brücke frei nach langer Bauzeit", None),

@@ -25,6 +25,8 @@ _FULL_STOPS = ".“”"
 _AGENCY = re.compile(r"\A(?:ots|pd|dpa|APA|OTS)[: ]{1,2}(?=\S)")
 _ASSOCIATION = re.compile(r"\b[Ee]\. ?V\.|\basbl\b")
 _BODY_ENDINGS = tuple(load("zones_words")["features"]["body_endings"])
+_NEXT_SENTENCE = re.compile(r"[a-zäöüß]{4}\. [A-ZÄÖÜ][\w-]*[ :]")
+"""A sentence that begins behind the end of another; "Prof.", "Str." and the like are no end."""
 _SECTIONS = 3
 """Parts of a line between signs, from which on it is a menu."""
 
@@ -192,5 +194,6 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "note": lambda text: _notes().search(text),
     "chat": _is_chat,
     "item": NUMBERED.match,
+    "several sentences": _NEXT_SENTENCE.search,
 }
 """What a line may be instead of a headline; the first that holds counts."""
