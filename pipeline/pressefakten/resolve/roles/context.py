@@ -114,6 +114,7 @@ def context_of(
     named = [number for number, mention in enumerate(mentions) if mention.kind in ("organization", "place", "misc")]
     bodies = dict(ranges[number] for number in named)
     organizations = [number for number in named if mentions[number].kind == "organization"]
+    valued = [number for number in organizations if mentions[number].value]
     return Context(
         words,
         mentions,
@@ -124,21 +125,26 @@ def context_of(
         bodies=bodies,
         organizations={ranges[number][0]: (ranges[number][1], mentions[number]) for number in organizations},
         abbreviated={
-            str(mentions[number].attributes["abbreviation"]): str(mentions[number].value)
-            for number in organizations
-            if mentions[number].value and "abbreviation" in mentions[number].attributes
+            str(mention.attributes["abbreviation"]): str(mention.value)
+            for mention in (mentions[number] for number in valued)
+            if "abbreviation" in mention.attributes
         },
-        named={
-            words.texts[ranges[number][0]]: str(mentions[number].value)
-            for number in organizations
-            if mentions[number].value and ranges[number][1] - ranges[number][0] == 1 and not is_party(mentions[number])
-        },
-        initials=initials_of({str(mentions[number].value) for number in organizations if mentions[number].value}),
+        named=_single_words(words, mentions, {number: ranges[number] for number in valued}),
+        initials=initials_of({str(mentions[number].value) for number in valued}),
         contacts=frozenset(ranges[n][0] for n, mention in enumerate(mentions) if mention.kind in ("phone", "email")),
         inside_people={index for first, last in people.items() for index in range(first, last)},
         inside_bodies={index for first, last in bodies.items() for index in range(first, last)},
         sentences=[bisect_right(sentence_ends, start) for start in words.starts],
     )
+
+
+def _single_words(words: Words, mentions: list[Mention], ranges: Mapping[int, tuple[int, int]]) -> dict[str, str]:
+    """The word that is all of an organisation's name → its value; parties have none."""
+    return {
+        words.texts[first]: str(mentions[number].value)
+        for number, (first, last) in ranges.items()
+        if last - first == 1 and not is_party(mentions[number])
+    }
 
 
 def initials_of(values: Iterable[str]) -> Mapping[str, frozenset[str]]:
