@@ -5,7 +5,7 @@ import pytest
 from pressefakten.resolve.head.bodies import says_in_short
 from pressefakten.resolve.head.full_names import in_full
 from pressefakten.resolve.head.shapes import behind_function, plain, shape_of, trimmed
-from pressefakten.resolve.head.weighing import Weighed
+from pressefakten.resolve.head.weighing import Placed
 
 
 @pytest.mark.parametrize(
@@ -93,5 +93,5 @@ def test_head_names_have_a_shape(name: str, evidence: str) -> None:
     ],
 )
 def test_head_names_the_fullest_form_wins(name: str, others: list[str], full: str) -> None:
-    weighed = [Weighed(value, 0, len(value), 5.0 - place, ()) for place, value in enumerate([name, *others])]
+    weighed = [Placed(value, 5.0 - place, (), 0, len(value)) for place, value in enumerate([name, *others])]
     assert in_full(weighed[0], weighed).value == full

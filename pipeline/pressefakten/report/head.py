@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from pressefakten.reading import text_of
 from pressefakten.resolve.head import days_of, names_of
 from pressefakten.resolve.head.record import Stated, head_of
-from pressefakten.resolve.head.weighing import ENOUGH, Candidate, Field, Weighed, weigh, weights_of
+from pressefakten.resolve.head.weighing import ENOUGH, Candidate, Field, Placed, weigh, weights_of
 from pressefakten.zones import headlines
 
 _SHOWN = 100  # characters of a line
@@ -54,7 +54,7 @@ def _candidates(field: Field, candidates: Iterable[Candidate]) -> Iterator[str]:
         yield f"    {_evidence(one)}"
 
 
-def _evidence(one: Weighed) -> str:
+def _evidence(one: Placed) -> str:
     return ", ".join(f"{name} {weight:+.1f}" for name, weight in one.evidence[:_EVIDENCE])
 
 

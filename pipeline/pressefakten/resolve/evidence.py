@@ -1,6 +1,7 @@
 """What speaks for a candidate, with its weights: what every choice of this room sums up and tells."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 Evidence = tuple[tuple[str, float], ...]
 """(name, weight), the weightiest first."""
@@ -16,6 +17,15 @@ def total(evidence: Evidence) -> float:
     return sum(weight for _, weight in evidence)
 
 
-def how(evidence: Evidence) -> str:
-    """The names of the three weightiest things that speak for it."""
-    return ", ".join([name for name, weight in evidence if weight > 0][:3])
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A value with the sum of its evidence."""
+
+    value: str
+    score: float
+    evidence: Evidence
+
+    @property
+    def how(self) -> str:
+        """The names of the three weightiest things that speak for it."""
+        return ", ".join([name for name, weight in self.evidence if weight > 0][:3])

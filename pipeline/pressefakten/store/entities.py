@@ -20,6 +20,7 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.execute(
         "CREATE TEMP TABLE IF NOT EXISTS contested (office TEXT, body TEXT, PRIMARY KEY (office, body)) WITHOUT ROWID"
     )
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS remarked (id TEXT PRIMARY KEY) WITHOUT ROWID")
 
 
 def add(connection: sqlite3.Connection, part: int, release: Line, facts: Sequence[Line]) -> None:
@@ -66,7 +67,6 @@ def rebuild(connection: sqlite3.Connection) -> None:
             for entity in entities_of(kind, group):
                 _insert(connection, name, entity, publishers)
     connection.execute("DELETE FROM touched")
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS remarked (id TEXT PRIMARY KEY) WITHOUT ROWID")
     for office, body in connection.execute("SELECT office, body FROM contested ORDER BY office, body").fetchall():
         connection.execute(
             "INSERT OR IGNORE INTO remarked SELECT id FROM conflict WHERE office = ? AND body = ?", (office, body)

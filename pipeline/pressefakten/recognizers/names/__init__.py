@@ -34,12 +34,10 @@ class Names(Recognizer, stage="press_names", requires=["doc.ents"]):
 
 
 def _mention(words: Words, name: Candidate) -> Mention:
-    """The mention of a name. A full stop behind a number at its end ("auf der B 27.") ends the sentence alone."""
-    last = name.last
-    if words.texts[last - 1] == "." and last - 2 > name.first and words.texts[last - 2].isdigit():
-        last -= 1
-    start, end, value = words.starts[name.first], words.ends[last - 1], words.words(name.first, last)
-    return Mention(name.kind, start, end, value, name.rule, steps=name.steps, data=name.data or None)
+    start, end = words.starts[name.first], words.ends[name.last - 1]
+    return Mention(
+        name.kind, start, end, words.words(name.first, name.last), name.rule, steps=name.steps, data=name.data or None
+    )
 
 
 def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Candidate], list[Definition]]:

@@ -17,6 +17,7 @@ def from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterator
         first, last = words.between(start, end)
         if first >= last or _ends_inside_word(words, first, last, start, end):
             continue
+        last = _without_stop(words, first, last)
         for relabel in RELABELS.values():
             label = relabel(words, label, first, last) or label
         yield from _MAKE[label](words, first, last) if label in _MAKE else ()
@@ -25,6 +26,11 @@ def from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterator
 def _ends_inside_word(words: Words, first: int, last: int, start: int, end: int) -> bool:
     """Whether the tagger's span begins or ends inside a word ("NRW" in "NRW-Landesprojekt"): no name of its own."""
     return words.ends[last - 1] > end + 1 or words.starts[first] < start - 1
+
+
+def _without_stop(words: Words, first: int, last: int) -> int:
+    """The end of a name: a full stop behind a number ("auf der B 27.") ends the sentence alone."""
+    return last - (words.texts[last - 1] == "." and last - 2 > first and words.texts[last - 2].isdigit())
 
 
 def _role_with_name(words: Words, label: str, first: int, last: int) -> str | None:

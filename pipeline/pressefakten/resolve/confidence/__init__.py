@@ -1,6 +1,6 @@
 """How sure each mention of a name is, from what the tagger and the rule say and how often the release says it.
 
-A name that is far likelier wrong than right is left out (``LEAST_CONFIDENCE``), and so is a named thing that the tagger
+A name that is likelier wrong than right is left out (``LEAST_CONFIDENCE``), and so is a named thing that the tagger
 alone vouches for, unless it is very sure (``LEAST_CONFIDENCE_OF_GUESS``): a wrong one is worse than a missing one.
 """
 

@@ -7,7 +7,7 @@ from pressefakten.german.class_nouns import legal_form
 from pressefakten.lexicon import load
 from pressefakten.resolve.head.bodies import says_in_short
 from pressefakten.resolve.head.shapes import plain
-from pressefakten.resolve.head.weighing import Weighed
+from pressefakten.resolve.head.weighing import Placed
 from pressefakten.rules import words as any_of
 
 _SMALL = frozenset(load("head_words")["small"])
@@ -18,7 +18,7 @@ _LEAST = 0.0
 """What a fuller form has to score at least: less speaks for it, since it stands there seldom."""
 
 
-def in_full(best: Weighed, weighed: Sequence[Weighed]) -> Weighed:
+def in_full(best: Placed, weighed: Sequence[Placed]) -> Placed:
     """The fullest form of the best name among all names of the text."""
     for _ in range(3):  # an abbreviation spelt out may have a legal form behind it
         fuller = [one for one in weighed if one.score > _LEAST and _is_fuller(best.value, one.value)]

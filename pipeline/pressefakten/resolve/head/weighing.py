@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from pressefakten.lexicon import load
-from pressefakten.resolve.evidence import Evidence, how, total, weighed_evidence
+from pressefakten.resolve.evidence import Weighed, total, weighed_evidence
 
 Field = Literal["published", "publisher"]
 
@@ -30,19 +30,11 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """A value with the sum of its evidence."""
+class Placed(Weighed):
+    """A value with the sum of its evidence, and where it stands: ``[start, end)`` in the Doc's text."""
 
-    value: str
     start: int
     end: int
-    score: float
-    evidence: Evidence
-
-    @property
-    def how(self) -> str:
-        """The names of the three weightiest things that speak for it."""
-        return how(self.evidence)
 
 
 @cache
@@ -52,7 +44,7 @@ def weights_of(field: Field) -> Mapping[str, float]:
     return weights
 
 
-def weigh(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[Weighed]:
+def weigh(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[Placed]:
     """The values, best first, each at its best place. What no weight knows counts nothing."""
     weighed = [_weighed(candidate, weights) for candidate in candidates]
     weighed.sort(key=lambda one: (one.value, -one.score, one.start))
@@ -60,11 +52,11 @@ def weigh(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list
     return sorted(best, key=lambda one: (-one.score, one.start, one.value))
 
 
-def _weighed(candidate: Candidate, weights: Mapping[str, float]) -> Weighed:
+def _weighed(candidate: Candidate, weights: Mapping[str, float]) -> Placed:
     known = weighed_evidence(candidate.evidence, weights)
-    return Weighed(candidate.value, candidate.start, candidate.end, total(known), known)
+    return Placed(candidate.value, total(known), known, candidate.start, candidate.end)
 
 
-def winner(weighed: Sequence[Weighed], field: Field) -> Weighed | None:
+def winner(weighed: Sequence[Placed], field: Field) -> Placed | None:
     """The best value, or None where too little speaks for it."""
     return weighed[0] if weighed and weighed[0].score > ENOUGH[field] else None

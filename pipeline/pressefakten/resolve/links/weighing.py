@@ -1,28 +1,13 @@
 """Candidates of a link, what speaks for each, and which of them wins."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from pressefakten.lexicon import load
-from pressefakten.resolve.evidence import Evidence, how, total, weighed_evidence
+from pressefakten.resolve.evidence import Weighed, total, weighed_evidence
 
 Link = Literal["affiliation", "owner"]
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A value with the sum of its evidence."""
-
-    value: str
-    score: float
-    evidence: Evidence
-
-    @property
-    def how(self) -> str:
-        """The names of the three weightiest things that speak for it."""
-        return how(self.evidence)
 
 
 @cache
