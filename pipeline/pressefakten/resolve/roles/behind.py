@@ -10,6 +10,8 @@ from pressefakten.resolve.roles.fronted import taken
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
 
 _STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"})
+_LONGEST_LINE = 14
+"""Words of a line that tells a role at most."""
 _LOOKAHEAD = 10
 _SHORT_LINE = 7
 """Words of a line under a name that begins with a role and goes on ("Pressereferent / Fahrgastkommunikation")."""
@@ -181,9 +183,7 @@ def _next_line(words: Words, index: int, bodies: dict[int, int], people: dict[in
     """The line under a name that holds nothing but a role ("Max Muster / Pressesprecher / Tel. …")."""
     if words.texts[index] in _DASHES and index + 1 < len(words) and not words.line_start(index + 1):
         return _between_dashes(words, index + 1, bodies, people)
-    end = index + 1
-    while end < len(words) and not words.line_start(end) and end - index < 14:
-        end += 1
+    end = _rest_of_line(words, index)
     if end < len(words) and not words.line_start(end):
         return []
     if (
@@ -197,11 +197,17 @@ def _next_line(words: Words, index: int, bodies: dict[int, int], people: dict[in
     return found if whole or (found and found[0].first == index and end - index <= _SHORT_LINE) else []
 
 
+def _rest_of_line(words: Words, first: int) -> int:
+    """The end of the line on which word ``first`` stands; of a long one, of so many words."""
+    end = first + 1
+    while end < len(words) and not words.line_start(end) and end - first < _LONGEST_LINE:
+        end += 1
+    return end
+
+
 def _between_dashes(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
     """The role of a line between dashes ("– Pressereferentin –")."""
-    end = index
-    while end < len(words) and not words.line_start(end) and end - index < 14:
-        end += 1
+    end = _rest_of_line(words, index)
     if not (words.texts[end - 1] in _DASHES and end - 1 > index):
         return []
     found = _phrases(words, index, end - 1, bodies, people, strict=True)
