@@ -100,7 +100,7 @@ bench-store: $(VENV)/ready ## Measure runs, search and memory with 1,000 to 100,
 	$(BIN)/python -m benchmarks.store
 
 test-kills: $(VENV)/ready-dev ## Kill a run at two hundred random moments
-	KILLS=200 $(BIN)/python -m pytest tests/test_processes.py -k killed_at_any_moment
+	KILLS=200 $(BIN)/python -m pytest tests/corpus/test_processes.py -k killed_at_any_moment
 
 try-ray: $(VENV)/ready-ray ## Extract 200 made-up releases with Ray on two local processors
 	$(BIN)/python examples/ray_extract.py --try

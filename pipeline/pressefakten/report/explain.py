@@ -6,10 +6,10 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from pressefakten.corpus.one_file import sources_of
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
 from pressefakten.mentions import Mention, zone_at
-from pressefakten.one_file import sources_of
 from pressefakten.outputs import Line
 from pressefakten.read import Source
 from pressefakten.read.source import Stated

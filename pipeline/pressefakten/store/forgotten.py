@@ -13,10 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pressefakten.corpus.results import Line, Part, Result
 from pressefakten.errors import OutputError
 from pressefakten.outputs import FORGOTTEN
-from pressefakten.registry import key
-from pressefakten.results import Line, Part, Result
+from pressefakten.registry.entities import key
 from pressefakten.store.folding import folded
 from pressefakten_schemas.entities import CONTACTS
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from pressefakten.results import Line
+from pressefakten.corpus.results import Line
 from pressefakten.store import entities, splice
 from pressefakten.store.alike import address, bands, words_hash
 from pressefakten.store.folding import folded

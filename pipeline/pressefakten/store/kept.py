@@ -12,8 +12,8 @@ from typing import Any
 
 import jsonlines
 
+from pressefakten.corpus.results import Line, Part, Result
 from pressefakten.outputs import dumps
-from pressefakten.results import Line, Part, Result
 from pressefakten.store.database import transaction
 from pressefakten_schemas.run import Rejected
 
