@@ -112,7 +112,7 @@ schemas: $(VENV)/ready ## Make the JSON Schemas, and the table of kinds in docs/
 	$(BIN)/python -m pressefakten_schemas.generate schemas/json docs/record.md
 
 docs: $(VENV)/ready ## Make docs/cli.md from the commands' own help
-	$(BIN)/python -m pressefakten.report.manual docs/cli.md
+	$(BIN)/python -m pressefakten.cli.manual docs/cli.md
 
 train: $(VENV)/ready-train ## Train the name tagger anew from the files in NER_DATA= (a night)
 	for seed in $(SEEDS); do \

@@ -11,7 +11,7 @@ from pressefakten.corpus import add as adding
 from pressefakten.corpus import one_file
 from pressefakten.corpus.add import Added, add_texts
 from pressefakten.corpus.placing import release_name, slug
-from pressefakten.corpus.results import Result, rejection
+from pressefakten.store.results import Result, rejection
 from pressefakten.errors import FactError, OutputError, UsageError
 from pressefakten.outputs import FACTS, open_outputs
 from pressefakten.read import read_bytes

@@ -12,7 +12,7 @@ import pressefakten.recognizers.dates
 import pressefakten.resolve.overlaps  # noqa: F401
 from pressefakten.corpus import run as runs
 from pressefakten.corpus.one_file import extract_file
-from pressefakten.corpus.results import Result
+from pressefakten.store.results import Result
 from pressefakten.corpus.run import Options, run
 from pressefakten.errors import ExtractionError, UsageError
 from pressefakten.extractor import Extractor

@@ -111,10 +111,10 @@ def summary(outcome: "Outcome", out: Path) -> str:
 def _print_facts(paths: tuple[str, ...], model: str | None, min_confidence: float) -> None:
     from pressefakten.corpus.finding import find
     from pressefakten.corpus.one_file import extract_file, extract_whole
-    from pressefakten.corpus.results import Result, rejection
     from pressefakten.errors import ReadError
     from pressefakten.extractor import Extractor
     from pressefakten.read import Found, read_bytes
+    from pressefakten.store.results import Result, rejection
 
     files = [path for path in paths if path != "-"]
     found = find(files) if files else Found()

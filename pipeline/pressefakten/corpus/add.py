@@ -14,7 +14,7 @@ from pressefakten.paths import spelled
 from pressefakten.corpus.placing import alike_name, check_name, place, release_name, take_out, taken
 from pressefakten.read import Read, find_sources, parts_in, read_parts
 from pressefakten.read.formats import SUFFIXES
-from pressefakten.corpus.results import Result, rejection
+from pressefakten.store.results import Result, rejection
 from pressefakten.corpus.run import Options, Outcome, Progress, run
 from pressefakten.store.staging import check_place
 from pressefakten.store.alike import words_hash

@@ -10,7 +10,7 @@ from pathlib import Path
 from pressefakten.errors import OutputError, UsageError
 from pressefakten.outputs import ENTITIES, FACTS, PREVIOUS, RELEASES, STORE, Line, by_release, read_lines
 from pressefakten.registry.entities import key
-from pressefakten.corpus.results import Part, Say
+from pressefakten.store.results import Part, Say
 from pressefakten.corpus.run import republish
 from pressefakten.store.staging import writing
 from pressefakten.store import database, index, kept

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pressefakten.errors import UsageError
 from pressefakten.corpus.placing import take_out
-from pressefakten.corpus.results import Say, sha256_of
+from pressefakten.store.results import Say, sha256_of
 from pressefakten.corpus.run import republish
 from pressefakten.store.staging import check_place
 from pressefakten.store import plan

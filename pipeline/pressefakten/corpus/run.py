@@ -17,7 +17,7 @@ from pressefakten.corpus.one_file import extract_file
 from pressefakten.outputs import ENTITIES, STORE
 from pressefakten.paths import spelled
 from pressefakten.corpus.processes import Work, share
-from pressefakten.corpus.results import Line, Result, Say, died, rejection, unexpected
+from pressefakten.store.results import Line, Result, Say, died, rejection, unexpected
 from pressefakten.settings import FILES_A_PROCESS
 from pressefakten.store.staging import Staging
 from pressefakten.store import database, forgotten, index, kept, keys, plan, publish, published, runs

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from pressefakten.errors import UsageError
+from pressefakten.german.pages import Page
 from pressefakten.lexicon import load
-from pressefakten.reading.pages import Page
 from pressefakten.registry.entities import key
 from pressefakten.registry.offices import office_of
 from pressefakten.telling import Language, label, word

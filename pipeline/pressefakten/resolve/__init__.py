@@ -1,1 +1,1 @@
-"""What needs the whole release: head, overlaps, dates, entities, roles, owners, speakers; candidates weighed by evidence."""
+"""What needs the whole release: head, overlaps, dates, entities, roles, owners, speakers, by weighed candidates."""

@@ -13,11 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pressefakten.corpus.results import Line, Part, Result
 from pressefakten.errors import OutputError
 from pressefakten.outputs import FORGOTTEN
 from pressefakten.registry.entities import key
 from pressefakten.store.folding import folded
+from pressefakten.store.results import Line, Part, Result
 from pressefakten_schemas.entities import CONTACTS
 
 BLACK = "█"

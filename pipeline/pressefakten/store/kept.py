@@ -12,9 +12,9 @@ from typing import Any
 
 import jsonlines
 
-from pressefakten.corpus.results import Line, Part, Result
 from pressefakten.outputs import dumps
 from pressefakten.store.database import transaction
+from pressefakten.store.results import Line, Part, Result
 from pressefakten_schemas.run import Rejected
 
 _LEVEL = 3

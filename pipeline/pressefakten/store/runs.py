@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from pressefakten.corpus.results import Line
 from pressefakten.outputs import STORE
 from pressefakten.settings import KEPT_RUNS
 from pressefakten.store import database, kept
+from pressefakten.store.results import Line
 from pressefakten_schemas.run import Rejected
 
 
