@@ -28,7 +28,7 @@ class Extract:
         self.extractor = Extractor()
 
     def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
-        from pressefakten.one_file import extract_file
+        from pressefakten.corpus.one_file import extract_file
 
         result = extract_file(self.extractor, Path(row["path"]), row["name"])
         return {

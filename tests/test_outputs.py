@@ -23,7 +23,7 @@ from pressefakten.outputs import (
     open_outputs,
     read_lines,
 )
-from pressefakten.staging import Staging, check_place, recover
+from pressefakten.store.staging import Staging, check_place, recover
 from pressefakten_schemas import SCHEMA_VERSION
 
 
@@ -71,7 +71,8 @@ def test_outputs_an_error_leaves_the_last_good_run(tmp_path):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pressefakten import outputs, staging
+from pressefakten import outputs
+from pressefakten.store import staging
 out, moves = Path(sys.argv[1]), int(sys.argv[2])
 replace, done = Path.replace, 0
 def counting(self, target):

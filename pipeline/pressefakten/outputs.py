@@ -159,7 +159,7 @@ def open_outputs(folder: Path) -> Outputs:
 
 def _carry_through(folder: Path) -> None:
     if (folder / NEXT / COMPLETE).exists():
-        from pressefakten.staging import recover, writing
+        from pressefakten.store.staging import recover, writing
 
         with contextlib.suppress(OutputError, OSError), writing(folder):
             recover(folder)

@@ -144,6 +144,7 @@ def test_headline_title(nlp: Language, parts: tuple[str, ...], title: str | None
         (("Landkreis Auenland", "Pressemitteilung vom 3. Mai 2021", "Brücke frei", BODY), "Landkreis Auenland"),
         (("Pressemitteilung 45 Auenstein, den 3. Mai 2021", "Brücke frei", BODY), "Auenstein"),
         (("Pressemitteilung Nr. 45/2021 vom 3. Mai 2021", "Brücke frei", BODY), None),
+        (("Bau- und Werksdepartement", "Medienmitteilung vom 3. Mai 2021", "Brücke frei", BODY), None),
         (("Brücke frei", f"ACHTUNG. {BODY}"), None),
         (("Brücke frei", f"VERKEHR: {BODY}"), None),
         (("Brücke frei", f"Achtung. {BODY}"), None),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pressefakten.offices import office_of
-from pressefakten.registry import build_entities
+from pressefakten.registry.entities import build_entities
+from pressefakten.registry.offices import office_of
 
 IDS = iter(f"{number:012x}" for number in range(1, 1000))
 

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from pressefakten.german.class_nouns import is_body_plural, is_head, is_name_adjective_stem
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
-from pressefakten.offices import clashes, shown, terms_of
+from pressefakten.registry.offices import clashes, shown, terms_of
 from pressefakten.settings import MAX_CONFLICT_RELEASES
 from pressefakten_schemas.entities import CONTACTS, Appearance, Conflict, Contact, Entity, Stated
 
