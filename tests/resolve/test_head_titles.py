@@ -142,6 +142,7 @@ def test_headline_title(nlp: Language, parts: tuple[str, ...], title: str | None
             "Auenstein",
         ),
         (("Landkreis Auenland", "Pressemitteilung vom 3. Mai 2021", "Brücke frei", BODY), "Landkreis Auenland"),
+        (("Gemeinde Auenland", "An die Presse          Auenstein, 3. Mai 2021", "Brücke frei", BODY), "Auenstein"),
         (("Pressemitteilung 45 Auenstein, den 3. Mai 2021", "Brücke frei", BODY), "Auenstein"),
         (("Pressemitteilung Nr. 45/2021 vom 3. Mai 2021", "Brücke frei", BODY), None),
         (("Bau- und Werksdepartement", "Medienmitteilung vom 3. Mai 2021", "Brücke frei", BODY), None),
