@@ -19,9 +19,8 @@ _BLANKS = 2
 def in_line(page: Page, contact: Mention, low: int, high: int) -> Found:
     """The person, else the office, before a number on its line; who stands behind one that begins it."""
     before = page.between(low, contact.start)
-    people = [party for party in before if party.person]
-    if people:
-        return not_the_head(page, people), "the person before it on its line"
+    if named := before_it(page, before):
+        return named
     siblings = page.contacts_in(low, high)
     opens = not page.between(low, min(one.start for one in siblings))
     chosen = _behind(page, contact, siblings, high) if opens and contact.kind in ("phone", "email") else None
@@ -30,6 +29,18 @@ def in_line(page: Page, contact: Mention, low: int, high: int) -> Found:
     free = [one for one in before if not labels_another(page, one, contact)]
     chosen_from = free if any(one.known for one in free) else before
     return (head_of(page.text, chosen_from), "the office before it on its line") if before else None
+
+
+def before_it(page: Page, before: Sequence[Reachable]) -> Found:
+    """The last person named before a number, or the body named after the person's own number; None without a person."""
+    people = [party for party in before if party.person]
+    if not people:
+        return None
+    last = before[-1]
+    own = page.next_contact(people[-1].end)
+    if last.known and not last.person and own is not None and own.start < last.start:
+        return last, "the office before it on its line"
+    return not_the_head(page, people), "the person before it on its line"
 
 
 def not_the_head(page: Page, people: Sequence[Reachable]) -> Reachable:

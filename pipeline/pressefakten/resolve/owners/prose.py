@@ -5,7 +5,7 @@ from collections import Counter
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, zone_at
-from pressefakten.resolve.owners.block import in_block, not_the_head
+from pressefakten.resolve.owners.block import before_it, in_block, not_the_head
 from pressefakten.resolve.owners.page import CUE, Page
 from pressefakten.resolve.owners.parties import MARKUP, Reachable, head_of
 from pressefakten.resolve.owners.shared import RUN, Found, labels_another
@@ -45,9 +45,8 @@ def in_run(page: Page, contact: Mention, low: int) -> Found:
     first = page.contacts_in(begin, contact.start + 1)[0].start
     if _PROSE.search(page.text, begin, first):
         return None
-    people = [party for party in page.between(begin, contact.start) if party.person]
-    if people:
-        return not_the_head(page, people), "the person before it in the contact data"
+    if named := before_it(page, page.between(begin, contact.start)):
+        return named
     words = page.text[begin:first]
     label = _LABELS.search(words)
     words = " ".join((words[: label.start()] if label else words).split()).strip(MARKUP)
