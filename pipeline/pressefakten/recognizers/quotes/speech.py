@@ -228,7 +228,9 @@ def _in_clause(setting: _Setting) -> Attribution | None:
         return None
     if setting.title and not (announced.words in listed("naming", "verbs") and setting.lower):
         return None
-    if setting.complete or (len(setting.words) >= 3 and (setting.lower or announced.kind == "so" or announced.words == _WORDS)):
+    if setting.complete or (
+        len(setting.words) >= 3 and (setting.lower or announced.kind == "so" or announced.words == _WORDS)
+    ):
         return setting.attributed("before", announced, _tail_of_words(announced, setting.tail, setting.tail_end))
     return None
 
