@@ -47,7 +47,9 @@ _INDIRECT = re.compile(rf"{_IN_SUBJUNCTIVE}|\A\s*[A-ZÄÖÜ][a-zäöüß]{{2,14}
 _STOP = re.compile(r"(?<=[a-zäöüß])[.!?](?=\s+[A-ZÄÖÜ])|\A[.!?](?=\s)")
 _REST = re.compile(r"(?:[ ][\w-]+){1,8}(?=,)")
 # Er versprach, die Tür „gleich selbst zu streichen“.
-_INFINITIVE = re.compile(r"(?:\bzu\s[a-zäöüß]+e?n|\b(?:ab|an|auf|aus|bei|ein|fest|mit|nach|um|vor|weiter|zurück)zu[a-zäöüß]+en)\Z")
+_INFINITIVE = re.compile(
+    r"(?:\bzu\s[a-zäöüß]+e?n|\b(?:ab|an|auf|aus|bei|ein|fest|mit|nach|um|vor|weiter|zurück)zu[a-zäöüß]+en)\Z"
+)
 _SUBJECT_BEHIND = re.compile(r"\s(?:sich\s)?(?:er\b|sie\b|(?:der|die)\s|(?:Dr\.\s)?[A-ZÄÖÜ])")
 _SUBORDINATE = re.compile(r",\s*(?:dass|ob|es|er|sie|man|dies|das|dies sei|das sei|es sei)?$")
 _LABEL = re.compile(r"\b[A-ZÄÖÜ][\w-]+\)?:$")
@@ -96,11 +98,12 @@ def _repeated(text: str, every: list[Quotation], found: list[Speech]) -> list[Sp
     for quotation in every:
         if not is_in_headline(text, quotation):
             break
-        if quotation.start in said or not quotation.closed or len(WORD.findall(text, quotation.start, quotation.end)) < _SHORTEST:
+        short = len(WORD.findall(text, quotation.start, quotation.end)) < _SHORTEST
+        if short or not quotation.closed or quotation.start in said:
             continue
         if any(one.quotation.start > quotation.end and repeats(text, quotation, one.quotation) for one in found):
-            outer = quotation.outer_start, quotation.outer_end
-            made.append(Speech(quotation, Attribution("repeated", None, outer, (outer[0], outer[0]), (outer[1], outer[1]))))
+            start, end = quotation.outer_start, quotation.outer_end
+            made.append(Speech(quotation, Attribution("repeated", None, (start, end), (start, start), (end, end))))
     return made
 
 
@@ -250,7 +253,8 @@ def _in_clause(setting: _Setting) -> Attribution | None:
         return None
     if setting.title and not (announced.words in listed("naming", "verbs") and setting.lower):
         return None
-    if setting.complete or (len(setting.words) >= 3 and (setting.lower or announced.kind == "so" or announced.words == _WORDS)):
+    in_words = setting.lower or announced.kind == "so" or announced.words == _WORDS
+    if setting.complete or (len(setting.words) >= _SHORTEST and in_words):
         return setting.attributed("before", announced, _tail_of_words(announced, setting.tail, setting.tail_end))
     return None
 

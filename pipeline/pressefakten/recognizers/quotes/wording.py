@@ -128,7 +128,5 @@ def _is_above_text(text: str, line: int) -> bool:
 
 def repeats(text: str, quotation: Quotation, other: Quotation) -> bool:
     """Whether all words of a quotation stand in another one, one behind the other."""
-    words, said = (
-        " ".join(WORD.findall(text, one.start, one.end)).casefold() for one in (quotation, other)
-    )
+    words, said = (" ".join(WORD.findall(text, one.start, one.end)).casefold() for one in (quotation, other))
     return f" {words} " in f" {said} "

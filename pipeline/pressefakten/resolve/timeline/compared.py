@@ -105,7 +105,9 @@ def _end_of(fixed: Fixed) -> Fixed:
     """The last day or year of an interval, which "drei Jahre später" counts from."""
     if fixed.last is None or "/" not in fixed.text:
         return fixed
-    return year_value(fixed.last.year) if fixed.grain == "year" else day_value(fixed.last) if fixed.grain == "day" else fixed
+    if fixed.grain == "year":
+        return year_value(fixed.last.year)
+    return day_value(fixed.last) if fixed.grain == "day" else fixed
 
 
 def _is_of_story(item: Dated, other: Dated) -> bool:
