@@ -253,14 +253,8 @@ def _in_clause(setting: _Setting) -> Attribution | None:
         return None
     if setting.title and not (announced.words in listed("naming", "verbs") and setting.lower):
         return None
-<<<<<<< HEAD
     in_words = setting.lower or announced.kind == "so" or announced.words == _WORDS
     if setting.complete or (len(setting.words) >= _SHORTEST and in_words):
-=======
-    if setting.complete or (
-        len(setting.words) >= 3 and (setting.lower or announced.kind == "so" or announced.words == _WORDS)
-    ):
->>>>>>> main
         return setting.attributed("before", announced, _tail_of_words(announced, setting.tail, setting.tail_end))
     return None
 
