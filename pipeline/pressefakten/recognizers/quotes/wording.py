@@ -112,4 +112,21 @@ def is_headline(text: str, quotation: Quotation, words: list[str]) -> bool:
         return False
     if _NAME_LINE.match(text, right + 1 if right >= 0 else len(text)):
         return False
-    return all(len(above) < _RUNNING for above in text[max(0, left - 1000) : left].split("\n"))
+    return _is_above_text(text, left)
+
+
+def is_in_headline(text: str, quotation: Quotation) -> bool:
+    """Whether the words stand in a short line above the first line of running text."""
+    left = text.rfind("\n", 0, quotation.outer_start) + 1
+    right = text.find("\n", quotation.outer_end)
+    return 0 <= right < left + _RUNNING and _is_above_text(text, left)
+
+
+def _is_above_text(text: str, line: int) -> bool:
+    return all(len(above) < _RUNNING for above in text[max(0, line - 1000) : line].split("\n"))
+
+
+def repeats(text: str, quotation: Quotation, other: Quotation) -> bool:
+    """Whether all words of a quotation stand in another one, one behind the other."""
+    words, said = (" ".join(WORD.findall(text, one.start, one.end)).casefold() for one in (quotation, other))
+    return f" {words} " in f" {said} "
