@@ -104,6 +104,14 @@ def test_registry_counts_quotes_contacts_and_people():
     assert (body.abbreviation, [member.value for member in body.people]) == ("AM", ["Ida Vogt"])
 
 
+def test_registry_knows_a_person_by_each_body_that_a_mention_names():
+    vogt = fact("a", "person", "Ida Vogt", affiliation="Amt Moorbek")
+    vogt["mentions"] = [*vogt["mentions"], {**vogt["mentions"][0], "affiliation": "Verein Nord"}]
+    found = build_entities([release("a", "2020-01-01")], [vogt, fact("a", "organization", "Verein Nord")])
+    assert [one.value for one in found[-1].affiliations] == ["Amt Moorbek", "Verein Nord"]
+    assert [member.value for member in found[0].people] == ["Ida Vogt"]
+
+
 def test_registry_marks_two_parties():
     (person,) = persons(
         TWO, [fact("a", "person", "Ida Vogt", party="CDU"), fact("b", "person", "Ida Vogt", party="SPD")]

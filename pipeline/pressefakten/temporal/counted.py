@@ -6,7 +6,17 @@ from datetime import date, timedelta
 from .answers import WEEKDAY_NAMES, Answer, Context, check_weekday
 from .calendar import SCHOOL_BEGINS, monday, month_of
 from .expressions import Point
-from .fixed import Fixed, day_value, half_value, month_value, of_year, quarter_value, school_year_value, week_value, year_value
+from .fixed import (
+    Fixed,
+    day_value,
+    half_value,
+    month_value,
+    of_year,
+    quarter_value,
+    school_year_value,
+    week_value,
+    year_value,
+)
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100}

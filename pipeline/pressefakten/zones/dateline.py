@@ -35,7 +35,7 @@ _PLACE = (
     rf"(?:[ /]{_NAME}|[ /](?:am|an der|im|in der|ob der|vor der|a\.|a\. ?d\.|AM|AN DER|IM|IN DER|OB DER|VOR DER)(?= ))?"
     rf"(?: {_NAME}| \([A-Z][\w. ]{{1,20}}\))?"
 )
-_SIGN = r"(?:[a-z]{2,5}(?:[/-][\w-]{1,12})?)"  # "ots", "dpa/lnw", the author's "ka"
+_SIGN = r"(?:(?:[a-z]{2,5}|OTS|APA)(?:[/-][\w-]{1,12})?)"  # "ots", "dpa/lnw", the author's "ka"
 _AGENCY = re.compile(
     rf"{_PLACE}\s{{0,2}}\((?:{_SIGN}|{_DATE})\)"
     rf"(?:\s{{0,3}}[-–—:.])?(?:\s{{1,3}}\([a-z]{{2,4}}\))?(?:\s{{1,3}}[-–—])?"

@@ -204,7 +204,9 @@ def one_of_lines(text: str, match: re.Match[str]) -> bool:
 
 
 _CLOCK_LEAD = re.compile(r"(?:\A|\n)[-–*•·|>+ \t]{0,6}(?:(?:ab|um|ca\.)[ ]|Ab[ ]|Um[ ])?\Z")
-_CLOCK_LINE = r"[-–*•·|>+ \t]{{0,6}}(?:(?:ab|um|ca\.)[ ]|Ab[ ]|Um[ ])?(?P<hour>\d{{1,2}}){dot}(?P<minute>[0-5][05])(?!\d)"
+_CLOCK_LINE = (
+    r"[-–*•·|>+ \t]{{0,6}}(?:(?:ab|um|ca\.)[ ]|Ab[ ]|Um[ ])?(?P<hour>\d{{1,2}}){dot}(?P<minute>[0-5][05])(?!\d)"
+)
 _CLOCK_AHEAD = {
     dot: re.compile(rf"[^\n]{{0,200}}(?:\n[^\n\d]{{0,200}}){{0,2}}\n{_CLOCK_LINE.format(dot=re.escape(dot))}")
     for dot in ".:"

@@ -66,8 +66,7 @@ def _of_opening(text: str, item: Found, last: Found | None) -> Recurring | None:
 def _tells_hours(text: str, item: Found, last: Found | None) -> bool:
     """Whether a weekday goes on a list of hours, or stands behind words for them."""
     if last is not None and (
-        context_pattern("hours_listed").fullmatch(text, last.end, item.start) is not None
-        or _is_entry(text, last, item)
+        context_pattern("hours_listed").fullmatch(text, last.end, item.start) is not None or _is_entry(text, last, item)
     ):
         return True
     lead = text[max(0, item.start - _LEAD) : item.start]

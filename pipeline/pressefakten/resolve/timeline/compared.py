@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pressefakten.resolve.timeline.dated import Dated, back, ends
+from pressefakten.resolve.timeline.dated import Dated, back, day_without_year, ends
 from pressefakten.temporal.answers import Answer
 from pressefakten.temporal.expressions import Expression, Point
 from pressefakten.temporal.fixed import Fixed, day_value, year_value
@@ -94,6 +94,8 @@ def spoken_of(number: int, dated: Sequence[Dated]) -> Fixed | None:
         known = fixed is not None and fixed.first is not None and (fixed.grain == "day" or not needs_day)
         if known and (not counts_on or _is_of_story(dated[number], other)):
             return _end_of(fixed) if counts_on and _counts_behind(points) else fixed
+        if needs_day and not known and day_without_year(other.mention.data) is not None:
+            return None  # the day that is meant, but nobody knows its year
     return None
 
 
@@ -105,7 +107,13 @@ def _end_of(fixed: Fixed) -> Fixed:
     """The last day or year of an interval, which "drei Jahre später" counts from."""
     if fixed.last is None or "/" not in fixed.text:
         return fixed
-    return year_value(fixed.last.year) if fixed.grain == "year" else day_value(fixed.last) if fixed.grain == "day" else fixed
+    return (
+        year_value(fixed.last.year)
+        if fixed.grain == "year"
+        else day_value(fixed.last)
+        if fixed.grain == "day"
+        else fixed
+    )
 
 
 def _is_of_story(item: Dated, other: Dated) -> bool:
