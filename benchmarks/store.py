@@ -97,7 +97,7 @@ def _said(number: int) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 def _measure(count: int) -> dict[str, float]:
     """Seconds of each step, and the peak of memory in MB, in this process."""
-    from pressefakten.run import Options, run
+    from pressefakten.corpus.run import Options, run
 
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)

@@ -11,7 +11,7 @@ from pressefakten.check.case import Case, Found, Line, Said
 from pressefakten.check.rules import rule
 from pressefakten.german.abbreviations import looks_like_one
 from pressefakten.lexicon import load
-from pressefakten.offices import office_of
+from pressefakten.registry.offices import office_of
 from pressefakten.telling.facts import value_text
 from pressefakten.telling.numbers import decimal_of
 from pressefakten.telling.occasions import occasion_of

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES
-from pressefakten.results import Line
-from pressefakten.staging import Staging
 from pressefakten.store import entities, splice
 from pressefakten.store.kept import decoded, encoded
+from pressefakten.store.results import Line
+from pressefakten.store.staging import Staging
 from pressefakten_schemas.run import Counts, Rejected
 
 

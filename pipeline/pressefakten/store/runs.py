@@ -18,9 +18,9 @@ from functools import cached_property
 from pathlib import Path
 
 from pressefakten.outputs import STORE
-from pressefakten.results import Line
 from pressefakten.settings import KEPT_RUNS
 from pressefakten.store import database, kept
+from pressefakten.store.results import Line
 from pressefakten_schemas.run import Rejected
 
 

@@ -10,10 +10,10 @@ from pressefakten.rules import Rule, load_rules
 @cache
 def rules(table: str) -> tuple[Rule, ...]:
     """The rules of ``cue_before`` or ``cue_behind``."""
-    return load_rules("quotes", table=table, extra=("capital",))
+    return load_rules("quotes", table=table, extra=("capital", "any"))
 
 
-def before(text: str, floor: int, start: int, end: int) -> tuple[Cue, str] | None:
+def before(text: str, floor: int, start: int, end: int) -> tuple[Cue, Rule] | None:
     """The cue in the clause ``[floor, start)`` before words at ``[start, end)`` with their marks, and its rule."""
     lower = text[start + 1 : end].lstrip()[:1].islower()
     for rule in rules("cue_before"):
@@ -23,15 +23,15 @@ def before(text: str, floor: int, start: int, end: int) -> tuple[Cue, str] | Non
         if match is None or match.end() != start or not rule.allows(text, match.start(), end):
             continue
         kind = str(rule.sets.get("kind", "say"))
-        return Cue(" ".join(match["verb"].split()), match.start("verb"), match.end("verb"), kind), rule.id
+        return Cue(" ".join(match["verb"].split()), match.start("verb"), match.end("verb"), kind), rule
     return None
 
 
-def behind(text: str, end: int) -> tuple[Cue, str] | None:
+def behind(text: str, end: int) -> tuple[Cue, Rule] | None:
     """The cue right behind the closing mark at ``end`` without a comma, and its rule."""
     for rule in rules("cue_behind"):
         match = rule.at(text, end)
         if match is not None:
             kind = str(rule.sets.get("kind", "say"))
-            return Cue(" ".join(match["verb"].split()), match.start("verb"), match.end("verb"), kind), rule.id
+            return Cue(" ".join(match["verb"].split()), match.start("verb"), match.end("verb"), kind), rule
     return None

@@ -94,10 +94,11 @@ def _turned(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _join_initials(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Initials with their full stops and hyphens as one part ("F.-O."); shouted parts in usual spelling."""
     joined: list[str] = []
     for part in parts:
-        if part == "." and joined:
-            joined[-1] += "."
+        if joined and (part in (".", "-") or joined[-1].endswith("-")):
+            joined[-1] += part
         else:
             joined.append(
                 part

@@ -17,8 +17,10 @@ _HASHES = re.compile(r"\A#{1,6} +|\A(?:\*\*|__)|(?:\*\*|__)\Z")
 _BLANKS = re.compile(r"\s+")
 _PLACE = re.compile(
     r"[*_]{0,3}(?:\([A-Za-z][\w.-]{1,19}\)\s{0,2}(?=\())?\(?(?P<place>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /-]{1,50}?)\)?\s{0,3}"
-    r"(?:\([a-z]{2,5}(?:[/-][\w-]{1,12})?\)|\(\d|[.,:–—(-]\s|[.,:–—-]?\Z)"
+    r"(?:\([a-z]{2,5}(?:[/-][\w-]{1,12})?\)|\(\d|[.,:–—(]\s|(?<=\s)-\s|-(?=\s(?![a-zäöü]))|[.,:–—-]?\Z)"
 )
+_APART = re.compile(r"\n|[ \t]{4,}")
+"""What parts a line: its end, or a gap as wide as between two columns."""
 _LABEL_AND_NUMBER = re.compile(
     r"(?P<label>[A-Za-zÄÖÜäöü-]{2,30}) (?:Nr\.?:? ?)?\d{1,4}(?:[/-]\d{2,4})?,?[ ]{1,3}(?:[-–—|] )?"
 )
@@ -64,7 +66,7 @@ def place_of(doc: Doc) -> str | None:
     text = text_of(doc)
     letterhead = None
     for zone in _in_zone(doc, "dateline"):
-        for line in map(str.strip, zone.splitlines()):
+        for line in map(str.strip, _APART.split(zone)):
             if place := _place_in(line, text):
                 if not _is_sender(place, line):
                     return place

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.constructions import Evidence, Find
-from pressefakten.resolve.roles.context import Context, Told
+from pressefakten.resolve.roles.context import Context, Evidence, Find, Told
 
 _WORDS = load("roles")["affiliation"]
 _SEPARATORS = frozenset(_WORDS["separators"])

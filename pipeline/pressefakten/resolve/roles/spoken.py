@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from pressefakten.german.parties import compound_parties
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.constructions import Evidence, Find
-from pressefakten.resolve.roles.context import Context, Told
+from pressefakten.resolve.roles.context import Context, Evidence, Find, Told
 from pressefakten.resolve.roles.phrase import ARTICLES
 
 _WORDS = load("roles")["affiliation"]

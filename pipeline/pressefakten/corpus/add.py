@@ -8,15 +8,15 @@ from pathlib import Path
 
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
-from pressefakten.one_file import extract_whole
+from pressefakten.corpus.one_file import extract_whole
 from pressefakten.outputs import FACTS, Line
 from pressefakten.paths import spelled
-from pressefakten.placing import alike_name, check_name, place, release_name, take_out, taken
+from pressefakten.corpus.placing import alike_name, check_name, place, release_name, take_out, taken
 from pressefakten.read import Read, find_sources, parts_in, read_parts
 from pressefakten.read.formats import SUFFIXES
-from pressefakten.results import Result, rejection
-from pressefakten.run import Options, Outcome, Progress, run
-from pressefakten.staging import check_place
+from pressefakten.store.results import Result, rejection
+from pressefakten.corpus.run import Options, Outcome, Progress, run
+from pressefakten.store.staging import check_place
 from pressefakten.store.alike import words_hash
 from pressefakten.store.known import Earlier, earlier, same
 from pressefakten.store.reading import Index, open_index

@@ -9,17 +9,17 @@ from pathlib import Path
 from sqlite3 import Connection, Error
 from typing import TYPE_CHECKING
 
-from pressefakten.cores import cores
+from pressefakten.corpus.cores import cores
 from pressefakten.errors import OutputError
-from pressefakten.finding import find
-from pressefakten.made_by import versions
-from pressefakten.one_file import extract_file
+from pressefakten.corpus.finding import find
+from pressefakten.store.made_by import versions
+from pressefakten.corpus.one_file import extract_file
 from pressefakten.outputs import ENTITIES, STORE
 from pressefakten.paths import spelled
-from pressefakten.processes import Work, share
-from pressefakten.results import Line, Result, Say, died, rejection, unexpected
+from pressefakten.corpus.processes import Work, share
+from pressefakten.store.results import Line, Result, Say, died, rejection, unexpected
 from pressefakten.settings import FILES_A_PROCESS
-from pressefakten.staging import Staging
+from pressefakten.store.staging import Staging
 from pressefakten.store import database, forgotten, index, kept, keys, plan, publish, published, runs
 from pressefakten_schemas.run import Counts, Durations, Rejected, Run, Settings
 
