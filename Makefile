@@ -103,7 +103,7 @@ test-kills: $(VENV)/ready-dev ## Kill a run at two hundred random moments
 	KILLS=200 $(BIN)/python -m pytest tests/corpus/test_processes.py -k killed_at_any_moment
 
 try-ray: $(VENV)/ready-ray ## Extract 200 made-up releases with Ray on two local processors
-	$(BIN)/python examples/ray_extract.py --try
+	$(BIN)/python -m examples.ray_extract --try
 
 ablate: $(VENV)/ready ## Show what each rule of names gains and loses on the gold in GOLD
 	@$(BIN)/python -m benchmarks.ablate $(GOLD)

@@ -13,7 +13,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from pressefakten.diff.inputs import run_side
 from pressefakten.errors import OutputError
+from pressefakten.export.records import told
 from pressefakten.outputs import (
     FACTS,
     FILES,
@@ -309,3 +311,21 @@ def test_outputs_a_reader_never_sees_two_runs_mixed(tmp_path):
     finally:
         stop.set()
         writer.join()
+
+
+def write_many(out, number: int) -> None:
+    with Staging(out) as staging:
+        for name in ("a", "b", "c"):
+            staging.write(RELEASES, {"release": name, "text": f"{name} {'.' * 9_000} {number}"})
+            staging.write(FACTS, {"release": name, "id": "0", "kind": "money", "value": f"{name}{number}"})
+        staging.write_run(manifest(number))
+
+
+def test_outputs_what_is_read_slowly_is_of_one_run(tmp_path):
+    write_many(tmp_path, 1)
+    reading, side = told(tmp_path), run_side(tmp_path)
+    seen = [next(reading)]
+    write_many(tmp_path, 2)
+    seen += reading
+    assert [(one.release["text"][-1], one.facts[0]["value"]) for one in seen] == [("1", "a1"), ("1", "b1"), ("1", "c1")]
+    assert [side.version(name).facts[0]["value"] for name in side.names()] == ["a1", "b1", "c1"]

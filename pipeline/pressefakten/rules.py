@@ -74,10 +74,18 @@ class Rule:
             return False
         return self.unless_after is None or not self.unless_after.match(text, end)
 
-    def at(self, text: str, start: int) -> re.Match[str] | None:
-        """The match that begins at ``start``, conditions kept."""
+    def at(self, text: str, start: int, begin: int | None = None) -> re.Match[str] | None:
+        """The match that begins at ``start``, conditions kept; they look around ``text[begin:end of the match]`` where
+        more than the match is meant, such as a number before its unit."""
         match = self.pattern.match(text, start)
-        return match if match is not None and self.allows(text, match.start(), match.end()) else None
+        if match is None:
+            return None
+        return match if self.allows(text, start if begin is None else begin, match.end()) else None
+
+    def up_to(self, text: str, end: int, reach: int = BEFORE) -> re.Match[str] | None:
+        r"""The match of a pattern that ends in ``\Z`` where ``end`` is the end, at most ``reach`` code points long."""
+        match = self.pattern.search(text, max(0, end - reach), end)
+        return match if match is not None and self.allows(text, match.start(), end) else None
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, in order, none overlapping, conditions kept."""

@@ -164,7 +164,7 @@ def run_side(folder: Path) -> Files:
     """The run in a folder. Raises OutputError O003 where there is none, O008 where another schema wrote it."""
     outputs = open_outputs(folder)
     manifest = outputs.run if (folder / RUN).exists() else None
-    return Files(spelled(folder), [folder / RELEASES], [folder / FACTS], manifest)
+    return Files(spelled(folder), [folder / RELEASES], [folder / FACTS], manifest, lambda path: outputs.open(path.name))
 
 
 def _git(revision: str, path: str, named: str) -> bytes | None:

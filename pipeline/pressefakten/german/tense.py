@@ -143,7 +143,7 @@ def _leads() -> Mapping[str, re.Pattern[str]]:
         "announced": re.compile(rf"(?:^|[\s\w(„-])(?i:{nouns['announced']})(?:e?s|en?)?{place},? (?:am|ab|bis)\s$"),
         "over": re.compile(rf"\b(?i:{nouns['over']})\b"),
         "compared": re.compile(r"\bals (?:noch |zuletzt )?im (?:Monat )?$"),
-        "of": re.compile(r"[a-zäöüß\d] vom\s$"),
+        "of": re.compile(r"[a-zäöüß\d)“»\"] vom\s$"),
         "happened": re.compile(
             rf"\b[Nn]ach de[mnr] (?:[a-zäöüß]{{2,25}} ){{0,2}}[\w-]{{0,30}}(?i:{happened})"
             rf"(?:e?s|en?)?(?: (?:in|im|bei|auf) [A-ZÄÖÜ][\w-]{{1,30}})? (?:am|vom|von)\s$"

@@ -16,6 +16,7 @@ from pressefakten.spans import Taken
 _LEXICON = load("phones")
 _LINKS = "|".join(_LEXICON["extension"]["links"])
 _UNITS = "|".join(_LEXICON["context"]["units"])
+_AUSTRIA = 43
 _MOST = 12
 """Extensions tacked on to one number at most."""
 _FAX = ("telefax", "telfax", "fax", "f")
@@ -29,14 +30,14 @@ _MORE = re.compile(
 )
 _OTHER_END = re.compile(
     rf"\s{{0,2}}(?P<link>oder|od\.?|o\.|und|u\.|bzw\.?|/)\s{{0,2}}(?:(?P<base>\d{{2,8}})\ ?[{DASH}]\ ?)?"
-    rf"(?P<digits>\d{{2,8}}(?:\ \d\d){{0,3}}){_NOT_UNIT}",
+    rf"(?!0\d{{1,5}}\ ?[/{DASH}(]?\ ?\d)(?P<digits>\d{{2,8}}(?:\ \d\d){{0,3}}){_NOT_UNIT}",
     re.IGNORECASE,
 )
 _WORDS, _SHORT_WORDS = ("|".join(_LEXICON["extension"][name]) for name in ("words", "short_words"))
 _ALONE = re.compile(
     rf"""(?:(?<!\w)(?:(?:(?:{_WORDS})|(?P<short>{_SHORT_WORDS}))[.:]{{0,2}}(?:-?nr\.?|\s?nummer)?
       |(?P<label>(?:tele)?fax|tel(?:efon)?)[.:]{{0,2}})
-    |(?<=[a-zäöüß])\ ?(?P<after_name>/|\()(?=\ ?[{DASH}]\ ?\d{{2,5}}\))
+    |(?<=[a-zäöüß])\ ?(?P<after_name>/|\()(?=\ ?[{DASH}]\ ?\d{{2,5}}(?:\)|[,;]\ (?!\d)))
     |(?<=[a-zäöüß])(?P<closes_line>,)(?=\ [{DASH}]\d{{2,5}}\ {{0,3}}(?:[,;]|\n|\Z)))
     \s{{0,3}}(?P<dash>[{DASH}]\s?)?(?P<digits>\d{{1,5}}){_NOT_UNIT}""",
     re.IGNORECASE | re.VERBOSE,
@@ -77,10 +78,14 @@ def _made(text: str, one: Found, span: tuple[int, int], full: _Full | None, labe
 
 
 def _base(one: Found, digits: str) -> str:
-    """What stands before an extension: the part before the hyphen; else what a final 0 or the last digits leave."""
+    """What stands before an extension: the part before the hyphen; else what a final 0 or the last digits leave.
+
+    An Austrian number without hyphen is the whole of it (KEM-V: the extension is dialled behind the subscriber's)."""
     if one.extension is not None:
         return one.base
     national = one.number.national
+    if one.number.country == _AUSTRIA:
+        return national
     if national.endswith("0"):
         return national[:-1]
     return national[: -len(digits)]
@@ -278,7 +283,8 @@ def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Me
 
 def _may_extend(text: str, one: Found, alone: "re.Match[str]", begin: int) -> bool:
     """Whether an extension on its own may lean on the number: its exchange is known, and the words are near enough."""
-    if one.number.mobile or (one.extension is None and not one.number.national.endswith("0")):
+    ended = one.extension is not None or one.number.national.endswith("0") or one.number.country == _AUSTRIA
+    if one.number.mobile or not ended:
         return False
     if alone["closes_line"]:  # "Tim Sauer, -12" in the block of the number
         alike = one.extension == "0" or len(alone["digits"]) == len(one.extension or "")

@@ -31,7 +31,23 @@ def day_in_force(text: str, number: int, dated: Sequence[Dated], published: date
             return day, False
         if here and _is_days(other):
             return None, False  # a time of each of several days
-    return (None if published is None or of_any_day else day_value(published)), False
+    if published is None or of_any_day or _holds_from_a_day(text, number, dated, published):
+        return None, False
+    return day_value(published), False
+
+
+def _holds_from_a_day(text: str, number: int, dated: Sequence[Dated], published: date) -> bool:
+    """Whether a time stands in a paragraph on what begins after publication and lasts, and does not look back."""
+    item = dated[number]
+    for other in back(dated, number):
+        if text.find("\n\n", other.mention.end, item.mention.start) >= 0:
+            return False
+        what, fixed = other.mention.data, other.made.fixed if other.made else None
+        if isinstance(what, Interval) and what.end is None and what.grain == "day" and fixed is not None:
+            begins = fixed.first is not None and fixed.first > published
+            start, end = item.sentence
+            return begins and tense_at(text[start:end], item.mention.start - start) != "past"
+    return False
 
 
 def _around(text: str, number: int, dated: Sequence[Dated], *, far: bool) -> Iterator[tuple[Dated, bool]]:
