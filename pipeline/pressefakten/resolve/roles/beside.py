@@ -30,7 +30,8 @@ def _in_bracket(context: Context, told: Told) -> Evidence | None:
         if close <= begin or any(texts[i] in _NO_LONGER for i in range(begin, close)):
             continue
         found = [one for one in context.bodies_between(begin + 1, close) if _opens_item(texts, one[0])]
-        if sure := [mention for first, mention in found if _is_surely_body(context, first, mention)]:
+        units = [context.units[i] for i in range(begin + 1, close) if i in context.units and _opens_item(texts, i)]
+        if sure := [*(mention for first, mention in found if _is_surely_body(context, first, mention)), *units]:
             return Evidence(f"{sure[0].value}", f"{sure[0].value!r} stands in the bracket behind the name")
     return None
 

@@ -80,7 +80,7 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
     if words.ends[last - 1] - words.starts[first] > _SHORT_LINE or words.texts[last - 1] in _SENTENCE_ENDS:
         return None
     bodies = context.bodies_between(*context.block(told.first))
-    values = {mention.value for _, mention in bodies if mention.value}
+    values = {mention.value for index, mention in bodies if mention.value and not context.is_bank(index)}
     if len(values) != 1:
         return None
     value = values.pop()
