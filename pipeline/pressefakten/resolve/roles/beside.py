@@ -65,7 +65,8 @@ def _in_apposition(context: Context, told: Told) -> Evidence | None:
             first += 1  # "beide Gemischter Chor Aue", "c/o Agentur Aue"
         if first in context.organizations:
             body = context.body_at(first)
-            if body and (words.line_start(body[0]) if dash else _closes(context, body[0])):
+            stepped = first > comma + 1
+            if body and (stepped or (words.line_start(body[0]) if dash else _closes(context, body[0]))):
                 return Evidence(f"{body[1].value}", f"{body[1].value!r} stands in apposition")
             continue
         if not dash and (body := _behind_noun(context, first)):
