@@ -14,7 +14,6 @@ _WHERE = frozenset(_WORDS["where"])
 _SEPARATORS = frozenset(_WORDS["separators"])
 _NO_LONGER = frozenset(_WORDS["no_longer"])
 _PAST = tuple(_WORDS["past"])
-_CONTACT_WORDS = frozenset(_WORDS["contact"])
 _BEFORE_BODY = frozenset(_WORDS["before_body"])
 _SENTENCE_ENDS = frozenset(".!?")
 _INTO_BRACKET = frozenset({"vom", "für", "bei", "beim", "der", "die"})
@@ -132,8 +131,8 @@ def _person_behind(context: Context, index: int) -> bool:
 
 
 def _closes(context: Context, index: int) -> bool:
-    """Whether an apposition ends before this word: at a line's end or a gap, with a bracket, or with a comma before a
-    verb, contact data or another name. Otherwise it may be one of a list."""
+    """Whether an apposition ends before this word: at a line's end or a gap, with a bracket, or with a comma that no
+    other body follows. Otherwise it may be one of a list."""
     words, texts = context.words, context.words.texts
     if index >= len(texts) or words.line_start(index) or texts[index] in _SEPARATORS or texts[index] in ("(", ")"):
         return True
@@ -146,13 +145,12 @@ def _closes(context: Context, index: int) -> bool:
     if texts[index] != ",":
         return False
     after = texts[index + 1] if index + 1 < len(texts) else ""
-    is_place = index + 1 in context.bodies and index + 1 not in context.organizations
-    if _person_behind(context, index + 1) or index + 1 in context.addresses or is_place:
+    if _person_behind(context, index + 1):
         return True
     if body := context.body_at(index + 1):  # "Institut für Botanik, Universität Aue"
         end = body[0]
         return end >= len(texts) or words.line_start(end) or texts[end] in _SENTENCE_ENDS or texts[end] in _SEPARATORS
-    return (after.islower() and after not in ("und", "sowie")) or after in _CONTACT_WORDS or after[:1].isdigit()
+    return after not in ("und", "sowie")
 
 
 BESIDE: Mapping[str, Find] = {
