@@ -115,7 +115,9 @@ def _of_party(context: Context, told: Told) -> Evidence | None:
         noun = context.words.texts[phrase.noun]
         named = [mention for _, mention in context.starting(phrase.noun + 1, phrase.last) if is_party(mention)]
         opening = noun.partition("-")[0]
-        party = f"{named[0].value}" if named else opening if opening in compound_parties() else None
+        several = phrase.noun > 0 and context.words.texts[phrase.noun - 1] == "/"  # "CDU/CSU-Chef"
+        compound = opening in compound_parties() and not several
+        party = f"{named[0].value}" if named else opening if compound else None
         if party and any(lead in noun.lower() for lead in _LEADS_PARTY):
             return Evidence(party, f"the role names the party {party!r}")
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pressefakten.german.class_nouns import inner_body, is_inner
 from pressefakten.german.role_case import Sex
+from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.phrase import Phrase
@@ -66,7 +67,7 @@ class Context:
     ``initials`` the capitals that open the words of organisations, or parts of them, to their values;
     ``sentences`` numbers the sentence of each word. ``publisher`` is who sends the release, as it is called here;
     ``addresses`` are the first words of postal addresses, ``values`` the names of all bodies, ``places`` the words of
-    one-word places."""
+    one-word places, ``units`` the places that are a town or district by name ("Gemeinde Aue") by their first words."""
 
     words: Words
     mentions: list[Mention]
@@ -87,6 +88,7 @@ class Context:
     addresses: frozenset[int] = frozenset()
     values: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
+    units: Mapping[int, Mention] = field(default_factory=dict)
 
     def starting(self, low: int, high: int) -> Iterator[tuple[int, Mention]]:
         """The organisations whose first word lies in ``[low, high)``, each with the end of its words."""
@@ -182,6 +184,11 @@ def context_of(
         sentences=[bisect_right(sentence_ends, start) for start in words.starts],
         values=tuple(sorted({str(mentions[number].value) for number in valued})),
         places=frozenset(words.texts[ranges[number][0]] for number in named if mentions[number].kind == "place"),
+        units={
+            ranges[number][0]: mentions[number]
+            for number in named
+            if mentions[number].kind == "place" and is_unit(f"{mentions[number].value or ''}".split(" ")[0])
+        },
         publisher=_known(publisher, {str(mentions[number].value) for number in valued}),
     )
 

@@ -119,7 +119,7 @@ def _of_item(context: Context, told: Told) -> Evidence | None:
 
 
 def _in_imprint(context: Context, told: Told) -> Evidence | None:
-    """ "Aue AG | Hafenweg 8, 48155 Aue | Vorstand: X, Y": the body that opens a line of parts or one with an address."""
+    """ "Aue AG | Hafenweg 8, 48155 Aue | Vorstand: X, Y": the body that opens a line of parts or an address."""
     texts = context.words.texts
     first, last = context.line(told.first)
     body = context.body_at(first)
@@ -137,9 +137,12 @@ def _in_part(context: Context, told: Told) -> Evidence | None:
     texts = context.words.texts
     first, last = context.line(told.first)
     begin = next((index + 1 for index in range(told.start - 1, first - 1, -1) if texts[index] in _SEPARATORS), first)
-    if begin == first and not any(texts[index] in _SEPARATORS for index in range(told.last, last)):
-        return None
     found = context.bodies_between(begin, told.start)
+    alone = begin == first and not any(texts[index] in _SEPARATORS for index in range(told.last, last))
+    if alone and not (
+        found and texts[found[0][0] - 1] == ":" and context.organizations[found[0][0]][0] == told.start - 1
+    ):
+        return None  # without parts only "Presse: Agentur Aue, X"
     people = any(index in context.people for index in range(begin, told.start))
     colon = ":" in texts[begin : found[0][0]] if found else False
     if len(found) != 1 or people or not colon or context.zone_of(context.words.starts[told.first]) != "contact":
