@@ -16,6 +16,7 @@ from pressefakten.recognizers.base import Recognizer
 
 _LEXICON = load("web")
 _TLDS = frozenset(_LEXICON["tlds"])
+_PLACEHOLDERS = frozenset(_LEXICON["mail"]["placeholders"])
 _AT = "|".join(_LEXICON["mail"]["at"])
 _DOT = "|".join(_LEXICON["mail"]["dot"])
 
@@ -72,6 +73,8 @@ def _local(text: str, end: int) -> str | None:
     if tail is None:
         return None
     local = tail[0].lstrip(".'’&-")
+    if local.lower() in _PLACEHOLDERS:
+        return None
     return local if local and not local.endswith(".") and ".." not in local else None
 
 
