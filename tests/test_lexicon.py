@@ -22,7 +22,6 @@ _IN_LONG_LINES = frozenset(
         "dates.toml",
         "dates_rules.toml",
         "durations.toml",
-        "tense.toml",
     }
 )
 """Files that still have several words a line. Only to be made smaller."""
