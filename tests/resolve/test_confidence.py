@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import spacy
 
+from pressefakten.german.words import cut
 from pressefakten.mentions import Mention, Zone
 from pressefakten.ner.evidence import Heard, TaggerEvidence, keep
 from pressefakten.ner.labels import TAGS
 from pressefakten.ner.lattice import lattices
-from pressefakten.german.words import cut
 from pressefakten.resolve.confidence import Confidence, least
 from pressefakten.resolve.confidence.features import LABELS, Name, features, names_of
 from pressefakten.resolve.confidence.signs import signs

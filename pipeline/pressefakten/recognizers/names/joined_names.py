@@ -30,7 +30,12 @@ def joined(words: Words, tagged: Tagged) -> Iterator[Candidate]:
         if name.kind != "organization" or index < 0 or words.line_break(name.first):
             continue
         noun, own = words.texts[index], words.texts[name.first]
-        if not is_head(noun) or is_role(noun) or len(noun) < _SHORTEST or noun.removesuffix("s") in generic() | any_body():
+        if (
+            not is_head(noun)
+            or is_role(noun)
+            or len(noun) < _SHORTEST
+            or noun.removesuffix("s") in generic() | any_body()
+        ):
             continue
         if noun.lower().endswith(apart) or not own[0].isalpha() or is_head(own):
             continue
@@ -77,7 +82,12 @@ def _genitive_end(words: Words, start: int, tagged: Tagged) -> int:
     end = index + 1
     joint = words.texts[end : end + 2]
     second = end + (2 if joint == ["und", "für"] else 1)
-    if joint[:1] == ["und"] and second < len(words) and _is_noun(words.texts[second]) and not is_head(words.texts[second]):
+    if (
+        joint[:1] == ["und"]
+        and second < len(words)
+        and _is_noun(words.texts[second])
+        and not is_head(words.texts[second])
+    ):
         end = second + 1
     return end
 

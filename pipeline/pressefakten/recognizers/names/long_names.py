@@ -94,8 +94,8 @@ def _is_adjective(text: str) -> bool:
 
 
 def in_building(words: Words, tagged: Tagged) -> Iterator[Candidate]:
-    """ "Museum im Alten Zeughaus Lohfelden", "Gymnasium am Stadtpark": a class noun with where it stands, which its name
-    goes on with."""
+    """ "Museum im Alten Zeughaus Lohfelden", "Gymnasium am Stadtpark": a class noun with where it stands, which is part
+    of its name."""
     for index, text in enumerate(words.texts[:-2]):
         if not is_head(text) or is_role(text):
             continue
@@ -130,7 +130,9 @@ def _is_its_site(body: str, words: Words, index: int, house: int) -> bool:
     data, site = load("organizations")["beside"], words.texts[house]
     if words.texts[index + 1] in ("im", "am") and is_building(site) and body not in generic():
         return True
-    return site[0].isupper() and body.lower().endswith(tuple(data["heads"])) and site.lower().endswith(tuple(data["ends"]))
+    return (
+        site[0].isupper() and body.lower().endswith(tuple(data["heads"])) and site.lower().endswith(tuple(data["ends"]))
+    )
 
 
 def with_quoted(words: Words, tagged: Tagged) -> Iterator[Candidate]:

@@ -65,7 +65,8 @@ CORRECTIONS: Mapping[str, Correction] = {
 
 
 _LAW = re.compile(
-    r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{4,40}(?:gesetz(?:buch)?(?:es|s)?|verordnung)(?: des Bundes| NRW| (?:19|20)\d\d)?(?![\wäöüß-])"
+    r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{4,40}(?:gesetz(?:buch)?(?:es|s)?|verordnung)"
+    r"(?: des Bundes| NRW| (?:19|20)\d\d)?(?![\wäöüß-])"
 )
 
 
@@ -115,8 +116,9 @@ def events(words: Words) -> Iterator[Candidate]:
 
 
 _DAY = re.compile(
-    r"(?<![\w-])(?:(?P<adjective>[A-ZÄÖÜ][a-zäöüß]{2,20}(?:e[rnms]?|er)) )?(?:Tage?s?|Wochen?|Nacht|Stunde) (?:der|des) "
-    r"(?:[a-zäöü]+en )?(?P<noun>[A-ZÄÖÜ][\w-]+)(?: und (?P<other>[A-ZÄÖÜ][\w-]+))?(?: (?:19|20)\d\d)?(?![\w-])"
+    r"(?<![\w-])(?:(?P<adjective>[A-ZÄÖÜ][a-zäöüß]{2,20}(?:e[rnms]?|er)) )?"
+    r"(?:Tage?s?|Wochen?|Nacht|Stunde) (?:der|des) (?:[a-zäöü]+en )?"
+    r"(?P<noun>[A-ZÄÖÜ][\w-]+)(?: und [A-ZÄÖÜ][\w-]+)?(?: (?:19|20)\d\d)?(?![\w-])"
 )
 
 
@@ -143,7 +145,8 @@ _LONGEST_QUOTED = 7
 
 
 def quoted(words: Words) -> Iterator[Candidate]:
-    """What stands in quotation marks behind a noun like a title: few words, a capital or a number first, no body in it."""
+    """What stands in quotation marks behind a noun like a title: few words, a capital or a number first, no body
+    inside."""
     texts = words.texts
     for index in range(2, len(texts) - 1):
         if texts[index - 1] not in OPEN or not words.glued(index) or not _may_have_title(texts[index - 2]):

@@ -1,4 +1,4 @@
-"""Make ``weights.json`` from annotated releases: ``python -m pressefakten.resolve.confidence.train GOLD --tagger MODEL``.
+"""Make ``weights.json``: ``python -m pressefakten.resolve.confidence.train GOLD --tagger MODEL``.
 
 A logistic regression over the features of all names that the stages before find: right is what the gold has, with the
 same span and kind. GOLD is a folder of gold files (docs/evaluation.md) or of releases as tests/press has them, with
@@ -134,7 +134,9 @@ def report(some: Sequence[Case], shares: Sequence[float]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m pressefakten.resolve.confidence.train")
     parser.add_argument("gold", type=Path, help="folder of annotated releases")
-    parser.add_argument("--tagger", type=Path, help="folder of a tagger that has not seen them; without it the shipped one")
+    parser.add_argument(
+        "--tagger", type=Path, help="folder of a tagger that has not seen them; without it the shipped one"
+    )
     parser.add_argument("--check", action="store_true", help="measure the shipped weights on them")
     options = parser.parse_args()
     nlp = build_language()
