@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from pressefakten.rules import Rule, load_rules
+from pressefakten.rules import Rule, atoms_of, load_rules
 
-_OPENING = re.compile(r"(?:ab|bis|vor|nach)(?: (?:zum|dem|den))? ")
+_OPENING = re.compile(atoms_of("embargo")["OPENING"])
 _LEAD = 90
 """Code points before a date that are looked at, in its line and the one above."""
 
