@@ -58,11 +58,14 @@ def extract(corpus: str, out: str, actors: int) -> int:
     each = max(_ROWS, -(-len(rows) // _BLOCKS))
     for start in range(0, len(rows), each):
         parquet.write_table(pa.Table.from_pylist(rows[start : start + each]), listed / f"{start:09}.parquet")
+    # One processor reads and writes, one looks up what is done; the actors get theirs where there are more.
+    free = ray.cluster_resources().get("CPU", 1) >= actors + 2
     (
         ray.data.read_parquet(str(listed))
-        .map(Extract, compute=ray.data.ActorPoolStrategy(size=actors), num_cpus=1)
+        .map(Extract, compute=ray.data.ActorPoolStrategy(size=actors), num_cpus=1 if free else 0)
         .write_parquet(out)
     )
+    context.checkpoint_config = None
     return ray.data.read_parquet(out).count()
 
 
@@ -71,7 +74,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("corpus", nargs="?")
     parser.add_argument("out", nargs="?")
-    parser.add_argument("--actors", type=int, default=1, help="leave processors for reading and writing")
+    parser.add_argument(
+        "--actors", type=int, default=1, help="leave two processors for reading, writing and looking up what is done"
+    )
     parser.add_argument("--try", dest="trying", action="store_true", help="200 made-up releases on two processors")
     asked = parser.parse_args()
     if not asked.trying:

@@ -39,7 +39,7 @@ def dumps(record: Mapping[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=False, allow_nan=False)
 
 
-def outputs_among(out: Path, texts: Iterable[str]) -> Callable[[Path], bool]:
+def outputs_among(out: Path, texts: Iterable[str]) -> Callable[[str], bool]:
     """Whether a path found under ``texts`` (files and folders) belongs to the outputs in ``out``.
 
     All of ``out`` does, but where a folder of texts is ``out`` or lies in it: there only what a run writes.
@@ -49,11 +49,12 @@ def outputs_among(out: Path, texts: Iterable[str]) -> Callable[[Path], bool]:
     real_of_folder = cache(lambda folder: Path(os.path.realpath(folder)))
     holds_outputs = cache(lambda folder: folder.is_relative_to(mine))
 
-    def is_output(path: Path) -> bool:
+    def is_output(path: str) -> bool:
+        folder, name = os.path.split(path)
         if os.path.islink(path):  # noqa: PTH114  (a Path fails where it may not look)
             real = Path(os.path.realpath(path))
-        elif holds_outputs(real_of_folder(path.parent)):
-            real = real_of_folder(path.parent) / path.name
+        elif holds_outputs(real_of_folder(folder)):
+            real = real_of_folder(folder) / name
         else:
             return False
         if real == mine or not real.is_relative_to(mine):

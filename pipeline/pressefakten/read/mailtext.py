@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Self
@@ -184,3 +184,16 @@ def unflowed(text: str, *, is_joined: bool) -> str:
             kept.append(line)
         goes_on = line.endswith(" ") and line != "-- "
     return "\n".join(kept)
+
+
+_COVERING = 60
+"""Words that a note with attachments has at most; one of the attachments has three times as many."""
+
+
+def covers(text: str, attached: Sequence[str]) -> bool:
+    """Whether a text is a note that only says what is attached to it."""
+    length = len(text.split())
+    if length > _COVERING or not any(len(one.split()) >= 3 * length for one in attached):
+        return False
+    words = "|".join(map(re.escape, load("mails")["covering"]))
+    return re.search(rf"(?i)\b(?:{words})\b", text) is not None

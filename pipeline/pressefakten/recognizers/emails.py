@@ -18,6 +18,7 @@ from pressefakten.rules import atoms_of
 _LEXICON = load("web")
 _ATOMS = atoms_of("web")
 _TLDS = frozenset(_LEXICON["tlds"])
+_PLACEHOLDERS = frozenset(_LEXICON["mail"]["placeholders"])
 _AT = "|".join(_LEXICON["mail"]["at"])
 _DOT = "|".join(_LEXICON["mail"]["dot"])
 
@@ -74,6 +75,8 @@ def _local(text: str, end: int) -> str | None:
     if tail is None:
         return None
     local = tail[0].lstrip(".'’&-")
+    if local.lower() in _PLACEHOLDERS:
+        return None
     return local if local and not local.endswith(".") and ".." not in local else None
 
 

@@ -33,6 +33,8 @@ _BARE = re.compile(
 _CUES = "|".join(re.escape(cue).replace("\\ ", " ") for cue in _LEXICON["host_cues"])
 _CUE = re.compile(rf"(?<!\w)(?:{_CUES}){_ATOMS['SITE']}{_ATOMS['OPENING']}\Z", re.IGNORECASE)
 _STRONG = re.compile(rf"(?<!\w){_ATOMS['STRONG_CUE']}{_ATOMS['OPENING']}\Z", re.IGNORECASE)
+_JOINED = re.compile(r",? (?:und|oder|sowie|/|&) \Z|, \Z")
+"""Between two addresses."""
 _TRAILING = ".,;:!?#'’…*_–-"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _HOST = re.compile(
@@ -162,22 +164,30 @@ def _with_scheme(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
 
 def _bare(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
     spans = Taken(taken)
+    ends = {end for _, end in taken}
     for match in _BARE.finditer(text):
         start = match.start()
-        if spans.overlaps(start, start + 1):
-            continue
-        window = text[max(0, start - 48) : start]
-        if _OBFUSCATED.search(window[-8:]):
+        if spans.overlaps(start, start + 1) or _OBFUSCATED.search(text, max(0, start - 8), start):
             continue
         trimmed = _trimmed(match[0])
         end = start + len(trimmed)
-        if not (match["path"] and len(match["path"]) > 1):
-            own_line = _OPENS.search(text, max(0, start - 3), start) and _CLOSES.match(text, end)
-            cue = _CUE if trimmed == trimmed.lower() else _STRONG
-            if not (own_line or cue.search(window)):
-                continue
+        if not (len(match["path"] or "") > 1 or _is_said(text, start, end, ends)):
+            continue
         if mention := _mention(start, end, trimmed, "url.host"):
+            ends.add(end)
             yield mention
+
+
+def _is_said(text: str, start: int, end: int, ends: set[int]) -> bool:
+    """Whether the words before a bare host, its line, or an address that it is joined to say that it is one."""
+    if _OPENS.search(text, max(0, start - 3), start) and _CLOSES.match(text, end):
+        return True
+    host = text[start:end]
+    joined = _JOINED.search(text, max(0, start - 8), start)
+    if joined and joined.start() in ends and host == host.lower():
+        return True
+    cue = _CUE if host == host.lower() else _STRONG
+    return cue.search(text, max(0, start - 48), start) is not None
 
 
 def _handles(text: str) -> Iterator[Mention]:

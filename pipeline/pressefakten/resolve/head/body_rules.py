@@ -35,7 +35,8 @@ def ruled_publisher(doc: Doc) -> tuple[str, str] | None:
     """
     text = text_of(doc)
     if original := _ORIGINAL.search(text) or _OLD_ORIGINAL.search(text):
-        return original["name"].strip(), "note of the agency"
+        name = original["name"].strip()
+        return re.split(_offices(), name, maxsplit=1)[0].strip(" -–,|") or name, "note of the agency"
     if (line := _PUBLISHER_LINE.search(text)) and (name := _publisher(line["name"])):
         return name, "label of publishers"
     for dateline in _in_zone(doc, "dateline"):
