@@ -92,9 +92,10 @@ lint: $(VENV)/ready-dev ## Check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/ready ## Measure speed, stage by stage, and the name tagger beside the one before and spaCy's
+bench: $(VENV)/ready ## Measure speed, stage by stage, the name tagger beside others, and what a large corpus costs
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.tagger
+	$(BIN)/python -m benchmarks.store --releases 1000 --releases 10000
 
 bench-store: $(VENV)/ready ## Measure runs, search and memory with 1,000 to 100,000 releases (half an hour)
 	$(BIN)/python -m benchmarks.store

@@ -30,7 +30,7 @@ _FURTHER = re.compile(r"[A-ZÄÖÜ][\w.\- ]{2,60}? (weiter|abschließend|ergänz
 _PARTICIPLE_WORD = re.compile(
     r"(?:[a-zäöüß]{2,9})?ge[a-zäöüß]{2,}(?:t|en)"
     rf"|(?:{'|'.join(_LEXICON['participle_prefixes']['words'])})[a-zäöüß]{{2,}}(?:t|en)"
-    r"|[a-zäöüß]{3,}iert|sicher|wissen|verlauten|ausrichten|mitteilen|erklären"
+    rf"|[a-zäöüß]{{3,}}iert|{'|'.join(_LEXICON['clause_ends']['words'])}"
 )
 _PARTICIPLE = re.compile(rf"\b(?:{_PARTICIPLE_WORD.pattern})\b(?=[,.;:!?\n]| und | haben\b)")
 _OF_WORDS = frozenset({"den", "diesen", "folgenden"})

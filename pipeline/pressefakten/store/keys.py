@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -45,9 +46,8 @@ def fingerprint(model: str | None = None, extractor: "Extractor | None" = None, 
 
 def _is_whole(extractor: "Extractor") -> bool:
     """Whether an extractor has the stages of those that a run makes itself: what one has found, the other finds."""
-    from pressefakten.language import STAGES
-
-    return tuple(extractor.nlp.pipe_names) == tuple(name for name, _ in STAGES)
+    language = sys.modules.get("pressefakten.language")  # one that is whole has loaded it
+    return language is not None and extractor.nlp.pipe_names == [name for name, _ in language.STAGES]
 
 
 def key_of(

@@ -12,7 +12,7 @@ from pressefakten.spans import Taken
 _HOUSE = re.compile(
     rf"""(?:(?<=[{LOW}{UP}.]),?\ {{1,2}}|(?<=[Ss]tr\.))(?:Nr\.?\ |Hausnummer\ |Hs\.-?Nr\.?\ )?
     (?P<number>[1-9]\d{{0,3}}+(?:/\d{{1,3}}+(?=/\d)|\ ?[a-zA-Z](?![\w.]))?                  # 12, 12a, 12 a, 12/3/…
-      (?:(?:\ ?[-–/+]\ ?|\ bis\ )\d{{1,4}}+(?:\ ?[a-zA-Z](?![\w.]))?|\ ?[-–]\ ?[a-zA-Z](?!\w))?)  # -14, bis 16, a-c
+      (?:(?:\ ?[-–/+]\ ?|\ bis\ )\d{{1,4}}+(?:\ ?[a-zA-Z](?![\w.]))?|(?:\ ?[-–]\ ?|/)[a-zA-Z](?!\w))?)  # -14, a-c, /A
     (?![\w:%€]|[.,]\d|\.\ ?(?:{MONTH})|\ (?:{MONTH})(?!\w)|\ ?(?i:{UNIT})(?!\w)
       |\.\ (?:Etage|Stock|OG|Platz|bis|und|Obergeschoss|Spieltag|Klasse|Jahrhundert))""",
     re.VERBOSE,

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.phones.candidate import Found, candidate
-from pressefakten.recognizers.phones.extensions import extensions_alone, further, local_numbers, same_area
+from pressefakten.recognizers.phones.extensions import extensions_alone
+from pressefakten.recognizers.phones.further import further
 from pressefakten.recognizers.phones.layouts import RUN
+from pressefakten.recognizers.phones.local import local_numbers, same_area
 from pressefakten.recognizers.phones.regions import Regions
 from pressefakten.recognizers.phones.shorts import find_shorts
 from pressefakten.recognizers.phones.untrunked import untrunked

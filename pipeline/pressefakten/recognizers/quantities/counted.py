@@ -56,6 +56,7 @@ class CountedNouns:
         self._indeclinable = frozenset(lexicon["ends"]["indeclinable"])
         self._declined = frozenset(lexicon["declined"]["after"])
         self._coordinated = re.compile(rf"\b(?i:{'|'.join(sorted(self._declined))}){ATOMS['COUNTS_BEFORE']}")
+        self._joins = frozenset(lexicon["ends"]["joins"])
         self._idioms = frozenset(lexicon["idioms"]["words"])
         self._verbs = tuple(lexicon["declined"]["verbs"])
         self._capitals = frozenset(stem + ending for stem in lexicon["declined"]["capitals"] for ending in ("e", "en"))
@@ -95,7 +96,7 @@ class CountedNouns:
     def _is_attribute(self, text: str, number: Number, word: re.Match[str], attributes: list[str]) -> bool:
         """Whether a word in small letters may stand between number and noun: not the next phrase, no singular."""
         lower = word["lower"]
-        if lower in ("und", "oder") and attributes:
+        if lower in self._joins and attributes:
             return True
         if lower in self._ends or (lower.endswith(("em", "es")) and number.value > 1):
             return False

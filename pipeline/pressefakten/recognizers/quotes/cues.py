@@ -11,19 +11,25 @@ from pressefakten.rules import Rule, load_rules
 @cache
 def rules(table: str) -> tuple[Rule, ...]:
     """The rules of ``cue_before`` or ``cue_behind``."""
-    return load_rules("quotes", table=table, extra=("capital", "any", "part"))
+    return load_rules("quotes", table=table, extra=("capital", "any", "part", "holds"))
 
 
 def before(text: str, floor: int, start: int, end: int) -> tuple[Cue, Rule] | None:
     """The cue in the clause ``[floor, start)`` before words at ``[start, end)`` with their marks, and its rule."""
     lower = text[start + 1 : end].lstrip()[:1].islower()
     for rule in rules("cue_before"):
-        if not (lower or rule.extra.get("capital")):
+        if not (lower or rule.extra.get("capital")) or not _holds(rule, text[start + 1 : end - 1]):
             continue
         match = rule.pattern.search(text, floor, start)
         if match is not None and match.end() == start and rule.allows(text, match.start(), end):
             return _cue(match, rule), rule
     return None
+
+
+def _holds(rule: Rule, words: str) -> bool:
+    """Whether the words between the marks are such as the rule asks for."""
+    wanted = rule.extra.get("holds")
+    return wanted is None or re.search(str(wanted), words) is not None
 
 
 def behind(text: str, end: int, *, part: bool) -> Cue | None:

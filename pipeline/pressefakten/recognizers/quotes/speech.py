@@ -28,6 +28,7 @@ from pressefakten.recognizers.quotes.wording import (
     is_sentence,
     is_torn,
     listed,
+    names_officer,
     names_title,
     repeats,
     speaks_of_title,
@@ -235,6 +236,8 @@ def _is_said_behind(setting: _Setting, cue: Cue) -> bool:
 def _behind_colon(setting: _Setting) -> Attribution | None:
     announced = cue_before(setting.text, setting.lead[0], setting.quotation.outer_start, colon=True)
     ended = setting.text[setting.quotation.end - 1] in END
+    if announced is None and len(setting.words) >= _SHORTEST and names_officer(setting.before):
+        return setting.attributed("colon", None)
     if not _announced(setting.before, announced, setting.words, complete=setting.complete, ended=ended):
         return None
     place = "laut" if announced and announced.kind == "according" else "colon"

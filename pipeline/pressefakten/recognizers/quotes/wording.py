@@ -4,6 +4,8 @@ tells that a title follows."""
 import re
 from functools import cache
 
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import is_particle
 from pressefakten.german.speech_cues import Cue
 from pressefakten.lexicon import load
 from pressefakten.recognizers.quotes.marks import Quotation
@@ -25,6 +27,8 @@ _SUBJECT = re.compile(
 )
 END = frozenset(".!?…")
 _NAME_LINE = re.compile(r"\s{0,6}[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ][^\n]{2,110}[^\n.!?:](?=\n|$)")
+_OFFICER = 8
+"""Words of a person with a function at most."""
 _HEADLINE = 12
 """Words of a headline at most."""
 _RUNNING = 120
@@ -89,6 +93,19 @@ def names_title(before: str) -> bool:
     if not before.endswith(":") and word in listed("wordings", "nouns"):
         return True
     return word in listed("titles", "nouns") or word.endswith(title_ends())
+
+
+def names_officer(before: str) -> bool:
+    """Whether all before a colon is somebody with a function: "Landrätin Ida Vogt:", "Ole Brandt (CDU), Stadtrat:"."""
+    line = before.rpartition("\n")[2].lstrip("–—-* ")
+    words = WORD.findall(line)
+    if not before.endswith(":") or not 2 <= len(words) <= _OFFICER or not all(map(_is_of_officer, words)):
+        return False
+    return any(map(is_role, words)) and not names_title(before)
+
+
+def _is_of_officer(word: str) -> bool:
+    return word[0].isupper() or is_particle(word) or word in listed("officer", "words")
 
 
 def speaks_of_title(text: str, cue: Cue) -> bool:
