@@ -225,3 +225,13 @@ def test_weekday_tells_the_year_of_a_day_near_one_in_full(resolve):
 def test_this_day_is_not_the_one_before_a_day_whose_year_nobody_knows(resolve):
     text = "Die Schau läuft vom 14. März bis 31. August 2025. Zur Feier am Freitag, 13. März, ist an diesem Tag frei."
     assert [one.value for one in resolve(text, published=None)][1:] == ["XXXX-03-13", None]
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [("am Freitag, 6. Juni", "2025-06-06"), ("am 12. Januar", "2025-01-12"), ("am Montag, 6. Juni", "XXXX-06-06")],
+)
+def test_month_of_issue_tells_the_year_of_its_days(resolve, day, value):
+    text = f"Förderverein Adel, Mai 2025\n\nDie Reihe beginnt {day}."
+    zones = [Zone("dateline", 0, 27), Zone("body", 29, len(text))]
+    assert resolve(text, published=None, zones=zones)[-1].value == value
