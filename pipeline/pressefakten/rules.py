@@ -23,6 +23,7 @@ is refused (``LexiconError`` L001), so that a typing error is no rule that never
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pressefakten import lexicon
@@ -157,6 +158,12 @@ def compile_rule(
         extra={one: value for one, value in entry.items() if one not in _FIELDS},
         **patterns,
     )
+
+
+@cache
+def atoms_of(topic: str) -> Mapping[str, str]:
+    """The atoms of a topic, fully written out, for what is no rule but needs its words in a pattern."""
+    return expand(lexicon.load(topic)["atoms"], {})
 
 
 def expand(raw: Mapping[str, "str | list[str]"], known: Mapping[str, str]) -> dict[str, str]:

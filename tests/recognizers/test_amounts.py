@@ -15,6 +15,7 @@ from pressefakten.mentions import Mention
 from pressefakten.recognizers import money, percents, quantities
 from pressefakten.recognizers.money import shared, tables
 from pressefakten.recognizers.money.written import rules as written_rules
+from pressefakten.recognizers.quantities import ages, counted, measures
 from pressefakten.rules import Example, Rule
 from pressefakten.tokenizer import make_german
 
@@ -77,6 +78,12 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         *tables.rules("tail"),
     ),
     "press_percents": percents.RULES.rules,
+    "press_quantities": (
+        *ages.RULES.rules,
+        *measures.RULES.rules,
+        *counted.BETWEEN.values(),
+        *counted.RULES.values(),
+    ),
 }
 """By component; those of heads of tables give no mention of their own."""
 

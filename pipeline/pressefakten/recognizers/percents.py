@@ -24,6 +24,9 @@ class Unit:
     rule: str = field(compare=False)
 
 
+_UNITS = {rule.id: Unit(rule.sets.get("unit"), rule.id) for rule in RULES.rules}
+
+
 class Percents(Recognizer, stage="press_percents"):
     """Mentions of the kind ``percent``; ``value`` is the signed decimal as a string."""
 
@@ -45,7 +48,7 @@ def _unit_of(text: str, number: Number) -> tuple[int, int, Unit] | None:
     if found is None:
         return None
     rule, match = found
-    return number.signed, match.end(), Unit(rule.sets.get("unit"), rule.id)
+    return number.signed, match.end(), _UNITS[rule.id]
 
 
 def _attributes(figure: Figure[Unit]) -> dict[str, str]:

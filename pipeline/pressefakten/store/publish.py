@@ -14,7 +14,6 @@ from pressefakten.store.results import Line
 from pressefakten.store.staging import Staging
 from pressefakten_schemas.run import Counts, Rejected
 
-
 _AT_ONCE = 1_000
 """Lines that are written at once."""
 

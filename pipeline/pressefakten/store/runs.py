@@ -23,7 +23,6 @@ from pressefakten.store import database, kept
 from pressefakten.store.results import Line
 from pressefakten_schemas.run import Rejected
 
-
 _LEVEL = 1
 """Of zlib: a run of a large corpus is a long list."""
 

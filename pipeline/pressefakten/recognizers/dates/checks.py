@@ -55,7 +55,10 @@ def _is_said(number: int, lead: str, tail: str) -> bool:
     context = _patterns()
     cue = context["year_before"].search(lead) is not None or _is_of_old(lead, tail)
     if not _is_of_our_time(number):
-        return cue and context["counted"].match(tail) is None
+        weak = context["no_year_of_old"].search(lead) is not None and not _is_of_old(lead, tail)
+        return cue and not weak and context["counted"].match(tail) is None
+    if number % 100 == 0 and context["counting_before"].search(lead):
+        return _is_of_old(lead, tail)
     if context["since_before"].search(lead) and context["since_after"].match(tail):
         return True
     if context["counted"].match(tail):

@@ -73,7 +73,7 @@ def _until(what: Expression, match: re.Match[str]) -> Expression | None:
 
 
 def _is_edge(what: Expression) -> TypeGuard[Point]:
-    """Whether an interval can begin or end with an expression: not a part of the day, nor an interval itself."""
+    """Whether an interval can begin or end with an expression: neither a part of the day nor an interval itself."""
     return isinstance(what, Point) and what.grain not in ("daypart", "school_year")
 
 

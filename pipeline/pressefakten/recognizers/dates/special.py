@@ -113,7 +113,7 @@ def _first_unit(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> 
 
 
 def _midnight(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
-    target["hour"], target["minute"] = 0, 0
+    target["hour"], target["minute"], target["daypart"] = 0, 0, "night"
 
 
 def _season_year(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:

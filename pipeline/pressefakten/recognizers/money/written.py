@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from pressefakten.lexicon import load
 from pressefakten.recognizers.money.currencies import HUNDREDTH, Unit, atoms, names_currency, parts, unit_of
 from pressefakten.recognizers.numbers import Number, digits_value, scale_words, word_value
 from pressefakten.rules import Rule, load_rules
 
 _TEN, _HUNDRED = 10, 100
+_ARTICLES = frozenset(load("numbers")["articles"]["words"]) - {"ein"}
 _AMOUNT = re.compile(r"(?P<value>\d+(?:[.,]\d\d)?)(?:[.,][-–—−]{1,2})?")
 
 
@@ -87,4 +89,4 @@ def _listed(match: re.Match[str], unit: Unit) -> Iterator[Written]:
 def _count(written: str) -> Decimal | None:
     if written[0].isdigit():
         return digits_value(written)
-    return Decimal(1) if written.lower() in ("eine", "einen", "einem", "einer") else word_value(written)
+    return Decimal(1) if written.lower() in _ARTICLES else word_value(written)

@@ -4,7 +4,8 @@ Such a rule is tried right at a number; its conditions look around number and un
 may say of the number itself:
 
     forms = ["digits"]              # how it must be written (``Number.form``)
-    unless_number = 'hundert'       # the number as written must not be this
+    number = '[A-Z].+'              # the number as written must be this …
+    unless_number = 'hundert'       # … must not be this
     at_least = 3                    # bounds of the value without its magnitude
     below = 130                     # … which also rule out one with a magnitude
 """
@@ -17,7 +18,7 @@ from decimal import Decimal
 from pressefakten.recognizers.numbers.scan import GAP, Number, scale_words
 from pressefakten.rules import Rule, load_rules
 
-FIELDS = ("forms", "unless_number", "at_least", "below")
+FIELDS = ("forms", "number", "unless_number", "at_least", "below")
 """What only these rules have."""
 
 
@@ -27,26 +28,20 @@ class _UnitRule:
 
     rule: Rule
     forms: frozenset[str]
+    number: re.Pattern[str] | None
     unless_number: re.Pattern[str] | None
     at_least: Decimal | None
     below: Decimal | None
 
-    def behind(self, text: str, number: Number) -> re.Match[str] | None:
-        """What the rule matches from the number's end on."""
-        match = self.rule.at(text, number.end, number.start)
-        return match if match is not None and self._takes(text, number) else None
-
-    def before(self, text: str, number: Number, reach: int) -> re.Match[str] | None:
-        """What the rule matches up to where the number or its sign starts."""
-        match = self.rule.up_to(text, number.signed, reach)
-        return match if match is not None and self._takes(text, number) else None
-
-    def _takes(self, text: str, number: Number) -> bool:
+    def takes(self, text: str, number: Number) -> bool:
+        """Whether the number is one that the rule asks for."""
         if self.forms and number.form not in self.forms:
             return False
         if self.at_least is not None and number.mantissa < self.at_least:
             return False
         if self.below is not None and (number.mantissa >= self.below or number.scale != 1):
+            return False
+        if self.number is not None and not self.number.fullmatch(text, number.start, number.end):
             return False
         return self.unless_number is None or not self.unless_number.fullmatch(text, number.start, number.end)
 
@@ -63,7 +58,7 @@ class UnitRules:
     ) -> None:
         known = {"GAP": GAP, "SCALE": f"(?:{'|'.join(map(re.escape, scale_words()))})", **(atoms or {})}
         self.rules = load_rules(topic, table=table, atoms=known, extra=(*FIELDS, *extra))
-        self._tried = tuple(map(_unit_rule, self.rules))
+        self._tried = tuple((rule.pattern.match, _unit_rule(rule)) for rule in self.rules)
         any_of_them = "|".join(_GROUP.sub("(?:", rule.pattern.pattern) for rule in self.rules)
         self._none_without = re.compile(any_of_them if len(self.rules) > _FEW else "")
 
@@ -71,17 +66,17 @@ class UnitRules:
         """The first rule that matches from the number's end on, with its match."""
         if self._none_without.match(text, number.end) is None:
             return None
-        for one in self._tried:
-            match = one.behind(text, number)
-            if match is not None:
+        for match_at, one in self._tried:
+            match = match_at(text, number.end)
+            if match is not None and one.takes(text, number) and one.rule.allows(text, number.start, match.end()):
                 return one.rule, match
         return None
 
     def before(self, text: str, number: Number, reach: int) -> tuple[Rule, re.Match[str]] | None:
         """The first rule that matches up to where the number or its sign starts, from ``reach`` code points before."""
-        for one in self._tried:
-            match = one.before(text, number, reach)
-            if match is not None:
+        for _, one in self._tried:
+            match = one.rule.up_to(text, number.signed, reach)
+            if match is not None and one.takes(text, number):
                 return one.rule, match
         return None
 
@@ -93,7 +88,5 @@ _GROUP = re.compile(r"\(\?P<\w+>")
 
 def _unit_rule(rule: Rule) -> _UnitRule:
     at_least, below = (Decimal(rule.extra[one]) if one in rule.extra else None for one in ("at_least", "below"))
-    unless = rule.extra.get("unless_number")
-    return _UnitRule(
-        rule, frozenset(rule.extra.get("forms", ())), re.compile(unless) if unless else None, at_least, below
-    )
+    number, unless = (re.compile(rule.extra[one]) if one in rule.extra else None for one in ("number", "unless_number"))
+    return _UnitRule(rule, frozenset(rule.extra.get("forms", ())), number, unless, at_least, below)

@@ -9,11 +9,13 @@ from typing import Any, Generic, TypeVar
 
 from pressefakten.lexicon import load
 from pressefakten.recognizers.numbers.scan import Number
+from pressefakten.rules import atoms_of
 from pressefakten_schemas.kinds import Qualifier
 
 U = TypeVar("U")
 
 _LEXICON = load("numbers")
+_ATOMS = atoms_of("numbers")
 _LINKS = _LEXICON["links"]
 
 
@@ -42,8 +44,8 @@ _RANGE = re.compile(rf"-?\s{{0,3}}(?:{_any(_LINKS['range'])})\s{{1,3}}{_TOO}|\s{
 _SHARED = re.compile(
     rf"-?\s{{0,3}}(?:(?:,\s{{0,3}})?(?:{_any(_LINKS['shared'])})\s{{1,3}}{_TOO}|[{re.escape(_LINKS['marks'])}]\s{{0,3}})"
 )
-_BETWEEN = re.compile(rf"(?<!\w)zwischen\s{{1,3}}{_TOO}\Z", re.IGNORECASE)
-_AND = re.compile(rf"-?\s{{0,3}}und\s{{1,3}}{_TOO}")
+_BETWEEN = re.compile(rf"{_ATOMS['BETWEEN']}{_TOO}\Z", re.IGNORECASE)
+_AND = re.compile(_ATOMS["AND"] + _TOO)
 _SURVEY = re.compile(rf"\w*(?i:{_any(_LEXICON['qualifiers']['surveys'])})(?: [a-zäöüß\d]+){{0,2}} \Z")
 _RULING = "|".join(_LEXICON["qualifiers"]["ruling"])
 _GOVERNING = re.compile(rf"(?:(?i:{_any(_LEXICON['qualifiers']['of_amount'])})|\b(?:{_RULING})(?: [\w-]+){{0,5}}) \Z")
@@ -51,11 +53,11 @@ _LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 20
 _LONGEST_LINK = 40
 _LONGEST_LIST = 12
 """So many numbers before one with a unit may share it; keeps the work linear on endless lists."""
-_FROM = re.compile(rf"(?<!\w)von\s{{1,3}}{_TOO}\Z")
+_FROM = re.compile(rf"{_ATOMS['FROM']}{_TOO}\Z")
 _OF_YEARS = re.compile(rf"(?:{'|'.join(_LEXICON['years']['before'])}) \Z")
-_TIMES = frozenset({"x", "×", "mal"})
+_TIMES = frozenset(_LINKS["times"])
 _MULTIPLE = 20
-_NOT_COUNTED = frozenset({"nach", "mal", "x", "×", "/"})
+_NOT_COUNTED = frozenset(_LINKS["not_counted"])
 
 
 @dataclass(frozen=True, slots=True)

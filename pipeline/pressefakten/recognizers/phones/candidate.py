@@ -109,6 +109,8 @@ def _extension(parts: list[Group], number: Number) -> tuple[str, str | None]:
 _JOINED = re.compile(rf" {{0,2}}(?:{_LINKS})?\s?", re.IGNORECASE)
 _SWISS = [3, 3, 2, 2]
 """Groups of digits as Switzerland writes them: 062 835 10 10."""
+_SIGNED = 2
+"""Groups of digits from which on a plus sign is enough for a number that its plan does not hold valid."""
 _SHORTEST = 6
 """Digits of a number with its area code at least."""
 _DATE = re.compile(
@@ -178,7 +180,7 @@ def _written(
     behind = labels.after(text, parts[-1].end)
     region = _region(regions, start, parts) if trunk else "DE"
     unnamed = label is None and behind is None
-    if trunk and region == "DE" and (not unnamed or labels.in_context(text, start)):
+    if trunk and region == "DE" and not regions.at_home and (not unnamed or labels.in_context(text, start)):
         region = _by_plan(parts)
     if unnamed and trunk and region == "DE" and not _starts_like_german(parts):
         return None
@@ -213,6 +215,8 @@ def _by_plan(parts: list[Group]) -> str:
     holding = [region for region in ("AT", "CH") if (number := ask(digits, region)) is not None and number.valid]
     if "CH" in holding and [len(part.digits) for part in parts] == _SWISS:
         return "CH"
+    if len(parts[0].digits) != _SWISS[0]:
+        holding = [region for region in holding if region != "CH"]
     return holding[0] if len(holding) == 1 else "DE"
 
 
@@ -287,14 +291,16 @@ def _layout(parts: list[Group]) -> str:
 def _acceptable(text: str, parts: list[Group], number: Number, digits: str, label: str | None, region: str) -> bool:
     """Whether the digits are a number here: by their label, else by their layout and the words around."""
     start, end = parts[0].start, parts[-1].end
+    if _INCOMPLETE.match(text, end):
+        return False
     if _counts(text, end, named=label is not None or _has_more(text, parts)):
         return False
     if label is not None:
         return len(digits.lstrip("+0")) >= 5
+    if digits.startswith("+"):
+        return number.valid or len(parts) > _SIGNED
     if not number.valid:
         return False
-    if digits.startswith("+"):
-        return True
     bounded = _boundary(parts, number, digits)
     if digits.startswith("00"):
         return bounded or labels.in_context(text, start)
@@ -311,7 +317,14 @@ def _is_laid_out(text: str, parts: list[Group], number: Number, region: str) -> 
     if region == "CH" and [len(part.digits) for part in parts] == _SWISS:
         return True
     if region != "DE" or len(number.national) < 7:
-        return labels.in_context(text, start) or labels.beside_mail(text, start, end)
+        swiss = region == "CH" and [len(part.digits) for part in parts] == _SWISS
+        return (
+            swiss
+            or _SERVICE.match("".join(part.digits for part in parts)) is not None
+            or labels.in_context(text, start)
+            or labels.beside_mail(text, start, end)
+            or labels.behind_town(text, start)
+        )
     return len(parts[0].digits) >= 3 or len(parts) <= 2 or labels.in_context(text, start)
 
 
@@ -322,6 +335,8 @@ def _has_more(text: str, parts: list[Group]) -> bool:
     return extended and more is not None and len(more["digits"]) == len(parts[-1].digits)
 
 
+_INCOMPLETE = re.compile(rf"[ ]?[{DASH}/][ ]?(?:[xX?*_]{{1,6}}(?!\w)|\.{{2,}}|…)")
+"""What stands for digits that are not told: "02162 39-xx"."""
 _MORE_BEHIND = re.compile(r"/(?P<digits>\d{2,5})(?!\d)")
 
 

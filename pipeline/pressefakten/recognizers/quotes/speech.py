@@ -22,12 +22,15 @@ from pressefakten.recognizers.quotes.wording import (
     TITLE_OF,
     WORD,
     is_headline,
+    is_in_headline,
     is_markup,
     is_name,
     is_sentence,
     is_torn,
     listed,
+    names_officer,
     names_title,
+    repeats,
     speaks_of_title,
 )
 
@@ -35,7 +38,7 @@ _IN_SUBJUNCTIVE = rf"\b(?i:{'|'.join(sorted(listed('atoms', 'SUBJUNCTIVE')))})\b
 # The clause behind words whose closing mark was forgotten, and what may stand before quoted words in reported speech.
 _CLAUSE = re.compile(r",\s+([a-zäöüß]+)\s+(?=(?:der|die|er|sie)\b|[A-ZÄÖÜ])")
 _REPORTED = re.compile(
-    rf"[^,:;]{{0,80}},\s(?:dass\b[^,:;]*|[^,:;]*{_IN_SUBJUNCTIVE}[^,:;]*)(?:,\s(?:dass|ob|weil|wie|was)\b[^,:;]*)?"
+    rf"[^,:;]{{0,80}},(?:\s[^,:;]{{2,60}},){{0,2}}\s(?:dass\b[^,:;]*|[^,:;]*{_IN_SUBJUNCTIVE}[^,:;]*)(?:,\s(?:dass|ob|weil|wie|was)\b[^,:;]*)?"
 )
 _SUBJUNCTIVE = re.compile(_IN_SUBJUNCTIVE)
 # Das Urteil sei ein „Sieg für die Demokratie“, sagte X.
@@ -44,6 +47,11 @@ _IS_SAID_TO_BE = re.compile(r"\b(?:sei|seien|wäre|bleibe|bedeute)\s(?:\w+\s)?ei
 _INDIRECT = re.compile(rf"{_IN_SUBJUNCTIVE}|\A\s*[A-ZÄÖÜ][a-zäöüß]{{2,14}}e (?:es|er|sie|man|dies)\b")
 _STOP = re.compile(r"(?<=[a-zäöüß])[.!?](?=\s+[A-ZÄÖÜ])|\A[.!?](?=\s)")
 _REST = re.compile(r"(?:[ ][\w-]+){1,8}(?=,)")
+# Er versprach, die Tür „gleich selbst zu streichen“.
+_INFINITIVE = re.compile(
+    r"(?:\bzu\s[a-zäöüß]+e?n|\b(?:ab|an|auf|aus|bei|ein|fest|mit|nach|um|vor|weiter|zurück)zu[a-zäöüß]+en)\Z"
+)
+_SUBJECT_BEHIND = re.compile(r"\s(?:sich\s)?(?:er\b|sie\b|(?:der|die)\s|(?:Dr\.\s)?[A-ZÄÖÜ])")
 _SUBORDINATE = re.compile(r",\s*(?:dass|ob|es|er|sie|man|dies|das|dies sei|das sei|es sei)?$")
 _LABEL = re.compile(r"\b[A-ZÄÖÜ][\w-]+\)?:$")
 # Wien (OTS) „…“ / Musterstadt – „…“: place and agency at the head of the text are no part of the sentence.
@@ -81,7 +89,23 @@ def speeches(text: str) -> list[Speech]:
         if attribution is not None:
             found.append(Speech(quotation if one is quotation else one, attribution))
             every[index] = one
-    return found
+    return sorted(found + _repeated(text, every, found), key=lambda one: one.quotation.start)
+
+
+def _repeated(text: str, every: list[Quotation], found: list[Speech]) -> list[Speech]:
+    """The quotations of the headline that are no speech by themselves, yet repeat what somebody says below."""
+    said = {one.quotation.start for one in found}
+    made = []
+    for quotation in every:
+        if not is_in_headline(text, quotation):
+            break
+        short = len(WORD.findall(text, quotation.start, quotation.end)) < _SHORTEST
+        if short or not quotation.closed or quotation.start in said:
+            continue
+        if any(one.quotation.start > quotation.end and repeats(text, quotation, one.quotation) for one in found):
+            start, end = quotation.outer_start, quotation.outer_end
+            made.append(Speech(quotation, Attribution("repeated", None, (start, end), (start, start), (end, end))))
+    return made
 
 
 def _merged(text: str, every: list[Quotation]) -> list[Quotation]:
@@ -186,8 +210,10 @@ def _by_rule(setting: _Setting) -> Attribution | None:
     if not quotation.closed or len(setting.words) < _SHORTEST:
         return None
     if not setting.before:
-        found = cues.behind(text, quotation.outer_end) if setting.complete else None
-        return setting.attributed("after", found[0], (quotation.outer_end, setting.tail_end)) if found else None
+        cue = cues.behind(text, quotation.outer_end, part=not setting.complete)
+        return setting.attributed("after", cue, (quotation.outer_end, setting.tail_end)) if cue else None
+    if setting.lower and (cue := cues.behind(text, quotation.outer_end, part=True)) is not None:
+        return setting.attributed("after", cue, (quotation.outer_end, setting.tail_end))
     found = cues.before(text, setting.lead[0], quotation.outer_start, quotation.outer_end)
     if found is None or (setting.title and not setting.lower and not setting.complete):
         return None
@@ -210,6 +236,8 @@ def _is_said_behind(setting: _Setting, cue: Cue) -> bool:
 def _behind_colon(setting: _Setting) -> Attribution | None:
     announced = cue_before(setting.text, setting.lead[0], setting.quotation.outer_start, colon=True)
     ended = setting.text[setting.quotation.end - 1] in END
+    if announced is None and len(setting.words) >= _SHORTEST and names_officer(setting.before):
+        return setting.attributed("colon", None)
     if not _announced(setting.before, announced, setting.words, complete=setting.complete, ended=ended):
         return None
     place = "laut" if announced and announced.kind == "according" else "colon"
@@ -228,9 +256,8 @@ def _in_clause(setting: _Setting) -> Attribution | None:
         return None
     if setting.title and not (announced.words in listed("naming", "verbs") and setting.lower):
         return None
-    if setting.complete or (
-        len(setting.words) >= 3 and (setting.lower or announced.kind == "so" or announced.words == _WORDS)
-    ):
+    in_words = setting.lower or announced.kind == "so" or announced.words == _WORDS
+    if setting.complete or (len(setting.words) >= _SHORTEST and in_words):
         return setting.attributed("before", announced, _tail_of_words(announced, setting.tail, setting.tail_end))
     return None
 
@@ -300,6 +327,8 @@ def _said(setting: _Setting, cue: Cue, *, splitting: bool) -> bool:
         return False
     if splitting:
         return True
+    if before.endswith(",") and setting.lower and cue.kind == "express":
+        return _SUBJECT_BEHIND.match(setting.text, cue.end) is not None  # …, „nur leider nie hier“, wundert sich X
     if not before or before.endswith((":", "–", "-", "—")):
         return cue.kind in _SPEAKING or setting.complete or len(setting.words) >= 3
     # In the middle of a sentence: words of the speaker inside of reported speech, not the name of something.
@@ -343,7 +372,7 @@ def _reports(text: str, cue: Cue, quotation: Quotation, before: str) -> bool:
     if _REPORTED.fullmatch(between):
         return True
     if "," in _SUBORDINATE.sub("", between):
-        return False
+        return _INFINITIVE.search(text, quotation.start, quotation.end) is not None and quotation.closed
     last = LAST_WORD.search(before)
     inside = last is not None and last[1].lower() in listed("inside", "words")
     return not inside or text[quotation.start].islower()

@@ -4,6 +4,8 @@ tells that a title follows."""
 import re
 from functools import cache
 
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import is_particle
 from pressefakten.german.speech_cues import Cue
 from pressefakten.lexicon import load
 from pressefakten.recognizers.quotes.marks import Quotation
@@ -25,6 +27,8 @@ _SUBJECT = re.compile(
 )
 END = frozenset(".!?…")
 _NAME_LINE = re.compile(r"\s{0,6}[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ][^\n]{2,110}[^\n.!?:](?=\n|$)")
+_OFFICER = 8
+"""Words of a person with a function at most."""
 _HEADLINE = 12
 """Words of a headline at most."""
 _RUNNING = 120
@@ -91,6 +95,19 @@ def names_title(before: str) -> bool:
     return word in listed("titles", "nouns") or word.endswith(title_ends())
 
 
+def names_officer(before: str) -> bool:
+    """Whether all before a colon is somebody with a function: "Landrätin Ida Vogt:", "Ole Brandt (CDU), Stadtrat:"."""
+    line = before.rpartition("\n")[2].lstrip("–—-* ")
+    words = WORD.findall(line)
+    if not before.endswith(":") or not 2 <= len(words) <= _OFFICER or not all(map(_is_of_officer, words)):
+        return False
+    return any(map(is_role, words)) and not names_title(before)
+
+
+def _is_of_officer(word: str) -> bool:
+    return word[0].isupper() or is_particle(word) or word in listed("officer", "words")
+
+
 def speaks_of_title(text: str, cue: Cue) -> bool:
     """Whether the cue speaks of a title or motto: "…", so das Motto; "…", heißt die Reihe."""
     if cue.kind == "say" and cue.words not in ("nennt", "nannte"):
@@ -112,4 +129,21 @@ def is_headline(text: str, quotation: Quotation, words: list[str]) -> bool:
         return False
     if _NAME_LINE.match(text, right + 1 if right >= 0 else len(text)):
         return False
-    return all(len(above) < _RUNNING for above in text[max(0, left - 1000) : left].split("\n"))
+    return _is_above_text(text, left)
+
+
+def is_in_headline(text: str, quotation: Quotation) -> bool:
+    """Whether the words stand in a short line above the first line of running text."""
+    left = text.rfind("\n", 0, quotation.outer_start) + 1
+    right = text.find("\n", quotation.outer_end)
+    return 0 <= right < left + _RUNNING and _is_above_text(text, left)
+
+
+def _is_above_text(text: str, line: int) -> bool:
+    return all(len(above) < _RUNNING for above in text[max(0, line - 1000) : line].split("\n"))
+
+
+def repeats(text: str, quotation: Quotation, other: Quotation) -> bool:
+    """Whether all words of a quotation stand in another one, one behind the other."""
+    words, said = (" ".join(WORD.findall(text, one.start, one.end)).casefold() for one in (quotation, other))
+    return f" {words} " in f" {said} "

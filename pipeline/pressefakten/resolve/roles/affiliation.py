@@ -116,6 +116,20 @@ class Affiliations:
                     for name, value, step in constructed[following]
                     if name == "joined"
                 ]
+            if self._are_listed(found[one], found[following]):
+                constructed[following] += [
+                    ("joined to the pair", value, step)
+                    for name, value, step in constructed[one]
+                    if name in ("represented", "spoken for")
+                ]
+            if any(name == "apposition" for name, _, _ in constructed[following]) and self._are_both(
+                found, one, following
+            ):
+                constructed[one] += [
+                    ("joined to the pair", value, step)
+                    for name, value, step in constructed[following]
+                    if name == "apposition"
+                ]
         return constructed
 
     def _constructed(self, told: Told) -> list[Constructed]:
@@ -139,6 +153,16 @@ class Affiliations:
         texts = self.context.words.texts
         bare = not (one.roles or one.party or following.roles)
         return bare and texts[one.last : one.last + 1] in (["und"], ["sowie"]) and self.telling.joined(one, following)
+
+    def _are_listed(self, one: Told, following: Told) -> bool:
+        """ "vertreten durch A und B": whether the second stands behind the first with "und" alone between."""
+        texts = self.context.words.texts
+        return texts[one.last : following.start] in (["und"], ["sowie"])
+
+    def _are_both(self, found: dict[int, Told], one: int, following: int) -> bool:
+        """ "A und B, beide Gemischter Chor Aue": whether what is said behind the second is said of both."""
+        texts, last = self.context.words.texts, found[following].last
+        return self._are_listed(found[one], found[following]) and texts[last : last + 2] == [",", "beide"]
 
     def _calling(self, mentions: list[Told]) -> str:
         """The group of callings that the roles of a person are of: who leads speaks for a body more often than who
@@ -185,7 +209,8 @@ class Affiliations:
     def _inside(self, block: tuple[int, int], number: int) -> list[tuple[int, int, Mention]]:
         """The bodies that lie in the words of a block."""
         low, high = bisect_left(self.starts, block[0]), bisect_left(self.starts, block[1])
-        return [self.bodies[index] for index in range(low, high) if self._is_free(index, number)]
+        inside = [self.bodies[index] for index in range(low, high) if self._is_free(index, number)]
+        return [body for body in inside if not self.context.is_bank(body[0])]
 
     def _between(self, told: Told, first: int, last: int) -> range:
         return range(last, told.first) if last <= told.first else range(told.last, first)

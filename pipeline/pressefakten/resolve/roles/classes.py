@@ -8,11 +8,14 @@ from pressefakten.german.parties import compound_parties
 from pressefakten.german.role_nouns import is_short_role
 from pressefakten.german.shapes import is_term
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.context import Context, Evidence, Find, Told
+from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_party
 from pressefakten.resolve.roles.phrase import Phrase
 
 _WORDS = load("roles")["affiliation"]
 _ALONE = tuple(_WORDS["alone"])
+_SHORT: dict[str, str] = _WORDS["short"]
+_NO_BODY = frozenset(_WORDS["no_body"])
+_LEADS_PARTY = tuple(_WORDS["leads_party"])
 _JOINED_BY = frozenset(_WORDS["joined_by"])
 _JOINTS_OF_CLASS = frozenset(tuple(words.split()) for words in _WORDS["joints_of_class"])
 
@@ -82,23 +85,48 @@ def _class_in(context: Context, phrase: Phrase) -> str | None:
 
 
 def _of_compound(context: Context, told: Told) -> Evidence | None:
-    """ "IHK-Präsidentin X": an abbreviation that opens the role and is named nowhere else."""
+    """ "IHK-Präsidentin X", "Stadtwerke-Chef Y": the abbreviation or class noun that opens the role."""
     for phrase in told.phrases:
         opening, hyphen, _ = context.words.texts[phrase.noun].partition("-")
-        if hyphen and opening.isupper() and len(opening) > 1 and not _is_known_opening(context, opening):
-            return Evidence(opening, f"the role names {opening!r}")
+        if not hyphen or opening in compound_parties() or opening in _NO_BODY or is_term(opening):
+            continue
+        if value := _of_opening(context, opening):
+            return Evidence(value, f"the role names {value!r}")
     return None
 
 
-def _is_known_opening(context: Context, opening: str) -> bool:
-    """Whether what opens a compound is a party, a term, or a body that the release names."""
-    named = opening in context.abbreviated or opening in context.named
-    return named or opening in compound_parties() or is_term(opening) or is_short_role(opening)
+def _of_opening(context: Context, opening: str) -> str | None:
+    """The body that opens a compound: under its full name where the release has it, else as it stands."""
+    if opening in _SHORT:
+        long = [value for value in context.values if value.startswith(_SHORT[opening])]
+        return context.publisher if context.publisher in long else long[0] if len(long) == 1 else opening
+    if is_head(opening):
+        return _bearer(context, opening) or opening
+    named = context.opened_by(opening)
+    if len(named) == 1:
+        return named[0]
+    abbreviation = opening.isupper() and len(opening) > 1 and not is_short_role(opening)
+    return opening if abbreviation and opening not in context.places else None
+
+
+def _of_party(context: Context, told: Told) -> Evidence | None:
+    """ "Fraktionschef der SPD", "CDU-Kreisvorsitzende": who leads a party or a part of it, or speaks for it."""
+    for phrase in told.phrases:
+        noun = context.words.texts[phrase.noun]
+        named = [mention for _, mention in context.starting(phrase.noun + 1, phrase.last) if is_party(mention)]
+        opening = noun.partition("-")[0]
+        several = phrase.noun > 0 and context.words.texts[phrase.noun - 1] == "/"  # "CDU/CSU-Chef"
+        compound = opening in compound_parties() and not several
+        party = f"{named[0].value}" if named else opening if compound else None
+        if party and any(lead in noun.lower() for lead in _LEADS_PARTY):
+            return Evidence(party, f"the role names the party {party!r}")
+    return None
 
 
 CLASSES: Mapping[str, Find] = {
     "class": _of_class,
     "class named": _of_class_named,
     "compound": _of_compound,
+    "party": _of_party,
 }
 """What a class noun or an abbreviation joins to a name."""

@@ -49,7 +49,8 @@ def in_role(context: Context, phrase: Phrase) -> str | None:
     named = [mention for mention in named if mention.value and not is_part(mention.value)]
     if named:
         return None if is_party(named[0]) else named[0].value
-    return _spoken_of_before(context, phrase)
+    unit = next((context.units[index] for index in range(phrase.noun + 1, phrase.last) if index in context.units), None)
+    return f"{unit.value}" if unit else _spoken_of_before(context, phrase)
 
 
 def named_in(context: Context, phrase: Phrase) -> list[Mention]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from pressefakten.german.class_nouns import inner_body, is_inner
 from pressefakten.german.role_case import Sex
+from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.phrase import Phrase
 from pressefakten_schemas.kinds import Zone
@@ -15,6 +17,7 @@ from pressefakten_schemas.kinds import Zone
 _BLOCK = 1_000
 """Code points around a name in which its block of contact data lies."""
 
+_BANK_DATA = frozenset(load("roles")["affiliation"]["bank_data"])
 _IN_BRACKET = 24
 """Words of a bracket behind a name at most."""
 _PARTS = re.compile(r"[\s-]+")
@@ -65,7 +68,8 @@ class Context:
     organisations with their mention. ``abbreviated`` maps abbreviations to values, ``named`` single words to theirs;
     ``initials`` the capitals that open the words of organisations, or parts of them, to their values;
     ``sentences`` numbers the sentence of each word. ``publisher`` is who sends the release, as it is called here;
-    ``addresses`` are the first words of postal addresses."""
+    ``addresses`` are the first words of postal addresses, ``values`` the names of all bodies, ``places`` the words of
+    one-word places, ``units`` the places that are a town or district by name ("Gemeinde Aue") by their first words."""
 
     words: Words
     mentions: list[Mention]
@@ -84,6 +88,9 @@ class Context:
     sentences: list[int]
     publisher: str | None = None
     addresses: frozenset[int] = frozenset()
+    values: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
+    units: Mapping[int, Mention] = field(default_factory=dict)
 
     def starting(self, low: int, high: int) -> Iterator[tuple[int, Mention]]:
         """The organisations whose first word lies in ``[low, high)``, each with the end of its words."""
@@ -96,9 +103,23 @@ class Context:
             return None
         return last, mention
 
+    def is_bank(self, index: int) -> bool:
+        """Whether a word stands on a line of bank data, whose bank is nobody's body."""
+        first, last = self.line(index)
+        return not _BANK_DATA.isdisjoint(self.words.texts[first:last])
+
     def bodies_between(self, low: int, high: int) -> list[tuple[int, Mention]]:
         """First word and mention of the organisations in ``[low, high)`` that may be somebody's."""
         return [(index, body[1]) for index in range(low, high) if (body := self.body_at(index)) and body[0] <= high]
+
+    def opened_by(self, letters: str) -> list[str]:
+        """The names of bodies whose initials begin with these capitals, or are these ("TVE": "TV Ergolz Ladies")."""
+        if len(letters) < 2 or not letters.isupper():
+            return []
+        exact = self.initials.get(letters)
+        if exact:
+            return sorted(exact)
+        return [value for value in self.values if " " in value and _capitals(value).startswith(letters)]
 
     def past_bracket(self, index: int) -> int:
         """Past a bracket that begins at a word ("(CDU)", "(48)"), or the word itself."""
@@ -168,6 +189,13 @@ def context_of(
         inside_people={index for first, last in people.items() for index in range(first, last)},
         inside_bodies={index for first, last in bodies.items() for index in range(first, last)},
         sentences=[bisect_right(sentence_ends, start) for start in words.starts],
+        values=tuple(sorted({str(mentions[number].value) for number in valued})),
+        places=frozenset(words.texts[ranges[number][0]] for number in named if mentions[number].kind == "place"),
+        units={
+            ranges[number][0]: mentions[number]
+            for number in named
+            if mentions[number].kind == "place" and is_unit(f"{mentions[number].value or ''}".split(" ")[0])
+        },
         publisher=_known(publisher, {str(mentions[number].value) for number in valued}),
     )
 
@@ -202,6 +230,11 @@ def _single_words(words: Words, mentions: list[Mention], ranges: Mapping[int, tu
         for number, (first, last) in ranges.items()
         if last - first == 1 and not is_party(mentions[number])
     }
+
+
+def _capitals(value: str) -> str:
+    """The capitals that open the words of a name, all those of an abbreviation ("TV Ergolz Ladies" → "TVEL")."""
+    return "".join(part if part.isupper() else part[0] for part in _PARTS.split(value) if part[:1].isupper())
 
 
 def initials_of(values: Iterable[str]) -> Mapping[str, frozenset[str]]:

@@ -91,10 +91,10 @@ def spoken_of(number: int, dated: Sequence[Dated]) -> Fixed | None:
     counts_on = all(point.shift != 0 for point in points)
     for other in back(dated, number):
         fixed = other.made.fixed if other.made else None
-        known = fixed is not None and fixed.first is not None and (fixed.grain == "day" or not needs_day)
-        if known and (not counts_on or _is_of_story(dated[number], other)):
-            return _end_of(fixed) if counts_on and _counts_behind(points) else fixed
-        if needs_day and not known and day_without_year(other.mention.data) is not None:
+        if fixed is not None and fixed.first is not None and (fixed.grain == "day" or not needs_day):
+            if not counts_on or _is_of_story(dated[number], other):
+                return _end_of(fixed) if counts_on and _counts_behind(points) else fixed
+        elif needs_day and day_without_year(other.mention.data) is not None:
             return None  # the day that is meant, but nobody knows its year
     return None
 
