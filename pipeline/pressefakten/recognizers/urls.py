@@ -13,9 +13,11 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
+from pressefakten.rules import atoms_of
 from pressefakten.spans import Taken
 
 _LEXICON = load("web")
+_ATOMS = atoms_of("web")
 _TLD = "|".join(sorted(set(_LEXICON["tlds"]), key=lambda tld: (-len(tld), tld)))
 _STOP = r"\s<>\"“”„»«|\\^`{}"
 _WORD = r"[a-z0-9äöü][a-z0-9äöüß\-]{1,62}"
@@ -29,12 +31,8 @@ _BARE = re.compile(
     rf"(?<![\w@./:%+\-&=])(?:{_LABEL}\.){{1,5}}(?:{_TLD})(?![\w\-@])(?!\.\w)(?P<path>/[^{_STOP}]{{0,500}}+)?"
 )
 _CUES = "|".join(re.escape(cue).replace("\\ ", " ") for cue in _LEXICON["host_cues"])
-_CUE = re.compile(
-    rf"(?<!\w)(?:{_CUES})(?: (?:der|die|dem|den|(?:inter|web|home)?(?:net)?-?(?:seite|site|adresse)|homepage|portal"
-    r"|plattform))?[:\s(„\"*\[<]{1,3}\Z",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(r"(?<!\w)(?:unter|internet\w*|homepage|web\w*|url|link)[:\s(„\"*\[<]{1,3}\Z", re.IGNORECASE)
+_CUE = re.compile(rf"(?<!\w)(?:{_CUES}){_ATOMS['SITE']}{_ATOMS['OPENING']}\Z", re.IGNORECASE)
+_STRONG = re.compile(rf"(?<!\w){_ATOMS['STRONG_CUE']}{_ATOMS['OPENING']}\Z", re.IGNORECASE)
 _JOINED = re.compile(r",? (?:und|oder|sowie|/|&) \Z|, \Z")
 """Between two addresses."""
 _TRAILING = ".,;:!?#'’…*_–-"
@@ -62,13 +60,9 @@ _HANDLE = re.compile(
     r"(?P<server>@[a-z0-9\-]{1,60}(?:\.[a-z0-9\-]{1,60}){1,4})?(?![\w@])"
 )
 _BEFORE_HANDLE = re.compile(
-    rf"(?<![\w/.@])(?P<network>{_NETWORK})(?:-?(?:kanal|account|seite|profil|channel|auftritt))?"
-    r"(?:[\s:(„\"/,|*–-]|unter|auf|dem|der|kanal|account|handle|profil|als|mit|seite){1,6}\Z",
-    re.IGNORECASE,
+    rf"(?<![\w/.@])(?P<network>{_NETWORK}){_ATOMS['ACCOUNT']}{_ATOMS['BEFORE_HANDLE']}\Z", re.IGNORECASE
 )
-_AFTER_HANDLE = re.compile(
-    rf"[\"“)]?\s(?:bei|auf|\(|via|über|\((?:auf|bei)\s)\s?(?P<network>{_NETWORK})(?!\w)", re.IGNORECASE
-)
+_AFTER_HANDLE = re.compile(rf"{_ATOMS['ON_NETWORK']}(?P<network>{_NETWORK})(?!\w)", re.IGNORECASE)
 
 
 class Urls(Recognizer, stage="press_urls"):

@@ -314,6 +314,8 @@ def _is_laid_out(text: str, parts: list[Group], number: Number, region: str) -> 
     start, end = parts[0].start, parts[-1].end
     if len(parts[0].digits) <= 2 and any("." in part.gap or ":" in part.gap for part in parts[1:]):
         return False
+    if region == "CH" and [len(part.digits) for part in parts] == _SWISS:
+        return True
     if region != "DE" or len(number.national) < 7:
         swiss = region == "CH" and [len(part.digits) for part in parts] == _SWISS
         return (
