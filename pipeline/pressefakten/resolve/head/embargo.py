@@ -3,10 +3,9 @@
 import re
 from functools import cache
 
-from pressefakten.rules import Rule, load_rules
+from pressefakten.rules import Rule, atoms_of, load_rules
 
-_OPENING = re.compile(r"(?:ab|bis|vor|nach)(?: (?:zum|dem|den))? ")
-_LABEL = re.compile(r"[^\w\n]{0,6}(?i:sperrfrist|sperrvermerk|embargo)[^\w\n]{0,6}")  # a line of its own
+_OPENING, _LABEL = (re.compile(atoms_of("embargo")[name]) for name in ("OPENING", "LABEL"))
 _LEAD = 90
 """Code points before a date that are looked at, in its line and the one above."""
 

@@ -8,7 +8,7 @@ from pressefakten.mentions import Mention
 from pressefakten.resolve.owners.mailboxes import pieces_of
 from pressefakten.resolve.owners.page import CUE, SHORT_LINE, Page
 from pressefakten.resolve.owners.parties import LONGEST, MARKUP, Reachable, head_of, names_head
-from pressefakten.resolve.owners.shared import Found, labels_another
+from pressefakten.resolve.owners.shared import Found, is_deputy, is_switchboard, labels_another
 
 _LEXICON = load("owners")
 _CLAUSE = re.compile(rf"\b(?:{'|'.join(_LEXICON['clause_verbs'])})\b")
@@ -103,7 +103,7 @@ def _ends_list(page: Page, low: int) -> bool:
 
 def on_card(page: Page, contact: Mention, low: int) -> Found:
     """The person whose name an address bears on the lines of contact data around a number, where nobody is named."""
-    if contact.kind != "phone" or contact.attributes.get("extension") == "0":
+    if contact.kind != "phone" or is_switchboard(contact):
         return None
     named = {value for one in page.card(low) if (value := named_by(page, one)) is not None}
     person = page.person(named.pop()) if len(named) == 1 else None
@@ -117,8 +117,10 @@ def named_by(page: Page, contact: Mention) -> str | None:
 
 
 def _person_on(page: Page, start: int, end: int) -> Reachable | None:
-    """The last person on a line, unless it names the head of an authority."""
+    """The last person on a line, the first where the others stand in for them; none that heads an authority."""
     people = [party for party in page.between(start, end) if party.person]
+    if len(people) > 1 and is_deputy(page.text, people[0].end, people[1].start):
+        people = people[:1]
     return people[-1] if people and not names_head(page.text, start, people[-1].start) else None
 
 

@@ -1,4 +1,4 @@
-"""Whose a contact is that is nobody's own: a mailbox that bears no person's name, a number of two persons.
+"""Whose a contact is that is nobody's own: a mailbox without a person's name, a switchboard, a number of two persons.
 
 It is the office's, where one is named. In order: the body whose name the mailbox bears ("gemeinde@…"), the office
 before it on its line, the person before it there, the office above it in its block, the body that its domain names.
@@ -33,7 +33,12 @@ def shared(page: Page, contact: Mention) -> Found:
     before = page.between(max(low, contact.start - RUN), contact.start)
     if is_general(contact, before):
         return _of_mailbox(page, contact, low, high)
-    return of_office(page, contact, low) if of_two(page, contact, low) else None
+    return of_office(page, contact, low) if is_switchboard(contact) or of_two(page, contact, low) else None
+
+
+def is_switchboard(contact: Mention) -> bool:
+    """Whether a number ends in the extension 0: that of the whole house (DIN 5008)."""
+    return contact.kind == "phone" and contact.attributes.get("extension") == "0"
 
 
 def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Found:
@@ -115,13 +120,14 @@ def of_two(page: Page, contact: Mention, low: int) -> bool:
     return len(people) > 1 and all(_are_side_by_side(page.text, *pair) for pair in pairwise(people))
 
 
+def is_deputy(text: str, start: int, end: int) -> bool:
+    """Whether the words between two persons say that the other stands in for the one."""
+    return _DEPUTY.search(text, start, end) is not None
+
+
 def _are_side_by_side(text: str, one: Reachable, other: Reachable) -> bool:
     gap = one.end, other.start
-    return (
-        _SIDE_BY_SIDE.fullmatch(text, *gap) is not None
-        and not _DEPUTY.search(text, *gap)
-        and not names_head(text, *gap)
-    )
+    return _SIDE_BY_SIDE.fullmatch(text, *gap) is not None and not is_deputy(text, *gap) and not names_head(text, *gap)
 
 
 def below(page: Page, low: int, high: int) -> Found:

@@ -209,7 +209,8 @@ class Affiliations:
     def _inside(self, block: tuple[int, int], number: int) -> list[tuple[int, int, Mention]]:
         """The bodies that lie in the words of a block."""
         low, high = bisect_left(self.starts, block[0]), bisect_left(self.starts, block[1])
-        return [self.bodies[index] for index in range(low, high) if self._is_free(index, number)]
+        inside = [self.bodies[index] for index in range(low, high) if self._is_free(index, number)]
+        return [body for body in inside if not self.context.is_bank(body[0])]
 
     def _between(self, told: Told, first: int, last: int) -> range:
         return range(last, told.first) if last <= told.first else range(told.last, first)

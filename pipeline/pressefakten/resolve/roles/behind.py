@@ -51,7 +51,7 @@ def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[in
     elif sign in _SIGNS and not words.glued(inside) and not words.line_start(inside):
         found += _phrases(words, inside + 1, min(len(texts), inside + 16), bodies, people, strict=True)
     elif inside < len(texts) and words.line_start(inside) and words.line_break(inside):
-        found += _next_line(words, inside, bodies, people)
+        found += [] if _heads_another(words, inside, people) else _next_line(words, inside, bodies, people)
     elif inside < len(texts) and texts[inside] in mandates() and not words.line_break(inside):
         found.append(Phrase(inside, inside, inside + 1))  # "Michael Muster MdB"
     if not found:
@@ -213,6 +213,16 @@ def _next_line(words: Words, index: int, bodies: dict[int, int], people: dict[in
     found = _phrases(words, index, end, bodies, people, strict=True)
     whole = bool(found) and found[-1].last >= end - 1
     return found if whole or (found and found[0].first == index and end - index <= _SHORT_LINE) else []
+
+
+def _heads_another(words: Words, index: int, people: dict[int, int]) -> bool:
+    """Whether the next line is parted from a name by an empty line, and from the name below it by none: it heads
+    that one ("Foto: X // Pressesprecherin / Y")."""
+    end = _rest_of_line(words, index)
+    if words.text.count("\n", words.ends[index - 1], words.starts[index]) < 2 or end >= len(words):
+        return False
+    close = words.text.count("\n", words.ends[end - 1], words.starts[end]) == 1
+    return close and any(ahead in people for ahead in range(end, min(end + 5, _rest_of_line(words, end))))
 
 
 def _rest_of_line(words: Words, first: int) -> int:

@@ -30,7 +30,8 @@ def _in_bracket(context: Context, told: Told) -> Evidence | None:
         if close <= begin or any(texts[i] in _NO_LONGER for i in range(begin, close)):
             continue
         found = [one for one in context.bodies_between(begin + 1, close) if _opens_item(texts, one[0])]
-        if sure := [mention for first, mention in found if _is_surely_body(context, first, mention)]:
+        units = [context.units[i] for i in range(begin + 1, close) if i in context.units and _opens_item(texts, i)]
+        if sure := [*(mention for first, mention in found if _is_surely_body(context, first, mention)), *units]:
             return Evidence(f"{sure[0].value}", f"{sure[0].value!r} stands in the bracket behind the name")
     return None
 
@@ -64,7 +65,8 @@ def _in_apposition(context: Context, told: Told) -> Evidence | None:
             first += 1  # "beide Gemischter Chor Aue", "c/o Agentur Aue"
         if first in context.organizations:
             body = context.body_at(first)
-            if body and (words.line_start(body[0]) if dash else _closes(context, body[0])):
+            stepped = first > comma + 1
+            if body and (stepped or (words.line_start(body[0]) if dash else _closes(context, body[0]))):
                 return Evidence(f"{body[1].value}", f"{body[1].value!r} stands in apposition")
             continue
         if not dash and (body := _behind_noun(context, first)):

@@ -9,6 +9,7 @@ from pressefakten.german.class_nouns import inner_body, is_inner
 from pressefakten.german.role_case import Sex
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.phrase import Phrase
 from pressefakten_schemas.kinds import Zone
@@ -16,6 +17,7 @@ from pressefakten_schemas.kinds import Zone
 _BLOCK = 1_000
 """Code points around a name in which its block of contact data lies."""
 
+_BANK_DATA = frozenset(load("roles")["affiliation"]["bank_data"])
 _IN_BRACKET = 24
 """Words of a bracket behind a name at most."""
 _PARTS = re.compile(r"[\s-]+")
@@ -100,6 +102,11 @@ class Context:
         if mention is None or not mention.value or is_party(mention) or is_part(mention.value):
             return None
         return last, mention
+
+    def is_bank(self, index: int) -> bool:
+        """Whether a word stands on a line of bank data, whose bank is nobody's body."""
+        first, last = self.line(index)
+        return not _BANK_DATA.isdisjoint(self.words.texts[first:last])
 
     def bodies_between(self, low: int, high: int) -> list[tuple[int, Mention]]:
         """First word and mention of the organisations in ``[low, high)`` that may be somebody's."""

@@ -10,6 +10,7 @@ _SEPARATORS = frozenset(_WORDS["separators"])
 _IN_LABEL = frozenset(_WORDS["in_label"])
 _SENTENCE_ENDS = frozenset(".!?")
 _NO_LABEL = _SENTENCE_ENDS | {",", "„"}
+_PHOTO = frozenset(_WORDS["photo_labels"])
 _BULLETS = frozenset({".", ")", "•", "·", "-", "–", "*"})
 _PARTS_ITEM = frozenset({":", "–", "—"})
 _PARTS_OF_IMPRINT = 2
@@ -47,12 +48,19 @@ def _line_above(context: Context, told: Told) -> Evidence | None:
 def _line_below(context: Context, told: Told) -> Evidence | None:
     """The organisation that alone fills the line below a name, or below the role behind it."""
     end = max([told.last, *(phrase.last for phrase in told.phrases)])
-    if end >= len(context.words) or not context.words.line_start(end):
+    if end >= len(context.words) or not context.words.line_start(end) or _took_photo(context, told):
         return None
     body = context.body_at(end)
     if body is None or not context.words.line_start(body[0]):
         return None
     return Evidence(f"{body[1].value}", f"{body[1].value!r} stands on the line below")
+
+
+def _took_photo(context: Context, told: Told) -> bool:
+    """Whether the label before a name says that somebody took the photo ("Foto: X")."""
+    texts, start = context.words.texts, told.start
+    label = texts[start - 2] if start > 1 and texts[start - 1] == ":" else texts[start - 1] if start else ""
+    return label in _PHOTO
 
 
 def _on_line(context: Context, told: Told) -> Evidence | None:
@@ -80,7 +88,7 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
     if words.ends[last - 1] - words.starts[first] > _SHORT_LINE or words.texts[last - 1] in _SENTENCE_ENDS:
         return None
     bodies = context.bodies_between(*context.block(told.first))
-    values = {mention.value for _, mention in bodies if mention.value}
+    values = {mention.value for index, mention in bodies if mention.value and not context.is_bank(index)}
     if len(values) != 1:
         return None
     value = values.pop()

@@ -90,7 +90,8 @@ def _is_of_other(context: Context, told: Told, publisher: str) -> bool:
         reach.append(context.line(first - 1))
     if last < len(context.words) and _touches(context, last) and _is_contact_line(context, last):
         reach.append(context.line(last))
-    values = [f"{mention.value}" for low, high in reach for _, mention in context.bodies_between(low, high)]
+    near = [body for low, high in reach for body in context.bodies_between(low, high)]
+    values = [f"{mention.value}" for index, mention in near if not context.is_bank(index)]
     return any(not same_body(value, publisher) for value in values)
 
 

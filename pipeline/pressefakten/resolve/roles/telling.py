@@ -13,6 +13,7 @@ from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
 
 _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
 _GIVEN = frozenset({"zum", "zur", "zu"})
+_GIVEN_FIRST = frozenset({"Zum", "Zur", "Zu"})
 _BY = frozenset({"von", "vom", "durch"})
 _SENTENCE_ENDS = frozenset(".!?")
 
@@ -162,7 +163,8 @@ class Telling:
             return
         told.nominatives.add(nominative)
         before = self.context.words.texts[phrase.first - 1] if phrase.first else ""
-        told.roles.append(nominative if before in _GIVEN and phrase.first >= told.last else written)
+        given = (before in _GIVEN and phrase.first >= told.last) or before in _GIVEN_FIRST
+        told.roles.append(nominative if given else written)
         told.steps.append(f"role {written!r} {where}" + (f", that is {nominative!r}" if nominative != written else ""))
 
     def _party_in(self, phrase: Phrase) -> str | None:

@@ -6,7 +6,7 @@ from datetime import date
 from pressefakten.german.tense import tense_at
 from pressefakten.resolve.timeline.dated import Dated, back, one_day, opens_line
 from pressefakten.resolve.timeline.told import patterns
-from pressefakten.temporal.expressions import Interval, Point
+from pressefakten.temporal.expressions import Interval, Point, Recurring
 from pressefakten.temporal.fixed import Fixed, day_value, next_to
 from pressefakten.temporal.values import EVENING
 
@@ -29,8 +29,8 @@ def day_in_force(text: str, number: int, dated: Sequence[Dated], published: date
         fixed = other.made.fixed if other.made else None
         if fixed is not None and (day := one_day(fixed)) is not None:
             return day, False
-        if here and _is_days(other):
-            return None, False  # a time of each of several days
+        if here and (_is_days(other) or isinstance(other.mention.data, Recurring)):
+            return None, False  # a time of each of several days, or of all that recur
     if published is None or of_any_day or _holds_from_a_day(text, number, dated, published):
         return None, False
     return day_value(published), False
