@@ -91,7 +91,7 @@ class Page:
         return any(one.kind != "address" for one in self.contacts_in(low, high))
 
     def is_recipients(self, low: int) -> bool:
-        """Whether the line that begins at ``low`` tells to whom a mail goes ("An: …"): nobody above is reached there."""
+        """Whether the line that begins at ``low`` tells to whom a mail goes ("An: …"): nobody above is reached."""
         return _RECIPIENTS.match(self.text, low) is not None
 
     def card(self, low: int) -> list[Mention]:
