@@ -23,6 +23,7 @@ is refused (``LexiconError`` L001), so that a typing error is no rule that never
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pressefakten import lexicon
@@ -74,10 +75,18 @@ class Rule:
             return False
         return self.unless_after is None or not self.unless_after.match(text, end)
 
-    def at(self, text: str, start: int) -> re.Match[str] | None:
-        """The match that begins at ``start``, conditions kept."""
+    def at(self, text: str, start: int, begin: int | None = None) -> re.Match[str] | None:
+        """The match that begins at ``start``, conditions kept; they look around ``text[begin:end of the match]`` where
+        more than the match is meant, such as a number before its unit."""
         match = self.pattern.match(text, start)
-        return match if match is not None and self.allows(text, match.start(), match.end()) else None
+        if match is None:
+            return None
+        return match if self.allows(text, start if begin is None else begin, match.end()) else None
+
+    def up_to(self, text: str, end: int, reach: int = BEFORE) -> re.Match[str] | None:
+        r"""The match of a pattern that ends in ``\Z`` where ``end`` is the end, at most ``reach`` code points long."""
+        match = self.pattern.search(text, max(0, end - reach), end)
+        return match if match is not None and self.allows(text, match.start(), end) else None
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, in order, none overlapping, conditions kept."""
@@ -149,6 +158,12 @@ def compile_rule(
         extra={one: value for one, value in entry.items() if one not in _FIELDS},
         **patterns,
     )
+
+
+@cache
+def atoms_of(topic: str) -> Mapping[str, str]:
+    """The atoms of a topic, fully written out, for what is no rule but needs its words in a pattern."""
+    return expand(lexicon.load(topic)["atoms"], {})
 
 
 def expand(raw: Mapping[str, "str | list[str]"], known: Mapping[str, str]) -> dict[str, str]:

@@ -13,9 +13,12 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
+from pressefakten.rules import atoms_of
 
 _LEXICON = load("web")
+_ATOMS = atoms_of("web")
 _TLDS = frozenset(_LEXICON["tlds"])
+_PLACEHOLDERS = frozenset(_LEXICON["mail"]["placeholders"])
 _AT = "|".join(_LEXICON["mail"]["at"])
 _DOT = "|".join(_LEXICON["mail"]["dot"])
 
@@ -25,12 +28,12 @@ _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL}){{1,6}}")
 _BROKEN_DOMAIN = re.compile(rf"{_LABEL}(?:(?:\.|-\ ?\n\ ?|\ ?\n\ ?\.|\.\ ?\n\ ?){_LABEL}){{1,6}}")
 _PLAIN = re.compile(r" ?@ ?\n? ?")
 _BRACKET = re.compile(rf"\s{{0,2}}[\[({{<]{{1,2}}\s?(?:{_AT})\s?[\])}}>]{{1,2}}\s{{0,2}}", re.IGNORECASE)
-_WORD = re.compile(r" {1,2}(?:at|AT|ät) {1,2}|_at_|[-*](?:at|ät)[-*]|&#64;|%40| \(a\) ")
+_WORD = re.compile(_ATOMS["AT_SIGN"])
 _DOTTED = re.compile(
-    rf"{_LABEL}(?:(?:\s?[\[({{<]\s?(?:{_DOT})\s?[\])}}>]\s?|\ (?:dot|punkt)\ |\.){_LABEL}){{1,6}}", re.IGNORECASE
+    rf"{_LABEL}(?:(?:\s?[\[({{<]\s?(?:{_DOT})\s?[\])}}>]\s?|\ {_ATOMS['DOT']}\ |\.){_LABEL}){{1,6}}", re.IGNORECASE
 )
-_DOT_MARK = re.compile(rf"\s?[\[({{<]\s?(?:{_DOT})\s?[\])}}>]\s?|\ (?:dot|punkt)\ ", re.IGNORECASE)
-_CUE = re.compile(r"mail|kontakt|adresse", re.IGNORECASE)
+_DOT_MARK = re.compile(rf"\s?[\[({{<]\s?(?:{_DOT})\s?[\])}}>]\s?|\ {_ATOMS['DOT']}\ ", re.IGNORECASE)
+_CUE = re.compile(_ATOMS["MAIL_CUE"], re.IGNORECASE)
 
 
 _AFTER_OTHER = re.compile(r"@[\w.\-]{3,60}/\Z")
@@ -72,6 +75,8 @@ def _local(text: str, end: int) -> str | None:
     if tail is None:
         return None
     local = tail[0].lstrip(".'’&-")
+    if local.lower() in _PLACEHOLDERS:
+        return None
     return local if local and not local.endswith(".") and ".." not in local else None
 
 
@@ -148,7 +153,7 @@ def _obfuscated(text: str, sign: "re.Match[str]", strict: bool) -> tuple[int, in
         return None
     if (
         strict
-        and sign[0].strip(" -*").lower() in ("at", "ät")
+        and sign[0].strip(" -*").lower() in _LEXICON["mail"]["at_words"]
         and not (re.search(r"[._\-]", local) or _CUE.search(text, max(0, start - 40), start) or raw != rest[0])
     ):
         return None

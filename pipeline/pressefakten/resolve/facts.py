@@ -59,9 +59,10 @@ def build_facts(
             "text": reading.source[start:end],
             "zone": zone_of(mention.start),
             "rule": mention.rule,
+            **mention.own,
         }
         for name, given in mention.attributes.items():
-            if name in kind.mention_attributes:
+            if name in kind.mention_attributes and name not in kind.attributes:
                 place[name] = given
             elif isinstance(given, list | tuple):
                 known = draft.setdefault(name, [])

@@ -4,9 +4,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from .answers import WEEKDAY_NAMES, Answer, Context, check_weekday
-from .calendar import monday, month_of
+from .calendar import SCHOOL_BEGINS, monday, month_of
 from .expressions import Point
-from .fixed import Fixed, day_value, half_value, month_value, of_year, quarter_value, week_value, year_value
+from .fixed import (
+    Fixed,
+    day_value,
+    half_value,
+    month_value,
+    of_year,
+    quarter_value,
+    school_year_value,
+    week_value,
+    year_value,
+)
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
@@ -68,6 +78,8 @@ def _shifted(base: date, unit: str, shift: int, context: Context, point: Point) 
             return _of_months(unit, *month_of(base.year, base.month, shift * _MONTHS[unit]))
         if unit in _YEARS:
             return _of_years(unit, base.year, shift)
+        if unit == "school_year":
+            return school_year_value(base.year + shift - (1 if base.month < SCHOOL_BEGINS else 0))
         if unit == "day":
             return day_value(base + timedelta(days=shift))
         if unit == "week":

@@ -114,7 +114,8 @@ def area_of(tree: HtmlElement, body: HtmlElement, title: HtmlElement | None, lea
     core = set(range(min([first, *held] if first >= 0 else held), max(held) + 1))
     inner = core | _with_wider(core, holder, title, body, places, lengths)
     own = _own(holder, title, places) & inner
-    return Area(frozenset(inner), frozenset(matched), first, max(matched), holder, title, frozenset(own))
+    last = max(place for place in matched if place in inner)
+    return Area(frozenset(inner), frozenset(matched), first, last, holder, title, frozenset(own))
 
 
 def _own(holder: HtmlElement, title: HtmlElement | None, places: dict[HtmlElement, int]) -> set[int]:

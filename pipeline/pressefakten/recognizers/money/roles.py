@@ -3,14 +3,15 @@
 import re
 from typing import Any
 
+from pressefakten.lexicon import load
+
 _BEFORE, _AFTER = 70, 45
 """How far, in characters, a word may stand from the sum to speak of it plainly."""
 _WEAK = 30
 """What a weak word's distance is raised by: "das Ticket kostet 49 Euro" is a price."""
 _SENTENCE = re.compile(r"[.!?:;][\"“”»«)]?\s+(?=[\"„“»A-ZÄÖÜ])|\n\s*\n|\n[-•*]")
-_NO_SENTENCE = re.compile(
-    r"(?:\b(?:[A-ZÄÖÜa-zäöü]|ca|rd|Mio|Mrd|Tsd|Nr|Str|bzw|inkl|zzgl|max|min|mind|Dr|Prof|St|usw|vgl)|\d)\.\Z"
-)
+_ABBREVIATIONS = "|".join(load("money")["abbreviations"]["beside_role"])
+_NO_SENTENCE = re.compile(rf"(?:\b(?:[A-ZÄÖÜa-zäöü]|{_ABBREVIATIONS})|\d)\.\Z")
 _SUM = re.compile(r"€|\bEuro\b|\bEUR\b")
 _ELSEWHERE = 20
 """What another sum between word and sum adds to the distance."""

@@ -3,13 +3,20 @@
 import re
 from typing import Any
 
-from pressefakten.recognizers.numbers import Number
+from pressefakten.lexicon import load
+from pressefakten.recognizers.numbers import GAP, Number
+from pressefakten.rules import expand
 
-_LAST_WORD = re.compile(r"(?P<word>[\w§#/°.+-]+)(?P<mark>[:,;)(\"“„!?]*)[ \n]{0,2}\Z")
-_JOINT = r"(?: ?[,/–-] ?| und | oder | bis )"
+_LAST_WORD = re.compile(r"(?<![\w§#/°.+-])(?P<word>[\w§#/°.+-]+)(?P<mark>[:,;)(\"“„!?]*)[ \n]{0,2}\Z")
+ATOMS = expand(load("quantities")["atoms"], {"GAP": GAP})
+"""Patterns of the topic "quantities" by name."""
+_JOINT = ATOMS["JOINT"]
 _LIST = re.compile(rf"(?P<word>[\w.§-]+)[ \n]\d{{1,4}}(?:{_JOINT}\d{{1,4}}){{0,5}}{_JOINT}\Z")
-_FILE = re.compile(r"\d{2,} ?[–—-] ?\Z")
-_AT_PLACE = re.compile(r"(?<!\w)(?:[Aa]uf|[Aa]n|[Ii]n) (?:dem|diesem) \w{5,30} \Z")
+_JOINED = re.compile(rf"{_JOINT}\Z")
+_LONGEST_JOINT = 6
+_FILE = re.compile(r"\d\d ?[–—-] ?\Z")
+_LEAST_FILE = 5
+_AT_PLACE = re.compile(ATOMS["AT_PLACE"])
 _NOUN = re.compile(r" [A-ZÄÖÜ][a-zäöüß]{2,}")
 """With these around it a number counts though a label stands before: "auf dem Abschnitt 61 Unfälle"."""
 _WINDOW = 50
@@ -53,10 +60,11 @@ class Labels:
         """Whether the word before names the number: "Halle 3", the last of "Hallen 3, 4 und 5", a file number."""
         if self.is_label(previous, number) and not (_AT_PLACE.search(lead) and _NOUN.match(text, number.end)):
             return True
-        listed = _LIST.search(lead)
+        joined = _JOINED.search(lead, max(0, len(lead) - _LONGEST_JOINT))
+        listed = _LIST.search(lead) if joined else None
         if listed and self.is_label(listed["word"]):
             return True
-        return _FILE.search(lead) is not None and not _is_range(lead, number)
+        return _FILE.search(lead, max(0, len(lead) - _LEAST_FILE)) is not None and not _is_range(lead, number)
 
     def may_share(self, text: str, number: Number) -> bool:
         """May it take the unit of its neighbour? Not as the number of a vehicle or a unit: "ELW 1 und 3 RTW"."""

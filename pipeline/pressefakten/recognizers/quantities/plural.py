@@ -3,9 +3,11 @@
 import re
 from typing import Any
 
-_ENDINGS = re.compile(r"(?:e|en|ern|eln|er|el|chen|lein|(?:i[kl]|at|is|ent|or|ol)a)\Z")
+from pressefakten.lexicon import load
+
+_ENDINGS = re.compile(load("quantities")["atoms"]["PLURAL"])
 _GENDERED = re.compile(r"[:*_/(]-?[Ii]n(?:nen)?\)?\Z")
-_SINGULAR = re.compile(r"(?:heit|keit|schaft|ung|ion|tät|ei|eau|erei)\Z")
+_SINGULAR = re.compile(load("quantities")["atoms"]["SINGULAR"])
 _LONGEST_ABBREVIATION = 5
 _SHORTEST = 3
 

@@ -70,7 +70,7 @@ def place_of(words: Words, number: int, first: int, last: int, rule: str, paragr
             role = role or text
             if not form.plural:
                 gender = gender or ("female" if form.female else "male" if form.male else None)
-        elif text not in (".",) and len(text) > 5 or text == ",":
+        elif len(text) > _TITLE or text == "," or _ends_sentence(words, index):
             break
     parts = tuple(words.texts[first:last])
     bullet = first > 0 and words.line_start(first - 1) and not words.texts[first - 1][0].isalnum()
@@ -78,6 +78,17 @@ def place_of(words: Words, number: int, first: int, last: int, rule: str, paragr
     listed = rule == "person.list" or bullet or own_line
     possessed = first > 0 and words.texts[first - 1] in _possessed()
     return Place(number, first, last, _turned(_join_initials(parts)), listed, gender, role, paragraph, possessed)
+
+
+_TITLE = 5
+"""Letters of a title or another short word at most: only such may stand between a name and what it is called."""
+
+
+def _ends_sentence(words: Words, index: int) -> bool:
+    """Whether a sign ends the sentence before; the full stop of a title or a number does not ("Dr.", "1.")."""
+    if words.texts[index] in ("!", "?"):
+        return True
+    return words.texts[index] == "." and index > 0 and len(words.texts[index - 1]) > _TITLE
 
 
 @cache
@@ -94,10 +105,11 @@ def _turned(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _join_initials(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Initials with their full stops and hyphens as one part ("F.-O."); shouted parts in usual spelling."""
     joined: list[str] = []
     for part in parts:
-        if part == "." and joined:
-            joined[-1] += "."
+        if joined and (part in (".", "-") or joined[-1].endswith("-")):
+            joined[-1] += part
         else:
             joined.append(
                 part

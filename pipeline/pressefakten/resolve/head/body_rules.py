@@ -9,21 +9,14 @@ from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
 from pressefakten.reading import text_of
+from pressefakten.rules import atoms_of
 from pressefakten_schemas.kinds import Zone as ZoneName
 
-_ORIGINAL = re.compile(r"Original-Content von: (?P<name>[^\n]{2,150}?), übermittelt durch news aktuell")
-_OLD_ORIGINAL = re.compile(r"ots[ .-]{1,2}Originaltext: (?P<name>[^\n]{3,80}?)(?=\s*(?:\n|Im Internet|Digitale|\Z))")
-_CODE = re.compile(r"\s*(?P<code>(?:POL|FW|BPOL|HZA|LPI|PD)-[A-ZÄÖÜ]{1,5})\b")
-_ABOUT = re.compile(r"^Über (?:die|das|den|der) [„\"»]?(?P<name>[A-ZÄÖÜ][^\n:.„“]{3,70}?)[“\"«]?:?[ ]*$", re.MULTILINE)
-_PUBLISHER_LINE = re.compile(
-    r"^(?:Herausgeber(?:in)?|Herausgegeben von|Absender|Publisher)\s?:?[ ]*\n?\s{0,6}(?P<name>[^\n]{3,120})",
-    re.MULTILINE | re.IGNORECASE,
+_ATOMS = atoms_of("publishers")
+_ORIGINAL, _OLD_ORIGINAL, _CODE, _ABOUT, _PUBLISHER_LINE, _AUTHORITY, _STREET = (
+    re.compile(_ATOMS[name])
+    for name in ("ORIGINAL", "OLD_ORIGINAL", "OFFICE_CODE", "ABOUT", "PUBLISHER_LINE", "AUTHORITY", "STREET")
 )
-_AUTHORITY = re.compile(
-    r"\b(?P<kind>Kreis|Landkreis|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Feuerwehr)(?:e?s)? "
-    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,25}(?:-[A-ZÄÖÜ][a-zäöüß]{2,25})?)\b"
-)
-_STREET = re.compile(r"\s(?:[A-ZÄÖÜ][\w.-]{2,30}(?:straße|str\.|platz|weg|allee|ring|gasse|markt)|\d{5})\b")
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -42,7 +35,8 @@ def ruled_publisher(doc: Doc) -> tuple[str, str] | None:
     """
     text = text_of(doc)
     if original := _ORIGINAL.search(text) or _OLD_ORIGINAL.search(text):
-        return original["name"].strip(), "note of the agency"
+        name = original["name"].strip()
+        return re.split(_offices(), name, maxsplit=1)[0].strip(" -–,|") or name, "note of the agency"
     if (line := _PUBLISHER_LINE.search(text)) and (name := _publisher(line["name"])):
         return name, "label of publishers"
     for dateline in _in_zone(doc, "dateline"):

@@ -7,31 +7,14 @@ from functools import cache
 
 from pressefakten import lexicon
 from pressefakten.mentions import Mention
+from pressefakten.rules import atoms_of
 
 _HEAD_LINES = 12  # how many lines of text may come before a dateline
 _LEAD = 90
 _RUNNING = 120  # a line of this length is running text
-_EVENT_BELOW = re.compile(
-    r"[^\n]{0,40}\s{1,3}(?:Uhrzeit|Zeit|Beginn|Einlass|Ort|Wo|Treffpunkt|Veranstaltungsort|Eintritt):"
-)
-# "Kiel, " "PFAFFENHOFEN AN DER ILM, " "Frankfurt am Main/Berlin - " "(ots) " "(portal) (Kiel, "
-_PLACE = (
-    r"(?:[A-ZÄÖÜ][\w.'’/-]*"
-    r"(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(][\w.'’/()-]*){0,4})"
-)
-_LINE_LEAD = re.compile(
-    rf"(?:Sehr geehrte[^!,\n]{{1,50}}[!,] ?)?(?:\([A-Za-z][\w.-]{{1,19}}\)[ ]{{0,2}}(?=\())?(?:[#>*+_~|(\[ ]*)"
-    rf"(?:{_PLACE}(?:,[ ]{_PLACE})?"
-    r"(?:[ ]{2,8}|[ ]?,[ ]?(?:(?:de[nmr]|am)[ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ]de[nm][ ]))?"
-    r"(?:\(ots\)[ ]?[-–/]?[ ]?)?"
-)
-_LINE_TAIL = re.compile(
-    r"[ ]?(?:[-–—|•·,.;:/()\]*+_]|Uhr|$|Nr\.?|PM|Presse\w*|Medien\w*|[Vv]on[ ](?=[A-ZÄÖÜ])|\d)"
-    r"|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
-)
-_NOT_PLACE = re.compile(
-    r"(?i)^[#>*+_~|(\[ ]*(?:am|seit|bis|ab|vom|von|im|zum|nach|vor|der|die|das|montag|dienstag|termin\w*|beginn|wann"
-    r"|einladung|datum)\b"
+_ATOMS = atoms_of("published")
+_EVENT_BELOW, _LINE_LEAD, _LINE_TAIL, _NOT_PLACE = (
+    re.compile(_ATOMS[name]) for name in ("EVENT_BEHIND", "LINE_LEAD", "LINE_TAIL", "NO_PLACE")
 )
 
 

@@ -14,37 +14,20 @@ from pressefakten.reading import text_of
 from pressefakten.resolve.head.day_rules import rules_for
 from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.head.weighing import Candidate
+from pressefakten.rules import atoms_of
 from pressefakten.zones.dateline import is_dateline, is_numbered
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!.*/)")
 _LEAD = 90
 _WORD = re.compile(r"[^\W\d_]+")
-_EVENT = re.compile(r"[^\n]{0,40}\s{1,3}(?:Uhrzeit|Zeit|Beginn|Einlass|Ort|Wo|Treffpunkt|Veranstaltungsort|Eintritt):")
-_EVENT_BEFORE = re.compile(
-    r"(?i)\b(?:termin|wann|beginn|eröffnung|fest|feier|einladung|tagung|premiere|konzert|messe|markt"
-    r"|lauf)\w{0,4}:?\s(?:am |vom |ist )?"
-    r"(?:\w{2,10}, )?(?:den )?\Z"
-)
-_WEEKDAY = re.compile(r"(?i)(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend")
-_CHANGED = re.compile(
-    r"(?i)\bstand\b|geändert|aktualisiert|aktualisierung|bearbeitet|zuletzt|modified|updated|gedruckt|druckdatum"
-)
-_RELEASE = re.compile(
-    r"(?i)presse-?(?:mitteilung|info|information|meldung|dienst|text|aussendung|notiz|erklärung|bericht)"
-    r"|medien-?(?:mitteilung"
-    r"|information|info)|mitteilung|aussendung|meldung|\bPM\b|\bNr\b"
-)
-_PUBLISHED = re.compile(
-    r"(?i)veröffentlicht|erschienen|publiziert|erstellt|eingestellt|online seit|herausgegeben|meldungsdatum"
-    r"|posted|published"
-)
-_HEADER = re.compile(r"(?i)[>\s]*(?:date|gesendet|sent|datum|publishdate|pubdate) ?:")
-_PLACE = re.compile(
-    r"[#>*+_~|(\[ ]*[A-ZÄÖÜ][\w.'’/-]*(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(]"
-    r"[\w.'’/()-]*){0,4}[ ]?(?:,|[-–—|/:•·])?[ ]?(?:de[nmr][ ])?"
-)
+_ATOMS = atoms_of("published")
+_EVENT, _EVENT_BEFORE, _WEEKDAY, _CHANGED, _RELEASE, _PUBLISHED, _HEADER, _PLACE, _CLOCK_OF_PORTAL = (
+    re.compile(_ATOMS[name])
+    for name in (
+        "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER", "PLACE", "PORTAL_CLOCK",
+    )
+)  # fmt: skip
 _GOES_ON = re.compile(r"\)?[.:]?[ ]{0,2}(?:[-–—:|•·]|\(?[a-z]{2,5}\)?[ ]?[-–—:])?[ ]{1,3}[A-ZÄÖÜ„\"«»]")
-_CLOCK_OF_PORTAL = re.compile(r"(?:\w{2,7}tag|Mittwoch|Sonnabend),?[ ][^\W\d_]{3,9}\.?[ ]\d{1,2},[ ]\d{4}")
 _BEFORE = frozenset(load("head_words")["before_day"])
 
 

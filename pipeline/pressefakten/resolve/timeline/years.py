@@ -12,6 +12,7 @@ from pressefakten.temporal.fixed import of_year
 _PROGRAMME = 400  # characters from the days of a programme to a weekday that is one of them
 _FOLLOWS = 31  # days in which a date of a series follows the one before it
 _SERIES = 400  # characters between two dates of a series
+_NEAR = 183  # days from a day with its year within which a weekday tells the year of another
 YearsByDay = dict[tuple[int | None, int | None], set[int]]
 
 
@@ -100,6 +101,21 @@ def year_of_same_day(item: Dated, said: YearsByDay) -> int | None:
     what = day_without_year(item.mention.data)
     years = said.get((what.month, what.day), set()) if what else set()
     return next(iter(years)) if len(years) == 1 else None
+
+
+def year_of_weekday(item: Dated, said: YearsByDay) -> int | None:
+    """The one year, of those that the release gives for other days, in which the day falls on its weekday, near one of
+    them ("Donnerstag, 13. März" beside "14. März bis 31. August 2025")."""
+    what = day_without_year(item.mention.data)
+    if what is None or what.weekday is None:
+        return None
+    fitting: set[int] = set()
+    for (month, day), years in said.items():
+        for year in years if month and day else ():
+            this, other = (of_year(one, year, []) for one in (replace(what, weekday=None), Point(month=month, day=day)))
+            if this and other and this.first and other.first and abs((this.first - other.first).days) <= _NEAR:
+                fitting |= {year} if this.first.weekday() == what.weekday else set()
+    return next(iter(fitting)) if len(fitting) == 1 else None
 
 
 def year_of_day_before(number: int, dated: Sequence[Dated]) -> int | None:

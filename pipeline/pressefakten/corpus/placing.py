@@ -102,6 +102,8 @@ def taken(name: str, path: Path) -> UsageError:
 
 def alike_name(name: str) -> str:
     """A key for names that only case or the spelling of umlauts keeps apart: many disks take them for one."""
+    if name.isascii():
+        return name.casefold()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 

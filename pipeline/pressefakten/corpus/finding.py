@@ -19,7 +19,7 @@ def find(
     """
     there = [path for path in paths if os.path.lexists(path)]
     found = find_sources(paths, outputs_among(out, paths) if out is not None else None)
-    if not may_be_empty and (not there or not (found.paths or found.refused)):
+    if not may_be_empty and (not there or not (found.texts or found.refused)):
         what = "No texts in" if there else "There is no file or folder"
         raise UsageError(
             "C001",
@@ -29,7 +29,4 @@ def find(
     if shard is None:
         return found
     number, parts = shard
-    kept = found.paths[number - 1 :: parts]
-    return Found(
-        kept, found.refused[number - 1 :: parts], {path: found.names[path] for path in kept if path in found.names}
-    )
+    return Found(found.texts[number - 1 :: parts], found.refused[number - 1 :: parts])

@@ -8,8 +8,8 @@ from pathlib import Path
 from pressefakten.errors import UsageError
 from pressefakten.outputs import STORE, Line, open_outputs
 from pressefakten.paths import spelled
-from pressefakten.results import Say
-from pressefakten.run import Outcome, republish
+from pressefakten.store.results import Say
+from pressefakten.corpus.run import Outcome, republish
 from pressefakten.store import database, plan, runs
 from pressefakten_schemas.run import Rejected
 

@@ -1,25 +1,27 @@
 """A text goes into the corpus, once: what is known is refused, a new version says of which release it is one."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pressefakten.corpus.one_file import extract_whole
+from pressefakten.corpus.placing import alike_name, check_name, place, release_name, take_out, taken
+from pressefakten.corpus.run import Options, Outcome, Progress, extend, known_folders, run
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
-from pressefakten.one_file import extract_whole
 from pressefakten.outputs import FACTS, Line
 from pressefakten.paths import spelled
-from pressefakten.placing import alike_name, check_name, place, release_name, take_out, taken
-from pressefakten.read import Read, find_sources, parts_in, read_parts
+from pressefakten.read import Found, Read, find_sources, parts_in, read_parts
+from pressefakten.read.folders import Look, names_hash, time_of
 from pressefakten.read.formats import SUFFIXES
-from pressefakten.results import Result, rejection
-from pressefakten.run import Options, Outcome, Progress, run
-from pressefakten.staging import check_place
+from pressefakten.store import plan
 from pressefakten.store.alike import words_hash
 from pressefakten.store.known import Earlier, earlier, same
 from pressefakten.store.reading import Index, open_index
+from pressefakten.store.results import Result, rejection
+from pressefakten.store.staging import check_place
 from pressefakten_schemas.run import Rejected
 
 
@@ -87,15 +89,19 @@ def add_texts(
     texts, rejected = _expanded(texts)
     if name is not None:
         check_name(name, len(texts))
-    there = _Corpus(corpus)
+    check_corpus(corpus)
     check_place(out)  # before anything is put into the corpus
     extractor = extractor or Extractor(model, min_confidence=min_confidence)
+    options = Options(model)
 
     def bring_up_to_date() -> Outcome:
-        return run([str(corpus)], out, Options(model), progress, extractor=extractor)
+        return run([str(corpus)], out, options, progress, extractor=extractor)
 
-    if there.has_texts:
+    folders = known_folders([str(corpus)], out, options, extractor)
+    if folders is None and find_sources([corpus]).texts:
         bring_up_to_date()
+        folders = known_folders([str(corpus)], out, options, extractor)
+    there = _Corpus(corpus, out if folders else None)
     placed: list[_Placed] = []
     with _index(out) as index:
         for text in texts:
@@ -109,7 +115,12 @@ def add_texts(
     if not placed:
         return Added(rejected=rejected)
     try:
-        outcome_of_run = bring_up_to_date()
+        with_new = there.folders_with(folders, placed)
+        if with_new:
+            files = [(spelled(one.paths[0].stem), one.paths[0]) for one in placed]
+            outcome_of_run = extend(files, [str(corpus)], out, options, progress, extractor, with_new)
+        else:
+            outcome_of_run = bring_up_to_date()
         with open_index(out) as index:
             added = _added(placed, corpus, out, index, outcome_of_run, rejected)
         lost = [one for one in placed if not _releases(added, one)]
@@ -211,24 +222,57 @@ def _releases(added: Added, placed: _Placed) -> list[Line]:
     return [one for one in added.releases if one["source"] == spelled(placed.paths[0])]
 
 
-class _Corpus:
-    """The files of a corpus by their names, and the texts that were put in since its last run."""
+def check_corpus(folder: Path) -> None:
+    """Raises UsageError C024 where ``folder`` is something else than a folder."""
+    if (folder.exists() or folder.is_symlink()) and not folder.is_dir():
+        raise UsageError("C024", f"{folder} is no folder", "Name the folder of the texts with --corpus DIR.")
 
-    def __init__(self, folder: Path) -> None:
-        """Raises UsageError where ``folder`` is no folder."""
+
+class _Corpus:
+    """The files of a corpus by their names, and the texts that were put in since its last run. Which files there are is
+    told by the folder itself and, for what lies below it, by the run in ``out``; without one, all is searched."""
+
+    def __init__(self, folder: Path, out: Path | None) -> None:
         self.folder = folder
-        self.has_texts = False
-        self._names: dict[str, Path] = {}
+        self._names: dict[str, str] = {}
         self._new: dict[bytes | str, Path] = {}
-        if not folder.exists() and not folder.is_symlink():
+        self._listed = self._list()
+        self.has_texts = False
+        for name in self._listed:  # a .toml there would become a new text's sidecar
+            self._note(os.path.join(folder, name))
+        if out is None:
+            found = find_sources([folder]) if folder.is_dir() else Found()
+            self.has_texts = bool(found.texts)
+            for _, text in found.texts:
+                self._note(text)
+            for one in found.refused:
+                if one.path.suffix.lower() in SUFFIXES:
+                    self._note(str(one.path))
             return
-        if not folder.is_dir():
-            raise UsageError("C024", f"{folder} is no folder", "Name the folder of the texts with --corpus DIR.")
-        found = find_sources([folder])
-        self.has_texts = bool(found.paths)
-        for path in [*found.paths, *(refused.path for refused in found.refused)]:
-            if path.suffix.lower() in SUFFIXES or path.parent == folder:  # a .toml there would become its sidecar
-                self._names.setdefault(alike_name(path.stem), path)
+        with open_index(out) as index:
+            for text in plan.paths(index.connection):
+                self.has_texts = True
+                self._note(text)
+
+    def _note(self, path: str) -> None:
+        stem = os.path.splitext(os.path.basename(path))[0]
+        self._names.setdefault(alike_name(stem), path)
+
+    def _list(self) -> frozenset[str]:
+        return (
+            frozenset(name for name in os.listdir(self.folder) if name[:1] != ".")
+            if self.folder.is_dir()
+            else frozenset()
+        )
+
+    def folders_with(self, folders: Mapping[str, Look] | None, placed: Sequence["_Placed"]) -> dict[str, Look]:
+        """The folders of the corpus as they are now that these texts were put in; empty where something else came too,
+        so that all must be searched."""
+        new = {path.name for one in placed for path in one.paths}
+        changed, listed = time_of(self.folder), self._list()
+        if not folders or str(self.folder) not in folders or listed != self._listed | new:
+            return {}
+        return {**folders, str(self.folder): (changed, names_hash(listed))}
 
     def refuse(self, read: Read, index: Index | None) -> None:
         """Raise UsageError where the text is there already."""
@@ -250,11 +294,11 @@ class _Corpus:
     def check_free(self, name: str) -> None:
         """Raise UsageError where a file of the corpus has the name, or one that many disks take for the same."""
         if alike_name(name) in self._names:
-            raise taken(name, self._names[alike_name(name)])
+            raise taken(name, Path(self._names[alike_name(name)]))
 
     def remember(self, read: Read, path: Path) -> None:
         """Note a text that was put in."""
-        self._names.setdefault(alike_name(path.stem), path)
+        self._note(str(path))
         self._new.setdefault(read.sources[0].sha256, path)
         if len(read.sources) == 1:
             self._new.setdefault(words_hash(read.sources[0].text), path)

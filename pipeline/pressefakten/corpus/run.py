@@ -1,7 +1,7 @@
 """A corpus: find the files, extract what is new or changed, keep every result at once, publish the outputs."""
 
 import time
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,22 +9,24 @@ from pathlib import Path
 from sqlite3 import Connection, Error
 from typing import TYPE_CHECKING
 
-from pressefakten.cores import cores
+from pressefakten.corpus.cores import cores
+from pressefakten.corpus.finding import find
+from pressefakten.corpus.one_file import extract_file
+from pressefakten.corpus.processes import Work, share
 from pressefakten.errors import OutputError
-from pressefakten.finding import find
-from pressefakten.made_by import versions
-from pressefakten.one_file import extract_file
 from pressefakten.outputs import ENTITIES, STORE
 from pressefakten.paths import spelled
-from pressefakten.processes import Work, share
-from pressefakten.results import Line, Result, Say, died, rejection, unexpected
+from pressefakten.read.folders import same
 from pressefakten.settings import FILES_A_PROCESS
-from pressefakten.staging import Staging
 from pressefakten.store import database, forgotten, index, kept, keys, plan, publish, published, runs
+from pressefakten.store.made_by import versions
+from pressefakten.store.results import Line, Result, Say, died, rejection, unexpected
+from pressefakten.store.staging import Staging
 from pressefakten_schemas.run import Counts, Durations, Rejected, Run, Settings
 
 if TYPE_CHECKING:
     from pressefakten.extractor import Extractor
+    from pressefakten.read.folders import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +75,56 @@ def run(
     OutputError where ``out`` cannot be written.
     """
     options = options or Options()
+    found = find(paths, out, options.shard, options.may_be_empty)
+
+    def fill(connection: Connection, made_by: bytes) -> None:
+        plan.fill(connection, found.named(), made_by, options.force)
+        plan.refuse(connection, [rejection(one.error, str(one.path), "find") for one in found.refused])
+        found.texts.clear()  # of a large corpus they take room, and the plan has them now
+
+    return _run(fill, paths, out, options, progress, say, extractor, found.folders)
+
+
+def extend(
+    files: Sequence[tuple[str, Path]],
+    paths: Sequence[str],
+    out: Path,
+    options: Options | None = None,
+    progress: Progress | None = None,
+    extractor: "Extractor | None" = None,
+    folders: "Mapping[str, Look] | None" = None,
+) -> Outcome:
+    """Do what ``run`` does, where ``files`` (release name, path) are all that is new at ``paths`` since the last run:
+    the others are not looked at. ``folders`` are those of ``paths`` with them."""
+
+    def fill(connection: Connection, made_by: bytes) -> None:
+        plan.insert(connection, files, made_by)
+
+    return _run(fill, paths, out, options or Options(), progress, None, extractor, folders or {})
+
+
+def _run(
+    fill: Callable[[Connection, bytes], None],
+    paths: Sequence[str],
+    out: Path,
+    options: Options,
+    progress: Progress | None,
+    say: Say | None,
+    extractor: "Extractor | None",
+    folders: "Mapping[str, Look]",
+) -> Outcome:
+    """Extract what the plan that ``fill`` makes has no results of, and write the outputs."""
     least = extractor.min_confidence if extractor else options.min_confidence
     started, clock = datetime.now(UTC), time.perf_counter()
-    found = find(paths, out, options.shard, options.may_be_empty)
     with (
         Staging(out) as staging,
         closing(database.connect(out, say)) as connection,
         database.trouble(out / STORE),
     ):
         made_by = keys.fingerprint(options.model, extractor, least)
-        plan.fill(connection, found.named(), made_by, options.force)
-        plan.refuse(connection, [rejection(one.error, str(one.path), "find") for one in found.refused])
-        total = len(found.paths)
-        del found
+        plan.note(connection, made_by, (), {})
+        fill(connection, made_by)
+        total = plan.count(connection)
         planned = time.perf_counter()
         extracted = plan.missing(connection)
         jobs = options.jobs or jobs_that_pay(extracted)
@@ -93,6 +132,7 @@ def run(
         done = time.perf_counter()
 
         def manifest(counts: Counts) -> Run:
+            plan.note(connection, made_by, paths, folders)
             return Run(
                 started=started.isoformat(timespec="seconds"),
                 versions=versions(options.model),
@@ -110,6 +150,21 @@ def run(
             )
 
         return _finish(connection, staging, manifest, total, extracted)
+
+
+def known_folders(
+    paths: Sequence[str], out: Path, options: Options | None = None, extractor: "Extractor | None" = None
+) -> dict[str, "Look"] | None:
+    """The folders at ``paths`` as the last run into ``out`` saw them, where nothing has come, gone or been renamed in
+    them since, and it was done like one with these ``options``; else None."""
+    options = options or Options()
+    connection = database.read(out)
+    if connection is None:
+        return None
+    least = extractor.min_confidence if extractor else options.min_confidence
+    with closing(connection), database.trouble(out / STORE):
+        known = plan.folders(connection, keys.fingerprint(options.model, extractor, least), paths)
+        return known if known and published.intact(connection, out) and same(known) else None
 
 
 def republish(
@@ -133,6 +188,7 @@ def republish(
             raise OutputError(
                 "O021", f"{out / STORE} has no run", f"Make the outputs first: pressefakten extract --out {out}"
             )
+        plan.note(connection, b"", (), {})
         change(connection)
 
         def manifest_of(counts: Counts) -> Run:

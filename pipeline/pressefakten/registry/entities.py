@@ -15,7 +15,7 @@ from typing import Any, Literal
 from pressefakten.german.class_nouns import is_body_plural, is_head, is_name_adjective_stem
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
-from pressefakten.offices import clashes, shown, terms_of
+from pressefakten.registry.offices import clashes, shown, terms_of
 from pressefakten.settings import MAX_CONFLICT_RELEASES
 from pressefakten_schemas.entities import CONTACTS, Appearance, Conflict, Contact, Entity, Stated
 
@@ -112,7 +112,11 @@ def seen_in(release: Line, facts: Sequence[Line]) -> Iterator[Seen]:
                 fact["id"],
                 name,
                 len(fact["mentions"]),
-                {one: fact[one] for one in _ATTRIBUTES if fact.get(one)},
+                {
+                    one: told
+                    for one in _ATTRIBUTES
+                    if (told := bodies_of(fact) if one == "affiliation" else fact.get(one))
+                },
                 quotes[name] if fact["kind"] == "person" else 0,
                 tuple(contacts.get(name, ())),
                 tuple(people.get(name, ())),
@@ -132,9 +136,16 @@ def _people_by_body(facts: Iterable[Line]) -> dict[str, list[str]]:
     """The persons who belong to each body."""
     people: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
-        if fact["kind"] == "person" and fact.get("affiliation") and fact["value"]:
-            people[fact["affiliation"]].append(fact["value"])
+        if fact["kind"] == "person" and fact["value"]:
+            for body in bodies_of(fact):
+                people[body].append(fact["value"])
     return people
+
+
+def bodies_of(person: Line) -> list[str]:
+    """The bodies that a person belongs to: that of the fact, and what a mention names otherwise."""
+    told = (one.get("affiliation") for one in (person, *person["mentions"]))
+    return list(dict.fromkeys(body for body in told if body))
 
 
 @cache
@@ -196,8 +207,8 @@ def _by_sign(kind: str, group: Sequence[Seen]) -> dict[tuple[str, str], list[int
         told = [("around", name) for name in around if kind == "person" or is_unit(name.split()[0])]
         if seen.head.publisher:
             told.append(("publisher", seen.head.publisher))
-        if kind == "person" and seen.attributes.get("affiliation"):
-            told.append(("affiliation", seen.attributes["affiliation"]))
+        if kind == "person":
+            told += [("affiliation", body) for body in seen.attributes.get("affiliation", ())]
         for sign in told:
             signs[sign].append(index)
     return signs

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pressefakten.offices import office_of
-from pressefakten.registry import build_entities
+from pressefakten.registry.entities import build_entities
+from pressefakten.registry.offices import office_of
 
 IDS = iter(f"{number:012x}" for number in range(1, 1000))
 
@@ -102,6 +102,14 @@ def test_registry_counts_quotes_contacts_and_people():
     )
     assert (person.quotes, [contact.value for contact in person.contacts]) == (1, ["+4943215550"])
     assert (body.abbreviation, [member.value for member in body.people]) == ("AM", ["Ida Vogt"])
+
+
+def test_registry_knows_a_person_by_each_body_that_a_mention_names():
+    vogt = fact("a", "person", "Ida Vogt", affiliation="Amt Moorbek")
+    vogt["mentions"] = [*vogt["mentions"], {**vogt["mentions"][0], "affiliation": "Verein Nord"}]
+    found = build_entities([release("a", "2020-01-01")], [vogt, fact("a", "organization", "Verein Nord")])
+    assert [one.value for one in found[-1].affiliations] == ["Amt Moorbek", "Verein Nord"]
+    assert [member.value for member in found[0].people] == ["Ida Vogt"]
 
 
 def test_registry_marks_two_parties():

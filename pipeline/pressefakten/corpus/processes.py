@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any, Generic, TypeVar
@@ -92,12 +92,14 @@ def _pool(work: Work[T, R], jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Processes are spawned, since threads of the libraries do not survive a fork. Each holds one end of a pipe whose
     other end only this process has: closed by it or by its death, it ends them at once."""
     context = get_context("spawn")
+    others = set(active_children())
     theirs, ours = context.Pipe(duplex=False)
     pool = ProcessPoolExecutor(jobs, context, _start, (theirs, work.start, work.arguments))
     try:
         yield pool
     except BaseException:
-        ours.close()  # what is under way is not waited for
+        for process in set(active_children()) - others:  # what is under way is not waited for, nor what still loads
+            process.kill()
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from pressefakten import add as adding
-from pressefakten import one_file
-from pressefakten.add import Added, add_texts
+from pressefakten.corpus import add as adding
+from pressefakten.corpus import one_file
+from pressefakten.corpus.add import Added, add_texts
+from pressefakten.corpus.placing import release_name, slug
+from pressefakten.store.results import Result, rejection
 from pressefakten.errors import FactError, OutputError, UsageError
 from pressefakten.outputs import FACTS, open_outputs
-from pressefakten.placing import release_name, slug
 from pressefakten.read import read_bytes
-from pressefakten.results import Result, rejection
-from pressefakten.staging import Staging
+from pressefakten.store.staging import Staging
 
 NEW = "Neue Brücke über die Rur\n\nDer Bau kostet 70.000 Euro.\n"
 
@@ -163,8 +163,8 @@ def test_add_writes_over_nothing_that_came_meanwhile(add, corpus, monkeypatch):
     there = adding._Corpus
 
     class Late(there):  # type: ignore[misc, valid-type]
-        def __init__(self, corpus: Path) -> None:
-            super().__init__(corpus)
+        def __init__(self, corpus: Path, out: Path | None) -> None:
+            super().__init__(corpus, out)
             (corpus / "kita.txt").write_text("Schneller: 9 Euro")
 
     monkeypatch.setattr(adding, "_Corpus", Late)
@@ -242,15 +242,10 @@ def test_add_stores_nothing_where_the_outputs_cannot_be_written(add, corpus):
 
 
 def test_add_says_where_the_text_is_when_the_run_fails(add, corpus, monkeypatch):
-    run, runs = adding.run, []
-
     def fail(*given, **more):
-        runs.append(given)
-        if len(runs) == 1:  # over what was there before
-            return run(*given, **more)
         raise OutputError("O001", "out cannot be written: No space left on device", "Make room on its disk.")
 
-    monkeypatch.setattr(adding, "run", fail)
+    monkeypatch.setattr(adding, "extend", fail)
     with pytest.raises(OutputError, match="No space left") as caught:
         add()
     assert "Make room on its disk." in caught.value.hint

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pressefakten.corrections.hook import corrected
 from pressefakten.errors import FactError, PressefaktenError
 from pressefakten.read import Read, Source, read_parts
-from pressefakten.results import Line, Part, Result, rejection, sha256_of, unexpected
+from pressefakten.store.results import Line, Part, Result, rejection, sha256_of, unexpected
 
 if TYPE_CHECKING:
     from pressefakten.extractor import Extractor

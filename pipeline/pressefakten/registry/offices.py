@@ -80,26 +80,21 @@ def _clashes(office: str, body: str, terms: Sequence[Term]) -> Iterator[tuple[st
     """One pass over the terms by their first day: those that have not ended cross the next one."""
     counts: dict[str, int] = defaultdict(int)
     named: dict[str, list[Term]] = defaultdict(list)
-    active: list[Term] = []
+    active: list[tuple[Term, frozenset[str]]] = []
     for term in terms:
-        active = [other for other in active if other.last >= term.first]
-        for other in active:
-            if _may_be_one(term.name, other.name):
-                continue
+        words = frozenset(term.name.split())
+        active = [one for one in active if one[0].last >= term.first]
+        for other, others in active:
+            if words <= others or others <= words:
+                continue  # a surname alone is no second person
             for one, with_ in ((term, other), (other, term)):
                 counts[one.id] += 1
-                if len(named[one.id]) < MAX_CONFLICT_NAMES:
+                if counts[one.id] <= MAX_CONFLICT_NAMES:
                     named[one.id].append(with_)
-        active.append(term)
+        active.append((term, words))
     for term in terms:
         if counts[term.id]:
             yield term.id, _conflict(office, body, term, named[term.id], counts[term.id])
-
-
-def _may_be_one(name: str, other: str) -> bool:
-    """Whether one name may be short for the other: a surname alone is no second person."""
-    words, others = set(name.split()), set(other.split())
-    return words <= others or others <= words
 
 
 def _conflict(office: str, body: str, term: Term, others: Sequence[Term], count: int) -> Conflict:

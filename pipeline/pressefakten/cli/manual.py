@@ -1,4 +1,4 @@
-"""``docs/cli.md``, made from the commands' own help: ``python -m pressefakten.report.manual docs/cli.md``."""
+"""``docs/cli.md``, made from the commands' own help: ``python -m pressefakten.cli.manual docs/cli.md``."""
 
 import sys
 from collections.abc import Iterator

@@ -15,7 +15,7 @@ import pytest
 
 from pressefakten.errors import ModelError
 from pressefakten.outputs import REJECTED, RELEASES, open_outputs, read_lines
-from pressefakten.staging import Staging
+from pressefakten.store.staging import Staging
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 
@@ -23,7 +23,8 @@ COMMAND = '''
 import os, signal, sys, time
 from pathlib import Path
 from types import SimpleNamespace
-from pressefakten import cli, run
+from pressefakten import cli
+from pressefakten.corpus import run
 from pressefakten.errors import ModelError
 from pressefakten_schemas.releases import Release
 from pressefakten_schemas.run import Versions
