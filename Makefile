@@ -92,18 +92,19 @@ lint: $(VENV)/ready-dev ## Check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/ready ## Measure speed, stage by stage, and the name tagger beside the one before and spaCy's
+bench: $(VENV)/ready ## Measure speed, stage by stage, the name tagger beside others, and what a large corpus costs
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.tagger
+	$(BIN)/python -m benchmarks.store --releases 1000 --releases 10000
 
 bench-store: $(VENV)/ready ## Measure runs, search and memory with 1,000 to 100,000 releases (half an hour)
 	$(BIN)/python -m benchmarks.store
 
 test-kills: $(VENV)/ready-dev ## Kill a run at two hundred random moments
-	KILLS=200 $(BIN)/python -m pytest tests/test_processes.py -k killed_at_any_moment
+	KILLS=200 $(BIN)/python -m pytest tests/corpus/test_processes.py -k killed_at_any_moment
 
 try-ray: $(VENV)/ready-ray ## Extract 200 made-up releases with Ray on two local processors
-	$(BIN)/python examples/ray_extract.py --try
+	$(BIN)/python -m examples.ray_extract --try
 
 ablate: $(VENV)/ready ## Show what each rule of names gains and loses on the gold in GOLD
 	@$(BIN)/python -m benchmarks.ablate $(GOLD)
@@ -112,7 +113,7 @@ schemas: $(VENV)/ready ## Make the JSON Schemas, and the table of kinds in docs/
 	$(BIN)/python -m pressefakten_schemas.generate schemas/json docs/record.md
 
 docs: $(VENV)/ready ## Make docs/cli.md from the commands' own help
-	$(BIN)/python -m pressefakten.report.manual docs/cli.md
+	$(BIN)/python -m pressefakten.cli.manual docs/cli.md
 
 train: $(VENV)/ready-train ## Train the name tagger anew from the files in NER_DATA= (a night)
 	for seed in $(SEEDS); do \

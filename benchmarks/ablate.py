@@ -1,7 +1,7 @@
 """What each rule of names gains and loses on annotated texts: ``python -m benchmarks.ablate GOLD_FOLDER…``.
 
-Every finder, pass and correction is switched off in turn, by its id. The tagger runs once a text; a rule is tried on
-the texts on which it does something.
+Every finder, pass and correction is switched off in turn, by its id. The tagger and the recognizers of other kinds run
+once a text; a rule is tried on the texts on which it does something, and counts as far as what it finds comes out.
 """
 
 from collections import Counter
@@ -37,7 +37,9 @@ KEPT = frozenset({"settle"})
 _CUTS = frozenset({"person", "place", "body", "thing"})
 """How the ids of corrections begin, which say None where no name is left."""
 
-_STAGES = ("press_names", "press_overlaps")
+_NAMES = "press_names"
+_SETTLING = ("press_overlaps", "press_entities", "press_confidence")
+"""The stages behind the recognizers that tell which names come out."""
 
 
 Spans = tuple[tuple[str, int, int], ...]
@@ -86,8 +88,8 @@ def main(folders: tuple[Path, ...], only: tuple[str, ...], together: bool) -> No
 
 
 def prepared(nlp: Language, folder: Path) -> Iterator[Text]:
-    """The texts of a gold folder after the tagger."""
-    stages = nlp.pipe_names[: nlp.pipe_names.index("press_names")]
+    """The texts of a gold folder after the tagger and all recognizers but that of names."""
+    stages = [stage for stage in nlp.pipe_names[: nlp.pipe_names.index(_SETTLING[0])] if stage != _NAMES]
     with nlp.select_pipes(enable=stages):
         for gold in load_gold(folder):
             yield Text(nlp(nlp.make_doc(read_source(gold.path).text)), gold)
@@ -146,8 +148,9 @@ def switched_off(rules: list[str]) -> AbstractContextManager[None]:
 def counts(nlp: Language, text: Text, before: Counted | None = None) -> Counted:
     """The names found in a text, and how many of them are right, wrong and missed a kind (``person.right`` …)."""
     doc = text.doc
-    doc._.candidates.pop("press_names", None)
-    for stage in _STAGES:
+    doc._.candidates.pop(_NAMES, None)
+    doc._.lost = []
+    for stage in (_NAMES, *_SETTLING):
         doc = nlp.get_pipe(stage)(doc)
     reading = reading_of(doc)
     spans = tuple(

@@ -1,6 +1,7 @@
 """Extraction with Ray Data, beyond one machine: actors hold the pipeline, a checkpoint by path makes a job resumable.
 
-python examples/ray_extract.py CORPUS OUT --actors 2 (see docs/large.md). One row a file: its path, the lines of its
+python examples/ray_extract.py CORPUS OUT --actors 2 (see docs/large.md). On a cluster, both are folders that all its
+machines see under one path. One row a file: its path, the lines of its
 releases and of its facts, and why it was rejected.
 """
 
@@ -14,6 +15,9 @@ from typing import Any
 import ray
 from ray.data.checkpoint import CheckpointConfig
 
+_ROWS, _BLOCKS = 20, 1000
+"""Files of a block at least, and blocks at most."""
+
 
 class Extract:
     """An actor: loads the pipeline once, then extracts file by file."""
@@ -24,7 +28,7 @@ class Extract:
         self.extractor = Extractor()
 
     def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
-        from pressefakten.one_file import extract_file
+        from pressefakten.corpus.one_file import extract_file
 
         result = extract_file(self.extractor, Path(row["path"]), row["name"])
         return {
@@ -38,6 +42,9 @@ class Extract:
 def extract(corpus: str, out: str, actors: int) -> int:
     """Extract the files below ``corpus`` into Parquet files in ``out``; returns how many rows there are. Started again
     with the same folders, it does what is not done yet."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
     from pressefakten.read import find_sources
 
     context = ray.data.DataContext.get_current()
@@ -45,11 +52,20 @@ def extract(corpus: str, out: str, actors: int) -> int:
         id_column="path", checkpoint_path=f"{out}.checkpoint", delete_checkpoint_on_success=False
     )
     rows = [{"path": str(path), "name": name} for name, path in find_sources([corpus]).named()]
+    listed = Path(f"{out}.files")  # the checkpoint is looked up where a data set is read from files
+    shutil.rmtree(listed, ignore_errors=True)
+    listed.mkdir(parents=True)
+    each = max(_ROWS, -(-len(rows) // _BLOCKS))
+    for start in range(0, len(rows), each):
+        parquet.write_table(pa.Table.from_pylist(rows[start : start + each]), listed / f"{start:09}.parquet")
+    # One processor reads and writes, one looks up what is done; the actors get theirs where there are more.
+    free = ray.cluster_resources().get("CPU", 1) >= actors + 2
     (
-        ray.data.from_items(rows, override_num_blocks=max(1, min(len(rows) // 20, 1000)))
-        .map(Extract, concurrency=actors, num_cpus=1)
+        ray.data.read_parquet(str(listed))
+        .map(Extract, compute=ray.data.ActorPoolStrategy(size=actors), num_cpus=1 if free else 0)
         .write_parquet(out)
     )
+    context.checkpoint_config = None
     return ray.data.read_parquet(out).count()
 
 
@@ -58,7 +74,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("corpus", nargs="?")
     parser.add_argument("out", nargs="?")
-    parser.add_argument("--actors", type=int, default=1, help="leave processors for reading and writing")
+    parser.add_argument(
+        "--actors", type=int, default=1, help="leave two processors for reading, writing and looking up what is done"
+    )
     parser.add_argument("--try", dest="trying", action="store_true", help="200 made-up releases on two processors")
     asked = parser.parse_args()
     if not asked.trying:
@@ -73,10 +91,12 @@ def main() -> None:
         (folder / "corpus").mkdir()
         for number, text in enumerate(releases(200, 120)):
             (folder / "corpus" / f"made-{number:03}.txt").write_text(text, encoding="utf-8")
-        count = extract(str(folder / "corpus"), str(folder / "out"), actors=1)
-        assert count == 200, count
-        assert extract(str(folder / "corpus"), str(folder / "out"), actors=1) == 200  # nothing twice
-        print("200 files extracted, none twice")
+        (folder / "corpus" / "made-007.txt").rename(folder / "late.txt")
+        counts = [extract(str(folder / "corpus"), str(folder / "out"), actors=1)]
+        (folder / "late.txt").rename(folder / "corpus" / "made-007.txt")
+        counts += [extract(str(folder / "corpus"), str(folder / "out"), actors=1) for _ in range(2)]
+        assert counts == [199, 200, 200], counts
+        print("199 files extracted, then the one that came, then none")
     finally:
         shutil.rmtree(folder)
 

@@ -40,7 +40,7 @@ def small_extractor() -> Extractor:
 @pytest.fixture
 def small(monkeypatch, small_extractor) -> Extractor:
     """Every command uses the small pipeline."""
-    modules = ("pressefakten.extractor", "pressefakten.add", "pressefakten.report.explain")
+    modules = ("pressefakten.extractor", "pressefakten.corpus.add", "pressefakten.report.explain")
     for module in modules:  # all of them before the first is changed: they name its class in annotations
         importlib.import_module(module)
     for module in modules:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pressefakten.cli import main
-from pressefakten.report.manual import manual
+from pressefakten.cli.manual import manual
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = sorted(main.commands)

@@ -22,13 +22,28 @@ _IN_LONG_LINES = frozenset(
         "dates.toml",
         "dates_rules.toml",
         "durations.toml",
-        "tense.toml",
     }
 )
 """Files that still have several words a line. Only to be made smaller."""
 
 _ROOMS = (
+    "check",
     "german",
+    "reading",
+    "read/pdf",
+    "recognizers/money",
+    "recognizers/numbers",
+    "recognizers/quantities",
+    "recognizers/emails.py",
+    "recognizers/identifiers.py",
+    "recognizers/percents.py",
+    "recognizers/urls.py",
+    "resolve/confidence",
+    "resolve/head/body_rules.py",
+    "resolve/head/day_rules.py",
+    "resolve/head/days.py",
+    "resolve/head/embargo.py",
+    "tokenizer.py",
     "resolve/entities",
     "resolve/links",
     "resolve/owners",
@@ -39,15 +54,19 @@ _ROOMS = (
     "resolve/timeline",
     "temporal",
 )
-"""Where no list of words stands in code. Only to be made longer."""
+"""Folders and modules where no list of words stands in code. Only to be made longer."""
 
 _NO_WORDS = {
+    "reading/lines.py": "ends of web addresses",
+    "recognizers/numbers/__init__.py": "names of the module",
+    "recognizers/numbers/beside.py": "fields of a rule",
+    "recognizers/numbers/scan.py": "forms of numbers, as a type",
     "recognizers/dates/convert.py": "shapes of declined number words",
     "recognizers/dates/makers.py": "units of the calendar, in English",
     "resolve/timeline/compared.py": "units of the calendar, in English",
     "temporal/answers.py": "days of the week for the steps, in English",
     "temporal/expressions.py": "units of the calendar, in English",
-    "german/tense.py": "endings and articles within the patterns of verbs",
+    "german/tense.py": "names of patterns, in English",
     "recognizers/names/settle.py": "names of rules, by rank",
     "resolve/speakers/subjects.py": "kinds of subjects, as a type",
 }
@@ -84,8 +103,9 @@ def _words(node: ast.expr) -> int:
 
 
 def _modules() -> list[str]:
-    found = [path.relative_to(_PACKAGE).as_posix() for room in _ROOMS for path in (_PACKAGE / room).rglob("*.py")]
-    return sorted(found)
+    rooms = [_PACKAGE / room for room in _ROOMS]
+    found = [path for room in rooms for path in ([room] if room.suffix else room.rglob("*.py"))]
+    return sorted(path.relative_to(_PACKAGE).as_posix() for path in found)
 
 
 @pytest.mark.parametrize("topic", [topic for topic in _TOPICS if topic not in _IN_LONG_LINES])

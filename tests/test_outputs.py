@@ -13,7 +13,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from pressefakten.diff.inputs import run_side
 from pressefakten.errors import OutputError
+from pressefakten.export.records import told
 from pressefakten.outputs import (
     FACTS,
     FILES,
@@ -23,7 +25,7 @@ from pressefakten.outputs import (
     open_outputs,
     read_lines,
 )
-from pressefakten.staging import Staging, check_place, recover
+from pressefakten.store.staging import Staging, check_place, recover
 from pressefakten_schemas import SCHEMA_VERSION
 
 
@@ -71,7 +73,8 @@ def test_outputs_an_error_leaves_the_last_good_run(tmp_path):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pressefakten import outputs, staging
+from pressefakten import outputs
+from pressefakten.store import staging
 out, moves = Path(sys.argv[1]), int(sys.argv[2])
 replace, done = Path.replace, 0
 def counting(self, target):
@@ -308,3 +311,21 @@ def test_outputs_a_reader_never_sees_two_runs_mixed(tmp_path):
     finally:
         stop.set()
         writer.join()
+
+
+def write_many(out, number: int) -> None:
+    with Staging(out) as staging:
+        for name in ("a", "b", "c"):
+            staging.write(RELEASES, {"release": name, "text": f"{name} {'.' * 9_000} {number}"})
+            staging.write(FACTS, {"release": name, "id": "0", "kind": "money", "value": f"{name}{number}"})
+        staging.write_run(manifest(number))
+
+
+def test_outputs_what_is_read_slowly_is_of_one_run(tmp_path):
+    write_many(tmp_path, 1)
+    reading, side = told(tmp_path), run_side(tmp_path)
+    seen = [next(reading)]
+    write_many(tmp_path, 2)
+    seen += reading
+    assert [(one.release["text"][-1], one.facts[0]["value"]) for one in seen] == [("1", "a1"), ("1", "b1"), ("1", "c1")]
+    assert [side.version(name).facts[0]["value"] for name in side.names()] == ["a1", "b1", "c1"]

@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 
 from pressefakten.extraction import Extraction, records
 from pressefakten.extractor import Extractor
-from pressefakten.given import source_of
 from pressefakten.language import build_language
 from pressefakten.read import in_memory
+from pressefakten.read.given import source_of
 from pressefakten.reading import reading_of
 from pressefakten_schemas.facts import Fact
 

@@ -7,10 +7,10 @@ from spacy.tokens import Doc
 
 from pressefakten.errors import FactError
 from pressefakten.german.foreign import name_of_language
+from pressefakten.german.language import language_of
 from pressefakten.mentions import Zone, zone_at
 from pressefakten.read import Source
 from pressefakten.reading import Reading, reading_of
-from pressefakten.reading.language import language_of
 from pressefakten.resolve.facts import build_facts
 from pressefakten.resolve.head.record import Stated, head_of
 from pressefakten_schemas.facts import Fact

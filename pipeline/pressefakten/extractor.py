@@ -13,10 +13,10 @@ from spacy.tokens import Doc
 
 from pressefakten.errors import ArgumentError, ExtractionError, PressefaktenError
 from pressefakten.extraction import Extraction, records
-from pressefakten.given import Given, source_of, source_of_one
 from pressefakten.language import build_language
 from pressefakten.parts import find_collection, split_source
 from pressefakten.read import Source
+from pressefakten.read.given import Given, source_of, source_of_one
 from pressefakten.settings import MAX_CHARACTERS
 
 T = TypeVar("T")

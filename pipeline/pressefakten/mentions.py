@@ -32,7 +32,8 @@ class Mention:
     ``[start, end)`` are code-point offsets into the reading, the text of the Doc. ``value`` is the normal form, or
     None while (or if) it cannot be known. ``attributes`` are those of the kind, absent ones left out. ``rule`` names
     what found it. ``steps`` tell, a sentence a step, how the words became the value. ``data`` is what a recognizer
-    hands to its own resolver; it never reaches a record.
+    hands to its own resolver; it never reaches a record. ``own`` are attributes that this mention gives otherwise
+    than its fact.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Mention:
     attributes: Mapping[str, Any] = field(default_factory=dict)
     steps: tuple[str, ...] = ()
     data: Any = None
+    own: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def dumps(record: Mapping[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=False, allow_nan=False)
 
 
-def outputs_among(out: Path, texts: Iterable[str]) -> Callable[[Path], bool]:
+def outputs_among(out: Path, texts: Iterable[str]) -> Callable[[str], bool]:
     """Whether a path found under ``texts`` (files and folders) belongs to the outputs in ``out``.
 
     All of ``out`` does, but where a folder of texts is ``out`` or lies in it: there only what a run writes.
@@ -49,11 +49,12 @@ def outputs_among(out: Path, texts: Iterable[str]) -> Callable[[Path], bool]:
     real_of_folder = cache(lambda folder: Path(os.path.realpath(folder)))
     holds_outputs = cache(lambda folder: folder.is_relative_to(mine))
 
-    def is_output(path: Path) -> bool:
+    def is_output(path: str) -> bool:
+        folder, name = os.path.split(path)
         if os.path.islink(path):  # noqa: PTH114  (a Path fails where it may not look)
             real = Path(os.path.realpath(path))
-        elif holds_outputs(real_of_folder(path.parent)):
-            real = real_of_folder(path.parent) / path.name
+        elif holds_outputs(real_of_folder(folder)):
+            real = real_of_folder(folder) / name
         else:
             return False
         if real == mine or not real.is_relative_to(mine):
@@ -111,16 +112,16 @@ class Outputs:
 
     @cached_property
     def releases(self) -> list[Line]:
-        return list(self._lines(RELEASES))
+        return list(self.lines(RELEASES))
 
     @cached_property
     def facts(self) -> list[Line]:
-        return list(self._lines(FACTS))
+        return list(self.lines(FACTS))
 
     @cached_property
     def run(self) -> Line:
         try:
-            with self._open.pop(RUN, None) or (self.folder / RUN).open("rb") as file:
+            with self.open(RUN) as file:
                 return dict(json.load(file))
         except (OSError, TypeError, ValueError) as error:
             raise OutputError(
@@ -130,8 +131,24 @@ class Outputs:
     def facts_of(self, release: str) -> list[Line]:
         return [fact for fact in self.facts if fact["release"] == release]
 
-    def _lines(self, name: str) -> Iterator[Line]:
-        return read_lines(self.folder / name, self._open.pop(name, None))
+    def lines(self, name: str) -> Iterator[Line]:
+        """The records of one of the files, none where the run has no such file. One pass over a file ends before the
+        next begins."""
+        if self._open and name not in self._open:
+            return iter(())
+        return read_lines(self.folder / name, self.open(name))
+
+    def open(self, name: str) -> IO[bytes]:
+        """One of the files for reading from its beginning. Raises OSError where there is none."""
+        if name not in self._open:
+            return (self.folder / name).open("rb")
+        file = os.fdopen(os.dup(self._open[name].fileno()), "rb")
+        file.seek(0)
+        return file
+
+    def close(self) -> None:
+        """Let go of the files."""
+        _closed(self._open)
 
 
 def open_outputs(folder: Path) -> Outputs:
@@ -159,7 +176,7 @@ def open_outputs(folder: Path) -> Outputs:
 
 def _carry_through(folder: Path) -> None:
     if (folder / NEXT / COMPLETE).exists():
-        from pressefakten.staging import recover, writing
+        from pressefakten.store.staging import recover, writing
 
         with contextlib.suppress(OutputError, OSError), writing(folder):
             recover(folder)
@@ -167,7 +184,7 @@ def _carry_through(folder: Path) -> None:
 
 def _opened(folder: Path) -> dict[str, IO[bytes]]:
     opened: dict[str, IO[bytes]] = {}
-    for name in (RELEASES, FACTS, RUN):
+    for name in FILES:
         with contextlib.suppress(OSError):
             opened[name] = (folder / name).open("rb")
     return opened

@@ -23,6 +23,7 @@ is refused (``LexiconError`` L001), so that a typing error is no rule that never
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pressefakten import lexicon
@@ -74,10 +75,18 @@ class Rule:
             return False
         return self.unless_after is None or not self.unless_after.match(text, end)
 
-    def at(self, text: str, start: int) -> re.Match[str] | None:
-        """The match that begins at ``start``, conditions kept."""
+    def at(self, text: str, start: int, begin: int | None = None) -> re.Match[str] | None:
+        """The match that begins at ``start``, conditions kept; they look around ``text[begin:end of the match]`` where
+        more than the match is meant, such as a number before its unit."""
         match = self.pattern.match(text, start)
-        return match if match is not None and self.allows(text, match.start(), match.end()) else None
+        if match is None:
+            return None
+        return match if self.allows(text, start if begin is None else begin, match.end()) else None
+
+    def up_to(self, text: str, end: int, reach: int = BEFORE) -> re.Match[str] | None:
+        r"""The match of a pattern that ends in ``\Z`` where ``end`` is the end, at most ``reach`` code points long."""
+        match = self.pattern.search(text, max(0, end - reach), end)
+        return match if match is not None and self.allows(text, match.start(), end) else None
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, in order, none overlapping, conditions kept."""
@@ -121,16 +130,8 @@ def compile_rule(
 ) -> Rule:
     """One entry as a Rule. Raises LexiconError L001 for one that cannot be one, naming ``where`` it stands."""
     name = str(entry.get("id", "without an id"))
-    missing = [one for one in ("id", "pattern") if not entry.get(one)]
-    if missing:
-        raise _refused(where, name, f"it has no {' and no '.join(missing)}")
-    unknown = sorted(set(entry) - allowed)
-    if unknown:
-        raise _refused(where, name, f"nobody reads its field {unknown[0]!r}")
-    shown = _examples(entry.get("examples", {}))
-    against = tuple(entry.get("counterexamples", ()))
-    if not (against if entry.get("drop") else shown):
-        raise _refused(where, name, f"it has no {'counterexample' if entry.get('drop') else 'example'}")
+    if why := _fault(entry, allowed):
+        raise _refused(where, name, why)
     try:
         patterns = {
             one: re.compile(fill(entry[one], atoms), flags) for one in ("pattern", *_CONDITIONS) if one in entry
@@ -144,11 +145,29 @@ def compile_rule(
         sets=entry.get("set", {}),
         first=tuple(entry.get("first", ())),
         drop=bool(entry.get("drop", False)),
-        examples=shown,
-        counterexamples=against,
+        examples=_examples(entry.get("examples", {})),
+        counterexamples=tuple(entry.get("counterexamples", ())),
         extra={one: value for one, value in entry.items() if one not in _FIELDS},
         **patterns,
     )
+
+
+def _fault(entry: Mapping[str, Any], allowed: frozenset[str]) -> str | None:
+    """Why an entry is no rule, its patterns aside: what it lacks, or what nobody reads; None where it may be one."""
+    missing = [one for one in ("id", "pattern") if not entry.get(one)]
+    if missing:
+        return f"it has no {' and no '.join(missing)}"
+    unknown = sorted(set(entry) - allowed)
+    if unknown:
+        return f"nobody reads its field {unknown[0]!r}"
+    wanted = "counterexample" if entry.get("drop") else "example"
+    return None if entry.get(f"{wanted}s") else f"it has no {wanted}"
+
+
+@cache
+def atoms_of(topic: str) -> Mapping[str, str]:
+    """The atoms of a topic, fully written out, for what is no rule but needs its words in a pattern."""
+    return expand(lexicon.load(topic)["atoms"], {})
 
 
 def expand(raw: Mapping[str, "str | list[str]"], known: Mapping[str, str]) -> dict[str, str]:

@@ -72,13 +72,14 @@ ENOUGH_OF_COLLECTION = 4.0
 WATCH_SETTLE_SECONDS = 2.0
 """So long a file must have been left alone before ``watch`` takes it: a half-written one waits."""
 
-LEAST_CONFIDENCE = {"person": 0.5, "organization": 0.4, "place": 0.3, "misc": 0.6}
+LEAST_CONFIDENCE = {"person": 0.4, "organization": 0.4, "place": 0.4, "misc": 0.65}
 """Names that are less sure than this are left out, kind by kind: what is likelier wrong than right, and of named
-things, which are the hardest to tell, all but the likely ones. Of organisations and places, whose right names are often
-unsure, somewhat more come out."""
+things, which are the hardest to tell, all but the likely ones. Of the others, whose right names are often unsure,
+somewhat more come out."""
 
-LEAST_CONFIDENCE_OF_GUESS = 0.88
-"""A named thing that neither a class noun nor a quotation mark speaks for is left out when less sure than this."""
+LEAST_CONFIDENCE_OF_GUESS = 0.93
+"""A named thing for which nothing but the tagger's word speaks (no class noun, quotation mark, number or bracket beside
+it, no capital inside) is left out when less sure than this."""
 
 UNSURE = 0.6
 """Names that are less sure than this are marked on pages for reading."""

@@ -75,15 +75,12 @@ def tune(nlp: Language) -> Language:
     suffixes = [*(nlp.Defaults.suffixes or ()), _STOP_AFTER_CAPITAL]
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     abbreviations = load("sentences")["abbreviations"]
+    words, short = (frozenset(abbreviations[name]) for name in ("words_too", "short"))
     for word in (*abbreviations["inside"], *abbreviations["ending"]):
         # Two letters or a full stop inside: "d." or "so." would swallow the ends of sentences.
-        if word not in _WORDS and (len(word) > 2 or "." in word or word in _SHORT):
+        if word not in words and (len(word) > 2 or "." in word or word in short):
             tokenizer.add_special_case(f"{word}.", [{ORTH: f"{word}."}])
     return nlp
-
-
-_SHORT = frozenset({"Oö", "Nö"})
-_WORDS = frozenset({"Mon", "Max", "Gen", "Mobil", "Fax", "min", "max", "App", "tel", "pol", "nat", "jew", "bes"})
 
 
 def _keep_gender_forms(infix: str) -> str:

@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 
 from pressefakten.check import findings_of
+from pressefakten.corpus.one_file import extract_source
 from pressefakten.extractor import Extractor
-from pressefakten.one_file import extract_source
 from pressefakten.read import read_bytes
 from pressefakten_schemas.findings import Finding
 

@@ -5,9 +5,9 @@ from functools import cache
 
 import pytest
 
+from pressefakten.corpus.one_file import extract_source
 from pressefakten.diff.releases import Version
 from pressefakten.extractor import Extractor
-from pressefakten.one_file import extract_source
 from pressefakten.read import read_bytes
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from tests.support import steps_of
 
+from pressefakten.corpus.one_file import extract_whole
+from pressefakten.corpus.run import run
 from pressefakten.diff.command import difference_of, wanted_of
 from pressefakten.extractor import Extractor
-from pressefakten.one_file import extract_whole
 from pressefakten.outputs import open_outputs
 from pressefakten.parts import find_collection
 from pressefakten.parts.openers import openers_in, rows_of
@@ -17,7 +18,6 @@ from pressefakten.read import read_bytes
 from pressefakten.report.explain import explanation
 from pressefakten.report.show import page
 from pressefakten.rules import load_rules
-from pressefakten.run import run
 
 _HERE = Path(__file__).parent
 _RULES = load_rules("parts", table="opener", extra=("kind",))

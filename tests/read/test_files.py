@@ -166,8 +166,8 @@ def test_files_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.
     write(tmp_path / "b/y.txt")
     scandir = os.scandir
 
-    def fail(path: Path) -> object:
-        if path.name == "a":
+    def fail(path: str) -> object:
+        if Path(path).name == "a":
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         return scandir(path)
 

@@ -129,17 +129,36 @@ def test_mail_with_attachments() -> None:
 
 def test_mail_attached_to_a_mail() -> None:
     inner = made.mail(BODY, Subject="Neue Kita am Markt öffnet")
-    outer = made.mail("siehe Anlage", Subject="Meldung von heute")
+    outer = made.mail("Hallo", Subject="Meldung von heute")
     data = outer.replace(b"Content-Type: text/plain", b'Content-Type: multipart/mixed; boundary="B"\nX: y', 1)
     head, _, _ = data.partition(b"\n\n")
     data = (
         head
-        + b"\n\n--B\nContent-Type: text/plain\n\nsiehe Anlage\n--B\nContent-Type: message/rfc822\n\n"
+        + b"\n\n--B\nContent-Type: text/plain\n\nHallo\n--B\nContent-Type: message/rfc822\n\n"
         + inner
         + b"\n--B--\n"
     )
     sources = parts(data, "mail.eml").sources
     assert [title_of(source) for source in sources] == ["Meldung von heute", "Neue Kita am Markt öffnet"]
+
+
+NOTE = "Guten Tag,\n\nin der Anlage finden Sie unsere Mitteilung.\n\nFreundliche Grüße\nIda Vogt\n"
+LONG = "Die Stadt Auenbrück baut eine Kita mit achtzig Plätzen am Markt. Das kostet vier Millionen Euro. " * 3
+
+
+@pytest.mark.parametrize(
+    ("body", "attached", "count"),
+    [
+        (NOTE, LONG, 1),
+        (NOTE, "Ein Bild vom Markt.", 2),  # what is attached is no more than what is written
+        (NOTE.replace("in der Anlage", "hier"), LONG, 2),
+        (f"{LONG}{LONG} Ein Foto ist beigefügt.", LONG * 9, 2),  # the release itself
+    ],
+)
+def test_mail_a_note_that_covers_its_attachment_is_no_release(body: str, attached: str, count: int) -> None:
+    sources = parts(made.mail(body, files=(("kita.txt", attached.encode(), "text/plain"),)), "m.eml").sources
+    assert len(sources) == count
+    assert sources[-1].text.strip() == attached.strip()
 
 
 ENCRYPTED = b'From: a@b.example\nMessage-ID: <1>\nContent-Type: multipart/encrypted; boundary="B"\n\n--B\n\nx\n--B--\n'

@@ -1,4 +1,4 @@
-"""Saved pages: headline, day, publisher, and which words of a page are those of its release."""
+"""Saved pages and other files: headline, day, publisher, and which words of a file are those of its release."""
 
 import tomllib
 from pathlib import Path
@@ -55,3 +55,16 @@ def test_pages_have_each_file() -> None:
 
 def page_of(body: str, head: str = "<title>Neue Kita</title>") -> Source:
     return read_bytes(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode(), "x.html")
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<span>Kultur</span><span>3. Mai 2022</span>", "Kultur 3. Mai 2022"),
+        ("<span>3. Mai 2022</span><span>Kultur</span>", "3. Mai 2022 Kultur"),
+        ("<span>Stadt</span><span>bad</span>", "Stadtbad"),
+        ("80 <span>m</span><span>2</span>", "80 m2"),
+    ],
+)
+def test_pages_spans_that_are_set_apart(markup: str, text: str) -> None:
+    assert page_of(f"<p>{markup}</p>").text == f"{text}\n"

@@ -85,6 +85,14 @@ def test_pdf_information_column_apart_from_the_text() -> None:
     assert " ".join(LONG) in text and "Pressestelle\nMarktplatz 1\nTel. 02345 67-8" in text
 
 
+def test_pdf_information_column_behind_a_sentence_that_goes_on_over_the_page() -> None:
+    aside = made.lines(470, 130, "Kreis Auen", "Pressestelle", "Markt 1", "Tel. 02345 67-8", size=8, step=11)
+    first = made.lines(70, 120, *LONG, *LONG, "Er dankte allen, die den Winter über daran gearbeitet haben,")
+    text = text_of(made.pdf([*first, *aside], made.lines(70, 80, "und nannte den Haushalt ehrgeizig.")))
+    assert "daran gearbeitet haben, und nannte" in text
+    assert text.endswith("ehrgeizig.\n\nKreis Auen\nPressestelle\nMarkt 1\nTel. 02345 67-8\n")
+
+
 def test_pdf_table_row_by_row() -> None:
     rows = [
         ("Gemeinde", "2022", "2023"),

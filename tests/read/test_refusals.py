@@ -19,6 +19,9 @@ def test_refusals_are_coded_and_documented() -> None:
         if refusal.__module__ == refusals.__name__ and not name.startswith("_"):
             values = [SAMPLES[parameter.annotation] for parameter in inspect.signature(refusal).parameters.values()]
             made.append(refusal(*values))
+    for _, refusal in inspect.getmembers(refusals, lambda one: isinstance(one, refusals.Refusal)):
+        told = refusal.cause.count("{")
+        made.append(refusal("x.txt", *[5] * told))
     assert all(isinstance(error, ReadError) and "x.txt" in error.message and error.hint for error in made)
     assert sorted(error.code for error in made) == sorted(DOCUMENTED)
     assert len(set(DOCUMENTED)) == len(DOCUMENTED)

@@ -13,8 +13,10 @@ from tests.support import candidates_in
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers import money, percents, quantities
-from pressefakten.recognizers.money.written import rules as money_rules
-from pressefakten.rules import Example
+from pressefakten.recognizers.money import shared, tables
+from pressefakten.recognizers.money.written import rules as written_rules
+from pressefakten.recognizers.quantities import ages, counted, measures
+from pressefakten.rules import Example, Rule
 from pressefakten.tokenizer import make_german
 
 _FACTORIES = (money.Money, percents.Percents, quantities.Quantities)
@@ -67,21 +69,54 @@ def test_money_in_a_sentence(sentence: str, expected: str) -> None:
     assert list(zip([one.value for one in found], said, strict=True)) == want
 
 
-_EXAMPLES = [(rule.id, example) for rule in money_rules() for example in rule.examples]
-_COUNTEREXAMPLES = [(rule.id, text) for rule in money_rules() for text in rule.counterexamples]
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "press_money": (
+        *written_rules(),
+        *money.BEHIND.rules,
+        *money.BEFORE.rules,
+        *shared.RULES.values(),
+        *tables.rules("tail"),
+    ),
+    "press_percents": percents.RULES.rules,
+    "press_quantities": (
+        *ages.RULES.rules,
+        *measures.RULES.rules,
+        *counted.BETWEEN.values(),
+        *counted.RULES.values(),
+    ),
+}
+"""By component; those of heads of tables give no mention of their own."""
 
 
-@pytest.mark.parametrize(("rule", "example"), _EXAMPLES)
-def test_money_rule_example(rule: str, example: Example) -> None:
-    found = [
-        one for one in mentions("press_money", example.text) if one.start < example.end and example.start < one.end
-    ]
+@pytest.mark.parametrize(
+    ("component", "rule", "example"),
+    [(name, rule.id, example) for name, rules in _RULES.items() for rule in rules for example in rule.examples],
+)
+def test_amounts_rule_example(component: str, rule: str, example: Example) -> None:
+    found = [one for one in mentions(component, example.text) if one.start < example.end and example.start < one.end]
     assert [(one.rule, one.value) for one in found] == [(rule, example.value)]
 
 
-@pytest.mark.parametrize(("rule", "text"), _COUNTEREXAMPLES)
-def test_money_rule_counterexample(rule: str, text: str) -> None:
-    assert [one.value for one in mentions("press_money", text) if one.rule == rule] == []
+@pytest.mark.parametrize(
+    ("component", "rule", "text"),
+    [(name, rule.id, text) for name, rules in _RULES.items() for rule in rules for text in rule.counterexamples],
+)
+def test_amounts_rule_counterexample(component: str, rule: str, text: str) -> None:
+    assert [one.value for one in mentions(component, text) if one.rule == rule] == []
+
+
+@pytest.mark.parametrize("rule", [rule.id for rules in _RULES.values() for rule in rules])
+def test_amounts_rule_has_one_name(rule: str) -> None:
+    assert [one.id for rules in _RULES.values() for one in rules].count(rule) == 1
+
+
+def test_money_heads_of_tables_have_examples_that_hold() -> None:
+    for rule in tables.rules("head"):
+        for example in rule.examples:
+            (head,) = tables.heads(example.text)
+            assert (head[0], head[1], str(head[2].factor)) == (example.start, example.end, example.value)
+        for text in rule.counterexamples:
+            assert tables.heads(text) == []
 
 
 @pytest.mark.parametrize(("sentence", "expected"), rows("roles.tsv"))
@@ -123,9 +158,10 @@ def test_percents_in_a_sentence(sentence: str, expected: str) -> None:
     assert [(one.value, dict(one.attributes)) for one in found] == want
 
 
-def test_percents_share_a_unit_by_a_rule_of_its_own() -> None:
+def test_percents_that_share_a_unit_have_its_rule_and_say_so() -> None:
     found = mentions("press_percents", "Der Anteil stieg von 15 auf 17 %.")
-    assert [one.rule for one in found] == ["percent.shared_unit", "percent.percent"]
+    assert [one.rule for one in found] == ["percent.percent", "percent.percent"]
+    assert found[0].steps == ("'15' → 15 (unit shared with the number after it)",)
 
 
 @pytest.mark.parametrize("text", ["1 % ", "5 bis ", "zwischen 5 und ", "-", "1.", "v. H. ", "%", "12 Prozent, "])

@@ -8,6 +8,7 @@ from tests.support import assert_linear, braced, candidates_in, found_in, table
 
 import pressefakten.recognizers.phones  # noqa: F401  registers the component
 from pressefakten.recognizers.phones.finder import find_phones
+from pressefakten.recognizers.phones.leaning import RULES
 from pressefakten.recognizers.phones.regions import Regions
 from pressefakten.tokenizer import make_german
 
@@ -30,6 +31,23 @@ def test_phones_layouts(case):
     mentions = found(text)
     assert " | ".join(map(told, mentions)) == wanted
     assert [text[mention.start : mention.end] for mention in mentions] == words
+
+
+EXAMPLES = [(rule.id, example) for rule in RULES.values() for example in rule.examples]
+COUNTEREXAMPLES = [(rule.id, text) for rule in RULES.values() for text in rule.counterexamples]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{rule}: {one.text}" for rule, one in EXAMPLES])
+def test_phones_example(rule, example):
+    said = {(one.start, one.end): (one.value, one.rule) for one in find_phones(example.text)}
+    value, by = said.get((example.start, example.end), (None, None))
+    assert value == example.value
+    assert by == rule or rule == "phone.area"
+
+
+@pytest.mark.parametrize(("rule", "text"), COUNTEREXAMPLES, ids=[f"{rule}: {text}" for rule, text in COUNTEREXAMPLES])
+def test_phones_counterexample(rule, text):
+    assert [one.value for one in find_phones(text) if one.rule == rule] == []
 
 
 @pytest.mark.parametrize("text", table(HERE / "no_phones.txt"))

@@ -59,6 +59,64 @@ def _german(draw: random.Random, count: int) -> Iterator[tuple[str, str, str, st
             yield area, subscriber[:-cut], subscriber[-cut:], e164
 
 
+_EXTENDED = {
+    "0 and a further one": ("0{area} {base}-0 / -{extension}", ("0", "x")),
+    "0 and App.": ("0{area} {base}-0, App. {extension}", ("0", "x")),
+    "0 and Apparat": ("0{area}/{base}-0 (Apparat {extension})", ("0", "x")),
+    "0 and Durchwahl": ("(0{area}) {base}-0, Durchwahl -{extension}", ("0", "x")),
+    "0 and Durchwahl in brackets": ("0{area} {base}-0 (Durchwahl: {extension})", ("0", "x")),
+    "0 and DW": ("0{area} {base} - 0 DW {extension}", ("0", "x")),
+    "0 and Nebenstelle": ("+49 {area} {base}-0, Nebenstelle {extension}", ("0", "x")),
+    "two of them": ("0{area} {base}-{extension}/-{other}", ("x", "y")),
+    "two, one dash": ("0{area} {base}-{extension}/{other}", ("x", "y")),
+    "oder": ("0{area} {base}-{extension} oder -{other}", ("x", "y")),
+    "und": ("0{area}/{base}-{extension} und -{other}", ("x", "y")),
+    "bzw.": ("(0{area}) {base}-{extension} bzw. -{other}", ("x", "y")),
+    "a line in the middle": ("+49 (0) {area} {base}-{extension} | -{other}", ("x", "y")),
+    "a dot in the middle": ("0{area}-{base}-{extension} · -{other}", ("x", "y")),
+    "fax behind": ("0{area} {base}-{extension}, Fax -{other}", ("x", "y")),
+    "fax in brackets": ("0{area} {base}-{extension} (Fax: -{other})", ("x", "y")),
+    "the base again": ("0{area} {base}-{extension} oder {base}-{other}", ("x", "y")),
+    "a mobile behind": ("0{area} {base}-{extension} oder 0172 5461107", ("x", "mobile")),
+    "a mobile behind a slash": ("0{area} {base}-{extension} / 0172 546 11 07", ("x", "mobile")),
+    "not told": ("0{area} {base}-xx", ()),
+    "not told, dots": ("0{area} {base}-…", ()),
+}
+"""What stands in a text, and the extensions of the numbers that it says: "x" and "y" the two drawn ones."""
+
+
+@pytest.mark.parametrize(("layout", "says"), _EXTENDED.values(), ids=_EXTENDED)
+def test_phones_with_extensions(layout, says):
+    draw = random.Random(_SEED)
+    codes = sorted(area_codes())
+    for _ in range(120):
+        area, base = draw.choice(codes), str(draw.randint(100, 9999))
+        extension, other = draw.sample(range(11, 100), 2)
+        text = draw.choice(_FRAMES).format(layout.format(area=area, base=base, extension=extension, other=other))
+        ends = {"0": f"{base}0", "x": f"{base}{extension}", "y": f"{base}{other}"}
+        want = ["+491725461107" if one == "mobile" else f"+49{area}{ends[one]}" for one in says]
+        found = sorted(find_phones(text), key=lambda one: one.start)
+        assert [one.value for one in found] == want, text
+        told = {"0": "0", "x": str(extension), "y": str(other)}
+        assert [one.attributes.get("extension") for one in found] == [told.get(one) for one in says], text
+
+
+def test_phones_of_austria_with_extension():
+    draw = random.Random(_SEED)
+    for area in ("1", "316", "732", "662", "512"):
+        for _ in range(30):
+            main, extension = str(draw.randint(10_000, 999_999)), str(draw.randint(11, 999))
+            for link in (
+                f"-{extension}",
+                f", DW {extension}",
+                f" DW {extension}",
+                f"/DW {extension}",
+                f" Kl. {extension}",
+            ):
+                text = f"Tel. +43 {area} {main}{link}"
+                assert f"+43{area}{main}{extension}" in [one.value for one in find_phones(text)], text
+
+
 @pytest.mark.parametrize("layout", _LAYOUTS.values(), ids=_LAYOUTS)
 def test_phones_of_every_area_in_every_layout(layout):
     draw = random.Random(_SEED)

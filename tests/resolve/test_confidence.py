@@ -6,12 +6,14 @@ import numpy as np
 import pytest
 import spacy
 
+from pressefakten.german.words import cut
 from pressefakten.mentions import Mention, Zone
 from pressefakten.ner.evidence import Heard, TaggerEvidence, keep
 from pressefakten.ner.labels import TAGS
 from pressefakten.ner.lattice import lattices
-from pressefakten.resolve.confidence import Confidence, least_confidence
+from pressefakten.resolve.confidence import Confidence, least
 from pressefakten.resolve.confidence.features import LABELS, Name, features, names_of
+from pressefakten.resolve.confidence.signs import signs
 from pressefakten.resolve.confidence.weights import Weights, load_weights
 from pressefakten.settings import LEAST_CONFIDENCE, LEAST_CONFIDENCE_OF_GUESS
 
@@ -119,12 +121,56 @@ def test_evidence_is_calibrated_class_by_class():
     assert TaggerEvidence(doc).of([4], "LOC").span > 0.5
 
 
+def signs_of(text, name):
+    words, start = cut(text), text.index(name)
+    return tuple(signs(words, *words.between(start, start + len(name))))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sign"),
+    [
+        ("Das Tierheim Moorbek ruft.", "Tierheim Moorbek", "begins with a body"),
+        ("Die Moorbeker Sparkassenstiftung hilft.", "Moorbeker Sparkassenstiftung", "ends with a body"),
+        ("Die Lumora Kältetechnik GmbH baut.", "Lumora Kältetechnik GmbH", "ends with a legal form"),
+        ("Der Kanton Aarwil zahlt.", "Kanton Aarwil", "begins with a unit"),
+        ("Am Moorbeker Weinfest ist frei.", "Moorbeker Weinfest", "ends with a thing"),
+        ("Am Moorbeker Weinfest ist frei.", "Moorbeker Weinfest", "begins with a town's adjective"),
+        ("Das Programm Nordlicht beginnt.", "Nordlicht", "behind a thing"),
+        ("Die „Nordlicht“ legt ab.", "Nordlicht", "in quotation marks"),
+        ("Die AGRIVA 2027 lockt.", "AGRIVA 2027", "ends with a number"),
+        ("Die App FeldPilot hilft.", "FeldPilot", "capitals inside"),
+        ("Der Mieterbund Moorbek rät.", "Moorbek", "behind a body"),
+        ("Es war in Moorbek laut.", "Moorbek", "behind a preposition of places"),
+        ("Er zog nach 49099 Moorbek um.", "Moorbek", "behind a postcode"),
+        ("Rat\nMoorbek\ntagt", "Moorbek", "its whole line"),
+        ("Die Lindenallee ist zu.", "Lindenallee", "a street"),
+        ("Die Polizei kam.", "Polizei", "a generic body"),
+    ],
+)
+def test_signs_of_a_name_and_what_stands_beside_it(text, name, sign):
+    assert sign in signs_of(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sign"),
+    [
+        ("Der Tiger Moorbek brüllt.", "Tiger Moorbek", "begins with a body"),
+        ("Der Bund\nMoorbek", "Moorbek", "behind a body"),
+        ("Im Jahr 49099 zog Moorbek um.", "Moorbek", "behind a postcode"),
+        ("Sie nutzt Nordlicht gern.", "Nordlicht", "in quotation marks"),
+    ],
+)
+def test_signs_that_are_none(text, name, sign):
+    assert sign not in signs_of(text, name)
+
+
 @pytest.mark.parametrize(
     ("text", "words", "guessed"),
     [
         ("Das Programm Nordlicht beginnt.", "Nordlicht", False),
         ("Die „Nordlicht“ legt ab.", "Nordlicht", False),
         ("Am Lohfelder Weinfest ist frei.", "Lohfelder Weinfest", False),
+        ("Das NordLicht leuchtet.", "NordLicht", False),
         ("Sie nutzt Nordlicht gern.", "Nordlicht", True),
         ("Nordlicht ist da.", "Nordlicht", True),
     ],
@@ -132,9 +178,9 @@ def test_evidence_is_calibrated_class_by_class():
 def test_confidence_a_thing_that_only_the_tagger_vouches_for_has_to_be_surer(text, words, guessed):
     start = text.index(words)
     mention = Mention("misc", start, start + len(words), words, "misc.tagger")
-    least = LEAST_CONFIDENCE_OF_GUESS if guessed else LEAST_CONFIDENCE["misc"]
-    assert least_confidence(mention, text) == least
-    assert least_confidence(replace(mention, rule="misc.described"), text) == LEAST_CONFIDENCE["misc"]
+    name = replace(NAME, mention=mention, text=words, signs=signs_of(text, words))
+    assert least(name) == (LEAST_CONFIDENCE_OF_GUESS if guessed else LEAST_CONFIDENCE["misc"])
+    assert least(replace(name, mention=replace(mention, rule="misc.described"))) == LEAST_CONFIDENCE["misc"]
 
 
 def test_confidence_a_rule_too_rare_for_a_weight_is_as_sure_as_its_kind():

@@ -62,6 +62,11 @@ def test_embargo_is_told_and_never_publishes(extractor, above, below, until):
         ("Sperrfrist: 2. Mai 2024 / Lindach, 12. Mai 2024", "2024-05-12"),
         ("Sperrfrist: Donnerstag, 2. Mai 2024, 12 Uhr / Lindach, 12. Mai", None),
         ("Sperrfrist: 2. Mai 2024, 12 Uhr\nLindach, 12. Mai", None),
+        ("Sperrfrist: 2. Mai\nLindach, 12. Mai 2024", "2024-05-12"),
+        ("Sperrfrist\nBeginn der Rede (2. Mai 2024)", None),
+        ("SPERRFRIST BEACHTEN!\n2. Mai 2024, 10 Uhr", None),
+        ("Sperrfrist bis 2. Mai, 0 Uhr\nLindach, 30. April 2024", "2024-04-30"),
+        ("Sperrfrist: Donnerstag, 12 Uhr\nLindach, 30. April 2024", "2024-04-30"),
     ],
 )
 def test_embargo_beside_a_day_of_publication(extractor, head, published):

@@ -1,5 +1,7 @@
 """Mentions become facts: what is one fact, what its id hangs on, how facts refer to each other."""
 
+from dataclasses import replace
+
 from pressefakten.mentions import Mention
 from pressefakten.reading import read
 from pressefakten.resolve.facts import build_facts, fact_id
@@ -97,3 +99,11 @@ def test_facts_less_sure_than_asked_for_are_left_out_with_links_to_them():
     assert [fact.kind for fact in facts] == ["person", "phone"]
     assert [mention.confidence for mention in facts[0].mentions] == [0.4, 0.7]
     assert facts[1].owner == "Ja" and facts[1].owner_id is None
+
+
+def test_facts_what_a_mention_gives_otherwise_stands_in_the_mention():
+    first = at("person", "Esser", "Esser", affiliation="Amt Au")
+    second = replace(at("person", "Esser", "Esser", 1, affiliation="Amt Au"), own={"affiliation": "Verein Au"})
+    (fact,) = facts_of(first, second)
+    assert fact.affiliation == "Amt Au"
+    assert [mention.affiliation for mention in fact.mentions] == [None, "Verein Au"]

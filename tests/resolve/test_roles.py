@@ -26,6 +26,14 @@ def test_roles_say_which_words_told():
     assert "role 'Landrätin' before the name" in person.steps
 
 
+def test_roles_a_mention_says_which_other_body_it_names():
+    text = "[Ida Kern]PER, Leiterin des [Amts Moorbek]ORG, kam. Auch [Kern]PER vom [Verein Nord e. V.]ORG blieb."
+    persons = mentions(text, "person")
+    assert len({person.attributes["affiliation"] for person in persons}) == 1
+    named = [(person.attributes | dict(person.own))["affiliation"] for person in persons]
+    assert named == ["Amt Moorbek", "Verein Nord e. V."]
+
+
 TOLD = [
     line.split("\t")
     for line in Path(__file__).with_name("roles_told.tsv").read_text(encoding="utf-8").splitlines()

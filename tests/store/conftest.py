@@ -10,9 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from pressefakten.corpus.run import Outcome, run
 from pressefakten.read import Source
 from pressefakten.resolve.facts import fact_id
-from pressefakten.run import Outcome, run
 from pressefakten_schemas import FACT, Release
 from pressefakten_schemas.kinds import KINDS
 

@@ -6,12 +6,12 @@ from threading import Event, Thread
 
 import pytest
 
-from pressefakten.add import Added, add_texts
+from pressefakten.corpus.add import Added, add_texts
+from pressefakten.corpus.remove import remove_release
+from pressefakten.corpus.watch import arrivals
 from pressefakten.errors import UsageError
 from pressefakten.outputs import open_outputs
-from pressefakten.remove import remove_release
 from pressefakten.report.versions import difference_lines
-from pressefakten.watch import arrivals
 
 LONG = " ".join(f"Satz {number} sagt etwas über die Sache mit dem Haus." for number in range(30))
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from pressefakten.corpus.forget import forget, traces
 from pressefakten.errors import UsageError
-from pressefakten.forget import forget, traces
 from pressefakten.outputs import open_outputs
 from pressefakten.store import runs
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pressefakten.forget import forget
+from pressefakten.corpus.forget import forget
+from pressefakten.corpus.remove import remove_release
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES
-from pressefakten.remove import remove_release
 from pressefakten.store import publish
 
 RECORDS = (RELEASES, FACTS, ENTITIES, REJECTED)

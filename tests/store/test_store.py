@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from pressefakten.corpus.merge import merge
+from pressefakten.corpus.run import Options
 from pressefakten.errors import OutputError, UsageError
-from pressefakten.merge import merge
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, open_outputs, read_lines
-from pressefakten.run import Options
 from pressefakten.settings import KEPT_RUNS
 from pressefakten.store import database, runs
 from pressefakten.store.database import STORE
@@ -216,7 +216,7 @@ def test_store_who_is_who_is_the_same_whatever_came_and_went(write, extract):
 
 
 def test_store_gives_the_entities_of_the_registry(write, extract):
-    from pressefakten.registry import build_entities
+    from pressefakten.registry.entities import build_entities
 
     chance = random.Random(7)
     write({f"t{number}": made_up(chance, number) for number in range(20)})

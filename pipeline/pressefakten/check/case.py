@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from pressefakten.pages import Page
+from pressefakten.german.pages import Page
 
 Line = Mapping[str, Any]
 

@@ -8,11 +8,12 @@ from itertools import pairwise
 from pressefakten.check.case import Case, Found, Said
 from pressefakten.check.figures import ADVERB, COUNTS, agrees, is_change, number_of, pattern, percent_text
 from pressefakten.check.rules import rule
+from pressefakten.rules import atoms_of
 from pressefakten.telling.facts import value_text
 from pressefakten.telling.numbers import decimal_of, number
 
-_FROM = re.compile(rf"\bvon\s+{ADVERB}$")
-_TO = re.compile(rf"\s*(?:%|€|\w+(?:\.?\s\w+)?)?\s*(?:\([^)]{{0,30}}\)\s*)?auf\s+{ADVERB}")
+_FROM, _TO = (re.compile(atoms_of("check")[name] + ADVERB + end) for name, end in (("FROM", "$"), ("TO", "")))
+_PART_OF = re.compile(atoms_of("check")["PART_OF"])
 
 
 def _steps(case: Case, kinds: Sequence[str]) -> Iterator[tuple[Said, Said, list[Said]]]:
@@ -105,10 +106,7 @@ def _share(part: Decimal, whole: Decimal, told: Said) -> Iterator[Found]:
     yield Found(told.start, told.end, 0.75, values)
 
 
-_SHARE = re.compile(
-    r"\b[Vv]on (?:insgesamt |den |allen )?(?P<whole>\d[\d.]{0,10})(?P<noun> [^\d.;:,()%]{0,50}?) "
-    r"(?P<part>\d[\d.]{0,10})(?P<rest>[^\d.;:()%]{0,40}?)[,(–-]\s*$"
-)
+_SHARE = re.compile(atoms_of("check")["SHARE_OF"])
 
 
 @rule("share_of")
@@ -133,11 +131,7 @@ def _is_share(case: Case, one: Said, other: Said, told: Said) -> bool:
         return False
     before = case.text[max(0, one.start - 6) : one.start].lower()
     between, behind = case.text[one.end : other.start].lower(), case.text[other.end : told.start].lower()
-    of = (
-        before.endswith("von ")
-        and len(between) < 60
-        or re.search(r"(?:^|\s)von\s+(?:(?:insgesamt|den|allen)\s+)?$", between)
-    )
+    of = _FROM.search(before) and len(between) < 60 or _PART_OF.search(between)
     is_told = re.fullmatch(r"\s*\(\s*", behind) or (
         len(behind) < 60 and pattern("share", r"\s+(?:\w+\s+)?$").search(behind)
     )

@@ -5,13 +5,9 @@ from collections.abc import Iterator
 
 from pressefakten.check.case import Case, Found
 from pressefakten.check.rules import rule
+from pressefakten.rules import atoms_of
 
-_DATE = re.compile(
-    r"(?<![\w.,/-])(?:0?[1-9]|[12]\d|3[01])\.[ \u00a0]?(?:(?:0?[1-9]|1[0-2])\.(?:[ \u00a0]?(?:19|20)\d\d)?(?![\d.])"
-    r"|(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zä]{0,8}\b)"
-)
-_NUMBER = re.compile(r"(?<![\w.,/-])\d[\d.,]{0,14}[ \u00a0]?(?:€|Euro\b|EUR\b|%|Prozent\b)")
-_PHONE = re.compile(r"(?<![\w.,/-])(?:\+49|0)[1-9]\d{1,4}[ )]?[/ –-]{1,3}(?!20\d\d\b)\d{3}[\d –-]{1,9}(?![\d/]|[.,]\d)")
+_DATE, _NUMBER, _PHONE = (re.compile(atoms_of("check")[name]) for name in ("DATE", "AMOUNT", "PHONE"))
 
 
 def _uncovered(case: Case, pattern: re.Pattern[str], sure: float) -> Iterator[Found]:

@@ -12,19 +12,18 @@ from pressefakten.check.case import Case, Found, Said
 from pressefakten.check.rules import rule
 from pressefakten.german.tense import tense_at
 from pressefakten.lexicon import load
+from pressefakten.rules import atoms_of
 from pressefakten.telling.occasions import occasion_of
 from pressefakten.telling.times import date_text, length_text
 
 _WEEKDAY = re.compile(r"weekday does not fit: (?P<day>\S+) is a (?P<right>\w+), not a (?P<wrong>\w+)")
-_TIME = re.compile(r"(?<![\d.,:/–-])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?[ \u00a0]?Uhr\b")
+_TIME = re.compile(atoms_of("check")["CLOCK"])
 _DAY = re.compile(r"\d\.\s?(?:\d|[A-ZÄÖÜ])")
 _NEARLY_A_YEAR, _A_YEAR = timedelta(days=330), timedelta(days=365)
 _LONG_DAY = timedelta(hours=16)
 _APART = 40
 """Characters between a length and the interval that it is the length of."""
-_BETWEEN = re.compile(
-    r"[\s(]*(?:lang|läuft|laufen|dauert|dauern|,|–|-|und zwar|von|vom|nämlich)?[\s(]*(?:vom|von|ab)?\s*"
-)
+_BETWEEN = re.compile(atoms_of("check")["LENGTH_AND_INTERVAL"])
 _DAYS_OF = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
 _SLACK = {"Y": 32.0, "M": 17.0, "W": 4.0, "D": 1.1}
 """Days by which an interval may miss a length told in years, months, weeks or days."""

@@ -11,7 +11,7 @@ from pressefakten.check.case import Case, Found, Line, Said
 from pressefakten.check.rules import rule
 from pressefakten.german.abbreviations import looks_like_one
 from pressefakten.lexicon import load
-from pressefakten.offices import office_of
+from pressefakten.registry.offices import office_of
 from pressefakten.telling.facts import value_text
 from pressefakten.telling.numbers import decimal_of
 from pressefakten.telling.occasions import occasion_of
@@ -132,7 +132,7 @@ def _sexes(one: str, other: str) -> bool:
 def two_offices(case: Case) -> Iterator[Found]:
     for one in _first_mentions(case, "person"):
         offices = {office_of(role): role for role in one.fact.get("roles", ())}
-        held = [role for office, role in offices.items() if office in ("landrat", "bürgermeister", "oberbürgermeister")]
+        held = [role for office, role in offices.items() if office in load("check")["words"]["single_office"]]
         if len(held) > 1:
             values = {"person": one.fact["value"], "one": held[0], "other": held[1]}
             yield Found(one.start, one.end, 0.8, values)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from pressefakten.check import findings_of
+from pressefakten.corpus.finding import find
+from pressefakten.corpus.one_file import extract_file, extract_whole
 from pressefakten.errors import ReadError
 from pressefakten.extractor import Extractor
-from pressefakten.finding import find
-from pressefakten.one_file import extract_file, extract_whole
 from pressefakten.read import Found, read_bytes
-from pressefakten.results import Result, rejection
+from pressefakten.store.results import Result, rejection
 from pressefakten_schemas.findings import Findings
 from pressefakten_schemas.run import Rejected
 

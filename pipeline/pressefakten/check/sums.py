@@ -8,9 +8,11 @@ from itertools import pairwise
 from pressefakten.check.case import Case, Found, Said
 from pressefakten.check.figures import COUNTS, is_change, number_of, pattern
 from pressefakten.check.rules import rule
+from pressefakten.rules import atoms_of
 from pressefakten.telling.facts import value_text
 from pressefakten.telling.numbers import number
 
+_LISTED, _IN_WORDS = (re.compile(atoms_of("check")[name]) for name in ("LISTED", "IN_WORDS"))
 _MOST, _FEWEST = 101, 3
 """Percent that shares of a whole add up to at most, with rounding; how many shares there must be."""
 
@@ -47,7 +49,7 @@ def _is_whole(case: Case, one: Said) -> bool:
 def _is_list(case: Case, parts: Sequence[Said]) -> bool:
     """Whether only commas and "und" stand between the parts."""
     gaps = [case.text[one.end : other.start] for one, other in pairwise(parts)]
-    return all(len(gap) < 45 and re.search(r"^[^.;:]*(?:,|\bund\b|\bsowie\b)[^.;:]*$", gap) for gap in gaps)
+    return all(len(gap) < 45 and _LISTED.search(gap) for gap in gaps)
 
 
 def _joins(case: Case, whole: Said, parts: Sequence[Said]) -> bool:
@@ -78,7 +80,7 @@ def words_against_figures(case: Case) -> Iterator[Found]:
         said = case.of(*kinds)
         for one, other in pairwise(said):
             between = case.text[one.end : other.start]
-            if not re.fullmatch(r"\s*[(–-]\s*(?:in Worten:?\s*)?", between):
+            if not _IN_WORDS.fullmatch(between):
                 continue
             is_spelled = not re.search(r"\d", other.text) and re.search(r"\d", one.text)
             if is_spelled and None not in (number_of(one), number_of(other)) and number_of(one) != number_of(other):

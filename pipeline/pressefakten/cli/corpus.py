@@ -11,7 +11,7 @@ from pressefakten.cli.printing import put, put_json, report_rejected, say, stand
 from pressefakten.cli.progress import progress_line
 
 if TYPE_CHECKING:
-    from pressefakten.add import Added, New
+    from pressefakten.corpus.add import Added, New
 
 corpus_option = click.option(
     "--corpus", type=click.Path(path_type=Path), default=CORPUS, show_default=True, help="Folder of the texts."
@@ -41,7 +41,7 @@ def add(
     there is refused. Of a new version of a known release (the same address, number or title, or nearly the same words)
     the difference is shown; its record says version_of. What cannot be extracted does not stay in the corpus.
     """
-    from pressefakten.add import add_texts
+    from pressefakten.corpus.add import add_texts
 
     texts = [(file, standard_input() if file == "-" else None) for file in files]
     with progress_line() as progress:
@@ -93,10 +93,10 @@ def watch(folder: Path | None, corpus: Path, out: Path, model: str | None, min_c
     Without a FOLDER the corpus itself is watched: what comes, changes or goes there is brought into the outputs.
     Half-written files wait until they have been left alone for two seconds.
     """
-    from pressefakten.add import add_texts
+    from pressefakten.corpus.add import add_texts
+    from pressefakten.corpus.run import Options, run
+    from pressefakten.corpus.watch import watch_folder
     from pressefakten.extractor import Extractor
-    from pressefakten.run import Options, run
-    from pressefakten.watch import watch_folder
 
     watched = folder or corpus
     same = watched.resolve() == corpus.resolve()
@@ -127,7 +127,7 @@ def remove(release: str, corpus: Path, out: Path) -> None:
     RELEASE is called as in show. Its file and sidecar are removed: this undoes an add. The runs of before still have
     its facts, for diff; to take a person out of everything that is kept, see forget.
     """
-    from pressefakten.remove import remove_release
+    from pressefakten.corpus.remove import remove_release
 
     removed = remove_release(release, corpus, out, say)
     for path in removed.files:
@@ -145,8 +145,8 @@ def forget(names: tuple[str, ...], yes: bool, out: Path) -> None:
     Lists what there is of NAME, a full name; with --yes it is taken out, and later runs leave it out too. The texts of
     the corpus stay: the list says which name the person. See docs/data-protection.md.
     """
-    from pressefakten.forget import forget as take_out
-    from pressefakten.forget import traces
+    from pressefakten.corpus.forget import forget as take_out
+    from pressefakten.corpus.forget import traces
 
     for trace in traces(names, out):
         put([f"{trace.name}: {trace.facts} facts in {len(trace.releases)} releases"])

@@ -13,7 +13,7 @@ from pressefakten.cli.progress import progress_line
 from pressefakten.errors import UsageError
 
 if TYPE_CHECKING:
-    from pressefakten.run import Outcome
+    from pressefakten.corpus.run import Outcome
 
 
 @click.command()
@@ -46,7 +46,7 @@ def extract(
     unchanged since the last run is taken from the store in the folder of outputs. Names say how sure they are;
     --min-confidence 0.8 leaves out the names that are less sure.
     """
-    from pressefakten.run import Options, run
+    from pressefakten.corpus.run import Options, run
 
     if not paths:
         paths, out = (CORPUS,), out or Path(OUT)
@@ -74,7 +74,7 @@ def merge(out: Path, parts: tuple[Path, ...]) -> None:
 
     Each PART is a folder of outputs; OUT becomes what one run over all of it had written. Nothing is extracted.
     """
-    from pressefakten.merge import merge as put_together
+    from pressefakten.corpus.merge import merge as put_together
 
     outcome = put_together(out, parts, say)
     report_rejected(outcome.rejected)
@@ -109,12 +109,12 @@ def summary(outcome: "Outcome", out: Path) -> str:
 
 
 def _print_facts(paths: tuple[str, ...], model: str | None, min_confidence: float) -> None:
+    from pressefakten.corpus.finding import find
+    from pressefakten.corpus.one_file import extract_file, extract_whole
     from pressefakten.errors import ReadError
     from pressefakten.extractor import Extractor
-    from pressefakten.finding import find
-    from pressefakten.one_file import extract_file, extract_whole
     from pressefakten.read import Found, read_bytes
-    from pressefakten.results import Result, rejection
+    from pressefakten.store.results import Result, rejection
 
     files = [path for path in paths if path != "-"]
     found = find(files) if files else Found()

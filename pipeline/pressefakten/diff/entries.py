@@ -6,7 +6,7 @@ from pressefakten.diff.drafts import Draft, Mention
 from pressefakten.diff.facts import Line, state_of
 from pressefakten.diff.passages import Alignment
 from pressefakten.diff.says import says
-from pressefakten.pages import Page
+from pressefakten.german.pages import Page
 from pressefakten.telling import Language
 from pressefakten.telling.facts import label_name
 from pressefakten_schemas.diff import Cause, Entry, FactChange, Passage, Place

@@ -55,14 +55,14 @@ def attributes_of(fact: Line, technical: bool = False) -> dict[str, Any]:
     """What the fact says beside its value, with what its mentions say; links follow from what they link."""
     left = _NOT_ATTRIBUTES if technical else _NOT_ATTRIBUTES | _TECHNICAL
     own = {name: value for name, value in fact.items() if name not in left and not name.endswith("_id")}
-    return own | _of_mentions(fact["mentions"], left)
+    return own | _of_mentions(fact, left)
 
 
-def _of_mentions(mentions: Sequence[Line], left: frozenset[str]) -> dict[str, Any]:
-    """What the mentions say of themselves, each value once."""
+def _of_mentions(fact: Line, left: frozenset[str]) -> dict[str, Any]:
+    """What the mentions say of themselves, each value once; of what the fact says too, that with it."""
     said = {}
-    for name in sorted({name for mention in mentions for name in mention} - _OF_PLACE - left):
-        told = sorted({str(mention[name]) for mention in mentions if mention.get(name) is not None})
+    for name in sorted({name for mention in fact["mentions"] for name in mention} - _OF_PLACE - left):
+        told = sorted({str(one[name]) for one in (fact, *fact["mentions"]) if one.get(name) is not None})
         if told:
             said[name] = told[0] if len(told) == 1 else told
     return said

@@ -38,7 +38,7 @@ class Inputs:
     @cached_property
     def manifest(self) -> Manifest:
         """The versions that extract on the spot, as a manifest has them."""
-        from pressefakten.made_by import versions
+        from pressefakten.store.made_by import versions
 
         return {"versions": versions(self.model).model_dump()}
 
@@ -58,7 +58,7 @@ class Inputs:
     def extracted(self, path: Path) -> list[Version]:
         """The releases in a file, extracted now; several are called by their number ("#2"), so that those of two files
         can be compared. Raises ReadError where there is none."""
-        from pressefakten.one_file import extract_file
+        from pressefakten.corpus.one_file import extract_file
 
         result = extract_file(self.extractor, path)
         if not result.parts:
@@ -164,7 +164,7 @@ def run_side(folder: Path) -> Files:
     """The run in a folder. Raises OutputError O003 where there is none, O008 where another schema wrote it."""
     outputs = open_outputs(folder)
     manifest = outputs.run if (folder / RUN).exists() else None
-    return Files(spelled(folder), [folder / RELEASES], [folder / FACTS], manifest)
+    return Files(spelled(folder), [folder / RELEASES], [folder / FACTS], manifest, lambda path: outputs.open(path.name))
 
 
 def _git(revision: str, path: str, named: str) -> bytes | None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from pressefakten.pages import Page
+from pressefakten.german.pages import Page
 
 _ALIKE = 0.45
 """Share of words that two sentences need in common to be versions of one."""

@@ -7,7 +7,7 @@ from pressefakten.diff import entries, folding, heads, pairing
 from pressefakten.diff.drafts import Draft
 from pressefakten.diff.facts import Line, attributes_of, keyed, state_of
 from pressefakten.diff.passages import Alignment
-from pressefakten.pages import Page
+from pressefakten.german.pages import Page
 from pressefakten.telling import Language
 from pressefakten_schemas.diff import AttributeChange, Cause, Entry, ReleaseDiff
 from pressefakten_schemas.kinds import KINDS

@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 from pressefakten.diff.facts import Line
 from pressefakten.diff.releases import Version
@@ -74,41 +74,53 @@ class _Block:
     digest: Any = field(default_factory=hashlib.sha256)
 
 
+Open = Callable[[Path], IO[bytes]]
+
+
 class Files:
     """A side in JSON Lines files.
 
     They are indexed once, by the names in front of their lines; a release is read when it is asked for. Two large runs
     that mostly agree are so compared without parsing what is the same. Raises OutputError O003 where a file is missing,
-    O004 where a line is no record, O005 where a file cannot be read.
+    O004 where a line is no record, O005 where a file cannot be read. ``opened`` opens a file of the run as it was,
+    whatever has taken its place meanwhile.
     """
 
-    def __init__(self, name: str, releases: Sequence[Path], facts: Sequence[Path], manifest: Manifest | None = None):
+    def __init__(
+        self,
+        name: str,
+        releases: Sequence[Path],
+        facts: Sequence[Path],
+        manifest: Manifest | None = None,
+        opened: Open | None = None,
+    ):
         self.name, self.manifest = name, manifest
-        self._releases, self._facts = _index(releases), _index(facts)
+        self._opened: Open = opened or (lambda path: path.open("rb"))
+        self._releases, self._facts = _index(releases, self._opened), _index(facts, self._opened)
 
     def names(self) -> Iterable[str]:
         return self._releases
 
     def version(self, name: str) -> Version:
-        releases = _records(self._releases.get(name))
-        return Version(releases[0], _records(self._facts.get(name)))
+        releases = _records(self._releases.get(name), self._opened)
+        return Version(releases[0], _records(self._facts.get(name), self._opened))
 
     def fingerprint(self, name: str) -> bytes | None:
         blocks = [index[name].digest.digest() for index in (self._releases, self._facts) if name in index]
         return b"".join(blocks)
 
 
-def _index(paths: Sequence[Path]) -> dict[str, _Block]:
+def _index(paths: Sequence[Path], opened: Open) -> dict[str, _Block]:
     index: dict[str, _Block] = {}
     for path in paths:
         with reading(path):
-            _index_file(path, index)
+            _index_file(path, index, opened)
     return index
 
 
-def _index_file(path: Path, index: dict[str, _Block]) -> None:
+def _index_file(path: Path, index: dict[str, _Block], opened: Open) -> None:
     start = 0
-    with path.open("rb") as file:
+    with opened(path) as file:
         for number, line in enumerate(file, 1):
             if line.strip():
                 block = index.setdefault(_name(line, path, number), _Block())
@@ -131,10 +143,10 @@ def _name(line: bytes, path: Path, number: int) -> str:
     return name
 
 
-def _records(block: _Block | None) -> list[Line]:
+def _records(block: _Block | None, opened: Open) -> list[Line]:
     found: list[Line] = []
     for path, spots in groupby(block.spots if block else (), key=lambda spot: spot.path):
-        with path.open("rb") as file:
+        with opened(path) as file:
             for spot in spots:
                 file.seek(spot.start)
                 found.append(_record(file.read(spot.length), path, spot.number))

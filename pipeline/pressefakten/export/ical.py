@@ -13,7 +13,7 @@ from pressefakten.export.asked import Asked
 from pressefakten.export.plain import one_line, visible
 from pressefakten.export.records import Line, Told
 from pressefakten.export.webannotation import address_of
-from pressefakten.report.sentences import sentence_at
+from pressefakten.telling.sentences import sentence_at
 
 _DAY = r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?"
 _VALUE = re.compile(rf"{_DAY}(?:/(?:{_DAY}|\.\.))?")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pressefakten.outputs import FACTS, RELEASES, open_outputs, read_lines
+from pressefakten.outputs import FACTS, RELEASES, Outputs, open_outputs
 
 Line = dict[str, Any]
 
@@ -18,15 +18,15 @@ class Told:
     facts: list[Line]
 
 
-def told(out: Path, kinds: frozenset[str] = frozenset()) -> Iterator[Told]:
+def told(out: Path | Outputs, kinds: frozenset[str] = frozenset()) -> Iterator[Told]:
     """Each release of the run in ``out`` with its facts (of ``kinds``, where some are named), in the order of the run.
 
     Both files are sorted by release, so that one pass over them is enough. Raises OutputError.
     """
-    open_outputs(out)
-    facts = read_lines(out / FACTS)
+    outputs = out if isinstance(out, Outputs) else open_outputs(out)
+    facts = outputs.lines(FACTS)
     waiting = next(facts, None)
-    for release in read_lines(out / RELEASES):
+    for release in outputs.lines(RELEASES):
         mine: list[Line] = []
         while waiting is not None and waiting["release"] == release["release"]:
             if not kinds or waiting["kind"] in kinds:

@@ -83,7 +83,9 @@ def _kind_table(kind: str) -> Table:
     types = _types(kind)
     record = RECORDS[kind]
     of_fact = tuple(Column(name, types[name]) for name in ("value", *record.attributes))
-    of_mention = tuple(Column(name) for name in record.mention_attributes if name != "confidence")
+    of_mention = tuple(
+        Column(name) for name in record.mention_attributes if name != "confidence" and name not in record.attributes
+    )
     days = _DAYS if kind == "date" else ()
     columns = (
         *_HEAD,
@@ -99,7 +101,7 @@ def _kind_table(kind: str) -> Table:
         for fact in told.facts:
             if fact["kind"] == kind:
                 first = fact["mentions"][0]
-                known = {**fact, **first, "value": fact["value"], "mentions": len(fact["mentions"])}
+                known = {**first, **fact, "mentions": len(fact["mentions"])}
                 known |= {name: told.release.get(name) for name in ("published", "publisher")}
                 if days:
                     known["first_day"], known["last_day"] = days_of(fact["value"])

@@ -105,6 +105,17 @@ def is_thing(word: str) -> bool:
     return thing_gender(word) is not None
 
 
+@cache
+def _sites() -> tuple[str, ...]:
+    return tuple(head for head, noun in load("things")["nouns"].items() if "site" in noun)
+
+
+@lru_cache(maxsize=20_000)
+def is_event_or_work(word: str) -> bool:
+    """Whether a word names a class of things that are neither bodies nor sites ("Landespreis", but not "Autohaus")."""
+    return is_thing(word) and not any(form.endswith(_sites()) for form in _bare(word))
+
+
 @lru_cache(maxsize=20_000)
 def is_body_plural(word: str) -> bool:
     """Whether a word is the plural of a class of organisations ("Selbstorganisationen", "Integrationszentren",

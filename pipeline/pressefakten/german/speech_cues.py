@@ -30,7 +30,7 @@ _FURTHER = re.compile(r"[A-ZÄÖÜ][\w.\- ]{2,60}? (weiter|abschließend|ergänz
 _PARTICIPLE_WORD = re.compile(
     r"(?:[a-zäöüß]{2,9})?ge[a-zäöüß]{2,}(?:t|en)"
     rf"|(?:{'|'.join(_LEXICON['participle_prefixes']['words'])})[a-zäöüß]{{2,}}(?:t|en)"
-    r"|[a-zäöüß]{3,}iert|sicher|wissen|verlauten"
+    rf"|[a-zäöüß]{{3,}}iert|{'|'.join(_LEXICON['clause_ends']['words'])}"
 )
 _PARTICIPLE = re.compile(rf"\b(?:{_PARTICIPLE_WORD.pattern})\b(?=[,.;:!?\n]| und | haben\b)")
 _OF_WORDS = frozenset({"den", "diesen", "folgenden"})
@@ -59,7 +59,8 @@ class Attribution:
     """Where the words say who speaks. All spans are half-open, in code points of the text that was read.
 
     ``place``: after (behind the closing mark), colon, before, laut, signature, split (goes on with the speech before),
-    reported (words within reported speech that goes on from it), alone (a sentence of its own). ``lead`` is the clause
+    reported (words within reported speech that goes on from it), repeated (in the headline, of words said below), alone
+    (a sentence of its own). ``lead`` is the clause
     before the opening mark, ``tail`` the one behind the closing.
     """
 

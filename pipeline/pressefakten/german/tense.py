@@ -10,21 +10,14 @@ from spacy.tokens import Doc
 
 from pressefakten import lexicon
 from pressefakten.german.sentences import sentence_starts
+from pressefakten.rules import atoms_of
 
 Tense = Literal["past", "present", "future"]
 
 _TOKEN = re.compile(r"[^\W\d_]+|[,;:()–„“\"”]")
-_PARTICIPLE = re.compile(
-    r"(?:\w{0,10}ge\w{2,}(?:t|en)|\w{2,}iert|(?:be|ver|er|ent|zer|emp|miss|über|unter|wieder)\w{3,}(?:t|en)|worden|gewesen)"
-)
+_ATOMS = atoms_of("tense")
+_PARTICIPLE, _DETERMINER, _ARTICLE = (re.compile(_ATOMS[name]) for name in ("PARTICIPLE", "DETERMINER", "ARTICLE"))
 _PRETERITE = re.compile(r"[^\W\d_A-ZÄÖÜ]{2,}ten?")
-_DETERMINER = re.compile(
-    r"(?:de[rsnm]|die|das|eine?[mnrs]?|im|am|zum|zur|vom|beim|ins|keine?[mnrs]?|viele[nr]?|alle[nr]?|[msd]eine?[mnrs]?|ihre?[mnrs]?"
-    r"|unsere?[mnrs]?|diese?[mnrs]?|jede[mnrs]?|als|zu|und|\w+e[nmrs]?)"
-)
-
-
-_ARTICLE = re.compile(r"(?i:de[rsnm]|die|das|eine?[mnrs]?|diese?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?)")
 _ATTRIBUTE = 9  # words that an attribute may have between its article and its participle
 
 
@@ -135,20 +128,8 @@ def looks_ahead(lead: str) -> bool:
 
 @cache
 def _leads() -> Mapping[str, re.Pattern[str]]:
-    nouns = {name: "|".join(lexicon.load("tense")[name]) for name in ("happened", "unforeseen", "announced", "over")}
-    happened = nouns["happened"]
-    place = r"(?: (?:in|im|bei|auf|an|am|vor|um) (?:de[rmn] )?[A-ZÄÖÜ][\w-]{1,30}(?: \d{1,3})?){0,2}"
-    return {
-        "unforeseen": re.compile(rf"(?:^|[\s\w-])(?i:{nouns['unforeseen']})(?:e?s|en?)?{place},? (?:am|vom|von)\s$"),
-        "announced": re.compile(rf"(?:^|[\s\w(„-])(?i:{nouns['announced']})(?:e?s|en?)?{place},? (?:am|ab|bis)\s$"),
-        "over": re.compile(rf"\b(?i:{nouns['over']})\b"),
-        "compared": re.compile(r"\bals (?:noch |zuletzt )?im (?:Monat )?$"),
-        "of": re.compile(r"[a-zäöüß\d] vom\s$"),
-        "happened": re.compile(
-            rf"\b[Nn]ach de[mnr] (?:[a-zäöüß]{{2,25}} ){{0,2}}[\w-]{{0,30}}(?i:{happened})"
-            rf"(?:e?s|en?)?(?: (?:in|im|bei|auf) [A-ZÄÖÜ][\w-]{{1,30}})? (?:am|vom|von)\s$"
-        ),
-    }
+    names = ("unforeseen", "announced", "over", "compared", "of", "happened")
+    return {name: re.compile(_ATOMS[f"LEAD_{name.upper()}"]) for name in names}
 
 
 @cache
@@ -156,12 +137,17 @@ def _said() -> frozenset[str]:
     return frozenset(lexicon.load("tense")["said"])
 
 
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(lexicon.load("tense")["of_another_verb"])
+
+
 def _taken_back(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
     """Whether the verb is another one: "sagt … ab", "sagt … zu"."""
     for index in range(number + 1, min(number + 30, len(tokens))):
         if not tokens[index][0][0].isalpha():
-            return tokens[index - 1][0] in ("ab", "zu", "an")
-    return tokens[-1][0] in ("ab", "zu", "an")
+            return tokens[index - 1][0] in _particles()
+    return tokens[-1][0] in _particles()
 
 
 def _clause(sentence: str, offset: int) -> str:
@@ -194,29 +180,17 @@ def finished_at(sentence: str, offset: int) -> bool:
     return "past" in tenses and "future" not in tenses and words.isdisjoint(lexicon.load("tense")["not_finished"])
 
 
-_AIMED = re.compile(r"(?i)\b(?:für|auf) (?:den |die |das )?$")
-_SET_FOR = re.compile(r"(?i)\b(?:zum|per|mit wirkung (?:zum|vom)) $")
-_BEFORE_PRONOUN = re.compile(r"(?<![\w-])(?!ge|\w{0,4}ge)([a-zäöüß]{3,15}t)(?= (?:es|er|sie|man|sich|wir)\b)")
-_FINITE_EN = re.compile(
-    r"[A-ZÄÖÜ][\w-]{1,40} (?!ge|\w{0,4}ge)"
-    r"([a-zäöüß]{2,14}(?:en|ern|eln)(?<!unden)(?<!ossen)(?<!ochen)(?<![rlz]ogen)(?<!oren))"
-    r"(?= (?:im|am|ab|zum|zur|vom|den|die|das|dem|der|eine?[mnrs]?|sich|an|auf|in|über|für)\b)"
-)
-_FINITE_T = re.compile(
-    r"(?:^|[A-ZÄÖÜ][\w-]{1,40} |[)“\"] )(?!ge|\w{0,4}ge)([a-zäöüß]{3,15}t)"
-    r"(?= (?:[A-ZÄÖÜ]|de[rmns] |die |das |eine?[mnrs]? |im |am |ab |sich |zum |vom ))"
-)
+_AIMED, _SET_FOR = re.compile(_ATOMS["AIMED"]), re.compile(_ATOMS["SET_FOR"])
+_PRESENTS = tuple(re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN"))
+_ZU = re.compile(_ATOMS["INFINITIVE"])
 
 
 def _has_present(clause: str) -> bool:
     """Whether a finite form in -t stands behind a noun and in front of what it governs ("Die Bahn nimmt im Mai"), or in
     front of its subject ("regnet es")."""
     no_verbs = lexicon.load("tense")["no_present"]
-    found = (pattern.search(clause) for pattern in (_FINITE_T, _FINITE_EN, _BEFORE_PRONOUN))
+    found = (pattern.search(clause) for pattern in _PRESENTS)
     return any(match is not None and match[1] not in no_verbs for match in found)
-
-
-_ZU = re.compile(r"(?:\bzu\s[a-zäöüß]{2,20}n|\b[a-zäöüß]{2,10}zu[a-zäöüß]{2,20}n)\W{0,3}$")
 
 
 def _is_infinitive(clause: str) -> bool:
@@ -297,7 +271,7 @@ def _reflexive(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
 @cache
 def _participle_too() -> re.Pattern[str]:
     """Preterites that are participles, too ("verschoben", "beschlossen")."""
-    return re.compile(rf"(?:ver|be|er|ent|zer|über|unter)(?:{'|'.join(lexicon.load('tense')['like_participles'])})en")
+    return re.compile(_ATOMS["PARTICIPLE_TOO"])
 
 
 def _has_auxiliary(tokens: Sequence[tuple[str, int]]) -> bool:

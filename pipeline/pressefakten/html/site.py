@@ -22,7 +22,7 @@ from pressefakten.html.corpus import Corpus, Table, named_tables, rejected_table
 from pressefakten.html.filenames import file_name
 from pressefakten.html.groups import groups
 from pressefakten.html.marks import blocks, marks_of
-from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, open_outputs, read_lines
+from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, Outputs, open_outputs
 from pressefakten_schemas.diff import Diff
 from pressefakten_schemas.findings import Findings
 from pressefakten_schemas.kinds import KINDS
@@ -52,11 +52,10 @@ class Site:
     """The report of one run. ``language`` is the one that the pages begin in."""
 
     def __init__(self, out: Path, language: str = "de") -> None:
-        self.out = out
-        outputs = open_outputs(out)
+        self.outputs = outputs = open_outputs(out)
         run = outputs.run if (out / "run.json").exists() else {}
         self.run = {
-            "id": _digest(out / RELEASES, out / FACTS),
+            "id": _digest(outputs, RELEASES, FACTS),
             "started": str(run.get("started", ""))[:16].replace("T", " "),
             "version": __version__,
         }
@@ -99,7 +98,7 @@ class Site:
 
     def corpus(self, corpus: Corpus, folder: Path, pages: frozenset[str] = frozenset()) -> None:
         """The page of the corpus with its data and charts."""
-        named, quoted = named_tables(_lines(self.out / ENTITIES))
+        named, quoted = named_tables(self.outputs.lines(ENTITIES))
         tables = {
             "releases": corpus.releases_table(),
             "named": named,
@@ -107,7 +106,7 @@ class Site:
             "sums": corpus.sums_table(),
             "contacts": corpus.contacts_table(),
             "warnings": corpus.warnings_table(),
-            "rejected": rejected_table(_lines(self.out / REJECTED)),
+            "rejected": rejected_table(self.outputs.lines(REJECTED)),
         }
         drawn = [
             chart
@@ -163,14 +162,14 @@ def write_report(out: Path, to: Path, asked: Asked | None = None) -> Path:
     """Write the report of the run in ``out`` to the folder ``to`` and return its first page. Raises OutputError."""
     asked = asked or Asked()
     site = Site(out, asked.language)
-    names = [one["release"] for one in read_lines(out / RELEASES) if asked.wants(one["release"])]
+    names = [one["release"] for one in site.outputs.lines(RELEASES) if asked.wants(one["release"])]
     places_of = {name: at for at, name in enumerate(names)}
     with places.new_tree(to) as folder:
         site.assets(folder)
         (folder / "releases").mkdir()
         corpus = Corpus()
         findings: list[Findings] = []
-        for one in told(out):
+        for one in told(site.outputs):
             corpus.take(one)
             if asked.wants(one.release["release"]):
                 if asked.check:
@@ -229,15 +228,11 @@ def _shown_cell(cell: Any) -> Any:
     )
 
 
-def _lines(path: Path) -> Iterator[Line]:
-    return read_lines(path) if path.is_file() else iter(())
-
-
-def _digest(*paths: Path) -> str:
+def _digest(outputs: Outputs, *names: str) -> str:
     """What names a run: its results. The same results have the same corrections."""
     digest = hashlib.sha256()
-    for path in paths:
-        with path.open("rb") as file:
+    for name in names:
+        with outputs.open(name) as file:
             while block := file.read(1 << 20):
                 digest.update(block)
     return digest.hexdigest()[:16]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from pressefakten.lexicon import load
 from pressefakten.read import refusals
 from pressefakten.read.archive import opened
 from pressefakten.read.days import day_of
@@ -67,9 +68,8 @@ def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[Block]:
     """A paragraph, and behind it the text boxes that hang on it."""
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     name = styles.get(style.get(f"{_W}val"), "") if style is not None else ""
-    is_item = paragraph.find(f"{_W}pPr/{_W}numPr") is not None and not name.lower().startswith(
-        ("heading", "überschrift")
-    )
+    is_heading = name.lower().startswith(tuple(load("pages")["styles"]["headings"]))
+    is_item = not is_heading and paragraph.find(f"{_W}pPr/{_W}numPr") is not None
     boxes: list[Any] = []
     text = "".join(_runs(paragraph, boxes))
     yield Block(f"- {text}" if is_item and text.strip() else text, _rank(name))
@@ -80,7 +80,8 @@ def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[Block]:
 def _rank(style: str) -> int:
     """1 for a document's title, 2 for a heading of the first rank, 0 for text."""
     name = style.lower()
-    return 1 if name in ("title", "titel") else 2 if name in ("heading 1", "überschrift 1") else 0
+    styles = load("pages")["styles"]
+    return 1 if name in styles["title"] else 2 if name in styles["first_heading"] else 0
 
 
 def _runs(element: Any, boxes: list[Any]) -> Iterator[str]:

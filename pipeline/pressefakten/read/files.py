@@ -2,14 +2,17 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from pressefakten.errors import ReadError
 from pressefakten.paths import spelled
 from pressefakten.read import refusals
+from pressefakten.read.folders import Look, names_hash, time_of
 from pressefakten.read.formats import SUFFIXES
 from pressefakten.settings import MAX_FILE_BYTES
 
@@ -36,16 +39,22 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The texts of a run, sorted by release name, and what was refused before reading. ``names`` has the names of those
-    that are not called by their file's name alone."""
+    """The texts of a run (the name of the release and the path of each), sorted by name, and what was refused before
+    reading. Paths are kept as plain strings: a large corpus has many."""
 
-    paths: list[Path] = field(default_factory=list)
+    texts: list[tuple[str, str]] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-    names: dict[Path, str] = field(default_factory=dict)
+    folders: dict[str, Look] = field(default_factory=dict, compare=False)
+    """The folders that were searched, and what they looked like."""
+
+    @property
+    def paths(self) -> list[Path]:
+        """The paths of the texts."""
+        return [path for _, path in self.named()]
 
     def named(self) -> Iterator[tuple[str, Path]]:
         """Each text with the name of its release."""
-        return ((self.names.get(path) or spelled(path.stem), path) for path in self.paths)
+        return ((name, Path(path)) for name, path in self.texts)
 
 
 def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
@@ -93,7 +102,7 @@ def _refusal(name: str, error: OSError) -> ReadError:
     return refusals.unreadable(name, error)
 
 
-def find_sources(paths: Iterable[str | Path], skipped: Callable[[Path], bool] | None = None) -> Found:
+def find_sources(paths: Iterable[str | Path], skipped: Callable[[str], bool] | None = None) -> Found:
     """The files to read: files as given, and every text below a folder, without those that are ``skipped``.
 
     Folders are searched with all their sub-folders; links to folders are not followed, so that there are no loops, and
@@ -105,83 +114,112 @@ def find_sources(paths: Iterable[str | Path], skipped: Callable[[Path], bool] | 
     folder that was given ("2019/pm-001"). Of two files in one folder that differ in their extension alone the first in
     order wins and the other is refused (R014).
     """
-    files: dict[str, tuple[Path, Path]] = {}  # real path → the path, and the folder that was given
-    real_folder = cache(os.path.realpath)
-
-    def real_path(path: Path) -> str:
-        if os.path.islink(path):  # noqa: PTH114  (see below)
-            return os.path.realpath(path)
-        return os.path.join(real_folder(path.parent), path.name)
-
     refused: list[Refused] = []
-    for path in map(Path, paths):
+    looks: dict[str, Look] = {}
+    files: list[_File] = []
+    given = [str(Path(path)) for path in paths]
+    for path in given:
         if os.path.isdir(path):  # noqa: PTH112 (a Path fails where it may not look)
-            for file in _below(path, refused):
-                files.setdefault(real_path(file), (file, path))
+            files += _below(path, refused, looks)
         else:
-            files.setdefault(real_path(path), (path, path.parent))
-    texts: list[tuple[Path, Path]] = []
-    for path, folder in files.values():
+            files.append((path, os.path.split(path)[0], os.path.islink(path)))  # noqa: PTH114
+    if len(given) > 1 or any(is_link for _, _, is_link in files):
+        files = _once(files)
+    texts: list[tuple[str, str, str]] = []
+    for path, folder, _ in files:
         if skipped is not None and skipped(path):
             continue
-        if path.suffix.lower() in SUFFIXES:
-            texts.append((path, folder))
+        stem, suffix = os.path.splitext(os.path.basename(path))
+        if suffix.lower() in SUFFIXES:
+            texts.append((stem, path, folder))
         else:
-            refused.append(Refused(path, not_a_text(path)))
+            refused.append(Refused(Path(path), not_a_text(Path(path))))
+    del files
     if skipped is not None:
-        refused = [one for one in refused if not skipped(one.path)]
-    kept: dict[str, Path] = {}
-    for name, path in sorted(release_names(texts), key=lambda named: (named[0], str(named[1]))):
-        if name in kept:
-            refused.append(Refused(path, refusals.same_release(path, kept[name])))
+        refused = [one for one in refused if not skipped(str(one.path))]
+    kept: list[tuple[str, str]] = []
+    for name, path in release_names(texts):
+        if kept and kept[-1][0] == name:
+            refused.append(Refused(Path(path), refusals.same_release(Path(path), Path(kept[-1][1]))))
         else:
-            kept[name] = path
-    return Found(
-        list(kept.values()),
-        sorted(refused, key=lambda refused: str(refused.path)),
-        {path: name for name, path in kept.items() if name != path.stem},
-    )
+            kept.append((name, path))
+    return Found(kept, sorted(refused, key=lambda refused: str(refused.path)), looks)
 
 
-def release_names(texts: Sequence[tuple[Path, Path]]) -> Iterator[tuple[str, Path]]:
-    """Each text (path, folder that was given) under the name of its release: the file's name; where that stands in
-    several folders, with as much of the path as tells them apart. Bytes that are not UTF-8 are spelled."""
-    folders: dict[str, set[str]] = {}
-    for path, _ in texts:
-        folders.setdefault(path.stem, set()).add(str(path.parent))
+_File = tuple[str, str, bool]
+"""A path, the folder that was given, and whether it is a link."""
+
+
+def _once(files: Iterable[_File]) -> list[_File]:
+    """Each file by the first of its paths."""
+    real_folder = cache(os.path.realpath)
+    known: dict[tuple[str, str], _File] = {}
+    for file in files:
+        path, _, is_link = file
+        folder, name = os.path.split(os.path.realpath(path) if is_link else path)
+        known.setdefault((folder if is_link else real_folder(folder), name), file)
+    return list(known.values())
+
+
+def release_names(texts: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    """The name of the release of each text (its file's name without extension, its path, the folder that was given)
+    and its path, sorted: the file's name; where that stands in several folders, with as much of the path as tells them
+    apart. Bytes that are not UTF-8 are spelled."""
+    texts.sort()
+    named: list[tuple[str, str]] = []
+    for stem, group in groupby(texts, key=itemgetter(0)):
+        several = list(group)
+        if len({os.path.split(path)[0] for _, path, _ in several}) > 1:
+            named += _longer_names(several)
+        else:
+            named += [(spelled(stem), path) for _, path, _ in several]
+    named.sort()
+    return named
+
+
+def _longer_names(texts: list[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    """Names and paths of texts in several folders whose files are called alike."""
     below: dict[str, set[str]] = {}
-    for path, folder in texts:
-        if len(folders[path.stem]) > 1:
-            below.setdefault(_below_given(path, folder), set()).add(str(path.parent))
-    for path, folder in texts:
-        name = path.stem
-        if len(folders[name]) > 1:
-            name = _below_given(path, folder)
-            if len(below[name]) > 1:  # of two folders that were given
-                name = path.with_suffix("").as_posix().lstrip("./")
+    for _, path, given in texts:
+        below.setdefault(_below_given(path, given), set()).add(os.path.split(path)[0])
+    for _, path, given in texts:
+        name = _below_given(path, given)
+        if len(below[name]) > 1:  # of two folders that were given
+            name = Path(path).with_suffix("").as_posix().lstrip("./")
         yield spelled(name), path
 
 
-def _below_given(path: Path, folder: Path) -> str:
-    return (path.parent.relative_to(folder) / path.stem).as_posix()
+def _below_given(path: str, given: str) -> str:
+    return Path(os.path.splitext(path)[0]).relative_to(given).as_posix()
 
 
-def _below(folder: Path, refused: list[Refused]) -> Iterator[Path]:
-    """The files to judge below a folder, its own before those of its sub-folders, each in the order of names."""
+def _below(folder: str, refused: list[Refused], looks: dict[str, Look]) -> Iterator[_File]:
+    """The files to judge below a folder: its own before those of its sub-folders, each in
+    the order of names. What the folders look like is noted in ``looks``."""
     folders, root = [folder], os.path.realpath(folder)
     while folders:
         here = folders.pop()
+        changed = time_of(here)
         try:
             with os.scandir(here) as entries:
                 shown = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda one: one.name)
         except OSError as error:
-            refused.append(Refused(here, _refusal(str(here), error)))
+            refused.append(Refused(Path(here), _refusal(here, error)))
             continue
+        looks[here] = changed, names_hash(entry.name for entry in shown)
         inner = {entry.name: entry.is_symlink() for entry in shown if _is_folder(entry)}
+        links = {entry.name for entry in shown if entry.is_symlink()}
         kept = [entry.name for entry in shown if entry.name not in inner and not _leads_out(entry, root, refused)]
-        yield from _candidates(here, kept, refused)
+        for name in _candidates(here, kept, refused):
+            yield _joined(here, name), folder, name in links
         assets = _asset_folders(kept)
-        folders += [here / name for name, is_link in reversed(inner.items()) if not is_link and name not in assets]
+        folders += [
+            _joined(here, name) for name, is_link in reversed(inner.items()) if not is_link and name not in assets
+        ]
+
+
+def _joined(folder: str, name: str) -> str:
+    return name if folder == "." else os.path.join(folder, name)
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -208,15 +246,16 @@ def _leads_out(entry: "os.DirEntry[str]", root: str, refused: list[Refused]) -> 
     return True
 
 
-def _candidates(folder: Path, names: list[str], refused: list[Refused]) -> Iterator[Path]:
-    """Files that are texts or ought to be: no READMEs, and sidecars and gold annotations only without their text."""
+def _candidates(folder: str, names: list[str], refused: list[Refused]) -> Iterator[str]:
+    """Names of files that are texts or ought to be: no READMEs, and sidecars and gold annotations only without their
+    text."""
     texts = {os.path.splitext(name)[0] for name in names if os.path.splitext(name)[1].lower() in SUFFIXES}
     for name in names:
         stem, suffix = os.path.splitext(name)
         if name == CORRECTIONS or stem.lower() == "readme" or (suffix.lower() in _COMPANIONS and stem in texts):
             continue
-        path = folder / name
         if suffix.lower() == ".toml":
-            refused.append(Refused(path, refusals.sidecar_alone(str(path))))
+            path = _joined(folder, name)
+            refused.append(Refused(Path(path), refusals.sidecar_alone(path)))
         else:
-            yield path
+            yield name

@@ -1,6 +1,7 @@
 """A mail: its own text with its subject, its header as evidence, its attachments as releases of their own.
 
-What it quotes of other mails is cut, unless it only passes one on: then that is the release.
+What it quotes of other mails is cut, unless it only passes one on: then that is the release. A few words that only
+say what is attached are none.
 """
 
 import re
@@ -16,7 +17,7 @@ from pressefakten.read import refusals
 from pressefakten.read.days import day_of
 from pressefakten.read.encoding import check, decode
 from pressefakten.read.formats import parts_of
-from pressefakten.read.mailtext import Subject, headline_in, labels_of, own_text, quoted_release, unflowed
+from pressefakten.read.mailtext import Subject, covers, headline_in, labels_of, own_text, quoted_release, unflowed
 from pressefakten.read.source import Claim, Decoded, Label
 
 __all__ = ["read"]
@@ -39,11 +40,12 @@ def read(data: bytes, name: str) -> Iterator[Decoded | ReadError]:
     claims = list(_claims(message))
     body = _body(message, name)
     subject = Subject.of(_header(message, "Subject"))
-    if body.strip():
-        yield _release(subject, body, name, claims)
     passed_on = [claim for claim in claims if claim.name != "title"]
-    for attached in _attached(message):
-        yield from _of_attachment(attached, name, passed_on)
+    attached = [one for part in _attached(message) for one in _of_attachment(part, name, passed_on)]
+    texts = [one.text for one in attached if isinstance(one, Decoded)]
+    if body.strip() and not covers(own_text(body), texts):
+        yield _release(subject, body, name, claims)
+    yield from attached
 
 
 def _release(subject: Subject, body: str, name: str, claims: list[Claim]) -> Decoded:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Self
@@ -70,18 +70,21 @@ def _kind() -> re.Pattern[str]:
     )
 
 
+def _any(name: str) -> str:
+    return "|".join(map(re.escape, load("mails")[name]))
+
+
 @cache
 def _header_block() -> re.Pattern[str]:
     """Two keys of a header or more, one a line, the first of them that of the sender."""
-    keys = rf"[ \t>*]*(?:{'|'.join(map(re.escape, load('mails')['header_keys']))}):"
+    keys = rf"[ \t>*]*(?:{_any('header_keys')}):"
     rest = rf"(?:{keys}[^\n]{{0,500}}\n?|[ \t]+[^\n]{{1,300}}\n|[ \t]*\n(?={keys})){{1,12}}"
-    return re.compile(rf"(?m)^[ \t>*]*(?:Von|From):[^\n]{{0,300}}\n{rest}")
+    return re.compile(rf"(?m)^[ \t>*]*(?:{_any('sender_keys')}):[^\n]{{0,300}}\n{rest}")
 
 
 @cache
 def _quoted_below() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, load("mails")["quoted_below"]))
-    return re.compile(rf"(?mi)^[ \t>]*[-_=]*[ \t]*(?:{words})[ \t]*:?[ \t]*[-_=]*[ \t]*$")
+    return re.compile(rf"(?mi)^[ \t>]*[-_=]*[ \t]*(?:{_any('quoted_below')})[ \t]*:?[ \t]*[-_=]*[ \t]*$")
 
 
 def own_text(body: str) -> str:
@@ -181,3 +184,16 @@ def unflowed(text: str, *, is_joined: bool) -> str:
             kept.append(line)
         goes_on = line.endswith(" ") and line != "-- "
     return "\n".join(kept)
+
+
+_COVERING = 60
+"""Words that a note with attachments has at most; one of the attachments has three times as many."""
+
+
+def covers(text: str, attached: Sequence[str]) -> bool:
+    """Whether a text is a note that only says what is attached to it."""
+    length = len(text.split())
+    if length > _COVERING or not any(len(one.split()) >= 3 * length for one in attached):
+        return False
+    words = "|".join(map(re.escape, load("mails")["covering"]))
+    return re.search(rf"(?i)\b(?:{words})\b", text) is not None

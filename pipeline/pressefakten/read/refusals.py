@@ -1,6 +1,7 @@
 """Why a file is not read: every R code with its cause and the next step, in one place."""
 
 import errno
+from dataclasses import dataclass
 from pathlib import Path
 
 from pressefakten.errors import ReadError
@@ -11,10 +12,6 @@ def vanished(name: str, target: str = "") -> ReadError:
     if target:
         return ReadError("R001", f"{name}: leads to {target}, which does not exist", "Correct or remove the link.")
     return ReadError("R001", f"{name}: there is no such file", "Check the path; was it moved or deleted meanwhile?")
-
-
-def not_permitted(name: str) -> ReadError:
-    return ReadError("R002", f"{name}: may not be read (permission denied)", f"Allow it: chmod u+r '{name}'")
 
 
 def not_a_file(name: str, what: str) -> ReadError:
@@ -94,18 +91,8 @@ def too_large(name: str, size: int, unit: str, limit: int = 0) -> ReadError:
     )
 
 
-def sidecar_unreadable(name: str, detail: str) -> ReadError:
-    return ReadError("R011", f"{name}: the sidecar is not readable TOML ({detail})", f"Correct or remove '{name}'.")
-
-
 def sidecar_wrong(name: str, detail: str, hint: str) -> ReadError:
     return ReadError("R012", f"{name}: {detail}", f"{hint} Correct or remove '{name}'.")
-
-
-def sidecar_alone(name: str) -> ReadError:
-    return ReadError(
-        "R013", f"{name}: a sidecar without its text", "Name it like the text it belongs to: NAME.toml beside NAME.txt."
-    )
 
 
 def same_release(second: Path, first: Path) -> ReadError:
@@ -113,27 +100,6 @@ def same_release(second: Path, first: Path) -> ReadError:
         "R014",
         f"{second}: has the same release name '{second.stem}' as {first}",
         "A release is known by its file's name without the extension: rename one of the two.",
-    )
-
-
-def unwritable_name(name: str) -> ReadError:
-    return ReadError("R015", f"{name}: the file's name is not valid Unicode", "Rename it with letters and digits.")
-
-
-def exhausting(name: str, what: str) -> ReadError:
-    """``what``: "time" or "memory"."""
-    return ReadError(
-        "R016",
-        f"{name}: reading it takes more {what} than one file may take",
-        "Open it in its own program and save the release as text, or as a new file of its own.",
-    )
-
-
-def fatal(name: str) -> ReadError:
-    return ReadError(
-        "R017",
-        f"{name}: the process that read it ended without an answer; the file is damaged or made to do harm",
-        "Open it in its own program and save the release as text.",
     )
 
 
@@ -147,28 +113,6 @@ def broken(name: str, format: str, detail: str) -> ReadError:
     )
 
 
-def too_deep(name: str) -> ReadError:
-    return ReadError(
-        "R019",
-        f"{name}: its markup is nested too deeply to be read",
-        "Open it in a browser and save the release as text.",
-    )
-
-
-def locked(name: str) -> ReadError:
-    return ReadError(
-        "R020", f"{name}: is protected by a password", "Open it with the password and save it without one."
-    )
-
-
-def scan(name: str, pages: int) -> ReadError:
-    return ReadError(
-        "R021",
-        f"{name}: a scan, its {pages} page(s) are pictures without text",
-        "Recognize the text first, e.g. ocrmypdf -l deu IN.pdf OUT.pdf",
-    )
-
-
 def old_office(name: str, suffix: str) -> ReadError:
     what, hint = "an old office document", "Open it and save it as .docx, .odt or .txt."
     if suffix == ".msg":
@@ -178,39 +122,57 @@ def old_office(name: str, suffix: str) -> ReadError:
     return ReadError("R022", f"{name}: is {what}, which is not read", hint)
 
 
-def bomb(name: str, member: str) -> ReadError:
-    return ReadError(
-        "R023",
-        f"{name}: {member} unpacks to far more than it may hold",
-        "Unpack it yourself, if you trust it, and give the files.",
-    )
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A reason that is said in the same words each time. Called with a file's name, and with what the braces in its
+    words stand for, it makes the error."""
+
+    code: str
+    cause: str
+    hint: str
+
+    def __call__(self, name: str, *told: object) -> ReadError:
+        return ReadError(self.code, f"{name}: {self.cause.format(*told)}", self.hint.replace("NAME", name))
 
 
-def nested(name: str) -> ReadError:
-    return ReadError("R024", f"{name}: a file in a file in a file, and so on", "Unpack it and give the files.")
+_AS_TEXT = "Open it in its own program and save the release as text"
 
-
-def too_many(name: str, limit: int) -> ReadError:
-    return ReadError("R025", f"{name}: holds more than {limit:,} releases", "Split it; the first ones were read.")
-
-
-def several(name: str, count: int) -> ReadError:
-    return ReadError(
-        "R026",
-        f"{name}: holds {count:,} releases, where one is wanted",
-        "Give it to `pressefakten extract`, or in Python to pressefakten.read.read_sources.",
-    )
-
-
-def without_text(name: str, what: str) -> ReadError:
-    return ReadError(
-        "R027", f"{name}: {what} without a text in it", "Open it and look: save what is to be read as a .txt file."
-    )
-
-
-def outside(name: str, target: str) -> ReadError:
-    return ReadError(
-        "R028",
-        f"{name}: a link out of the folder, to {target}; such links are not followed",
-        "Give the file itself, or copy it into the folder.",
-    )
+not_permitted = Refusal("R002", "may not be read (permission denied)", "Allow it: chmod u+r 'NAME'")
+sidecar_unreadable = Refusal("R011", "the sidecar is not readable TOML ({})", "Correct or remove 'NAME'.")
+sidecar_alone = Refusal(
+    "R013", "a sidecar without its text", "Name it like the text it belongs to: pm.toml beside pm.txt."
+)
+unwritable_name = Refusal("R015", "the file's name is not valid Unicode", "Rename it with letters and digits.")
+exhausting = Refusal(
+    "R016", "reading it takes more {} than one file may take", f"{_AS_TEXT}, or as a new file of its own."
+)
+fatal = Refusal(
+    "R017",
+    "the process that read it ended without an answer; the file is damaged or made to do harm",
+    f"{_AS_TEXT}.",
+)
+too_deep = Refusal(
+    "R019", "its markup is nested too deeply to be read", "Open it in a browser and save the release as text."
+)
+locked = Refusal("R020", "is protected by a password", "Open it with the password and save it without one.")
+scan = Refusal(
+    "R021",
+    "a scan, its {} page(s) are pictures without text",
+    "Recognize the text first, e.g. ocrmypdf -l deu IN.pdf OUT.pdf",
+)
+bomb = Refusal(
+    "R023", "{} unpacks to far more than it may hold", "Unpack it yourself, if you trust it, and give the files."
+)
+nested = Refusal("R024", "a file in a file in a file, and so on", "Unpack it and give the files.")
+too_many = Refusal("R025", "holds more than {:,} releases", "Split it; the first ones were read.")
+several = Refusal(
+    "R026",
+    "holds {:,} releases, where one is wanted",
+    "Give it to `pressefakten extract`, or in Python to pressefakten.read.read_sources.",
+)
+without_text = Refusal("R027", "{} without a text in it", "Open it and look: save what is to be read as a .txt file.")
+outside = Refusal(
+    "R028",
+    "a link out of the folder, to {}; such links are not followed",
+    "Give the file itself, or copy it into the folder.",
+)

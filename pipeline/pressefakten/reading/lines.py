@@ -9,15 +9,13 @@ from typing import NamedTuple
 
 from pressefakten.lexicon import load
 from pressefakten.reading.edits import Edit
+from pressefakten.rules import atoms_of
 
 _LINE = re.compile(r"[^\n]+")
 _WORD_BEFORE = re.compile(r"[^\W_]{1,40}(?=-\Z)")
 _WORD_BEHIND = re.compile(r"[^\W\d_]{1,40}")
-_BULLET = re.compile(r"(?:[-–—*•·▪●○■►➢✓+|#>©] ?|\d{1,3}[.)] |[a-z]\) |\(?\d\)|(?:ab |um |von )?\d{1,2}[.:]\d\d(?!\d))")
-_LABEL = re.compile(
-    r"(?:www\.|https?://|\S{1,64}@|[\w./-]{1,20}:(?=\s|$)|(?:Tel|Fax|Mobil|Telefon|E-Mail)\b"
-    r"|[^\W\d_][^,\n]{2,40} \d{1,4}[a-z]?, (?:[A-Z]{1,2}-)?\d{4,5} )"
-)
+_ATOMS = atoms_of("reading")
+_BULLET, _LABEL = (re.compile(_ATOMS[name]) for name in ("BULLET", "LABEL"))
 _COLUMNS = re.compile(r"\S {3,}\S|\.{4}|\t| \| ")
 _DAY = re.compile(r"(?<![\w.])\d{1,2}\.\Z")
 _OPEN_ADDRESS = re.compile(r"(?:www\.|://|@)\S{0,80}\Z")

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pressefakten.german.language import language_of
 from pressefakten.mentions import Mention, propose
-from pressefakten.reading.language import language_of
 from pressefakten_schemas.kinds import RECORDS, KindError
 
 

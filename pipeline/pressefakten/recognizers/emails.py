@@ -5,7 +5,7 @@ host's business). A redaction such as "[email protected]" has no address and yie
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -13,9 +13,12 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
+from pressefakten.rules import atoms_of
 
 _LEXICON = load("web")
+_ATOMS = atoms_of("web")
 _TLDS = frozenset(_LEXICON["tlds"])
+_PLACEHOLDERS = frozenset(_LEXICON["mail"]["placeholders"])
 _AT = "|".join(_LEXICON["mail"]["at"])
 _DOT = "|".join(_LEXICON["mail"]["dot"])
 
@@ -25,12 +28,12 @@ _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL}){{1,6}}")
 _BROKEN_DOMAIN = re.compile(rf"{_LABEL}(?:(?:\.|-\ ?\n\ ?|\ ?\n\ ?\.|\.\ ?\n\ ?){_LABEL}){{1,6}}")
 _PLAIN = re.compile(r" ?@ ?\n? ?")
 _BRACKET = re.compile(rf"\s{{0,2}}[\[({{<]{{1,2}}\s?(?:{_AT})\s?[\])}}>]{{1,2}}\s{{0,2}}", re.IGNORECASE)
-_WORD = re.compile(r" {1,2}(?:at|AT|ät) {1,2}|_at_|[-*](?:at|ät)[-*]|&#64;|%40| \(a\) ")
+_WORD = re.compile(_ATOMS["AT_SIGN"])
 _DOTTED = re.compile(
-    rf"{_LABEL}(?:(?:\s?[\[({{<]\s?(?:{_DOT})\s?[\])}}>]\s?|\ (?:dot|punkt)\ |\.){_LABEL}){{1,6}}", re.IGNORECASE
+    rf"{_LABEL}(?:(?:\s?[\[({{<]\s?(?:{_DOT})\s?[\])}}>]\s?|\ {_ATOMS['DOT']}\ |\.){_LABEL}){{1,6}}", re.IGNORECASE
 )
-_DOT_MARK = re.compile(rf"\s?[\[({{<]\s?(?:{_DOT})\s?[\])}}>]\s?|\ (?:dot|punkt)\ ", re.IGNORECASE)
-_CUE = re.compile(r"mail|kontakt|adresse", re.IGNORECASE)
+_DOT_MARK = re.compile(rf"\s?[\[({{<]\s?(?:{_DOT})\s?[\])}}>]\s?|\ {_ATOMS['DOT']}\ ", re.IGNORECASE)
+_CUE = re.compile(_ATOMS["MAIL_CUE"], re.IGNORECASE)
 
 
 _AFTER_OTHER = re.compile(r"@[\w.\-]{3,60}/\Z")
@@ -72,6 +75,8 @@ def _local(text: str, end: int) -> str | None:
     if tail is None:
         return None
     local = tail[0].lstrip(".'’&-")
+    if local.lower() in _PLACEHOLDERS:
+        return None
     return local if local and not local.endswith(".") and ".." not in local else None
 
 
@@ -83,23 +88,28 @@ def _domain(found: str) -> str | None:
         labels[-1] = glued["tld"]
     while len(labels) > 2 and labels[-1].lower() not in _TLDS and any(label.lower() in _TLDS for label in labels[1:-1]):
         labels.pop()
-    last = labels[-1]
-    if (
-        len(labels) < 2
-        or not (2 <= len(last) <= 24 and last.isalpha())
-        or any(label.endswith("-") or not label for label in labels)
-    ):
-        return None
-    return ".".join(labels).lower()
+    return ".".join(labels).lower() if _are_domain(labels) else None
+
+
+def _are_domain(labels: Sequence[str]) -> bool:
+    """Whether the parts make a domain: two at least, none empty or open, the last a top-level domain by its shape."""
+    if len(labels) < 2 or any(label.endswith("-") or not label for label in labels):
+        return False
+    return 2 <= len(labels[-1]) <= 24 and labels[-1].isalpha()
+
+
+def _is_of_other(text: str, start: int) -> bool:
+    """Whether what begins here is the rest of an address or handle, and no second address behind a slash."""
+    if not start or text[start - 1] not in "@/":
+        return False
+    return _AFTER_OTHER.search(text, max(0, start - 40), start) is None
 
 
 def _plain(text: str, at: int) -> tuple[int, int, str] | None:
     left = at - 1 if at and text[at - 1] in " \n" else at
     local = _local(text, left)
     start = left - len(local) if local else 0
-    if local is None or (
-        start and text[start - 1] in "@/" and not _AFTER_OTHER.search(text, max(0, start - 40), start)
-    ):
+    if local is None or _is_of_other(text, start):
         return None
     start, local = _with_line_before(text, start, local)
     right = _behind_sign(text, at)
@@ -148,7 +158,7 @@ def _obfuscated(text: str, sign: "re.Match[str]", strict: bool) -> tuple[int, in
         return None
     if (
         strict
-        and sign[0].strip(" -*").lower() in ("at", "ät")
+        and sign[0].strip(" -*").lower() in _LEXICON["mail"]["at_words"]
         and not (re.search(r"[._\-]", local) or _CUE.search(text, max(0, start - 40), start) or raw != rest[0])
     ):
         return None

@@ -1,62 +1,60 @@
 """Percentages and percentage points: "12,5 Prozent", "97%", "von 15 auf 17 %", "um 2 Prozentpunkte"."""
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
-from pressefakten.recognizers.numbers import GAP, Figure, Number, canonical, figures, numbers
+from pressefakten.recognizers.numbers import Figure, Number, canonical, figures, numbers
+from pressefakten.recognizers.numbers.beside import UnitRules
 
-POINTS = "Prozentpunkte"
+RULES = UnitRules("percents")
+_SIGNS = ("%", "rozent", "v. H", "v.H", "vH", "v H")
+"""A text without any of these has no percentage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """``words`` where it is no plain percentage; the rule that read it makes no difference."""
+
+    words: str | None
+    rule: str = field(compare=False)
+
+
+_UNITS = {rule.id: Unit(rule.sets.get("unit"), rule.id) for rule in RULES.rules}
 
 
 class Percents(Recognizer, stage="press_percents"):
     """Mentions of the kind ``percent``; ``value`` is the signed decimal as a string."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
-        super().__init__(nlp, name)
-        units = load("units")["percent"]
-        self._unit = re.compile(
-            rf"{GAP}(?:(?P<points>{_forms(units['points'])})|(?P<percent>{_forms(units['percent'])})"
-            rf"|(?P<compound>-?{units['adjective']})|{units['compound']}(?!-(?:{_forms(units['named'])})))"
-        )
-
     def find(self, doc: Doc) -> Iterator[Mention]:
         text = text_of(doc)
-        if any(word in text for word in ("%", "rozent", "v. H", "v.H", "vH", "v H")):
-            yield from self._mentions(doc, text)
-
-    def _mentions(self, doc: Doc, text: str) -> Iterator[Mention]:
-        for figure in figures(text, numbers(doc), lambda number: self._unit_of(text, number)):
+        if not any(sign in text for sign in _SIGNS):
+            return
+        for figure in figures(text, numbers(doc), lambda number: _unit_of(text, number)):
             yield Mention(
                 "percent", figure.start, figure.end, canonical(figure.value) if figure.value is not None else None,
-                _rule(figure), _attributes(figure), (step(text, figure),),
+                figure.unit.rule, _attributes(figure), (step(text, figure),),
             )  # fmt: skip
 
-    def _unit_of(self, text: str, number: Number) -> tuple[int, int, str] | None:
-        match = self._unit.match(text, number.end)
-        if match is None or number.closed or (number.form == "words" and number.mantissa == 100 and match["compound"]):
-            return None
-        return number.signed, match.end(), "points" if match["points"] else "percent"
+
+def _unit_of(text: str, number: Number) -> tuple[int, int, Unit] | None:
+    if number.closed:
+        return None
+    found = RULES.behind(text, number)
+    if found is None:
+        return None
+    rule, match = found
+    return number.signed, match.end(), _UNITS[rule.id]
 
 
-def _forms(forms: list[str]) -> str:
-    return "|".join(sorted(forms, key=lambda form: (-len(form), form)))
-
-
-def _rule(figure: Figure[str]) -> str:
-    return "percent." + ("range" if figure.value is None else "shared_unit" if figure.shared else figure.unit)
-
-
-def _attributes(figure: Figure[str]) -> dict[str, str]:
+def _attributes(figure: Figure[Unit]) -> dict[str, str]:
     attributes: dict[str, str] = {}
-    if figure.unit == "points":
-        attributes["unit"] = POINTS
+    if figure.unit.words:
+        attributes["unit"] = figure.unit.words
     if figure.qualifier:
         attributes["qualifier"] = figure.qualifier
     if figure.min is not None and figure.max is not None:
@@ -64,7 +62,7 @@ def _attributes(figure: Figure[str]) -> dict[str, str]:
     return attributes
 
 
-def step(text: str, figure: Figure[str]) -> str:
+def step(text: str, figure: Figure[Unit]) -> str:
     """One sentence for ``explain``."""
     words = " ".join(text[figure.start : figure.end].split())
     if figure.value is None and figure.min is not None and figure.max is not None:

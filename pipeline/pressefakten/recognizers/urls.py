@@ -13,9 +13,11 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
+from pressefakten.rules import atoms_of
 from pressefakten.spans import Taken
 
 _LEXICON = load("web")
+_ATOMS = atoms_of("web")
 _TLD = "|".join(sorted(set(_LEXICON["tlds"]), key=lambda tld: (-len(tld), tld)))
 _STOP = r"\s<>\"“”„»«|\\^`{}"
 _WORD = r"[a-z0-9äöü][a-z0-9äöüß\-]{1,62}"
@@ -29,12 +31,10 @@ _BARE = re.compile(
     rf"(?<![\w@./:%+\-&=])(?:{_LABEL}\.){{1,5}}(?:{_TLD})(?![\w\-@])(?!\.\w)(?P<path>/[^{_STOP}]{{0,500}}+)?"
 )
 _CUES = "|".join(re.escape(cue).replace("\\ ", " ") for cue in _LEXICON["host_cues"])
-_CUE = re.compile(
-    rf"(?<!\w)(?:{_CUES})(?: (?:der|die|dem|den|(?:inter|web|home)?(?:net)?-?(?:seite|site|adresse)|homepage|portal"
-    r"|plattform))?[:\s(„\"*\[<]{1,3}\Z",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(r"(?<!\w)(?:unter|internet\w*|homepage|web\w*|url|link)[:\s(„\"*\[<]{1,3}\Z", re.IGNORECASE)
+_CUE = re.compile(rf"(?<!\w)(?:{_CUES}){_ATOMS['SITE']}{_ATOMS['OPENING']}\Z", re.IGNORECASE)
+_STRONG = re.compile(rf"(?<!\w){_ATOMS['STRONG_CUE']}{_ATOMS['OPENING']}\Z", re.IGNORECASE)
+_JOINED = re.compile(r",? (?:und|oder|sowie|/|&) \Z|, \Z")
+"""Between two addresses."""
 _TRAILING = ".,;:!?#'’…*_–-"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _HOST = re.compile(
@@ -43,6 +43,7 @@ _HOST = re.compile(
 )
 _HOST_OK = re.compile(r"[a-z0-9äöüß](?:[a-z0-9äöüß\-]*+)(?:\.[a-z0-9äöüß][a-z0-9äöüß\-]*+)*\Z|\[[0-9a-f:]+\]\Z")
 _ENDS_HOST = re.compile(rf"\w\.(?:{_TLD})\.\Z", re.IGNORECASE)
+_HOST_BEHIND = re.compile(rf"[\w\-.]*\.(?:{_TLD})(?!\w)")
 _IS_END = re.compile(rf"(?:{_TLD})(?!\w)")
 _GLUED = re.compile(rf"(?P<host>(?:https?://)?[\w.\-]+?\.(?:{_TLD}))-[^/.]*\Z", re.IGNORECASE)
 """A host with a noun behind its hyphen: "www.stadt.de-Seite"."""
@@ -60,13 +61,9 @@ _HANDLE = re.compile(
     r"(?P<server>@[a-z0-9\-]{1,60}(?:\.[a-z0-9\-]{1,60}){1,4})?(?![\w@])"
 )
 _BEFORE_HANDLE = re.compile(
-    rf"(?<![\w/.@])(?P<network>{_NETWORK})(?:-?(?:kanal|account|seite|profil|channel|auftritt))?"
-    r"(?:[\s:(„\"/,|*–-]|unter|auf|dem|der|kanal|account|handle|profil|als|mit|seite){1,6}\Z",
-    re.IGNORECASE,
+    rf"(?<![\w/.@])(?P<network>{_NETWORK}){_ATOMS['ACCOUNT']}{_ATOMS['BEFORE_HANDLE']}\Z", re.IGNORECASE
 )
-_AFTER_HANDLE = re.compile(
-    rf"[\"“)]?\s(?:bei|auf|\(|via|über|\((?:auf|bei)\s)\s?(?P<network>{_NETWORK})(?!\w)", re.IGNORECASE
-)
+_AFTER_HANDLE = re.compile(rf"{_ATOMS['ON_NETWORK']}(?P<network>{_NETWORK})(?!\w)", re.IGNORECASE)
 
 
 class Urls(Recognizer, stage="press_urls"):
@@ -126,21 +123,23 @@ def _joined(text: str, end: int, found: str) -> tuple[str, int]:
     if not (following := _NEXT_LINE.match(text, end)):
         return found, end
     more = following["more"]
-    host_open = found.endswith(("-", ".", "://")) and "/" not in found.partition("://")[2]
-    path_open = found[-1] in "/-_=&?%" and not host_open
-    if (
-        host_open
-        and re.match(rf"[\w\-.]*\.(?:{_TLD})(?!\w)", more)
-        or found.endswith(".")
-        and host_open
-        and not _ENDS_HOST.search(found)
-        and _IS_END.match(more)
-        or path_open
-        and re.match(r"[a-z0-9%?=&_]", more)
-        and re.search(r"[/._=\-%\d]", more.rstrip(".,;:)"))
-    ):
-        return found + more, following.end()
-    return found, end
+    is_host_open = found.endswith(("-", ".", "://")) and "/" not in found.partition("://")[2]
+    goes_on = _is_rest_of_host(found, more) if is_host_open else _is_rest_of_path(found, more)
+    return (found + more, following.end()) if goes_on else (found, end)
+
+
+def _is_rest_of_host(found: str, more: str) -> bool:
+    """Whether the next line ends the host that the line before broke off: "www.kreis-⏎viersen.de"."""
+    if _HOST_BEHIND.match(more):
+        return True
+    return found.endswith(".") and _ENDS_HOST.search(found) is None and _IS_END.match(more) is not None
+
+
+def _is_rest_of_path(found: str, more: str) -> bool:
+    """Whether the next line goes on a path that the line before broke off: no plain word, by its signs or digits."""
+    if found[-1] not in "/-_=&?%" or not re.match(r"[a-z0-9%?=&_]", more):
+        return False
+    return re.search(r"[/._=\-%\d]", more.rstrip(".,;:)")) is not None
 
 
 def _mention(start: int, end: int, written: str, rule: str) -> Mention | None:
@@ -168,22 +167,30 @@ def _with_scheme(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
 
 def _bare(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
     spans = Taken(taken)
+    ends = {end for _, end in taken}
     for match in _BARE.finditer(text):
         start = match.start()
-        if spans.overlaps(start, start + 1):
-            continue
-        window = text[max(0, start - 48) : start]
-        if _OBFUSCATED.search(window[-8:]):
+        if spans.overlaps(start, start + 1) or _OBFUSCATED.search(text, max(0, start - 8), start):
             continue
         trimmed = _trimmed(match[0])
         end = start + len(trimmed)
-        if not (match["path"] and len(match["path"]) > 1):
-            own_line = _OPENS.search(text, max(0, start - 3), start) and _CLOSES.match(text, end)
-            cue = _CUE if trimmed == trimmed.lower() else _STRONG
-            if not (own_line or cue.search(window)):
-                continue
+        if not (len(match["path"] or "") > 1 or _is_said(text, start, end, ends)):
+            continue
         if mention := _mention(start, end, trimmed, "url.host"):
+            ends.add(end)
             yield mention
+
+
+def _is_said(text: str, start: int, end: int, ends: set[int]) -> bool:
+    """Whether the words before a bare host, its line, or an address that it is joined to say that it is one."""
+    if _OPENS.search(text, max(0, start - 3), start) and _CLOSES.match(text, end):
+        return True
+    host = text[start:end]
+    joined = _JOINED.search(text, max(0, start - 8), start)
+    if joined and joined.start() in ends and host == host.lower():
+        return True
+    cue = _CUE if host == host.lower() else _STRONG
+    return cue.search(text, max(0, start - 48), start) is not None
 
 
 def _handles(text: str) -> Iterator[Mention]:

@@ -1,0 +1,1 @@
+"""Facts told on the terminal: one release, one fact, a person over the corpus."""

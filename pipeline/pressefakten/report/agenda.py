@@ -7,7 +7,7 @@ from typing import Any
 
 from dateutil.rrule import rrulestr
 
-from pressefakten.pages import Page
+from pressefakten.german.pages import Page
 from pressefakten.telling import Language, label
 from pressefakten.telling.facts import value_text
 from pressefakten.telling.occasions import Occasion, occasion_of

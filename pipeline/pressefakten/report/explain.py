@@ -6,21 +6,21 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from pressefakten.corpus.one_file import sources_of
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
 from pressefakten.mentions import Mention, zone_at
-from pressefakten.one_file import sources_of
 from pressefakten.outputs import Line
 from pressefakten.read import Source
 from pressefakten.read.source import Stated
 from pressefakten.reading import reading_of, text_of
 from pressefakten.report.head import head_explanation
-from pressefakten.report.sentences import sentence_at
 from pressefakten.report.show import attributes_text, fact_attributes_text, value_text
 from pressefakten.report.warnings import MARK
 from pressefakten.resolve.facts import identity
 from pressefakten.store.names import begins, find, is_exact
 from pressefakten.store.reading import Index, open_index
+from pressefakten.telling.sentences import sentence_at
 
 
 def explanation(out: Path, name: str, model: str | None = None) -> Iterator[str]:

@@ -85,7 +85,7 @@ def attributes_text(kind: str, attributes: Mapping[str, Any]) -> str:
         for name, value in attributes.items()
         if name not in record.in_value
         and not name.endswith("_id")
-        and (name == "qualifier" or name not in record.mention_attributes)
+        and (name == "qualifier" or name in record.attributes or name not in record.mention_attributes)
         and record.usual.get(name) != value
     )
 

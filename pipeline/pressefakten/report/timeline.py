@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from pressefakten.errors import UsageError
+from pressefakten.german.pages import Page
 from pressefakten.lexicon import load
-from pressefakten.offices import office_of
-from pressefakten.pages import Page
-from pressefakten.registry import key
+from pressefakten.registry.entities import key
+from pressefakten.registry.offices import office_of
 from pressefakten.telling import Language, label, word
 from pressefakten.telling.facts import label_name, label_text, value_text
 from pressefakten_schemas.entities import CONTACTS

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pressefakten.zones.chain import Floats
-from pressefakten.zones.climb import climb
+from pressefakten.logistic import Floats
+from pressefakten.minimize import minimize
 
 STEPS = 200
 LEAST = 0.05
@@ -45,7 +45,7 @@ def fit_choices(
             gradient = gradient + table.T @ (shares / shares.sum() - among / among.sum())
         return value, gradient
 
-    found = climb(loss, len(index), STEPS)
+    found = minimize(loss, len(index), STEPS)
     return {name: round(float(found[at]), 2) for name, at in index.items() if abs(found[at]) >= LEAST}
 
 

@@ -5,10 +5,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from pressefakten.offices import Term, clashes, terms_of
 from pressefakten.outputs import dumps
-from pressefakten.registry import Head, Seen, entities_of, head_of, key, seen_in
-from pressefakten.results import Line
+from pressefakten.registry.entities import Head, Seen, entities_of, head_of, key, seen_in
+from pressefakten.registry.offices import Term, clashes, terms_of
+from pressefakten.store.results import Line
 from pressefakten_schemas.entities import Entity
 
 

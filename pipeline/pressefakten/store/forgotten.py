@@ -15,9 +15,9 @@ from typing import Any
 
 from pressefakten.errors import OutputError
 from pressefakten.outputs import FORGOTTEN
-from pressefakten.registry import key
-from pressefakten.results import Line, Part, Result
+from pressefakten.registry.entities import key
 from pressefakten.store.folding import folded
+from pressefakten.store.results import Line, Part, Result
 from pressefakten_schemas.entities import CONTACTS
 
 BLACK = "█"

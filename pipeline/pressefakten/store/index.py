@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from pressefakten.results import Line
 from pressefakten.store import entities, splice
 from pressefakten.store.alike import address, bands, words_hash
 from pressefakten.store.folding import folded
 from pressefakten.store.kept import decoded
+from pressefakten.store.results import Line
 from pressefakten_schemas.kinds import KINDS
 
 _BIT: dict[str, int] = {kind: 1 << place for place, kind in enumerate(KINDS)}

@@ -13,8 +13,8 @@ from typing import Any
 import jsonlines
 
 from pressefakten.outputs import dumps
-from pressefakten.results import Line, Part, Result
 from pressefakten.store.database import transaction
+from pressefakten.store.results import Line, Part, Result
 from pressefakten_schemas.run import Rejected
 
 _LEVEL = 3

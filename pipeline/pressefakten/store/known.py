@@ -1,12 +1,15 @@
 """Whether a text is known already: the same, an earlier version of it, or a copy of another portal."""
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from pressefakten.outputs import Line
 from pressefakten.store.alike import address, bands, host_of, likeness, shingles, words_hash
 from pressefakten.store.folding import folded
 from pressefakten.store.reading import Index
+from pressefakten.store.results import sha256_of
 
 NEARLY = 0.7
 """From this share of common shingles on, two texts are one release, corrected or copied."""
@@ -25,12 +28,20 @@ class Earlier:
 
 
 def same(index: Index, sha256: str, text: str) -> tuple[str, str, bool] | None:
-    """The release with the same bytes or words: its name, its file, and whether the bytes are the same."""
+    """The release with the same bytes or words: its name, its file, and whether the bytes are the same. One whose file
+    was changed since it was read is not taken for it."""
     for column, value in (("sha256", sha256), ("wording", words_hash(text))):
-        row = index.connection.execute(f"SELECT name, source FROM release WHERE {column} = ?", (value,)).fetchone()
-        if row:
-            return row[0], row[1], column == "sha256"
+        query = f"SELECT name, source, sha256 FROM release WHERE {column} = ?"
+        for name, source, known in index.connection.execute(query, (value,)):
+            if not _was_changed(index, source, known):
+                return name, source, column == "sha256"
     return None
+
+
+def _was_changed(index: Index, source: str, sha256: str) -> bool:
+    """Whether the file of a release, whose path the records spell so, has other bytes by now."""
+    row = index.connection.execute("SELECT path FROM plan WHERE source = ?", (source,)).fetchone()
+    return row is not None and sha256_of(Path(os.fsdecode(row[0]))) not in (None, sha256)
 
 
 def earlier(index: Index, new: Line) -> Earlier | None:

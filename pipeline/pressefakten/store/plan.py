@@ -3,12 +3,13 @@
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pressefakten.corrections.files import beside_at_once
 from pressefakten.paths import spelled
+from pressefakten.read.folders import Look
 from pressefakten.store.database import transaction
 from pressefakten.store.keys import content_of, key_of, look_of
 from pressefakten_schemas.run import Rejected
@@ -35,19 +36,58 @@ def fill(
     with transaction(connection):
         connection.execute("DELETE FROM plan")
         beside = beside_at_once()
-        for position, (name, path) in enumerate(files):
-            content = content_at(connection, path, force)
-            key = content and key_of(content, path, name, made_by, beside)
-            known = None
-            if key is not None and not force:
-                known = connection.execute("SELECT id FROM result WHERE key = ?", (key,)).fetchone()
-            connection.execute(
-                "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?)",
-                (position, name, os.fsencode(path), spelled(path), key, known and known[0]),
-            )
+        for number, (name, path) in enumerate(files):
+            _plan(connection, (number + 1) * _GAP, name, path, made_by, beside, force)
             if tell:
-                tell(position + 1)
+                tell(number + 1)
         connection.execute("DELETE FROM file WHERE path NOT IN (SELECT path FROM plan)")
+
+
+_GAP = 1 << 20
+"""Between the positions of two files: others come between them without a move of all."""
+
+
+def _plan(
+    connection: sqlite3.Connection,
+    position: int,
+    name: str,
+    path: Path,
+    made_by: bytes,
+    beside: Callable[[Path], str | None],
+    force: bool = False,
+) -> None:
+    content = content_at(connection, path, force)
+    key = content and key_of(content, path, name, made_by, beside)
+    known = None
+    if key is not None and not force:
+        known = connection.execute("SELECT id FROM result WHERE key = ?", (key,)).fetchone()
+    connection.execute(
+        "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?)",
+        (position, name, os.fsencode(path), spelled(path), key, known and known[0]),
+    )
+
+
+def insert(connection: sqlite3.Connection, files: Iterable[tuple[str, Path]], made_by: bytes) -> None:
+    """Plan further files (release name, path), each at its place in the order of names."""
+    with transaction(connection):
+        for name, path in files:
+            _plan(connection, _free(connection, name), name, path, made_by, beside_at_once())
+
+
+def _free(connection: sqlite3.Connection, name: str) -> int:
+    """A position for a release of this name, behind the last name that comes before it."""
+    before, after = _neighbours(connection, name)
+    if after - before < 2:
+        _number(connection, "position")
+        before, after = _neighbours(connection, name)
+    return (before + after) // 2
+
+
+def _neighbours(connection: sqlite3.Connection, name: str) -> tuple[int, int]:
+    (before,) = connection.execute("SELECT max(position) FROM plan WHERE name < ?", (name,)).fetchone()
+    before = before or 0
+    (after,) = connection.execute("SELECT min(position) FROM plan WHERE position > ?", (before,)).fetchone()
+    return before, before + 2 * _GAP if after is None else after
 
 
 def content_at(connection: sqlite3.Connection, path: Path, force: bool = False) -> bytes | None:
@@ -61,6 +101,36 @@ def content_at(connection: sqlite3.Connection, path: Path, force: bool = False) 
     if look is not None and content is not None:
         connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", (place, look, content))
     return content
+
+
+def note(connection: sqlite3.Connection, made_by: bytes, paths: Sequence[str], folders: Mapping[str, Look]) -> None:
+    """Note where the planned files were found, and what the folders looked like; where ``folders`` are none, the plan
+    is not all there is at ``paths``."""
+    told = json.dumps([made_by.hex(), _plain(paths), dict(folders)]) if folders else None
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('found', ?)", (told,))
+
+
+def folders(connection: sqlite3.Connection, made_by: bytes, paths: Sequence[str]) -> dict[str, Look] | None:
+    """The folders that were noted with a plan of all files at ``paths``; None where it is another one, or not done."""
+    row = connection.execute("SELECT value FROM meta WHERE name = 'found'").fetchone()
+    if row is None or row[0] is None or missing(connection):
+        return None
+    if connection.execute("SELECT EXISTS (SELECT 1 FROM plan WHERE key IS NULL)").fetchone()[0]:
+        return None  # a link led nowhere, or no rights: another run may read what looks the same from its folder
+    if any(one.code in _MAY_BE_READ for one in refused(connection)):
+        return None
+    maker, places, looks = json.loads(row[0])
+    if (maker, places) != (made_by.hex(), _plain(paths)):
+        return None
+    return {folder: (changed, names) for folder, (changed, names) in looks.items()}
+
+
+_MAY_BE_READ = frozenset({"R001", "R002", "R004"})
+"""Why a file or folder was refused that another run may read: a link led nowhere, no rights."""
+
+
+def _plain(paths: Sequence[str]) -> list[str]:
+    return [os.path.normpath(path) for path in paths]
 
 
 def refuse(connection: sqlite3.Connection, refused: Iterable[Rejected]) -> None:
@@ -78,15 +148,25 @@ def refused(connection: sqlite3.Connection, database: str = "main") -> list[Reje
 def sort(connection: sqlite3.Connection) -> None:
     """Bring files that came from several plans into the order of one."""
     with transaction(connection):
-        rows = connection.execute("SELECT position FROM plan ORDER BY name, source").fetchall()
-        connection.execute("UPDATE plan SET position = -1 - position")
-        moves = [(place, -1 - position) for place, (position,) in enumerate(rows)]
-        connection.executemany("UPDATE plan SET position = ? WHERE position = ?", moves)
+        _number(connection, "name, source")
+
+
+def _number(connection: sqlite3.Connection, order: str) -> None:
+    """Give the files positions anew, in this order."""
+    rows = connection.execute(f"SELECT position FROM plan ORDER BY {order}").fetchall()
+    connection.execute("UPDATE plan SET position = -1 - position")
+    moves = [(number * _GAP, -1 - position) for number, (position,) in enumerate(rows, 1)]
+    connection.executemany("UPDATE plan SET position = ? WHERE position = ?", moves)
 
 
 def drop(connection: sqlite3.Connection, source: str) -> None:
     """Take a file out of the plan, by its path as the records spell it."""
     connection.execute("DELETE FROM plan WHERE source = ?", (source,))
+
+
+def paths(connection: sqlite3.Connection) -> Iterator[str]:
+    """Where the files are."""
+    return (os.fsdecode(path) for (path,) in connection.execute("SELECT path FROM plan"))
 
 
 def count(connection: sqlite3.Connection) -> int:

@@ -5,13 +5,17 @@ import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES
-from pressefakten.results import Line
-from pressefakten.staging import Staging
 from pressefakten.store import entities, splice
 from pressefakten.store.kept import decoded, encoded
+from pressefakten.store.results import Line
+from pressefakten.store.staging import Staging
 from pressefakten_schemas.run import Counts, Rejected
+
+_AT_ONCE = 1_000
+"""Lines that are written at once."""
 
 
 def write(
@@ -25,8 +29,9 @@ def write(
     files of the last run are ``intact``, what is unchanged is copied from them."""
     if not (intact and with_entities and splice.splice(connection, staging)):
         _write_all(connection, staging)
-    for line in entities.lines(connection) if with_entities else ():
-        staging.write_text(ENTITIES, f"{line}\n".encode())
+    lines = entities.lines(connection) if with_entities else iter(())
+    while some := "\n".join(islice(lines, _AT_ONCE)):
+        staging.write_text(ENTITIES, f"{some}\n".encode())
     for one in rejected:
         staging.write(REJECTED, one.as_line())
 

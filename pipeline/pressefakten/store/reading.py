@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pressefakten.outputs import STORE, Line, by_release, open_outputs
-from pressefakten.registry import key
+from pressefakten.registry.entities import key
 from pressefakten.store import database, entities, index, kept, published
 from pressefakten_schemas.entities import Entity
 

@@ -18,10 +18,13 @@ from functools import cached_property
 from pathlib import Path
 
 from pressefakten.outputs import STORE
-from pressefakten.results import Line
 from pressefakten.settings import KEPT_RUNS
 from pressefakten.store import database, kept
+from pressefakten.store.results import Line
 from pressefakten_schemas.run import Rejected
+
+_LEVEL = 1
+"""Of zlib: a run of a large corpus is a long list."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,13 @@ class KeptRun:
         ]
 
     def _results(self) -> list[tuple[int, str]]:
-        listed: list[tuple[int, str]] = [tuple(one) for one in json.loads(zlib.decompress(self._listing))]
-        return listed
+        """Each result with the path that its file had; those that are listed by their number alone had the path that
+        the result was kept with."""
+        listed = json.loads(zlib.decompress(self._listing))
+        return [(one, self._source(one)) if isinstance(one, int) else tuple(one) for one in listed]
+
+    def _source(self, number: int) -> str:
+        return str(self._connection.execute("SELECT source FROM result WHERE id = ?", (number,)).fetchone()[0])
 
 
 def runs(out: Path) -> list[KeptRun]:
@@ -114,10 +122,12 @@ def keep(connection: sqlite3.Connection, of: bytes, told: Line, in_place: bool =
     if in_place or newest(connection) == of:
         connection.execute("UPDATE run SET manifest = ?, digest = ? WHERE id = (SELECT max(id) FROM run)", (text, of))
         return
-    listing = connection.execute(
-        "SELECT result, source FROM plan WHERE result IS NOT NULL ORDER BY position"
-    ).fetchall()
-    packed = zlib.compress(json.dumps(listing, ensure_ascii=False).encode(), 6)
+    rows = connection.execute(
+        "SELECT result.id, plan.source, plan.source = result.source FROM plan JOIN result ON result.id = plan.result"
+        " ORDER BY position"
+    )
+    listing = [number if is_own else (number, source) for number, source, is_own in rows]
+    packed = zlib.compress(json.dumps(listing, ensure_ascii=False).encode(), _LEVEL)
     before = connection.execute("SELECT coalesce(max(id), 0) FROM run").fetchone()[0]
     connection.execute("INSERT INTO run VALUES (?, ?, ?, ?)", (before + 1, of, text, packed))
     connection.execute("UPDATE result SET left = NULL WHERE left IS NOT NULL AND id IN (SELECT result FROM plan)")

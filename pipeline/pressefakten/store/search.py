@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from pressefakten.errors import UsageError
 from pressefakten.outputs import Line
-from pressefakten.report.sentences import sentences_of
 from pressefakten.store.folding import folded
 from pressefakten.store.index import bit_of, haystack
 from pressefakten.store.reading import Index
+from pressefakten.telling.sentences import sentences_of
 from pressefakten_schemas.kinds import KINDS
 
 _SENTENCES = 3

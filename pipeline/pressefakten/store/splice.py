@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from typing import IO, NamedTuple
 
 from pressefakten.outputs import FACTS, RELEASES
-from pressefakten.staging import Staging
+from pressefakten.store.staging import Staging
 
 _FILES = (RELEASES, FACTS)
 _KEPT, _GONE, _CAME = range(3)

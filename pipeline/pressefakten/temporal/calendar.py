@@ -11,6 +11,10 @@ SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 """Meteorological seasons, by EDTF code: first and last month."""
 
 
+SCHOOL_BEGINS = 8
+"""The month with which a school year begins, as officials count it in most states."""
+
+
 def month_days(year: int, month: int) -> int:
     return monthrange(year, month)[1]
 

@@ -134,8 +134,9 @@ def is_bare_weekday(point: Point) -> bool:
 
 
 def closing(point: Point) -> Point:
-    """The end that "bis Mitternacht" names: the end of the day, not its beginning."""
-    return replace(point, hour=24) if (point.hour, point.minute) == (0, 0) else point
+    """The end that "bis Mitternacht" names: the end of the day, not its beginning, which is "0 Uhr"."""
+    midnight = (point.hour, point.minute, point.daypart) == (0, 0, "night")
+    return replace(point, hour=24) if midnight else point
 
 
 def interval(start: Point, end: Point) -> Interval:

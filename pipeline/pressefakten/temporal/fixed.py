@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from .calendar import SEASON_MONTHS, feast, monday, month_days, week_monday, week_name
+from .calendar import SCHOOL_BEGINS, SEASON_MONTHS, feast, monday, month_days, week_monday, week_name
 from .expressions import Point
 
 _LEAP_YEAR = 2000
@@ -136,6 +136,12 @@ def season_value(year: int, season: int) -> Fixed:
     return Fixed(
         f"{year:04d}-{season}", "season", date(year, first, 1), date(end_year, last, month_days(end_year, last))
     )
+
+
+def school_year_value(year: int) -> Fixed:
+    """The school year that begins in ``year``."""
+    first = date(year, SCHOOL_BEGINS, 1)
+    return Fixed(f"{year:04d}/{year + 1:04d}", "school_year", first, first.replace(year=year + 1) - timedelta(days=1))
 
 
 def day_value(day: date) -> Fixed:

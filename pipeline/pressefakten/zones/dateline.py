@@ -22,6 +22,7 @@ _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:Uhr|h))?|\d{1,2}\s?Uhr)"
 DATE = re.compile(_DATE)
 TIME = re.compile(_TIME)
 _MONTH_OF_YEAR = re.compile(rf"{_MONTH} \d{{4}}")
+_DAY_ALONE = re.compile(rf"\b\d{{1,2}}\.\s{{0,2}}{_MONTH}(?!\w)")
 _NUMBER = re.compile(r"\b(?:Nr\.?|Nummer)?\s?\d{1,5}(?:\s?/\s?\d{1,4})?\b")
 _NUMBER_LINE = re.compile(
     r"\W{0,3}(?:(?:Lfd\. )?(?:Nr|No|Nummer|PM|MI|MM|PI|Ausgabe)\b\W{0,3})?\d{1,5}(?:\s?[/-]\s?\d{2,4})?\W{0,2}"
@@ -35,7 +36,7 @@ _PLACE = (
     rf"(?:[ /]{_NAME}|[ /](?:am|an der|im|in der|ob der|vor der|a\.|a\. ?d\.|AM|AN DER|IM|IN DER|OB DER|VOR DER)(?= ))?"
     rf"(?: {_NAME}| \([A-Z][\w. ]{{1,20}}\))?"
 )
-_SIGN = r"(?:[a-z]{2,5}(?:[/-][\w-]{1,12})?)"  # "ots", "dpa/lnw", the author's "ka"
+_SIGN = r"(?:(?:[a-z]{2,5}|OTS|APA)(?:[/-][\w-]{1,12})?)"  # "ots", "dpa/lnw", the author's "ka"
 _AGENCY = re.compile(
     rf"{_PLACE}\s{{0,2}}\((?:{_SIGN}|{_DATE})\)"
     rf"(?:\s{{0,3}}[-–—:.])?(?:\s{{1,3}}\([a-z]{{2,4}}\))?(?:\s{{1,3}}[-–—])?"
@@ -162,6 +163,8 @@ def _holds_only_labels(text: str) -> bool:
         return False
     if not dates and not (labels and labels[0] == words[0] and head_words("dateline_openers") & {words[0]}):
         return False
+    if not dates:
+        rest = _DAY_ALONE.sub(" ", rest)  # "Sperrfrist: 2. Mai"
     others = [
         word
         for word in _WORD.findall(_NUMBER.sub(" ", rest))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from pressefakten.minimize import minimize
 from pressefakten.zones.annotated import Page, read_lined_pages, read_pages, with_layouts
 from pressefakten.zones.chain import (
     STATES,
@@ -22,11 +23,10 @@ from pressefakten.zones.chain import (
     allowed_transitions,
     best_path,
 )
-from pressefakten.zones.climb import climb
 from pressefakten.zones.likelihood import Problem
 
 STEPS = 60
-"""Steps of the climb at most."""
+"""Steps of the descent at most."""
 SMALLEST = 0.02
 """Weights below this say nothing."""
 RAREST = 4
@@ -52,7 +52,7 @@ def known_features(pages: Sequence[Page]) -> dict[str, int]:
 
 def fit(pages: Sequence[Page], steps: int = STEPS) -> Weights:
     problem = Problem(pages, known_features(pages))
-    return problem.unpack(climb(problem.loss, problem.size, steps))
+    return problem.unpack(minimize(problem.loss, problem.size, steps))
 
 
 def write(weights: Weights, file: Path) -> None:

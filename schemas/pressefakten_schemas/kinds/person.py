@@ -9,6 +9,15 @@ from pressefakten_schemas.kinds.record import FactKind
 from pressefakten_schemas.values import FactId, Name
 
 
+class PersonMention(NameMention):
+    """A mention of a person."""
+
+    affiliation: str | None = Field(
+        default=None,
+        description="The organization that the words here name, where it is not that of the fact",
+    )
+
+
 class Person(FactRecord):
     """A person; ``value`` is the fullest name the release gives, without titles."""
 
@@ -19,7 +28,7 @@ class Person(FactRecord):
     party: str | None = None
     affiliation: str | None = Field(default=None, description="Value of the organization the person speaks for")
     affiliation_id: FactId | None = Field(default=None, description="The fact of that organization")
-    mentions: tuple[NameMention, ...] = Field(min_length=1)
+    mentions: tuple[PersonMention, ...] = Field(min_length=1)
 
 
 KIND = FactKind(

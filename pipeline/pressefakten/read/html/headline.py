@@ -16,8 +16,9 @@ def headline_of(body: HtmlElement, metadata: Metadata) -> HtmlElement | None:
     whole = f" {plain(' '.join(body.itertext()))} "
     best, most = None, 0.0
     below_section = False
-    for number, element in enumerate(_title_candidates(body, metadata)):
-        words = plain(element.text_content())
+    candidates = [(element, plain(element.text_content())) for element in _title_candidates(body, metadata)]
+    headed = max((_length_as_headline(element, words, metadata) for element, words in candidates), default=0)
+    for number, (element, words) in enumerate(candidates):
         if words in _sections():
             below_section = below_section or element.tag == "h1"
             continue
@@ -28,10 +29,19 @@ def headline_of(body: HtmlElement, metadata: Metadata) -> HtmlElement | None:
         is_piece = rank == _OTHER and metadata.titles[words] < _WHOLE
         if is_piece and len(words.split()) <= _NAME and whole.count(f" {words} ") > _OFTEN:
             score -= 1.5  # the name of the site stands on its pages again and again
+        if is_piece and len(words.split()) < headed:
+            score -= 0.5  # what the title has beside a heading is the name of the site
         enough = _ENOUGH if rank != _OTHER or len(words.split()) < 3 else _ENOUGH_OF_WORDS
         if score > max(most, enough):
             best, most = element, score
     return best
+
+
+def _length_as_headline(element: HtmlElement, words: str, metadata: Metadata) -> int:
+    """The words of a heading that the page's title has too, if they are more than a name mostly has."""
+    length = len(words.split())
+    is_headline = element.tag in _HEADINGS and words in metadata.titles and words not in _sections()
+    return length if is_headline and length > 2 else 0
 
 
 def _title_candidates(body: HtmlElement, metadata: Metadata) -> Iterator[HtmlElement]:

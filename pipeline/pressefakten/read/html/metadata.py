@@ -13,10 +13,12 @@ from pressefakten.lexicon import load
 from pressefakten.read.days import day_of
 from pressefakten.read.html.hidden import classes_of
 from pressefakten.read.source import Claim, ClaimName
+from pressefakten.rules import atoms_of
 
 _BETWEEN = re.compile(r"\s+[|·•»›:]+\s+|\s+[-–—]\s+|\s*[|»›]\s*|::|:\s(?=[A-ZÄÖÜ])")
 _ARTICLES = frozenset(("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "WebPage", "PressRelease"))
-_BEFORE_NAME = re.compile(r"(?i)\A(?:(?:©|\(c\)|Copyright)\s*(?:\d{4}\s*)?|(?:Willkommen (?:bei|in)|Home of) )")
+_BEFORE_NAME = re.compile(atoms_of("pages")["BEFORE_NAME"])
+_HOST_ONLY = re.compile(atoms_of("pages")["HOST_ONLY"])
 _BEFORE_LOGO = re.compile(r"[\s:,–|-]*(?:(de[rs]|vo[nm]) )?")
 _LONGEST, _LONGEST_NAME, _LONGEST_DAY = 300, 70, 60
 _DEEPEST = 6
@@ -98,10 +100,7 @@ def site_name(name: str) -> str | None:
     kept = [part.strip(" ()©") for part in parts if part and part.casefold() not in words]
     if not kept:
         return None
-    found = re.sub(
-        r"^(?:©|\(c\)|Copyright)\s*(?:\d{4}\s*)?|^(?:Willkommen (?:bei|in)|Home of) ", "", kept[0], flags=re.I
-    )
-    found = re.sub(r"^(?:www\.)?([\w-]+)\.(?:de|at|ch|com|org|net|eu)$", "", found)
+    found = _HOST_ONLY.sub("", _BEFORE_NAME.sub("", kept[0], count=1), count=1)
     return found if 2 < len(found) <= 110 and any(map(str.isupper, found)) and not found.startswith("http") else None
 
 
@@ -172,7 +171,7 @@ def _names_of_logos(tree: HtmlElement) -> Iterator[str]:
         lead = _BEFORE_LOGO.match(shown)
         article, name = (lead[1], shown[lead.end() :]) if lead else (None, shown)
         name = name.strip(" :,–|-")
-        yield nominative(name, article) if article in ("der", "des", "vom") else name
+        yield nominative(name, article) if article and article in load("pages")["logo"]["articles"] else name
 
 
 def _names_of_sites(tree: HtmlElement) -> Iterator[str]:

@@ -5,6 +5,7 @@ inscriptis carries into the text.
 """
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from lxml.html import HtmlElement
@@ -29,18 +30,49 @@ def mark_structure(tree: HtmlElement, metadata: Metadata) -> None:
         title.set(MARK, "title")
     leaves = [leaf for leaf in leaves_of(body) if plain(leaf.text_content())]
     area = area_of(tree, body, title, leaves)
+    contact = _first_contact(leaves, area)
     for place, leaf in enumerate(leaves):
         if leaf.get(MARK):
             continue
         if place in area.inner:
-            name = _inside(leaf, place, area)
+            name = _inside(leaf, place, area, contact)
         else:
             name = None if _is_contact_box(leaf, area.holder) else "boilerplate"
         if name:
             leaf.set(MARK, name)
+    _mark_lists_of_others(leaves, area)
     _mark_headings_of_lists(leaves, area)
     _mark_below_teasers(leaves, area)
     _drop_menus(leaves, area)
+
+
+def _first_contact(leaves: list[HtmlElement], area: Area) -> int:
+    """The place of the first heading of a contact below the headline; behind the last leaf where there is none."""
+    names = _names("contact")
+    places = range(max(area.first, 0), len(leaves))
+    return next((place for place in places if plain(leaves[place].text_content()) in names), len(leaves))
+
+
+@cache
+def _names(of: str) -> frozenset[str]:
+    return frozenset(plain(heading) for heading in load("pages")[of]["headings"])
+
+
+def _mark_lists_of_others(leaves: list[HtmlElement], area: Area) -> None:
+    """What stands below a heading such as "Weitere Meldungen", in the part of the page that it heads, is of others; and
+    where that part is the page itself, all below it but a contact."""
+    names = _names("beside")
+    begin = min(area.matched, default=area.last)
+    for place, leaf in enumerate(leaves):
+        if place <= begin or leaf.get(MARK) == "title" or plain(leaf.text_content()) not in names:
+            continue
+        part = leaf.getparent()
+        for below in leaves[place:]:
+            if part is not None and not any(above is part for above in below.iterancestors()):
+                break
+            if below is not leaf and plain(below.text_content()) in _names("contact"):
+                break
+            below.set(MARK, "boilerplate")
 
 
 def _mark_headings_of_lists(leaves: list[HtmlElement], area: Area) -> None:
@@ -76,7 +108,7 @@ def _drop_menus(leaves: list[HtmlElement], area: Area) -> None:
 _ALL_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def _inside(leaf: HtmlElement, place: int, area: Area) -> str | None:
+def _inside(leaf: HtmlElement, place: int, area: Area, contact: int) -> str | None:
     """What a part of the main part is: a caption, boilerplate, surely not boilerplate, or None where that is open."""
     if leaf.tag == "figcaption" or any(True for _ in leaf.iterancestors("figcaption")):
         return "caption"
@@ -84,15 +116,15 @@ def _inside(leaf: HtmlElement, place: int, area: Area) -> str | None:
         outside = place < area.first or place > area.last
         if _is_beside(leaf, area.holder) or is_teaser(leaf, area.title) or outside and _is_link(leaf):
             return "boilerplate"
-    elif _share_of_links(leaf) >= 0.5:
+    if _share_of_links(leaf) >= 0.5:
         return None
-    return "main" if _is_sure(leaf, place, area) else None
+    return "main" if _is_sure(leaf, place, area, contact) else None
 
 
-def _is_sure(leaf: HtmlElement, place: int, area: Area) -> bool:
+def _is_sure(leaf: HtmlElement, place: int, area: Area, contact: int) -> bool:
     """Whether a part that is not named otherwise is of the release: it stands in its article below the headline, amid
-    its text, or is of that itself and long."""
-    if place in area.own and place > area.first or min(area.matched, default=place) < place < area.last:
+    its text and not behind its contact, or is of that itself and long."""
+    if place in area.own and place > area.first or min(area.matched, default=place) < place < min(area.last, contact):
         return True
     return place in area.matched and len(plain(leaf.text_content())) >= _SURELY
 
@@ -137,15 +169,28 @@ def _share_of_links(leaf: HtmlElement) -> float:
     return linked / whole if whole else 0.0
 
 
+_LARGEST_BOX = 1_500
+"""Characters of a box beside the release at most."""
+
+
 def _is_contact_box(leaf: HtmlElement, holder: HtmlElement) -> bool:
     """Whether it lies in a box beside the release whose heading is that of a contact."""
-    wanted = {plain(heading) for heading in load("pages")["contact"]["headings"]}
+    wanted = _names("contact")
+    lowest = len(_ALL_HEADINGS)
     for element in leaf.iterancestors():
         if element.tag in ("footer", "nav", "body"):
             return False
         if element.tag == "header" or any(True for one in holder.iterancestors() if one is element):
             return False
         heading = next(element.iter("h2", "h3", "h4", "h5", "strong", "b", "legend"), None)
-        if heading is not None and plain(heading.text_content()) in wanted and len(element.text_content()) < 1_500:
+        if heading is None or (rank := _rank_of(heading)) is not None and rank >= lowest:
+            continue
+        if plain(heading.text_content()) in wanted and len(element.text_content()) < _LARGEST_BOX:
             return True
+        lowest = lowest if rank is None else rank  # what stands in a box of its own is not of the boxes before it
     return False
+
+
+def _rank_of(heading: HtmlElement) -> int | None:
+    """How high a heading is, 0 the highest; None for emphasis, which has no rank."""
+    return _ALL_HEADINGS.index(heading.tag) if heading.tag in _ALL_HEADINGS else None

@@ -7,9 +7,9 @@ from pressefakten.read import refusals
 from pressefakten.read.days import day_of
 from pressefakten.read.encoding import check
 from pressefakten.read.pdf.furniture import without_furniture
-from pressefakten.read.pdf.layout import in_order
+from pressefakten.read.pdf.layout import Page, in_order
 from pressefakten.read.pdf.lines import Line, lines_of
-from pressefakten.read.pdf.paragraphs import Paragraph, paragraphs_of
+from pressefakten.read.pdf.paragraphs import Paragraph, is_unfinished, paragraphs_of
 from pressefakten.read.source import Claim, Decoded, Label
 from pressefakten.settings import MAX_CHARACTERS, MAX_PAGES
 
@@ -25,7 +25,7 @@ _FEWEST = 20
 def read(data: bytes, name: str) -> Iterator[Decoded]:
     """The release of a PDF. Raises ReadError: R018 where it is damaged, R020 with a password, R021 for a scan."""
     document = _opened(data, name)
-    pages: list[list[Line]] = []
+    pages: list[Page] = []
     pictures, size = 0, 0
     for number in range(min(len(document), MAX_PAGES)):
         page = document[number]
@@ -38,7 +38,7 @@ def read(data: bytes, name: str) -> Iterator[Decoded]:
             raise refusals.too_large(name, size, "characters")
     if size < _FEWEST:
         raise refusals.scan(name, len(document))
-    paragraphs = paragraphs_of(without_furniture(pages))
+    paragraphs = paragraphs_of(_with_columns_behind(pages))
     text, places = _joined(paragraphs)
     warnings = list(check(text, name))
     if pictures and len(pages) > 1:
@@ -60,6 +60,23 @@ def _opened(data: bytes, name: str) -> Any:
             raise refusals.locked(name) from error
         raise refusals.broken(name, "PDF", str(error)) from error
     return document
+
+
+def _with_columns_behind(pages: list[Page]) -> list[list[Line]]:
+    """The lines of each page without running heads and feet. Where the text of a page goes on on the next one, the
+    column of information beside it comes behind the end of that text."""
+    kept = without_furniture([page.lines for page in pages])
+    waiting: list[Line] = []
+    for number, (lines, page) in enumerate(zip(kept, pages, strict=True)):
+        beside = {id(line) for line in page.beside}
+        text = [line for line in lines if id(line) not in beside]
+        if number + 1 < len(pages) and text and is_unfinished(text[-1].text):
+            waiting += [line for line in lines if id(line) in beside]
+            kept[number] = text
+        else:
+            kept[number] = [*lines, *waiting]
+            waiting = []
+    return kept
 
 
 def _joined(paragraphs: list[Paragraph]) -> tuple[str, list[int]]:

@@ -5,13 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pressefakten.read.pdf.lines import Line
+from pressefakten.rules import atoms_of
 
-_NUMBER = re.compile(
-    r"(?i)(?:[-–—|•·]\s*)?(?:seite|page|s\.|blatt)?\s*\d{1,3}(?:\s*(?:von|of|/|\|)\s*\d{1,3})?(?:\s*[-–—|•·])?"
-)
-_TURN = re.compile(
-    r"(?i)[-–.…\s]*(?:\d+[-–.…\s]*|bitte wenden|fortsetzung (?:auf|nächste) seite.*|\(?mehr\)?)[-–.…\s]*"
-)
+_NUMBER, _TURN = (re.compile(atoms_of("pages")[name]) for name in ("PAGE_NUMBER", "TURN_OVER"))
 _MARGIN = 0.12
 _EDGE = 4
 """Lines at the top and at the bottom of a page that may be running heads and feet."""

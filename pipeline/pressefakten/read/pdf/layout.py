@@ -1,6 +1,7 @@
 """The lines of a page in the order of a reader: columns one after another, what spans them between."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from pressefakten.read.pdf.lines import Line
@@ -13,13 +14,29 @@ _SIDE = 0.35
 """A column of this share of the page's width at most, with letters and lines of its own, is an information column."""
 
 
-def in_order(lines: Sequence[Line]) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page in a reader's order; those ``beside`` the text stand in a column of information at the right
+    edge, and the text of the page may go on without them."""
+
+    lines: list[Line]
+    beside: list[Line]
+
+
+def in_order(lines: Sequence[Line]) -> Page:
     """The lines, from top to bottom, and where the page has two columns, the left one before the right one."""
     rows = sorted(lines, key=lambda line: (-round(line.middle, 1), line.left))
     rows = _by_rows(rows)
     gutter = _gutter(rows)
     if gutter is None:
-        return rows
+        return Page(rows, [])
+    left = [line for line in rows if line.right <= gutter]
+    right = [line for line in rows if line.left >= gutter]
+    is_information = not _are_texts(left, right) and _span(right) < _span(left)
+    return Page(_in_columns(rows, gutter), right if is_information else [])
+
+
+def _in_columns(rows: Sequence[Line], gutter: float) -> list[Line]:
     ordered: list[Line] = []
     band: list[Line] = []
     for line in rows:
@@ -85,17 +102,25 @@ def _top(lines: Sequence[Line]) -> float:
 def _are_columns(left: Sequence[Line], right: Sequence[Line], width: float) -> bool:
     if _fill(left) < _FULL and _fill(right) < _FULL:
         return False
-    if _fill(left) >= _FULL and _fill(right) >= _FULL and min(_letters(left), _letters(right)) >= 15:
+    if _are_texts(left, right):
         return True
-    span = max(line.right for line in right) - min(line.left for line in right)
-    own = min(span, max(line.right for line in left) - min(line.left for line in left))
-    return own <= _SIDE * width and _shared_rows(left, right) < 0.5
+    return min(_span(left), _span(right)) <= _SIDE * width and _shared_rows(left, right) < 0.5
+
+
+def _are_texts(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether both columns are running text."""
+    return min(_fill(left), _fill(right)) >= _FULL and min(_letters(left), _letters(right)) >= 15
 
 
 def _fill(lines: Sequence[Line]) -> float:
     """How much of its column's width the middle one of the lines takes."""
-    span = max(line.right for line in lines) - min(line.left for line in lines)
+    span = _span(lines)
     return median(line.right - line.left for line in lines) / span if span else 0.0
+
+
+def _span(lines: Sequence[Line]) -> float:
+    """How wide a column is."""
+    return max(line.right for line in lines) - min(line.left for line in lines)
 
 
 def _letters(lines: Sequence[Line]) -> float:

@@ -151,6 +151,11 @@ def _is_unfinished(above: Line, line: Line) -> bool:
     return line.text[:1].islower() or above.text.endswith(",") or (above.is_bold and line.is_bold)
 
 
+def is_unfinished(text: str) -> bool:
+    """Whether a text breaks off within a sentence."""
+    return not _SENTENCE_END.search(text)
+
+
 def _is_inside(above: Line, line: Line) -> bool:
     """Whether bold and plain letters change within a sentence."""
     return not _SENTENCE_END.search(above.text) and line.text[:1].islower()

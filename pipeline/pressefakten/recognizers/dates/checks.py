@@ -55,7 +55,10 @@ def _is_said(number: int, lead: str, tail: str) -> bool:
     context = _patterns()
     cue = context["year_before"].search(lead) is not None or _is_of_old(lead, tail)
     if not _is_of_our_time(number):
-        return cue and context["counted"].match(tail) is None
+        weak = context["no_year_of_old"].search(lead) is not None and not _is_of_old(lead, tail)
+        return cue and not weak and context["counted"].match(tail) is None
+    if number % 100 == 0 and context["counting_before"].search(lead):
+        return _is_of_old(lead, tail)
     if context["since_before"].search(lead) and context["since_after"].match(tail):
         return True
     if context["counted"].match(tail):
@@ -85,6 +88,11 @@ def years(text: str, match: re.Match[str]) -> bool:
     if context["counted"].match(tail):
         return False
     return context["not_year_before"].search(lead) is None
+
+
+def years_in_a_row(text: str, match: re.Match[str]) -> bool:
+    """Two years by their last figures, the second the one after the first ("24/25", "99/00")."""
+    return int(match["year2"]) == (int(match["year"]) + 1) % 100
 
 
 def name_of_month(text: str, match: re.Match[str]) -> bool:
@@ -198,6 +206,40 @@ def one_of_lines(text: str, match: re.Match[str]) -> bool:
     return False
 
 
+_CLOCK_LEAD = re.compile(r"(?:\A|\n)[-–*•·|>+ \t]{0,6}(?:(?:ab|um|ca\.)[ ]|Ab[ ]|Um[ ])?\Z")
+_CLOCK_LINE = (
+    r"[-–*•·|>+ \t]{{0,6}}(?:(?:ab|um|ca\.)[ ]|Ab[ ]|Um[ ])?(?P<hour>\d{{1,2}}){dot}(?P<minute>[0-5][05])(?!\d)"
+)
+_CLOCK_AHEAD = {
+    dot: re.compile(rf"[^\n]{{0,200}}(?:\n[^\n\d]{{0,200}}){{0,2}}\n{_CLOCK_LINE.format(dot=re.escape(dot))}")
+    for dot in ".:"
+}
+_CLOCK_BEFORE = {
+    dot: re.compile(
+        rf"(?:\A|\n|\n[^\n]{{0,40}}[ ]){_CLOCK_LINE.format(dot=re.escape(dot))}[^\n]{{0,200}}"
+        r"(?:\n[^\n\d]{0,200}){0,2}\n[^\n]{0,12}\Z"
+    )
+    for dot in ".:"
+}
+_DAWN = 6  # a smaller hour before a full stop is a number of a heading
+
+
+def clock_of_lines(text: str, match: re.Match[str]) -> bool:
+    """Figures at the head of a line are a time where the line before or behind it begins with one, too, and the times
+    run forward. With a full stop they begin in the morning: smaller figures number headings ("2.10", "2.15")."""
+    start, dot = match.start(), match["_dot"]
+    if _CLOCK_LEAD.search(text, max(0, start - 12), start) is None:
+        return False
+    here = int(match["hour"]), int(match["minute"])
+    if dot == "." and here[0] < _DAWN:
+        return False
+    ahead = _CLOCK_AHEAD[dot].match(text, match.end())
+    behind = _CLOCK_BEFORE[dot].search(text, max(0, start - _FAR_BACK), start)
+    others = [(int(other["hour"]), int(other["minute"])) for other in (ahead, behind) if other is not None]
+    runs = [one > here for one in others[: ahead is not None]] + [one < here for one in others[ahead is not None :]]
+    return bool(runs) and all(runs)
+
+
 CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "year": year,
     "years": years,
@@ -212,4 +254,6 @@ CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "consecutive": consecutive,
     "behind_weekday": behind_weekday,
     "one_of_lines": one_of_lines,
+    "clock_of_lines": clock_of_lines,
+    "years_in_a_row": years_in_a_row,
 }

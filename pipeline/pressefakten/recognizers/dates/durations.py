@@ -143,6 +143,8 @@ def _is_age(lead: str, tail: str) -> bool:
 def _counts_one(text: str, match: re.Match[str], lead: str, tail: str) -> bool:
     """Whether "ein" in front of a unit is the number."""
     context = _context()
+    if context["one_praised"].match(text, match.start()):
+        return False
     if context["one_before"].search(lead) or context["one_after"].match(tail):
         return True
     return (

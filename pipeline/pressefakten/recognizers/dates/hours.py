@@ -1,5 +1,6 @@
 """Opening hours: a weekday with its hours that is one of every week, and the hours that follow it."""
 
+import re
 from dataclasses import replace
 
 from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_bare_weekday
@@ -10,6 +11,8 @@ from .makers import clock_of
 from .recurrence import BYDAY
 
 _LEAD = 60
+_SHORT_DAY = re.compile(r"(?:Mo|Di|Mi|Do|Fr|Sa|So)\b")
+_NEXT_LINE = re.compile(r"[^\n]{0,30}\n[^\n]{3,120}[,:|] {1,3}")
 
 
 def recur(text: str, found: list[Found]) -> None:
@@ -62,11 +65,19 @@ def _of_opening(text: str, item: Found, last: Found | None) -> Recurring | None:
 
 def _tells_hours(text: str, item: Found, last: Found | None) -> bool:
     """Whether a weekday goes on a list of hours, or stands behind words for them."""
-    if last is not None and context_pattern("hours_listed").fullmatch(text, last.end, item.start) is not None:
+    if last is not None and (
+        context_pattern("hours_listed").fullmatch(text, last.end, item.start) is not None or _is_entry(text, last, item)
+    ):
         return True
     lead = text[max(0, item.start - _LEAD) : item.start]
     told = context_pattern("hours_before").search(lead) is not None
     return told and context_pattern("hours_of_a_day").search(lead) is None
+
+
+def _is_entry(text: str, last: Found, item: Found) -> bool:
+    """Whether a short weekday with hours ends a line of a list like the one before ("… Rathaus, Mo–Fr 8–18 Uhr")."""
+    short = _SHORT_DAY.match(text, item.start, item.end) is not None and isinstance(item.what, Interval)
+    return short and _NEXT_LINE.fullmatch(text, last.end, item.start) is not None
 
 
 def _ends(what: Expression) -> tuple[Point | None, ...]:

@@ -65,15 +65,16 @@ def _part(what: Expression, match: re.Match[str]) -> Expression | None:
 
 
 def _since(what: Expression, match: re.Match[str]) -> Expression | None:
-    if not isinstance(what, Point) or what.grain == "daypart":
-        return None
-    return Interval(what, None)
+    return Interval(what, None) if _is_edge(what) else None
 
 
 def _until(what: Expression, match: re.Match[str]) -> Expression | None:
-    if not isinstance(what, Point) or what.grain == "daypart":
-        return None
-    return Interval(None, closing(what))
+    return Interval(None, closing(what)) if _is_edge(what) else None
+
+
+def _is_edge(what: Expression) -> TypeGuard[Point]:
+    """Whether an interval can begin or end with an expression: neither a part of the day nor an interval itself."""
+    return isinstance(what, Point) and what.grain not in ("daypart", "school_year")
 
 
 def _before(what: Expression, match: re.Match[str]) -> Expression | None:

@@ -25,6 +25,10 @@ def rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
         return "FREQ=DAILY" if groups["daily"].lower() == "täglich" else "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
     if "unit_set" in groups:
         return _every_unit(groups)
+    if "weekends" in groups or "weekends_" in groups:
+        return "FREQ=WEEKLY;BYDAY=SA,SU"
+    if "every_days" in groups or "every_days_" in groups:
+        return f"FREQ=DAILY;INTERVAL={int(count(groups.get('every_days') or groups['every_days_']))}"
     if "month_day" in groups:
         days = [within(1, 31)(groups[name]) for name in ("month_day_too", "month_day") if name in groups]
         return f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))}"
@@ -48,7 +52,7 @@ def _on_weekdays(groups: Mapping[str, str]) -> str:
     """Weekdays of every week, of every n-th week, or the n-th of a month."""
     days = _weekdays(groups.get("weekday_set") or groups["weekday_set_"])
     nth = ordinal(groups["nth"].lower()) if "nth" in groups else 1
-    if "nth" in groups and "monthly" in groups:
+    if "nth" in groups and ("monthly" in groups or nth in (1, -1)):  # "jeden ersten Sonntag" is one of a month
         too = _byday(days, ordinal(groups["nth_too"].lower())) + "," if "nth_too" in groups else ""
         return f"FREQ=MONTHLY;BYDAY={too}{_byday(days, nth)}"
     every = int(count(groups["every"])) if "every" in groups else nth

@@ -113,11 +113,16 @@ def _first_unit(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> 
 
 
 def _midnight(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
-    target["hour"], target["minute"] = 0, 0
+    target["hour"], target["minute"], target["daypart"] = 0, 0, "night"
 
 
 def _season_year(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
     return
+
+
+def _in_advent(weekday: int) -> Callable[[str], str]:
+    """The rule of the feast so many days from the Sunday in Advent that the ordinal names."""
+    return lambda text: f"advent1{7 * (ordinal(text.lower()) - 1) + weekday:+d}"
 
 
 SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]] = {
@@ -169,6 +174,14 @@ SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]] 
     "weekday_set_": _set(rrule=True),
     "unit_set": _set(rrule=True),
     "month_day": _set(rrule=True),
+    "weekends": _set(rrule=True),
+    "weekends_": _set(rrule=True),
+    "every_days": _set(rrule=True),
+    "every_days_": _set(rrule=True),
+    "advent_eve": _set(holiday=_in_advent(-1)),
+    "advent_sunday": _set(holiday=_in_advent(0)),
+    "unit_school": _set(unit="school_year"),
+    "school_year_new": _set(shift=0),
     "daily": _set(rrule=True),
     "opening": _set(rrule_days=True),
     "closed": _set(rrule_days=True),

@@ -1,7 +1,7 @@
 """Currencies as German texts write them, from the lexicon: behind or before a number, by name or by sign."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
@@ -15,10 +15,16 @@ _SHORTEST_NOUN = 4
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A currency, and what one unit as written is worth in it."""
+    """A currency, what one unit as written is worth in it, and the rule that reads a sum so, which makes no other
+    currency of it."""
 
     code: str
     factor: Decimal
+    rule: str = field(default="", compare=False)
+
+    def by(self, rule: str) -> "Unit":
+        """The same, read by this rule."""
+        return Unit(self.code, self.factor, rule)
 
 
 @cache
@@ -47,10 +53,17 @@ def parts() -> dict[str, frozenset[str]]:
 
 @cache
 def atoms() -> dict[str, str]:
-    """Atoms for rules: any currency behind a number, those of whole units, and small units."""
-    whole = [form for form, unit in after().items() if unit.factor == 1]
-    ahead = [form for form, unit in before().items() if unit.factor == 1]
-    return {"CURRENCY": f"(?:{words(whole)})", "AHEAD": f"(?:{words(ahead)})", "PART": f"(?:{words(parts())})"}
+    """Atoms for rules: what stands behind a number, what before it, of both the whole units, and small units."""
+    weights = load("money")["weights"]["forms"]
+    forms = {
+        "UNIT": [form for form in after() if form not in weights],
+        "WEIGHT": weights,
+        "SIGN": before(),
+        "CURRENCY": [form for form, unit in after().items() if unit.factor == 1],
+        "AHEAD": [form for form, unit in before().items() if unit.factor == 1],
+        "PART": parts(),
+    }
+    return {atom: f"(?:{words(spelled)})" for atom, spelled in forms.items()}
 
 
 @cache

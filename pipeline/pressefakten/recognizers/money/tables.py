@@ -26,7 +26,8 @@ _SMALL = 1000
 
 
 @cache
-def _rules(table: str) -> tuple[Rule, ...]:
+def rules(table: str) -> tuple[Rule, ...]:
+    """Those of the heads of tables ("head") or of what stands behind a sum ("tail")."""
     scales = "|".join(map(re.escape, scale_words()))
     return load_rules("money", table=table, atoms={**atoms(), "SCALE": f"(?:{scales})"})
 
@@ -36,11 +37,11 @@ def heads(text: str) -> list[tuple[int, int, Unit]]:
     found: list[tuple[int, int, Unit]] = []
     if not names_currency(text):
         return found
-    for rule in _rules("head"):
+    for rule in rules("head"):
         for match in rule.find(text):
             unit = unit_of(match["unit"])
             scale = scale_words()[match["scale"]] if match["scale"] else Decimal(1)
-            found.append((match.start(), match.end(), Unit(unit.code, unit.factor * scale)))
+            found.append((match.start(), match.end(), Unit(unit.code, unit.factor * scale, rule.id)))
     return found
 
 
@@ -54,7 +55,7 @@ def below(text: str, head: tuple[int, int, Unit], numbers: list[Number]) -> Iter
         for number in numbers:
             if low <= number.start and number.end <= high and _is_figure(text, number):
                 value = -number.value if number.sign == "-" else number.value
-                whole = Unit(unit.code, Decimal(1)) if number.scale != 1 else unit
+                whole = Unit(unit.code, Decimal(1), unit.rule) if number.scale != 1 else unit
                 yield Figure(number.signed, number.end, whole, number, value, shared=True)
 
 
@@ -93,7 +94,7 @@ def _number_at(numbers: Sequence[Number], start: int) -> Number | None:
 
 def beside(text: str, figure: Figure[Unit], numbers: list[Number]) -> Figure[Unit] | None:
     """The figure of the year before in brackets right behind a sum, in its unit and magnitude; None without one."""
-    for rule in _rules("tail"):
+    for rule in rules("tail"):
         match = rule.at(text, figure.end)
         number = _number_at(numbers, match.start("value")) if match else None
         if number is None or figure.value is None:
@@ -102,5 +103,5 @@ def beside(text: str, figure: Figure[Unit], numbers: list[Number]) -> Figure[Uni
             if number.mantissa >= _SMALL:
                 return None
             number = replace(number, scale=figure.number.scale)
-        return Figure(number.signed, number.end, figure.unit, number, number.value, shared=True)
+        return Figure(number.signed, number.end, figure.unit.by(rule.id), number, number.value, shared=True)
     return None

@@ -7,22 +7,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from pressefakten.lexicon import load
 from pressefakten.recognizers.money.currencies import HUNDREDTH, Unit, atoms, names_currency, parts, unit_of
 from pressefakten.recognizers.numbers import Number, digits_value, scale_words, word_value
 from pressefakten.rules import Rule, load_rules
 
 _TEN, _HUNDRED = 10, 100
+_ARTICLES = frozenset(load("numbers")["articles"]["words"]) - {"ein"}
 _AMOUNT = re.compile(r"(?P<value>\d+(?:[.,]\d\d)?)(?:[.,][-–—−]{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A sum ``[number.signed, end)`` as a number with its unit and the rule that reads it."""
+    """A sum ``[number.signed, end)`` as a number with its unit."""
 
     number: Number
     end: int
     unit: Unit
-    rule: str
 
 
 @cache
@@ -44,9 +45,9 @@ def written(text: str) -> list[Written]:
 
 def _sums(rule: Rule, match: re.Match[str]) -> Iterator[Written]:
     groups = match.groupdict()
-    unit = unit_of(match["unit"])
+    unit = unit_of(match["unit"]).by(rule.id)
     if groups.get("list"):
-        yield from _listed(rule, match, unit)
+        yield from _listed(match, unit)
         return
     main = _count(groups.get("main") or "0")
     small = _small(groups, unit)
@@ -54,7 +55,7 @@ def _sums(rule: Rule, match: re.Match[str]) -> Iterator[Written]:
         return  # "Ein-Euro-Job"
     scale = scale_words()[groups["scale"]] if groups.get("scale") else Decimal(1)
     number = Number(match.start(), match.end(), main + small, scale, "grouped", "", match.start())
-    yield Written(number, match.end(), unit, rule.id)
+    yield Written(number, match.end(), unit)
 
 
 def _small(groups: dict[str, str], unit: Unit) -> Decimal | None:
@@ -69,7 +70,7 @@ def _small(groups: dict[str, str], unit: Unit) -> Decimal | None:
     return count * HUNDREDTH if groups["small"].isdigit() or count >= _TEN else None
 
 
-def _listed(rule: Rule, match: re.Match[str], unit: Unit) -> Iterator[Written]:
+def _listed(match: re.Match[str], unit: Unit) -> Iterator[Written]:
     """The prices of a list such as "22/18/12 Euro"; two that could be a fraction are none."""
     amounts = list(_AMOUNT.finditer(match["list"]))
     values = [digits_value(amount["value"]) for amount in amounts]
@@ -82,10 +83,10 @@ def _listed(rule: Rule, match: re.Match[str], unit: Unit) -> Iterator[Written]:
             end = match.end() if amount is amounts[-1] else end
             signed = min(begin, match.start("unit")) if amount is amounts[0] else begin
             number = Number(begin, end, value, Decimal(1), "grouped", "", signed)
-            yield Written(number, number.end, unit, rule.id)
+            yield Written(number, number.end, unit)
 
 
 def _count(written: str) -> Decimal | None:
     if written[0].isdigit():
         return digits_value(written)
-    return Decimal(1) if written.lower() in ("eine", "einen", "einem", "einer") else word_value(written)
+    return Decimal(1) if written.lower() in _ARTICLES else word_value(written)

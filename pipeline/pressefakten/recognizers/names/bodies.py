@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from pressefakten.german.class_nouns import (
+    is_event_or_work,
     is_head,
-    is_thing,
     legal_form,
 )
 from pressefakten.german.marks import CLOSE, OPEN
@@ -110,7 +110,9 @@ def _building(words: Words, first: int, last: int) -> Said:
 
 
 def _thing(words: Words, first: int, last: int) -> Said:
-    thing = any(map(is_thing, words.texts[first:last])) and not _names_body(words, first, last)
+    texts = words.texts[first:last]
+    closing = texts[-2] if len(texts) > 1 and texts[-1].isdigit() else texts[-1]  # "Hallenpokal 2024"
+    thing = is_event_or_work(closing) and not _names_body(words, first, last)
     return ("misc", ("its class noun names a thing",)) if thing else None
 
 

@@ -6,6 +6,7 @@ from pressefakten.german.words import Words
 from pressefakten.recognizers.names import (
     class_names,
     companies,
+    joined_names,
     long_names,
     parties,
     people,
@@ -33,6 +34,9 @@ FINDERS: Mapping[str, Finder] = {
     "organization.class_noun": class_names.with_class_noun,
     "organization.field": long_names.with_field,
     "organization.in_building": long_names.in_building,
+    "organization.quoted": long_names.with_quoted,
+    "organization.joined": joined_names.joined,
+    "organization.genitive": joined_names.with_genitive,
     "organization.branch": long_names.branches,
     "organization.known": _alone(companies.known),
     "organization.agency": _alone(companies.agencies),
@@ -42,5 +46,7 @@ FINDERS: Mapping[str, Finder] = {
     "place.dateline": lambda words, tagged: places.datelines(words, tagged.places, tagged.people),
     "place.short_unit": _alone(places.short_units),
     "misc.event": _alone(things.events),
+    "misc.day": _alone(things.days),
+    "misc.quoted": _alone(things.quoted),
     "misc.described": _alone(things.described),
 }

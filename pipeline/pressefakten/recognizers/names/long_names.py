@@ -3,9 +3,10 @@ Volk", "Museum im Alten Zeughaus Lohfelden", "DLRG Ortsgruppe Bad Aue"."""
 
 from collections.abc import Iterator
 
-from pressefakten.german.class_nouns import generic, is_head
+from pressefakten.german.class_nouns import generic, is_head, legal_form
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
+from pressefakten.german.marks import CLOSE, OPEN
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import gender_of_address, is_capital, is_degree, is_given, is_plain_noun
 from pressefakten.german.words import Words
@@ -93,20 +94,70 @@ def _is_adjective(text: str) -> bool:
 
 
 def in_building(words: Words, tagged: Tagged) -> Iterator[Candidate]:
-    """ "Museum im Alten Zeughaus Lohfelden": a class noun in a building that its name goes on with."""
+    """ "Museum im Alten Zeughaus Lohfelden", "Gymnasium am Stadtpark": a class noun with where it stands, which is part
+    of its name."""
     for index, text in enumerate(words.texts[:-2]):
-        if words.texts[index + 1] not in ("im", "am") or not is_head(text) or text in generic() or is_role(text):
+        if not is_head(text) or is_role(text):
             continue
-        house = index + 2
-        while house < len(words) and house < index + 4 and not is_building(words.texts[house]):
-            house += 1
-        between = words.texts[index + 2 : house]
-        if house >= len(words) or house == index + 4 or words.any_break(index, house + 1):
+        house = index + 1 + _joint(words, index + 1)
+        if house == index + 1:
             continue
-        if not all(one[0].isupper() and one.endswith(ADJECTIVE_ENDINGS) for one in between):
+        sites = (at for at in (house, house + 1) if at < len(words) and _is_its_site(text, words, index, at))
+        site = next(sites, None)
+        if site is None or words.any_break(index, site + 1):
             continue
-        end = places_end(words, house + 1, tagged.places | tagged.things)
-        yield Candidate("organization", index, end, "organization.in_building", (f"{text!r} in a building",))
+        if site > house and not _is_capital_adjective(words.texts[house]):
+            continue
+        first, end = index, places_end(words, site + 1, tagged.places | tagged.things)
+        yield Candidate("organization", first, end, "organization.in_building", (f"{text!r} with where it stands",))
+
+
+def _joint(words: Words, index: int) -> int:
+    """How many words join a body to its site here ("am", "an der"), or 0."""
+    for joint in load("organizations")["beside"]["joints"]:
+        parts = joint.split()
+        if words.texts[index : index + len(parts)] == parts:
+            return len(parts)
+    return 0
+
+
+def _is_capital_adjective(text: str) -> bool:
+    return text[0].isupper() and text.endswith(ADJECTIVE_ENDINGS)
+
+
+def _is_its_site(body: str, words: Words, index: int, house: int) -> bool:
+    """Whether the word ``house`` is a site that the class noun ``body`` goes on with."""
+    data, site = load("organizations")["beside"], words.texts[house]
+    if words.texts[index + 1] in ("im", "am") and is_building(site) and body not in generic():
+        return True
+    return (
+        site[0].isupper() and body.lower().endswith(tuple(data["heads"])) and site.lower().endswith(tuple(data["ends"]))
+    )
+
+
+def with_quoted(words: Words, tagged: Tagged) -> Iterator[Candidate]:
+    """ "Kindertagesstätte „Wirbelwind“", "Oberschule „Clara Zetkin“ Auental": a class noun with a name in quotation
+    marks, which is part of the body's."""
+    heads = tuple(load("organizations")["quoted"]["heads"])
+    for index, text in enumerate(words.texts[:-2]):
+        if words.texts[index + 1] not in OPEN or not is_head(text) or not text.lower().endswith(heads):
+            continue
+        closed = next((i for i in range(index + 3, min(index + 9, len(words))) if words.texts[i] in CLOSE), None)
+        if closed is None or words.any_break(index, closed + 1) or not words.texts[index + 2][0].isupper():
+            continue
+        first, end = with_half(words, with_adjective(words, index)), places_end(words, closed + 1, tagged.places)
+        if first and words.texts[first - 1] == "und" and first == index:
+            continue  # "Hochschule für Musik und Theater „Clara Schumann“"
+        if form := legal_form().match(words.text, words.ends[closed] + 1):
+            end = words.between(*form.span())[1]
+        why = (f"{text!r} with its name in quotation marks",)
+        yield Candidate("organization", first, end, "organization.quoted", why)
+
+
+def with_half(words: Words, first: int) -> int:
+    """Back over the first half of a double noun ("Wasser- und Bodenverband")."""
+    half = first > 2 and words.texts[first - 2 : first] == ["-", "und"] and words.glued(first - 2)
+    return first - 3 if half and not words.any_break(first - 3, first + 1) else first
 
 
 def branches(words: Words, tagged: Tagged) -> Iterator[Candidate]:

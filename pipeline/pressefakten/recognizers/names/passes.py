@@ -12,11 +12,11 @@ from pressefakten.german.class_nouns import (
 )
 from pressefakten.german.shapes import is_term, is_term_noun
 from pressefakten.german.words import Words
-from pressefakten.recognizers.names import parties, people, repeats
+from pressefakten.recognizers.names import parties, repeats
 from pressefakten.recognizers.names.abbreviations import Definition, definitions
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.settle import settle
-from pressefakten.recognizers.names.tagged import Tagged, words_of
+from pressefakten.recognizers.names.tagged import Tagged
 from pressefakten_schemas.kinds import Kind
 
 
@@ -35,9 +35,19 @@ class Pass:
         return sorted((name for name in self.names if name.kind == "person"), key=lambda name: name.first)
 
 
-def _without_places(state: Pass) -> None:
-    places = state.tagged.places | state.tagged.bodies | words_of(state.names, "organization")
-    state.names = people.without_places(state.words, state.names, places)
+def _lone_surnames(state: Pass) -> None:
+    """A lone word that the tagger holds for a body or a thing and that is the surname of somebody named in full is that
+    person, unless a body is called so ("Bäckerei Lorenz")."""
+    texts = state.words.texts
+    bodies = [name for name in state.names if name.kind == "organization" and name.last - name.first > 1]
+    named = {texts[index] for name in bodies for index in range(name.first, name.last)}
+    surnames = repeats.surnames_of(texts, state.persons).keys() - named
+
+    def is_person(name: Candidate) -> bool:
+        guessed = name.rule in ("organization.tagger", "misc.tagger") and name.last - name.first == 1
+        return guessed and texts[name.first] in surnames and not (name.first and is_head(texts[name.first - 1]))
+
+    state.names = [name for name in state.names if not is_person(name)]
 
 
 def _define(state: Pass) -> None:
@@ -70,7 +80,7 @@ def _party_lists(state: Pass) -> None:
 
 
 PASSES: Mapping[str, Callable[[Pass], None]] = {
-    "pass.places_not_persons": _without_places,
+    "pass.lone_surnames": _lone_surnames,
     "pass.abbreviations": _define,
     "settle": _settle,
     "pass.repeated": _repeat,

@@ -6,7 +6,6 @@ German names and releases, not on a list of people; the only lists are first nam
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role, is_role_adjective, is_short_role, role_form
@@ -260,19 +259,3 @@ def _particle_goes_on(words: Words, index: int) -> bool:
         if not is_particle(texts[ahead]):
             return False
     return False
-
-
-def without_places(words: Words, names: list[Candidate], places: frozenset[int]) -> list[Candidate]:
-    """A lone word that the tagger holds for a person here and for a place elsewhere is the place, unless it is
-    addressed."""
-    towns = {words.texts[index] for index in places}
-    addressed = {name.first for name in names if name.rule in ("person.address", "person.degree")}
-    return [
-        replace(name, kind="place", rule="place.not_person", steps=("a place elsewhere in the release",))
-        if name.rule == "person.tagger"
-        and name.last - name.first == 1
-        and name.first not in addressed
-        and words.texts[name.first] in towns
-        else name
-        for name in names
-    ]

@@ -114,7 +114,7 @@ def _worth(parts: tuple[str, ...], name: Candidate) -> bool:
 def surnames(words: Words, people: list[Candidate]) -> Iterator[Candidate]:
     """The surname of a person named in full, alone or in the genitive ("Olislagers", "Greves", "Holtmanns'")."""
     texts = words.texts
-    known = _surnames_of(texts, people)
+    known = surnames_of(texts, people)
     for index, text in enumerate(texts):
         full = known.get(text) or (known.get(text[:-1]) if text.endswith("s") and len(text) > 4 else None)
         if full is None or not _reads_as_surname(words, index):
@@ -125,7 +125,7 @@ def surnames(words: Words, people: list[Candidate]) -> Iterator[Candidate]:
         yield Candidate("person", first, index + 1, "person.surname", (f"surname of {full!r}",))
 
 
-def _surnames_of(texts: list[str], people: list[Candidate]) -> dict[str, str]:
+def surnames_of(texts: list[str], people: list[Candidate]) -> dict[str, str]:
     """Surname → full name."""
     known: dict[str, str] = {}
     for name in people:

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from pressefakten.german.class_nouns import has_legal_form, is_head
+from pressefakten.german.class_nouns import any_body, generic, has_legal_form, is_head, is_name_adjective_stem
 from pressefakten.german.marks import CLOSE, OPEN
 from pressefakten.german.role_nouns import is_role
-from pressefakten.german.shapes import is_plain_noun, is_term
+from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_term
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
@@ -40,7 +40,7 @@ def _trim(words: Words, first: int, last: int) -> Range:
 
 def _no_word(words: Words, first: int, last: int) -> Range | None:
     only = words.texts[first]
-    no_name = only[0].isdigit() or only[0].islower() or is_role(only) or is_plain_noun(only) or is_term(only)
+    no_name = only[0].isdigit() or only.islower() or is_role(only) or is_term(only)
     return None if last - first == 1 and no_name else (first, last)
 
 
@@ -65,7 +65,8 @@ CORRECTIONS: Mapping[str, Correction] = {
 
 
 _LAW = re.compile(
-    r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{4,40}(?:gesetz(?:buch)?(?:es|s)?|verordnung)(?: des Bundes)?(?![\wäöüß-])"
+    r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{4,40}(?:gesetz(?:buch)?(?:es|s)?|verordnung)"
+    r"(?: des Bundes| NRW| (?:19|20)\d\d)?(?![\wäöüß-])"
 )
 
 
@@ -74,9 +75,16 @@ def laws(words: Words) -> Iterator[Candidate]:
     for found in _LAW.finditer(words.text):
         first, last = words.between(*found.span())
         if words.starts[first] == found.start():
+            first = _with_land(words, first)
             yield Candidate("misc", first, last, "misc.law", ("a law by its class noun",))
     for first, last in words.whole(_known()):
         yield Candidate("misc", first, last, "misc.law", ("a law or an order known by this name",))
+
+
+def _with_land(words: Words, first: int) -> int:
+    """Back over the adjective of the land that made a law ("Thüringer Kommunalwahlgesetz")."""
+    before = words.texts[first - 1] if first and not words.line_break(first) else ""
+    return first - 1 if is_name_adjective_stem(before) and before[0].isupper() else first
 
 
 @cache
@@ -107,9 +115,71 @@ def events(words: Words) -> Iterator[Candidate]:
             yield Candidate("misc", first, last, "misc.event", ("an event with its town",))
 
 
+_DAY = re.compile(
+    r"(?<![\w-])(?:(?P<adjective>[A-ZÄÖÜ][a-zäöüß]{2,20}(?:e[rnms]?|er)) )?"
+    r"(?:Tage?s?|Wochen?|Nacht|Stunde) (?:der|des) (?:[a-zäöü]+en )?"
+    r"(?P<noun>[A-ZÄÖÜ][\w-]+)(?: und [A-ZÄÖÜ][\w-]+)?(?: (?:19|20)\d\d)?(?![\w-])"
+)
+
+
+def days(words: Words) -> Iterator[Candidate]:
+    """ "Tag des offenen Denkmals", "Lange Nacht der Museen", "Woche der Umwelt 2025": but no "Tag der Abstimmung"."""
+    no_event = tuple(load("things")["days"]["no_event"])
+    for found in _DAY.finditer(words.text):
+        if found["noun"].lower().endswith(no_event):
+            continue
+        start = found.start()
+        if found["adjective"] and not _opens_day(words, found):
+            start = found.end("adjective") + 1
+        first, last = words.between(start, found.end())
+        if not words.any_break(first, last):
+            yield Candidate("misc", first, last, "misc.day", ("a day or night with what it is for",))
+
+
+def _opens_day(words: Words, found: re.Match[str]) -> bool:
+    adjective = found["adjective"]
+    return adjective.startswith("Lang") or is_name_adjective_stem(adjective)
+
+
+_LONGEST_QUOTED = 7
+
+
+def quoted(words: Words) -> Iterator[Candidate]:
+    """What stands in quotation marks behind a noun like a title: few words, a capital or a number first, no body
+    inside."""
+    texts = words.texts
+    for index in range(2, len(texts) - 1):
+        if texts[index - 1] not in OPEN or not words.glued(index) or not _may_have_title(texts[index - 2]):
+            continue
+        closed = closing_mark(texts, index + 1, _LONGEST_QUOTED)
+        if closed is None or not words.glued(closed) or words.any_break(index, closed):
+            continue
+        inside = texts[index:closed]
+        begins = inside[0][0].isupper() or inside[0][0].isdigit()
+        if not begins or any(text in _NO_TITLE or text in OPEN or is_head(text) for text in inside):
+            continue
+        yield Candidate("misc", index, closed, "misc.quoted", ("in quotation marks behind a noun",))
+
+
+def _may_have_title(noun: str) -> bool:
+    """Whether a title may stand behind the word: a noun, nobody's name or role, no body that is called so."""
+    if not is_capital(noun) or len(noun) < _SHORTEST_NOUN or is_role(noun) or is_given(noun):
+        return False
+    return noun not in generic() | any_body() and not noun.lower().endswith(_bodies_with_title())
+
+
+@cache
+def _bodies_with_title() -> tuple[str, ...]:
+    return tuple(load("organizations")["quoted"]["heads"])
+
+
+_SHORTEST_NOUN = 3
+
+
 _LONGEST_WORK = 10
 _LONGEST_EVENT = 6
 _ENDS_SENTENCE = frozenset(".!?:;")
+_NO_TITLE = _ENDS_SENTENCE | {",", "–"}
 
 
 def described(words: Words) -> Iterator[Candidate]:

@@ -9,11 +9,13 @@ from typing import Any, Generic, TypeVar
 
 from pressefakten.lexicon import load
 from pressefakten.recognizers.numbers.scan import Number
+from pressefakten.rules import atoms_of
 from pressefakten_schemas.kinds import Qualifier
 
 U = TypeVar("U")
 
 _LEXICON = load("numbers")
+_ATOMS = atoms_of("numbers")
 _LINKS = _LEXICON["links"]
 
 
@@ -42,18 +44,20 @@ _RANGE = re.compile(rf"-?\s{{0,3}}(?:{_any(_LINKS['range'])})\s{{1,3}}{_TOO}|\s{
 _SHARED = re.compile(
     rf"-?\s{{0,3}}(?:(?:,\s{{0,3}})?(?:{_any(_LINKS['shared'])})\s{{1,3}}{_TOO}|[{re.escape(_LINKS['marks'])}]\s{{0,3}})"
 )
-_BETWEEN = re.compile(rf"(?<!\w)zwischen\s{{1,3}}{_TOO}\Z", re.IGNORECASE)
-_AND = re.compile(rf"-?\s{{0,3}}und\s{{1,3}}{_TOO}")
+_BETWEEN = re.compile(rf"{_ATOMS['BETWEEN']}{_TOO}\Z", re.IGNORECASE)
+_AND = re.compile(_ATOMS["AND"] + _TOO)
 _SURVEY = re.compile(rf"\w*(?i:{_any(_LEXICON['qualifiers']['surveys'])})(?: [a-zäöüß\d]+){{0,2}} \Z")
+_RULING = "|".join(_LEXICON["qualifiers"]["ruling"])
+_GOVERNING = re.compile(rf"(?:(?i:{_any(_LEXICON['qualifiers']['of_amount'])})|\b(?:{_RULING})(?: [\w-]+){{0,5}}) \Z")
 _LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 20
 _LONGEST_LINK = 40
 _LONGEST_LIST = 12
 """So many numbers before one with a unit may share it; keeps the work linear on endless lists."""
-_FROM = re.compile(rf"(?<!\w)von\s{{1,3}}{_TOO}\Z")
+_FROM = re.compile(rf"{_ATOMS['FROM']}{_TOO}\Z")
 _OF_YEARS = re.compile(rf"(?:{'|'.join(_LEXICON['years']['before'])}) \Z")
-_TIMES = frozenset({"x", "×", "mal"})
+_TIMES = frozenset(_LINKS["times"])
 _MULTIPLE = 20
-_NOT_COUNTED = frozenset({"nach", "mal", "x", "×", "/"})
+_NOT_COUNTED = frozenset(_LINKS["not_counted"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +131,14 @@ def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool
         return False  # an enumeration ends in "und": "21, 18 und 19 Jahren", but "Hausnummer 73, zwei Personen"
     if earlier.form == "article":
         return ranged and word.startswith("bis")
-    if not _comparable(text, earlier, later.number, word, ranged):
-        return False
     if counted and not _may_be_counted(text, earlier, word):
         return False
-    return earlier.start == 0 or text[earlier.start - 1] not in "-–/.:" or earlier.signed < earlier.start
+    return _comparable(text, earlier, later.number, word, ranged) and not _is_glued(text, earlier)
+
+
+def _is_glued(text: str, number: Number) -> bool:
+    """Whether a sign before the number ties it to something else; a sign of its own does not."""
+    return number.start > 0 and text[number.start - 1] in "-–/.:" and number.signed == number.start
 
 
 def _comparable(text: str, earlier: Number, later: Number, word: str, ranged: bool) -> bool:
@@ -205,11 +212,11 @@ def _qualifier(text: str, piece: _Piece[Any], counted: bool, end: int) -> Qualif
 def qualifier_before(text: str, start: int, number: Number, counted: bool) -> Qualifier | None:
     """What the words before ``start`` say: "rund", "mindestens", "bis zu"; the stronger of two ("bis zu rund")."""
     word, begin = _qualifying(text, start)
-    if word is None or (counted and (_is_preposition(word, number) or _is_surveyed(text, word, begin))):
+    if word is None or _is_bare(text, word, begin, number, counted):
         return None
     if _OF_WORDS[word] == "about":
-        outer, _ = _qualifying(text, begin)
-        if outer is not None and _OF_WORDS[outer] != "about" and not (counted and _is_preposition(outer, number)):
+        outer, further = _qualifying(text, begin)
+        if outer is not None and _OF_WORDS[outer] != "about" and not _is_bare(text, outer, further, number, counted):
             return _OF_WORDS[outer]
     return _OF_WORDS[word]
 
@@ -219,6 +226,18 @@ def _qualifying(text: str, start: int) -> tuple[str | None, int]:
     if match is None:
         return None, start
     return re.sub(r"\s+", " ", (match["word"] or match["loose"]).lower()), match.start()
+
+
+def _is_bare(text: str, word: str, begin: int, number: Number, counted: bool) -> bool:
+    """Whether the word, which begins at ``begin``, is but a preposition here."""
+    if counted and (_is_preposition(word, number) or _is_surveyed(text, word, begin)):
+        return True
+    return _is_governed(text, word, begin)
+
+
+def _is_governed(text: str, word: str, begin: int) -> bool:
+    """Whether "über" belongs to the noun or the verb before it: "ein Scheck über", "freut sich über"."""
+    return word == _LEXICON["qualifiers"]["governed"] and _GOVERNING.search(text, max(0, begin - 80), begin) is not None
 
 
 def _is_surveyed(text: str, word: str, begin: int) -> bool:

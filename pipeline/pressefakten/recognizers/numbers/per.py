@@ -4,10 +4,11 @@ import re
 
 from pressefakten.lexicon import load
 from pressefakten.recognizers.numbers.figures import QUALIFIER
+from pressefakten.rules import atoms_of
 
 _PER = load("numbers")["per"]
 _AFTER = re.compile(rf"[ \n]{{0,2}}(?P<words>{'|'.join(_PER['after'])})")
-_BETWEEN = rf"(?:[ \n](?:{QUALIFIER}|insgesamt|durchschnittlich|weitere|noch))?"
+_BETWEEN = rf"(?:[ \n](?:{QUALIFIER}|{atoms_of('numbers')['BETWEEN_PER']}))?"
 _BEFORE = re.compile(rf"(?<!\w)(?P<words>{'|'.join(_PER['before'])}){_BETWEEN}[ \n]{{1,2}}\Z", re.IGNORECASE)
 _WINDOW = 50
 

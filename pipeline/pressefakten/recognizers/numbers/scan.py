@@ -12,6 +12,7 @@ from pressefakten.german.number_words import word_value
 from pressefakten.lexicon import load
 from pressefakten.reading import text_of
 from pressefakten.recognizers.numbers.digits import APOSTROPHES, DIGITS, digits_value
+from pressefakten.rules import atoms_of
 
 Form = Literal["digits", "grouped", "point", "words", "fraction", "article"]
 """``point``: a decimal dot, which may be a version or a date. ``article``: a form of "ein" on its own."""
@@ -61,6 +62,7 @@ _SCALE = "|".join(re.escape(form) for form in sorted(_SCALES, key=len, reverse=T
 _SCALE_AFTER = re.compile(rf"{GAP}(?P<scale>{_SCALE})(?:(?<=[.])|(?![^\W\d_]))")
 _PART_AFTER = re.compile(rf"{GAP}(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})(?!\w)")
 _VULGAR_CLASS = "".join(_VULGAR)
+_OPENING = "(?:" + "|".join(f"[{one[0].upper()}{one[0]}]{one[1:]}" for one in _LEXICON["atoms"]["OPENING"]) + ")"
 _NUMBER = re.compile(
     rf"""
     (?:(?<![\w,:/{APOSTROPHES}])|(?<=EUR)|(?<=CHF)|(?<=USD)|(?<=\d[x×])) (?<!\d[.])
@@ -69,23 +71,23 @@ _NUMBER = re.compile(
         (?>(?P<ending>[.,](?:[-–—−]{{1,2}}|=)(?![ ]?\d))?) (?!\d|[.,:/{APOSTROPHES}]\d)
     )
     | (?<![\w{_VULGAR_CLASS}]) (?P<sign>[{_VULGAR_CLASS}])
-    | (?<![\w-]) (?P<word>(?:[Ee]in|[Zz]w|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]ech|[Ss]ieb|[Aa]cht|[Nn]eun|[Zz]ehn|[Ee]lf
-        |[Hh]und|[Tt]ause|[Aa]nderthalb|[Nn]ull|[Hh]alb)[a-zäöüß]*+) (?![\w])
+    | (?<![\w-]) (?P<word>{_OPENING}[a-zäöüß]*+) (?![\w])
     """,
     re.VERBOSE,
 )
-_STEM_OF_ADJECTIVE = re.compile(r"(?:jährig|prozentig)\w{0,2}$")
-_AFTER_HYPHEN = re.compile(r"[jJ]ährig|prozentig|\d| (?:bis|und|oder) \w+(?:[jJ]ährig|prozentig)")
+_STEM_OF_ADJECTIVE, _AFTER_HYPHEN = (
+    re.compile(atoms_of("numbers")[name]) for name in ("OF_ADJECTIVE", "BEHIND_HYPHEN")
+)
 _APART = re.compile(r"(?:\(|Mill\. |Mio\. |Mrd\. )[-–−] \Z")
 """A minus with a blank after it: in brackets, or in a statistician's list after the figure it changes."""
 _SIGN_WORD = re.compile(r"(?<!\w)(?P<word>minus|plus) {1,2}$")
-_MAGNITUDE_WORDS = frozenset({"hundert", "tausend", "hunderttausend", "zehntausend"})
+_MAGNITUDE_WORDS = frozenset(_LEXICON["indefinite"]["magnitudes"])
 _ROUND = frozenset(Decimal(10) ** power for power in range(1, 7))
 _INDEFINITE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEXICON['indefinite']['words'])})[ \n]\Z", re.IGNORECASE)
 _LEADING_ZERO = re.compile(r"0\d")
 """A leading zero is a dialling code, a file number, a time."""
 _BEHIND_WORD = re.compile(r"[^\W\d_][-–−‑]\Z")
-_ARTICLES = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
+_ARTICLES = frozenset(_LEXICON["articles"]["words"])
 _WHOLE = "ein"
 """Article and cardinal in one: "ein Komma fünf"."""
 _EXACT = frozenset({2, 4, 5, 8, 10})
@@ -169,11 +171,16 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     return Number(start, end, mantissa, scale, form, sign, signed, closed)
 
 
+def _fraction(written: str) -> tuple[Decimal, Form] | None:
+    """A true fraction such as "3/4" that is an exact decimal, else None."""
+    above, below = (int(part) for part in written.split("/"))
+    return (Decimal(above) / below, "fraction") if below in _EXACT and 0 < above < below else None
+
+
 def _figure(text: str, match: re.Match[str]) -> tuple[Decimal, Form] | None:
     """Value and form of a number in digits, of a fraction "3/4" or of one sign "½"; None for what is no number."""
     if match["over"]:
-        above, below = (int(part) for part in match["over"].split("/"))
-        return (Decimal(above) / below, "fraction") if below in _EXACT and 0 < above < below else None
+        return _fraction(match["over"])
     if match["sign"]:
         return _VULGAR[match["sign"]], "fraction"
     digits = match["digits"]
@@ -249,20 +256,25 @@ def _scale(text: str, end: int) -> tuple[Decimal, int]:
 
 
 def _sign(text: str, start: int) -> tuple[str, int]:
+    """The sign before a number and where it begins: "+", "-", or "" and ``start``."""
     before = text[start - 1 : start]
-    if before and before in "+-−–":
-        outside = text[start - 2 : start - 1] if start > 1 else ""
-        if not outside or outside.isspace() or outside in "([:;„\"'|/=±":
-            return ("+" if before == "+" else "-"), start - 1
-    elif before == " ":
-        if text[start - 2 : start - 1] in ("+", "−") and (start < 3 or not text[start - 3].isalnum()):
-            return ("+" if text[start - 2] == "+" else "-"), start - 2
-        if _APART.search(text, max(0, start - 9), start):
-            return "-", start - 2
-        word = _SIGN_WORD.search(text, max(0, start - 9), start)
-        if word:
-            return ("-" if word["word"] == "minus" else "+"), word.start()
-    return "", start
+    if before == " ":
+        return _sign_apart(text, start)
+    if not before or before not in "+-−–":
+        return "", start
+    outside = text[start - 2 : start - 1] if start > 1 else ""
+    is_own = not outside or outside.isspace() or outside in "([:;„\"'|/=±"
+    return ("+" if before == "+" else "-", start - 1) if is_own else ("", start)
+
+
+def _sign_apart(text: str, start: int) -> tuple[str, int]:
+    """The sign that a blank parts from its number, or the word for it: "+ 4,1", "minus zwölf"."""
+    if text[start - 2 : start - 1] in ("+", "−") and (start < 3 or not text[start - 3].isalnum()):
+        return ("+" if text[start - 2] == "+" else "-"), start - 2
+    if _APART.search(text, max(0, start - 9), start):
+        return "-", start - 2
+    word = _SIGN_WORD.search(text, max(0, start - 9), start)
+    return ("-" if word["word"] == "minus" else "+", word.start()) if word else ("", start)
 
 
 def _has_decimal_point(digits: str) -> bool:

@@ -109,8 +109,12 @@ def _extension(parts: list[Group], number: Number) -> tuple[str, str | None]:
 _JOINED = re.compile(rf" {{0,2}}(?:{_LINKS})?\s?", re.IGNORECASE)
 _SWISS = [3, 3, 2, 2]
 """Groups of digits as Switzerland writes them: 062 835 10 10."""
+_SIGNED = 2
+"""Groups of digits from which on a plus sign is enough for a number that its plan does not hold valid."""
 _SHORTEST = 6
 """Digits of a number with its area code at least."""
+_SHORTEST_NAMED = 5
+"""Digits of a number that a label names, at least, without its zeros; an area code alone is none."""
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])[./-] ?(?:0?[1-9]|1[0-2])[./-] ?(?:\d{2}|(?:19|20)\d{2})\Z|(?:19|20)\d\d-[01]\d-[0-3]\d\Z"
 )
@@ -178,7 +182,7 @@ def _written(
     behind = labels.after(text, parts[-1].end)
     region = _region(regions, start, parts) if trunk else "DE"
     unnamed = label is None and behind is None
-    if trunk and region == "DE" and (not unnamed or labels.in_context(text, start)):
+    if trunk and region == "DE" and not regions.at_home and (not unnamed or labels.in_context(text, start)):
         region = _by_plan(parts)
     if unnamed and trunk and region == "DE" and not _starts_like_german(parts):
         return None
@@ -213,6 +217,8 @@ def _by_plan(parts: list[Group]) -> str:
     holding = [region for region in ("AT", "CH") if (number := ask(digits, region)) is not None and number.valid]
     if "CH" in holding and [len(part.digits) for part in parts] == _SWISS:
         return "CH"
+    if len(parts[0].digits) != _SWISS[0]:
+        holding = [region for region in holding if region != "CH"]
     return holding[0] if len(holding) == 1 else "DE"
 
 
@@ -287,14 +293,17 @@ def _layout(parts: list[Group]) -> str:
 def _acceptable(text: str, parts: list[Group], number: Number, digits: str, label: str | None, region: str) -> bool:
     """Whether the digits are a number here: by their label, else by their layout and the words around."""
     start, end = parts[0].start, parts[-1].end
+    if _INCOMPLETE.match(text, end):
+        return False
     if _counts(text, end, named=label is not None or _has_more(text, parts)):
         return False
     if label is not None:
-        return len(digits.lstrip("+0")) >= 5
+        beyond = len(number.national) - len(area_code(number) or "")
+        return len(digits.lstrip("+0")) >= _SHORTEST_NAMED and beyond > 1
+    if digits.startswith("+"):
+        return number.valid or len(parts) > _SIGNED
     if not number.valid:
         return False
-    if digits.startswith("+"):
-        return True
     bounded = _boundary(parts, number, digits)
     if digits.startswith("00"):
         return bounded or labels.in_context(text, start)
@@ -308,8 +317,17 @@ def _is_laid_out(text: str, parts: list[Group], number: Number, region: str) -> 
     start, end = parts[0].start, parts[-1].end
     if len(parts[0].digits) <= 2 and any("." in part.gap or ":" in part.gap for part in parts[1:]):
         return False
+    if region == "CH" and [len(part.digits) for part in parts] == _SWISS:
+        return True
     if region != "DE" or len(number.national) < 7:
-        return labels.in_context(text, start) or labels.beside_mail(text, start, end)
+        swiss = region == "CH" and [len(part.digits) for part in parts] == _SWISS
+        return (
+            swiss
+            or _SERVICE.match("".join(part.digits for part in parts)) is not None
+            or labels.in_context(text, start)
+            or labels.beside_mail(text, start, end)
+            or labels.behind_town(text, start)
+        )
     return len(parts[0].digits) >= 3 or len(parts) <= 2 or labels.in_context(text, start)
 
 
@@ -320,6 +338,8 @@ def _has_more(text: str, parts: list[Group]) -> bool:
     return extended and more is not None and len(more["digits"]) == len(parts[-1].digits)
 
 
+_INCOMPLETE = re.compile(rf"[ ]?[{DASH}/][ ]?(?:[xX?*_]{{1,6}}(?!\w)|\.{{2,}}|…)")
+"""What stands for digits that are not told: "02162 39-xx"."""
 _MORE_BEHIND = re.compile(r"/(?P<digits>\d{2,5})(?!\d)")
 
 

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.phones.candidate import Found, candidate
-from pressefakten.recognizers.phones.extensions import extensions_alone, further, local_numbers, same_area
+from pressefakten.recognizers.phones.extensions import extensions_alone
+from pressefakten.recognizers.phones.further import further
 from pressefakten.recognizers.phones.layouts import RUN
+from pressefakten.recognizers.phones.local import local_numbers, same_area
 from pressefakten.recognizers.phones.regions import Regions
 from pressefakten.recognizers.phones.shorts import find_shorts
+from pressefakten.recognizers.phones.untrunked import untrunked
 from pressefakten.spans import Taken
 
 
@@ -21,6 +24,7 @@ def find_phones(text: str, region: str = "DE") -> list[Mention]:
     mentions += same_area(text, found, Taken((one.start, one.end) for one in mentions))
     if found:
         mentions += extensions_alone(text, found, Taken((one.start, one.end) for one in mentions))
+    mentions += untrunked(text, Taken((one.start, one.end) for one in mentions), region)
     mentions += find_shorts(text, [(mention.start, mention.end) for mention in mentions])
     return mentions
 

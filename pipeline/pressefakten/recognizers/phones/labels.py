@@ -16,10 +16,13 @@ def _words(entries: list[str]) -> str:
     return "|".join(entries)
 
 
+_NO_COMPOUND = {"other": r"(?!-[^\W\d_])"}
+""" "VR-Präsident" is no number of a register."""
 _LABEL = re.compile(
-    "(?<![^\\W_])(?:"
+    r"(?<![^\W_])(?:"
     + "|".join(
-        f"(?P<{name}>(?:{_words(_LEXICON['labels'][name])}))" for name in ("both", "fax", "mobile", "other", "phone")
+        f"(?P<{name}>(?:{_words(_LEXICON['labels'][name])}){_NO_COMPOUND.get(name, '')})"
+        for name in ("both", "fax", "mobile", "other", "phone")
     )
     + r")(?![^\W\d_])",
     re.IGNORECASE,
@@ -27,6 +30,7 @@ _LABEL = re.compile(
 _LETTER = re.compile(r"(?:^|[\s|,;(/*])(?P<letter>[TtFfMmPp])(?::|\.:?|(?=\s))[\s*]{0,4}\Z")
 _GLYPH = re.compile(r"[☎☏📞📱📠✆℡]\ufe0f?[\s:]{0,3}\Z")
 _AFTER = re.compile(r"\s{0,2}[(\[][^()\[\]\d\n]{0,24}[)\]]")
+_TOWN_BEFORE = re.compile(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][A-Za-zäöüß .-]{2,40}(?:,| [|·•–-]) ?\Z")
 _CONTEXT = re.compile(rf"\b(?:{_words(_LEXICON['context']['words'])})\b", re.IGNORECASE)
 _MAIL_AFTER = re.compile(r"[\s|,;·•/-]{1,6}(?:e-?mail:?\s?)?[\w.+-]{1,60}@\w", re.IGNORECASE)
 _MAIL_BEFORE = re.compile(r"@[\w.-]{3,60}[\s|,;·•/-]{1,6}\Z")
@@ -73,6 +77,11 @@ def after(text: str, end: int) -> Label | None:
 def in_context(text: str, start: int) -> bool:
     """Whether the eighty characters before ``start`` speak of reaching somebody."""
     return _CONTEXT.search(text, max(0, start - 80), start) is not None
+
+
+def behind_town(text: str, start: int) -> bool:
+    """Whether a number goes on from postcode and town, as in a line of contact data: "…, 9021 Klagenfurt, 0123 …"."""
+    return _TOWN_BEFORE.search(text, max(0, start - 80), start) is not None
 
 
 def beside_mail(text: str, start: int, end: int) -> bool:

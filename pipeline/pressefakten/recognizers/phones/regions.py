@@ -3,6 +3,7 @@
 import re
 from bisect import bisect
 from collections import Counter
+from functools import cached_property
 
 from pressefakten.lexicon import load
 
@@ -19,11 +20,15 @@ _NEAR = 200
 """How far around a number, in code points, a mark of its country counts."""
 
 
+_OF = {name: re.compile("|".join(marks)) for name, marks in load("phones")["regions"].items()}
+
+
 class Regions:
     """The country from which a number without country code is dialled: that of the nearest mark around it, else
     the only country that the text has marks of, else ``home``. A country that is but named once gives no mark."""
 
     def __init__(self, text: str, home: str) -> None:
+        self._text, self._home = text, home
         found = list(_MARKS.finditer(text)) if any(sign in text for sign in _SIGNS) else []
         marks = [(mark.start(), mark.lastgroup or home) for mark in _telling(found)]
         self._marks = marks if any(region != home for _, region in marks) else []
@@ -31,6 +36,16 @@ class Regions:
         self._alone = _only({region for _, region in marks}, home)
         self.named = _only({mark.lastgroup or home for mark in found} - {home}, home)
         """The only other country that the text names at all: where a number cannot be one of ``home``."""
+
+    @cached_property
+    def at_home(self) -> bool:
+        """Whether the text has a mark of ``home``: then no number is another country's by its digits alone."""
+        return self._home in _OF and _OF[self._home].search(self._text) is not None
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether the text has marks of another country than ``home``."""
+        return bool(self._marks)
 
     def at(self, offset: int) -> str:
         place = bisect(self._starts, offset)
@@ -40,7 +55,7 @@ class Regions:
 
 def _telling(found: "list[re.Match[str]]") -> "list[re.Match[str]]":
     """The marks of countries that more than one mere name speaks for."""
-    sure = {mark.lastgroup for mark in found if not mark[0].endswith(_NAMES)}
+    sure = {mark.lastgroup for mark in found if mark[0][:4].isdigit() or not mark[0].endswith(_NAMES)}
     named = Counter(mark.lastgroup for mark in found)
     return [mark for mark in found if mark.lastgroup in sure or (not sure and named[mark.lastgroup] > 1)]
 

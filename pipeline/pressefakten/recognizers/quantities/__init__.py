@@ -1,7 +1,7 @@
 """Quantities: a number with the noun it counts ("neun Städten und Gemeinden") or its unit of measure ("140 km/h")."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,17 +11,19 @@ from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.numbers import Figure, Number, canonical, figures, numbers, per
-from pressefakten.recognizers.quantities.ages import Ages
+from pressefakten.recognizers.quantities.ages import age_at
 from pressefakten.recognizers.quantities.counted import CountedNouns
 from pressefakten.recognizers.quantities.measures import Measures
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is counted or measured, as written; ``ucum`` for a measure that has a code."""
+    """What is counted or measured, as written; ``ucum`` for a measure that has a code; the rule that read it
+    makes no difference."""
 
     words: str
     kind: str
+    rule: str = field(compare=False)
     ucum: str | None = None
     below: bool = False
     """Said to be below zero."""
@@ -32,10 +34,8 @@ class Quantities(Recognizer, stage="press_quantities"):
 
     def __init__(self, nlp: Language, name: str) -> None:
         super().__init__(nlp, name)
-        lexicon = load("quantities")
-        self._counted = CountedNouns(lexicon)
-        self._measures = Measures(load("units")["measure"], self._counted.labels)
-        self._ages = Ages(lexicon["ages"])
+        self._counted = CountedNouns(load("quantities"))
+        self._measures = Measures(self._counted.labels)
 
     def find(self, doc: Doc) -> Iterator[Mention]:
         return self._mentions(doc, text_of(doc))
@@ -55,7 +55,7 @@ class Quantities(Recognizer, stage="press_quantities"):
                 figure.start,
                 figure.end,
                 value,
-                _rule(figure),
+                figure.unit.rule,
                 _attributes(text, figure),
                 (_step(text, figure),),
             )
@@ -63,16 +63,16 @@ class Quantities(Recognizer, stage="press_quantities"):
     def _unit_of(self, text: str, number: Number) -> tuple[int, int, Unit] | None:
         if number.closed:
             return None
-        age = self._ages.after(text, number)
+        age = age_at(text, number)
         if age:
-            return number.start, age[0], Unit(age[1], "age")
+            return number.start, age.end, Unit(age.words, "age", age.rule)
         if text.startswith(_NEVER, number.end):
             return None
         measure = self._measures.after(text, number)
         if measure:
-            return number.signed, measure.end, Unit(measure.words, "measure", measure.ucum, measure.below)
+            return number.signed, measure.end, Unit(measure.words, "measure", measure.rule, measure.ucum, measure.below)
         counted = self._counted.after(text, number)
-        return (number.start, counted.end, Unit(counted.unit, "counted")) if counted else None
+        return (number.start, counted.end, Unit(counted.unit, "counted", counted.rule)) if counted else None
 
 
 _NEVER = tuple("%€,;:!?)")
@@ -85,10 +85,6 @@ def _below_zero(figure: Figure[Unit]) -> Figure[Unit]:
         return figure
     value, low, high = (None if one is None else -abs(one) for one in (figure.value, figure.max, figure.min))
     return replace(figure, value=value, min=low, max=high)
-
-
-def _rule(figure: Figure[Unit]) -> str:
-    return f"quantity.{figure.unit.kind}" + ("_range" if figure.value is None else "_shared" if figure.shared else "")
 
 
 def _attributes(text: str, figure: Figure[Unit]) -> dict[str, str]:

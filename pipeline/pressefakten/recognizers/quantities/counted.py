@@ -6,50 +6,29 @@ only after an article or a preposition that asks for it ("mit fünf neuen Stelle
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pressefakten.german.towns import german_towns
 from pressefakten.lexicon import load
 from pressefakten.recognizers.numbers import Number
-from pressefakten.recognizers.quantities.labels import WRAPPED, Labels
+from pressefakten.recognizers.quantities.labels import ATOMS, WRAPPED, Labels
 from pressefakten.recognizers.quantities.plural import Plurals
+from pressefakten.rules import Rule, load_rules
 
-_GENDER = r"(?:[:*_/](?:-?[Ii]nnen|[Ii]n)\b|\((?:innen|in)\))?"
-_NOUN = rf"[A-ZÄÖÜ][\wßäöüÄÖÜ]+{_GENDER}(?:-[\w]+){{0,4}}{_GENDER}"
-_GAP = r"(?: {1,3}| ?\n ?)"
-_WORD = re.compile(
-    rf"(?P<comma>,)?(?P<gap>{_GAP})(?:(?P<noun>{_NOUN})|(?P<lower>[a-zäöüß][a-zäöüß]+(?:-[a-zäöüß]+)?(?P<cut>-)?))"
-)
-_TRUNCATED = re.compile(rf"-{_GAP}(?:und|oder|sowie|bzw\.|bis|/){_GAP}(?P<noun>{_NOUN})")
-_AND = re.compile(
-    rf"(?:{_GAP}(?:und|oder|sowie|bzw\.|beziehungsweise|&){_GAP}|(?P<slash>/))(?P<noun>{_NOUN})(?P<cut>-)?"
-)
-_NEXT = re.compile(rf"{_GAP}(?P<word>[\wäöüß]+)")
-_SERIES = re.compile(rf"(?P<middle>(?:,{_GAP}{_NOUN}){{1,3}}){_GAP}(?:und|oder|sowie){_GAP}(?P<noun>{_NOUN})")
-"""More nouns of one count: "11 Städten, Märkten und Gemeinden"."""
-_BRACKETS = re.compile(r"[ ]\((?!\d+\))(?=[^()\n]{0,20}\d|[+a-zäöü±-])[^()\n]{1,40}\)(?=[ ])")
-"""A bracket between number and noun: "12 (Vorjahr: 14) Einsätze", "15 (teils schwer) verletzte Personen"."""
-_PARTICIPIAL = re.compile(
-    r"[ ](?:in|im|von|vom|aus|auf|an|am|bei|beim|durch|für|seit|über|unter|zum|zur|mit|nach|vor|neben|entlang)"
-    r"(?:[ ][\wäöüß-]+){1,5}?[ ](?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)"
-    r"|(?:be|er|ver|ent|zer|über|unter|an|aus)[a-zäöüß]{2,}t"
-    r"|[a-zäöüß]{3,}iert|[a-zäöüß]{2,}end)e[nr]?(?=[ ][A-ZÄÖÜ])"
-)
-"""A participle with what goes with it: "23 in den vergangenen Jahren sanierten *Schulen*"."""
-_COORDINATED = (
-    r"\s+(?:(?:insgesamt|rund|etwa|knapp|ersten|letzten|nächsten)\s+)?"
-    r"(?:(?:\d{1,4}|[a-zäöüß]{3,24})\s+(?:[a-zäöüß]{3,}en\s+){1,2}[A-ZÄÖÜ][\w:*-]+"
-    r"(?:,|\s+(?:und|sowie|oder)(?=\s))\s+){1,3}\Z"
-)
-"""Counts in one phrase: behind "die sieben jungen Frauen und" the article still asks for -en."""
-_CLAUSE_END = re.compile(r"(?<!\bca)(?<!\brd)(?<!\bmax)(?<!\bmin)(?<!\bmind)(?<!\binsg)[.;:!?(|•]\s")
-_PHRASE = re.compile(rf"{_GAP}(?:zum (?:größten )?Teil|unter anderem|vor allem)(?= [a-zäöü])")
-"""Adverbs of more than one word, of which one looks like a noun: "drei zum Teil bewaffnete Männer"."""
-_ADJECTIVE = re.compile(r"(?:er|(?:[^d]lich|isch|[^e]ig|ell|iv|bar|sam|los|iert)e[rns]?)\Z")
-_DECLINED = re.compile(r"(?:[^d]lich|isch|[^e]ig|ell|iv|bar|sam|los|[a-zäöü]{4,}end)en\Z")
+BETWEEN = {rule.id: rule for rule in load_rules("quantities", table="between")}
+RULES = {rule.id: rule for rule in load_rules("quantities", table="counted")}
+_BRACKET, _PARTICIPLE, _ADVERB = (BETWEEN[f"quantity.{one}"] for one in ("bracket", "participle", "adverb"))
+_WORD = RULES["quantity.counted"]
+_STUB, _SERIES, _PAIR = (RULES[f"quantity.counted_{one}"] for one in ("stub", "series", "pair"))
+_NOUN = re.compile(ATOMS["NOUN"])
+_NEXT = re.compile(rf"{ATOMS['BLANK']}(?P<word>[\wäöüß]+)")
+_CLAUSE_END = re.compile(ATOMS["CLAUSE_END"])
+_ADJECTIVE = re.compile(ATOMS["ADJECTIVE"])
+_DECLINED = re.compile(ATOMS["DECLINED"])
 """An adjective in -en by its form, also where nothing before asks for one: "und 22 sonstigen Einsätzen"."""
 _ENDINGS = ("e", "en", "er")
+_PLURAL_ENDINGS = ("e", "n", "s", "er", "el")
 _ABROAD = frozenset(load("addresses")["towns"]["abroad"])
 _ATTRIBUTES = 5
 _SAME_STEM = 4
@@ -57,11 +36,12 @@ _SAME_STEM = 4
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The counted noun ``text[start:end]`` and how it is written, on one line."""
+    """The counted nouns ``text[start:end]``, how they are written, on one line, and the rule that takes them in."""
 
     start: int
     end: int
     unit: str
+    rule: str
 
 
 class CountedNouns:
@@ -76,7 +56,8 @@ class CountedNouns:
         self._ends = frozenset(lexicon["ends"]["words"])
         self._indeclinable = frozenset(lexicon["ends"]["indeclinable"])
         self._declined = frozenset(lexicon["declined"]["after"])
-        self._coordinated = re.compile(rf"\b(?i:{'|'.join(sorted(self._declined))}){_COORDINATED}")
+        self._coordinated = re.compile(rf"\b(?i:{'|'.join(sorted(self._declined))}){ATOMS['COUNTS_BEFORE']}")
+        self._joins = frozenset(lexicon["ends"]["joins"])
         self._idioms = frozenset(lexicon["idioms"]["words"])
         self._verbs = tuple(lexicon["declined"]["verbs"])
         self._capitals = frozenset(stem + ending for stem in lexicon["declined"]["capitals"] for ending in ("e", "en"))
@@ -85,14 +66,16 @@ class CountedNouns:
         """The counted noun after ``number``, or None."""
         if number.closed or number.form == "article" or not self.labels.countable(text, number):
             return None
-        bracket = _BRACKETS.match(text, number.end)
-        at = bracket.end() if bracket else number.end
-        attributes: list[str] = []
-        participial = _PARTICIPIAL.match(text, at)
-        if participial and not any(one.isdigit() for one in participial[0]):
-            at, attributes = participial.end(), [participial[0].rsplit(" ", 1)[-1]]
-            if attributes[0].endswith("en") and not self._is_declined(text, number, attributes[0]):
-                return None
+        at, attributes, by = _before_attributes(text, number.end)
+        if attributes and attributes[0].endswith("en") and not self._is_declined(text, number, attributes[0]):
+            return None
+        counted = self._behind_attributes(text, number, at, attributes)
+        if counted is None or counted.rule != _WORD.id:
+            return counted
+        return replace(counted, rule=_ADVERB.id if _ADVERB.at(text, at) else by.id)
+
+    def _behind_attributes(self, text: str, number: Number, at: int, attributes: list[str]) -> Counted | None:
+        """The noun behind any further ``attributes`` that stand from ``at`` on."""
         while len(attributes) <= _ATTRIBUTES:
             word = _next(text, at, bool(attributes))
             if word is None:
@@ -108,7 +91,7 @@ class CountedNouns:
     def _is_attribute(self, text: str, number: Number, word: re.Match[str], attributes: list[str]) -> bool:
         """Whether a word in small letters may stand between number and noun: not the next phrase, no singular."""
         lower = word["lower"]
-        if lower in ("und", "oder") and attributes:
+        if lower in self._joins and attributes:
             return True
         if lower in self._ends or (lower.endswith(("em", "es")) and number.value > 1):
             return False
@@ -120,14 +103,9 @@ class CountedNouns:
     def _noun(self, text: str, number: Number, word: re.Match[str], attributes: list[str]) -> Counted | None:
         start, noun = word.start("noun"), word["noun"]
         end = start + len(noun)
-        if (truncated := _TRUNCATED.match(text, end)) and self._plurals.is_plural(truncated["noun"]):
-            return _counted(text, start, truncated.end()) if self._agrees(attributes) else None
-        if (
-            is_postcode(text, number, noun)
-            or self._is_stopped(text, number, noun)
-            or not self._agrees(attributes)
-            or text[end : end + 1] == "-"
-        ):
+        if (truncated := _STUB.at(text, end)) and self._plurals.is_plural(truncated["noun"]):
+            return _counted(text, start, truncated.end(), _STUB) if self._agrees(attributes) else None
+        if text[end : end + 1] == "-" or self._is_stopped(text, number, noun) or not self._agrees(attributes):
             return None
         if not attributes and self._may_be_adjective(noun):
             named = self._after_adjective(text, end)
@@ -137,10 +115,12 @@ class CountedNouns:
                 start, end, noun = named.start("noun"), named.end("noun"), named["noun"]
         if not self._has_number(text, number, noun, attributes):
             return None
-        return _counted(text, start, self._end(text, number, noun, end))
+        return _counted(text, start, *self._end(text, number, noun, end))
 
     def _is_stopped(self, text: str, number: Number, noun: str) -> bool:
-        """Whether the noun is never counted, or makes an idiom with the number."""
+        """Whether the noun is never counted, is the town of a postcode, or makes an idiom with the number."""
+        if is_postcode(text, number, noun):
+            return True
         stopped = not self._stop.isdisjoint((noun, noun.replace("-", ""), noun.rsplit("-", 1)[-1]))
         return stopped or f"{text[number.start : number.end].lower()} {noun}" in self._idioms
 
@@ -162,19 +142,19 @@ class CountedNouns:
             return noun.lower().endswith(self._halves)
         return self._plurals.is_plural(noun) and (bool(attributes) or self._is_abbreviation_in_text(text, number, noun))
 
-    def _end(self, text: str, number: Number, noun: str, end: int) -> int:
-        """Where the counted nouns end, further ones of the phrase taken in."""
+    def _end(self, text: str, number: Number, noun: str, end: int) -> tuple[int, Rule]:
+        """Where the counted nouns end, further ones of the phrase taken in, and by which rule."""
         if number.value <= 1:
-            return end
-        series = _SERIES.match(text, end)
+            return end, _WORD
+        series = _SERIES.at(text, end)
         if series and self._are_series(noun, series):
-            return series.end("noun")
-        coordinated = _AND.match(text, end)
-        return coordinated.end("noun") if coordinated and self._same_phrase(text, noun, coordinated) else end
+            return series.end("noun"), _SERIES
+        pair = _PAIR.at(text, end)
+        return (pair.end("noun"), _PAIR) if pair and self._same_phrase(text, noun, pair) else (end, _WORD)
 
     def _are_series(self, noun: str, series: re.Match[str]) -> bool:
         """Whether all nouns of an enumeration may be counted together: plurals in the same case."""
-        nouns = [noun, *re.findall(_NOUN, series["middle"]), series["noun"]]
+        nouns = [noun, *_NOUN.findall(series["middle"]), series["noun"]]
         return all(self._plurals.is_plural(one) and one not in self._stop for one in nouns) and (
             len({one.endswith("n") for one in nouns}) == 1
         )
@@ -196,7 +176,7 @@ class CountedNouns:
 
     def _after_adjective(self, text: str, end: int) -> re.Match[str] | None:
         """The noun right after a capitalised adjective: "30 Berliner *Schulen*"."""
-        following = _WORD.match(text, end)
+        following = _WORD.at(text, end)
         if following and following["noun"] and not following["comma"] and "\n" not in following["gap"]:
             return following
         return None
@@ -213,9 +193,13 @@ class CountedNouns:
         after = _NEXT.match(text, coordinated.end())
         if coordinated["slash"] or (after and after["word"][0].isupper()) or (second.isupper() and not noun.isupper()):
             return False
+        return self._agree(noun, second)
+
+    def _agree(self, noun: str, second: str) -> bool:
+        """Whether two nouns may be plurals of one phrase by their endings; "Berliner" behind a noun is an adjective."""
         if second.endswith("er") and not self._plurals.is_agent(second) and not noun.endswith(("er", "ern")):
             return False
-        return noun.endswith(("e", "n", "s", "er", "el")) and second.endswith(("e", "n", "s", "er", "el"))
+        return noun.endswith(_PLURAL_ENDINGS) and second.endswith(_PLURAL_ENDINGS)
 
     def _is_abbreviation_in_text(self, text: str, number: Number, noun: str) -> bool:
         """An unknown word in capitals is counted in running text only ("mit 4 HLF"), not in tables and footers."""
@@ -236,6 +220,18 @@ class CountedNouns:
         return self._coordinated.search(clause) is not None
 
 
+def _before_attributes(text: str, at: int) -> tuple[int, list[str], Rule]:
+    """Where the attributes begin, a bracket and a participle with its phrase passed over: that participle, and the rule
+    that passed over them."""
+    by = _WORD
+    if bracket := _BRACKET.at(text, at):
+        at, by = bracket.end(), _BRACKET
+    participle = _PARTICIPLE.at(text, at)
+    if participle is None or any(one.isdigit() for one in participle[0]):
+        return at, [], by
+    return participle.end(), [participle[0].rsplit(" ", 1)[-1]], _PARTICIPLE
+
+
 def is_postcode(text: str, number: Number, noun: str) -> bool:
     """Whether number and noun are a postcode and its town: "1100 Wien", "48143 Münster"."""
     length = number.end - number.start
@@ -246,8 +242,8 @@ def is_postcode(text: str, number: Number, noun: str) -> bool:
 
 def _next(text: str, at: int, attributed: bool) -> re.Match[str] | None:
     """The word behind a number or its attributes; a comma may stand between attributes only."""
-    phrase = _PHRASE.match(text, at)
-    word = _WORD.match(text, phrase.end() if phrase else at)
+    adverb = _ADVERB.at(text, at)
+    word = _WORD.at(text, adverb.end() if adverb else at)
     if word is None or (word["comma"] and not attributed):
         return None
     return None if "\n" in word["gap"] and not _wrapped(text, word.start("gap")) else word
@@ -267,5 +263,5 @@ def _wrapped(text: str, at: int) -> bool:
     return newline - (text.rfind("\n", 0, newline) + 1) >= WRAPPED
 
 
-def _counted(text: str, start: int, end: int) -> Counted:
-    return Counted(start, end, " ".join(text[start:end].split()))
+def _counted(text: str, start: int, end: int, rule: Rule) -> Counted:
+    return Counted(start, end, " ".join(text[start:end].split()), rule.id)

@@ -3,13 +3,20 @@
 import re
 from typing import Any
 
-from pressefakten.recognizers.numbers import Number
+from pressefakten.lexicon import load
+from pressefakten.recognizers.numbers import GAP, Number
+from pressefakten.rules import expand
 
-_LAST_WORD = re.compile(r"(?P<word>[\w§#/°.+-]+)(?P<mark>[:,;)(\"“„!?]*)[ \n]{0,2}\Z")
-_JOINT = r"(?: ?[,/–-] ?| und | oder | bis )"
+_LAST_WORD = re.compile(r"(?<![\w§#/°.+-])(?P<word>[\w§#/°.+-]+)(?P<mark>[:,;)(\"“„!?]*)[ \n]{0,2}\Z")
+ATOMS = expand(load("quantities")["atoms"], {"GAP": GAP})
+"""Patterns of the topic "quantities" by name."""
+_JOINT = ATOMS["JOINT"]
 _LIST = re.compile(rf"(?P<word>[\w.§-]+)[ \n]\d{{1,4}}(?:{_JOINT}\d{{1,4}}){{0,5}}{_JOINT}\Z")
-_FILE = re.compile(r"\d{2,} ?[–—-] ?\Z")
-_AT_PLACE = re.compile(r"(?<!\w)(?:[Aa]uf|[Aa]n|[Ii]n) (?:dem|diesem) \w{5,30} \Z")
+_JOINED = re.compile(rf"{_JOINT}\Z")
+_LONGEST_JOINT = 6
+_FILE = re.compile(r"\d\d ?[–—-] ?\Z")
+_LEAST_FILE = 5
+_AT_PLACE = re.compile(ATOMS["AT_PLACE"])
 _NOUN = re.compile(r" [A-ZÄÖÜ][a-zäöüß]{2,}")
 """With these around it a number counts though a label stands before: "auf dem Abschnitt 61 Unfälle"."""
 _WINDOW = 50
@@ -53,10 +60,11 @@ class Labels:
         """Whether the word before names the number: "Halle 3", the last of "Hallen 3, 4 und 5", a file number."""
         if self.is_label(previous, number) and not (_AT_PLACE.search(lead) and _NOUN.match(text, number.end)):
             return True
-        listed = _LIST.search(lead)
+        joined = _JOINED.search(lead, max(0, len(lead) - _LONGEST_JOINT))
+        listed = _LIST.search(lead) if joined else None
         if listed and self.is_label(listed["word"]):
             return True
-        return _FILE.search(lead) is not None and not _is_range(lead, number)
+        return _FILE.search(lead, max(0, len(lead) - _LEAST_FILE)) is not None and not _is_range(lead, number)
 
     def may_share(self, text: str, number: Number) -> bool:
         """May it take the unit of its neighbour? Not as the number of a vehicle or a unit: "ELW 1 und 3 RTW"."""
@@ -69,17 +77,12 @@ class Labels:
         bare = word.rstrip(".")
         if not bare:
             return False
-        if bare[-1] in "§/":
-            return True
         if bare in self._labels or word.endswith(self._streets):
             return True
         if bare in self._weak and (number is None or number.value < self._low):
             return True
-        if len(bare) <= _SHORT and bare.isupper() and bare.isalpha():
-            return True
-        if "-" in bare and bare[0].isupper() and bare.rsplit("-", 1)[-1] in self._labels:
-            return True
-        return bare[-1].isdigit() and not _is_year(bare)
+        is_compound = "-" in bare and bare[0].isupper() and bare.rsplit("-", 1)[-1] in self._labels
+        return is_compound or _is_label_by_shape(bare)
 
     def _is_decimal(self, written: str, previous: str, marked: bool, number: Number) -> bool:
         """A decimal dot counts only in running text: "mit 1.5 Stellen", not "Web 2.0", not "8.5 Grünflächen"."""
@@ -93,16 +96,21 @@ class Labels:
             return False
         if number.is_year and number.mantissa % 100:
             return False
-        if length == _POSTCODE and (
-            not previous
-            or marked
-            or previous[-1].isdigit()
-            or previous[0].isupper()
-            or previous == "in"
-            or len(previous) == 1
-        ):
+        if length == _POSTCODE and (marked or _may_be_before_postcode(previous)):
             return False
         return length <= _LONGEST_BARE
+
+
+def _is_label_by_shape(word: str) -> bool:
+    """A paragraph sign, one or two capitals ("A 66"), or a number that is no year."""
+    if word[-1] in "§/" or len(word) <= _SHORT and word.isupper() and word.isalpha():
+        return True
+    return word[-1].isdigit() and not _is_year(word)
+
+
+def _may_be_before_postcode(word: str) -> bool:
+    """Whether five digits behind a word may be a postcode: behind a street or its number, a letter, "in", nothing."""
+    return len(word) <= 1 or word[-1].isdigit() or word[0].isupper() or word == "in"
 
 
 def _lead(text: str, start: int) -> str:

@@ -42,6 +42,8 @@ def _mention(text: str, speech: Speech) -> Mention:
         steps.append("the closing mark is missing: ends with the paragraph")
     if cue is not None:
         steps.append(f"speech: cue '{cue.words}' {_PLACES.get(attribution.place, '')}".rstrip())
+    elif attribution.place == "repeated":
+        steps.append("speech: repeats in the headline what is said below")
     elif attribution.place == "colon":
         steps.append("speech: a sentence behind a colon")
     else:

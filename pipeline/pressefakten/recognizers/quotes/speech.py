@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from pressefakten.german.speech_cues import (
     REACH,
@@ -13,81 +12,59 @@ from pressefakten.german.speech_cues import (
     sentence_end,
     sentence_start,
     verb_kind,
-    with_particle,
 )
-from pressefakten.lexicon import load
 from pressefakten.recognizers.quotes import cues
+from pressefakten.recognizers.quotes.behind import SIGNATURE, cue_of_next_sentence
 from pressefakten.recognizers.quotes.marks import Quotation, quotations
-
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’:*][^\W\d_]+)*")
-_FRONT_MATTER_KEY = re.compile(
-    r"(?:(?:^|\n)[ ]*-?[ ]*[a-z_][\w-]*"
-    r"|\b(?:title|subtitle|description|summary|excerpt|caption|headline|author|tags|image)):[ ]*$"
+from pressefakten.recognizers.quotes.wording import (
+    END,
+    LAST_WORD,
+    TITLE_OF,
+    WORD,
+    is_headline,
+    is_in_headline,
+    is_markup,
+    is_name,
+    is_sentence,
+    is_torn,
+    listed,
+    names_officer,
+    names_title,
+    repeats,
+    speaks_of_title,
 )
-_LAST_WORD = re.compile(r"([^\W\d_]+)[*_]{0,3}[ ]*$")
+
+_IN_SUBJUNCTIVE = rf"\b(?i:{'|'.join(sorted(listed('atoms', 'SUBJUNCTIVE')))})\b"
 # The clause behind words whose closing mark was forgotten, and what may stand before quoted words in reported speech.
 _CLAUSE = re.compile(r",\s+([a-zäöüß]+)\s+(?=(?:der|die|er|sie)\b|[A-ZÄÖÜ])")
 _REPORTED = re.compile(
-    r"[^,:;]{0,80},\s(?:dass\b[^,:;]*|[^,:;]*\b(?:sei|seien|habe|hätten|werde|würden?|könnte?n?|könne|müsse|solle|dürfe|wolle)\b[^,:;]*)"
-    r"(?:,\s(?:dass|ob|weil|wie|was)\b[^,:;]*)?"
+    rf"[^,:;]{{0,80}},(?:\s[^,:;]{{2,60}},){{0,2}}\s(?:dass\b[^,:;]*|[^,:;]*{_IN_SUBJUNCTIVE}[^,:;]*)(?:,\s(?:dass|ob|weil|wie|was)\b[^,:;]*)?"
 )
-_SUBJUNCTIVE = re.compile(
-    r"\b(?:sei|seien|habe|hätten?|werde|würden?|könnte?n?|könne|müsse|müssten?|solle|dürfe|dürften?|wolle|gebe|brauche|gehe|bleibe|stehe|komme)\b"
-)
+_SUBJUNCTIVE = re.compile(_IN_SUBJUNCTIVE)
 # Das Urteil sei ein „Sieg für die Demokratie“, sagte X.
 _IS_SAID_TO_BE = re.compile(r"\b(?:sei|seien|wäre|bleibe|bedeute)\s(?:\w+\s)?eine?[nm]?(?:\s[a-zäöüß]+)?$")
 # The first subjunctive, which tells in a sentence without marks that somebody is reported: "Bringe es doch …".
-_INDIRECT = re.compile(
-    r"\b(?:[Ss]ei(?:en)?|[Hh]abe|[Ww]erde|[Kk]önne|[Mm]üsse|[Ss]olle|[Dd]ürfe|[Ww]olle|[Gg]ebe|brauche|[Gg]ehe|[Bb]leibe|[Ss]tehe"
-    r"|[Kk]omme)\b|\A\s*[A-ZÄÖÜ][a-zäöüß]{2,14}e (?:es|er|sie|man|dies)\b"
-)
+_INDIRECT = re.compile(rf"{_IN_SUBJUNCTIVE}|\A\s*[A-ZÄÖÜ][a-zäöüß]{{2,14}}e (?:es|er|sie|man|dies)\b")
 _STOP = re.compile(r"(?<=[a-zäöüß])[.!?](?=\s+[A-ZÄÖÜ])|\A[.!?](?=\s)")
 _REST = re.compile(r"(?:[ ][\w-]+){1,8}(?=,)")
+# Er versprach, die Tür „gleich selbst zu streichen“.
+_INFINITIVE = re.compile(
+    r"(?:\bzu\s[a-zäöüß]+e?n|\b(?:ab|an|auf|aus|bei|ein|fest|mit|nach|um|vor|weiter|zurück)zu[a-zäöüß]+en)\Z"
+)
+_SUBJECT_BEHIND = re.compile(r"\s(?:sich\s)?(?:er\b|sie\b|(?:der|die)\s|(?:Dr\.\s)?[A-ZÄÖÜ])")
 _SUBORDINATE = re.compile(r",\s*(?:dass|ob|es|er|sie|man|dies|das|dies sei|das sei|es sei)?$")
-# „…“ Das sagte X. / „…“ Mit diesen Worten begrüßte X die Gäste.
-_NEXT_SENTENCE = re.compile(r"\s{1,3}(?:Das|Dies|So|Mit diesen Worten)\s+(?P<verb>[a-zäöüß]+)\b")
-# „…“ Darauf weist X hin. / „…“ Das hebt X hervor.
-_POINTS_BACK = re.compile(r"\.?\s{1,3}(?P<to>Darauf|Das|Dies)\s+(?P<verb>[a-zäöüß]+)\b")
-_POINTING = {
-    "Darauf": frozenset({"hin", "aufmerksam"}),
-    "Das": frozenset({"mit", "klar", "deutlich", "fest", "hervor", "heraus"}),
-    "Dies": frozenset({"mit", "klar", "deutlich", "fest", "hervor", "heraus"}),
-}
-# „…“ So Bürgermeisterin Anna Beispiel. – no verb, only the person.
-_SO_PERSON = re.compile(
-    r"\.?\s{1,3}(?P<so>So)\s+(?:(?:der|die)\s+)?(?=[A-ZÄÖÜ])"
-    r"(?:(?:[A-ZÄÖÜ][\w-]+\.?|[Dd]r\.|des|der|von|vom|für)[ ]){1,6}?[A-ZÄÖÜ][\w-]+(?=\.(?:\s|\Z)|\s*\n|\Z)"
-)
-# – Anna Beispiel / (Anna Beispiel) behind the closing mark, on the same line or the next.
-_SIGNATURE = re.compile(
-    r"[ ]{0,3}(?:\n[ ]{0,3}){0,2}(?:[–—-]{1,2}[ ]?|\()"
-    r"(?:[A-ZÄÖÜ][\w.-]+[ ]|(?:von|van|de|zu|der)[ ]){1,6}[A-ZÄÖÜ][\w-]+(?=[,)\n]|[ ]\(|[ ]*$)"
-)
-# Der Titel des Berichts: „…“ names a title; Anna Beispiel: „…“ a speaker.
-_TITLE_OF = re.compile(
-    r"(?:(?:der|das|die|den|dem|ihr|ihre|ihren|sein|seine|seinen|unser|unsere|unseren)\s+)?[\w-]*"
-    r"(?:titel|motto|thema|slogan|namen?|überschrift|schlagzeile|devise|losung|leitspruch|aufschrift)\b",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(r"\b[A-ZÄÖÜ][\w-]+\)?:$")
-_SUBJECT = re.compile(
-    r"\s+(?:sich\s+)?(?:der|die|das|ein|eine|unser|unsere|sein|ihr)\s+(?:[a-zäöüß]+\s+){0,2}([A-ZÄÖÜ][\w-]+)"
-)
 # Wien (OTS) „…“ / Musterstadt – „…“: place and agency at the head of the text are no part of the sentence.
 _DATELINE = re.compile(
     r"\A(?:[A-ZÄÖÜ][\w.-]{1,30}+[ /]{1,2}){1,3}(?:\([A-Za-z][\w/.,+ -]{1,20}\)[ ]?(?:[-–—]{1,2})?|[-–—]{1,2})\Z"
 )
-_END = frozenset(".!?…")
-_NAME_LINE = re.compile(r"\s{0,6}[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ][^\n]{2,110}[^\n.!?:](?=\n|$)")
-_HEADLINE = 12
-"""Words of a headline at most."""
+_ASIDE = 1
+"""Sentences of the teller that may stand within reported speech."""
 _REPORTED_ON = 400
 """Characters over which reported speech is followed."""
-_RUNNING = 120
-"""Characters from which on a line is running text and no headline or dateline."""
-_SUMS_UP = frozenset({"beschreibt", "beschrieb", "fasst", "fasste"})
 _SHORTEST = 3
 """Words that a part of a sentence in marks has at least, to be somebody's words."""
+_WORDS = "Worten"  # "mit den Worten"
 _SPLIT_END = frozenset(",;–-—")
 _INSERTION = 150
 """Characters that an attribution between two parts of one speech takes at most."""
@@ -98,16 +75,6 @@ _SPEAKING = frozenset({"say", "so", "according"})
 class Speech:
     quotation: Quotation
     attribution: Attribution
-
-
-@cache
-def _words(table: str, key: str) -> frozenset[str]:
-    return frozenset(load("quotes")[table][key])
-
-
-@cache
-def _title_ends() -> tuple[str, ...]:
-    return tuple(sorted(noun for noun in _words("titles", "nouns") if len(noun) > 3))
 
 
 def speeches(text: str) -> list[Speech]:
@@ -124,7 +91,23 @@ def speeches(text: str) -> list[Speech]:
         if attribution is not None:
             found.append(Speech(quotation if one is quotation else one, attribution))
             every[index] = one
-    return found
+    return sorted(found + _repeated(text, every, found), key=lambda one: one.quotation.start)
+
+
+def _repeated(text: str, every: list[Quotation], found: list[Speech]) -> list[Speech]:
+    """The quotations of the headline that are no speech by themselves, yet repeat what somebody says below."""
+    said = {one.quotation.start for one in found}
+    made = []
+    for quotation in every:
+        if not is_in_headline(text, quotation):
+            break
+        short = len(WORD.findall(text, quotation.start, quotation.end)) < _SHORTEST
+        if short or not quotation.closed or quotation.start in said:
+            continue
+        if any(one.quotation.start > quotation.end and repeats(text, quotation, one.quotation) for one in found):
+            start, end = quotation.outer_start, quotation.outer_end
+            made.append(Speech(quotation, Attribution("repeated", None, (start, end), (start, start), (end, end))))
+    return made
 
 
 def _merged(text: str, every: list[Quotation]) -> list[Quotation]:
@@ -132,11 +115,11 @@ def _merged(text: str, every: list[Quotation]) -> list[Quotation]:
     kept: list[Quotation] = []
     for at, quotation in enumerate(every):
         outer = kept[-1] if kept and not kept[-1].closed else None
-        if outer is not None and text[outer.end : quotation.outer_start] == " " and text[outer.end - 1] not in _END:
+        if outer is not None and text[outer.end : quotation.outer_start] == " " and text[outer.end - 1] not in END:
             ceiling = every[at + 1].outer_start if at + 1 < len(every) else len(text)
-            words = _WORD.findall(text, quotation.start, quotation.end)
+            words = WORD.findall(text, quotation.start, quotation.end)
             cue = cue_behind(text, quotation.outer_end, min(ceiling, quotation.outer_end + REACH), complete=False)
-            if cue is not None and not _is_sentence(text, quotation, words) and _ended(text, outer) is outer:
+            if cue is not None and not is_sentence(text, quotation, words) and _ended(text, outer) is outer:
                 kept[-1] = replace(outer, end=quotation.end, outer_end=quotation.outer_end, closed=True)
                 continue
         kept.append(quotation)
@@ -189,8 +172,8 @@ class _Setting:
 
 def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Speech | None) -> Attribution | None:
     """Who is said to say the words, or None where nobody is."""
-    words = _WORD.findall(text, quotation.start, quotation.end)
-    if not words or _is_markup(text, quotation) or _is_torn(text, quotation, words):
+    words = WORD.findall(text, quotation.start, quotation.end)
+    if not words or is_markup(text, quotation) or is_torn(text, quotation, words):
         return None
     setting = _setting(text, quotation, words, floor, ceiling, last)
     if last is not None and _splits(text, quotation, setting.before, last):
@@ -206,26 +189,20 @@ def _judge(text: str, quotation: Quotation, floor: int, ceiling: int, last: Spee
     return _in_clause(setting) if setting.before else _on_its_own(setting)
 
 
-def _is_torn(text: str, quotation: Quotation, words: list[str]) -> bool:
-    """Whether the closing mark is missing and nothing shows where the words end."""
-    end = quotation.outer_end
-    return not quotation.closed and (len(words) < 3 or text[end : end + 40].lstrip(" ")[:1] not in ("", "\n", ","))
-
-
 def _setting(
     text: str, quotation: Quotation, words: list[str], floor: int, ceiling: int, last: Speech | None
 ) -> _Setting:
     start, end = quotation.outer_start, quotation.outer_end
     lead = (sentence_start(text, max(floor, start - REACH), start), start)
     before = _DATELINE.sub("", text[lead[0] : start].strip(" \n*_>"))
-    complete = _is_sentence(text, quotation, words)
+    complete = is_sentence(text, quotation, words)
     tail_end = sentence_end(text, end, min(len(text), end + REACH))
     behind = None
     if quotation.closed or text[end : end + 1] == ",":
         behind = cue_behind(text, end, min(ceiling, end + REACH), complete=complete and not before)
     if behind is None and quotation.closed and before and len(words) >= 3 and text[quotation.start].islower():
         behind = _at_the_end(text, end, min(ceiling, tail_end), before)
-    title = _names_title(before)
+    title = names_title(before)
     return _Setting(text, quotation, words, last, ceiling, floor == 0, lead, before, complete, title, behind, tail_end)
 
 
@@ -235,17 +212,16 @@ def _by_rule(setting: _Setting) -> Attribution | None:
     if not quotation.closed or len(setting.words) < _SHORTEST:
         return None
     if not setting.before:
-        found = cues.behind(text, quotation.outer_end) if setting.complete else None
-        return setting.attributed("after", found[0], (quotation.outer_end, setting.tail_end)) if found else None
+        cue = cues.behind(text, quotation.outer_end, part=not setting.complete)
+        return setting.attributed("after", cue, (quotation.outer_end, setting.tail_end)) if cue else None
+    if setting.lower and (cue := cues.behind(text, quotation.outer_end, part=True)) is not None:
+        return setting.attributed("after", cue, (quotation.outer_end, setting.tail_end))
     found = cues.before(text, setting.lead[0], quotation.outer_start, quotation.outer_end)
-    if found is None or (setting.title and not setting.lower and not setting.complete) or _is_name(setting.words):
+    if found is None or (setting.title and not setting.lower and not setting.complete):
+        return None
+    if is_name(setting.words) and not found[1].extra.get("any"):
         return None
     return setting.attributed("laut" if found[0].kind == "according" else "before", found[0])
-
-
-def _is_name(words: list[str]) -> bool:
-    """Whether all words but the short ones begin with a capital, as those of a name do: "Neue Harzer Rundschau"."""
-    return all(word[0].isupper() for word in words if len(word) > 3)
 
 
 def _is_said_behind(setting: _Setting, cue: Cue) -> bool:
@@ -261,7 +237,9 @@ def _is_said_behind(setting: _Setting, cue: Cue) -> bool:
 
 def _behind_colon(setting: _Setting) -> Attribution | None:
     announced = cue_before(setting.text, setting.lead[0], setting.quotation.outer_start, colon=True)
-    ended = setting.text[setting.quotation.end - 1] in _END
+    ended = setting.text[setting.quotation.end - 1] in END
+    if announced is None and len(setting.words) >= _SHORTEST and names_officer(setting.before):
+        return setting.attributed("colon", None)
     if not _announced(setting.before, announced, setting.words, complete=setting.complete, ended=ended):
         return None
     place = "laut" if announced and announced.kind == "according" else "colon"
@@ -278,9 +256,10 @@ def _in_clause(setting: _Setting) -> Attribution | None:
         return setting.attributed("reported", setting.last.attribution.cue)
     if announced is None or not _reports(text, announced, quotation, setting.before):
         return None
-    if setting.title and not (announced.words in _words("naming", "verbs") and setting.lower):
+    if setting.title and not (announced.words in listed("naming", "verbs") and setting.lower):
         return None
-    if setting.complete or (len(setting.words) >= 3 and (setting.lower or announced.kind == "so")):
+    in_words = setting.lower or announced.kind == "so" or announced.words == _WORDS
+    if setting.complete or (len(setting.words) >= _SHORTEST and in_words):
         return setting.attributed("before", announced, _tail_of_words(announced, setting.tail, setting.tail_end))
     return None
 
@@ -292,10 +271,10 @@ def _sentence_before(setting: _Setting) -> Attribution | None:
     if len(setting.words) < _SHORTEST or not setting.lower or not _SUBJUNCTIVE.search(setting.before):
         return None
     end = len(text[:start].rstrip(" "))
-    if text[max(0, end - 1) : end] not in _END or "\n" in text[end:start]:
+    if text[max(0, end - 1) : end] not in END or "\n" in text[end:start]:
         return None
     left = sentence_start(text, max(0, start - REACH), end - 1)
-    cue = cue_before(text, left, end, colon=False)
+    cue = cue_before(text, left, end - 1, colon=False)
     if cue is None or cue.kind != "say":
         return None
     return replace(setting.attributed("before", cue), lead=(left, end))
@@ -306,9 +285,9 @@ def _on_its_own(setting: _Setting) -> Attribution | None:
     if not setting.complete:
         return None
     text, end = setting.text, setting.quotation.outer_end
-    if _SIGNATURE.match(text, end):
+    if SIGNATURE.match(text, end):
         return setting.attributed("signature", None, (end, setting.tail_end))
-    cue = _of_next_sentence(text, end)
+    cue = cue_of_next_sentence(text, end)
     if cue is not None:
         return setting.attributed("after", cue, (end, sentence_end(text, cue.end, min(len(text), end + REACH))))
     goes_on = (
@@ -319,52 +298,18 @@ def _on_its_own(setting: _Setting) -> Attribution | None:
     return None
 
 
-def _of_next_sentence(text: str, end: int) -> Cue | None:
-    """The cue of the sentence right behind the words that attributes them: „…“ Das sagte X."""
-    following = _NEXT_SENTENCE.match(text, end)
-    if following is not None and _attributes(following):
-        return Cue(following["verb"], following.start("verb"), following.end("verb"), "words")
-    return _points_back(text, end)
-
-
-def _is_markup(text: str, quotation: Quotation) -> bool:
-    """Attributes of HTML and shortcodes, keys of front matter, parts of words."""
-    before = text[max(0, quotation.outer_start - 60) : quotation.outer_start]
-    if before[-1:] in ("=", "\\") or before[-1:].isalnum():
-        return True
-    if _FRONT_MATTER_KEY.search(before):
-        return True
-    return (
-        text[quotation.outer_end : quotation.outer_end + 1] == "-"
-        and text[quotation.outer_end + 1 : quotation.outer_end + 2].isalpha()
-    )
-
-
-def _is_sentence(text: str, quotation: Quotation, words: list[str]) -> bool:
-    """Whether the words could stand as a sentence: a finite verb or "wir", and some length or a full stop."""
-    low = {word.lower() for word in words}
-    verb = bool(low & _words("finite", "words")) or bool(low & _words("finite", "first_person"))
-    ended = text[quotation.end - 1] in _END
-    first = text[quotation.start]
-    if first.islower():
-        return False
-    if len(words) >= 4 and verb:
-        return True
-    return (len(words) >= 3 and ended) or (len(words) >= 9 and first.isalpha())
-
-
 def _splits(text: str, quotation: Quotation, before: str, last: Speech) -> bool:
     """Whether the words between two quotations are the attribution of one speech: "…", sagt X, "…"."""
     if last.attribution.place not in ("after", "split") or before[:1].isupper() or len(before) > 250:
         return False
     if before[-1:] in _SPLIT_END:
         return last.attribution.place == "after" or before.strip(",–—- ") == ""
-    return last.attribution.place == "after" and text[quotation.start].islower() and before[-1:] not in _END
+    return last.attribution.place == "after" and text[quotation.start].islower() and before[-1:] not in END
 
 
 def _reported_on(text: str, quotation: Quotation, words: list[str], last: Speech) -> bool:
     """Whether reported speech goes on from the speech before up to words of the speaker within it: "…", sagte X. Das
-    Programm sei sogar "besser als gedacht". Each sentence between must be in the subjunctive."""
+    Programm sei sogar "besser als gedacht". The last sentence between must be in the subjunctive, and all but one."""
     if len(words) < 3 or not text[quotation.start].islower():
         return False
     between = text[last.quotation.outer_end : quotation.outer_start]
@@ -374,39 +319,29 @@ def _reported_on(text: str, quotation: Quotation, words: list[str], last: Speech
     begin = quotation.outer_start - len(between) + len(rest)
     if sentences and cue_before(text, begin, quotation.outer_start, colon=False) is not None:
         return False
-    return all(_INDIRECT.search(one) for one in sentences or [rest])
-
-
-def _names_title(before: str) -> bool:
-    """Whether the word before the mark says that a title, a name or a motto follows."""
-    last = _LAST_WORD.search(before.rstrip(": "))
-    if last is None:
-        return False
-    word = last[1].lower()
-    if word == "worten":
-        return False
-    if not before.endswith(":") and word in _words("wordings", "nouns"):
-        return True
-    return word in _words("titles", "nouns") or word.endswith(_title_ends())
+    told = [_INDIRECT.search(one) is not None for one in sentences or [rest]]
+    return told[-1] and told.count(False) <= _ASIDE
 
 
 def _said(setting: _Setting, cue: Cue, *, splitting: bool) -> bool:
     """Whether a cue behind the closing mark speaks of these words."""
     before = setting.before
-    if (setting.title and not before.endswith(":")) or _of_title(setting.text, cue):
+    if (setting.title and not before.endswith(":")) or speaks_of_title(setting.text, cue):
         return False
     if splitting:
         return True
+    if before.endswith(",") and setting.lower and cue.kind == "express":
+        return _SUBJECT_BEHIND.match(setting.text, cue.end) is not None  # …, „nur leider nie hier“, wundert sich X
     if not before or before.endswith((":", "–", "-", "—")):
         return cue.kind in _SPEAKING or setting.complete or len(setting.words) >= 3
     # In the middle of a sentence: words of the speaker inside of reported speech, not the name of something.
-    named = _is_name(setting.words) and not setting.complete and not _IS_SAID_TO_BE.search(before)
+    named = is_name(setting.words) and not setting.complete and not _IS_SAID_TO_BE.search(before)
     return len(setting.words) >= _SHORTEST and not named and cue.kind in _SPEAKING
 
 
 def _tail_of_words(cue: Cue | None, tail: tuple[int, int], end: int) -> tuple[int, int]:
     """Behind "mit den Worten …" the speaker may stand on the other side: … eröffnete X den Abend."""
-    return (tail[0], max(tail[0], end)) if cue is not None and cue.words == "Worten" else tail
+    return (tail[0], max(tail[0], end)) if cue is not None and cue.words == _WORDS else tail
 
 
 def _at_the_end(text: str, end: int, ceiling: int, before: str) -> Cue | None:
@@ -418,24 +353,14 @@ def _at_the_end(text: str, end: int, ceiling: int, before: str) -> Cue | None:
     return cue if cue is not None and cue.kind in ("say", "so", "according") else None
 
 
-def _of_title(text: str, cue: Cue) -> bool:
-    """Whether the cue speaks of a title or motto: "…", so das Motto; "…", heißt die Reihe."""
-    if cue.kind == "say" and cue.words not in ("nennt", "nannte"):
-        return False
-    subject = _SUBJECT.match(text, cue.end)
-    return subject is not None and (
-        subject[1].lower() in _words("titles", "nouns") or subject[1].lower().endswith(_title_ends())
-    )
-
-
 def _announced(before: str, cue: Cue | None, words: list[str], *, complete: bool, ended: bool) -> bool:
-    if _TITLE_OF.match(before) and not complete:
+    if TITLE_OF.match(before) and not complete:
         return False
     if cue is not None and cue.kind in ("say", "according"):
-        return not _names_title(before) or complete
-    if _names_title(before):
+        return not names_title(before) or complete
+    if names_title(before):
         return False
-    if cue is None and _TITLE_OF.match(before):
+    if cue is None and TITLE_OF.match(before):
         return False
     if ended and (cue is not None or _LABEL.search(before)):
         return True
@@ -450,50 +375,18 @@ def _reports(text: str, cue: Cue, quotation: Quotation, before: str) -> bool:
     if _REPORTED.fullmatch(between):
         return True
     if "," in _SUBORDINATE.sub("", between):
-        return False
-    last = _LAST_WORD.search(before)
-    inside = last is not None and last[1].lower() in _words("inside", "words")
+        return _INFINITIVE.search(text, quotation.start, quotation.end) is not None and quotation.closed
+    last = LAST_WORD.search(before)
+    inside = last is not None and last[1].lower() in listed("inside", "words")
     return not inside or text[quotation.start].islower()
-
-
-def _is_headline(text: str, quotation: Quotation) -> bool:
-    """Whether the words are a line of their own above the first line of running text."""
-    left = text.rfind("\n", 0, quotation.outer_start) + 1
-    right = text.find("\n", quotation.outer_end)
-    line = text[left : len(text) if right < 0 else right]
-    if len(line.strip(" *_#>")) > quotation.outer_end - quotation.outer_start + 1:
-        return False
-    if _NAME_LINE.match(text, right + 1 if right >= 0 else len(text)):
-        return False
-    return all(len(above) < _RUNNING for above in text[max(0, left - 1000) : left].split("\n"))
-
-
-def _attributes(following: re.Match[str]) -> bool:
-    verb, opening = following["verb"], following[0].lstrip()
-    return verb_kind(verb) == "say" or opening.startswith("Mit") or (opening.startswith("So ") and verb in _SUMS_UP)
-
-
-def _points_back(text: str, end: int) -> Cue | None:
-    """The cue of a sentence right behind the words that says whose they are: „…“ Darauf macht X aufmerksam."""
-    if so := _SO_PERSON.match(text, end):
-        return Cue("So", so.start("so"), so.end("so"), "so")
-    back = _POINTS_BACK.match(text, end)
-    if back is None:
-        return None
-    verb = Cue(back["verb"], back.start("verb"), back.end("verb"), verb_kind(back["verb"]) or "")
-    if verb.words in ("verweist", "verwies") and back["to"] == "Darauf":
-        return verb
-    cue = with_particle(text, verb, min(len(text), verb.end + REACH))
-    particle = cue.words.rpartition(" ")[2]
-    return cue if cue.words != verb.words and particle in _POINTING[back["to"]] else None
 
 
 def _stands_alone(text: str, quotation: Quotation, words: list[str], *, first: bool) -> bool:
     """Whether a quotation without cue is a sentence among sentences, not a headline and not the subject of one."""
-    if first and len(words) <= _HEADLINE and _is_headline(text, quotation):
+    if first and is_headline(text, quotation, words):
         return False
     after = text[quotation.outer_end : quotation.outer_end + 3]
-    ended = text[quotation.end - 1] in _END
+    ended = text[quotation.end - 1] in END
     if not ended and after[:1] not in (".", "!", "?", "…"):
         return False
     if after[:1] in ".!?":

@@ -12,9 +12,8 @@ from spacy.tokens import Doc
 
 from pressefakten.mentions import Lost, Mention
 from pressefakten.ner.evidence import TaggerEvidence
-from pressefakten.reading import text_of
-from pressefakten.resolve.confidence.features import features, names_of
-from pressefakten.resolve.confidence.support import names_thing
+from pressefakten.resolve.confidence.features import Name, features, names_of
+from pressefakten.resolve.confidence.signs import OF_THINGS
 from pressefakten.resolve.confidence.weights import load_weights
 from pressefakten.settings import LEAST_CONFIDENCE, LEAST_CONFIDENCE_OF_GUESS
 
@@ -32,13 +31,14 @@ class Confidence:
     """spaCy component: gives the name mentions of ``doc._.mentions`` their ``confidence`` and leaves out the worst."""
 
     def __call__(self, doc: Doc) -> Doc:
-        sure, text = dict(confidences(doc)), text_of(doc)
+        sure = {number: (confidence, least) for number, confidence, least in confidences(doc)}
         kept: list[Mention] = []
         for number, mention in enumerate(doc._.mentions):
-            confidence = sure.get(number)
-            if confidence is None:
+            if number not in sure:
                 kept.append(mention)
-            elif confidence >= least_confidence(mention, text):
+                continue
+            confidence, least = sure[number]
+            if confidence >= least:
                 kept.append(replace(mention, attributes={**mention.attributes, "confidence": confidence}))
             else:
                 doc._.lost = [*doc._.lost, Lost(mention, f"is right in only {confidence:.0%} of such cases")]
@@ -46,20 +46,17 @@ class Confidence:
         return doc
 
 
-def least_confidence(mention: Mention, text: str) -> float:
-    """How sure a name must be to stay. ``text`` is the reading."""
-    if mention.rule == "misc.tagger" and not names_thing(text, mention.start, mention.end):
-        return LEAST_CONFIDENCE_OF_GUESS
-    return LEAST_CONFIDENCE[mention.kind]
-
-
-def confidences(doc: Doc) -> Iterable[tuple[int, float]]:
-    """The number of each name among the mentions, and how sure it is: from 0.01 to 0.99."""
+def confidences(doc: Doc) -> Iterable[tuple[int, float, float]]:
+    """The number of each name among the mentions, how sure it is (from 0.01 to 0.99), and how sure it must be to
+    stay."""
     weights = load_weights()
     if not TaggerEvidence(doc):  # another pipeline's entities: the rule alone tells
-        return [(number, weights.of_rule(mention)) for number, mention in _names(doc)]
-    return [(name.number, weights.of_name(name.mention, features(name))) for name in names_of(doc)]
+        names = ((number, one) for number, one in enumerate(doc._.mentions) if one.kind in LEAST_CONFIDENCE)
+        return [(number, weights.of_rule(one), LEAST_CONFIDENCE[one.kind]) for number, one in names]
+    return [(name.number, weights.of_name(name.mention, features(name)), least(name)) for name in names_of(doc)]
 
 
-def _names(doc: Doc) -> Iterable[tuple[int, Mention]]:
-    return ((number, mention) for number, mention in enumerate(doc._.mentions) if mention.kind in LEAST_CONFIDENCE)
+def least(name: Name) -> float:
+    """How sure a name must be to stay."""
+    guessed = name.mention.rule == "misc.tagger" and not OF_THINGS.intersection(name.signs)
+    return LEAST_CONFIDENCE_OF_GUESS if guessed else LEAST_CONFIDENCE[name.mention.kind]

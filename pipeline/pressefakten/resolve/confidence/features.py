@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from pressefakten.german.doc_words import doc_words
+from pressefakten.german.words import Words
 from pressefakten.logistic import log_odds
 from pressefakten.mentions import Mention, zone_at
 from pressefakten.ner.evidence import Heard, TaggerEvidence
 from pressefakten.reading import text_of
+from pressefakten.resolve.confidence.signs import signs
 
 LABELS: Mapping[str, str] = {"person": "PER", "organization": "ORG", "place": "LOC", "misc": "MISC"}
 """Kind → the tagger's class."""
@@ -25,7 +28,7 @@ _UNIT = 2.0
 @dataclass(frozen=True, slots=True)
 class Name:
     """A mention of a name with all that is known of it. ``times`` is how often the release says it of this kind,
-    ``best`` what the tagger says of the surest of these."""
+    ``best`` what the tagger says of the surest of these, ``signs`` what its words say."""
 
     number: int
     mention: Mention
@@ -34,11 +37,12 @@ class Name:
     heard: Heard
     times: int
     best: float
+    signs: tuple[str, ...] = ()
 
 
 def names_of(doc: Doc) -> Iterator[Name]:
     """The mentions of names, with their numbers in ``doc._.mentions``."""
-    evidence, text = TaggerEvidence(doc), text_of(doc)
+    evidence, text, words = TaggerEvidence(doc), text_of(doc), doc_words(doc)
     heard: dict[int, Heard] = {}
     same: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     mentions: Sequence[Mention] = doc._.mentions
@@ -49,8 +53,17 @@ def names_of(doc: Doc) -> Iterator[Name]:
     best = {said: max(heard[other].span for other in others) for said, others in same.items()}
     for number, one in heard.items():
         mention = mentions[number]
-        said, words = _said(mention, text), text[mention.start : mention.end]
-        yield Name(number, mention, words, zone_at(doc, mention.start), one, len(same[said]), best[said])
+        said, times = _said(mention, text), len(same[_said(mention, text)])
+        zone, found = zone_at(doc, mention.start), _signs(words, mention)
+        name = text[mention.start : mention.end]
+        yield Name(number, mention, name, zone, one, times, best[said], found)
+
+
+def _signs(words: Words, mention: Mention) -> tuple[str, ...]:
+    """The signs of a name; a person's are told well enough by the tagger and the rule."""
+    if mention.kind == "person":
+        return ()
+    return tuple(signs(words, *words.between(mention.start, mention.end)))
 
 
 def _said(mention: Mention, text: str) -> tuple[str, str | None]:
@@ -80,6 +93,7 @@ def features(name: Name) -> dict[str, float]:
         "words": length,
         f"words of {kind}": length,
     }
+    found |= {f"{kind} {sign}": 1.0 for sign in name.signs}
     if found_by == "rule":
         found |= {"rule": 1.0, rule: 1.0}
     if name.text.isupper():

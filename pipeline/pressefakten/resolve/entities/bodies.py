@@ -186,6 +186,7 @@ def _fullest(value: str, others: list[str]) -> tuple[str, str | None]:
     for why, fits in (
         ("the initials of {!r}", _initials_of),
         ("short for {!r}", _abbreviated_head),
+        ("the same name with its legal form is {!r}", _has_legal_form),
         ("the same name with its place is {!r}", _goes_on_with_place),
         ("short for {!r}", _same_place_longer_head),
         ("short for {!r}", _blend_of),
@@ -201,6 +202,17 @@ def _fullest(value: str, others: list[str]) -> tuple[str, str | None]:
 def _agree(longer: list[str]) -> bool:
     """Whether all candidates are forms of the longest, which stands first."""
     return all(other == longer[0] or longer[0].casefold().startswith(other.casefold() + " ") for other in longer[1:])
+
+
+def _has_legal_form(value: str, other: str) -> bool:
+    """ "Verband Südbau" and "Verband Südbau e. V."."""
+    form = legal_form().search(other)
+    if form is None or form.end() < len(other):
+        return False
+    short, long = value.split(" "), other[: form.start()].rstrip(" ,").split(" ")
+    return len(short) == len(long) and all(
+        same_word(one, two, adjective=True) for one, two in zip(short, long, strict=True)
+    )
 
 
 def _goes_on_with_place(value: str, other: str) -> bool:

@@ -106,7 +106,7 @@ def _beside_shorter(
     if any(counts[other] > counts[key] for other in shorter):
         yield "named in short too"
     yield from _of_short(frozenset().union(*(own[other] for other in shorter)))
-    longest = max(shorter, key=len)
+    longest = max(sorted(shorter), key=len)
     before, _, behind = f" {key} ".partition(f" {longest} ")
     for side, more in (("before", before), ("behind", behind)):
         if words := more.split():

@@ -7,31 +7,16 @@ from functools import cache
 
 from pressefakten import lexicon
 from pressefakten.mentions import Mention
+from pressefakten.rules import atoms_of
 
 _HEAD_LINES = 12  # how many lines of text may come before a dateline
 _LEAD = 90
+_LONGEST_LEAD = 60  # characters before the date of a dateline
+_CLOCK_BEHIND = re.compile(r"[ ]?[–-]?[ ]?\d{1,2} (?:bis|[–-])")
 _RUNNING = 120  # a line of this length is running text
-_EVENT_BELOW = re.compile(
-    r"[^\n]{0,40}\s{1,3}(?:Uhrzeit|Zeit|Beginn|Einlass|Ort|Wo|Treffpunkt|Veranstaltungsort|Eintritt):"
-)
-# "Kiel, " "PFAFFENHOFEN AN DER ILM, " "Frankfurt am Main/Berlin - " "(ots) " "(portal) (Kiel, "
-_PLACE = (
-    r"(?:[A-ZÄÖÜ][\w.'’/-]*"
-    r"(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(][\w.'’/()-]*){0,4})"
-)
-_LINE_LEAD = re.compile(
-    rf"(?:Sehr geehrte[^!,\n]{{1,50}}[!,] ?)?(?:\([A-Za-z][\w.-]{{1,19}}\)[ ]{{0,2}}(?=\())?(?:[#>*+_~|(\[ ]*)"
-    rf"(?:{_PLACE}(?:,[ ]{_PLACE})?"
-    r"(?:[ ]{2,8}|[ ]?,[ ]?(?:(?:de[nmr]|am)[ ])?|[ ]?[-–—|/:(][ ]?(?:de[nm][ ])?|[ ]de[nm][ ]))?"
-    r"(?:\(ots\)[ ]?[-–/]?[ ]?)?"
-)
-_LINE_TAIL = re.compile(
-    r"[ ]?(?:[-–—|•·,.;:/()\]*+_]|Uhr|$|Nr\.?|PM|Presse\w*|Medien\w*|[Vv]on[ ](?=[A-ZÄÖÜ])|\d)"
-    r"|[ ]*$|[ ]{1,3}[A-ZÄÖÜ„\"]"
-)
-_NOT_PLACE = re.compile(
-    r"(?i)^[#>*+_~|(\[ ]*(?:am|seit|bis|ab|vom|von|im|zum|nach|vor|der|die|das|montag|dienstag|termin\w*|beginn|wann"
-    r"|einladung|datum)\b"
+_ATOMS = atoms_of("published")
+_EVENT_BELOW, _LINE_LEAD, _LINE_TAIL, _NOT_PLACE = (
+    re.compile(_ATOMS[name]) for name in ("EVENT_BEHIND", "LINE_LEAD", "LINE_TAIL", "NO_PLACE")
 )
 
 
@@ -98,15 +83,18 @@ def _dateline(text: str, days: Sequence[Mention]) -> tuple[str, Mention] | None:
         before = sum(1 for line in text[:line_start].split("\n") if line.strip())
         if before > _HEAD_LINES:
             break
-        lead = text[line_start : mention.start]
-        tail = text[mention.end : line_end]
-        if lead.strip() == "vom" and not tail.strip() and not _UNTIL.match(text, line_end):
-            return ("published.dateline", mention)
-        if len(lead) > 60 or not _LINE_LEAD.fullmatch(lead) or _NOT_PLACE.match(lead):
-            continue
-        if _LINE_TAIL.match(tail) and not (lead.strip() == "" and re.match(r"[ ]?[–-]?[ ]?\d{1,2} (?:bis|[–-])", tail)):
+        lead, tail = text[line_start : mention.start], text[mention.end : line_end]
+        is_alone = lead.strip() == "vom" and not tail.strip() and not _UNTIL.match(text, line_end)
+        if is_alone or _is_in_dateline(lead, tail):
             return ("published.dateline", mention)
     return None
+
+
+def _is_in_dateline(lead: str, tail: str) -> bool:
+    """Whether the words of its line around a date are those of a dateline, and no time or interval follows it."""
+    if len(lead) > _LONGEST_LEAD or not _LINE_LEAD.fullmatch(lead) or _NOT_PLACE.match(lead):
+        return False
+    return _LINE_TAIL.match(tail) is not None and not (lead.strip() == "" and _CLOCK_BEHIND.match(tail))
 
 
 _UNTIL = re.compile(r"\s{0,5}bis\b")

@@ -14,37 +14,20 @@ from pressefakten.reading import text_of
 from pressefakten.resolve.head.day_rules import rules_for
 from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.head.weighing import Candidate
+from pressefakten.rules import atoms_of
 from pressefakten.zones.dateline import is_dateline, is_numbered
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!.*/)")
 _LEAD = 90
 _WORD = re.compile(r"[^\W\d_]+")
-_EVENT = re.compile(r"[^\n]{0,40}\s{1,3}(?:Uhrzeit|Zeit|Beginn|Einlass|Ort|Wo|Treffpunkt|Veranstaltungsort|Eintritt):")
-_EVENT_BEFORE = re.compile(
-    r"(?i)\b(?:termin|wann|beginn|eröffnung|fest|feier|einladung|tagung|premiere|konzert|messe|markt"
-    r"|lauf)\w{0,4}:?\s(?:am |vom |ist )?"
-    r"(?:\w{2,10}, )?(?:den )?\Z"
-)
-_WEEKDAY = re.compile(r"(?i)(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend")
-_CHANGED = re.compile(
-    r"(?i)\bstand\b|geändert|aktualisiert|aktualisierung|bearbeitet|zuletzt|modified|updated|gedruckt|druckdatum"
-)
-_RELEASE = re.compile(
-    r"(?i)presse-?(?:mitteilung|info|information|meldung|dienst|text|aussendung|notiz|erklärung|bericht)"
-    r"|medien-?(?:mitteilung"
-    r"|information|info)|mitteilung|aussendung|meldung|\bPM\b|\bNr\b"
-)
-_PUBLISHED = re.compile(
-    r"(?i)veröffentlicht|erschienen|publiziert|erstellt|eingestellt|online seit|herausgegeben|meldungsdatum"
-    r"|posted|published"
-)
-_HEADER = re.compile(r"(?i)[>\s]*(?:date|gesendet|sent|datum|publishdate|pubdate) ?:")
-_PLACE = re.compile(
-    r"[#>*+_~|(\[ ]*[A-ZÄÖÜ][\w.'’/-]*(?:[ ](?:(?:am|an|der|im|in|bei|ob|auf|vor|und|a\.|d\.|i\.|b\.|v\.)[ ])*[A-ZÄÖÜ(]"
-    r"[\w.'’/()-]*){0,4}[ ]?(?:,|[-–—|/:•·])?[ ]?(?:de[nmr][ ])?"
-)
+_ATOMS = atoms_of("published")
+_EVENT, _EVENT_BEFORE, _WEEKDAY, _CHANGED, _RELEASE, _PUBLISHED, _HEADER, _PLACE, _CLOCK_OF_PORTAL = (
+    re.compile(_ATOMS[name])
+    for name in (
+        "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER", "PLACE", "PORTAL_CLOCK",
+    )
+)  # fmt: skip
 _GOES_ON = re.compile(r"\)?[.:]?[ ]{0,2}(?:[-–—:|•·]|\(?[a-z]{2,5}\)?[ ]?[-–—:])?[ ]{1,3}[A-ZÄÖÜ„\"«»]")
-_CLOCK_OF_PORTAL = re.compile(r"(?:\w{2,7}tag|Mittwoch|Sonnabend),?[ ][^\W\d_]{3,9}\.?[ ]\d{1,2},[ ]\d{4}")
 _BEFORE = frozenset(load("head_words")["before_day"])
 
 
@@ -75,13 +58,11 @@ def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]
     page = _page(doc, days)
     said = list(rules_for(page.text, [day for day in days if zone_at(doc, day.start) != "boilerplate"]))
     whole = list(rules_for(page.text, days))
+    by_rules = [*said, *((f"{rule}, in the whole page", chosen) for rule, chosen in whole)]
+    by_rules += [("the surest rule", chosen) for _, chosen in said[:1]]
     for number, mention in enumerate(days):
-        evidence = tuple(_evidence(doc, page, mention, number, len(days)))
-        rules = [rule for rule, chosen in said if chosen is mention]
-        rules += [f"{rule}, in the whole page" for rule, chosen in whole if chosen is mention]
-        if said and said[0][1] is mention:
-            rules.append("the surest rule")
-        evidence += tuple(rules)
+        rules = (rule for rule, chosen in by_rules if chosen is mention)
+        evidence = (*_evidence(doc, page, mention, number, len(days)), *rules)
         yield Candidate((mention.value or "")[:10], mention.start, mention.end, evidence)
 
 
@@ -143,13 +124,7 @@ def _evidence(doc: Doc, page: _Page, mention: Mention, number: int, count: int) 
 
 def _place_in_page(page: _Page, at: int, zone: str) -> Iterator[str]:
     if page.title >= 0:
-        distance = at - page.title
-        side = "above" if distance < 0 else "below"
-        yield "in headline" if distance == 0 else f"{side} headline"
-        if 0 < abs(distance) <= 2:
-            yield f"next to headline, {side}"
-        elif abs(distance) <= 5:
-            yield f"near headline, {side}"
+        yield from _beside_headline(at - page.title)
     if at < page.first_text:
         yield "above text"
     elif at == page.first_text:
@@ -164,15 +139,8 @@ def _place_in_page(page: _Page, at: int, zone: str) -> Iterator[str]:
         yield "list of dates"
 
 
-def _place_in_line(line: str, lead: str, tail: str, zone: str) -> Iterator[str]:
-    where = "in head" if zone in ("dateline", "title", "subtitle") else "in rest"
-    if not lead.strip(" \t#>*+_~|([") and not tail.strip(" .)*_|]"):
-        yield "alone on its line"
-        yield f"alone on its line, {where}"
-    elif is_dateline(line[:200]):
-        yield "publication line"
-        if is_numbered(line[:200]):
-            yield "number beside it"
+def _beside_it(lead: str, tail: str) -> Iterator[str]:
+    """What stands before a day in its line, and what behind it."""
     if not lead.strip(" #>*+_~|(["):
         yield "begins its line"
     elif _PLACE.fullmatch(lead):
@@ -183,6 +151,28 @@ def _place_in_line(line: str, lead: str, tail: str, zone: str) -> Iterator[str]:
         yield "ends its line"
     elif _GOES_ON.match(tail):
         yield "text behind it"
+
+
+def _beside_headline(distance: int) -> Iterator[str]:
+    """``distance`` in lines, negative above the headline."""
+    side = "above" if distance < 0 else "below"
+    yield "in headline" if distance == 0 else f"{side} headline"
+    if 0 < abs(distance) <= 2:
+        yield f"next to headline, {side}"
+    elif abs(distance) <= 5:
+        yield f"near headline, {side}"
+
+
+def _place_in_line(line: str, lead: str, tail: str, zone: str) -> Iterator[str]:
+    where = "in head" if zone in ("dateline", "title", "subtitle") else "in rest"
+    if not lead.strip(" \t#>*+_~|([") and not tail.strip(" .)*_|]"):
+        yield "alone on its line"
+        yield f"alone on its line, {where}"
+    elif is_dateline(line[:200]):
+        yield "publication line"
+        if is_numbered(line[:200]):
+            yield "number beside it"
+    yield from _beside_it(lead, tail)
     if re.search(r"[|•·▪–/]\s*$", lead) or re.match(r"\s*[|•·▪–/]", tail):
         yield "between signs"
     if len(line) > 200:

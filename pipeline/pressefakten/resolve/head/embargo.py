@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from pressefakten.rules import Rule, load_rules
+from pressefakten.rules import Rule, atoms_of, load_rules
 
-_OPENING = re.compile(r"(?:ab|bis|vor|nach)(?: (?:zum|dem|den))? ")
+_OPENING, _LABEL = (re.compile(atoms_of("embargo")[name]) for name in ("OPENING", "LABEL"))
 _LEAD = 90
 """Code points before a date that are looked at, in its line and the one above."""
 
@@ -22,7 +22,8 @@ def embargo_at(text: str, start: int, end: int) -> str | None:
         start = opening.end()
     line = text.rfind("\n", 0, start) + 1
     above = text.rfind("\n", 0, max(line - 1, 0)) + 1
-    begin = max(line if text[line:start].strip(" *_#>-–([") else above, start - _LEAD)
+    alone = not text[line:start].strip(" *_#>-–([") or _LABEL.fullmatch(text, above, max(line - 1, above))
+    begin = max(above if alone else line, start - _LEAD)
     lead = text[begin:start]
     for rule in embargo_rules():
         for match in rule.pattern.finditer(lead):

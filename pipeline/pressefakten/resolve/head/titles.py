@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from pressefakten.german.class_nouns import is_head
 from pressefakten.lexicon import load
 from pressefakten.reading import text_of
 from pressefakten.zones.dateline import is_name, is_place
@@ -17,8 +18,10 @@ _HASHES = re.compile(r"\A#{1,6} +|\A(?:\*\*|__)|(?:\*\*|__)\Z")
 _BLANKS = re.compile(r"\s+")
 _PLACE = re.compile(
     r"[*_]{0,3}(?:\([A-Za-z][\w.-]{1,19}\)\s{0,2}(?=\())?\(?(?P<place>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /-]{1,50}?)\)?\s{0,3}"
-    r"(?:\([a-z]{2,5}(?:[/-][\w-]{1,12})?\)|\(\d|[.,:–—(-]\s|[.,:–—-]?\Z)"
+    r"(?:\((?:[a-z]{2,5}|OTS|APA)(?:[/-][\w-]{1,12})?\)|\(\d|[.,:–—(]\s|(?<=\s)-\s|-(?=\s(?![a-zäöü]))|[.,:–—-]?\Z)"
 )
+_APART = re.compile(r"\n|[ \t]{4,}")
+"""What parts a line: its end, or a gap as wide as between two columns."""
 _LABEL_AND_NUMBER = re.compile(
     r"(?P<label>[A-Za-zÄÖÜäöü-]{2,30}) (?:Nr\.?:? ?)?\d{1,4}(?:[/-]\d{2,4})?,?[ ]{1,3}(?:[-–—|] )?"
 )
@@ -54,8 +57,17 @@ def subtitle_of(doc: Doc) -> str | None:
     """The line or lines under the headline, or None. A kicker above it is not one."""
     zones = list(doc._.zones)
     title = next((place for place, zone in enumerate(zones) if zone.zone == "title"), len(zones))
-    below = [_clean(text_of(doc)[zone.start : zone.end]) for zone in zones[title:] if zone.zone == "subtitle"]
+    below = [
+        _unframed(_clean(text_of(doc)[zone.start : zone.end])) for zone in zones[title:] if zone.zone == "subtitle"
+    ]
     return " ".join(text for text in below if text != title_of(doc)) or None
+
+
+def _unframed(text: str) -> str:
+    """A subtitle without its label ("Utl.: … =") and the dashes around it."""
+    for label in load("head_words")["subtitle_labels"]:
+        text = text.removeprefix(label)
+    return text.removesuffix(" =").strip(" –—-")
 
 
 def place_of(doc: Doc) -> str | None:
@@ -64,7 +76,7 @@ def place_of(doc: Doc) -> str | None:
     text = text_of(doc)
     letterhead = None
     for zone in _in_zone(doc, "dateline"):
-        for line in map(str.strip, zone.splitlines()):
+        for line in map(str.strip, _APART.split(zone)):
             if place := _place_in(line, text):
                 if not _is_sender(place, line):
                     return place
@@ -92,6 +104,8 @@ def _may_be_places(words: list[str]) -> bool:
     if words[0] in _OF_RELEASE or not is_name(" ".join(words)):
         return False
     if words[0] in load("publishers")["heads"] and words[0] not in load("zones")["head"]["place_words"]:
+        return False
+    if len(words) > 1 and is_head(words[0]) and words[0] not in load("zones")["head"]["place_words"]:
         return False
     return all(_may_be_place(word) for word in words)
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pressefakten.mentions import Mention
 from pressefakten.resolve.owners.bearers import with_bearers
-from pressefakten.resolve.owners.nearest import Nearest
+from pressefakten.resolve.owners.nearest import owner
 from pressefakten.resolve.owners.page import Page
 from pressefakten_schemas.entities import CONTACTS
 
@@ -26,16 +26,16 @@ class Owners:
 
     def __call__(self, doc: Doc) -> Doc:
         if any(mention.kind in CONTACTS for mention in doc._.mentions):
-            nearest = Nearest(Page(doc))
+            page = Page(doc)
             doc._.mentions = [
-                _owned(nearest, mention) if mention.kind in CONTACTS else mention for mention in doc._.mentions
+                _owned(page, mention) if mention.kind in CONTACTS else mention for mention in doc._.mentions
             ]
         doc._.mentions = with_bearers(doc)
         return doc
 
 
-def _owned(nearest: Nearest, contact: Mention) -> Mention:
-    found = nearest.owner(contact)
+def _owned(page: Page, contact: Mention) -> Mention:
+    found = owner(page, contact)
     if found is None:
         return contact
     value, how = found

@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.resolve.owners.page import SHORT_LINE, Page, Reachable
+from pressefakten.resolve.owners.page import SHORT_LINE, Page
+from pressefakten.resolve.owners.parties import Reachable
 from pressefakten_schemas.entities import CONTACTS
 from pressefakten_schemas.kinds import RECORDS
 

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -11,34 +12,19 @@ from pressefakten.german.sentences import sentence_starts
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
-from pressefakten.spans import Taken
+from pressefakten.resolve.owners.mailboxes import mailboxes
+from pressefakten.resolve.owners.parties import REACH, Reachable, parties
 from pressefakten_schemas.entities import CONTACTS
 
 _LEXICON = load("owners")
 CUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEXICON['cues'])})\s?:", re.IGNORECASE)
-_OFFICE = re.compile(
-    rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<word>(?i:{'|'.join(_LEXICON['offices'])}))(?![\w-])(?P<tail>{_LEXICON['office_tail']})"
-)
-_NOT_TAIL = frozenset(_LEXICON["not_tail"])
-_NEVER = frozenset(_LEXICON["never"])
 SHORT_LINE = 110
 """A line longer than this, in code points, is running text unless it begins with a cue."""
-_REACH = 800
-"""Sentences and office words are looked at so far before a contact, in code points."""
-_OVERLAP = 80
-"""No office word is longer."""
+_MOST_BODIES = 300
+_MOST_NUMBERS = 4
+"""Numbers of an exchange that are looked at."""
 _BLOCK = 14
 """How many lines above a number belong to its block."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reachable:
-    """Somebody who may be reached: a person, an organization, or the words of an office."""
-
-    start: int
-    end: int
-    value: str
-    person: bool
 
 
 class Page:
@@ -53,43 +39,8 @@ class Page:
         self.starts = [0] + [at + 1 for at, mark in enumerate(text) if mark == "\n"]
         marked = doc.has_annotation("SENT_START")
         self.sentence_ends = [sent.end_char for sent in doc.sents] if marked else sentence_starts(self.text)[1:]
-        self.parties = self._parties()
+        self.parties = parties(text, self.mentions, self.contacts)
         self.party_starts = [party.start for party in self.parties]
-
-    def _parties(self) -> list[Reachable]:
-        known = [
-            Reachable(one.start, one.end, one.value or self.text[one.start : one.end], one.kind == "person")
-            for one in self.mentions
-            if one.kind in ("person", "organization") and (one.value or self.text[one.start : one.end]) not in _NEVER
-        ]
-        taken = Taken([(one.start, one.end) for one in (*known, *self.contacts)])
-        offices = []
-        for office in self._offices():
-            start, end = office.start(), office.end("word")
-            words = office["tail"].split(" ")
-            for word in words[1:]:
-                if word.strip(".,:") in _NOT_TAIL:
-                    break
-                end = self.text.index(word, end) + len(word)
-            if taken.overlaps(start, end):
-                end = office.end("word")
-                if taken.overlaps(start, end):
-                    continue
-            value = self.text[start:end]
-            if self.text[max(0, start - 4) : start] in ("des ", "DES ") and value.endswith("s"):
-                value = re.sub(r"e?s\Z", "", value)
-            offices.append(Reachable(start, end, value, False))
-        return sorted(known + offices, key=lambda party: (party.start, -party.end))
-
-    def _offices(self) -> Iterator["re.Match[str]"]:
-        """Office words as far from a contact as an owner may stand."""
-        low = 0
-        for contact in self.contacts:
-            low = max(low, contact.start - _REACH)
-            for office in _OFFICE.finditer(self.text, low, min(len(self.text), contact.end + _REACH // 2)):
-                low = office.end()
-                yield office
-            low = max(low, min(len(self.text), contact.end + _REACH // 2 - _OVERLAP))
 
     def line(self, offset: int) -> tuple[int, int]:
         """The line around ``offset``, without its line end."""
@@ -129,6 +80,76 @@ class Page:
         start, end = self.line(self.starts[index])
         return end - start > SHORT_LINE or not self.text[start:end].isspace() and start < end
 
+    def next_contact(self, offset: int) -> Mention | None:
+        """The first number, mailbox or page behind ``offset``; an address is none."""
+        following = self.contacts[(at := bisect_left(self.contact_starts, offset)) : at + 3]
+        return next((one for one in following if one.kind != "address"), None)
+
+    def has_contact(self, low: int, high: int) -> bool:
+        """Whether a number, mailbox or page stands in ``[low, high)``; an address is none."""
+        return any(one.kind != "address" for one in self.contacts_in(low, high))
+
+    def card(self, low: int) -> list[Mention]:
+        """The contacts of the line that begins at ``low`` and of those right above and below that hold contacts but
+        name nobody."""
+        index = bisect_right(self.starts, low) - 1
+        first = last = index
+        while first > max(0, index - _BLOCK) and self._is_bare(first - 1):
+            first -= 1
+        while last < min(len(self.starts) - 1, index + _BLOCK) and self._is_bare(last + 1):
+            last += 1
+        return self.contacts_in(self.starts[first], self.line(self.starts[last])[1])
+
+    def _is_bare(self, index: int) -> bool:
+        low, high = self.line(self.starts[index])
+        return high - low <= SHORT_LINE and bool(self.contacts_in(low, high)) and not self.between(low, high)
+
+    @cached_property
+    def bodies(self) -> list[Reachable]:
+        """The known organizations, each once, at most a few hundred."""
+        known = {party.value: party for party in reversed(self.parties) if party.known and not party.person}
+        return list(reversed(known.values()))[:_MOST_BODIES]
+
+    @cached_property
+    def exchanges(self) -> dict[str, list[Mention]]:
+        """The first numbers with an extension at each exchange, by what stands before the extension."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for one in self.contacts:
+            extension = one.attributes.get("extension")
+            if one.kind == "phone" and one.value and extension:
+                found[one.value.removesuffix(extension)].append(one)
+        return {base: numbers[:_MOST_NUMBERS] for base, numbers in found.items()}
+
+    def person(self, value: str) -> Reachable | None:
+        """Where a person is named first."""
+        return self._people.get(value)
+
+    @cached_property
+    def _people(self) -> dict[str, Reachable]:
+        return {party.value: party for party in reversed(self.parties) if party.person}
+
+    @cached_property
+    def mailboxes(self) -> dict[str, set[str]]:
+        """The persons whose address may have a local part, by that part."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for value in {party.value for party in self.parties if party.person and " " in party.value}:
+            for form in mailboxes(value):
+                found[form].add(value)
+        return found
+
+    @cached_property
+    def by_noun(self) -> dict[str, list[str]]:
+        """The names of several words of bodies and places by their first word."""
+        names: dict[str, list[str]] = defaultdict(list)
+        for one in self.mentions:
+            if one.kind in ("organization", "place") and one.value and " " in one.value:
+                names[one.value.partition(" ")[0]].append(one.value)
+        return names
+
+    def is_prose(self, low: int, high: int) -> bool:
+        """Whether the line ``[low, high)`` is running text: too long for contact data, or a sentence."""
+        return high - low > SHORT_LINE or self.is_sentence(low, high)
+
     def is_sentence(self, low: int, high: int) -> bool:
         """Whether the line ``[low, high)`` is running text by its length, its end and its words."""
         line = self.text[low:high].strip()
@@ -143,11 +164,11 @@ class Page:
         """The sentence of a contact, or as much of it as lies on the line ``[low, high)`` and within reach."""
         ends = self.sentence_ends
         before, after = bisect_right(ends, contact.start), bisect_left(ends, contact.end)
-        begin = max(low, contact.start - _REACH, ends[before - 1] if before else 0)
-        return begin, min(high, contact.end + _REACH, ends[after] if after < len(ends) else high)
+        begin = max(low, contact.start - REACH, ends[before - 1] if before else 0)
+        return begin, min(high, contact.end + REACH, ends[after] if after < len(ends) else high)
 
     def sentence_before(self, start: int, low: int) -> tuple[int, int]:
         """The sentence that ends at ``start``, as much of it as lies behind ``low`` and within reach."""
         ends = self.sentence_ends
         at = bisect_left(ends, start)
-        return max(low, start - _REACH, ends[at - 1] if at else 0), start
+        return max(low, start - REACH, ends[at - 1] if at else 0), start

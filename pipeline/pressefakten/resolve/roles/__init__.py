@@ -34,7 +34,9 @@ class Roles:
         for number, told in found.items():
             mention = mentions[number]
             attributes = {**mention.attributes, **_attributes(told)}
-            mentions[number] = replace(mention, attributes=attributes, steps=(*mention.steps, *told.steps))
+            own = {"affiliation": told.affiliation_here} if told.affiliation_here else {}
+            steps = (*mention.steps, *told.steps)
+            mentions[number] = replace(mention, attributes=attributes, own={**mention.own, **own}, steps=steps)
         doc._.mentions = mentions
         return doc
 
@@ -44,10 +46,11 @@ def read_roles(doc: Doc) -> tuple[Affiliations, dict[int, Told]]:
     words, ranges = words_of(doc, doc._.mentions)
     marked = doc.has_annotation("SENT_START")
     ends = [sent.end_char for sent in doc.sents] if marked else sentence_starts(words.text)[1:]
-    context = context_of(words, doc._.mentions, ranges, lambda offset: zone_at(doc, offset), ends)
+    sender = publisher_of(doc)
+    publisher = sender.value if sender else None
+    context = context_of(words, doc._.mentions, ranges, lambda offset: zone_at(doc, offset), ends, publisher)
     telling = Telling(context)
-    publisher = publisher_of(doc)
-    return Affiliations(context, telling, publisher.value if publisher else None), telling.told()
+    return Affiliations(context, telling), telling.told()
 
 
 def _attributes(told: Told) -> dict[str, Any]:

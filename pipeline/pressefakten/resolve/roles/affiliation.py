@@ -1,6 +1,5 @@
 """Which body each person of a release belongs to: all that speaks for each, over all mentions of the person."""
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -11,39 +10,41 @@ from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.links.weighing import best, sure, weights_of
+from pressefakten.resolve.roles.beside import BESIDE
+from pressefakten.resolve.roles.classes import CLASSES
 from pressefakten.resolve.roles.constructions import LANGUAGE
-from pressefakten.resolve.roles.context import Context, Told, is_part, is_party
+from pressefakten.resolve.roles.context import Context, Told, is_part, is_party, same_body
 from pressefakten.resolve.roles.layout import PAGE
+from pressefakten.resolve.roles.sender import SENDER, speaks_for_sender
 from pressefakten.resolve.roles.spoken import SPOKEN
 from pressefakten.resolve.roles.telling import Telling
 
 _CALLINGS: dict[str, tuple[str, ...]] = {calling: tuple(words) for calling, words in load("roles")["callings"].items()}
 _FAR = 80
 """Words between a name and a body beyond which others are taken to stand between."""
+_SHARED = frozenset({"bracket", "apposition", "of all"})
+_OF_SEVERAL = frozenset(load("roles")["affiliation"]["of_several"])
 _NEAR = 6
 """Bodies that are looked at on each side of a name."""
-CONSTRUCTIONS = {**LANGUAGE, **PAGE, **SPOKEN}
-_PLAIN = re.compile(r"\W+")
+CONSTRUCTIONS = {**LANGUAGE, **CLASSES, **BESIDE, **PAGE, **SPOKEN, **SENDER}
+
+Constructed = tuple[str, str, str]
+"""Name, value and step of a construction that joins a body to a mention."""
 
 Evidence = dict[str, dict[str, str]]
 """Value of a body → what speaks for it, each with the step that tells it."""
 
 
-def plain(name: str) -> str:
-    """A name in small letters without signs."""
-    return _PLAIN.sub(" ", name.lower()).strip()
-
-
-def same_body(one: str, other: str) -> bool:
-    """Whether two names are one, or one goes on or opens the other."""
-    first, second = plain(one), plain(other)
-    return bool(first and second) and (f" {first} " in f" {second} " or f" {second} " in f" {first} ")
+def _otherwise(constructed: list[Constructed], value: str) -> Constructed | None:
+    """The surest construction at a mention, where none there joins it to the body ``value``."""
+    here = [one for one in constructed if one[0] in sure("affiliation")]
+    return None if not here or any(same_body(one[1], value) for one in here) else here[0]
 
 
 class Affiliations:
-    """The affiliations of one release. ``publisher`` is who sends it, where that is known."""
+    """The affiliations of one release."""
 
-    def __init__(self, context: Context, telling: Telling, publisher: str | None) -> None:
+    def __init__(self, context: Context, telling: Telling) -> None:
         self.context, self.telling = context, telling
         self.bodies = [
             (first, last, mention)
@@ -51,7 +52,6 @@ class Affiliations:
             if mention.value and not is_party(mention)
         ]
         self.values = list(dict.fromkeys(f"{mention.value}" for _, _, mention in self.bodies))
-        self.publisher = self._known(publisher)
         self.in_roles: dict[int, int] = {}
         self.starts = [first for first, _, _ in self.bodies]
         self.by_word: dict[str, set[str]] = defaultdict(set)
@@ -59,14 +59,10 @@ class Affiliations:
             for word in value.split():
                 self.by_word[word].add(value)
 
-    def _known(self, publisher: str | None) -> str | None:
-        """The publisher under the name that it has among the bodies, else as it is."""
-        same = [value for value in self.values if publisher and same_body(value, publisher)]
-        return max(same, key=len) if same else publisher
-
     def settle(self, found: dict[int, Told]) -> None:
-        """Give each person the body for which most speaks, at each mention the same."""
-        for numbers, candidates in self.candidates(found):
+        """Give each person the body for which most speaks, and a mention the one that its own words name otherwise."""
+        constructed = self._all_constructed(found)
+        for numbers, candidates in self.candidates(found, constructed):
             chosen = best(candidates, weights_of("affiliation"), "affiliation")
             if chosen is None:
                 continue
@@ -75,23 +71,21 @@ class Affiliations:
             for number in numbers:
                 found[number].affiliation = chosen.value
                 found[number].steps.append(f"belongs to {chosen.value!r}: {told} ({chosen.how})")
+                if here := _otherwise(constructed[number], chosen.value):
+                    found[number].affiliation_here = here[1]
+                    found[number].steps.append(f"belongs here to {here[1]!r}: {here[2]}")
 
-    def candidates(self, found: dict[int, Told]) -> Iterator[tuple[list[int], Evidence]]:
+    def candidates(
+        self, found: dict[int, Told], constructed: dict[int, list[Constructed]] | None = None
+    ) -> Iterator[tuple[list[int], Evidence]]:
         """For each person the numbers of its mentions, and the bodies with their evidence."""
-        constructed = {number: self._constructed(told) for number, told in found.items()}
+        constructed = constructed or self._all_constructed(found)
         self.in_roles = {
             body: number
             for number, told in found.items()
             for phrase in told.phrases
             for body in range(phrase.noun + 1, phrase.last)
         }
-        for one, following in pairwise(found):
-            if self._is_pair(found[one], found[following]):
-                constructed[one] += [
-                    ("joined to the pair", value, step)
-                    for name, value, step in constructed[following]
-                    if name == "joined"
-                ]
         persons: dict[str, list[int]] = defaultdict(list)
         for number in found:
             persons[f"{self.context.mentions[number].value}"].append(number)
@@ -114,14 +108,36 @@ class Affiliations:
                     names.setdefault(f"{name}; {calling}", name)
             yield numbers, evidence
 
-    def _constructed(self, told: Told) -> list[tuple[str, str, str]]:
-        """Name, value and step of each construction that joins a body to a mention; the first sure one is marked."""
+    def _all_constructed(self, found: dict[int, Told]) -> dict[int, list[Constructed]]:
+        """What joins a body to each mention."""
+        constructed = {number: self._constructed(told) for number, told in found.items()}
+        for one, following in pairwise(found):
+            if self._is_pair(found[one], found[following]):
+                constructed[one] += [
+                    ("joined to the pair", value, step)
+                    for name, value, step in constructed[following]
+                    if name == "joined"
+                ]
+            if self._are_listed(found[one], found[following]):
+                constructed[following] += [
+                    ("joined to the pair", value, step)
+                    for name, value, step in constructed[one]
+                    if name in ("represented", "spoken for")
+                ]
+        self._share(found, constructed)
+        return constructed
+
+    def _constructed(self, told: Told) -> list[Constructed]:
+        """Each construction that joins a body to a mention; the first sure one is marked."""
         found = [
             (name, one.value, one.step) for name, find in CONSTRUCTIONS.items() if (one := find(self.context, told))
         ]
         bearing = self.by_word.get(self.context.words.texts[told.last - 1], set())
         if len(bearing) == 1:  # "Mahlwerk Thomsen GmbH"
             found.append(("surname", name := next(iter(bearing)), f"{name!r} bears the surname"))
+        bare = not any(name in sure("affiliation") for name, _, _ in found)
+        if bare and (one := speaks_for_sender(self.context, told)):
+            found.append(("sender", one.value, one.step))
         joined = [
             ("the surest construction", value, step) for name, value, step in found if name in sure("affiliation")
         ]
@@ -132,6 +148,25 @@ class Affiliations:
         texts = self.context.words.texts
         bare = not (one.roles or one.party or following.roles)
         return bare and texts[one.last : one.last + 1] in (["und"], ["sowie"]) and self.telling.joined(one, following)
+
+    def _are_listed(self, one: Told, following: Told) -> bool:
+        """ "vertreten durch A und B": whether the second stands behind the first with "und" alone between."""
+        texts = self.context.words.texts
+        return texts[one.last : following.start] in (["und"], ["sowie"])
+
+    def _share(self, found: dict[int, Told], constructed: dict[int, list[Constructed]]) -> None:
+        """Give what "beide" or "alle" says behind the last of a list to those before it, "beide" to one."""
+        texts = self.context.words.texts
+        for one, following in pairwise(reversed(found)):
+            last = found[one].last
+            word = texts[last + 1] if last + 1 < len(texts) and texts[last] in (",", "(") else ""
+            shared = [each for each in constructed[one] if each[0] in _SHARED]
+            passed = any(name == "of all" for name, _, _ in shared)
+            if not shared or not (passed or word in _OF_SEVERAL):
+                continue
+            if self.telling.joined(found[following], found[one]):
+                name = "joined to the pair" if word == "beide" else "of all"
+                constructed[following] += [(name, shared[0][1], shared[0][2])]
 
     def _calling(self, mentions: list[Told]) -> str:
         """The group of callings that the roles of a person are of: who leads speaks for a body more often than who
@@ -178,7 +213,8 @@ class Affiliations:
     def _inside(self, block: tuple[int, int], number: int) -> list[tuple[int, int, Mention]]:
         """The bodies that lie in the words of a block."""
         low, high = bisect_left(self.starts, block[0]), bisect_left(self.starts, block[1])
-        return [self.bodies[index] for index in range(low, high) if self._is_free(index, number)]
+        inside = [self.bodies[index] for index in range(low, high) if self._is_free(index, number)]
+        return [body for body in inside if not self.context.is_bank(body[0])]
 
     def _between(self, told: Told, first: int, last: int) -> range:
         return range(last, told.first) if last <= told.first else range(told.last, first)
@@ -198,8 +234,8 @@ class Affiliations:
         """What the whole release says of a body: that it sends it, is named first, most, or alone."""
         counted = Counter(f"{mention.value}" for _, _, mention in self.bodies)
         said: list[tuple[str, str]] = []
-        if self.publisher:
-            said.append(("sends the release", self.publisher))
+        if self.context.publisher:
+            said.append(("sends the release", self.context.publisher))
         if self.bodies:
             said.append(("named first", f"{self.bodies[0][2].value}"))
             said.append(("named most", counted.most_common(1)[0][0]))

@@ -7,6 +7,7 @@ from pressefakten.lexicon import load
 
 _ASIDE = load("roles")["aside"]
 _JOINS_BODY = frozenset(_ASIDE["joins_body"])
+_DEGREES = frozenset(_ASIDE["degrees"])
 _AGE = frozenset(_ASIDE["age"])
 _IN_BRACKET = 16
 _OLDEST = 3
@@ -62,7 +63,7 @@ def _past_degrees(words: Words, index: int) -> int:
 
 def _is_part_of_degree(words: Words, index: int) -> bool:
     text = words.texts[index]
-    degree = (is_degree(text) and not is_role(text)) or is_degree_field(text)  # "X, Professor für Botanik"
+    degree = (is_degree(text) and not is_role(text)) or is_degree_field(text) or text in _DEGREES  # "Professor für …"
     return degree or (text == "." and words.glued(index))
 
 

@@ -25,8 +25,10 @@ _SIGNS_OF_PLACE = frozenset(_AROUND["signs_of_place"])
 _BEFORE_ROLE = frozenset(_AROUND["before_role"])
 _TIMES = frozenset([*_AROUND["fillers"], *_AROUND["between"], *load("sentences")["words"]["months"]])
 _OPENS_LABEL = frozenset({",", ";", "|", "–", "-", "•", "·", "*", "/", "und", "."})
-_OPENING_ARTICLES = frozenset({"Der", "Die"})
+_OPENING_ARTICLES = frozenset(_AROUND["opens_line"])
+_DOTTED = frozenset(_AROUND["dotted_labels"])
 _OF = frozenset({"der", "des", "beim"})
+_OFFICES = frozenset(load("roles")["fronted"]["offices"])
 _ENDS = frozenset('.!?;:“”„"()')
 
 
@@ -65,6 +67,14 @@ def _step_back(words: Words, index: int) -> _Step:
     texts, before = words.texts, words.texts[index - 1]
     if before == "." and index > 1 and words.glued(index - 1):
         return _dotted(words, index)
+    if (
+        before == "in"
+        and index > 2
+        and texts[index - 2] == "."
+        and words.glued(index - 1)
+        and is_degree(texts[index - 3])
+    ):
+        return 3, True, "female"  # "Dr.in"
     if before == ")" and index > 4 and is_degree_bracket(texts[index - 2]) and texts[index - 3] == "(":
         return (3, False, None) if any(map(is_degree, texts[index - 5 : index - 3])) else _NO_STEP
     if is_degree(before) or (is_degree_field(before) and before.islower() and _behind_degree(words, index - 1)):
@@ -102,12 +112,23 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
 
     ``inside`` holds the words of all persons' names, ``covered`` those of all other names.
     """
-    texts, around = words.texts, _Around(bodies, inside, covered)
+    found = _next_before(words, start, _Around(bodies, inside, covered))
+    first = found[0].first if found else 0
+    if first > 1 and words.texts[first - 1] == ":" and role_at(words, first - 2) and not words.line_break(first):
+        return [Phrase(first_word(words, first - 2), first - 2, first - 1), *found]  # "Pressesprecherin: Richterin X"
+    return found
+
+
+def _next_before(words: Words, start: int, around: _Around) -> list[Phrase]:
+    """The role phrases that end at a word, without the label before them."""
+    texts, bodies, inside = words.texts, around.bodies, around.inside
     before = texts[start - 1] if start else ""
     if start > 1 and before == ":" and (role_at(words, start - 2) or is_label(texts[start - 2])):
         return [Phrase(first_word(words, start - 2), start - 2, start - 1)]
     if start > 1 and before == ":" and (label := _label(words, start - 1, around)):
         return label
+    if start > 1 and before == "." and texts[start - 2] in _DOTTED and words.glued(start - 1):
+        return [Phrase(start - 2, start - 2, start)]  # "Posaunenchor Aue, Ltg. X"
     if words.line_break(start):
         return _line_above(words, start, bodies) if start else []
     if start > 1 and before == "(" and role_at(words, start - 2) and is_plural(words, start - 2):
@@ -163,6 +184,8 @@ def _line_above(words: Words, index: int, bodies: dict[int, int]) -> list[Phrase
         first -= 1
     end = index - 1 if index and texts[index - 1] == ":" else index
     noun = next((spot for spot in range(first, min(first + 4, end)) if role_at(words, spot)), None)
+    if noun is None and texts[first] in _OFFICES and end > first + 1:
+        noun = first  # "Leitung Presse- und Öffentlichkeitsarbeit"
     first += texts[first] in _OPENING_ARTICLES and noun is not None and first < noun
     if noun is None or first_word(words, noun) != first or complement_end(words, noun + 1, end, bodies) != end:
         return []

@@ -13,10 +13,12 @@ _STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"
 _LONGEST_LINE = 14
 """Words of a line that tells a role at most."""
 _LOOKAHEAD = 10
+_CLAUSE = 20
+"""Words before "zur" among which the verb of its clause is looked for."""
 _SHORT_LINE = 7
 """Words of a line under a name that begins with a role and goes on ("Pressereferent / Fahrgastkommunikation")."""
 _AROUND = load("roles")["around"]
-_TO_BE = frozenset(_AROUND["to_be"])
+TO_BE = frozenset(_AROUND["to_be"])
 _OPENS_CLAUSE = frozenset(_AROUND["is_before_name"])
 _FILLERS = frozenset(_AROUND["fillers"])
 _OWN = frozenset(_AROUND["own"])
@@ -41,13 +43,15 @@ def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[in
     sign = texts[inside] if inside < len(texts) else ""
     found: list[Phrase] = []
     if texts[end] == "(":
-        found += _phrases(words, end + 1, closing(words, end), bodies, people, strict=True)
+        found += _in_bracket(words, end, bodies, people)
+    elif sign == "," and (behind := bodies.get(inside + 1, 0)) and texts[behind : behind + 1] == ["("]:
+        found += _in_bracket(words, behind, bodies, people)  # "X, Verein Aue (Vorsitzende)"
     if sign == "," and not words.line_break(inside + 1):
         found += _phrases(words, inside + 1, min(len(texts), inside + 24), bodies, people, strict=True, apposition=True)
     elif sign in _SIGNS and not words.glued(inside) and not words.line_start(inside):
         found += _phrases(words, inside + 1, min(len(texts), inside + 16), bodies, people, strict=True)
     elif inside < len(texts) and words.line_start(inside) and words.line_break(inside):
-        found += _next_line(words, inside, bodies, people)
+        found += [] if _heads_another(words, inside, people) else _next_line(words, inside, bodies, people)
     elif inside < len(texts) and texts[inside] in mandates() and not words.line_break(inside):
         found.append(Phrase(inside, inside, inside + 1))  # "Michael Muster MdB"
     if not found:
@@ -57,20 +61,32 @@ def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[in
     return found
 
 
+def _in_bracket(words: Words, opened: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
+    """The roles at the head of a bracket, or behind a semicolon or an age in it ("(48, Vorsitzende)")."""
+    close = closing(words, opened)
+    begins = [opened, *(index for index in range(opened + 1, close) if words.texts[index] in (";", ","))]
+    for begin in begins:
+        if found := _phrases(words, begin + 1, close, bodies, people, strict=True):
+            return found
+        if words.texts[begin + 1 : begin + 2] and not words.texts[begin + 1][0].isdigit():
+            return []
+    return []
+
+
 def _beside(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
     """The role that fills the rest of the line behind a colon ("- X: Kassenwartin"), or the next column of a table."""
     if index >= len(words) or words.line_start(index):
         return []
     colon = words.texts[index] == ":"
-    first, gap = index + colon, words.starts[index] - words.ends[index - 1]
-    if not (colon or gap > 1) or first >= len(words) or words.line_start(first):
+    first = index + colon
+    if not (colon or words.is_gap(index)) or first >= len(words) or words.line_start(first):
         return []
     end = first + 1
     while end < len(words) and not words.line_start(end) and end - first < _LOOKAHEAD:
-        if words.starts[end] - words.ends[end - 1] > 1:
+        if words.is_gap(end):
             break
         end += 1
-    closed = end >= len(words) or words.line_start(end) or words.starts[end] - words.ends[end - 1] > 1
+    closed = end >= len(words) or words.line_start(end) or words.is_gap(end)
     found = _phrases(words, first, end, bodies, people, strict=True) if closed else []
     return found if found and found[0].first == first and found[-1].last == end else []
 
@@ -122,6 +138,8 @@ def _phrases(
             return found[:-1] if found and words.texts[found[-1].last] in ("und", "sowie") else found
         if apposition and _is_clause(words, index, last):
             return found
+        if last + 1 < len(words) and words.texts[last] == ":" and _names_somebody(words, last + 1, people):
+            return found  # "X | Vorsitzender: Y"
         found.append(Phrase(first_word(words, noun), noun, last))
         index = last
         if (
@@ -197,6 +215,16 @@ def _next_line(words: Words, index: int, bodies: dict[int, int], people: dict[in
     return found if whole or (found and found[0].first == index and end - index <= _SHORT_LINE) else []
 
 
+def _heads_another(words: Words, index: int, people: dict[int, int]) -> bool:
+    """Whether the next line is parted from a name by an empty line, and from the name below it by none: it heads
+    that one ("Foto: X // Pressesprecherin / Y")."""
+    end = _rest_of_line(words, index)
+    if words.text.count("\n", words.ends[index - 1], words.starts[index]) < 2 or end >= len(words):
+        return False
+    close = words.text.count("\n", words.ends[end - 1], words.starts[end]) == 1
+    return close and any(ahead in people for ahead in range(end, min(end + 5, _rest_of_line(words, end))))
+
+
 def _rest_of_line(words: Words, first: int) -> int:
     """The end of the line on which word ``first`` stands; of a long one, of so many words."""
     end = first + 1
@@ -253,7 +281,7 @@ def _where_role_begins(words: Words, index: int) -> int | None:
 
 def _is_predicative(words: Words, verb: int, index: int) -> bool:
     """Whether a role noun stands behind a form of "sein", "werden" or "bleiben" at the word ``verb``."""
-    return index > verb and words.texts[verb] in _TO_BE and is_role(words.texts[index]) and role_at(words, index)
+    return index > verb and words.texts[verb] in TO_BE and is_role(words.texts[index]) and role_at(words, index)
 
 
 def _said_of(words: Words, noun: int | None, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
@@ -264,9 +292,17 @@ def _said_of(words: Words, noun: int | None, bodies: dict[int, int], people: dic
     return [Phrase(first_word(words, noun), noun, last)]
 
 
+def said_behind(words: Words, end: int, bodies: dict[int, int]) -> list[Phrase]:
+    """ "Im Mai wird X (43) Chefärztin am Hospital": the role right behind the subject of a form of being."""
+    noun = past_asides(words, end, bodies)
+    if noun >= len(words) or words.line_break(noun) or not role_at(words, noun):
+        return []
+    return [Phrase(noun, noun, complement_end(words, noun + 1, min(len(words), noun + 18), bodies))]
+
+
 def _is_elected(words: Words, index: int) -> bool:
     """Whether the clause elects or appoints somebody: only then "zur" leads to a role of the person before."""
-    for ahead in range(max(0, index - 12), min(index + 16, len(words))):
+    for ahead in range(max(0, index - _CLAUSE), min(index + 16, len(words))):
         if words.texts[ahead] in _STOP and ahead > index:
             return False
         if words.texts[ahead] in _ELECTED:

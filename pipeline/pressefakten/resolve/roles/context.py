@@ -1,13 +1,15 @@
 """The names of one release by the words that they begin with: what the search for roles and affiliations reads."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pressefakten.german.class_nouns import inner_body, is_inner
 from pressefakten.german.role_case import Sex
+from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.phrase import Phrase
 from pressefakten_schemas.kinds import Zone
@@ -15,7 +17,11 @@ from pressefakten_schemas.kinds import Zone
 _BLOCK = 1_000
 """Code points around a name in which its block of contact data lies."""
 
+_BANK_DATA = frozenset(load("roles")["affiliation"]["bank_data"])
+_IN_BRACKET = 24
+"""Words of a bracket behind a name at most."""
 _PARTS = re.compile(r"[\s-]+")
+_SIGNS = re.compile(r"\W+")
 
 
 @dataclass(slots=True)
@@ -33,6 +39,7 @@ class Told:
     nominatives: set[str] = field(default_factory=set)
     party: str | None = None
     affiliation: str | None = None
+    affiliation_here: str | None = None
     steps: list[str] = field(default_factory=list)
     spread: Phrase | None = None
     shared: Phrase | None = None
@@ -44,11 +51,25 @@ def is_party(mention: Mention) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """The ``value`` of a body, and how the text joins it to the person."""
+
+    value: str
+    step: str
+
+
+Find = Callable[["Context", Told], Evidence | None]
+"""Looks for one construction that joins a body to a mention."""
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """``people``, ``bodies`` and ``organizations`` map a name's first word to where it ends: persons, other names,
     organisations with their mention. ``abbreviated`` maps abbreviations to values, ``named`` single words to theirs;
     ``initials`` the capitals that open the words of organisations, or parts of them, to their values;
-    ``sentences`` numbers the sentence of each word."""
+    ``sentences`` numbers the sentence of each word. ``publisher`` is who sends the release, as it is called here;
+    ``addresses`` are the first words of postal addresses, ``values`` the names of all bodies, ``places`` the words of
+    one-word places, ``units`` the places that are a town or district by name ("Gemeinde Aue") by their first words."""
 
     words: Words
     mentions: list[Mention]
@@ -65,6 +86,11 @@ class Context:
     inside_people: set[int]
     inside_bodies: set[int]
     sentences: list[int]
+    publisher: str | None = None
+    addresses: frozenset[int] = frozenset()
+    values: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
+    units: Mapping[int, Mention] = field(default_factory=dict)
 
     def starting(self, low: int, high: int) -> Iterator[tuple[int, Mention]]:
         """The organisations whose first word lies in ``[low, high)``, each with the end of its words."""
@@ -77,15 +103,41 @@ class Context:
             return None
         return last, mention
 
+    def is_bank(self, index: int) -> bool:
+        """Whether a word stands on a line of bank data, whose bank is nobody's body."""
+        first, last = self.line(index)
+        return not _BANK_DATA.isdisjoint(self.words.texts[first:last])
+
     def bodies_between(self, low: int, high: int) -> list[tuple[int, Mention]]:
         """First word and mention of the organisations in ``[low, high)`` that may be somebody's."""
         return [(index, body[1]) for index in range(low, high) if (body := self.body_at(index)) and body[0] <= high]
+
+    def opened_by(self, letters: str) -> list[str]:
+        """The names of bodies whose initials begin with these capitals, or are these ("TVE": "TV Ergolz Ladies")."""
+        if len(letters) < 2 or not letters.isupper():
+            return []
+        exact = self.initials.get(letters)
+        if exact:
+            return sorted(exact)
+        return [value for value in self.values if " " in value and _capitals(value).startswith(letters)]
+
+    def past_bracket(self, index: int) -> int:
+        """Past a bracket that begins at a word ("(CDU)", "(48)"), or the word itself."""
+        texts = self.words.texts
+        if texts[index : index + 1] != ["("]:
+            return index
+        return next((i + 1 for i in range(index + 1, min(index + _IN_BRACKET, len(texts))) if texts[i] == ")"), index)
 
     def line(self, index: int) -> tuple[int, int]:
         """The words ``[first, last)`` of the line around a word."""
         text = self.words.text
         start, end = text.rfind("\n", 0, self.words.starts[index]) + 1, text.find("\n", self.words.starts[index])
         return self.words.between(start, end if end >= 0 else len(text))
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The words ``[first, last)`` of the sentence around a word."""
+        number = self.sentences[index]
+        return bisect_left(self.sentences, number), bisect_right(self.sentences, number)
 
     def block(self, index: int) -> tuple[int, int]:
         """The words ``[first, last)`` between the empty lines around a word."""
@@ -106,9 +158,10 @@ def context_of(
     ranges: Mapping[int, tuple[int, int]],
     zone_of: Callable[[int], Zone],
     sentence_ends: list[int],
+    publisher: str | None = None,
 ) -> Context:
     """The context of a release; ``ranges`` gives each mention's words, ``zone_of`` the zone of a code point,
-    ``sentence_ends`` where its sentences end."""
+    ``sentence_ends`` where its sentences end, ``publisher`` who sends it."""
     persons = [number for number, mention in enumerate(mentions) if mention.kind == "person"]
     people = dict(ranges[number] for number in persons)
     named = [number for number, mention in enumerate(mentions) if mention.kind in ("organization", "place", "misc")]
@@ -132,10 +185,42 @@ def context_of(
         named=_single_words(words, mentions, {number: ranges[number] for number in valued}),
         initials=initials_of({str(mentions[number].value) for number in valued}),
         contacts=frozenset(ranges[n][0] for n, mention in enumerate(mentions) if mention.kind in ("phone", "email")),
+        addresses=frozenset(ranges[n][0] for n, mention in enumerate(mentions) if mention.kind == "address"),
         inside_people={index for first, last in people.items() for index in range(first, last)},
         inside_bodies={index for first, last in bodies.items() for index in range(first, last)},
         sentences=[bisect_right(sentence_ends, start) for start in words.starts],
+        values=tuple(sorted({str(mentions[number].value) for number in valued})),
+        places=frozenset(words.texts[ranges[number][0]] for number in named if mentions[number].kind == "place"),
+        units={
+            ranges[number][0]: mentions[number]
+            for number in named
+            if mentions[number].kind == "place" and is_unit(f"{mentions[number].value or ''}".split(" ")[0])
+        },
+        publisher=_known(publisher, {str(mentions[number].value) for number in valued}),
     )
+
+
+def _known(publisher: str | None, values: set[str]) -> str | None:
+    """The publisher under the name that it has among the bodies, else as it is."""
+    if publisher is None:
+        return None
+    said = plain(publisher) + " "
+    same = [
+        value for value in sorted(values) if f"{plain(value)} ".startswith(said) or said.startswith(f"{plain(value)} ")
+    ]
+    exact = [value for value in same if plain(value) == plain(publisher)]
+    return max(exact or same, key=len, default=publisher)
+
+
+def plain(name: str) -> str:
+    """A name in small letters without signs."""
+    return _SIGNS.sub(" ", name.lower()).strip()
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names are one, or one goes on or opens the other."""
+    first, second = plain(one), plain(other)
+    return bool(first and second) and (f" {first} " in f" {second} " or f" {second} " in f" {first} ")
 
 
 def _single_words(words: Words, mentions: list[Mention], ranges: Mapping[int, tuple[int, int]]) -> dict[str, str]:
@@ -145,6 +230,11 @@ def _single_words(words: Words, mentions: list[Mention], ranges: Mapping[int, tu
         for number, (first, last) in ranges.items()
         if last - first == 1 and not is_party(mentions[number])
     }
+
+
+def _capitals(value: str) -> str:
+    """The capitals that open the words of a name, all those of an abbreviation ("TV Ergolz Ladies" → "TVEL")."""
+    return "".join(part if part.isupper() else part[0] for part in _PARTS.split(value) if part[:1].isupper())
 
 
 def initials_of(values: Iterable[str]) -> Mapping[str, frozenset[str]]:

@@ -3,14 +3,22 @@
 from collections.abc import Mapping
 
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.constructions import Evidence, Find
-from pressefakten.resolve.roles.context import Context, Told
+from pressefakten.resolve.roles.context import Context, Evidence, Find, Told
 
 _WORDS = load("roles")["affiliation"]
 _SEPARATORS = frozenset(_WORDS["separators"])
 _IN_LABEL = frozenset(_WORDS["in_label"])
 _SENTENCE_ENDS = frozenset(".!?")
 _NO_LABEL = _SENTENCE_ENDS | {",", "„"}
+_PHOTO = frozenset(_WORDS["photo_labels"])
+_BULLETS = frozenset({".", ")", "•", "·", "-", "–", "*"})
+_PARTS_ITEM = frozenset({":", "–", "—"})
+_PARTS_OF_IMPRINT = 2
+"""Signs that part a line of an imprint at least."""
+_GAP = 3
+"""Blanks that part two columns at least."""
+_COLUMN = 3
+"""Code points by which the words of one column may be shifted."""
 _LONGEST_LABEL = 10
 _LONGEST_LINE = 40
 """Words of a line of names and functions at most."""
@@ -40,12 +48,19 @@ def _line_above(context: Context, told: Told) -> Evidence | None:
 def _line_below(context: Context, told: Told) -> Evidence | None:
     """The organisation that alone fills the line below a name, or below the role behind it."""
     end = max([told.last, *(phrase.last for phrase in told.phrases)])
-    if end >= len(context.words) or not context.words.line_start(end):
+    if end >= len(context.words) or not context.words.line_start(end) or _took_photo(context, told):
         return None
     body = context.body_at(end)
     if body is None or not context.words.line_start(body[0]):
         return None
     return Evidence(f"{body[1].value}", f"{body[1].value!r} stands on the line below")
+
+
+def _took_photo(context: Context, told: Told) -> bool:
+    """Whether the label before a name says that somebody took the photo ("Foto: X")."""
+    texts, start = context.words.texts, told.start
+    label = texts[start - 2] if start > 1 and texts[start - 1] == ":" else texts[start - 1] if start else ""
+    return label in _PHOTO
 
 
 def _on_line(context: Context, told: Told) -> Evidence | None:
@@ -73,7 +88,7 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
     if words.ends[last - 1] - words.starts[first] > _SHORT_LINE or words.texts[last - 1] in _SENTENCE_ENDS:
         return None
     bodies = context.bodies_between(*context.block(told.first))
-    values = {mention.value for _, mention in bodies if mention.value}
+    values = {mention.value for index, mention in bodies if mention.value and not context.is_bank(index)}
     if len(values) != 1:
         return None
     value = values.pop()
@@ -97,11 +112,100 @@ def _of_label(context: Context, told: Told) -> Evidence | None:
     )
 
 
+def _of_item(context: Context, told: Told) -> Evidence | None:
+    """ "2. Gemeinde Aue, Furlbachschule: 845.300 Euro – X, Bürgermeisterin": the body that opens the item of a list."""
+    texts = context.words.texts
+    first, last = context.line(told.first)
+    begin = first
+    while begin < told.start and (texts[begin] in _BULLETS or texts[begin].isdigit()):
+        begin += 1
+    body = context.body_at(begin)
+    if begin == first or body is None or sum(index in context.people for index in range(first, last)) > 1:
+        return None
+    parted = any(texts[index] in _PARTS_ITEM for index in range(body[0], told.start))
+    return Evidence(f"{body[1].value}", f"{body[1].value!r} opens the item") if parted else None
+
+
+def _in_imprint(context: Context, told: Told) -> Evidence | None:
+    """ "Aue AG | Hafenweg 8, 48155 Aue | Vorstand: X, Y": the body that opens a line of parts or an address."""
+    texts = context.words.texts
+    first, last = context.line(told.first)
+    body = context.body_at(first)
+    if body is None or body[0] >= told.start or context.zone_of(context.words.starts[told.first]) != "contact":
+        return None
+    parts = sum(texts[index] in _SEPARATORS for index in range(first, last))
+    if parts < _PARTS_OF_IMPRINT and not context.addresses.intersection(range(body[0], told.start)):
+        return None
+    others = context.bodies_between(body[0], told.start)
+    return None if others else Evidence(f"{body[1].value}", f"{body[1].value!r} opens the imprint")
+
+
+def _in_part(context: Context, told: Told) -> Evidence | None:
+    """ "Spenden: Stiftung Aue, Dr. X, x@aue.example | …": the only body before a name in its part of a line."""
+    texts = context.words.texts
+    first, last = context.line(told.first)
+    begin = next((index + 1 for index in range(told.start - 1, first - 1, -1) if texts[index] in _SEPARATORS), first)
+    found = context.bodies_between(begin, told.start)
+    alone = begin == first and not any(texts[index] in _SEPARATORS for index in range(told.last, last))
+    if alone and not (
+        found and texts[found[0][0] - 1] == ":" and context.organizations[found[0][0]][0] == told.start - 1
+    ):
+        return None  # without parts only "Presse: Agentur Aue, X"
+    people = any(index in context.people for index in range(begin, told.start))
+    colon = ":" in texts[begin : found[0][0]] if found else False
+    if len(found) != 1 or people or not colon or context.zone_of(context.words.starts[told.first]) != "contact":
+        return None
+    return Evidence(f"{found[0][1].value}", f"{found[0][1].value!r} stands in this part of the line")
+
+
+def _in_column(context: Context, told: Told) -> Evidence | None:
+    """The body in the column of a name, on the line above or below, where both stand alone in their columns."""
+    words = context.words
+    first, last = context.line(told.first)
+    if not _is_column(context, told.start, told.last) or words.line_start(told.start) and words.line_start(told.last):
+        return None
+    column = words.starts[told.start] - _line_offset(context, first)
+    for inside in (first - 1, last):
+        if not 0 <= inside < len(words):
+            continue
+        low, high = context.line(inside)
+        offset = _line_offset(context, low)
+        for index, mention in context.bodies_between(low, high):
+            alone = _is_column(context, index, context.organizations[index][0])
+            if alone and abs(words.starts[index] - offset - column) <= _COLUMN:
+                return Evidence(f"{mention.value}", f"{mention.value!r} stands in this column")
+    return None
+
+
+def _line_offset(context: Context, index: int) -> int:
+    """Where the line begins on which a word stands, in code points."""
+    return context.words.text.rfind("\n", 0, context.words.starts[index]) + 1
+
+
+def _is_wide(context: Context, index: int) -> bool:
+    """Whether a tab or several blanks part a word from the one before."""
+    words = context.words
+    between = words.text[words.ends[index - 1] : words.starts[index]]
+    return len(between) >= _GAP or "\t" in between
+
+
+def _is_column(context: Context, first: int, last: int) -> bool:
+    """Whether gaps or the ends of the line stand on both sides of words."""
+    words = context.words
+    before = words.line_start(first) or _is_wide(context, first)
+    behind = last >= len(words) or words.line_start(last) or _is_wide(context, last)
+    return before and behind
+
+
 PAGE: Mapping[str, Find] = {
     "line above": _line_above,
     "line below": _line_below,
     "line": _on_line,
     "block": _in_block,
     "label": _of_label,
+    "item": _of_item,
+    "imprint": _in_imprint,
+    "part": _in_part,
+    "column": _in_column,
 }
 """What joins a body to a name on a page."""

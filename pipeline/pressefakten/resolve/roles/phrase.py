@@ -32,6 +32,7 @@ _WHERE = function_words("place_of_role")
 _PLURAL_BEHIND = function_words("before_plural")
 _SINGULAR_BEHIND = function_words("before_singular")
 _LONGEST = 16
+_COURTS = frozenset(load("roles")["around"]["courts"])
 _DEPARTMENTS = frozenset(load("roles")["around"]["departments"])
 
 
@@ -107,11 +108,16 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
         after = _noun_phrase_end(words, index + 1, stop, bodies)
         if after == index + 1:
             break
-        seat = text in ("im", "am") and after == index + 2 and (is_head(texts[index + 1]) or is_unit(texts[index + 1]))
+        seat = text in ("im", "am") and after == index + 2 and _is_seat(texts[index + 1])
         if text in _WHERE and not seat and not any(spot in bodies for spot in range(index + 1, after)):
             break  # "als Leiter auf dem Programm": no office
         index = end = after
     return end
+
+
+def _is_seat(word: str) -> bool:
+    """Whether an office is held "am" or "im" a word: a class of bodies, a unit, a court in short."""
+    return is_head(word) or is_unit(word) or word in _COURTS
 
 
 def _is_field(words: Words, index: int, bodies: dict[int, int]) -> bool:
@@ -132,6 +138,8 @@ def _field_end(words: Words, index: int, stop: int) -> int:
         named = texts[index][0].isupper() and texts[index].isalpha() and texts[index] not in _openers()
         if named and not is_given(texts[index]) and not is_role(texts[index]) and not is_degree(texts[index]):
             index += 1  # "Leiter Abteilung Tiefbau"
+    if texts[index : index + 2] in (["-", "und"], ["-", "&"]) and words.glued(index) and index + 2 < stop:
+        index += 3 if texts[index + 2][0].isupper() else 0  # "Presse- und Öffentlichkeitsarbeit"
     while (
         index + 1 < stop
         and words.texts[index] in ("und", "&")

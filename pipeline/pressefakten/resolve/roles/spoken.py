@@ -4,28 +4,90 @@ from collections.abc import Mapping
 
 from pressefakten.german.parties import compound_parties
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.constructions import Evidence, Find
-from pressefakten.resolve.roles.context import Context, Told
+from pressefakten.mentions import Mention
+from pressefakten.resolve.roles.context import Context, Evidence, Find, Told
 from pressefakten.resolve.roles.phrase import ARTICLES
 
 _WORDS = load("roles")["affiliation"]
 _SPEAKS_FOR = frozenset(word for said in _WORDS["speaks_for"] for word in (said, said.capitalize()))
+_BRINGS = frozenset(_WORDS["brings"])
+_IN_NAME_OF = frozenset(_WORDS["in_name_of"])
+_LEADING = frozenset(_WORDS["leading_verbs"])
+_NEAR_VERB = 10
+_NEAR_THERE = 5
 _VERBS = 3
 """Words in small letters between a body and who speaks for it."""
 _LONGEST_BODY = 12
 
 
 def _spoken_for(context: Context, told: Told) -> Evidence | None:
-    """ "Für den Landkreis unterschrieb Landrat X", "für die Gewerkschaft X"."""
-    texts, end = context.words.texts, _before_verbs(context, told)
+    """ "Für den Landkreis unterschrieb Landrat X", "für die Tochter Aue GmbH wird X bestellt"."""
+    end = _before_verbs(context, told)
+    body = _body_before(context, end)
+    if body is None:
+        return None
+    first, mention = body
+    texts = context.words.texts
+    before = first - 1
+    if before > 0 and texts[before][0].isupper() and texts[before - 1] in ARTICLES:
+        before -= 1  # "die Immobilientochter Aue GmbH"
+    before -= texts[before] in ARTICLES
+    if before >= 0 and texts[before] in _SPEAKS_FOR:
+        return Evidence(f"{mention.value}", f"speaks for {mention.value!r}")
+    if before >= 0 and end < told.start and texts[before] in _BRINGS and texts[first - 1] in ARTICLES:
+        return Evidence(f"{mention.value}", f"brings {texts[before]} of {mention.value!r}")
+    return None
+
+
+def _body_before(context: Context, end: int) -> tuple[int, Mention] | None:
+    """First word and mention of the body whose last word stands right before a word, no person between."""
     for first in range(end - 1, max(end - _LONGEST_BODY, 0), -1):
         if first in context.people:
             return None
-        body = context.body_at(first)
-        if body is not None:
-            before = first - 1 - (texts[first - 1] in ARTICLES)
-            speaks = body[0] == end and before >= 0 and texts[before] in _SPEAKS_FOR
-            return Evidence(f"{body[1].value}", f"speaks for {body[1].value!r}") if speaks else None
+        if (body := context.body_at(first)) is not None:
+            return (first, body[1]) if body[0] == end else None
+    return None
+
+
+def _in_name_of(context: Context, told: Told) -> Evidence | None:
+    """ "X begrüßte die Gäste namens der Gemeinde Aue", "X für die Bundeswehr"."""
+    texts = context.words.texts
+    _, last = context.sentence(told.first)
+    for index in range(told.last, last - 1):
+        if index in context.people:
+            return None
+        if texts[index] in _IN_NAME_OF or (index == told.last and texts[index] == "für"):
+            body = context.body_at(index + 1 + (texts[index + 1] in ARTICLES))
+            return Evidence(f"{body[1].value}", f"{texts[index]} {body[1].value!r}") if body else None
+    return None
+
+
+def _leads(context: Context, told: Told) -> Evidence | None:
+    """ "X leitet seit Januar die Klinik Aue", "seit Januar führt X die Innung Aue"."""
+    texts, (first, last) = context.words.texts, context.sentence(told.first)
+    behind = context.past_bracket(told.last)
+    verb = next((i for i in (behind, told.start - 1) if first <= i < last and texts[i] in _LEADING), None)
+    if verb is None:
+        return None
+    for index in range(max(verb, told.last - 1) + 1, min(behind + _NEAR_VERB, last)):
+        body = context.body_at(index)
+        if index in context.people or texts[index] == ",":
+            return None
+        if body and texts[index - 1] in ("die", "das", "den"):
+            return Evidence(f"{body[1].value}", f"{texts[verb]} {body[1].value!r}")
+    return None
+
+
+def _there(context: Context, told: Told) -> Evidence | None:
+    """ "… die Hochschule Aue; dort verantwortet X das Labor", "Ansprechpartner dort ist X": the body named last."""
+    texts, start = context.words.texts, told.start
+    near = [index for index in range(max(start - _NEAR_THERE, 0), start) if texts[index] == "dort"]
+    if not near or any(index in context.people for index in range(near[-1], told.first)):
+        return None
+    first, _ = context.sentence(near[-1])
+    for index in range(near[-1] - 1, first - 1, -1):
+        if (body := context.body_at(index)) and texts[index - 1] != "(":
+            return Evidence(f"{body[1].value}", f"'dort' means {body[1].value!r}")
     return None
 
 
@@ -55,5 +117,8 @@ def _initials(context: Context, told: Told) -> Evidence | None:
 SPOKEN: Mapping[str, Find] = {
     "spoken for": _spoken_for,
     "initials": _initials,
+    "in the name of": _in_name_of,
+    "leads": _leads,
+    "there": _there,
 }
 """What joins a body to a name beside the constructions of the language and the page."""

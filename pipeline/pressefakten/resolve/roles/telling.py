@@ -5,13 +5,15 @@ from itertools import pairwise
 from pressefakten.german.parties import compound_parties, parties
 from pressefakten.german.role_case import Sex, sex_of_first_name
 from pressefakten.resolve.roles.before import Opening, opening_of, roles_before, spreads
-from pressefakten.resolve.roles.behind import roles_behind
+from pressefakten.resolve.roles.behind import TO_BE, roles_behind, said_behind
 from pressefakten.resolve.roles.constructions import named_in
 from pressefakten.resolve.roles.context import Context, Told, is_party
 from pressefakten.resolve.roles.fronted import fronted, led_by, passes_back
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
 
 _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
+_GIVEN = frozenset({"zum", "zur", "zu"})
+_GIVEN_FIRST = frozenset({"Zum", "Zur", "Zu"})
 _BY = frozenset({"von", "vom", "durch"})
 _SENTENCE_ENDS = frozenset(".!?")
 
@@ -69,6 +71,10 @@ class Telling:
             number: roles_behind(words, self.context.ranges[number][1], bodies, self.context.people)
             for number in self.context.persons
         }
+        for number, opening in openings.items():
+            verb = words.texts[opening.start - 1] if opening.start else ""
+            if verb in TO_BE and not before[number] and not behind[number]:
+                behind[number] = said_behind(words, self.context.ranges[number][1], bodies)
         for subject, number in pairwise(self.context.persons):
             agent = self._agent(openings[number], before[number])
             if agent is not None:
@@ -156,7 +162,9 @@ class Telling:
         if nominative in told.nominatives and nominative != written:
             return
         told.nominatives.add(nominative)
-        told.roles.append(written)
+        before = self.context.words.texts[phrase.first - 1] if phrase.first else ""
+        given = (before in _GIVEN and phrase.first >= told.last) or before in _GIVEN_FIRST
+        told.roles.append(nominative if given else written)
         told.steps.append(f"role {written!r} {where}" + (f", that is {nominative!r}" if nominative != written else ""))
 
     def _party_in(self, phrase: Phrase) -> str | None:

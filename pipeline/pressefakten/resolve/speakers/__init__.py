@@ -37,6 +37,7 @@ _IT_SAYS = ("heißt", "hieß", "steht", "stand")
 _WRITTEN = re.compile(
     rf"\b\w*(?i:{'|'.join(load('speakers')['written']['words'])})\w{{0,2}}\s+(?:von|des|der)\s+(?:[\w.-]+\s+){{0,4}}\Z"
 )
+_WORDS = re.compile(r"[^\W_]+")
 _SIGNATURE = 60
 """Characters behind the closing mark in which the name of a signature begins."""
 
@@ -82,18 +83,21 @@ class _Search:
         speech = 0
         for quote in quotes:
             attribution: Attribution = quote.data
+            if attribution.place == "repeated":
+                continue
             if attribution.place != "split" or not self.said:
                 speech += 1
             value, step = self._speaker(attribution)
             self.said.append(_Said(attribution.outer[0], max(attribution.outer[1], attribution.tail[1]), value, speech))
             found.append((quote, value, step, speech))
+        found += [(quote, *_of_repeated(quote, found), 0) for quote in quotes if quote.data.place == "repeated"]
         parts = Counter(speech for *_, speech in found)
         settled = {}
         for quote, value, step, number in found:
             attributes = dict(quote.attributes)
             if value is not None:
                 attributes = {"speaker": value, **attributes}
-            if parts[number] > 1:
+            if number and parts[number] > 1:
                 attributes["speech"] = number
             settled[id(quote)] = replace(quote, attributes=attributes, steps=(*quote.steps, step))
         return settled
@@ -275,6 +279,19 @@ class _Search:
         while position > floor and self.text[position - 1].isspace():
             position -= 1
         return position
+
+
+def _of_repeated(quote: Mention, found: list[tuple[Mention, str | None, str, int]]) -> tuple[str | None, str]:
+    """The speaker of the words below that a headline repeats."""
+    words = _plain(quote.value)
+    for other, value, _, _ in found:
+        if f" {words} " in f" {_plain(other.value)} ":
+            return value, f"speaker: {value or 'nobody'}, as of the same words below"
+    return None, "speaker: the text names nobody"
+
+
+def _plain(value: str | None) -> str:
+    return " ".join(_WORDS.findall(value or "")).casefold()
 
 
 @Language.factory("press_speakers", assigns=["doc._.mentions"], requires=["doc._.mentions"])

@@ -23,8 +23,10 @@ from pressefakten.resolve.timeline.years import (
     before_day_alone,
     before_in_list,
     year_of_day_before,
+    year_of_issue,
     year_of_list,
     year_of_same_day,
+    year_of_weekday,
     year_said,
     years_by_day,
 )
@@ -106,10 +108,21 @@ def _context(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, p
         tense=tense,
         year=year_said(text, number, dated)
         or year_of_list(text, number, dated)
-        or (year_of_same_day(dated[number], said) or year_of_day_before(number, dated) if published is None else None),
+        or (_year_told_elsewhere(number, dated, said) if published is None else None),
         named=named_day(text, number, dated, tense, published),
         after=before_in_list(text, number, dated) or before_day_alone(number, dated),
         over=over,
+    )
+
+
+def _year_told_elsewhere(number: int, dated: Sequence[Dated], said: YearsByDay) -> int | None:
+    """The year of a day without one, from other days of a release whose own day nobody knows."""
+    item = dated[number]
+    return (
+        year_of_same_day(item, said)
+        or year_of_weekday(item, said)
+        or year_of_issue(item, dated)
+        or year_of_day_before(number, dated)
     )
 
 

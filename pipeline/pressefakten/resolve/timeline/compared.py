@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pressefakten.resolve.timeline.dated import Dated, back, ends
+from pressefakten.resolve.timeline.dated import Dated, back, day_without_year, ends
 from pressefakten.temporal.answers import Answer
 from pressefakten.temporal.expressions import Expression, Point
-from pressefakten.temporal.fixed import Fixed
+from pressefakten.temporal.fixed import Fixed, day_value, year_value
 
 _NEAR = 200  # characters from a year to the "Vorjahr" that is the year before it
 _STORY = 400  # characters over which a story counts on from a date
@@ -26,6 +26,7 @@ _STRETCHES = {
     "week": ("week",),
     "day": ("day",),
 }
+_COMPARISONS = frozenset({"date.compared_period", "date.unit_compound"})
 _YEAR = re.compile(r"(?<!\d)\d{4}(?=-|/|$)")
 _IN_CLOSED_BRACKET = re.compile(r"[^()]*\)")
 
@@ -73,6 +74,8 @@ def year_before(number: int, dated: Sequence[Dated]) -> Answer:
         fixed = other.made.fixed if other.made else None
         if fixed is None or fixed.first is None or fixed.last is None or fixed.grain not in grains:
             continue
+        if other.mention.rule in _COMPARISONS:
+            continue  # "gegenüber dem Vorquartal …, gegenüber dem Vorjahresquartal": both of the quarter spoken of
         text = _YEAR.sub(lambda year: f"{int(year[0]) - 1:04d}", fixed.text)
         steps = [f"the stretch spoken of, {fixed.text}, a year before → {text}"]
         return Answer(text, "relative", steps)
@@ -88,10 +91,29 @@ def spoken_of(number: int, dated: Sequence[Dated]) -> Fixed | None:
     counts_on = all(point.shift != 0 for point in points)
     for other in back(dated, number):
         fixed = other.made.fixed if other.made else None
-        known = fixed is not None and fixed.first is not None and (fixed.grain == "day" or not needs_day)
-        if known and (not counts_on or _is_of_story(dated[number], other)):
-            return fixed
+        if fixed is not None and fixed.first is not None and (fixed.grain == "day" or not needs_day):
+            if not counts_on or _is_of_story(dated[number], other):
+                return _end_of(fixed) if counts_on and _counts_behind(points) else fixed
+        elif needs_day and day_without_year(other.mention.data) is not None:
+            return None  # the day that is meant, but nobody knows its year
     return None
+
+
+def _counts_behind(points: Sequence[Point]) -> bool:
+    return all(point.exact and (point.shift or 0) > 0 for point in points)
+
+
+def _end_of(fixed: Fixed) -> Fixed:
+    """The last day or year of an interval, which "drei Jahre später" counts from."""
+    if fixed.last is None or "/" not in fixed.text:
+        return fixed
+    return (
+        year_value(fixed.last.year)
+        if fixed.grain == "year"
+        else day_value(fixed.last)
+        if fixed.grain == "day"
+        else fixed
+    )
 
 
 def _is_of_story(item: Dated, other: Dated) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from pressefakten.german.tense import tense_at
 from pressefakten.resolve.timeline.dated import Dated, back, one_day, opens_line
 from pressefakten.resolve.timeline.told import patterns
-from pressefakten.temporal.expressions import Interval, Point
+from pressefakten.temporal.expressions import Interval, Point, Recurring
 from pressefakten.temporal.fixed import Fixed, day_value, next_to
 from pressefakten.temporal.values import EVENING
 
@@ -29,9 +29,25 @@ def day_in_force(text: str, number: int, dated: Sequence[Dated], published: date
         fixed = other.made.fixed if other.made else None
         if fixed is not None and (day := one_day(fixed)) is not None:
             return day, False
-        if here and _is_days(other):
-            return None, False  # a time of each of several days
-    return (None if published is None or of_any_day else day_value(published)), False
+        if here and (_is_days(other) or isinstance(other.mention.data, Recurring)):
+            return None, False  # a time of each of several days, or of all that recur
+    if published is None or of_any_day or _holds_from_a_day(text, number, dated, published):
+        return None, False
+    return day_value(published), False
+
+
+def _holds_from_a_day(text: str, number: int, dated: Sequence[Dated], published: date) -> bool:
+    """Whether a time stands in a paragraph on what begins after publication and lasts, and does not look back."""
+    item = dated[number]
+    for other in back(dated, number):
+        if text.find("\n\n", other.mention.end, item.mention.start) >= 0:
+            return False
+        what, fixed = other.mention.data, other.made.fixed if other.made else None
+        if isinstance(what, Interval) and what.end is None and what.grain == "day" and fixed is not None:
+            begins = fixed.first is not None and fixed.first > published
+            start, end = item.sentence
+            return begins and tense_at(text[start:end], item.mention.start - start) != "past"
+    return False
 
 
 def _around(text: str, number: int, dated: Sequence[Dated], *, far: bool) -> Iterator[tuple[Dated, bool]]:

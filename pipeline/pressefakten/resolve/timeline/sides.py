@@ -3,6 +3,7 @@
 import re
 
 from pressefakten.german.tense import Tense, is_aimed, looks_ahead, looks_back, tense_at, told_as_done
+from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.timeline.dated import Dated
 from pressefakten.resolve.timeline.named import weekday_alone
 from pressefakten.resolve.timeline.told import patterns
@@ -18,6 +19,8 @@ def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
     words = text[mention.start : mention.end].lower()
     if words.startswith("seit"):
         return "past", False
+    if item.zone != "body" and embargo_at(text, mention.start, mention.end):
+        return "future", False
     start, end = item.sentence
     start, end = max(start, mention.start - _SEARCHED), min(end, mention.end + _SEARCHED)
     sentence = text[start : mention.start] + " " * (mention.end - mention.start) + text[mention.end : end]

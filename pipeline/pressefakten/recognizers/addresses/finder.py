@@ -1,0 +1,165 @@
+"""From a text to its postal addresses: what anchors one, and the other half that stands beside it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressefakten.mentions import Mention
+from pressefakten.recognizers.addresses import places, streets
+from pressefakten.recognizers.addresses.atoms import LEXICON, LOW, MONTH, UNIT, UP
+from pressefakten.spans import Taken
+
+_HOUSE = re.compile(
+    rf"""(?:(?<=[{LOW}{UP}.]),?\ {{1,2}}|(?<=[Ss]tr\.))(?:Nr\.?\ |Hausnummer\ |Hs\.-?Nr\.?\ )?
+    (?P<number>[1-9]\d{{0,3}}+(?:/\d{{1,3}}+(?=/\d)|\ ?[a-zA-Z](?![\w.]))?                  # 12, 12a, 12 a, 12/3/…
+      (?:(?:\ ?[-–/+]\ ?|\ bis\ )\d{{1,4}}+(?:\ ?[a-zA-Z](?![\w.]))?|(?:\ ?[-–]\ ?|/)[a-zA-Z](?!\w))?)  # -14, a-c, /A
+    (?![\w:%€]|[.,]\d|\.\ ?(?:{MONTH})|\ (?:{MONTH})(?!\w)|\ ?(?i:{UNIT})(?!\w)
+      |\.\ (?:Etage|Stock|OG|Platz|bis|und|Obergeschoss|Spieltag|Klasse|Jahrhundert))""",
+    re.VERBOSE,
+)
+_BOX = re.compile(
+    r"(?<!\w)(?:Postfach|Postf\.|PF|P\.\ ?O\.\ ?Box|Case postale)\ {1,2}(?P<box>\d{1,3}(?:\ ?\d{2,3}){0,3})(?!\d)"
+)
+# Mannheim's centre has squares for streets: "C 3, 20".
+_SQUARE = re.compile(
+    r"(?<![\w.])(?P<street>[A-U] ?[1-7]), ?(?P<number>\d{1,2}[a-z]?(?:[-–/]\d{1,2}[a-z]?)?)"
+    r"(?=,? ?\n? ?(?:D-)?68\d{3} Mannheim)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WINDOW = 80
+"""How far before a house number or postcode, in code points, the street's name may begin."""
+
+
+@dataclass(slots=True)
+class _Parts:
+    start: int
+    end: int
+    rule: str
+    street: str | None = None
+    number: str | None = None
+    box: str | None = None
+    postcode: str | None = None
+    city: str | None = None
+    country: str | None = None
+
+
+def find_addresses(text: str) -> Iterator[Mention]:
+    """The address mentions of a text as it is read."""
+    done = 0
+    boxes = list(_boxes(text)) if "Box" in text or "Postf" in text or "PF" in text else []
+    found = [*boxes, *_houses(text), *_squares(text)]
+    taken = Taken((parts.start, parts.end) for parts in found)
+    found += _places(text, taken)
+    for parts in sorted(found, key=lambda parts: (parts.start, -parts.end)):
+        if parts.start < done:
+            continue
+        done = parts.end
+        yield _mention(text, parts)
+
+
+def _mention(text: str, parts: _Parts) -> Mention:
+    first = " ".join(piece for piece in (parts.street, parts.number) if piece)
+    if parts.box:
+        first = f"Postfach {parts.box}"
+    second = " ".join(piece for piece in (parts.postcode, parts.city) if piece)
+    value = ", ".join(piece for piece in (first, second) if piece)
+    named = {
+        "street": parts.street, "number": parts.number, "po_box": parts.box,
+        "postcode": parts.postcode, "city": parts.city, "country": parts.country,
+    }  # fmt: skip
+    attributes = {name: piece for name, piece in named.items() if piece}
+    words = " ".join(text[parts.start : parts.end].split())
+    return Mention("address", parts.start, parts.end, value, parts.rule, attributes, (f"{words!r} → {value}",))
+
+
+def _place(parts: _Parts, match: "re.Match[str]") -> None:
+    parts.postcode, parts.city = match["postcode"], " ".join(match["city"].split())
+    if match["country"]:
+        parts.country = LEXICON["countries"][match["country"]]
+    parts.end = match.end()
+
+
+def _boxes(text: str) -> Iterator[_Parts]:
+    for box in _BOX.finditer(text):
+        parts = _Parts(box.start(), box.end(), "address.po_box", box=re.sub(r"\s", "", box["box"]))
+        if place := places.THEN.match(text, box.end()):
+            _place(parts, place)
+            yield parts
+        elif len(parts.box or "") >= 4 and not box[0].startswith("PF"):
+            yield parts
+
+
+def _houses(text: str) -> Iterator[_Parts]:
+    for house in _HOUSE.finditer(text):
+        word = 1 + max(text.rfind(mark, max(0, house.start() - _WINDOW), house.start()) for mark in " \n")
+        if not (text[word].isupper() or text[word].isdigit() or text[word] in '„"(*_|'):
+            continue
+        place = places.place_behind(text, house)
+        if place is None and _YEAR.fullmatch(house["number"]):
+            continue
+        after = None if place else places.town_behind(text, house.end())
+        low = max(0, house.start() - _WINDOW)
+        window = text[low : house.start()]
+        named = streets.street_before(window, anchored=place is not None, town=after is not None)
+        if named is None:
+            continue
+        begin, rule = named
+        parts = _Parts(low + begin, house.end(), rule, street=window[begin:], number=_house_number(house["number"]))
+        if place is not None:
+            _place(parts, place)
+        elif after:
+            parts.city, parts.end = after["city"], after.end()
+        if parts.city is None:
+            _take_before(text, parts)
+        yield parts
+
+
+def _house_number(written: str) -> str:
+    number = re.sub(r"\s?[-–]\s?|\sbis\s", "-", written.strip())
+    return re.sub(r"(?<=\d)\s(?=[A-Za-z/+])|(?<=[/+])\s", "", number)
+
+
+def _take_before(text: str, parts: _Parts) -> None:
+    """Takes in the town that stands before the street, with its postcode or without."""
+    if earlier := places.place_before(text, parts.start):
+        end = parts.end
+        _place(parts, earlier)
+        parts.start, parts.end = earlier.start(), end
+    parts.city = parts.city or places.town_before(text, parts.start)
+
+
+def _squares(text: str) -> Iterator[_Parts]:
+    for square in _SQUARE.finditer(text):
+        place = places.THEN.match(text, square.end())
+        if place is not None:
+            number = square["number"].replace("–", "-")
+            parts = _Parts(square.start(), square.end(), "address.square", street=square["street"], number=number)
+            _place(parts, place)
+            yield parts
+
+
+def _places(text: str, taken: Taken) -> Iterator[_Parts]:
+    """Postcode and town with a street that has no number before them, or on a line of their own."""
+    for place in places.PLACES.finditer(text):
+        start = place.start()
+        if taken.overlaps(start, place.end()):
+            continue
+        parts = _Parts(start, place.end(), "address.place")
+        gap = places.GAP.search(text, max(0, start - 4), start)
+        if gap:
+            _take_street(text, parts, gap.start())
+        if parts.street is None and not place["country"] and not places.is_own_line(text, place):
+            continue
+        _place(parts, place)
+        yield parts
+
+
+def _take_street(text: str, parts: _Parts, end: int) -> None:
+    """Takes in a street without a number that ends at ``end``."""
+    low = max(0, end - _WINDOW)
+    line = text[low:end].rpartition("\n")[2]
+    begin = streets.unnumbered(line)
+    if begin is None:
+        return
+    parts.start = end - len(line) + begin
+    parts.street, parts.rule = text[parts.start : end], "address.no_number"

@@ -1,0 +1,83 @@
+"""Postcode and town: behind a house number, before a street, and with four figures only where they count nothing."""
+
+import re
+from functools import cache
+
+from pressefakten.german.towns import german_towns
+from pressefakten.lexicon import load
+from pressefakten.recognizers.addresses.atoms import LEXICON, LOW, UNIT, UP, any_of
+from pressefakten.recognizers.quantities.plural import Plurals
+
+_TAILS = any_of(LEXICON["towns"]["tails"])
+_SHORT_TAILS = any_of(LEXICON["towns"]["short_tails"])
+_TOWN_WORD = rf"(?:[{UP}][{LOW}'’]{{1,30}}+|[{UP}]{{3,30}})(?>(?:-[{UP}{LOW}][{LOW}{UP}'’]{{0,30}}+){{0,3}})"
+_TOWN = rf"""(?P<city>(?:(?:{any_of(LEXICON["towns"]["heads"])})\ (?=[{UP}])){{0,2}}{_TOWN_WORD}
+    (?:\ (?:{_SHORT_TAILS})(?!\w)|\ (?:{_TAILS})\ {_TOWN_WORD}|/(?:{_TOWN_WORD}|M)\.?
+      |\ ?/\ ?(?:Main|Oder|Saale|Elbe|Donau|Ilm)|\ \((?:{_TOWN_WORD})\))?)"""
+_PREFIX = "|".join(sorted(LEXICON["countries"], key=lambda sign: (-len(sign), sign)))
+_BIG = any_of(LEXICON["towns"]["abroad"])
+_PLACE = rf"""(?:(?P<country>{_PREFIX})(?:\ ?[-–]\ ?|(?<=[ATHLU])\ )(?=\d))?(?<![\d.,:/])
+    (?P<postcode>\d{{5}}(?!\d)|\d{{4}}(?=\ (?:{_BIG})\b)
+      |(?:(?<=[-–])|(?<=[-–]\ )|(?<=(?:AT|CH|FL|LU)\ ))\d{{4}}(?!\d))(?:\ {{1,2}}|(?<=\d{{5}})(?=[{UP}][{LOW}]{{2}}))
+    (?!(?i:{UNIT})(?!\w)){_TOWN}"""
+_BETWEEN = (
+    r"(?:\ ?[,;|·•–/-]\ ?\n?\ ?|\ \.\ |\ ?\n\ ?|\ {1,3}|\ in\ |,\ in\ |\ ?\([^()\n]{2,30}\)[,\ ]\ ?\n?"
+    r"|,?\ [–-]\ [^–\n]{2,30}\ [–-],?\ |,\ c/o\ [^,\n]{2,40},\ ?\n?"
+    rf"|,\ (?:{any_of(LEXICON['inside'], False)})(?:\ [\w.-]{{1,12}})?,\ ?\n?"
+    r"|,\ \d{1,2}\.\ (?:Stock|OG|Etage|Obergeschoss),\ )"
+)
+THEN = re.compile(rf"{_BETWEEN}{_PLACE}", re.VERBOSE)
+# Austria and Switzerland: four digits behind a house number, the town ends the phrase. No years, no counted nouns.
+_THEN_FOUR = re.compile(
+    rf"(?:,\ ?|\ ?\n\ ?|\ [|·•]\ )(?P<country>(?!))?(?P<postcode>(?!19|20)[1-9]\d{{3}})\ (?!(?i:{UNIT})(?!\w)){_TOWN}"
+    r"(?=\s*(?:[),;.:|·•(]|\Z|\n)|\s(?:Tel|Fax|E-Mail)\b)",
+    re.VERBOSE,
+)
+_ABROAD = re.compile(
+    r"\.(?:at|ch|li)\b|\+4[13]\b|\b(?:Österreich|Schweiz|Jänner|Steiermark|Steirisch|Steiermärkisch|Tirol|Vorarlberg|Kärnten|Burgenland|Kanton)"
+)
+PLACES = re.compile(rf"(?<![\w])(?=\d|(?:{_PREFIX})\ ?[-–]){_PLACE}", re.VERBOSE)
+GAP = re.compile(r"(?:\ ?[,;|·]\ ?|\ ?\n\ ?|\ {1,2})\Z")
+_TOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<city>{_TOWN_WORD}(?:\ (?:{_TAILS})\ {_TOWN_WORD})?)(?:,|\ [•·|])\ \Z")
+_PLACE_BEFORE = re.compile(rf"(?<![\w])(?=\d|(?:{_PREFIX})\ ?[-–]){_PLACE}(?:,|\ [•·|])\ \Z", re.VERBOSE)
+_TOWN_AFTER = re.compile(rf"(?:,\ |\ in\ |,\ in\ ){_TOWN}", re.VERBOSE)
+
+
+@cache
+def _plurals() -> Plurals:
+    return Plurals(load("quantities")["unmarked"])
+
+
+def place_behind(text: str, house: "re.Match[str]") -> "re.Match[str] | None":
+    """Postcode and town behind a house number; with four figures only where they count nothing, or abroad."""
+    place = THEN.match(text, house.end())
+    four = None if place else _THEN_FOUR.match(text, house.end())
+    if four is None:
+        return place
+    plural = _plurals().is_plural(four["city"].split()[0])
+    return None if plural and not _ABROAD.search(text) else four
+
+
+def town_behind(text: str, end: int) -> "re.Match[str] | None":
+    after = _TOWN_AFTER.match(text, end)
+    return after if after and after["city"] in german_towns() else None
+
+
+def place_before(text: str, start: int) -> "re.Match[str] | None":
+    """Postcode and town that end before ``start``."""
+    return _PLACE_BEFORE.search(text, max(0, start - 60), start)
+
+
+def town_before(text: str, start: int) -> str | None:
+    """A known town that ends before ``start``."""
+    before = _TOWN_BEFORE.search(text, max(0, start - 40), start)
+    return before["city"] if before and before["city"] in german_towns() else None
+
+
+def is_own_line(text: str, place: "re.Match[str]") -> bool:
+    """Whether postcode and town are a line of their own: a known town, or any below another line."""
+    start, end = place.span()
+    if text[text.rfind("\n", 0, start) + 1 : start].strip() or not re.match(r" *(?:\n|\Z)", text[end : end + 8]):
+        return False
+    below = text[:start].endswith("\n") and text[max(0, start - 2) : start].strip(" \n") != ""
+    return below or place["city"] in german_towns()

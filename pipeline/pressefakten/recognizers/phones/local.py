@@ -1,0 +1,83 @@
+"""Numbers without area code: at an exchange that the release names in full, or in the block of one that has it."""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+
+from pressefakten.mentions import Mention
+from pressefakten.recognizers.phones import labels
+from pressefakten.recognizers.phones.candidate import Found
+from pressefakten.recognizers.phones.leaning import RULES, WITH_AREA, Full, made
+from pressefakten.recognizers.phones.numbers import Number, area_code, area_codes
+from pressefakten.spans import Taken
+
+_LOCAL, _SAME_AREA, _STATED = "phone.local", "phone.same_area", "phone.area"
+_SURE_BASE = 3
+"""Digits of an exchange that need no label: "39-40" may be a range."""
+_FAR = 600
+BESIDE = 24
+"""How far after its number, in code points, an ambiguous short word ("App.", "Kl.") counts."""
+BLOCK = 300
+"""How far before a number without area code, in code points, the one may stand that gives it."""
+ELSEWHERE = re.compile(r"\n\s*\n|[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ]|[^\n]{110}|(?<!\d)\d{4,5}[ ][A-ZÄÖÜ]")
+"""What ends a block of contact data: an empty line, a sentence, a line of running text, another town."""
+
+
+def local_numbers(text: str, found: list[Found]) -> Iterator[Mention]:
+    """Numbers without area code at an exchange that the release names in full: "104-1501" beside "02306 104-0"."""
+    exchanges: dict[str, Found] = {}
+    for one in found:
+        if one.extension is not None and (area := area_code(one.number)):
+            exchanges.setdefault(one.base[len(area) :], one)
+    if not exchanges:
+        return
+    taken = Taken((one.mention.start, one.mention.end) for one in found)
+    for local in RULES[_LOCAL].find(text):
+        exchange = exchanges.get(local["base"].replace(" ", ""))
+        if exchange is None or taken.overlaps(*local.span()):
+            continue
+        label, _ = labels.before(text, local.start())
+        joined = (taken.gap_before(local.start()) or _FAR) <= 8
+        if len(local["base"]) < _SURE_BASE and label is None:
+            continue
+        if label == "other" or label is None and not joined and not labels.in_context(text, local.start()):
+            continue
+        extension = local["extension"]
+        full = Full(exchange.base + extension, "at the exchange of", _LOCAL, extension)
+        number = made(text, exchange, local.span(), full, label)
+        if number is not None:
+            yield number.mention
+
+
+def stated_areas(text: str) -> Iterator[Found]:
+    """German area codes that stand by themselves: "Vorwahl 02162". They are what numbers lean on, and no mentions."""
+    for stated in RULES[_STATED].find(text):
+        area = stated["code"].replace(" ", "")[1:]
+        if area in area_codes():
+            mention = Mention("phone", *stated.span(), f"+49{area}", _STATED, {"area": area_codes()[area]})
+            yield Found(mention, Number(f"+49{area}", 49, area, False, False), area, None)
+
+
+def same_area(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
+    """Numbers without area code under a label, in one block with a number that has it: "Tel. (0 61 51) 12 34 56, Fax
+    12 34 57"."""
+    leans = sorted((one for one in (*found, *stated_areas(text)) if area_code(one.number)), key=_start)
+    starts = [_start(one) for one in leans]
+    for local in RULES[_SAME_AREA].find(text):
+        place = bisect(starts, local.start())
+        one = leans[place - 1] if place else None
+        digits = local["digits"].replace(" ", "")
+        if one is None or taken.overlaps(*local.span("digits")) or not 5 <= len(digits) <= 8:
+            continue
+        gap = local.start() - one.mention.end
+        if gap > BLOCK or gap > BESIDE and ELSEWHERE.search(text, one.mention.end, local.start() + 1):
+            continue
+        label = "fax" if "fax" in local["label"].lower() else None
+        full = Full(f"{area_code(one.number)}{digits}", WITH_AREA, _SAME_AREA)
+        number = made(text, one, local.span("digits"), full, label)
+        if number is not None:
+            yield number.mention
+
+
+def _start(one: Found) -> int:
+    return one.mention.start

@@ -1,0 +1,1 @@
+"""Who is who over a corpus, and who holds which office when."""

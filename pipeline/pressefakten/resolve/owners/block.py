@@ -1,0 +1,148 @@
+"""Whose a contact is in contact data: by its line, else by the lines above it, else by the line below its block."""
+
+import re
+from collections.abc import Sequence
+
+from pressefakten.lexicon import load
+from pressefakten.mentions import Mention
+from pressefakten.resolve.owners.mailboxes import pieces_of
+from pressefakten.resolve.owners.page import CUE, SHORT_LINE, Page
+from pressefakten.resolve.owners.parties import LONGEST, MARKUP, Reachable, head_of, names_head
+from pressefakten.resolve.owners.shared import Found, is_deputy, is_switchboard, labels_another
+
+_LEXICON = load("owners")
+_CLAUSE = re.compile(rf"\b(?:{'|'.join(_LEXICON['clause_verbs'])})\b")
+_BLANKS = 2
+"""Blank lines that a block may have between a number and who it reaches."""
+
+
+def in_line(page: Page, contact: Mention, low: int, high: int) -> Found:
+    """The person, else the office, before a number on its line; who stands behind one that begins it."""
+    before = page.between(low, contact.start)
+    if named := before_it(page, before):
+        return named
+    siblings = page.contacts_in(low, high)
+    opens = not page.between(low, min(one.start for one in siblings))
+    chosen = _behind(page, contact, siblings, high) if opens and contact.kind in ("phone", "email") else None
+    if chosen is not None:
+        return chosen, "named after it on its line"
+    free = [one for one in before if not labels_another(page, one, contact)]
+    chosen_from = free if any(one.known for one in free) else before
+    return (head_of(page.text, chosen_from), "the office before it on its line") if before else None
+
+
+def before_it(page: Page, before: Sequence[Reachable]) -> Found:
+    """The last person named before a number, or the body named after the person's own number; None without a person."""
+    people = [party for party in before if party.person]
+    if not people:
+        return None
+    last = before[-1]
+    own = page.next_contact(people[-1].end)
+    if last.known and not last.person and own is not None and own.start < last.start:
+        return last, "the office before it on its line"
+    return not_the_head(page, people), "the person before it on its line"
+
+
+def not_the_head(page: Page, people: Sequence[Reachable]) -> Reachable:
+    """The last of several persons, or the one before whose office is named by its head ("X, Presse Landesrat Y")."""
+    *_, before, last = [people[-1], *people]
+    parted = last is before or "\n" in page.text[before.end : last.start] or page.contacts_in(before.end, last.start)
+    return before if not parted and names_head(page.text, before.end, last.start) else last
+
+
+def _behind(page: Page, contact: Mention, siblings: Sequence[Mention], high: int) -> Reachable | None:
+    """Who is named behind a number that opens its line, before the next number behind a name."""
+    following = page.between(contact.end, high)
+    if not following:
+        return None
+    first = following[0].start
+    stop = min((one.start for one in siblings if one.start > max(contact.start, first)), default=high)
+    following = [party for party in following if party.start < stop and page.text[party.end : party.end + 1] != ":"]
+    return next((party for party in following if party.person), following[0] if following else None)
+
+
+def in_block(page: Page, contact: Mention, low: int) -> Found:
+    """Upwards from the line of the contact: the nearest person, else the nearest office."""
+    office: Reachable | None = None
+    person: Reachable | None = None
+    wants_office = contact.kind in ("url", "address")
+    listed = contact.attributes.get("type") != "mobile" and _ends_list(page, low)
+    blanks = 0
+    for start, end in page.above(low):
+        if end - start > SHORT_LINE:
+            break
+        line = page.text[start:end].strip()
+        if not line:
+            blanks += 1
+            if person or office or blanks > _BLANKS:
+                break
+            continue
+        if page.is_sentence(start, end):
+            break
+        person = person or (None if listed else _person_on(page, start, end))
+        if person and not wants_office:
+            break
+        office = office or _office_on(page, start, end)
+        if CUE.match(line) and (office or blanks):
+            break
+    if person and not (wants_office and office):
+        return person, "the person above it in its block"
+    return (office, "the office above it in its block") if office else None
+
+
+def _ends_list(page: Page, low: int) -> bool:
+    """Whether the lines above are persons with a number each: what stands below them is nobody's own."""
+    rows = 0
+    for start, end in page.above(low):
+        named = [party for party in page.between(start, end) if party.person]
+        if not named or not page.has_contact(start, end):
+            break
+        rows += 1
+    return rows > 1
+
+
+def on_card(page: Page, contact: Mention, low: int) -> Found:
+    """The person whose name an address bears on the lines of contact data around a number, where nobody is named."""
+    if contact.kind != "phone" or is_switchboard(contact):
+        return None
+    named = {value for one in page.card(low) if (value := named_by(page, one)) is not None}
+    person = page.person(named.pop()) if len(named) == 1 else None
+    return (person, "whose name the address beside it bears") if person else None
+
+
+def named_by(page: Page, contact: Mention) -> str | None:
+    """The only person of the release whose name an address bears."""
+    values = {value for piece in pieces_of(contact) for value in page.mailboxes.get(piece, ())}
+    return values.pop() if len(values) == 1 else None
+
+
+def _person_on(page: Page, start: int, end: int) -> Reachable | None:
+    """The last person on a line, the first where the others stand in for them; none that heads an authority."""
+    people = [party for party in page.between(start, end) if party.person]
+    if len(people) > 1 and is_deputy(page.text, people[0].end, people[1].start):
+        people = people[:1]
+    return people[-1] if people and not names_head(page.text, start, people[-1].start) else None
+
+
+def _office_on(page: Page, start: int, end: int) -> Reachable | None:
+    """The office on a line that holds no number of its own."""
+    offices = [party for party in page.between(start, end) if not party.person]
+    return _whole_line(page, start, end, offices) if offices and not page.has_contact(start, end) else None
+
+
+def _whole_line(page: Page, low: int, high: int, offices: list[Reachable]) -> Reachable:
+    """An office line is taken as it is written, unless a known name fills it."""
+    line = page.text[low:high]
+    cue = CUE.match(line.lstrip(MARKUP))
+    begin = low + (len(line) - len(line.lstrip(MARKUP)))
+    if cue:
+        begin += cue.end()
+    words = page.text[begin:high].strip(MARKUP)
+    first = offices[0]
+    if _CLAUSE.search(words):
+        return head_of(page.text, offices)
+    if first.end - first.start >= len(words) - 2 or len(words.split()) > LONGEST or "," in words:
+        return first
+    if all(party.known for party in offices):
+        return offices[0]
+    return Reachable(begin, high, words, False)

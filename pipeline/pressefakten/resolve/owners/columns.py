@@ -1,0 +1,54 @@
+"""Contact data side by side: a line of several cells, each the contact of the one in the same cell of a line above."""
+
+import re
+from collections.abc import Sequence
+
+from pressefakten.mentions import Mention
+from pressefakten.resolve.owners.page import Page
+from pressefakten.resolve.owners.parties import Reachable
+
+_BORDER = re.compile(r"(?:[ ]{3,}|[ ]*[|\t][ ]*)")
+_MOST = 4
+"""Cells of a line at most."""
+_ROWS = 8
+"""How many lines above a cell its owner may stand."""
+
+
+def in_column(page: Page, contact: Mention) -> Reachable | None:
+    """The person, else the office, in the same cell of a line above; None where the line is no row of cells."""
+    low, high = page.line(contact.start)
+    cells = _cells(page, low, high)
+    if cells is None or page.between(low, high) or not _all_hold_contacts(page, cells):
+        return None
+    place = next((index for index, (start, end) in enumerate(cells) if start <= contact.start < end), None)
+    office: Reachable | None = None
+    for start, end in list(page.above(low))[:_ROWS]:
+        above = _cells(page, start, end)
+        if page.is_prose(start, end):
+            break
+        if above is None or place is None or len(above) != len(cells):
+            continue
+        named = [page.between(*cell) for cell in above]
+        people = [[one for one in cell if one.person] for cell in named]
+        if all(people):
+            return people[place][-1]
+        office = office or (named[place][0] if named[place] and not any(people) and all(named) else None)
+    return office
+
+
+def _cells(page: Page, low: int, high: int) -> list[tuple[int, int]] | None:
+    """The cells of a line; None where it has one, or too many."""
+    line = page.text[low:high].rstrip()
+    start = low + len(line) - len(line.lstrip())
+    borders = list(_BORDER.finditer(page.text, start, low + len(line)))
+    if not 1 <= len(borders) < _MOST:
+        return None
+    starts = [start, *(border.end() for border in borders)]
+    ends = [*(border.start() for border in borders), low + len(line)]
+    return list(zip(starts, ends, strict=True))
+
+
+def _all_hold_contacts(page: Page, cells: Sequence[tuple[int, int]]) -> bool:
+    """Whether every cell begins one contact of the same kind."""
+    kinds = [[one.kind for one in page.contacts_in(*cell)] for cell in cells]
+    return all(len(cell) == 1 for cell in kinds) and len({cell[0] for cell in kinds}) == 1

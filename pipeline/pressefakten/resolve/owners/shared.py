@@ -1,0 +1,147 @@
+"""Whose a contact is that is nobody's own: a mailbox without a person's name, a switchboard, a number of two persons.
+
+It is the office's, where one is named. In order: the body whose name the mailbox bears ("gemeinde@…"), the office
+before it on its line, the person before it there, the office above it in its block, the body that its domain names.
+"""
+
+import re
+from itertools import pairwise
+
+from pressefakten.lexicon import load
+from pressefakten.mentions import Mention
+from pressefakten.resolve.owners.mailboxes import bears, body_bearing, body_of, is_general
+from pressefakten.resolve.owners.page import CUE, Page
+from pressefakten.resolve.owners.parties import MARKUP, Reachable, body_of_office, head_of, names_head
+
+Found = tuple[Reachable, str] | None
+"""Who is reached, and where they stand."""
+RUN = 500
+"""How far after its opening, in code points, a run of contact data may go on in one line."""
+_SIDE_BY_SIDE = re.compile(r"\s?(?:\([^()\n]{1,40}\)\s?)?(?:,|/|\||und|oder|&|·)\s?(?:[A-ZÄÖÜ][\w.'-]{0,12}\s){0,2}")
+_LABEL = 30
+"""How far before its number, in code points, an office is but its label."""
+_ENTRY = re.compile(r"[ ]*(?:[,;:|·•–(-]|\d|\n|\Z)")
+"""What stands behind the name that opens a line of contact data."""
+_DEPUTY = re.compile(rf"(?:{'|'.join(load('owners')['deputies'])})", re.IGNORECASE)
+
+
+def shared(page: Page, contact: Mention) -> Found:
+    """The office of a contact that is nobody's own; None where it is somebody's, or no office is named."""
+    low, high = page.line(contact.start)
+    if page.is_prose(low, high) and not CUE.search(page.text, max(low, contact.start - RUN), contact.start):
+        low, high = page.sentence(contact, low, high)
+    before = page.between(max(low, contact.start - RUN), contact.start)
+    if is_general(contact, before):
+        return _of_mailbox(page, contact, low, high)
+    return of_office(page, contact, low) if is_switchboard(contact) or of_two(page, contact, low) else None
+
+
+def is_switchboard(contact: Mention) -> bool:
+    """Whether a number ends in the extension 0: that of the whole house (DIN 5008)."""
+    return contact.kind == "phone" and contact.attributes.get("extension") == "0"
+
+
+def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Found:
+    above = _above(page, contact, low)
+    if (body := body_bearing(contact, page.bodies)) and not body_of(contact, above):
+        return body, "whose name the address bears"
+    if found := _on_line(page, contact, low):
+        return found
+    people = any(one.person for one in page.between(max(low, contact.start - RUN), contact.start))
+    if people and not of_two(page, contact, low):
+        return None
+    if above:
+        return _chosen(page, contact, above), "the office above it in its block"
+    return below(page, low, high)
+
+
+def of_office(page: Page, contact: Mention, low: int) -> Found:
+    if found := _on_line(page, contact, low):
+        return found
+    above = _above(page, contact, low)
+    return (_chosen(page, contact, above), "the office above it in its block") if above else None
+
+
+def _on_line(page: Page, contact: Mention, low: int) -> Found:
+    """The office before it on its line."""
+    start = max(low, contact.start - RUN)
+    offices = [one for one in page.between(start, contact.start) if not one.person]
+    chosen = [one for one in offices if not labels_another(page, one, contact)] or offices
+    return (_chosen(page, contact, chosen), "the office before it on its line") if chosen else None
+
+
+def _above(page: Page, contact: Mention, low: int) -> list[Reachable]:
+    """The offices of the lines above in the same block, from the nearest that names any up to one with a body."""
+    found: list[Reachable] = []
+    for start, end in page.above(low):
+        if not page.text[start:end].strip() or page.is_prose(start, end):
+            break
+        offices = [
+            one
+            for one in page.between(start, end)
+            if not one.person and (bears(contact, one) or not labels_another(page, one, contact))
+        ]
+        found = offices + found
+        if any(one.known for one in offices):
+            break
+    return found
+
+
+def labels_another(page: Page, office: Reachable, contact: Mention) -> bool:
+    """Whether an office is but the label of a number before the contact ("Leitstelle 0123 45 · Fax 0123 46")."""
+    if office.known:
+        return False
+    behind = page.next_contact(office.end)
+    if behind is None or behind.start >= contact.start or behind.start - office.end > _LABEL:
+        return False
+    return "\n" not in page.text[office.end : behind.start] and not page.between(office.end, behind.start)
+
+
+def _chosen(page: Page, contact: Mention, offices: list[Reachable]) -> Reachable:
+    """The one that the domain names, else the nearest; the office of that body, where there is one."""
+    heads = [one for one in offices if head_of(page.text, offices[: offices.index(one) + 1]) is one]
+    body = body_of(contact, heads) or heads[-1]
+    of_body = [one for one in offices if not one.known and body_of_office(page, one) == body]
+    return of_body[-1] if body.known and of_body else body
+
+
+def of_two(page: Page, contact: Mention, low: int) -> bool:
+    """Whether two persons stand side by side before a number, on its line or on the nearest above that names any."""
+    people = [party for party in page.between(max(low, contact.start - RUN), contact.start) if party.person]
+    if not page.between(max(low, contact.start - RUN), contact.start):
+        for start, end in page.above(low):
+            if not page.text[start:end].strip() or page.is_prose(start, end):
+                return False
+            people = [party for party in page.between(start, end) if party.person]
+            if people and page.has_contact(start, end):
+                return False
+            if people:
+                break
+    return len(people) > 1 and all(_are_side_by_side(page.text, *pair) for pair in pairwise(people))
+
+
+def is_deputy(text: str, start: int, end: int) -> bool:
+    """Whether the words between two persons say that the other stands in for the one."""
+    return _DEPUTY.search(text, start, end) is not None
+
+
+def _are_side_by_side(text: str, one: Reachable, other: Reachable) -> bool:
+    gap = one.end, other.start
+    return _SIDE_BY_SIDE.fullmatch(text, *gap) is not None and not is_deputy(text, *gap) and not names_head(text, *gap)
+
+
+def below(page: Page, low: int, high: int) -> Found:
+    """The body that begins the nearest line below in the same block that names anybody."""
+    _, last = page.paragraph(low, high)
+    start = high + 1
+    while start < last:
+        begin, end = page.line(start)
+        parties = page.between(begin, end)
+        if parties:
+            first = parties[0]
+            before = page.text[begin : first.start].strip(MARKUP)
+            opens = not before or CUE.fullmatch(f"{before}:") is not None
+            entry = opens and first.known and not first.person and _ENTRY.match(page.text, first.end)
+            return (first, "the office below it in its block") if entry else None
+        start = end + 1
+    return None
