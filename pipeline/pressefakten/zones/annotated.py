@@ -154,7 +154,8 @@ def _foot_of(page: Page) -> list[Line]:
 def _above_foot(page: Page, foot: Sequence[Line]) -> Page:
     """A page with the foot of another one instead of its own."""
     own = len(page.lines) - len(_foot_of(page))
-    return Page(page.name, [*page.lines[:own], *foot], [*page.zones[:own], *["boilerplate"] * len(foot)])
+    below: list[ZoneName] = ["boilerplate"] * len(foot)
+    return Page(page.name, [*page.lines[:own], *foot], [*page.zones[:own], *below])
 
 
 def _boxes_of(page: Page) -> Iterator[list[Line]]:
@@ -172,10 +173,11 @@ def _interrupted(page: Page, box: Sequence[Line], chance: random.Random) -> Iter
     places = [at for at, pair in enumerate(pairwise(page.zones), 1) if pair == ("body", "body")]
     if places:
         at = chance.choice(places)
+        within: list[ZoneName] = ["boilerplate"] * len(box)
         yield Page(
             page.name,
             [*page.lines[:at], *box, *page.lines[at:]],
-            [*page.zones[:at], *["boilerplate"] * len(box), *page.zones[at:]],
+            [*page.zones[:at], *within, *page.zones[at:]],
         )
 
 

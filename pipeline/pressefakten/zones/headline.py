@@ -34,7 +34,8 @@ _X_HEADER = re.compile(r"[A-Z][A-Za-z]{0,20}-[A-Z][\w-]{1,20}: \S+(?: \S+)?\Z")
 _WEATHER = re.compile(r"-?\d{1,2} ?° ?C?\b|-?\d{1,2} ?°")
 _KICKER, _DATELINE = STATES.index("<subtitle"), STATES.index("dateline")
 _OF_RELEASE = re.compile(
-    r"(?:Presse|Medien)-?(?:mitteilung|information|info|meldung|notiz|erklärung)(?: Nr\. ?[\d/]+)? (?:de[rs]|vo[nm]|aus) "
+    r"(?:Presse|Medien)-?(?:mitteilung|information|info|meldung|notiz|erklärung)(?: Nr\. ?[\d/]+)?"
+    r" (?:de[rs]|vo[nm]|aus) "
 )
 _COLUMN = re.compile(r"(?:Neues )?[Aa]us (?:de[mnr]|unser\w{1,2}) [A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?")
 _HOPELESS = 20
