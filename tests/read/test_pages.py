@@ -1,4 +1,4 @@
-"""Saved pages: headline, day, publisher, and which words of a page are those of its release."""
+"""Saved pages and other files: headline, day, publisher, and which words of a file are those of its release."""
 
 import tomllib
 from pathlib import Path

@@ -86,7 +86,7 @@ def cut(text: str, parts: list[Group], trunk: bool) -> list[Group]:
 
 def _breaks(text: str, kept: list[Group], rest: list[Group], trunk: bool) -> bool:
     """Whether the number ends with ``kept``, and the first of ``rest`` is something else."""
-    part, have = rest[0], _count(kept)
+    part, have = rest[0], _count(kept) - (2 if kept[0].digits.startswith("00") else 0)
     complete = have >= (_NATIONAL if trunk else _INTERNATIONAL)
     if have + len(part.digits) > _LONGEST or _STOP.match(text, part.start) or ". " in part.gap:
         return True
