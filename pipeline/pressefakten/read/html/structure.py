@@ -48,9 +48,16 @@ def mark_structure(tree: HtmlElement, metadata: Metadata) -> None:
 
 def _first_contact(leaves: list[HtmlElement], area: Area) -> int:
     """The place of the first heading of a contact below the headline; behind the last leaf where there is none."""
-    names = _names("contact")
     places = range(max(area.first, 0), len(leaves))
-    return next((place for place in places if plain(leaves[place].text_content()) in names), len(leaves))
+    return next((place for place in places if _begins_contact(leaves[place])), len(leaves))
+
+
+def _begins_contact(leaf: HtmlElement) -> bool:
+    """Whether a part is the heading of a contact, or begins with one in bold letters."""
+    names = _names("contact")
+    if len(leaf) and leaf[0].tag in ("strong", "b") and not (leaf.text or "").strip():
+        return plain(leaf[0].text_content()) in names
+    return plain(leaf.text_content()) in names
 
 
 @cache
@@ -71,7 +78,7 @@ def _mark_lists_of_others(leaves: list[HtmlElement], area: Area) -> None:
             if part is not None and not any(above is part for above in below.iterancestors()):
                 break
             words = plain(below.text_content())
-            if below is not leaf and (words in _names("contact") or _goes_on(below, words)):
+            if below is not leaf and (_begins_contact(below) or _goes_on(below, words)):
                 break
             below.set(MARK, "boilerplate")
 
