@@ -207,6 +207,10 @@ def _share_of_links(leaf: HtmlElement) -> float:
     return linked / whole if whole else 0.0
 
 
+_LARGEST_BOX = 1_500
+"""Characters of a box beside the release at most."""
+
+
 def _is_contact_box(leaf: HtmlElement, holder: HtmlElement) -> bool:
     """Whether it lies in a box beside the release whose heading is that of a contact."""
     wanted = _names("contact")
@@ -217,10 +221,14 @@ def _is_contact_box(leaf: HtmlElement, holder: HtmlElement) -> bool:
         if element.tag == "header" or any(True for one in holder.iterancestors() if one is element):
             return False
         heading = next(element.iter("h2", "h3", "h4", "h5", "strong", "b", "legend"), None)
-        rank = _ALL_HEADINGS.index(heading.tag) if heading is not None and heading.tag in _ALL_HEADINGS else None
-        if heading is None or (rank or 0) >= lowest:
+        if heading is None or (rank := _rank_of(heading)) is not None and rank >= lowest:
             continue
-        if plain(heading.text_content()) in wanted and len(element.text_content()) < 1_500:
+        if plain(heading.text_content()) in wanted and len(element.text_content()) < _LARGEST_BOX:
             return True
         lowest = lowest if rank is None else rank  # what stands in a box of its own is not of the boxes before it
     return False
+
+
+def _rank_of(heading: HtmlElement) -> int | None:
+    """How high a heading is, 0 the highest; None for emphasis, which has no rank."""
+    return _ALL_HEADINGS.index(heading.tag) if heading.tag in _ALL_HEADINGS else None

@@ -113,6 +113,8 @@ _SIGNED = 2
 """Groups of digits from which on a plus sign is enough for a number that its plan does not hold valid."""
 _SHORTEST = 6
 """Digits of a number with its area code at least."""
+_SHORTEST_NAMED = 5
+"""Digits of a number that a label names, at least, without its zeros; an area code alone is none."""
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])[./-] ?(?:0?[1-9]|1[0-2])[./-] ?(?:\d{2}|(?:19|20)\d{2})\Z|(?:19|20)\d\d-[01]\d-[0-3]\d\Z"
 )
@@ -277,7 +279,7 @@ def _type(written: _Written, number: Number) -> str:
 
 def _layout(parts: list[Group]) -> str:
     gaps = "".join(part.gap for part in parts[1:])
-    if "/" in gaps:
+    if "/" in gaps or "|" in gaps:
         return "slash"
     if ")" in gaps:
         return "brackets"
@@ -296,7 +298,8 @@ def _acceptable(text: str, parts: list[Group], number: Number, digits: str, labe
     if _counts(text, end, named=label is not None or _has_more(text, parts)):
         return False
     if label is not None:
-        return len(digits.lstrip("+0")) >= 5
+        beyond = len(number.national) - len(area_code(number) or "")
+        return len(digits.lstrip("+0")) >= _SHORTEST_NAMED and beyond > 1
     if digits.startswith("+"):
         return number.valid or len(parts) > _SIGNED
     if not number.valid:
