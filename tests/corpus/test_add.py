@@ -11,10 +11,10 @@ from pressefakten.corpus import add as adding
 from pressefakten.corpus import one_file
 from pressefakten.corpus.add import Added, add_texts
 from pressefakten.corpus.placing import release_name, slug
-from pressefakten.store.results import Result, rejection
 from pressefakten.errors import FactError, OutputError, UsageError
 from pressefakten.outputs import FACTS, open_outputs
 from pressefakten.read import read_bytes
+from pressefakten.store.results import Result, rejection
 from pressefakten.store.staging import Staging
 
 NEW = "Neue Brücke über die Rur\n\nDer Bau kostet 70.000 Euro.\n"

@@ -12,12 +12,12 @@ import pressefakten.recognizers.dates
 import pressefakten.resolve.overlaps  # noqa: F401
 from pressefakten.corpus import run as runs
 from pressefakten.corpus.one_file import extract_file
-from pressefakten.store.results import Result
 from pressefakten.corpus.run import Options, run
 from pressefakten.errors import ExtractionError, UsageError
 from pressefakten.extractor import Extractor
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, open_outputs, read_lines
 from pressefakten.store import plan
+from pressefakten.store.results import Result
 from pressefakten.tokenizer import make_german
 from pressefakten_schemas.run import Run
 

@@ -85,6 +85,13 @@ LONG = (
         ("<h3>Weitere Meldungen</h3><p>Bad schließt</p><p>Straße gesperrt</p>", ["Bad schließt", "Straße"], []),
         (f"<h4>Lesen Sie auch</h4><p><a href='/b'>Bad schließt</a></p><p>{LONG}</p>", ["Lesen Sie"], [LONG]),
         ("<h3>Mehr zum Thema</h3><p>Bad schließt</p><h3>Kontakt</h3><p>Ida Vogt</p>", ["Bad"], ["Kontakt", "Ida Vogt"]),
+        ("<h3>Kontakt</h3><p>Ida Vogt</p><div><h4>Wetter</h4><p>7 °C</p></div>", ["Wetter", "7 °C"], ["Ida Vogt"]),
+        ("<h3>Kontakt</h3><div><h4>Ida Vogt</h4><p>Tel. 02345 67-8</p></div>", [], ["Ida Vogt", "67-8"]),
+        (
+            f"<h3>Kontakt</h3><p>Ida Vogt</p><div><h4>Hintergrund</h4><p>{LONG} Ja.</p></div>",
+            [],
+            ["Hintergrund", "Ja."],
+        ),
         ("<div><h3>Ähnliche Beiträge</h3><p>Bad schließt</p></div><p>Ida Vogt</p>", ["Bad"], ["Ida Vogt"]),
     ],
 )

@@ -7,15 +7,15 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pressefakten.corpus.run import republish
 from pressefakten.errors import OutputError, UsageError
 from pressefakten.outputs import ENTITIES, FACTS, PREVIOUS, RELEASES, STORE, Line, by_release, read_lines
 from pressefakten.registry.entities import key
-from pressefakten.store.results import Part, Say
-from pressefakten.corpus.run import republish
-from pressefakten.store.staging import writing
 from pressefakten.store import database, index, kept
 from pressefakten.store.forgotten import IsForgotten, forgotten_in, remember, without
 from pressefakten.store.reading import Index, open_index
+from pressefakten.store.results import Part, Say
+from pressefakten.store.staging import writing
 from pressefakten_schemas.entities import Entity
 
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from pressefakten.corpus.run import Outcome, republish
 from pressefakten.errors import UsageError
 from pressefakten.outputs import STORE, Line, open_outputs
 from pressefakten.paths import spelled
-from pressefakten.store.results import Say
-from pressefakten.corpus.run import Outcome, republish
 from pressefakten.store import database, plan, runs
+from pressefakten.store.results import Say
 from pressefakten_schemas.run import Rejected
 
 _RESULT = (

@@ -4,14 +4,14 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressefakten.errors import UsageError
 from pressefakten.corpus.placing import take_out
-from pressefakten.store.results import Say, sha256_of
 from pressefakten.corpus.run import republish
-from pressefakten.store.staging import check_place
+from pressefakten.errors import UsageError
 from pressefakten.store import plan
 from pressefakten.store.names import find
 from pressefakten.store.reading import open_index
+from pressefakten.store.results import Say, sha256_of
+from pressefakten.store.staging import check_place
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from pressefakten.extractor import Extractor
 
 _NOT_EXTRACTING = frozenset(
-    {"cli", "store", "report", "evaluate", "export", "html", "check", "diff", "train", "__pycache__"}
+    {"/cli", "/store", "/report", "/evaluate", "/export", "/html", "/check", "/diff", "/ner/train"}
 )
-"""Rooms that change nothing of what is extracted."""
+"""Rooms that change nothing of what is extracted. The reader of pages, which is called /read/html, is none of them."""
 _SIZE = 16
 _MOMENT = 2_000_000_000
 """Nanoseconds that a file must have been left alone: some disks tell the time of a change by the second."""
@@ -110,7 +110,7 @@ def _contents(folder: Traversable, place: str) -> Iterator[tuple[str, bytes]]:
     """Every file that may bear on a result. The tagger's weights stand for themselves by their manifest."""
     for entry in sorted(folder.iterdir(), key=lambda one: one.name):
         if entry.is_dir():
-            if entry.name not in _NOT_EXTRACTING:
+            if f"{place}/{entry.name}" not in _NOT_EXTRACTING and entry.name != "__pycache__":
                 yield from _contents(entry, f"{place}/{entry.name}")
         elif entry.name.endswith((".py", ".toml", ".json", ".txt")) and entry.name != "tokenizer.json":
             yield f"{place}/{entry.name}", entry.read_bytes()

@@ -41,6 +41,7 @@ def mark_structure(tree: HtmlElement, metadata: Metadata) -> None:
         if name:
             leaf.set(MARK, name)
     _mark_lists_of_others(leaves, area)
+    _mark_boxes_behind(leaves, area, contact)
     _mark_headings_of_lists(leaves, area)
     _mark_below_teasers(leaves, area)
     _drop_menus(leaves, area)
@@ -48,9 +49,16 @@ def mark_structure(tree: HtmlElement, metadata: Metadata) -> None:
 
 def _first_contact(leaves: list[HtmlElement], area: Area) -> int:
     """The place of the first heading of a contact below the headline; behind the last leaf where there is none."""
-    names = _names("contact")
     places = range(max(area.first, 0), len(leaves))
-    return next((place for place in places if plain(leaves[place].text_content()) in names), len(leaves))
+    return next((place for place in places if _begins_contact(leaves[place])), len(leaves))
+
+
+def _begins_contact(leaf: HtmlElement) -> bool:
+    """Whether a part is the heading of a contact, or begins with one in bold letters."""
+    names = _names("contact")
+    if len(leaf) and leaf[0].tag in ("strong", "b") and not (leaf.text or "").strip():
+        return plain(leaf[0].text_content()) in names
+    return plain(leaf.text_content()) in names
 
 
 @cache
@@ -71,9 +79,33 @@ def _mark_lists_of_others(leaves: list[HtmlElement], area: Area) -> None:
             if part is not None and not any(above is part for above in below.iterancestors()):
                 break
             words = plain(below.text_content())
-            if below is not leaf and (words in _names("contact") or _goes_on(below, words)):
+            if below is not leaf and (_begins_contact(below) or _goes_on(below, words)):
                 break
             below.set(MARK, "boilerplate")
+
+
+def _mark_boxes_behind(leaves: list[HtmlElement], area: Area, contact: int) -> None:
+    """Behind the contact, a box with a heading of its own, a few words and no address is not of the release."""
+    for leaf in leaves[contact + 1 :]:
+        if leaf.get(MARK) in (None, "main") and leaf.tag not in _ALL_HEADINGS and _is_small_box(leaf.getparent(), area):
+            for below in leaf.getparent().iter():
+                if below in leaves:
+                    below.set(MARK, "boilerplate")
+
+
+def _is_small_box(box: HtmlElement, area: Area) -> bool:
+    first = next((one for one in box if isinstance(one.tag, str)), None)
+    if first is None or first.tag not in _ALL_HEADINGS[1:] or any(one is area.title for one in box.iter()):
+        return False
+    words = box.text_content()
+    return len(words) < _SMALL and not _begins_contact(first) and not _REACHED.search(words)
+
+
+_SMALL = 100
+_REACHED = re.compile(
+    r"@|\bwww\.|https?://|\d{3,}[ /-]\d{2}|\b\d{4,5} [A-ZÄÖÜ]|\b(?:Tel|Fon|Mail)|[a-zäöüß]{3}[.!?](?:\s|\Z)"
+)
+"""What tells that somebody is reached there, or that there are sentences."""
 
 
 def _goes_on(leaf: HtmlElement, words: str) -> bool:
