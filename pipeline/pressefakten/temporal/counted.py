@@ -18,13 +18,15 @@ from .fixed import (
     year_value,
 )
 
+_LATE = 10  # the month from which on the beginning of a year is looked forward to
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 
 
 def counted(point: Point, context: Context, base: date | None, made: Answer) -> Fixed | None:
     """So many units from the anchor, refined by a weekday or month where one is said ("Mittwoch vergangener Woche")."""
-    shift, unit = point.shift or 0, point.unit or "day"
+    unit = point.unit or "day"
+    shift = 1 if _begins_next(point, base, context) else point.shift or 0
     words = anchor_words(point, base)
     fixed = None
     if base is not None:
@@ -43,6 +45,12 @@ def counted(point: Point, context: Context, base: date | None, made: Answer) -> 
         return _on_weekday(point, fixed, f"({shift:+d} from {words})", made)
     made.steps.append(f"{unit} {shift:+d} from {words} → {fixed.text}")
     return fixed
+
+
+def _begins_next(point: Point, base: date | None, context: Context) -> bool:
+    """Whether the beginning of "the" year is that of the next one, as it is late in a year for what is to come."""
+    year = (point.unit, point.shift, point.part, point.anchor) == ("year", 0, "begin", "published")
+    return year and base is not None and base.month >= _LATE and context.tense in ("future", "present")
 
 
 def _on_weekday(point: Point, fixed: Fixed, words: str, made: Answer) -> Fixed:

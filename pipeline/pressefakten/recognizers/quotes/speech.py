@@ -58,6 +58,8 @@ _LABEL = re.compile(r"\b[A-ZÄÖÜ][\w-]+\)?:$")
 _DATELINE = re.compile(
     r"\A(?:[A-ZÄÖÜ][\w.-]{1,30}+[ /]{1,2}){1,3}(?:\([A-Za-z][\w/.,+ -]{1,20}\)[ ]?(?:[-–—]{1,2})?|[-–—]{1,2})\Z"
 )
+_ASIDE = 1
+"""Sentences of the teller that may stand within reported speech."""
 _REPORTED_ON = 400
 """Characters over which reported speech is followed."""
 _SHORTEST = 3
@@ -307,7 +309,7 @@ def _splits(text: str, quotation: Quotation, before: str, last: Speech) -> bool:
 
 def _reported_on(text: str, quotation: Quotation, words: list[str], last: Speech) -> bool:
     """Whether reported speech goes on from the speech before up to words of the speaker within it: "…", sagte X. Das
-    Programm sei sogar "besser als gedacht". Each sentence between must be in the subjunctive."""
+    Programm sei sogar "besser als gedacht". The last sentence between must be in the subjunctive, and all but one."""
     if len(words) < 3 or not text[quotation.start].islower():
         return False
     between = text[last.quotation.outer_end : quotation.outer_start]
@@ -317,7 +319,8 @@ def _reported_on(text: str, quotation: Quotation, words: list[str], last: Speech
     begin = quotation.outer_start - len(between) + len(rest)
     if sentences and cue_before(text, begin, quotation.outer_start, colon=False) is not None:
         return False
-    return all(_INDIRECT.search(one) for one in sentences or [rest])
+    told = [_INDIRECT.search(one) is not None for one in sentences or [rest]]
+    return told[-1] and told.count(False) <= _ASIDE
 
 
 def _said(setting: _Setting, cue: Cue, *, splitting: bool) -> bool:

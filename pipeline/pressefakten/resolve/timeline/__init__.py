@@ -23,6 +23,7 @@ from pressefakten.resolve.timeline.years import (
     before_day_alone,
     before_in_list,
     year_of_day_before,
+    year_of_issue,
     year_of_list,
     year_of_same_day,
     year_of_weekday,
@@ -117,7 +118,12 @@ def _context(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, p
 def _year_told_elsewhere(number: int, dated: Sequence[Dated], said: YearsByDay) -> int | None:
     """The year of a day without one, from other days of a release whose own day nobody knows."""
     item = dated[number]
-    return year_of_same_day(item, said) or year_of_weekday(item, said) or year_of_day_before(number, dated)
+    return (
+        year_of_same_day(item, said)
+        or year_of_weekday(item, said)
+        or year_of_issue(item, dated)
+        or year_of_day_before(number, dated)
+    )
 
 
 def _of_headline(text: str, number: int, dated: Sequence[Dated], context: Context) -> Context:

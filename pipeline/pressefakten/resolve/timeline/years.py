@@ -11,6 +11,7 @@ from pressefakten.temporal.fixed import of_year
 
 _PROGRAMME = 400  # characters from the days of a programme to a weekday that is one of them
 _FOLLOWS = 31  # days in which a date of a series follows the one before it
+_MIDDLE = 15  # the day of a month that stands for it
 _SERIES = 400  # characters between two dates of a series
 _NEAR = 183  # days from a day with its year within which a weekday tells the year of another
 YearsByDay = dict[tuple[int | None, int | None], set[int]]
@@ -135,6 +136,26 @@ def year_of_day_before(number: int, dated: Sequence[Dated]) -> int | None:
                 return year
         return None
     return None
+
+
+def year_of_issue(item: Dated, dated: Sequence[Dated]) -> int | None:
+    """The year of a day where the publication line names but a month ("Mai 2025"): the one that makes it nearest, and
+    on its weekday where it has one."""
+    what = day_without_year(item.mention.data)
+    issue = next((one.mention.data for one in dated if _names_month(one)), None)
+    if what is None or issue is None:
+        return None
+    middle = date(issue.year, issue.month, _MIDDLE)
+    days = [day.first for shift in (-1, 0, 1) if (day := of_year(what, issue.year + shift, [])) and day.first]
+    nearest = min(days, key=lambda day: abs((day - middle).days), default=None)
+    if nearest is None or (what.weekday is not None and nearest.weekday() != what.weekday):
+        return None
+    return nearest.year
+
+
+def _names_month(one: Dated) -> bool:
+    what = one.mention.data
+    return one.zone == "dateline" and isinstance(what, Point) and what.grain == "month" and what.year is not None
 
 
 def _points(what: object) -> Iterator[Point]:
