@@ -68,6 +68,7 @@ _NO_WORDS = {
     "temporal/expressions.py": "units of the calendar, in English",
     "german/tense.py": "names of patterns, in English",
     "recognizers/names/settle.py": "names of rules, by rank",
+    "resolve/confidence/signs.py": "names of signs, in English",
     "resolve/speakers/subjects.py": "kinds of subjects, as a type",
 }
 """Modules whose lists are no words of German, or are kept with their pattern."""

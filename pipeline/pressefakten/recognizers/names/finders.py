@@ -47,6 +47,5 @@ FINDERS: Mapping[str, Finder] = {
     "place.short_unit": _alone(places.short_units),
     "misc.event": _alone(things.events),
     "misc.day": _alone(things.days),
-    "misc.quoted": _alone(things.quoted),
     "misc.described": _alone(things.described),
 }

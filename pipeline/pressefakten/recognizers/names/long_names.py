@@ -128,10 +128,12 @@ def _is_capital_adjective(text: str) -> bool:
 def _is_its_site(body: str, words: Words, index: int, house: int) -> bool:
     """Whether the word ``house`` is a site that the class noun ``body`` goes on with."""
     data, site = load("organizations")["beside"], words.texts[house]
-    if words.texts[index + 1] in ("im", "am") and is_building(site) and body not in generic():
+    if not (body.lower().removesuffix("s").endswith(tuple(data["heads"])) and site[0].isupper()):
+        return False
+    joint = words.texts[index + 1]
+    if joint in ("im", "am") and is_building(site) and body not in generic():
         return True
-    named = body.lower().removesuffix("s").endswith(tuple(data["heads"]))
-    return named and site[0].isupper() and site.lower().endswith(tuple(data["ends"]))
+    return joint != "im" and site.lower().endswith(tuple(data["ends"]))
 
 
 def with_quoted(words: Words, tagged: Tagged) -> Iterator[Candidate]:

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from pressefakten.german.class_nouns import any_body, generic, has_legal_form, is_head, is_name_adjective_stem
+from pressefakten.german.class_nouns import has_legal_form, is_head, is_name_adjective_stem
 from pressefakten.german.marks import CLOSE, OPEN
 from pressefakten.german.role_nouns import is_role
-from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_term
+from pressefakten.german.shapes import is_plain_noun, is_term
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
@@ -141,45 +141,9 @@ def _opens_day(words: Words, found: re.Match[str]) -> bool:
     return adjective.startswith("Lang") or is_name_adjective_stem(adjective)
 
 
-_LONGEST_QUOTED = 7
-
-
-def quoted(words: Words) -> Iterator[Candidate]:
-    """What stands in quotation marks behind a noun like a title: few words, a capital or a number first, no body
-    inside."""
-    texts = words.texts
-    for index in range(2, len(texts) - 1):
-        if texts[index - 1] not in OPEN or not words.glued(index) or not _may_have_title(texts[index - 2]):
-            continue
-        closed = closing_mark(texts, index + 1, _LONGEST_QUOTED)
-        if closed is None or not words.glued(closed) or words.any_break(index, closed):
-            continue
-        inside = texts[index:closed]
-        begins = inside[0][0].isupper() or inside[0][0].isdigit()
-        if not begins or any(text in _NO_TITLE or text in OPEN or is_head(text) for text in inside):
-            continue
-        yield Candidate("misc", index, closed, "misc.quoted", ("in quotation marks behind a noun",))
-
-
-def _may_have_title(noun: str) -> bool:
-    """Whether a title may stand behind the word: a noun, nobody's name or role, no body that is called so."""
-    if not is_capital(noun) or len(noun) < _SHORTEST_NOUN or is_role(noun) or is_given(noun):
-        return False
-    return noun not in generic() | any_body() and not noun.lower().endswith(_bodies_with_title())
-
-
-@cache
-def _bodies_with_title() -> tuple[str, ...]:
-    return tuple(load("organizations")["quoted"]["heads"])
-
-
-_SHORTEST_NOUN = 3
-
-
 _LONGEST_WORK = 10
 _LONGEST_EVENT = 6
 _ENDS_SENTENCE = frozenset(".!?:;")
-_NO_TITLE = _ENDS_SENTENCE | {",", "–"}
 
 
 def described(words: Words) -> Iterator[Candidate]:

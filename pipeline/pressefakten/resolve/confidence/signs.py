@@ -10,6 +10,7 @@ from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import gender_of_address, is_given, is_plain_noun, is_term
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.recognizers.names.places import is_building, is_street
 from pressefakten.recognizers.names.things import is_event
 
@@ -18,7 +19,7 @@ _ADJECTIVE_OF_TOWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,30}er")
 _MIXED = re.compile(r"[a-zäöüß]+[A-ZÄÖÜ]|[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ]")
 _ARTICLES = function_words("article")
 _CONTRACTED = function_words("contracted")
-_BEFORE_PLACE = function_words("before_place") | {"in", "bei", "um", "von", "durch", "über", "bis", "zwischen"}
+_BEFORE_PLACE = function_words("before_place") | frozenset(load("places")["behind"]["words"])
 _SHORT = 5
 """Letters of an abbreviation in capitals."""
 
