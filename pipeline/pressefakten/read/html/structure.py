@@ -70,9 +70,15 @@ def _mark_lists_of_others(leaves: list[HtmlElement], area: Area) -> None:
         for below in leaves[place:]:
             if part is not None and not any(above is part for above in below.iterancestors()):
                 break
-            if below is not leaf and plain(below.text_content()) in _names("contact"):
+            words = plain(below.text_content())
+            if below is not leaf and (words in _names("contact") or _goes_on(below, words)):
                 break
             below.set(MARK, "boilerplate")
+
+
+def _goes_on(leaf: HtmlElement, words: str) -> bool:
+    """Whether a paragraph is too long to be an item of a list: the release goes on below what stood in its way."""
+    return len(words) >= _SURELY and _share_of_links(leaf) < 0.5 and next(leaf.iterancestors("li"), None) is None
 
 
 def _mark_headings_of_lists(leaves: list[HtmlElement], area: Area) -> None:

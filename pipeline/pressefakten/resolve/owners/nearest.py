@@ -37,6 +37,8 @@ def _found(page: Page, contact: Mention) -> Found:
     low, high = page.line(contact.start)
     if named := _by_mailbox(page, contact, low, high):
         return named, "whose name the address bears"
+    if page.is_recipients(low):
+        return in_line(page, contact, low, high) or _by_domain(page, contact)
     if beside := in_column(page, contact):
         return beside, "above it in its column"
     if found := shared(page, contact) or _near(page, contact, low, high):

@@ -16,7 +16,7 @@ _NO_LONGER = frozenset(_WORDS["no_longer"])
 _PAST = tuple(_WORDS["past"])
 _BEFORE_BODY = frozenset(_WORDS["before_body"])
 _SENTENCE_ENDS = frozenset(".!?")
-_INTO_BRACKET = frozenset({"vom", "für", "bei", "beim", "der", "die"})
+_INTO_BRACKET = frozenset(_WORDS["into_bracket"])
 _ENDS_ASIDE = frozenset(".!?;:,")
 _LONGEST_ASIDE = 4
 """Words of an apposition before its bracket at most."""
