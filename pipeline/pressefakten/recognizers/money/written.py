@@ -35,7 +35,8 @@ def written(text: str) -> list[Written]:
     """The sums of ``text`` that one of the rules reads, in text order, none overlapping."""
     if not names_currency(text):
         return []
-    found = [one for rule in rules() for match in rule.find(text) for one in _sums(rule, match)]
+    tried = [rule for rule in rules() if not rule.first or any(sign in text for sign in rule.first)]
+    found = [one for rule in tried for match in rule.find(text) for one in _sums(rule, match)]
     kept: list[Written] = []
     for one in sorted(found, key=lambda sum_: (sum_.number.signed, -sum_.end)):
         if not kept or one.number.signed >= kept[-1].end:
