@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.evaluate import load_gold
-from pressefakten.evaluate.agreement import Found, match
+from pressefakten.evaluate.agreement import Predicted, match
 from pressefakten.evaluate.gold import Gold
 from pressefakten.extractor import Extractor
 from pressefakten.mentions import zone_at
@@ -160,7 +160,7 @@ def counts(nlp: Language, text: Text, before: Counted | None = None) -> Counted:
     )
     if before is not None and before[0] == spans:
         return before
-    found = [Found(kind, start, end, "", None) for kind, start, end in spans]
+    found = [Predicted(kind, start, end, "", None) for kind, start, end in spans]
     annotated = [annotation for annotation in text.gold.mentions if set(annotation.kinds) & NAMES]
     pairs = match(annotated, found, "strict")
     tally: Counter[str] = Counter()

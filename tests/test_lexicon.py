@@ -38,7 +38,6 @@ _ROOMS = (
     "recognizers/identifiers.py",
     "recognizers/percents.py",
     "recognizers/urls.py",
-    "resolve/confidence",
     "resolve/head/body_rules.py",
     "resolve/head/day_rules.py",
     "resolve/head/days.py",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressefakten.evaluate.agreement import Found, agree, match, same_value
+from pressefakten.evaluate.agreement import Predicted, agree, match, same_value
 from pressefakten.evaluate.gold import Annotation
 
 
@@ -11,7 +11,7 @@ def annotation(kind, start=0, end=10, value="v", optional=False, alt_kinds=(), a
 
 
 def found(kind, start=0, end=10, value="v", **attributes):
-    return Found(kind, start, end, "", value, attributes=attributes)
+    return Predicted(kind, start, end, "", value, attributes=attributes)
 
 
 @pytest.mark.parametrize(

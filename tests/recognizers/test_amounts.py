@@ -111,12 +111,12 @@ def test_amounts_rule_has_one_name(rule: str) -> None:
 
 
 def test_money_heads_of_tables_have_examples_that_hold() -> None:
-    for rule in tables.rules("head"):
+    for rule in tables.rules("header"):
         for example in rule.examples:
-            (head,) = tables.heads(example.text)
+            (head,) = tables.headers(example.text)
             assert (head[0], head[1], str(head[2].factor)) == (example.start, example.end, example.value)
         for text in rule.counterexamples:
-            assert tables.heads(text) == []
+            assert tables.headers(text) == []
 
 
 @pytest.mark.parametrize(("sentence", "expected"), rows("roles.tsv"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pressefakten.check import changes, contacts, cover, dates, form, sums  # noqa: F401  their rules enter the table
-from pressefakten.check.case import Case, Found
+from pressefakten.check.case import Case, Fault
 from pressefakten.check.rules import RULES, severity_of
 from pressefakten.lexicon import load
 from pressefakten_schemas.findings import Finding, Findings
@@ -32,7 +32,7 @@ def _findings(case: Case) -> Iterator[Finding]:
                 yield finding
 
 
-def _finding(case: Case, name: str, found: Found) -> Finding:
+def _finding(case: Case, name: str, found: Fault) -> Finding:
     told = load("check")["rules"][name]
     sentence = None
     if found.start is not None and found.end is not None:

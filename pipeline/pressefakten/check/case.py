@@ -32,7 +32,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Fault:
     """A fault: ``text[start:end]``, what the message needs, and how sure it is (0 to 1). Without a place, something is
     missing."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from pressefakten.check.case import Case, Found, Said
+from pressefakten.check.case import Case, Fault, Said
 from pressefakten.check.figures import ADVERB, COUNTS, agrees, is_change, number_of, pattern, percent_text
 from pressefakten.check.rules import rule
 from pressefakten.rules import atoms_of
@@ -28,7 +28,7 @@ def _steps(case: Case, kinds: Sequence[str]) -> Iterator[tuple[Said, Said, list[
 
 
 @rule("points")
-def percent_for_points(case: Case) -> Iterator[Found]:
+def percent_for_points(case: Case) -> Iterator[Fault]:
     """ "von 15 auf 17 Prozent, ein Plus von 2 Prozent"."""
     for one, other, percents in _steps(case, ("percent",)):
         before, after = number_of(one), number_of(other)
@@ -40,11 +40,11 @@ def percent_for_points(case: Case) -> Iterator[Found]:
             step = abs(after - before)
             if before and step == abs(value) and not agrees(step / before * 100, told):
                 values = {"old": number(before), "new": number(after), "step": number(step)}
-                yield Found(told.start, told.end, 0.85, values)
+                yield Fault(told.start, told.end, 0.85, values)
 
 
 @rule("step")
-def wrong_change(case: Case) -> Iterator[Found]:
+def wrong_change(case: Case) -> Iterator[Fault]:
     """ "von 200 auf 240 Besucher, ein Plus von 30 Prozent"."""
     for one, other, percents in _steps(case, ("percent", *COUNTS)):
         changes = [told for told in percents if is_change(case, told) and not told.fact.get("unit")]
@@ -59,7 +59,7 @@ def wrong_change(case: Case) -> Iterator[Found]:
                 "right": percent_text(right),
                 "wrong": number(str(told.fact["value"])),
             }
-            yield Found(told.start, told.end, 0.8, values)
+            yield Fault(told.start, told.end, 0.8, values)
 
 
 def _change(one: Said, other: Said) -> Decimal | None:
@@ -83,7 +83,7 @@ def _is_rough(*said: Said) -> bool:
 
 
 @rule("share")
-def wrong_share(case: Case) -> Iterator[Found]:
+def wrong_share(case: Case) -> Iterator[Fault]:
     """ "Von 200 Befragten stimmten 90 zu, das sind 60 Prozent"; "90 von 200 Stimmen (60 Prozent)"."""
     for group in case.together("percent", *COUNTS):
         for place in range(2, len(group)):
@@ -93,7 +93,7 @@ def wrong_share(case: Case) -> Iterator[Found]:
                 yield from _share(part, whole, told)
 
 
-def _share(part: Decimal, whole: Decimal, told: Said) -> Iterator[Found]:
+def _share(part: Decimal, whole: Decimal, told: Said) -> Iterator[Fault]:
     """The fault, where the percentage is not the share of the part in the whole."""
     if not 0 < part < whole or told.fact.get("unit") or agrees(part / whole * 100, told):
         return
@@ -103,14 +103,14 @@ def _share(part: Decimal, whole: Decimal, told: Said) -> Iterator[Found]:
         "right": percent_text(part / whole * 100),
         "wrong": number(str(told.fact["value"])),
     }
-    yield Found(told.start, told.end, 0.75, values)
+    yield Fault(told.start, told.end, 0.75, values)
 
 
 _SHARE = re.compile(atoms_of("check")["SHARE_OF"])
 
 
 @rule("share_of")
-def wrong_share_in_digits(case: Case) -> Iterator[Found]:
+def wrong_share_in_digits(case: Case) -> Iterator[Fault]:
     """ "Von 200 Befragten stimmten 90 zu, das sind 60 Prozent": a part that counts nothing by itself."""
     for told in case.of("percent"):
         begin, _ = case.sentence(told.start, told.end)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from pressefakten.check.case import Case, Found, Said
+from pressefakten.check.case import Case, Fault, Said
 from pressefakten.check.rules import rule
 from pressefakten.lexicon import load
 from pressefakten.telling import label
@@ -34,7 +34,7 @@ def _codes_of_towns() -> Mapping[str, frozenset[str]]:
 
 
 @rule("area_code")
-def another_town(case: Case) -> Iterator[Found]:
+def another_town(case: Case) -> Iterator[Fault]:
     """A number of one town and an address in another whose own area code is known."""
     addresses = [one for one in case.of("address") if one.fact.get("city")]
     for phone in _with_area(case):
@@ -46,7 +46,7 @@ def another_town(case: Case) -> Iterator[Found]:
         known = _codes_of_towns().get(town)
         if known and not _is_of(phone.fact["value"], known) and not _akin(town, area):
             values = {"number": phone.text, "area": area, "town": town}
-            yield Found(phone.start, phone.end, 0.7, values)
+            yield Fault(phone.start, phone.end, 0.7, values)
 
 
 def _with_area(case: Case) -> list[Said]:
@@ -79,15 +79,15 @@ def _akin(town: str, area: str) -> bool:
 
 
 @rule("postcode")
-def postcodes_that_are_not(case: Case) -> Iterator[Found]:
+def postcodes_that_are_not(case: Case) -> Iterator[Fault]:
     """Five digits that no town has, behind a house number and in front of a name."""
     for match in case.search(_POSTCODE):
         if match["code"].startswith(_NO_ZONES):
-            yield Found(*match.span("code"), 0.95, {"postcode": match["code"]})
+            yield Fault(*match.span("code"), 0.95, {"postcode": match["code"]})
 
 
 @rule("phone")
-def phones_that_are_not(case: Case) -> Iterator[Found]:
+def phones_that_are_not(case: Case) -> Iterator[Fault]:
     """What stands behind "Telefon" and has too few or too many digits."""
     for match in case.search(_PHONE):
         digits = re.sub(r"\D", "", match["number"])
@@ -95,41 +95,41 @@ def phones_that_are_not(case: Case) -> Iterator[Found]:
         whole = any(one.start <= start and end <= one.end for one in case.of("phone"))
         if _SHORTEST <= len(digits) <= _LONGEST or len(digits) <= 2 or whole:
             continue
-        yield Found(start, end, 0.8, {"words": case.text[start:end]})
+        yield Fault(start, end, 0.8, {"words": case.text[start:end]})
 
 
 @rule("mail")
-def mails_that_are_not(case: Case) -> Iterator[Found]:
+def mails_that_are_not(case: Case) -> Iterator[Fault]:
     for match in case.search(_MAIL):
         words = match["words"].rstrip(".:!?")
         if not case.is_covered(match.start(), match.start() + len(words), "email", "url"):
-            yield Found(match.start(), match.start() + len(words), 0.85, {"words": words})
+            yield Fault(match.start(), match.start() + len(words), 0.85, {"words": words})
 
 
 @rule("web")
-def web_addresses_that_are_not(case: Case) -> Iterator[Found]:
+def web_addresses_that_are_not(case: Case) -> Iterator[Fault]:
     for match in case.search(_WEB):
         words = match["words"].rstrip(".,:;!?")
         if len(words) > len("https://") and not case.is_covered(
             match.start(), match.start() + len(words), "url", "email"
         ):
-            yield Found(match.start(), match.start() + len(words), 0.8, {"words": words})
+            yield Fault(match.start(), match.start() + len(words), 0.8, {"words": words})
 
 
 @rule("check_digits")
-def wrong_check_digits(case: Case) -> Iterator[Found]:
+def wrong_check_digits(case: Case) -> Iterator[Fault]:
     for one in case.of("identifier"):
         if any(warning.startswith("check digits") for warning in one.mention.get("warnings") or ()):
-            yield Found(one.start, one.end, 0.97, {"words": one.text, "kind": label(str(one.fact["type"]))})
+            yield Fault(one.start, one.end, 0.97, {"words": one.text, "kind": label(str(one.fact["type"]))})
 
 
 @rule("no_contact")
-def without_contact(case: Case) -> Iterator[Found]:
+def without_contact(case: Case) -> Iterator[Fault]:
     if not case.of("phone", "email"):
-        yield Found(None, None, 0.9)
+        yield Fault(None, None, 0.9)
 
 
 @rule("no_date")
-def without_date(case: Case) -> Iterator[Found]:
+def without_date(case: Case) -> Iterator[Fault]:
     if not case.published:
-        yield Found(None, None, 0.9)
+        yield Fault(None, None, 0.9)

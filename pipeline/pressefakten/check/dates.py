@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
-from pressefakten.check.case import Case, Found, Said
+from pressefakten.check.case import Case, Fault, Said
 from pressefakten.check.rules import rule
 from pressefakten.german.tense import tense_at
 from pressefakten.lexicon import load
@@ -38,42 +38,42 @@ def _warned(case: Case, begin: str) -> Iterator[tuple[Said, str]]:
 
 
 @rule("weekday")
-def wrong_weekdays(case: Case) -> Iterator[Found]:
+def wrong_weekdays(case: Case) -> Iterator[Fault]:
     days = load("check")["days"]
     for one, warning in _warned(case, "weekday does not fit"):
         match = _WEEKDAY.match(warning)
         if match and one.mention.get("resolution") == "absolute":
             values = {"day": date_text(match["day"]), "right": days[match["right"]], "wrong": days[match["wrong"]]}
-            yield Found(one.start, one.end, 0.98, values)
+            yield Fault(one.start, one.end, 0.98, values)
         elif match and case.published and match["day"][:4] == case.published[:4]:
             values = {"day": date_text(match["day"]), "right": days[match["right"]], "wrong": days[match["wrong"]]}
-            yield Found(one.start, one.end, 0.85, values)
+            yield Fault(one.start, one.end, 0.85, values)
 
 
 @rule("no_such_day")
-def days_that_are_not(case: Case) -> Iterator[Found]:
+def days_that_are_not(case: Case) -> Iterator[Fault]:
     for one, _ in _warned(case, "no such day"):
-        yield Found(one.start, one.end, 0.97, {"words": one.text})
+        yield Fault(one.start, one.end, 0.97, {"words": one.text})
 
 
 @rule("no_such_week")
-def weeks_that_are_not(case: Case) -> Iterator[Found]:
+def weeks_that_are_not(case: Case) -> Iterator[Fault]:
     for one, _ in _warned(case, "no such week"):
-        yield Found(one.start, one.end, 0.9, {"words": one.text})
+        yield Fault(one.start, one.end, 0.9, {"words": one.text})
 
 
 @rule("no_such_time")
-def times_that_are_not(case: Case) -> Iterator[Found]:
+def times_that_are_not(case: Case) -> Iterator[Fault]:
     for match in case.search(_TIME):
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         if hour > 24 or minute > 59 or (hour == 24 and minute):
-            yield Found(match.start(), match.end(), 0.95, {"words": match[0]})
+            yield Fault(match.start(), match.end(), 0.95, {"words": match[0]})
 
 
 @rule("backwards")
-def intervals_backwards(case: Case) -> Iterator[Found]:
+def intervals_backwards(case: Case) -> Iterator[Fault]:
     for one, _ in _warned(case, "interval runs backwards"):
-        yield Found(one.start, one.end, 0.95, {"words": one.text})
+        yield Fault(one.start, one.end, 0.95, {"words": one.text})
 
 
 def _ends(value: str | None) -> tuple[datetime, datetime] | None:
@@ -86,27 +86,27 @@ def _ends(value: str | None) -> tuple[datetime, datetime] | None:
 
 
 @rule("long_way_round")
-def nearly_a_year(case: Case) -> Iterator[Found]:
+def nearly_a_year(case: Case) -> Iterator[Fault]:
     """ "5. Juni bis 3. Juni 2025": one year is written, and nearly a year would lie between."""
     for one in case.of("date"):
         ends = _ends(one.fact["value"])
         years = re.findall(r"(?<!\d)\d{4}(?!\d)", one.text)
         if ends and "T" not in one.fact["value"] and len(years) < 2 and _NEARLY_A_YEAR < ends[1] - ends[0] < _A_YEAR:
-            yield Found(one.start, one.end, 0.85, {"words": one.text})
+            yield Fault(one.start, one.end, 0.85, {"words": one.text})
 
 
 @rule("clock_backwards")
-def clocks_backwards(case: Case) -> Iterator[Found]:
+def clocks_backwards(case: Case) -> Iterator[Fault]:
     for one in case.of("date"):
         ends = _ends(one.fact["value"])
         if not ends or "T" not in one.fact["value"] or len(_DAY.findall(one.text)) > 1:
             continue
         if ends[1].date() - ends[0].date() == timedelta(days=1) and ends[1] - ends[0] > _LONG_DAY:
-            yield Found(one.start, one.end, 0.8, {"words": one.text})
+            yield Fault(one.start, one.end, 0.8, {"words": one.text})
 
 
 @rule("length")
-def lengths_that_do_not_fit(case: Case) -> Iterator[Found]:
+def lengths_that_do_not_fit(case: Case) -> Iterator[Fault]:
     """A length beside its interval: "zwölf Monate vom 1. Januar bis 30. Juni"."""
     for group in case.together("date", "duration"):
         for one, other in pairwise(group):
@@ -121,7 +121,7 @@ def lengths_that_do_not_fit(case: Case) -> Iterator[Found]:
                     "interval": date_text(interval.fact["value"]),
                     "right": right,
                 }
-                yield Found(one.start, other.end, 0.75, values)
+                yield Fault(one.start, other.end, 0.75, values)
 
 
 def _another_length(length: str | None, interval: str | None) -> str:
@@ -153,7 +153,7 @@ def _span(interval: str | None) -> tuple[date, date] | None:
 
 
 @rule("late_deadline")
-def late_deadlines(case: Case) -> Iterator[Found]:
+def late_deadlines(case: Case) -> Iterator[Fault]:
     """A last day for readers that has passed when the release comes out."""
     if not case.published:
         return
@@ -171,13 +171,13 @@ def late_deadlines(case: Case) -> Iterator[Found]:
             sentence, one.start - begin, one.end - begin, last_day=str(one.fact["value"]).startswith("../")
         )
         if occasion and occasion.deadline and tense_at(sentence, one.start - begin) != "past":
-            yield Found(one.start, one.end, 0.8, {"day": date_text(value), "published": date_text(case.published)})
+            yield Fault(one.start, one.end, 0.8, {"day": date_text(value), "published": date_text(case.published)})
 
 
 @rule("late_embargo")
-def late_embargoes(case: Case) -> Iterator[Found]:
+def late_embargoes(case: Case) -> Iterator[Fault]:
     until = case.release.get("embargoed_until")
     if until and case.published and until[:10] < case.published:
         place = (case.release.get("head") or {}).get("embargoed_until") or {}
         values = {"day": date_text(until), "published": date_text(case.published)}
-        yield Found(place.get("start"), place.get("end"), 0.8, values)
+        yield Fault(place.get("start"), place.get("end"), 0.8, values)

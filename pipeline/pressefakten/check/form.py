@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from pressefakten.check.case import Case, Found, Line, Said
+from pressefakten.check.case import Case, Fault, Line, Said
 from pressefakten.check.rules import rule
 from pressefakten.german.abbreviations import looks_like_one
 from pressefakten.lexicon import load
@@ -28,7 +28,7 @@ _NEAR_DAYS = 7
 
 
 @rule("open_quote")
-def quotes_left_open(case: Case) -> Iterator[Found]:
+def quotes_left_open(case: Case) -> Iterator[Fault]:
     """A „ without its “ in the paragraph, unless the next paragraph goes on with a „."""
     paragraphs = list(_paragraphs(case))
     for number, (start, text) in enumerate(paragraphs):
@@ -36,11 +36,11 @@ def quotes_left_open(case: Case) -> Iterator[Found]:
         goes_on = number + 1 < len(paragraphs) and paragraphs[number + 1][1].lstrip().startswith(_OPEN)
         if opened is not None and not goes_on:
             words = " ".join(text[opened + 1 :].split()[:_WORDS])
-            yield Found(start + opened, start + opened + 1, 0.85, {"words": words})
+            yield Fault(start + opened, start + opened + 1, 0.85, {"words": words})
 
 
 @rule("closing_quote")
-def quotes_never_opened(case: Case) -> Iterator[Found]:
+def quotes_never_opened(case: Case) -> Iterator[Fault]:
     """A “ that nothing opened, in a text that opens its quotes with „."""
     if _OPEN not in case.text:
         return
@@ -53,7 +53,7 @@ def quotes_never_opened(case: Case) -> Iterator[Found]:
                 depth -= 1
             elif char == "“" and text[place - 1 : place].strip() and not text[place + 1 : place + 2].isalnum():
                 words = " ".join(text[:place].split()[-_WORDS:])
-                yield Found(start + place, start + place + 1, 0.75, {"words": words})
+                yield Fault(start + place, start + place + 1, 0.75, {"words": words})
 
 
 def _paragraphs(case: Case) -> Iterator[tuple[int, str]]:
@@ -74,7 +74,7 @@ def _left_open(text: str) -> int | None:
 
 
 @rule("abbreviation")
-def abbreviations_not_explained(case: Case) -> Iterator[Found]:
+def abbreviations_not_explained(case: Case) -> Iterator[Fault]:
     """An abbreviation of an organization that the text never spells out, the first time it stands there."""
     explained = {str(fact.get("abbreviation")) for fact in case.facts if fact.get("abbreviation")}
     known = set(load("check")["abbreviations"]["known"])
@@ -84,17 +84,17 @@ def abbreviations_not_explained(case: Case) -> Iterator[Found]:
         if not first or not looks_like_one(short) or short in known | explained or not short.isupper():
             continue
         if f"({short})" not in case.text and not re.search(rf"\b{re.escape(short)} \([^)]{{8,}}\)", case.text):
-            yield Found(one.start, one.end, 0.6, {"short": short})
+            yield Fault(one.start, one.end, 0.6, {"short": short})
 
 
 @rule("spelling")
-def two_spellings(case: Case) -> Iterator[Found]:
+def two_spellings(case: Case) -> Iterator[Fault]:
     """Two persons of the release whose names differ by a letter or two."""
     people = [one for one in _first_mentions(case, "person") if len(one.fact["value"].split()) > 1]
     for number, one in enumerate(people):
         for other in people[number + 1 :]:
             if _spelled_alike(one.fact["value"], other.fact["value"]):
-                yield Found(other.start, other.end, 0.8, {"one": one.fact["value"], "other": other.fact["value"]})
+                yield Fault(other.start, other.end, 0.8, {"one": one.fact["value"], "other": other.fact["value"]})
 
 
 def _first_mentions(case: Case, kind: str) -> Iterator[Said]:
@@ -129,13 +129,13 @@ def _sexes(one: str, other: str) -> bool:
 
 
 @rule("two_offices")
-def two_offices(case: Case) -> Iterator[Found]:
+def two_offices(case: Case) -> Iterator[Fault]:
     for one in _first_mentions(case, "person"):
         offices = {office_of(role): role for role in one.fact.get("roles", ())}
         held = [role for office, role in offices.items() if office in load("check")["words"]["single_office"]]
         if len(held) > 1:
             values = {"person": one.fact["value"], "one": held[0], "other": held[1]}
-            yield Found(one.start, one.end, 0.8, values)
+            yield Fault(one.start, one.end, 0.8, values)
 
 
 def _only_in_title(fact: Line) -> bool:
@@ -147,7 +147,7 @@ def _never_in_title(fact: Line) -> bool:
 
 
 @rule("title_figure")
-def headline_against_text(case: Case) -> Iterator[Found]:
+def headline_against_text(case: Case) -> Iterator[Fault]:
     """A figure that only the headline has, near to one of the same unit that only the text has."""
     for kind in ("money", "quantity", "percent"):
         for one in case.of(kind):
@@ -156,7 +156,7 @@ def headline_against_text(case: Case) -> Iterator[Found]:
             near = [fact for fact in case.facts if fact["kind"] == kind and _is_meant(one.fact, fact, one.text)]
             if len(near) == 1:
                 values = {"title": value_text(one.fact), "text": value_text(near[0])}
-                yield Found(one.start, one.end, 0.7, values)
+                yield Fault(one.start, one.end, 0.7, values)
 
 
 def _is_meant(title: Line, fact: Line, words: str) -> bool:
@@ -183,7 +183,7 @@ def _trailing(value: Decimal) -> int:
 
 
 @rule("title_day")
-def headline_day_against_text(case: Case) -> Iterator[Found]:
+def headline_day_against_text(case: Case) -> Iterator[Fault]:
     """A day that only the headline has, within a week of the only day that the text gives for the same occasion."""
     days = _days_in_figures(case)
     counts = Counter(_day(one.fact) for one in days)
@@ -193,7 +193,7 @@ def headline_day_against_text(case: Case) -> Iterator[Found]:
             continue
         others = [two for two in days if _is_other_day(one, two) and _occasion(case, two) == occasion]
         if len({two.fact["value"] for two in others}) == 1:
-            yield Found(one.start, one.end, 0.75, {"title": value_text(one.fact), "text": value_text(others[0].fact)})
+            yield Fault(one.start, one.end, 0.75, {"title": value_text(one.fact), "text": value_text(others[0].fact)})
 
 
 def _days_in_figures(case: Case) -> list[Said]:

@@ -3,20 +3,20 @@
 from collections.abc import Callable, Iterable
 from typing import get_args
 
-from pressefakten.check.case import Case, Found
+from pressefakten.check.case import Case, Fault
 from pressefakten.errors import LexiconError
 from pressefakten.lexicon import load
 from pressefakten_schemas.findings import Severity
 
-Rule = Callable[[Case], Iterable[Found]]
-RULES: dict[str, Rule] = {}
+Check = Callable[[Case], Iterable[Fault]]
+RULES: dict[str, Check] = {}
 """Id → rule, in the order in which they are defined."""
 
 
-def rule(name: str) -> Callable[[Rule], Rule]:
+def rule(name: str) -> Callable[[Check], Check]:
     """Enter a function under the id of its entry. Raises LexiconError L010 where there is no such entry."""
 
-    def enter(find: Rule) -> Rule:
+    def enter(find: Check) -> Check:
         if name not in load("check")["rules"]:
             raise LexiconError("L010", f"check.toml has no rule {name!r}", "Write its severity, says and why there.")
         RULES[name] = find

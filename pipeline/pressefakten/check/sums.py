@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from pressefakten.check.case import Case, Found, Said
+from pressefakten.check.case import Case, Fault, Said
 from pressefakten.check.figures import COUNTS, is_change, number_of, pattern
 from pressefakten.check.rules import rule
 from pressefakten.rules import atoms_of
@@ -18,7 +18,7 @@ _MOST, _FEWEST = 101, 3
 
 
 @rule("parts")
-def wrong_sum(case: Case) -> Iterator[Found]:
+def wrong_sum(case: Case) -> Iterator[Fault]:
     """ "120 Kinder und 150 Erwachsene, insgesamt 300": the last or first figure is the sum of the others."""
     for group in case.together(*COUNTS):
         for kind in COUNTS:
@@ -27,7 +27,7 @@ def wrong_sum(case: Case) -> Iterator[Found]:
                 yield from _sums(case, counts)
 
 
-def _sums(case: Case, counts: Sequence[Said]) -> Iterator[Found]:
+def _sums(case: Case, counts: Sequence[Said]) -> Iterator[Fault]:
     wholes = [one for one in (counts[0], counts[-1]) if _is_whole(case, one)]
     one_currency = len({one.fact.get("currency") for one in counts}) == 1
     if len(wholes) != 1 or not one_currency:
@@ -38,7 +38,7 @@ def _sums(case: Case, counts: Sequence[Said]) -> Iterator[Found]:
     if total != number_of(whole) and _is_list(case, parts) and _joins(case, whole, parts):
         told = " + ".join(number(str(one.fact["value"])) for one in parts)
         values = {"parts": told, "sum": number(total), "whole": number(str(whole.fact["value"]))}
-        yield Found(whole.start, whole.end, 0.7, values)
+        yield Fault(whole.start, whole.end, 0.7, values)
 
 
 def _is_whole(case: Case, one: Said) -> bool:
@@ -60,7 +60,7 @@ def _joins(case: Case, whole: Said, parts: Sequence[Said]) -> bool:
 
 
 @rule("shares")
-def more_than_everything(case: Case) -> Iterator[Found]:
+def more_than_everything(case: Case) -> Iterator[Fault]:
     """ "60 Prozent trägt der Bund, 30 Prozent das Land und 20 Prozent die Stadt"."""
     for group in case.together("percent"):
         values = [number_of(one) or Decimal(0) for one in group if not one.fact.get("unit")]
@@ -70,11 +70,11 @@ def more_than_everything(case: Case) -> Iterator[Found]:
         verbs = pattern("bear").search(case.sentence(group[0].start, group[0].end)[1])
         if verbs and min(values) > 0 and not any(is_change(case, one) for one in group):
             told = " + ".join(map(number, values))
-            yield Found(group[0].start, group[-1].end, 0.75, {"parts": told, "sum": number(total)})
+            yield Fault(group[0].start, group[-1].end, 0.75, {"parts": told, "sum": number(total)})
 
 
 @rule("words_and_figures")
-def words_against_figures(case: Case) -> Iterator[Found]:
+def words_against_figures(case: Case) -> Iterator[Fault]:
     """ "1.500 Euro (in Worten: eintausendsechshundert Euro)"."""
     for kinds in (("money",), ("quantity",)):
         said = case.of(*kinds)
@@ -85,4 +85,4 @@ def words_against_figures(case: Case) -> Iterator[Found]:
             is_spelled = not re.search(r"\d", other.text) and re.search(r"\d", one.text)
             if is_spelled and None not in (number_of(one), number_of(other)) and number_of(one) != number_of(other):
                 values = {"figures": value_text(one.fact), "words": value_text(other.fact)}
-                yield Found(one.start, other.end, 0.95, values)
+                yield Fault(one.start, other.end, 0.95, values)

@@ -20,7 +20,7 @@ Value = str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Predicted:
     """One extracted mention; ``attributes`` are those of its fact and its own."""
 
     kind: str
@@ -33,10 +33,10 @@ class Found:
     attributes: Mapping[str, Any] = field(default_factory=dict)
 
 
-def flatten(facts: Iterable[Mapping[str, Any]]) -> list[Found]:
+def flatten(facts: Iterable[Mapping[str, Any]]) -> list[Predicted]:
     """The mentions of fact records (as in ``facts.jsonl``), in their order."""
     return [
-        Found(
+        Predicted(
             kind=fact["kind"],
             start=mention["start"],
             end=mention["end"],
@@ -58,11 +58,11 @@ def _number(value: Any) -> Any:
         return value
 
 
-def _same_text(_: Annotation, value: Value, found: Found) -> bool:
+def _same_text(_: Annotation, value: Value, found: Predicted) -> bool:
     return value == found.value
 
 
-def _same_number(annotation: Annotation, value: Value, found: Found) -> bool:
+def _same_number(annotation: Annotation, value: Value, found: Predicted) -> bool:
     """A range by both its ends; or, where the gold has a value as well, by that."""
     alike: bool = _number(value) == _number(found.value)
     if not any(end in annotation.attributes for end in ("min", "max")):
@@ -71,7 +71,7 @@ def _same_number(annotation: Annotation, value: Value, found: Found) -> bool:
     return ends[0] == ends[1] or (value is not None and alike)
 
 
-def _same_money(annotation: Annotation, value: Value, found: Found) -> bool:
+def _same_money(annotation: Annotation, value: Value, found: Predicted) -> bool:
     currencies = {side.attributes.get("currency", "EUR") for side in (annotation, found)}
     return len(currencies) == 1 and _same_number(annotation, value, found)
 
@@ -90,26 +90,26 @@ def _length(duration: Value) -> tuple[Decimal, Decimal] | None:
     return years * 12 + months, ((weeks * 7 + days) * 24 + hours) * 3600 + minutes * 60 + seconds
 
 
-def _same_length(_: Annotation, value: Value, found: Found) -> bool:
+def _same_length(_: Annotation, value: Value, found: Predicted) -> bool:
     return value == found.value or (_length(value) is not None and _length(value) == _length(found.value))
 
 
-def _same_url(_: Annotation, value: Value, found: Found) -> bool:
+def _same_url(_: Annotation, value: Value, found: Predicted) -> bool:
     one, other = (re.sub(r"^https?://(www\.)?", "", (url or "").lower()).rstrip("/") for url in (value, found.value))
     return one == other
 
 
-def _same_caseless(_: Annotation, value: Value, found: Found) -> bool:
+def _same_caseless(_: Annotation, value: Value, found: Predicted) -> bool:
     return (value or "").lower() == (found.value or "").lower()
 
 
-def _same_phone(annotation: Annotation, value: Value, found: Found) -> bool:
+def _same_phone(annotation: Annotation, value: Value, found: Predicted) -> bool:
     """The number, and whether it is a fax; whether it is mobile makes no difference."""
     faxes = {"fax" in side.attributes.get("type", "") for side in (annotation, found)}
     return value == found.value and len(faxes) == 1
 
 
-def _same_address(annotation: Annotation, _: Value, found: Found) -> bool:
+def _same_address(annotation: Annotation, _: Value, found: Predicted) -> bool:
     """Postcode and house number: streets and towns are spelt in many ways."""
     postcodes = {side.attributes.get("postcode", "") for side in (annotation, found)}
     numbers = {side.attributes.get("number", "").replace(" ", "").replace("–", "-") for side in (annotation, found)}
@@ -121,7 +121,7 @@ SPAN, SHARE = "span", "share"
 
 SHARES: dict[Way, float] = {"strict": 0.9, "overlap": 0.5}
 
-VALUES: dict[str, Callable[[Annotation, Value, Found], bool]] = {
+VALUES: dict[str, Callable[[Annotation, Value, Predicted], bool]] = {
     "text": _same_text,
     "number": _same_number,
     "money": _same_money,
@@ -139,11 +139,11 @@ for _kind, _rule in RULES.items():
         raise KindError(f"The kind {_kind!r} agrees by {_rule!r}, which is no rule of {__name__}.VALUES.")
 
 
-def overlap(one: Annotation | Found, other: Annotation | Found) -> bool:
+def overlap(one: Annotation | Predicted, other: Annotation | Predicted) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def same_value(annotation: Annotation, found: Found) -> bool:
+def same_value(annotation: Annotation, found: Predicted) -> bool:
     """Whether the value found is one of the gold's; an optional annotation without a value lets any reading pass."""
     if annotation.optional and annotation.value is None:
         return True
@@ -151,7 +151,7 @@ def same_value(annotation: Annotation, found: Found) -> bool:
     return any(VALUES[RULES[annotation.kind]](annotation, value, found) for value in values)
 
 
-def agree(annotation: Annotation, found: Found, way: Way) -> bool:
+def agree(annotation: Annotation, found: Predicted, way: Way) -> bool:
     """Whether the annotation may count as found by this mention."""
     if found.kind not in annotation.kinds or not overlap(annotation, found):
         return False
@@ -165,7 +165,7 @@ def agree(annotation: Annotation, found: Found, way: Way) -> bool:
     return way == "overlap" or same_value(annotation, found)
 
 
-def match(annotations: Sequence[Annotation], found: Sequence[Found], way: Way) -> dict[int, int]:
+def match(annotations: Sequence[Annotation], found: Sequence[Predicted], way: Way) -> dict[int, int]:
     """Annotation index → found index, one to one: each in text order, optional ones last, takes the first that
     agrees."""
     pairs: dict[int, int] = {}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from pressefakten.evaluate.agreement import Found
+from pressefakten.evaluate.agreement import Predicted
 from pressefakten.evaluate.gold import Annotation
 from pressefakten_schemas.kinds import RECORDS
 
@@ -65,7 +65,7 @@ JUDGED_WHERE_SAID = frozenset({"publisher"})
 """What is judged where it is said, even if the text does not state it: it can be told from what it does state."""
 
 
-def said(found: Found, name: str) -> list[Any]:
+def said(found: Predicted, name: str) -> list[Any]:
     """The things that a mention says: each of its roles, of anything else one or none."""
     return _items(found.attributes.get(name))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pressefakten.errors import UsageError
-from pressefakten.evaluate.agreement import WAYS, Found, Way, flatten, match, overlap
+from pressefakten.evaluate.agreement import WAYS, Predicted, Way, flatten, match, overlap
 from pressefakten.evaluate.attributes import (
     AT_THE_MENTION,
     ATTRIBUTES,
@@ -52,7 +52,7 @@ def miss(report: Report, gold: Gold) -> None:
     _compare(report, gold, "", {}, [])
 
 
-def _compare(report: Report, gold: Gold, text: str, release: Mapping[str, Any], found: Sequence[Found]) -> None:
+def _compare(report: Report, gold: Gold, text: str, release: Mapping[str, Any], found: Sequence[Predicted]) -> None:
     report.documents.append(gold.name)
     compare_head(report, gold, release)
     judged = [mention for mention in found if mention.zone != "boilerplate" and mention.kind in gold.annotated]
@@ -92,7 +92,7 @@ def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def _reading(mention: Found) -> str:
+def _reading(mention: Predicted) -> str:
     """What was made of the words instead, as a finding shows it: ``date 'Mai 2024' → 2024-05``."""
     return f"{mention.kind} {_short(mention.text)!r} → {_short(str(mention.value))}"
 
@@ -104,7 +104,7 @@ class _Facts:
     report: Report
     gold: Gold
     text: str
-    found: list[Found]
+    found: list[Predicted]
 
     def compare(self) -> None:
         pairs = {way: match(self.gold.mentions, self.found, way) for way in WAYS}
@@ -135,7 +135,7 @@ class _Facts:
         for mention in self.unmatched(pairs):
             kinds[mention.kind].wrong += 1
 
-    def unmatched(self, pairs: Mapping[int, int]) -> list[Found]:
+    def unmatched(self, pairs: Mapping[int, int]) -> list[Predicted]:
         taken = set(pairs.values())
         return [mention for j, mention in enumerate(self.found) if j not in taken]
 
@@ -149,11 +149,11 @@ class _Facts:
         for mention in self.unmatched(pairs):
             self.note("boilerplate" if self.in_boilerplate(mention) else "wrong", mention, None, mention.value)
 
-    def in_boilerplate(self, mention: Found) -> bool:
+    def in_boilerplate(self, mention: Predicted) -> bool:
         return any(mention.start < end and start < mention.end for start, end in self.gold.boilerplate or ())
 
-    def note(self, what: str, where: Annotation | Found, expected: Any, got: Any) -> None:
-        rule = where.rule if isinstance(where, Found) else ""
+    def note(self, what: str, where: Annotation | Predicted, expected: Any, got: Any) -> None:
+        rule = where.rule if isinstance(where, Predicted) else ""
         before = self.text[max(0, where.start - _BEFORE) : where.start]
         behind = self.text[where.end : where.end + _BEHIND]
         context = " ".join(f"{before}[{self.text[where.start : where.end]}]{behind}".split())
@@ -170,7 +170,7 @@ class _Facts:
                 if name in LINKS or not annotation.optional:
                     self.compare_attribute(name, annotation, mention)
 
-    def compare_attribute(self, name: str, annotation: Annotation, mention: Found | None) -> None:
+    def compare_attribute(self, name: str, annotation: Annotation, mention: Predicted | None) -> None:
         counts = self.report.attributes[annotation.kind, name]
         expected, items = answers(annotation, name), said(mention, name) if mention else []
         verdicts = [is_right(annotation, name, item) for item in items]

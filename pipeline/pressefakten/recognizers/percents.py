@@ -17,14 +17,14 @@ _SIGNS = ("%", "rozent", "v. H", "v.H", "vH", "v H")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class PercentUnit:
     """``words`` where it is no plain percentage; the rule that read it makes no difference."""
 
     words: str | None
     rule: str = field(compare=False)
 
 
-_UNITS = {rule.id: Unit(rule.sets.get("unit"), rule.id) for rule in RULES.rules}
+_UNITS = {rule.id: PercentUnit(rule.sets.get("unit"), rule.id) for rule in RULES.rules}
 
 
 class Percents(Recognizer, stage="press_percents"):
@@ -41,7 +41,7 @@ class Percents(Recognizer, stage="press_percents"):
             )  # fmt: skip
 
 
-def _unit_of(text: str, number: Number) -> tuple[int, int, Unit] | None:
+def _unit_of(text: str, number: Number) -> tuple[int, int, PercentUnit] | None:
     if number.closed:
         return None
     found = RULES.behind(text, number)
@@ -51,7 +51,7 @@ def _unit_of(text: str, number: Number) -> tuple[int, int, Unit] | None:
     return number.signed, match.end(), _UNITS[rule.id]
 
 
-def _attributes(figure: Figure[Unit]) -> dict[str, str]:
+def _attributes(figure: Figure[PercentUnit]) -> dict[str, str]:
     attributes: dict[str, str] = {}
     if figure.unit.words:
         attributes["unit"] = figure.unit.words
@@ -62,7 +62,7 @@ def _attributes(figure: Figure[Unit]) -> dict[str, str]:
     return attributes
 
 
-def step(text: str, figure: Figure[Unit]) -> str:
+def step(text: str, figure: Figure[PercentUnit]) -> str:
     """One sentence for ``explain``."""
     words = " ".join(text[figure.start : figure.end].split())
     if figure.value is None and figure.min is not None and figure.max is not None:

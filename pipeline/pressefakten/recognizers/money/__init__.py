@@ -11,10 +11,10 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
-from pressefakten.recognizers.money.currencies import Unit, atoms, before, unit_of
+from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, before, unit_of
 from pressefakten.recognizers.money.roles import Roles
 from pressefakten.recognizers.money.shared import Sharing, of_nearest_dollar
-from pressefakten.recognizers.money.tables import below, beside, heads
+from pressefakten.recognizers.money.tables import below, beside, headers
 from pressefakten.recognizers.money.written import Written, written
 from pressefakten.recognizers.numbers import Figure, Number, canonical, figures, numbers, per
 from pressefakten.recognizers.numbers.beside import UnitRules
@@ -48,22 +48,22 @@ class Money(Recognizer, stage="press_money"):
             value = _decimal(figure.value, figure.unit)
             yield Mention("money", figure.start, figure.end, value, figure.unit.rule, attributes, steps)
 
-    def _sums(self, text: str, scanned: list[Number]) -> list[Figure[Unit]]:
-        """The sums with a currency of their own or of a table's head, then those that share the currency of others."""
+    def _sums(self, text: str, scanned: list[Number]) -> list[Figure[CurrencyUnit]]:
+        """The sums with a currency of their own or of a table's header, then those that share one."""
         read = {one.number: one for one in written(text)}
-        above = heads(text)
+        above = headers(text)
         every = _numbers(scanned, list(read), above)
         found = list(figures(text, every, lambda number: self._unit_of(text, number, read)))
         found = [of_nearest_dollar(text, figure) for figure in found]
         found += [more for figure in found if (more := beside(text, figure, every)) is not None]
         taken = Taken((figure.start, figure.end) for figure in found)
-        for head in above:
-            found += [figure for figure in below(text, head, every) if not taken.overlaps(figure.start, figure.end)]
+        for header in above:
+            found += [figure for figure in below(text, header, every) if not taken.overlaps(figure.start, figure.end)]
         found.sort(key=lambda figure: figure.start)
         found += self._sharing.with_neighbours(text, every, found)
         return [*found, *self._sharing.with_release(text, every, found)]
 
-    def _context(self, text: str, figure: Figure[Unit]) -> dict[str, str]:
+    def _context(self, text: str, figure: Figure[CurrencyUnit]) -> dict[str, str]:
         """What the words around a sum say of it: per what, with which tax, and what for."""
         context: dict[str, str] = {}
         each = per(text, figure.start, figure.end)
@@ -79,7 +79,7 @@ class Money(Recognizer, stage="press_money"):
             context["role"], context["role_words"] = role
         return context
 
-    def _unit_of(self, text: str, number: Number, read: dict[Number, Written]) -> tuple[int, int, Unit] | None:
+    def _unit_of(self, text: str, number: Number, read: dict[Number, Written]) -> tuple[int, int, CurrencyUnit] | None:
         if number in read:
             return number.signed, read[number].end, read[number].unit
         behind = BEHIND.behind(text, number)
@@ -88,7 +88,7 @@ class Money(Recognizer, stage="press_money"):
             return number.signed, match.end(), unit_of(match["unit"]).by(rule.id)
         return None if number.is_year else self._with_sign(text, number)
 
-    def _with_sign(self, text: str, number: Number) -> tuple[int, int, Unit] | None:
+    def _with_sign(self, text: str, number: Number) -> tuple[int, int, CurrencyUnit] | None:
         """A number behind its currency: "EUR 4.500", "€ 12"."""
         found = BEFORE.before(text, number, _SIGN_REACH)
         if found is None:
@@ -99,18 +99,18 @@ class Money(Recognizer, stage="press_money"):
         return match.start(), number.end, before()[" ".join(match["unit"].split())].by(rule.id)
 
 
-def _numbers(every: list[Number], read: list[Number], above: list[tuple[int, int, Unit]]) -> list[Number]:
-    """The numbers with those that a rule has read in place of their parts, and without those of a table's head."""
+def _numbers(every: list[Number], read: list[Number], above: list[tuple[int, int, CurrencyUnit]]) -> list[Number]:
+    """The numbers with those that a rule has read in place of their parts, and without those of a table's header."""
     taken = Taken([*((one.start, one.end) for one in read), *((start, end) for start, end, _ in above)])
     kept = [number for number in every if not taken.overlaps(number.start, number.end)]
     return sorted([*kept, *read], key=lambda number: number.start)
 
 
-def _decimal(value: Decimal | None, unit: Unit) -> str | None:
+def _decimal(value: Decimal | None, unit: CurrencyUnit) -> str | None:
     return None if value is None else canonical(value * unit.factor, places=2)
 
 
-def _attributes(figure: Figure[Unit]) -> dict[str, str]:
+def _attributes(figure: Figure[CurrencyUnit]) -> dict[str, str]:
     attributes: dict[str, str] = {"currency": figure.unit.code}
     if figure.qualifier:
         attributes["qualifier"] = figure.qualifier
@@ -120,7 +120,7 @@ def _attributes(figure: Figure[Unit]) -> dict[str, str]:
     return attributes
 
 
-def _steps(text: str, figure: Figure[Unit], attributes: dict[str, str]) -> Iterator[str]:
+def _steps(text: str, figure: Figure[CurrencyUnit], attributes: dict[str, str]) -> Iterator[str]:
     words = " ".join(text[figure.start : figure.end].split())
     code = figure.unit.code
     if figure.value is None:

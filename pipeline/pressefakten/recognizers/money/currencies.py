@@ -14,7 +14,7 @@ _SHORTEST_NOUN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class CurrencyUnit:
     """A currency, what one unit as written is worth in it, and the rule that reads a sum so, which makes no other
     currency of it."""
 
@@ -22,20 +22,20 @@ class Unit:
     factor: Decimal
     rule: str = field(default="", compare=False)
 
-    def by(self, rule: str) -> "Unit":
+    def by(self, rule: str) -> "CurrencyUnit":
         """The same, read by this rule."""
-        return Unit(self.code, self.factor, rule)
+        return CurrencyUnit(self.code, self.factor, rule)
 
 
 @cache
-def after() -> dict[str, Unit]:
+def after() -> dict[str, CurrencyUnit]:
     """Forms that follow a number, and what they mean."""
     units = {spelled: unit for entry, unit in _entries() for form in entry["forms"] for spelled in _spellings(form)}
-    return units | {form: Unit(code, Decimal(1)) for form, code in _foreign()}
+    return units | {form: CurrencyUnit(code, Decimal(1)) for form, code in _foreign()}
 
 
 @cache
-def before() -> dict[str, Unit]:
+def before() -> dict[str, CurrencyUnit]:
     """Forms that may also stand before a number."""
     return {form: unit for entry, unit in _entries() for form in entry.get("before", ())}
 
@@ -76,15 +76,15 @@ def names_currency(text: str) -> bool:
     return any(noun in text for noun in _nouns())
 
 
-def unit_of(written: str) -> Unit:
+def unit_of(written: str) -> CurrencyUnit:
     """The unit of a form as it stands in a text, line ends included."""
     form = " ".join(written.split())
     return after().get(form) or before()[form]
 
 
-def _entries() -> Iterator[tuple[dict[str, list[str]], Unit]]:
+def _entries() -> Iterator[tuple[dict[str, list[str]], CurrencyUnit]]:
     for entry in load("money")["currency"]:
-        yield entry, Unit(entry["code"], Decimal(entry.get("factor", "1")))
+        yield entry, CurrencyUnit(entry["code"], Decimal(entry.get("factor", "1")))
 
 
 def _spellings(form: str) -> tuple[str, ...]:

@@ -33,14 +33,14 @@ class Roles:
         begin, _ = _word(text, max(0, start - _BEFORE), start)
         _, stop = _word(text, end, min(len(text), end + _AFTER))
         before, after = _last_sentence(text[begin:start]), _first_sentence(text[end:stop])
-        best: _Said | None = None
+        best: _RoleWord | None = None
         for one in (*self._said(before, is_before=True), *self._said(after, is_before=False)):
             # "Baukostenzuschuss": of two stems in one word the last is its head.
             if best is None or one.distance < best.distance or (one.distance, one.word) == (best.distance, best.word):
                 best = one
         return (best.role, best.word) if best else None
 
-    def _said(self, window: str, *, is_before: bool) -> Iterator["_Said"]:
+    def _said(self, window: str, *, is_before: bool) -> Iterator["_RoleWord"]:
         """What the words of a window before or behind the sum say it is for."""
         for match in self._stem.finditer(window.lower()):
             if match.lastgroup is None:
@@ -52,10 +52,10 @@ class Roles:
                 continue  # another clause speaks of another sum
             is_weak = match[0].startswith(self._weak) and window[first:last].islower()
             distance = len(between) + _ELSEWHERE * sums + (_WEAK if is_weak else 0) + (0 if is_before else _BEHIND)
-            yield _Said(distance, match.lastgroup, window[first:last])
+            yield _RoleWord(distance, match.lastgroup, window[first:last])
 
 
-class _Said(NamedTuple):
+class _RoleWord(NamedTuple):
     """A role, the word that gives it, and how far it is from the sum, what makes it doubtful counted in."""
 
     distance: int

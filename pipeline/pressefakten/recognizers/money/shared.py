@@ -6,12 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pressefakten.lexicon import load
-from pressefakten.recognizers.money.currencies import HUNDREDTH, Unit, after, atoms, parts
+from pressefakten.recognizers.money.currencies import HUNDREDTH, CurrencyUnit, after, atoms, parts
 from pressefakten.recognizers.money.roles import Roles
 from pressefakten.recognizers.numbers import Figure, Number, scale_words
 from pressefakten.recognizers.numbers.figures import qualifier_before
 from pressefakten.rules import load_rules, words
 from pressefakten.spans import Taken
+
+Sum = Figure[CurrencyUnit]
 
 MAGNITUDE = Decimal(1_000_000)
 """From here on a number may be a sum without a currency of its own."""
@@ -42,7 +44,7 @@ class Sharing:
         self._of_money = re.compile("|".join(of_money))
         self._roles = roles
 
-    def with_neighbours(self, text: str, every: list[Number], found: list[Figure[Unit]]) -> Iterator[Figure[Unit]]:
+    def with_neighbours(self, text: str, every: list[Number], found: list[Sum]) -> Iterator[Sum]:
         """Sums in millions or more with the currency of the one before or behind them in their sentence.
 
         "auf 14 Millionen Euro nach 12 Millionen im Vorjahr"; "12,5 Mio. Euro (9,8 Mio.)". ``found`` is in text order.
@@ -58,7 +60,7 @@ class Sharing:
             if unit is not None:
                 yield _in_currency(text, number, unit)
 
-    def with_release(self, text: str, every: list[Number], found: list[Figure[Unit]]) -> Iterator[Figure[Unit]]:
+    def with_release(self, text: str, every: list[Number], found: list[Sum]) -> Iterator[Sum]:
         """Sums in millions or more without a currency in their sentence, in a release that knows but one: what is also
         stated with it ("20 Millionen für Schulen", a headline), or what its sentence says to be money."""
         unit = _only_currency(found)
@@ -84,7 +86,7 @@ class Sharing:
         return self._of_money.search(near) is not None or self._roles.of(text, number.start, number.end) is not None
 
 
-def of_nearest_dollar(text: str, figure: Figure[Unit]) -> Figure[Unit]:
+def of_nearest_dollar(text: str, figure: Sum) -> Sum:
     """A sum in Cent with the currency of its sentence, where that names another one that has Cents and no Euro."""
     if figure.unit.factor != HUNDREDTH or figure.unit.code != "EUR":
         return figure
@@ -97,13 +99,13 @@ def of_nearest_dollar(text: str, figure: Figure[Unit]) -> Figure[Unit]:
     return replace(figure, unit=replace(figure.unit, code=others.pop()))
 
 
-def _only_currency(found: list[Figure[Unit]]) -> Unit | None:
+def _only_currency(found: list[Sum]) -> CurrencyUnit | None:
     """The whole unit of the one currency that a release knows; None where it knows several."""
     whole = [figure.unit for figure in found if figure.unit.factor == 1]
     return whole[0] if whole and len({figure.unit.code for figure in found}) == 1 else None
 
 
-def _of_sum_before(text: str, number: Number, last: Figure[Unit]) -> Unit | None:
+def _of_sum_before(text: str, number: Number, last: Sum) -> CurrencyUnit | None:
     """The currency of the sum before in the same sentence, where no noun follows the number."""
     between = text[last.end : number.start]
     if len(between) > SAME_SENTENCE or not last.unit.code or last.unit.factor != 1:
@@ -113,13 +115,13 @@ def _of_sum_before(text: str, number: Number, last: Figure[Unit]) -> Unit | None
     return last.unit.by(_LIKE_BEFORE.id)
 
 
-def _of_next_part(text: str, number: Number, following: Figure[Unit]) -> Unit | None:
+def _of_next_part(text: str, number: Number, following: Sum) -> CurrencyUnit | None:
     """The currency of the next part of a list: "Bund: 4 Mio., Land: 2 Mio. Euro"."""
     match = _LIKE_NEXT.at(text, number.end) if following.unit.factor == 1 else None
     return following.unit.by(_LIKE_NEXT.id) if match is not None and match.end() == following.start else None
 
 
-def _in_currency(text: str, number: Number, unit: Unit) -> Figure[Unit]:
+def _in_currency(text: str, number: Number, unit: CurrencyUnit) -> Sum:
     """The sum that a number is in the currency of others."""
     value = -number.value if number.sign == "-" else number.value
     qualifier = qualifier_before(text, number.signed, number, False)

@@ -1,4 +1,4 @@
-"""Sums whose currency stands in the head of a table or list ("Angaben in Mio. Euro"), or with the sum before them
+"""Sums whose currency stands in the header of a table or list ("Angaben in Mio. Euro"), or with the sum before them
 ("12,4 Mio. Euro (Vorjahr: 9,8)")."""
 
 import re
@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from pressefakten.recognizers.money.currencies import Unit, atoms, names_currency, unit_of
+from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, names_currency, unit_of
 from pressefakten.recognizers.numbers import Figure, Number, scale_words
 from pressefakten.rules import Rule, load_rules
 
@@ -27,27 +27,27 @@ _SMALL = 1000
 
 @cache
 def rules(table: str) -> tuple[Rule, ...]:
-    """Those of the heads of tables ("head") or of what stands behind a sum ("tail")."""
+    """Those of the headers of tables ("header") or of what stands behind a sum ("tail")."""
     scales = "|".join(map(re.escape, scale_words()))
     return load_rules("money", table=table, atoms={**atoms(), "SCALE": f"(?:{scales})"})
 
 
-def heads(text: str) -> list[tuple[int, int, Unit]]:
-    """Where a head names currency and magnitude without a number: ``[start, end)`` and what one of its units is."""
-    found: list[tuple[int, int, Unit]] = []
+def headers(text: str) -> list[tuple[int, int, CurrencyUnit]]:
+    """Where a header names currency and magnitude without a number: ``[start, end)`` and what one of its units is."""
+    found: list[tuple[int, int, CurrencyUnit]] = []
     if not names_currency(text):
         return found
-    for rule in rules("head"):
+    for rule in rules("header"):
         for match in rule.find(text):
             unit = unit_of(match["unit"])
             scale = scale_words()[match["scale"]] if match["scale"] else Decimal(1)
-            found.append((match.start(), match.end(), Unit(unit.code, unit.factor * scale, rule.id)))
+            found.append((match.start(), match.end(), CurrencyUnit(unit.code, unit.factor * scale, rule.id)))
     return found
 
 
-def below(text: str, head: tuple[int, int, Unit], numbers: list[Number]) -> Iterator[Figure[Unit]]:
-    """The figures that a head gives its unit: on its own line behind a colon, else on the short lines below it."""
-    _, end, unit = head
+def below(text: str, header: tuple[int, int, CurrencyUnit], numbers: list[Number]) -> Iterator[Figure[CurrencyUnit]]:
+    """The figures that a header gives its unit: on its own line behind a colon, else on the short lines below it."""
+    _, end, unit = header
     opening = _OPENS.match(text, end)
     if opening is None:
         return
@@ -55,17 +55,17 @@ def below(text: str, head: tuple[int, int, Unit], numbers: list[Number]) -> Iter
         for number in numbers:
             if low <= number.start and number.end <= high and _is_figure(text, number):
                 value = -number.value if number.sign == "-" else number.value
-                whole = Unit(unit.code, Decimal(1), unit.rule) if number.scale != 1 else unit
+                whole = CurrencyUnit(unit.code, Decimal(1), unit.rule) if number.scale != 1 else unit
                 yield Figure(number.signed, number.end, whole, number, value, shared=True)
 
 
-def _lines(text: str, head: int, start: int) -> Iterator[tuple[int, int]]:
-    """The rest of the head's line where it holds figures, else the rows below that end in some."""
+def _lines(text: str, header: int, start: int) -> Iterator[tuple[int, int]]:
+    """The rest of the header's line where it holds figures, else the rows below that end in some."""
     end = _line_end(text, start)
     if _NUMERAL.search(text, start, end):
         yield start, end
         return
-    if head - (text.rfind("\n", 0, head) + 1) > _LONGEST_LINE:
+    if header - (text.rfind("\n", 0, header) + 1) > _LONGEST_LINE:
         return  # the end of a wrapped line of running text
     for _ in range(_LINES):
         start, end = end + 1, _line_end(text, end + 1)
@@ -92,7 +92,7 @@ def _number_at(numbers: Sequence[Number], start: int) -> Number | None:
     return numbers[at] if at < len(numbers) and numbers[at].start == start else None
 
 
-def beside(text: str, figure: Figure[Unit], numbers: list[Number]) -> Figure[Unit] | None:
+def beside(text: str, figure: Figure[CurrencyUnit], numbers: list[Number]) -> Figure[CurrencyUnit] | None:
     """The figure of the year before in brackets right behind a sum, in its unit and magnitude; None without one."""
     for rule in rules("tail"):
         match = rule.at(text, figure.end)

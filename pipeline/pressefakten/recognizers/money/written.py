@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from pressefakten.lexicon import load
-from pressefakten.recognizers.money.currencies import HUNDREDTH, Unit, atoms, names_currency, parts, unit_of
+from pressefakten.recognizers.money.currencies import HUNDREDTH, CurrencyUnit, atoms, names_currency, parts, unit_of
 from pressefakten.recognizers.numbers import Number, digits_value, scale_words, word_value
 from pressefakten.rules import Rule, load_rules
 
@@ -23,7 +23,7 @@ class Written:
 
     number: Number
     end: int
-    unit: Unit
+    unit: CurrencyUnit
 
 
 @cache
@@ -35,7 +35,8 @@ def written(text: str) -> list[Written]:
     """The sums of ``text`` that one of the rules reads, in text order, none overlapping."""
     if not names_currency(text):
         return []
-    found = [one for rule in rules() for match in rule.find(text) for one in _sums(rule, match)]
+    tried = [rule for rule in rules() if not rule.first or any(sign in text for sign in rule.first)]
+    found = [one for rule in tried for match in rule.find(text) for one in _sums(rule, match)]
     kept: list[Written] = []
     for one in sorted(found, key=lambda sum_: (sum_.number.signed, -sum_.end)):
         if not kept or one.number.signed >= kept[-1].end:
@@ -58,7 +59,7 @@ def _sums(rule: Rule, match: re.Match[str]) -> Iterator[Written]:
     yield Written(number, match.end(), unit)
 
 
-def _small(groups: dict[str, str], unit: Unit) -> Decimal | None:
+def _small(groups: dict[str, str], unit: CurrencyUnit) -> Decimal | None:
     """What the small unit adds; None where it is none of the currency or a figure of its own."""
     if not groups.get("small"):
         return Decimal(0)
@@ -70,7 +71,7 @@ def _small(groups: dict[str, str], unit: Unit) -> Decimal | None:
     return count * HUNDREDTH if groups["small"].isdigit() or count >= _TEN else None
 
 
-def _listed(match: re.Match[str], unit: Unit) -> Iterator[Written]:
+def _listed(match: re.Match[str], unit: CurrencyUnit) -> Iterator[Written]:
     """The prices of a list such as "22/18/12 Euro"; two that could be a fraction are none."""
     amounts = list(_AMOUNT.finditer(match["list"]))
     values = [digits_value(amount["value"]) for amount in amounts]

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from spacy.language import Language
 
-from pressefakten.evaluate.agreement import Found, match
+from pressefakten.evaluate.agreement import Predicted, match
 from pressefakten.evaluate.gold import Annotation, Gold, load_gold
 from pressefakten.language import OWN_MODEL, build_language
 from pressefakten.logistic import calibration_error, fit, probability, ranking
@@ -71,7 +71,7 @@ def cases(nlp: Language, golds: Sequence[Gold]) -> Iterator[Case]:
         places: list[Mention] = doc._.mentions
         spans = [reading.span(one.start, one.end) for one in places]
         found = [
-            Found(one.kind, start, end, reading.source[start:end], one.value)
+            Predicted(one.kind, start, end, reading.source[start:end], one.value)
             for one, (start, end) in zip(places, spans, strict=True)
         ]
         owner = {number: gold.mentions[at] for at, number in match(gold.mentions, found, "strict").items()}
