@@ -139,7 +139,6 @@ train-zones: $(VENV)/ready ## Train the weights of zones and head anew from test
 	$(BIN)/python -m pressefakten.resolve.head.train $(HEAD_DATA)
 
 check-zones: $(VENV)/ready ## Measure zones and head on groups of publishers left out of the training
-	$(BIN)/python -m pressefakten.zones.train tests/press tests/zones/pages --check
 	$(BIN)/python -m pressefakten.resolve.head.train $(HEAD_DATA) --check
 
 train-links: $(VENV)/ready ## Train the weights of who belongs to what anew from the gold in GOLD

@@ -130,16 +130,8 @@ def compile_rule(
 ) -> Rule:
     """One entry as a Rule. Raises LexiconError L001 for one that cannot be one, naming ``where`` it stands."""
     name = str(entry.get("id", "without an id"))
-    missing = [one for one in ("id", "pattern") if not entry.get(one)]
-    if missing:
-        raise _refused(where, name, f"it has no {' and no '.join(missing)}")
-    unknown = sorted(set(entry) - allowed)
-    if unknown:
-        raise _refused(where, name, f"nobody reads its field {unknown[0]!r}")
-    shown = _examples(entry.get("examples", {}))
-    against = tuple(entry.get("counterexamples", ()))
-    if not (against if entry.get("drop") else shown):
-        raise _refused(where, name, f"it has no {'counterexample' if entry.get('drop') else 'example'}")
+    if why := _fault(entry, allowed):
+        raise _refused(where, name, why)
     try:
         patterns = {
             one: re.compile(fill(entry[one], atoms), flags) for one in ("pattern", *_CONDITIONS) if one in entry
@@ -153,11 +145,23 @@ def compile_rule(
         sets=entry.get("set", {}),
         first=tuple(entry.get("first", ())),
         drop=bool(entry.get("drop", False)),
-        examples=shown,
-        counterexamples=against,
+        examples=_examples(entry.get("examples", {})),
+        counterexamples=tuple(entry.get("counterexamples", ())),
         extra={one: value for one, value in entry.items() if one not in _FIELDS},
         **patterns,
     )
+
+
+def _fault(entry: Mapping[str, Any], allowed: frozenset[str]) -> str | None:
+    """Why an entry is no rule, its patterns aside: what it lacks, or what nobody reads; None where it may be one."""
+    missing = [one for one in ("id", "pattern") if not entry.get(one)]
+    if missing:
+        return f"it has no {' and no '.join(missing)}"
+    unknown = sorted(set(entry) - allowed)
+    if unknown:
+        return f"nobody reads its field {unknown[0]!r}"
+    wanted = "counterexample" if entry.get("drop") else "example"
+    return None if entry.get(f"{wanted}s") else f"it has no {wanted}"
 
 
 @cache

@@ -226,6 +226,7 @@ def test_add_to_a_corpus_whose_name_is_not_unicode(add, tmp_path):
         pytest.skip("the file system takes Unicode names only")
     added = add_texts([("-", NEW.encode())], corpus, out)
     assert (told(added)[1:], added.releases[0]["source"][:7]) == ((["70000"], []), "K\\xf6ln")
+    assert told(add_texts([("-", NEW.encode())], corpus, out, "again")) == ([], [], ["C020"])
 
 
 def test_add_to_a_corpus_that_is_a_file(add):

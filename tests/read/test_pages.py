@@ -1,4 +1,4 @@
-"""Saved pages: headline, day, publisher, and which words of a page are those of its release."""
+"""Saved pages and other files: headline, day, publisher, and which words of a file are those of its release."""
 
 import tomllib
 from pathlib import Path
@@ -68,3 +68,28 @@ def page_of(body: str, head: str = "<title>Neue Kita</title>") -> Source:
 )
 def test_pages_spans_that_are_set_apart(markup: str, text: str) -> None:
     assert page_of(f"<p>{markup}</p>").text == f"{text}\n"
+
+
+def boilerplate_of(source: Source) -> str:
+    return "\n".join(source.text[label.start : label.end] for label in source.labels if label.name == "boilerplate")
+
+
+LONG = (
+    "Die Stadt Auenbrück baut am Markt eine Kita mit achtzig Plätzen, die im Mai 2024 öffnet und vier Millionen kostet."
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "foreign", "kept"),
+    [
+        ("<h3>Weitere Meldungen</h3><p>Bad schließt</p><p>Straße gesperrt</p>", ["Bad schließt", "Straße"], []),
+        (f"<h4>Lesen Sie auch</h4><p><a href='/b'>Bad schließt</a></p><p>{LONG}</p>", ["Lesen Sie"], [LONG]),
+        ("<h3>Mehr zum Thema</h3><p>Bad schließt</p><h3>Kontakt</h3><p>Ida Vogt</p>", ["Bad"], ["Kontakt", "Ida Vogt"]),
+        ("<div><h3>Ähnliche Beiträge</h3><p>Bad schließt</p></div><p>Ida Vogt</p>", ["Bad"], ["Ida Vogt"]),
+    ],
+)
+def test_pages_headings_of_other_articles(below: str, foreign: list[str], kept: list[str]) -> None:
+    source = page_of(f"<main><h1>Neue Kita</h1><p>{LONG}</p><p>{LONG} Ende.</p>{below}</main>")
+    out = boilerplate_of(source)
+    assert [words for words in foreign if words in source.text and words not in out] == []
+    assert [words for words in (LONG, *kept) if words not in source.text or words in out] == []

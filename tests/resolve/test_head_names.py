@@ -2,10 +2,13 @@
 
 import pytest
 
+from pressefakten.mentions import Zone
 from pressefakten.resolve.head.bodies import says_in_short
 from pressefakten.resolve.head.full_names import in_full
+from pressefakten.resolve.head.proposals import proposals
 from pressefakten.resolve.head.shapes import behind_function, plain, shape_of, trimmed
 from pressefakten.resolve.head.weighing import Placed
+from pressefakten.tokenizer import make_german
 
 
 @pytest.mark.parametrize(
@@ -52,6 +55,10 @@ def test_head_names_are_cut_out_of_their_line(part: str, name: str) -> None:
         ("IHK Ostermark", "Institut für Hausbau Ostermark", False),
         ("Stadt Lindach", "Stadt und Kreis Lindach", False),
         ("IHK Ostermark", "Industrie- und Handelskammer Westmark", False),
+        ("vhs Lindach", "Volkshochschule Lindach", True),
+        ("Kath. Pfarramt Lindach", "Katholisches Pfarramt Lindach", True),
+        ("Ev.-Ref. Kirche Lindach", "Evangelisch-Reformierte Kirche Lindach", True),
+        ("Stadt Lindach", "Stadtwerke Lindach", False),
     ],
 )
 def test_head_names_in_short_and_in_full(short: str, full: str, is_short: bool) -> None:
@@ -76,6 +83,25 @@ def test_head_names_have_a_shape(name: str, evidence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("letterhead", "name"),
+    [
+        (
+            "Ministerium für Wege,\nBrücken, Furten und Wehre\ndes Landes Auenland\nPressestelle",
+            "Ministerium für Wege, Brücken, Furten und Wehre des Landes Auenland",
+        ),
+        ("Verband der\nAuenfischer e. V.\nTel. 0123", "Verband der Auenfischer e. V."),
+        ("Landkreis Auenland\nDer Landrat", None),
+        ("Landkreis Auenland,\n3. Mai 2021", None),
+    ],
+)
+def test_head_names_go_on_below_their_line(letterhead: str, name: str | None) -> None:
+    doc = make_german()(letterhead)
+    doc._.zones = [Zone("dateline", 0, len(letterhead))]
+    joined = [one.value for one in proposals(doc, []) if "goes on below" in one.evidence]
+    assert (joined[-1] if joined else None) == name
+
+
+@pytest.mark.parametrize(
     ("name", "others", "full"),
     [
         ("Aue UG", ["Aue UG (haftungsbeschränkt)"], "Aue UG (haftungsbeschränkt)"),
@@ -88,6 +114,14 @@ def test_head_names_have_a_shape(name: str, evidence: str) -> None:
             ["Ministerium für Soziales, Gesundheit und Integration"],
             "Ministerium für Soziales, Gesundheit und Integration",
         ),
+        (
+            "Freunde der Mühle e. V.",
+            ["Freunde der Mühle – Verein zu Lindach e. V."],
+            "Freunde der Mühle – Verein zu Lindach e. V.",
+        ),
+        ("Mühlenfreunde e. V.", ["Mühlenfreunde Jugend e. V."], "Mühlenfreunde e. V."),
+        ("Bund der Müller (BdM)", ["Bund der Müller"], "Bund der Müller"),
+        ("Stadt Guben (Neiße)", ["Stadt Guben"], "Stadt Guben (Neiße)"),
         ("AUEDRUCK", ["Auedruck GmbH & Co. KG"], "Auedruck GmbH & Co. KG"),
         ("Stadt Aue", ["Stadt Aue Bauhof", "Stadtwerke Aue GmbH", "Stadt Aue und Land"], "Stadt Aue"),
     ],

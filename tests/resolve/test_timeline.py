@@ -227,6 +227,11 @@ def test_this_day_is_not_the_one_before_a_day_whose_year_nobody_knows(resolve):
     assert [one.value for one in resolve(text, published=None)][1:] == ["XXXX-03-13", None]
 
 
+def test_time_beside_opening_hours_is_of_any_day(resolve):
+    found = resolve("Am Dienstag war Fest. Das Haus ist täglich von 9 bis 18.30 Uhr offen (Einlass bis 17.30 Uhr).")
+    assert found[-1].value.endswith("T17:30") and "2017" not in found[-1].value
+
+
 @pytest.mark.parametrize(
     ("day", "value"),
     [("am Freitag, 6. Juni", "2025-06-06"), ("am 12. Januar", "2025-01-12"), ("am Montag, 6. Juni", "XXXX-06-06")],
@@ -235,8 +240,3 @@ def test_month_of_issue_tells_the_year_of_its_days(resolve, day, value):
     text = f"Förderverein Adel, Mai 2025\n\nDie Reihe beginnt {day}."
     zones = [Zone("dateline", 0, 27), Zone("body", 29, len(text))]
     assert resolve(text, published=None, zones=zones)[-1].value == value
-
-
-def test_time_beside_opening_hours_is_of_any_day(resolve):
-    found = resolve("Am Dienstag war Fest. Das Haus ist täglich von 9 bis 18.30 Uhr offen (Einlass bis 17.30 Uhr).")
-    assert found[-1].value.endswith("T17:30") and "2017" not in found[-1].value

@@ -55,6 +55,7 @@ def test_names_find_a_release(index, asked, name):
         ("", "C005"),
         (" ", "C005"),
         ("%", "C005"),
+        ("kita\udcff", "C005"),  # bytes that are not UTF-8
     ],
 )
 def test_names_that_mean_none_or_several_are_told(index, asked, code):

@@ -178,11 +178,16 @@ class _Facts:
             counts.ask(verdicts, found=mention is not None)
         elif name in UNMARKED:
             return
-        told = [annotation] if name in AT_THE_MENTION else self.same_fact(annotation)
-        somewhere = [any(is_right(one, name, item) for one in told) for item in items]
+        somewhere = self._right_somewhere(annotation, name, items)
         counts.say(somewhere)
-        if mention and ((expected and not any(verdicts)) or not all(somewhere)):
+        is_missing = bool(expected) and not any(verdicts)
+        if mention and (is_missing or not all(somewhere)):
             self.note(name, mention, expected or None, items or None)
+
+    def _right_somewhere(self, annotation: Annotation, name: str, items: list[str]) -> list[bool]:
+        """For each thing said whether it is right at the mention, or of the fact where its mentions may share it."""
+        told = [annotation] if name in AT_THE_MENTION else self.same_fact(annotation)
+        return [any(is_right(one, name, item) for one in told) for item in items]
 
     def same_fact(self, annotation: Annotation) -> list[Annotation]:
         if annotation.value is None:

@@ -6,7 +6,7 @@ mark.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -74,10 +74,7 @@ def _singulars() -> dict[str, tuple[str, str]]:
     table = load("declension")
     singulars: dict[str, tuple[str, str]] = {}
     for head, noun in _nouns("noun"):
-        stem = noun.get("stem", head[:-1] if head.endswith("e") else head)
-        for form in _declension(head):
-            base = stem if form.get("of") == "stem" else head
-            written = base[: len(base) - form.get("cut", 0)] + form["add"]
+        for written in _written_forms(head, noun):
             singular = written.removesuffix("nen") if written.endswith("innen") else _singular_of(head, written)
             singulars.setdefault(written, (singular, "noun"))
         singulars[head] = (head, "noun")
@@ -86,11 +83,25 @@ def _singulars() -> dict[str, tuple[str, str]]:
             singulars[head + form["add"]] = (head, "adjective")
     for word, noun in _nouns("never"):
         singulars[word] = (noun.get("singular", word), "noun")
-    for first in load("roles")["councillors"]:
-        for form in table["councillor"]["forms"] if not first.endswith("direktor") else ():
-            woman = "female" in form["says"]
-            singulars.setdefault(first + form["add"], (first + ("rätin" if woman else "rat"), "noun"))
+    for written, singular in _councillors():
+        singulars.setdefault(written, (singular, "noun"))
     return singulars
+
+
+def _written_forms(head: str, noun: Mapping[str, Any]) -> Iterator[str]:
+    """The declined forms of a role noun, by the table of its declension."""
+    stem = noun.get("stem", head[:-1] if head.endswith("e") else head)
+    for form in _declension(head):
+        base = stem if form.get("of") == "stem" else head
+        yield base[: len(base) - form.get("cut", 0)] + form["add"]
+
+
+def _councillors() -> Iterator[tuple[str, str]]:
+    """The declined forms of "Kreisrat" and its like, each with its singular; one in "-direktor" is a role noun."""
+    forms = load("declension")["councillor"]["forms"]
+    for first in load("roles")["councillors"]:
+        for form in forms if not first.endswith("direktor") else ():
+            yield first + form["add"], first + form["singular"]
 
 
 def _singular_of(head: str, written: str) -> str:
@@ -214,14 +225,19 @@ def role_form(word: str) -> RoleForm | None:
     if deputy := _DEPUTY.search(word):  # "Landrätin-Stv."
         return role_form(word[: deputy.start()])
     plain, of_both = _without_gender_mark(word)
-    last = plain.rsplit("-", 1)[-1]
-    if _is_no_role(plain.lower(), last.lower()) or "-" in plain and not (last[:1].isupper() or last.islower()):
-        return None
-    form = _longest_form(last.lower())
+    form = _form_of_last(plain)
     if form is None or not of_both:
         return form
     plural = word.endswith("n") and not word.endswith("in")
     return RoleForm(plural or form.plural, False, False, word.endswith("innen"))
+
+
+def _form_of_last(word: str) -> RoleForm | None:
+    """The form of the last part of a word without gender marks."""
+    last = word.rsplit("-", 1)[-1]
+    if _is_no_role(word.lower(), last.lower()) or "-" in word and not (last[:1].isupper() or last.islower()):
+        return None
+    return _longest_form(last.lower())
 
 
 def _without_gender_mark(word: str) -> tuple[str, bool]:

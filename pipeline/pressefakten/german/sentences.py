@@ -110,11 +110,15 @@ def _ends(text: str, stop: "re.Match[str]", know: _Knowledge) -> bool:
         return "\n" in stop["blank"]
     next_word = _NEXT_WORD.match(text, at)
     word = next_word["word"] if next_word else None
-    goes_on_small = word is not None and word[0].islower()
-    if stop["mark"] != ".":
-        return not goes_on_small
-    if goes_on_small and following in _QUOTATION_MARKS:
+    if stop["mark"] == "." and word is not None and word[0].islower() and following in _QUOTATION_MARKS:
         return True
+    if stop["mark"] != ".":
+        return word is None or not word[0].islower()
+    return _ends_with_word(text, stop, word, following, know)
+
+
+def _ends_with_word(text: str, stop: "re.Match[str]", word: str | None, following: str, know: _Knowledge) -> bool:
+    """Whether the full stop behind a word ends the sentence: it belongs to no abbreviation, initial or ordinal."""
     last = _LAST_WORD.search(text, max(0, stop.start() - 40), stop.start())
     if last is None:
         return True

@@ -87,6 +87,11 @@ class Words:
             return True
         return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
+    def is_gap(self, index: int) -> bool:
+        """Whether a tab or several blanks stand before this word, as between the columns of a table."""
+        between = self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < len(self.texts) else ""
+        return len(between) > 1 or "\t" in between
+
     def words(self, start: int, end: int) -> str:
         """The text of a range of words as it stands, blanks in one."""
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split()) if start < end else ""

@@ -63,19 +63,22 @@ def errors(found: list[Spans], gold: list[Spans]) -> Counter[str]:
 
 
 def report(sentences: list[Sentence], found: list[Spans]) -> None:
-    gold = [bio_spans(one.tags) for one in sentences]
     print(f"{'source':<18}{'class':<7}{'precision':>10}{'recall':>8}{'F1':>8}")
     for source in dict.fromkeys(one.source for one in sentences):
-        rows = [i for i, one in enumerate(sentences) if one.source == source]
-        mine, theirs = [found[i] for i in rows], [gold[i] for i in rows]
+        mine, theirs = _of_source(source, sentences, found)
         kinds = CLASSES[:3] if source in WITHOUT_MISC else CLASSES
         for name, some in (("all", kinds), *((kind, (kind,)) for kind in kinds)):
             precision, recall, f1 = scores(mine, theirs, some)
             print(f"{source:<18}{name:<7}{precision:>10.2%}{recall:>8.2%}{f1:>8.2%}")
-    rows = [i for i, one in enumerate(sentences) if one.source == "germeval14"]
     print("\nerrors on germeval14:")
-    for kind, count in errors([found[i] for i in rows], [gold[i] for i in rows]).most_common():
+    for kind, count in errors(*_of_source("germeval14", sentences, found)).most_common():
         print(f"{count:>6}  {kind}")
+
+
+def _of_source(source: str, sentences: list[Sentence], found: list[Spans]) -> tuple[list[Spans], list[Spans]]:
+    """What was found in the sentences of a source, and their gold."""
+    rows = [row for row, one in enumerate(sentences) if one.source == source]
+    return [found[row] for row in rows], [bio_spans(sentences[row].tags) for row in rows]
 
 
 def main() -> int:

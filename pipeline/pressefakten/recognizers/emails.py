@@ -5,7 +5,7 @@ host's business). A redaction such as "[email protected]" has no address and yie
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -88,23 +88,28 @@ def _domain(found: str) -> str | None:
         labels[-1] = glued["tld"]
     while len(labels) > 2 and labels[-1].lower() not in _TLDS and any(label.lower() in _TLDS for label in labels[1:-1]):
         labels.pop()
-    last = labels[-1]
-    if (
-        len(labels) < 2
-        or not (2 <= len(last) <= 24 and last.isalpha())
-        or any(label.endswith("-") or not label for label in labels)
-    ):
-        return None
-    return ".".join(labels).lower()
+    return ".".join(labels).lower() if _are_domain(labels) else None
+
+
+def _are_domain(labels: Sequence[str]) -> bool:
+    """Whether the parts make a domain: two at least, none empty or open, the last a top-level domain by its shape."""
+    if len(labels) < 2 or any(label.endswith("-") or not label for label in labels):
+        return False
+    return 2 <= len(labels[-1]) <= 24 and labels[-1].isalpha()
+
+
+def _is_of_other(text: str, start: int) -> bool:
+    """Whether what begins here is the rest of an address or handle, and no second address behind a slash."""
+    if not start or text[start - 1] not in "@/":
+        return False
+    return _AFTER_OTHER.search(text, max(0, start - 40), start) is None
 
 
 def _plain(text: str, at: int) -> tuple[int, int, str] | None:
     left = at - 1 if at and text[at - 1] in " \n" else at
     local = _local(text, left)
     start = left - len(local) if local else 0
-    if local is None or (
-        start and text[start - 1] in "@/" and not _AFTER_OTHER.search(text, max(0, start - 40), start)
-    ):
+    if local is None or _is_of_other(text, start):
         return None
     start, local = _with_line_before(text, start, local)
     right = _behind_sign(text, at)

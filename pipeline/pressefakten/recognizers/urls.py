@@ -43,6 +43,7 @@ _HOST = re.compile(
 )
 _HOST_OK = re.compile(r"[a-z0-9äöüß](?:[a-z0-9äöüß\-]*+)(?:\.[a-z0-9äöüß][a-z0-9äöüß\-]*+)*\Z|\[[0-9a-f:]+\]\Z")
 _ENDS_HOST = re.compile(rf"\w\.(?:{_TLD})\.\Z", re.IGNORECASE)
+_HOST_BEHIND = re.compile(rf"[\w\-.]*\.(?:{_TLD})(?!\w)")
 _IS_END = re.compile(rf"(?:{_TLD})(?!\w)")
 _GLUED = re.compile(rf"(?P<host>(?:https?://)?[\w.\-]+?\.(?:{_TLD}))-[^/.]*\Z", re.IGNORECASE)
 """A host with a noun behind its hyphen: "www.stadt.de-Seite"."""
@@ -122,21 +123,23 @@ def _joined(text: str, end: int, found: str) -> tuple[str, int]:
     if not (following := _NEXT_LINE.match(text, end)):
         return found, end
     more = following["more"]
-    host_open = found.endswith(("-", ".", "://")) and "/" not in found.partition("://")[2]
-    path_open = found[-1] in "/-_=&?%" and not host_open
-    if (
-        host_open
-        and re.match(rf"[\w\-.]*\.(?:{_TLD})(?!\w)", more)
-        or found.endswith(".")
-        and host_open
-        and not _ENDS_HOST.search(found)
-        and _IS_END.match(more)
-        or path_open
-        and re.match(r"[a-z0-9%?=&_]", more)
-        and re.search(r"[/._=\-%\d]", more.rstrip(".,;:)"))
-    ):
-        return found + more, following.end()
-    return found, end
+    is_host_open = found.endswith(("-", ".", "://")) and "/" not in found.partition("://")[2]
+    goes_on = _is_rest_of_host(found, more) if is_host_open else _is_rest_of_path(found, more)
+    return (found + more, following.end()) if goes_on else (found, end)
+
+
+def _is_rest_of_host(found: str, more: str) -> bool:
+    """Whether the next line ends the host that the line before broke off: "www.kreis-⏎viersen.de"."""
+    if _HOST_BEHIND.match(more):
+        return True
+    return found.endswith(".") and _ENDS_HOST.search(found) is None and _IS_END.match(more) is not None
+
+
+def _is_rest_of_path(found: str, more: str) -> bool:
+    """Whether the next line goes on a path that the line before broke off: no plain word, by its signs or digits."""
+    if found[-1] not in "/-_=&?%" or not re.match(r"[a-z0-9%?=&_]", more):
+        return False
+    return re.search(r"[/._=\-%\d]", more.rstrip(".,;:)")) is not None
 
 
 def _mention(start: int, end: int, written: str, rule: str) -> Mention | None:

@@ -5,7 +5,7 @@ A fact without a value takes its words instead.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,7 +15,7 @@ from pressefakten.mentions import Mention
 from pressefakten.reading import Reading
 from pressefakten.sure import surest
 from pressefakten_schemas.facts import FACT, Fact
-from pressefakten_schemas.kinds import RECORDS
+from pressefakten_schemas.kinds import RECORDS, FactKind
 from pressefakten_schemas.vocabulary import Zone
 
 
@@ -61,14 +61,7 @@ def build_facts(
             "rule": mention.rule,
             **mention.own,
         }
-        for name, given in mention.attributes.items():
-            if name in kind.mention_attributes and name not in kind.attributes:
-                place[name] = given
-            elif isinstance(given, list | tuple):
-                known = draft.setdefault(name, [])
-                known += [one for one in given if one not in known]
-            elif name not in draft or (name in kind.fullest and len(given) > len(draft[name])):
-                draft[name] = given
+        _add_attributes(draft, place, kind, mention.attributes)
         draft["mentions"].append(place)
     drafts = {number: draft for number, draft in drafts.items() if surest(draft["mentions"]) >= min_confidence}
     _link(drafts)
@@ -78,15 +71,31 @@ def build_facts(
         try:
             facts.append(FACT.validate_python(draft, context={"text": reading.source}))
         except ValidationError as error:
-            place = draft["mentions"][0]
-            refused.append(
-                FactError(
-                    "F001",
-                    f"{draft['kind']} {place['text']!r} at [{place['start']}, {place['end']}): {_reason(error)}",
-                    f"The rule {place['rule']} made it; please report the sentence.",
-                )
-            )
+            refused.append(_refusal(draft, error))
     return facts, refused
+
+
+def _add_attributes(
+    draft: dict[str, Any], place: dict[str, Any], kind: FactKind, attributes: Mapping[str, Any]
+) -> None:
+    """What a mention says goes to the place or to the fact, as its kind has it: lists grow, else the fullest stays."""
+    for name, given in attributes.items():
+        if name in kind.mention_attributes and name not in kind.attributes:
+            place[name] = given
+        elif isinstance(given, list | tuple):
+            known = draft.setdefault(name, [])
+            known += [one for one in given if one not in known]
+        elif name not in draft or (name in kind.fullest and len(given) > len(draft[name])):
+            draft[name] = given
+
+
+def _refusal(draft: Mapping[str, Any], error: ValidationError) -> FactError:
+    place = draft["mentions"][0]
+    return FactError(
+        "F001",
+        f"{draft['kind']} {place['text']!r} at [{place['start']}, {place['end']}): {_reason(error)}",
+        f"The rule {place['rule']} made it; please report the sentence.",
+    )
 
 
 def _reason(error: ValidationError) -> str:

@@ -1,5 +1,6 @@
 """Whether a text is known already: the same, an earlier version of it, or a copy of another portal."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -32,9 +33,15 @@ def same(index: Index, sha256: str, text: str) -> tuple[str, str, bool] | None:
     for column, value in (("sha256", sha256), ("wording", words_hash(text))):
         query = f"SELECT name, source, sha256 FROM release WHERE {column} = ?"
         for name, source, known in index.connection.execute(query, (value,)):
-            if sha256_of(Path(source)) == known:
+            if not _was_changed(index, source, known):
                 return name, source, column == "sha256"
     return None
+
+
+def _was_changed(index: Index, source: str, sha256: str) -> bool:
+    """Whether the file of a release, whose path the records spell so, has other bytes by now."""
+    row = index.connection.execute("SELECT path FROM plan WHERE source = ?", (source,)).fetchone()
+    return row is not None and sha256_of(Path(os.fsdecode(row[0]))) not in (None, sha256)
 
 
 def earlier(index: Index, new: Line) -> Earlier | None:

@@ -14,6 +14,7 @@ _LAST = "\U0010ffff"
 def find(index: Index, asked: str) -> int:
     """The release that is called ``asked``: its name or file's name or path, else the only one whose name or title
     begins so. Raises UsageError C004 where several are, C005 where none is."""
+    asked = spelled(asked)
     for parts in (_exact(index, asked), _beginning(index, asked)):
         if len(parts) == 1:
             return next(iter(parts))
@@ -28,17 +29,16 @@ def find(index: Index, asked: str) -> int:
 
 def is_exact(index: Index, asked: str) -> bool:
     """Whether a release is called so, not only begins so."""
-    return bool(_exact(index, asked))
+    return bool(_exact(index, spelled(asked)))
 
 
 def begins(index: Index, asked: str) -> bool:
     """Whether the name or title of a release begins so."""
-    return bool(_beginning(index, asked))
+    return bool(_beginning(index, spelled(asked)))
 
 
 def _exact(index: Index, asked: str) -> dict[int, str]:
-    path = spelled(asked)
-    for condition, value in (("name = ?", asked), ("source = ?", path), ("file = ?", Path(path).name)):
+    for condition, value in (("name = ?", asked), ("source = ?", asked), ("file = ?", Path(asked).name)):
         if found := _parts(index, condition, value):
             return found
     return {}

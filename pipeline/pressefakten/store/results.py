@@ -8,6 +8,7 @@ from typing import Any
 
 from pressefakten.errors import ExtractionError, PressefaktenError, ReadError
 from pressefakten.paths import spelled
+from pressefakten.settings import MAX_DOCUMENT_BYTES
 from pressefakten_schemas.run import Rejected, Stage
 
 Line = dict[str, Any]
@@ -71,7 +72,7 @@ def sha256_of(path: Path) -> str | None:
     from pressefakten.read.files import read_file
 
     try:
-        return hashlib.sha256(read_file(path)).hexdigest()
+        return hashlib.sha256(read_file(path, MAX_DOCUMENT_BYTES)).hexdigest()
     except ReadError:
         return None
 

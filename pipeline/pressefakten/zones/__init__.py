@@ -26,7 +26,7 @@ from pressefakten.zones.chain import (
 )
 from pressefakten.zones.dateline import cut_dateline, is_dateline, opens_with_date
 from pressefakten.zones.features import features
-from pressefakten.zones.headline import cut_headline, settle_headline, weigh_against
+from pressefakten.zones.headline import cut_headline, mark_coded, settle_headline, weigh_against
 from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
@@ -95,6 +95,7 @@ def mark_lines(
     read = lines_read(lines)
     emissions = weights.emissions(features(read, text))
     weigh_against(read, emissions)
+    mark_coded(read)
     _exclude(read, labels, emissions)
     for line, state in zip(read, best_path(weights, emissions), strict=True):
         line.mark(ZONE_OF[state], f"zones.{STATES[state]}")

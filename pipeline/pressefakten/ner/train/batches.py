@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,17 +64,14 @@ class Example:
     """the teacher's scores [words, tags]"""
 
 
-def prepare(sentence: Sentence, pieces: Pieces, noise: Noise, chance: random.Random) -> Example:
-    words, tags, taught = sentence.words, sentence.tags, sentence.taught[:1]
-    if sentence.retokenised and chance.random() < noise.retokenised:
-        (words, tags), taught = sentence.retokenised, sentence.taught[1:]
-    words = list(words)
+def _in_other_case(words: list[str], tags: Sequence[str], noise: Noise, chance: random.Random) -> list[str]:
+    """Words all in small letters or capitals, the first few in capitals, or names, or as they are, by chance."""
     roll = chance.random()
     if roll < noise.lower:
-        words = [word.lower() for word in words]
-    elif roll < noise.lower + noise.upper:
-        words = [word.upper() for word in words]
-    elif roll < noise.lower + noise.upper + noise.upper_start:
+        return [word.lower() for word in words]
+    if roll < noise.lower + noise.upper:
+        return [word.upper() for word in words]
+    if roll < noise.lower + noise.upper + noise.upper_start:
         for index in range(min(chance.randint(1, 6), len(words))):
             words[index] = words[index].upper()
     elif noise.upper_entity:
@@ -82,13 +80,26 @@ def prepare(sentence: Sentence, pieces: Pieces, noise: Noise, chance: random.Ran
             change = chance.random() < noise.upper_entity if tag[0] != "I" else change
             if change and tag != "O":
                 words[index] = words[index].upper()
-    if len(words) > 4 and words[-1] == "." and chance.random() < noise.end:
-        words, tags = words[:-1], tags[:-1]
+    return words
+
+
+def _numbers(tags: Sequence[str]) -> list[int]:
+    """The numbers of tags; one that cannot follow the tag before it begins a name."""
     numbers, before = [], None
     for tag in tags:
-        tag = tag if may_follow(before, tag) else "B-" + tag[2:]
-        numbers.append(NUMBER[tag])
-        before = tag
+        before = tag if may_follow(before, tag) else "B-" + tag[2:]
+        numbers.append(NUMBER[before])
+    return numbers
+
+
+def prepare(sentence: Sentence, pieces: Pieces, noise: Noise, chance: random.Random) -> Example:
+    words, tags, taught = sentence.words, sentence.tags, sentence.taught[:1]
+    if sentence.retokenised and chance.random() < noise.retokenised:
+        (words, tags), taught = sentence.retokenised, sentence.taught[1:]
+    words = _in_other_case(list(words), tags, noise, chance)
+    if len(words) > 4 and words[-1] == "." and chance.random() < noise.end:
+        words, tags = words[:-1], tags[:-1]
+    numbers = _numbers(tags)
     cut = pieces.of(words)
     if noise.drop:
         cut = [tuple(UNKNOWN if chance.random() < noise.drop else piece for piece in word) for word in cut]

@@ -74,15 +74,19 @@ CARDS = 3
 """Parts of teasers in a row from which on the release is at its end: two headlines and a text."""
 
 
+def _are_apart(between: list[HtmlElement], title: HtmlElement | None) -> bool:
+    """Whether the leaves between two of the main text part them: too many, a footer, cards of other stories."""
+    if len(between) >= _GAP or any(map(_is_of_footer, between)):
+        return True
+    return sum(is_teaser(leaf, title) for leaf in between) >= CARDS
+
+
 def _cluster(matched: list[int], leaves: list[HtmlElement], title: HtmlElement | None) -> list[int]:
     """The main text that hangs together: what stands behind a footer or far from the rest belongs to the site. Of
     several such stretches the longest, below the headline where one lies there."""
     clusters: list[list[int]] = []
     for place in matched:
-        apart = not clusters or place - clusters[-1][-1] > _GAP
-        between = [] if apart else leaves[clusters[-1][-1] + 1 : place]
-        apart = apart or any(map(_is_of_footer, between)) or sum(is_teaser(leaf, title) for leaf in between) >= CARDS
-        if apart:
+        if not clusters or _are_apart(leaves[clusters[-1][-1] + 1 : place], title):
             clusters.append([])
         clusters[-1].append(place)
     head = next((place for place, leaf in enumerate(leaves) if leaf is title), -1)

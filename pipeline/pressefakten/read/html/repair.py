@@ -56,13 +56,18 @@ def _lead(element: HtmlElement) -> str:
     return (before.tail if before is not None else above.text if above is not None else "") or ""
 
 
+def _first_behind(span: HtmlElement) -> tuple[str, bool]:
+    """The first character behind a span in its line, and whether another span has it."""
+    below = span.getnext()
+    if span.tail or below is None or below.tag not in _INLINE:
+        return (span.tail or "")[:1], False
+    return below.text_content()[:1], below.tag == "span"
+
+
 def _needs_blank(span: HtmlElement) -> bool:
     """Whether what follows a span is not of one word with it."""
-    below = span.getnext()
     words = span.text_content()
-    last, first, is_span = words[-1:], (span.tail or "")[:1], False
-    if not first and below is not None and below.tag in _INLINE:
-        first, is_span = below.text_content()[:1], below.tag == "span"
+    last, (first, is_span) = words[-1:], _first_behind(span)
     if not (last.strip() and first.isalnum()):
         return False
     if last in ":;,.|":

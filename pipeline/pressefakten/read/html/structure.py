@@ -70,9 +70,15 @@ def _mark_lists_of_others(leaves: list[HtmlElement], area: Area) -> None:
         for below in leaves[place:]:
             if part is not None and not any(above is part for above in below.iterancestors()):
                 break
-            if below is not leaf and plain(below.text_content()) in _names("contact"):
+            words = plain(below.text_content())
+            if below is not leaf and (words in _names("contact") or _goes_on(below, words)):
                 break
             below.set(MARK, "boilerplate")
+
+
+def _goes_on(leaf: HtmlElement, words: str) -> bool:
+    """Whether a paragraph is too long to be an item of a list: the release goes on below what stood in its way."""
+    return len(words) >= _SURELY and _share_of_links(leaf) < 0.5 and next(leaf.iterancestors("li"), None) is None
 
 
 def _mark_headings_of_lists(leaves: list[HtmlElement], area: Area) -> None:
@@ -169,6 +175,10 @@ def _share_of_links(leaf: HtmlElement) -> float:
     return linked / whole if whole else 0.0
 
 
+_LARGEST_BOX = 1_500
+"""Characters of a box beside the release at most."""
+
+
 def _is_contact_box(leaf: HtmlElement, holder: HtmlElement) -> bool:
     """Whether it lies in a box beside the release whose heading is that of a contact."""
     wanted = _names("contact")
@@ -179,10 +189,14 @@ def _is_contact_box(leaf: HtmlElement, holder: HtmlElement) -> bool:
         if element.tag == "header" or any(True for one in holder.iterancestors() if one is element):
             return False
         heading = next(element.iter("h2", "h3", "h4", "h5", "strong", "b", "legend"), None)
-        rank = _ALL_HEADINGS.index(heading.tag) if heading is not None and heading.tag in _ALL_HEADINGS else None
-        if heading is None or (rank or 0) >= lowest:
+        if heading is None or (rank := _rank_of(heading)) is not None and rank >= lowest:
             continue
-        if plain(heading.text_content()) in wanted and len(element.text_content()) < 1_500:
+        if plain(heading.text_content()) in wanted and len(element.text_content()) < _LARGEST_BOX:
             return True
         lowest = lowest if rank is None else rank  # what stands in a box of its own is not of the boxes before it
     return False
+
+
+def _rank_of(heading: HtmlElement) -> int | None:
+    """How high a heading is, 0 the highest; None for emphasis, which has no rank."""
+    return _ALL_HEADINGS.index(heading.tag) if heading.tag in _ALL_HEADINGS else None

@@ -1,7 +1,8 @@
 """What a sum is for, where its sentence says so: funding, costs, price, fine, turnover, damage, donation."""
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from pressefakten.lexicon import load
 
@@ -13,6 +14,8 @@ _SENTENCE = re.compile(r"[.!?:;][\"“”»«)]?\s+(?=[\"„“»A-ZÄÖÜ])|\n\
 _ABBREVIATIONS = "|".join(load("money")["abbreviations"]["beside_role"])
 _NO_SENTENCE = re.compile(rf"(?:\b(?:[A-ZÄÖÜa-zäöü]|{_ABBREVIATIONS})|\d)\.\Z")
 _SUM = re.compile(r"€|\bEuro\b|\bEUR\b")
+_BEHIND = 2
+"""What a word behind the sum adds to its distance: of two as near, that before it speaks of it."""
 _ELSEWHERE = 20
 """What another sum between word and sum adds to the distance."""
 
@@ -30,23 +33,34 @@ class Roles:
         begin, _ = _word(text, max(0, start - _BEFORE), start)
         _, stop = _word(text, end, min(len(text), end + _AFTER))
         before, after = _last_sentence(text[begin:start]), _first_sentence(text[end:stop])
-        best: tuple[int, str, str] | None = None
-        for window, is_before in ((before, True), (after, False)):
-            for match in self._stem.finditer(window.lower()):
-                if match.lastgroup is None:
-                    continue
-                first, last = _word(window, match.start(), match.end())
-                between = window[last:] if is_before else window[:first]
-                sums = len(_SUM.findall(between))
-                if sums and ", " in between:
-                    continue  # another clause speaks of another sum
-                distance = len(between) + _ELSEWHERE * sums
-                distance += _WEAK if match[0].startswith(self._weak) and window[first:last].islower() else 0
-                distance += 0 if is_before else 2
-                # "Baukostenzuschuss": of two stems in one word the last is its head.
-                if best is None or distance < best[0] or (distance == best[0] and window[first:last] == best[2]):
-                    best = (distance, match.lastgroup, window[first:last])
-        return best[1:] if best else None
+        best: _Said | None = None
+        for one in (*self._said(before, is_before=True), *self._said(after, is_before=False)):
+            # "Baukostenzuschuss": of two stems in one word the last is its head.
+            if best is None or one.distance < best.distance or (one.distance, one.word) == (best.distance, best.word):
+                best = one
+        return (best.role, best.word) if best else None
+
+    def _said(self, window: str, *, is_before: bool) -> Iterator["_Said"]:
+        """What the words of a window before or behind the sum say it is for."""
+        for match in self._stem.finditer(window.lower()):
+            if match.lastgroup is None:
+                continue
+            first, last = _word(window, match.start(), match.end())
+            between = window[last:] if is_before else window[:first]
+            sums = len(_SUM.findall(between))
+            if sums and ", " in between:
+                continue  # another clause speaks of another sum
+            is_weak = match[0].startswith(self._weak) and window[first:last].islower()
+            distance = len(between) + _ELSEWHERE * sums + (_WEAK if is_weak else 0) + (0 if is_before else _BEHIND)
+            yield _Said(distance, match.lastgroup, window[first:last])
+
+
+class _Said(NamedTuple):
+    """A role, the word that gives it, and how far it is from the sum, what makes it doubtful counted in."""
+
+    distance: int
+    role: str
+    word: str
 
 
 def _word(window: str, start: int, end: int) -> tuple[int, int]:

@@ -130,9 +130,8 @@ def _is_its_site(body: str, words: Words, index: int, house: int) -> bool:
     data, site = load("organizations")["beside"], words.texts[house]
     if words.texts[index + 1] in ("im", "am") and is_building(site) and body not in generic():
         return True
-    return (
-        site[0].isupper() and body.lower().endswith(tuple(data["heads"])) and site.lower().endswith(tuple(data["ends"]))
-    )
+    named = body.lower().removesuffix("s").endswith(tuple(data["heads"]))
+    return named and site[0].isupper() and site.lower().endswith(tuple(data["ends"]))
 
 
 def with_quoted(words: Words, tagged: Tagged) -> Iterator[Candidate]:

@@ -131,11 +131,14 @@ def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool
         return False  # an enumeration ends in "und": "21, 18 und 19 Jahren", but "Hausnummer 73, zwei Personen"
     if earlier.form == "article":
         return ranged and word.startswith("bis")
-    if not _comparable(text, earlier, later.number, word, ranged):
-        return False
     if counted and not _may_be_counted(text, earlier, word):
         return False
-    return earlier.start == 0 or text[earlier.start - 1] not in "-–/.:" or earlier.signed < earlier.start
+    return _comparable(text, earlier, later.number, word, ranged) and not _is_glued(text, earlier)
+
+
+def _is_glued(text: str, number: Number) -> bool:
+    """Whether a sign before the number ties it to something else; a sign of its own does not."""
+    return number.start > 0 and text[number.start - 1] in "-–/.:" and number.signed == number.start
 
 
 def _comparable(text: str, earlier: Number, later: Number, word: str, ranged: bool) -> bool:

@@ -171,11 +171,16 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     return Number(start, end, mantissa, scale, form, sign, signed, closed)
 
 
+def _fraction(written: str) -> tuple[Decimal, Form] | None:
+    """A true fraction such as "3/4" that is an exact decimal, else None."""
+    above, below = (int(part) for part in written.split("/"))
+    return (Decimal(above) / below, "fraction") if below in _EXACT and 0 < above < below else None
+
+
 def _figure(text: str, match: re.Match[str]) -> tuple[Decimal, Form] | None:
     """Value and form of a number in digits, of a fraction "3/4" or of one sign "½"; None for what is no number."""
     if match["over"]:
-        above, below = (int(part) for part in match["over"].split("/"))
-        return (Decimal(above) / below, "fraction") if below in _EXACT and 0 < above < below else None
+        return _fraction(match["over"])
     if match["sign"]:
         return _VULGAR[match["sign"]], "fraction"
     digits = match["digits"]
@@ -251,20 +256,25 @@ def _scale(text: str, end: int) -> tuple[Decimal, int]:
 
 
 def _sign(text: str, start: int) -> tuple[str, int]:
+    """The sign before a number and where it begins: "+", "-", or "" and ``start``."""
     before = text[start - 1 : start]
-    if before and before in "+-−–":
-        outside = text[start - 2 : start - 1] if start > 1 else ""
-        if not outside or outside.isspace() or outside in "([:;„\"'|/=±":
-            return ("+" if before == "+" else "-"), start - 1
-    elif before == " ":
-        if text[start - 2 : start - 1] in ("+", "−") and (start < 3 or not text[start - 3].isalnum()):
-            return ("+" if text[start - 2] == "+" else "-"), start - 2
-        if _APART.search(text, max(0, start - 9), start):
-            return "-", start - 2
-        word = _SIGN_WORD.search(text, max(0, start - 9), start)
-        if word:
-            return ("-" if word["word"] == "minus" else "+"), word.start()
-    return "", start
+    if before == " ":
+        return _sign_apart(text, start)
+    if not before or before not in "+-−–":
+        return "", start
+    outside = text[start - 2 : start - 1] if start > 1 else ""
+    is_own = not outside or outside.isspace() or outside in "([:;„\"'|/=±"
+    return ("+" if before == "+" else "-", start - 1) if is_own else ("", start)
+
+
+def _sign_apart(text: str, start: int) -> tuple[str, int]:
+    """The sign that a blank parts from its number, or the word for it: "+ 4,1", "minus zwölf"."""
+    if text[start - 2 : start - 1] in ("+", "−") and (start < 3 or not text[start - 3].isalnum()):
+        return ("+" if text[start - 2] == "+" else "-"), start - 2
+    if _APART.search(text, max(0, start - 9), start):
+        return "-", start - 2
+    word = _SIGN_WORD.search(text, max(0, start - 9), start)
+    return ("-" if word["word"] == "minus" else "+", word.start()) if word else ("", start)
 
 
 def _has_decimal_point(digits: str) -> bool:

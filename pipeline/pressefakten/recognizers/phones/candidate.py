@@ -279,7 +279,7 @@ def _type(written: _Written, number: Number) -> str:
 
 def _layout(parts: list[Group]) -> str:
     gaps = "".join(part.gap for part in parts[1:])
-    if "/" in gaps:
+    if "/" in gaps or "|" in gaps:
         return "slash"
     if ")" in gaps:
         return "brackets"

@@ -28,12 +28,13 @@ def _exchange(found: list[Found], starts: list[int], begin: int) -> Found | None
 
 def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
     """Extensions that stand apart from their number: "Durchwahl -211", "Fax: -1026", "DW 12"."""
-    starts = [one.mention.start for one in found]
+    fixed = [one for one in found if not one.number.mobile]
+    starts = [one.mention.start for one in fixed]
     for rule, alone in _alone(text):
         begin = alone.start("dash") if alone["dash"] else alone.start("digits")
         if taken.overlaps(begin, alone.end()):
             continue
-        one = _exchange(found, starts, begin)
+        one = _exchange(fixed, starts, begin)
         if one is None or not _may_extend(text, one, rule, alone, begin):
             continue
         digits = alone["digits"]
@@ -53,7 +54,7 @@ def _alone(text: str) -> "Iterator[tuple[Rule, re.Match[str]]]":
 def _may_extend(text: str, one: Found, rule: Rule, alone: "re.Match[str]", begin: int) -> bool:
     """Whether an extension on its own may lean on the number: its exchange is known, and the words are near enough."""
     ended = one.extension is not None or one.number.national.endswith("0") or one.number.country == AUSTRIA
-    if one.number.mobile or not ended:
+    if not ended:
         return False
     where = rule.sets["where"]
     if where == "line":  # "Tim Sauer, -12" in the block of the number

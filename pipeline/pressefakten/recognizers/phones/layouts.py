@@ -13,7 +13,8 @@ from pressefakten.lexicon import load
 
 _BULLET = "·"
 DASH = "-‐‑‒–—−"
-_MARK = f"{DASH}/.()\\[\\]·*"
+_BAR = "|"
+_MARK = f"{DASH}/.()\\[\\]·*{_BAR}"
 _GAP = rf"(?:\ {{0,3}}+(?>(?:[{_MARK}]{{1,3}}+\ {{0,3}}+)?)(?>(?:\n\ {{0,4}}+)?)(?>(?:[{DASH}/(.]\ ?+)?))"
 RUN = re.compile(
     rf"(?<![\d_])(?:[(\[]?\+{{1,2}}\ ?[(\[]?\d|(?:[(\[]\ ?)?0(?={_GAP}[1-9]|\ ?0\ ?[1-9])|49(?=[ /(\-]))"
@@ -37,6 +38,8 @@ _STOP = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TOWN = re.compile(r"(?:\d{5}|\d{4})\ [A-ZÄÖÜ][a-zäöüß]{2}")
+_AREA = 6
+"""Digits of an area code with its 0 at most: "0541|9633-401"."""
 _NATIONAL, _INTERNATIONAL, _LONGEST = 8, 9, 17
 """Digits from which on a number may be complete (without and with its country code), and at most."""
 _TIME_TAIL = re.compile(r"[:,.]\d|\ ?(?:[%€°]|uhr\b)", re.IGNORECASE)
@@ -86,6 +89,8 @@ def _breaks(text: str, kept: list[Group], rest: list[Group], trunk: bool) -> boo
     part, have = rest[0], _count(kept) - (2 if kept[0].digits.startswith("00") else 0)
     complete = have >= (_NATIONAL if trunk else _INTERNATIONAL)
     if have + len(part.digits) > _LONGEST or _STOP.match(text, part.start) or ". " in part.gap:
+        return True
+    if _BAR in part.gap and not (part.gap == _BAR and trunk and len(kept) == 1 and have <= _AREA):
         return True
     if ("(" in part.gap or "[" in part.gap) and (complete or not _may_bracket(kept, part, trunk)):
         return True

@@ -28,6 +28,7 @@ _ADJECTIVE = re.compile(ATOMS["ADJECTIVE"])
 _DECLINED = re.compile(ATOMS["DECLINED"])
 """An adjective in -en by its form, also where nothing before asks for one: "und 22 sonstigen Einsätzen"."""
 _ENDINGS = ("e", "en", "er")
+_PLURAL_ENDINGS = ("e", "n", "s", "er", "el")
 _ABROAD = frozenset(load("addresses")["towns"]["abroad"])
 _ATTRIBUTES = 5
 _SAME_STEM = 4
@@ -65,15 +66,9 @@ class CountedNouns:
         """The counted noun after ``number``, or None."""
         if number.closed or number.form == "article" or not self.labels.countable(text, number):
             return None
-        at, by = number.end, _WORD
-        if bracket := _BRACKET.at(text, at):
-            at, by = bracket.end(), _BRACKET
-        attributes: list[str] = []
-        participle = _PARTICIPLE.at(text, at)
-        if participle and not any(one.isdigit() for one in participle[0]):
-            at, by, attributes = participle.end(), _PARTICIPLE, [participle[0].rsplit(" ", 1)[-1]]
-            if attributes[0].endswith("en") and not self._is_declined(text, number, attributes[0]):
-                return None
+        at, attributes, by = _before_attributes(text, number.end)
+        if attributes and attributes[0].endswith("en") and not self._is_declined(text, number, attributes[0]):
+            return None
         counted = self._behind_attributes(text, number, at, attributes)
         if counted is None or counted.rule != _WORD.id:
             return counted
@@ -110,12 +105,7 @@ class CountedNouns:
         end = start + len(noun)
         if (truncated := _STUB.at(text, end)) and self._plurals.is_plural(truncated["noun"]):
             return _counted(text, start, truncated.end(), _STUB) if self._agrees(attributes) else None
-        if (
-            is_postcode(text, number, noun)
-            or self._is_stopped(text, number, noun)
-            or not self._agrees(attributes)
-            or text[end : end + 1] == "-"
-        ):
+        if text[end : end + 1] == "-" or self._is_stopped(text, number, noun) or not self._agrees(attributes):
             return None
         if not attributes and self._may_be_adjective(noun):
             named = self._after_adjective(text, end)
@@ -128,7 +118,9 @@ class CountedNouns:
         return _counted(text, start, *self._end(text, number, noun, end))
 
     def _is_stopped(self, text: str, number: Number, noun: str) -> bool:
-        """Whether the noun is never counted, or makes an idiom with the number."""
+        """Whether the noun is never counted, is the town of a postcode, or makes an idiom with the number."""
+        if is_postcode(text, number, noun):
+            return True
         stopped = not self._stop.isdisjoint((noun, noun.replace("-", ""), noun.rsplit("-", 1)[-1]))
         return stopped or f"{text[number.start : number.end].lower()} {noun}" in self._idioms
 
@@ -201,9 +193,13 @@ class CountedNouns:
         after = _NEXT.match(text, coordinated.end())
         if coordinated["slash"] or (after and after["word"][0].isupper()) or (second.isupper() and not noun.isupper()):
             return False
+        return self._agree(noun, second)
+
+    def _agree(self, noun: str, second: str) -> bool:
+        """Whether two nouns may be plurals of one phrase by their endings; "Berliner" behind a noun is an adjective."""
         if second.endswith("er") and not self._plurals.is_agent(second) and not noun.endswith(("er", "ern")):
             return False
-        return noun.endswith(("e", "n", "s", "er", "el")) and second.endswith(("e", "n", "s", "er", "el"))
+        return noun.endswith(_PLURAL_ENDINGS) and second.endswith(_PLURAL_ENDINGS)
 
     def _is_abbreviation_in_text(self, text: str, number: Number, noun: str) -> bool:
         """An unknown word in capitals is counted in running text only ("mit 4 HLF"), not in tables and footers."""
@@ -222,6 +218,18 @@ class CountedNouns:
             return False
         clause = _CLAUSE_END.split(text[max(0, number.start - 120) : number.start])[-1]
         return self._coordinated.search(clause) is not None
+
+
+def _before_attributes(text: str, at: int) -> tuple[int, list[str], Rule]:
+    """Where the attributes begin, a bracket and a participle with its phrase passed over: that participle, and the rule
+    that passed over them."""
+    by = _WORD
+    if bracket := _BRACKET.at(text, at):
+        at, by = bracket.end(), _BRACKET
+    participle = _PARTICIPLE.at(text, at)
+    if participle is None or any(one.isdigit() for one in participle[0]):
+        return at, [], by
+    return participle.end(), [participle[0].rsplit(" ", 1)[-1]], _PARTICIPLE
 
 
 def is_postcode(text: str, number: Number, noun: str) -> bool:

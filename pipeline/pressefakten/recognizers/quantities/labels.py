@@ -77,17 +77,12 @@ class Labels:
         bare = word.rstrip(".")
         if not bare:
             return False
-        if bare[-1] in "§/":
-            return True
         if bare in self._labels or word.endswith(self._streets):
             return True
         if bare in self._weak and (number is None or number.value < self._low):
             return True
-        if len(bare) <= _SHORT and bare.isupper() and bare.isalpha():
-            return True
-        if "-" in bare and bare[0].isupper() and bare.rsplit("-", 1)[-1] in self._labels:
-            return True
-        return bare[-1].isdigit() and not _is_year(bare)
+        is_compound = "-" in bare and bare[0].isupper() and bare.rsplit("-", 1)[-1] in self._labels
+        return is_compound or _is_label_by_shape(bare)
 
     def _is_decimal(self, written: str, previous: str, marked: bool, number: Number) -> bool:
         """A decimal dot counts only in running text: "mit 1.5 Stellen", not "Web 2.0", not "8.5 Grünflächen"."""
@@ -101,16 +96,21 @@ class Labels:
             return False
         if number.is_year and number.mantissa % 100:
             return False
-        if length == _POSTCODE and (
-            not previous
-            or marked
-            or previous[-1].isdigit()
-            or previous[0].isupper()
-            or previous == "in"
-            or len(previous) == 1
-        ):
+        if length == _POSTCODE and (marked or _may_be_before_postcode(previous)):
             return False
         return length <= _LONGEST_BARE
+
+
+def _is_label_by_shape(word: str) -> bool:
+    """A paragraph sign, one or two capitals ("A 66"), or a number that is no year."""
+    if word[-1] in "§/" or len(word) <= _SHORT and word.isupper() and word.isalpha():
+        return True
+    return word[-1].isdigit() and not _is_year(word)
+
+
+def _may_be_before_postcode(word: str) -> bool:
+    """Whether five digits behind a word may be a postcode: behind a street or its number, a letter, "in", nothing."""
+    return len(word) <= 1 or word[-1].isdigit() or word[0].isupper() or word == "in"
 
 
 def _lead(text: str, start: int) -> str:

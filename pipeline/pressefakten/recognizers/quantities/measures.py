@@ -36,18 +36,22 @@ def _forms(entry: Mapping[str, Any]) -> list[str]:
     return [_any_case(form) for form in entry["forms"]]
 
 
+def _is_symbol(form: str) -> bool:
+    return len(form) <= _SYMBOL and form.isalpha()
+
+
 def _atoms() -> dict[str, str]:
     """The units of the lexicon as atoms for rules, the longest first; they are patterns themselves."""
     entries = load("units")["measure"]
     forms = sorted({form for entry in entries for form in _forms(entry)}, key=lambda form: (-len(form), form))
-    symbols = {form for form in forms if len(form) <= _SYMBOL and form.isalpha()}
     degrees = {form for entry in entries if entry.get("degree") for form in _forms(entry)}
-    return {
-        "MEASURE": "|".join(form for form in forms if form not in symbols),
-        "SYMBOL": "|".join(form for form in forms if form in symbols),
-        "DEGREE": "|".join(form for form in forms if form in degrees),
-        "TIGHT": "|".join(load("units")["symbols"]["tight"]),
+    atoms = {
+        "MEASURE": [form for form in forms if not _is_symbol(form)],
+        "SYMBOL": filter(_is_symbol, forms),
+        "DEGREE": [form for form in forms if form in degrees],
+        "TIGHT": load("units")["symbols"]["tight"],
     }
+    return {name: "|".join(some) for name, some in atoms.items()}
 
 
 RULES = UnitRules("quantities", table="measured", atoms=_atoms())

@@ -28,12 +28,13 @@ class Plurals:
         last = noun.rsplit("-", 1)[-1]
         if last in self._known:
             return True
-        if last in self._singular or noun in self._singular:
+        if not self._singular.isdisjoint((last, noun)):
             return False
         if last.isupper():
             return len(last) <= _LONGEST_ABBREVIATION and last.isalpha() and len(noun) > 1
-        if len(noun) < _SHORTEST:
-            return False
+        return len(noun) >= _SHORTEST and self._ends_as_plural(last)
+
+    def _ends_as_plural(self, last: str) -> bool:
         if last.endswith("s"):
             return len(last) > _SHORTEST and not last.endswith(self._singular_s)
         return bool(_ENDINGS.search(last)) and not _SINGULAR.search(last)

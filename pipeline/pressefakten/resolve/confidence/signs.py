@@ -11,6 +11,7 @@ from pressefakten.german.shapes import gender_of_address, is_given, is_plain_nou
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.recognizers.names.places import is_building, is_street
+from pressefakten.recognizers.names.things import is_event
 
 _POSTCODE = re.compile(r"\d{4,5}")
 _ADJECTIVE_OF_TOWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,30}er")
@@ -57,7 +58,7 @@ def _inside(texts: list[str]) -> Iterator[str]:
         yield "a building"
     if is_street(closing):
         yield "a street"
-    if is_thing(closing):
+    if is_thing(closing) or is_event(closing):
         yield "ends with a thing"
     if is_thing(opening) and len(texts) > 1:
         yield "begins with a thing"

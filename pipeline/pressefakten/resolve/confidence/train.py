@@ -32,6 +32,8 @@ SMALLEST = 0.005
 """Weights below this say nothing."""
 RAREST = 3
 """A feature counts from so many names on."""
+RAREST_RULE = 10
+"""So does that of a rule: a rarer one tells too little, and is as sure as its share that is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def cases(nlp: Language, golds: Sequence[Gold]) -> Iterator[Case]:
 def fitted(some: Sequence[Case]) -> dict[str, float]:
     """Feature → weight."""
     counts = Counter(name for case in some for name in case.found)
-    names = sorted(name for name, count in counts.items() if count >= RAREST)
+    rules = {case.name.mention.rule for case in some}
+    names = sorted(name for name, count in counts.items() if count >= (RAREST_RULE if name in rules else RAREST))
     place = {name: at for at, name in enumerate(names)}
     rows = np.zeros((len(some), len(names)))
     for row, case in enumerate(some):

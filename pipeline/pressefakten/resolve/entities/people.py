@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
-from pressefakten.german.role_nouns import role_form
+from pressefakten.german.role_nouns import RoleForm, role_form
 from pressefakten.german.shapes import gender_of_address, is_given, is_particle, is_sure_given
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
@@ -60,10 +60,10 @@ class Resolved:
     step: str | None = None
 
 
-def place_of(words: Words, number: int, first: int, last: int, rule: str, paragraph: int) -> Place:
-    """What a mention's words and the words before it tell of the person."""
+def _said_before(words: Words, first: int) -> tuple[str | None, str | None]:
+    """The gender and the role that the address, title or role right before a name tells."""
     gender, role = None, None
-    for index in range(first - 1, max(first - 7, -1), -1):
+    for index in range(first - 1, max(first - _SAID_BEFORE, 0) - 1, -1):
         text = words.texts[index]
         address = gender_of_address(text)
         form = role_form(text)
@@ -71,10 +71,22 @@ def place_of(words: Words, number: int, first: int, last: int, rule: str, paragr
             gender = gender or address
         elif form:
             role = role or text
-            if not form.plural:
-                gender = gender or ("female" if form.female else "male" if form.male else None)
+            gender = gender or _gender_of_form(form)
         elif len(text) > _TITLE or text == "," or _ends_sentence(words, index):
             break
+    return gender, role
+
+
+def _gender_of_form(form: RoleForm) -> str | None:
+    """The gender of the one whom a form of a role noun names; None of several, or where the form is that of both."""
+    if form.plural:
+        return None
+    return "female" if form.female else "male" if form.male else None
+
+
+def place_of(words: Words, number: int, first: int, last: int, rule: str, paragraph: int) -> Place:
+    """What a mention's words and the words before it tell of the person."""
+    gender, role = _said_before(words, first)
     parts = tuple(words.texts[first:last])
     bullet = first > 0 and words.line_start(first - 1) and not words.texts[first - 1][0].isalnum()
     own_line = words.line_start(first) and (last >= len(words) or words.line_start(last))
@@ -86,6 +98,8 @@ def place_of(words: Words, number: int, first: int, last: int, rule: str, paragr
     )
 
 
+_SAID_BEFORE = 6
+"""Words before a name that may tell of the person."""
 _TITLE = 5
 """Letters of a title or another short word at most: only such may stand between a name and what it is called."""
 

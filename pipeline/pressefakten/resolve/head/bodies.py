@@ -23,6 +23,7 @@ _LEGAL_TAILS = frozenset(load("head_words")["legal_tails"])
 _SMALL = frozenset(load("head_words")["small"])
 _OF_SHORT = ("named", "begins a line", "whole line", "label", "release", "about", "rights", "tagged")
 """What speaks for the longer form of a name too."""
+_VOWELS = re.compile("[aeiouäöü]", re.IGNORECASE)
 _MOST = 300
 """Names of a text that are weighed at most."""
 
@@ -148,13 +149,25 @@ def says_in_short(value: str, short: str, full: str) -> bool:
     """Whether a name ``value`` says another one in short; ``short`` and ``full`` are the two as they are compared."""
     first, *rest = short.split()
     words = full.split()
+    if _cuts_words(value.lower(), [first, *rest], words):
+        return True
     if words[-len(rest) :] != rest:
         return False
     front = words[: -len(rest)]
     if first == front[0] and len(front) > 2 and front[1] in ("für", "der", "des"):
         return True
     letters = value.split()[0]
-    return letters.isupper() and 2 <= len(letters) <= 6 and _abbreviates(letters.lower(), front)
+    is_short = letters.isupper() or not _VOWELS.search(letters)
+    return is_short and 2 <= len(letters) <= 6 and _abbreviates(letters.lower(), front)
+
+
+def _cuts_words(value: str, short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a name is another with words cut off: "Ev.-Luth. Kirchenkreis Ostau" of "Evangelisch-Lutherischer …"."""
+    if len(short) != len(full) or short == full or short[-1] != full[-1]:
+        return False
+    return all(
+        one == word or f"{one}." in value and word.startswith(one) for one, word in zip(short, full, strict=True)
+    )
 
 
 def _abbreviates(letters: str, words: Sequence[str]) -> bool:

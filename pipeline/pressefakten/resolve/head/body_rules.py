@@ -17,6 +17,8 @@ _ORIGINAL, _OLD_ORIGINAL, _CODE, _ABOUT, _PUBLISHER_LINE, _AUTHORITY, _STREET = 
     re.compile(_ATOMS[name])
     for name in ("ORIGINAL", "OLD_ORIGINAL", "OFFICE_CODE", "ABOUT", "PUBLISHER_LINE", "AUTHORITY", "STREET")
 )
+_LONGEST_ABOUT = 8
+"""Words of a name behind "Über die" at most: more are a headline."""
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -33,35 +35,50 @@ def ruled_publisher(doc: Doc) -> tuple[str, str] | None:
     In this order: the agency's note, a publisher line, a known publisher in the dateline, the code of the headline,
     the part "Über …", the office named in the contact block, the one authority the whole text speaks of.
     """
-    text = text_of(doc)
-    if original := _ORIGINAL.search(text) or _OLD_ORIGINAL.search(text):
-        name = original["name"].strip()
-        return re.split(_offices(), name, maxsplit=1)[0].strip(" -–,|") or name, "note of the agency"
-    if (line := _PUBLISHER_LINE.search(text)) and (name := _publisher(line["name"])):
-        return name, "label of publishers"
-    for dateline in _in_zone(doc, "dateline"):
-        for name in load("publishers")["known"]:
-            if name in dateline:
-                return str(name), "known publisher in the dateline"
-        letterhead = dateline.strip().split("\n", 1)[0]
-        # What ends in a sign is the place line of a text: "Kreis Rosenau. Die Feuerwehr …"
-        if letterhead[-1:].isalpha() and not _HAS_DIGIT.search(letterhead) and _begins_like_publisher(letterhead):
-            sender = _publisher(letterhead)
-            return (sender, "letterhead in the dateline") if sender else None
+    name, rule = next(_ruled(doc, text_of(doc)), (None, ""))
+    return (name, rule) if name else None
+
+
+def _ruled(doc: Doc, text: str) -> Iterator[tuple[str | None, str]]:
+    """What each rule takes for the publisher, the surest first; None where one knows that nobody is named."""
+    yield from _of_notes(text)
+    yield from _of_datelines(doc)
     for title in _in_zone(doc, "title"):
         code = _CODE.match(title)
         if code and code["code"] in load("publishers")["codes"]:
-            return str(load("publishers")["codes"][code["code"]]), "code of the headline"
+            yield load("publishers")["codes"][code["code"]], "code of the headline"
     about = _ABOUT.search(text)
-    if about and len(about["name"].split()) <= 8:
-        return about["name"].strip(), "about the publisher"
+    if about and len(about["name"].split()) <= _LONGEST_ABOUT:
+        yield about["name"].strip(), "about the publisher"
     for block in _in_zone(doc, "contact"):
-        for line_ in block.splitlines():
-            plain = re.sub(r"\A[^:\n]{3,40}:\s*", "", line_.strip())
-            if plain and _begins_like_publisher(plain) and (name := _publisher(plain)):
-                return name, "office in the contact block"
-    only = _only_authority(text)
-    return (only, "the one authority of the text") if only else None
+        yield from _of_contact(block)
+    yield _only_authority(text), "the one authority of the text"
+
+
+def _of_notes(text: str) -> Iterator[tuple[str, str]]:
+    if original := _ORIGINAL.search(text) or _OLD_ORIGINAL.search(text):
+        name = original["name"].strip()
+        yield re.split(_offices(), name, maxsplit=1)[0].strip(" -–,|") or name, "note of the agency"
+    if (line := _PUBLISHER_LINE.search(text)) and (name := _publisher(line["name"])):
+        yield name, "label of publishers"
+
+
+def _of_datelines(doc: Doc) -> Iterator[tuple[str | None, str]]:
+    for dateline in _in_zone(doc, "dateline"):
+        for name in load("publishers")["known"]:
+            if name in dateline:
+                yield name, "known publisher in the dateline"
+        letterhead = dateline.strip().split("\n", 1)[0]
+        # What ends in a sign is the place line of a text: "Kreis Rosenau. Die Feuerwehr …"
+        if letterhead[-1:].isalpha() and not _HAS_DIGIT.search(letterhead) and _begins_like_publisher(letterhead):
+            yield _publisher(letterhead), "letterhead in the dateline"
+
+
+def _of_contact(block: str) -> Iterator[tuple[str, str]]:
+    for line in block.splitlines():
+        plain = re.sub(r"\A[^:\n]{3,40}:\s*", "", line.strip())
+        if plain and _begins_like_publisher(plain) and (name := _publisher(plain)):
+            yield name, "office in the contact block"
 
 
 def _publisher(line: str) -> str | None:

@@ -11,6 +11,8 @@ from pressefakten.rules import atoms_of
 
 _HEAD_LINES = 12  # how many lines of text may come before a dateline
 _LEAD = 90
+_LONGEST_LEAD = 60  # characters before the date of a dateline
+_CLOCK_BEHIND = re.compile(r"[ ]?[–-]?[ ]?\d{1,2} (?:bis|[–-])")
 _RUNNING = 120  # a line of this length is running text
 _ATOMS = atoms_of("published")
 _EVENT_BELOW, _LINE_LEAD, _LINE_TAIL, _NOT_PLACE = (
@@ -81,15 +83,18 @@ def _dateline(text: str, days: Sequence[Mention]) -> tuple[str, Mention] | None:
         before = sum(1 for line in text[:line_start].split("\n") if line.strip())
         if before > _HEAD_LINES:
             break
-        lead = text[line_start : mention.start]
-        tail = text[mention.end : line_end]
-        if lead.strip() == "vom" and not tail.strip() and not _UNTIL.match(text, line_end):
-            return ("published.dateline", mention)
-        if len(lead) > 60 or not _LINE_LEAD.fullmatch(lead) or _NOT_PLACE.match(lead):
-            continue
-        if _LINE_TAIL.match(tail) and not (lead.strip() == "" and re.match(r"[ ]?[–-]?[ ]?\d{1,2} (?:bis|[–-])", tail)):
+        lead, tail = text[line_start : mention.start], text[mention.end : line_end]
+        is_alone = lead.strip() == "vom" and not tail.strip() and not _UNTIL.match(text, line_end)
+        if is_alone or _is_in_dateline(lead, tail):
             return ("published.dateline", mention)
     return None
+
+
+def _is_in_dateline(lead: str, tail: str) -> bool:
+    """Whether the words of its line around a date are those of a dateline, and no time or interval follows it."""
+    if len(lead) > _LONGEST_LEAD or not _LINE_LEAD.fullmatch(lead) or _NOT_PLACE.match(lead):
+        return False
+    return _LINE_TAIL.match(tail) is not None and not (lead.strip() == "" and _CLOCK_BEHIND.match(tail))
 
 
 _UNTIL = re.compile(r"\s{0,5}bis\b")

@@ -58,13 +58,11 @@ def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]
     page = _page(doc, days)
     said = list(rules_for(page.text, [day for day in days if zone_at(doc, day.start) != "boilerplate"]))
     whole = list(rules_for(page.text, days))
+    by_rules = [*said, *((f"{rule}, in the whole page", chosen) for rule, chosen in whole)]
+    by_rules += [("the surest rule", chosen) for _, chosen in said[:1]]
     for number, mention in enumerate(days):
-        evidence = tuple(_evidence(doc, page, mention, number, len(days)))
-        rules = [rule for rule, chosen in said if chosen is mention]
-        rules += [f"{rule}, in the whole page" for rule, chosen in whole if chosen is mention]
-        if said and said[0][1] is mention:
-            rules.append("the surest rule")
-        evidence += tuple(rules)
+        rules = (rule for rule, chosen in by_rules if chosen is mention)
+        evidence = (*_evidence(doc, page, mention, number, len(days)), *rules)
         yield Candidate((mention.value or "")[:10], mention.start, mention.end, evidence)
 
 
@@ -126,13 +124,7 @@ def _evidence(doc: Doc, page: _Page, mention: Mention, number: int, count: int) 
 
 def _place_in_page(page: _Page, at: int, zone: str) -> Iterator[str]:
     if page.title >= 0:
-        distance = at - page.title
-        side = "above" if distance < 0 else "below"
-        yield "in headline" if distance == 0 else f"{side} headline"
-        if 0 < abs(distance) <= 2:
-            yield f"next to headline, {side}"
-        elif abs(distance) <= 5:
-            yield f"near headline, {side}"
+        yield from _beside_headline(at - page.title)
     if at < page.first_text:
         yield "above text"
     elif at == page.first_text:
@@ -147,15 +139,8 @@ def _place_in_page(page: _Page, at: int, zone: str) -> Iterator[str]:
         yield "list of dates"
 
 
-def _place_in_line(line: str, lead: str, tail: str, zone: str) -> Iterator[str]:
-    where = "in head" if zone in ("dateline", "title", "subtitle") else "in rest"
-    if not lead.strip(" \t#>*+_~|([") and not tail.strip(" .)*_|]"):
-        yield "alone on its line"
-        yield f"alone on its line, {where}"
-    elif is_dateline(line[:200]):
-        yield "publication line"
-        if is_numbered(line[:200]):
-            yield "number beside it"
+def _beside_it(lead: str, tail: str) -> Iterator[str]:
+    """What stands before a day in its line, and what behind it."""
     if not lead.strip(" #>*+_~|(["):
         yield "begins its line"
     elif _PLACE.fullmatch(lead):
@@ -166,6 +151,28 @@ def _place_in_line(line: str, lead: str, tail: str, zone: str) -> Iterator[str]:
         yield "ends its line"
     elif _GOES_ON.match(tail):
         yield "text behind it"
+
+
+def _beside_headline(distance: int) -> Iterator[str]:
+    """``distance`` in lines, negative above the headline."""
+    side = "above" if distance < 0 else "below"
+    yield "in headline" if distance == 0 else f"{side} headline"
+    if 0 < abs(distance) <= 2:
+        yield f"next to headline, {side}"
+    elif abs(distance) <= 5:
+        yield f"near headline, {side}"
+
+
+def _place_in_line(line: str, lead: str, tail: str, zone: str) -> Iterator[str]:
+    where = "in head" if zone in ("dateline", "title", "subtitle") else "in rest"
+    if not lead.strip(" \t#>*+_~|([") and not tail.strip(" .)*_|]"):
+        yield "alone on its line"
+        yield f"alone on its line, {where}"
+    elif is_dateline(line[:200]):
+        yield "publication line"
+        if is_numbered(line[:200]):
+            yield "number beside it"
+    yield from _beside_it(lead, tail)
     if re.search(r"[|•·▪–/]\s*$", lead) or re.match(r"\s*[|•·▪–/]", tail):
         yield "between signs"
     if len(line) > 200:

@@ -13,7 +13,11 @@ from pressefakten.rules import words as any_of
 _SMALL = frozenset(load("head_words")["small"])
 _LEGAL = {plain(short): plain(full) for short, full in load("head_words")["legal_forms"].items()}
 _TAIL = re.compile(rf"(?:von )?(?:\d{{2,4}} )?(?:{any_of(load('head_words')['legal_tails'])})\Z|(?:von )?\d{{4}}\Z")
-_ABBREVIATION = re.compile(r"\s\([A-ZÄÖÜ][\wÄÖÜäöü.-]{1,11}\)\Z")
+_ABBREVIATION = re.compile(r"\s\((?=[^()]*[A-ZÄÖÜ][^()]*[A-ZÄÖÜ])[\w.-]{2,12}\)\Z")
+"""An abbreviation in brackets: two capitals at least, unlike the river in "Frankfurt (Oder)"."""
+_LEGAL_TAILS = tuple(load("head_words")["legal_tails"])
+_WHOLE = 3
+"""Words of a name that says enough to be known by."""
 _LEAST = 0.0
 """What a fuller form has to score at least: less speaks for it, since it stands there seldom."""
 
@@ -25,7 +29,13 @@ def in_full(best: Placed, weighed: Sequence[Placed]) -> Placed:
         if not fuller:
             break
         best = max(fuller, key=lambda one: (len(plain(one.value)), one.score))
-    return best
+    return _without_abbreviation(best, weighed)
+
+
+def _without_abbreviation(best: Placed, weighed: Sequence[Placed]) -> Placed:
+    """The name as the text gives it without its abbreviation in brackets behind it."""
+    bare = _ABBREVIATION.sub("", best.value)
+    return next((one for one in weighed if one.value == bare), best) if bare != best.value else best
 
 
 def _is_fuller(name: str, other: str) -> bool:
@@ -38,7 +48,7 @@ def _is_fuller(name: str, other: str) -> bool:
     if full.startswith(f"{short} "):
         rest = full[len(short) + 1 :]
         return _TAIL.match(rest) is not None or _is_cut(short, rest)
-    if _with_legal_form(short) == full:
+    if _with_legal_form(short) == full or _holds_more(short, full):
         return True
     return len(short.split()) > 1 and says_in_short(name, short, full)
 
@@ -50,6 +60,16 @@ def _is_cut(short: str, rest: str) -> bool:
     if words[-1] in _SMALL:
         return True
     return len(words) > 2 and words[-2] == "für" and " und " in f" {rest} " and not legal_form().search(rest)
+
+
+def _holds_more(short: str, full: str) -> bool:
+    """Whether ``full`` has more between a name of three words or more and its legal form: "Brücke der Hoffnung e. V."
+    is "Brücke der Hoffnung – Nothilfe weltweit e. V."."""
+    tail = next((form for form in _LEGAL_TAILS if short.endswith(f" {form}")), None)
+    if tail is None or not full.endswith(f" {tail}"):
+        return False
+    front = short.removesuffix(f" {tail}")
+    return len(front.split()) >= _WHOLE and full.startswith(f"{front} ")
 
 
 def _with_legal_form(name: str) -> str:

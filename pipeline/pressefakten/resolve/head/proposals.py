@@ -46,6 +46,7 @@ _ABOUT = re.compile(
 )
 _CODE = re.compile(r"(?P<code>[A-ZÄÖÜ]{2,5}-[A-ZÄÖÜ]{1,5})\b")
 _TASKS = re.compile(r"inisterium|epartement|Senatsverwaltung|Senator|Kammer|Amt für")
+_SMALL_WORDS = frozenset(_WORDS["small"])
 _BRACKET = re.compile(r"\s\([^()]{1,20}\)\Z")
 _FIRST_SENTENCES = 250
 """Code points of the running text that its first sentences have."""
@@ -183,17 +184,26 @@ def _of_lines(doc: Doc, text: str) -> Iterator[Proposal]:
 
 def _of_zone(text: str, zone: Zone, where: str, previous: str) -> Iterator[Proposal]:
     first, above = True, ""
+    opened: Proposal | None = None
     for line in re.finditer(r"[^\n]+", text[zone.start : zone.end]):
         words = line[0].strip()
         if not words:
             continue
         offset = zone.start + line.start() + line[0].index(words[0])
         beside_date = ("beside a date",) if DATE.search(words) else ()
+        if opened := opened and _going_on(opened, words, offset):
+            yield opened._replace(value=opened.value.rstrip(","))
+        opening = (f"part of {where}", "part 0 of a line", *beside_date)
+        if first:
+            behind = f"first line behind {previous}" if previous else "first line of all"
+            opening += (f"first line of {where}", behind)
+        if opened is None and may_be_name(words) and names_body(words):
+            opened = Proposal(words, offset, offset + len(words), opening)
         for number, part, value, at in _names_in(words):
-            evidence = [f"part of {where}", f"part {min(number, 3)} of a line", *beside_date, *shape_of(value)]
-            if number == 0 and first:
-                behind = f"first line behind {previous}" if previous else "first line of all"
-                evidence += (f"first line of {where}", behind)
+            evidence = (
+                [*opening] if number == 0 else [f"part of {where}", f"part {min(number, 3)} of a line", *beside_date]
+            )
+            evidence += shape_of(value)
             if len(value) == len(words):
                 evidence.append(f"whole line of {where}")
             start = offset + at + part.index(value[0])
@@ -202,6 +212,18 @@ def _of_zone(text: str, zone: Zone, where: str, previous: str) -> Iterator[Propo
                 yield Proposal(f"{above} {value}", start, start + len(value), (*evidence, "part of the body above"))
             first = False
         above = words if may_be_name(words) and names_body(words) else ""
+
+
+def _going_on(opened: Proposal, words: str, offset: int) -> Proposal | None:
+    """A name that a line broke off ("Ministerium für Umwelt,") with the line below that goes on with it ("Energie und
+    Agrar", "des Landes Auenland"); None where it does not."""
+    first, last = words.split(maxsplit=1)[0], opened.value.split()[-1]
+    if not (last.endswith(",") or last in _SMALL_WORDS or first in _SMALL_WORDS) or not may_be_name(opened.value):
+        return None
+    whole = f"{opened.value} {words}"
+    if DATE.search(words) or any(map(str.isdigit, words)) or trimmed(whole) != whole.rstrip(","):
+        return None
+    return Proposal(whole, opened.start, offset + len(words), (*opened.evidence, "goes on below"))
 
 
 def _names_in(line: str) -> Iterator[tuple[int, str, str, int]]:

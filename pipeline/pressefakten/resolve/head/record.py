@@ -23,7 +23,8 @@ _LABELLED_NUMBER = re.compile(
 )
 _YEARLY_NUMBER = re.compile(r"(?<![\d/.-])(?P<number>\d{1,4}[ ]?/[ ]?(?:(?:19|20)\d\d|\d\d))(?![\d/.-])")
 
-
+_KEPT = "pressefakten.publisher"
+"""Where a Doc keeps its publisher, with the mentions that it was found among: stages ask for it several times."""
 _PLACE_IN_LIST = re.compile(r"\W{0,3}\d{1,2}\W{0,3}")
 """The place of a release in its collection is no number of its own."""
 
@@ -90,6 +91,15 @@ def publisher_of(doc: Doc) -> Stated | None:
         return Stated(doc._.stated.publisher, "sidecar")
     if doc._.part and doc._.part.common.publisher:
         return Stated(doc._.part.common.publisher, OF_COLLECTION)
+    seen = tuple((mention.kind, mention.start, mention.value) for mention in doc._.mentions)
+    kept = doc.user_data.get(_KEPT)
+    if kept is None or kept[0] != seen:
+        kept = doc.user_data[_KEPT] = (seen, _weighed_publisher(doc))
+    found: Stated | None = kept[1]
+    return found
+
+
+def _weighed_publisher(doc: Doc) -> Stated | None:
     weighed = weigh(names_of(doc), weights_of("publisher"))
     found = winner(weighed, "publisher")
     found = in_full(found, weighed) if found else None

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from pressefakten.german.shapes import is_sure_given
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.owners.parties import Reachable
@@ -83,10 +84,21 @@ def body_of(contact: Mention, bodies: Sequence[Reachable], share: float = _SHARE
 
 
 def only_body_of(contact: Mention, bodies: Sequence[Reachable]) -> Reachable | None:
-    """The body of the whole release that the domain names wholly, and most of whose words the domain has."""
+    """The body of the whole release that the domain names wholly, and most of whose words the domain has; none for an
+    address that bears a person's name, whoever that is ("erika.beispiel@…")."""
+    if is_personal(contact):
+        return None
     pieces = _pieces(contact)
     named = [one for one in bodies if _told(pieces, one.value) == 1 and _words_told(pieces, one.value) > _HALF]
     return body_of(contact, named) if pieces else None
+
+
+def is_personal(contact: Mention) -> bool:
+    """Whether the local part of an address is first name and surname."""
+    if not is_mailbox(contact):
+        return False
+    first, dot, surname = _local(contact).partition(".")
+    return bool(dot) and len(surname) > 1 and is_sure_given(first.capitalize())
 
 
 def _pieces(contact: Mention) -> list[str]:

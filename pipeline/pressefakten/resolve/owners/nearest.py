@@ -1,8 +1,8 @@
 """Who stands nearest to a phone number, e-mail or web address or postal address.
 
 The owner is the person, else the office, nearest to the number in its line, its block or its sentence, given by the
-full value that the release has for it. An office that is no known name is told with its body where one is near
-("Kreis Muster, Pressestelle"). In order:
+full value that the release has for it. An office that is no known name is given as written, with its body where that
+stands on its line ("Kreis Muster, Pressestelle"). In order:
 
 1. name: the person whose name an address bears (``mailboxes``);
 2. column: who stands in the same cell of a line above (``columns``);
@@ -30,13 +30,15 @@ def owner(page: Page, contact: Mention) -> tuple[str, str] | None:
     if found is None:
         return None
     party, how = found
-    return with_body(page, party).value, how
+    return with_body(page, party, contact).value, how
 
 
 def _found(page: Page, contact: Mention) -> Found:
     low, high = page.line(contact.start)
     if named := _by_mailbox(page, contact, low, high):
         return named, "whose name the address bears"
+    if page.is_recipients(low):
+        return in_line(page, contact, low, high) or _by_domain(page, contact)
     if beside := in_column(page, contact):
         return beside, "above it in its column"
     if found := shared(page, contact) or _near(page, contact, low, high):

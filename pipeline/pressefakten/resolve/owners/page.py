@@ -18,6 +18,7 @@ from pressefakten_schemas.entities import CONTACTS
 
 _LEXICON = load("owners")
 CUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEXICON['cues'])})\s?:", re.IGNORECASE)
+_RECIPIENTS = re.compile(rf"[> ]{{0,4}}(?:{'|'.join(_LEXICON['recipients'])})[ ]?:", re.IGNORECASE)
 SHORT_LINE = 110
 """A line longer than this, in code points, is running text unless it begins with a cue."""
 _MOST_BODIES = 300
@@ -88,6 +89,10 @@ class Page:
     def has_contact(self, low: int, high: int) -> bool:
         """Whether a number, mailbox or page stands in ``[low, high)``; an address is none."""
         return any(one.kind != "address" for one in self.contacts_in(low, high))
+
+    def is_recipients(self, low: int) -> bool:
+        """Whether the line that begins at ``low`` tells to whom a mail goes ("An: …"): nobody above is reached."""
+        return _RECIPIENTS.match(self.text, low) is not None
 
     def card(self, low: int) -> list[Mention]:
         """The contacts of the line that begins at ``low`` and of those right above and below that hold contacts but

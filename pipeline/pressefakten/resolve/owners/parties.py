@@ -1,6 +1,6 @@
 """Who may be reached on a page: persons and organizations that are known, and the words of offices.
 
-An office is told with the body that it is of, where its line or block names one: "Kreis Muster, Pressestelle".
+An office is told with the body that it is of where its line names one: "Kreis Muster, Pressestelle".
 """
 
 import re
@@ -37,7 +37,7 @@ _OVERLAP = 80
 MARKUP = " \t*_#>|-–•·.,;:()[]\u2022"
 """What may stand around the words of a line without being any."""
 LONGEST = 8
-"""Words of the line of an office at most that are told as they are written."""
+"""Words of an office line at most that are told as they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +116,17 @@ def names_head(text: str, start: int, end: int) -> bool:
     return _HEADS.search(text, start, end) is not None
 
 
-def with_body(page: "Page", office: Reachable) -> Reachable:
-    """An office told with the body that its line or block names it of ("Kreis Muster, Pressestelle")."""
+def with_body(page: "Page", office: Reachable, contact: Mention) -> Reachable:
+    """An office told with the body that its line names it of ("Kreis Muster, Pressestelle"), or its block where it is
+    the label of the contact ("Zentrale: 0123 45-0"); else as it is written."""
     if office.known or office.person:
         return office
     if named := _behind(page, office):
         return replace(office, value=named)
-    if body := _on_line(page, office):
-        return _joined(body, office)
-    if body := _above(page, office):
-        return _joined(body, replace(office, value=_as_written(page, office)))
-    return office
+    body = _on_line(page, office)
+    if body is None and page.line(office.start) == page.line(contact.start):
+        body = _above(page, office)
+    return _joined(body, office) if body else office
 
 
 def _joined(body: Reachable, office: Reachable) -> Reachable:
@@ -134,14 +134,6 @@ def _joined(body: Reachable, office: Reachable) -> Reachable:
     if body.value in office.value:
         return office
     return body if office.value in body.value else replace(office, value=f"{body.value}, {office.value}")
-
-
-def _as_written(page: "Page", office: Reachable) -> str:
-    """The whole of an office's line, where that is short and tells of nothing else; else its own words."""
-    low, high = page.line(office.start)
-    words = page.text[low:high].strip(MARKUP)
-    alone = all(party.start >= office.start for party in page.between(low, high) if party.known)
-    return words if alone and len(words.split()) <= LONGEST and not page.contacts_in(low, high) else office.value
 
 
 def _on_line(page: "Page", office: Reachable) -> Reachable | None:

@@ -11,7 +11,7 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.owners.mailboxes import bears, body_bearing, body_of, is_general
 from pressefakten.resolve.owners.page import CUE, Page
-from pressefakten.resolve.owners.parties import MARKUP, Reachable, head_of, names_head, with_body
+from pressefakten.resolve.owners.parties import MARKUP, Reachable, body_of_office, head_of, names_head
 
 Found = tuple[Reachable, str] | None
 """Who is reached, and where they stand."""
@@ -101,7 +101,7 @@ def _chosen(page: Page, contact: Mention, offices: list[Reachable]) -> Reachable
     """The one that the domain names, else the nearest; the office of that body, where there is one."""
     heads = [one for one in offices if head_of(page.text, offices[: offices.index(one) + 1]) is one]
     body = body_of(contact, heads) or heads[-1]
-    of_body = [one for one in offices if not one.known and body.value in with_body(page, one).value]
+    of_body = [one for one in offices if not one.known and body_of_office(page, one) == body]
     return of_body[-1] if body.known and of_body else body
 
 

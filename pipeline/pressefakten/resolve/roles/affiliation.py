@@ -22,6 +22,8 @@ from pressefakten.resolve.roles.telling import Telling
 _CALLINGS: dict[str, tuple[str, ...]] = {calling: tuple(words) for calling, words in load("roles")["callings"].items()}
 _FAR = 80
 """Words between a name and a body beyond which others are taken to stand between."""
+_SHARED = frozenset({"bracket", "apposition", "of all"})
+_OF_SEVERAL = frozenset(load("roles")["affiliation"]["of_several"])
 _NEAR = 6
 """Bodies that are looked at on each side of a name."""
 CONSTRUCTIONS = {**LANGUAGE, **CLASSES, **BESIDE, **PAGE, **SPOKEN, **SENDER}
@@ -122,14 +124,7 @@ class Affiliations:
                     for name, value, step in constructed[one]
                     if name in ("represented", "spoken for")
                 ]
-            if any(name == "apposition" for name, _, _ in constructed[following]) and self._are_both(
-                found, one, following
-            ):
-                constructed[one] += [
-                    ("joined to the pair", value, step)
-                    for name, value, step in constructed[following]
-                    if name == "apposition"
-                ]
+        self._share(found, constructed)
         return constructed
 
     def _constructed(self, told: Told) -> list[Constructed]:
@@ -159,10 +154,19 @@ class Affiliations:
         texts = self.context.words.texts
         return texts[one.last : following.start] in (["und"], ["sowie"])
 
-    def _are_both(self, found: dict[int, Told], one: int, following: int) -> bool:
-        """ "A und B, beide Gemischter Chor Aue": whether what is said behind the second is said of both."""
-        texts, last = self.context.words.texts, found[following].last
-        return self._are_listed(found[one], found[following]) and texts[last : last + 2] == [",", "beide"]
+    def _share(self, found: dict[int, Told], constructed: dict[int, list[Constructed]]) -> None:
+        """Give what "beide" or "alle" says behind the last of a list to those before it, "beide" to one."""
+        texts = self.context.words.texts
+        for one, following in pairwise(reversed(found)):
+            last = found[one].last
+            word = texts[last + 1] if last + 1 < len(texts) and texts[last] in (",", "(") else ""
+            shared = [each for each in constructed[one] if each[0] in _SHARED]
+            passed = any(name == "of all" for name, _, _ in shared)
+            if not shared or not (passed or word in _OF_SEVERAL):
+                continue
+            if self.telling.joined(found[following], found[one]):
+                name = "joined to the pair" if word == "beide" else "of all"
+                constructed[following] += [(name, shared[0][1], shared[0][2])]
 
     def _calling(self, mentions: list[Told]) -> str:
         """The group of callings that the roles of a person are of: who leads speaks for a body more often than who

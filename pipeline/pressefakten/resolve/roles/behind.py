@@ -78,15 +78,15 @@ def _beside(words: Words, index: int, bodies: dict[int, int], people: dict[int, 
     if index >= len(words) or words.line_start(index):
         return []
     colon = words.texts[index] == ":"
-    first, gap = index + colon, words.starts[index] - words.ends[index - 1]
-    if not (colon or gap > 1) or first >= len(words) or words.line_start(first):
+    first = index + colon
+    if not (colon or words.is_gap(index)) or first >= len(words) or words.line_start(first):
         return []
     end = first + 1
     while end < len(words) and not words.line_start(end) and end - first < _LOOKAHEAD:
-        if words.starts[end] - words.ends[end - 1] > 1:
+        if words.is_gap(end):
             break
         end += 1
-    closed = end >= len(words) or words.line_start(end) or words.starts[end] - words.ends[end - 1] > 1
+    closed = end >= len(words) or words.line_start(end) or words.is_gap(end)
     found = _phrases(words, first, end, bodies, people, strict=True) if closed else []
     return found if found and found[0].first == first and found[-1].last == end else []
 

@@ -14,9 +14,12 @@ _WHERE = frozenset(_WORDS["where"])
 _SEPARATORS = frozenset(_WORDS["separators"])
 _NO_LONGER = frozenset(_WORDS["no_longer"])
 _PAST = tuple(_WORDS["past"])
-_CONTACT_WORDS = frozenset(_WORDS["contact"])
 _BEFORE_BODY = frozenset(_WORDS["before_body"])
 _SENTENCE_ENDS = frozenset(".!?")
+_INTO_BRACKET = frozenset(_WORDS["into_bracket"])
+_ENDS_ASIDE = frozenset(".!?;:,")
+_LONGEST_ASIDE = 4
+"""Words of an apposition before its bracket at most."""
 _IN_APPOSITION = 9
 SURE_OF_BODY = 0.8
 """Confidence from which a name of one word in a bracket is taken for a body."""
@@ -36,10 +39,28 @@ def _in_bracket(context: Context, told: Told) -> Evidence | None:
     return None
 
 
+def _in_far_bracket(context: Context, told: Told) -> Evidence | None:
+    """ "X, zweiter Geiger (Orchester Aue)", "X, Hornau (Verein Aue)": a bracket that closes the apposition."""
+    texts, words = context.words.texts, context.words
+    begin = context.past_bracket(told.last)
+    if texts[begin : begin + 1] != [","]:
+        return None
+    for index in range(begin + 1, min(begin + 2 + _LONGEST_ASIDE, len(texts))):
+        if words.line_break(index) or index in context.people or texts[index] in _ENDS_ASIDE:
+            return None
+        if texts[index] == "(":
+            first = index + 1 + (index + 1 < len(texts) and texts[index + 1].islower())  # "(beide Verein Aue)"
+            body = context.body_at(first)
+            whole = body is not None and texts[body[0] : body[0] + 1] == [")"]
+            return Evidence(f"{body[1].value}", f"{body[1].value!r} closes the apposition") if body and whole else None
+    return None
+
+
 def _opens_item(texts: list[str], first: int) -> bool:
     """Whether the word opens a bracket or a part of it, a role or "beide" stepped over."""
     before = texts[first - 1]
-    return before in ("(", ",", ";", "beide", "Team") or is_role(before) or is_head(before)
+    joint = before in _INTO_BRACKET and texts[first - 2] == "("  # "(für die Kammer)"
+    return joint or before in ("(", ",", ";", "Team") or before in _BEFORE_BODY or is_role(before) or is_head(before)
 
 
 def _is_surely_body(context: Context, first: int, mention: Mention) -> bool:
@@ -110,8 +131,8 @@ def _person_behind(context: Context, index: int) -> bool:
 
 
 def _closes(context: Context, index: int) -> bool:
-    """Whether an apposition ends before this word: at a line's end or a gap, with a bracket, or with a comma before a
-    verb, contact data or another name. Otherwise it may be one of a list."""
+    """Whether an apposition ends before this word: at a line's end or a gap, with a bracket, or with a comma that no
+    other body follows. Otherwise it may be one of a list."""
     words, texts = context.words, context.words.texts
     if index >= len(texts) or words.line_start(index) or texts[index] in _SEPARATORS or texts[index] in ("(", ")"):
         return True
@@ -119,19 +140,22 @@ def _closes(context: Context, index: int) -> bool:
         return True  # a column of a table
     if texts[index] in _SENTENCE_ENDS:
         return True
+    if texts[index] in ("und", "sowie") and _person_behind(context, index + 1):
+        return True
     if texts[index] != ",":
         return False
     after = texts[index + 1] if index + 1 < len(texts) else ""
-    if _person_behind(context, index + 1) or index + 1 in context.addresses:
+    if _person_behind(context, index + 1):
         return True
     if body := context.body_at(index + 1):  # "Institut für Botanik, Universität Aue"
         end = body[0]
         return end >= len(texts) or words.line_start(end) or texts[end] in _SENTENCE_ENDS or texts[end] in _SEPARATORS
-    return (after.islower() and after not in ("und", "sowie")) or after in _CONTACT_WORDS or after[:1].isdigit()
+    return after not in ("und", "sowie")
 
 
 BESIDE: Mapping[str, Find] = {
     "bracket": _in_bracket,
     "apposition": _in_apposition,
+    "far bracket": _in_far_bracket,
 }
 """What joins a body to a name right behind it."""

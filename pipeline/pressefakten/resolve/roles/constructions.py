@@ -15,6 +15,8 @@ from pressefakten.resolve.roles.phrase import Phrase
 _WORDS = load("roles")["affiliation"]
 _FROM = frozenset(_WORDS["from"])
 _REPRESENTED = tuple(tuple(words.split()) for words in _WORDS["represented"])
+_FORMERLY = frozenset(_WORDS["formerly"])
+_NEAR_PAST = 6
 _PAST = tuple(_WORDS["past"])
 _POSSESSIVES = frozenset(_WORDS["possessives"])
 _WHOSE = frozenset(word for whose in _WORDS["whose"] for word in (whose, whose.capitalize()))
@@ -32,7 +34,10 @@ def _of_role(context: Context, told: Told) -> Evidence | None:
 
 def _is_past(context: Context, phrase: Phrase) -> bool:
     """Whether a role says what somebody did, not where they belong ("Absolventin der Universität")."""
-    return context.words.texts[phrase.noun].lower().startswith(_PAST)
+    texts = context.words.texts
+    first, _ = context.sentence(phrase.noun)
+    before = texts[max(first, phrase.noun - _NEAR_PAST) : phrase.noun]
+    return texts[phrase.noun].lower().startswith(_PAST) or any(text.lower() in _FORMERLY for text in before)
 
 
 def in_role(context: Context, phrase: Phrase) -> str | None:

@@ -182,11 +182,18 @@ def _line_offset(context: Context, index: int) -> int:
     return context.words.text.rfind("\n", 0, context.words.starts[index]) + 1
 
 
+def _is_wide(context: Context, index: int) -> bool:
+    """Whether a tab or several blanks part a word from the one before."""
+    words = context.words
+    between = words.text[words.ends[index - 1] : words.starts[index]]
+    return len(between) >= _GAP or "\t" in between
+
+
 def _is_column(context: Context, first: int, last: int) -> bool:
     """Whether gaps or the ends of the line stand on both sides of words."""
     words = context.words
-    before = words.line_start(first) or words.starts[first] - words.ends[first - 1] >= _GAP
-    behind = last >= len(words) or words.line_start(last) or words.starts[last] - words.ends[last - 1] >= _GAP
+    before = words.line_start(first) or _is_wide(context, first)
+    behind = last >= len(words) or words.line_start(last) or _is_wide(context, last)
     return before and behind
 
 
