@@ -5,8 +5,9 @@ stands.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from pressefakten.german.role_nouns import RoleForm, role_form
 from pressefakten.german.shapes import gender_of_address, is_given, is_particle, is_sure_given
@@ -47,6 +48,8 @@ class Place:
     possessed: bool = False
     """Whether a noun stands before that is somebody's: the name is in the genitive ("Werke Georg Friedrich
     Händels")."""
+    joined: bool = False
+    """Whether "und" stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,10 @@ def place_of(words: Words, number: int, first: int, last: int, rule: str, paragr
     own_line = words.line_start(first) and (last >= len(words) or words.line_start(last))
     listed = rule == "person.list" or bullet or own_line
     possessed = first > 0 and words.texts[first - 1] in _possessed()
-    return Place(number, first, last, _turned(_join_initials(parts)), listed, gender, role, paragraph, possessed)
+    joined = last < len(words) and words.texts[last] in ("und", "&")
+    return Place(
+        number, first, last, _turned(_join_initials(parts)), listed, gender, role, paragraph, possessed, joined
+    )
 
 
 _SAID_BEFORE = 6
@@ -152,6 +158,7 @@ def inverted(place: Place, straight: set[tuple[str, ...]]) -> bool:
 def resolve(places: list[Place]) -> dict[int, Resolved]:
     """Mention number → value. Each mention that names somebody in full opens or joins a person; short ones look for
     one."""
+    places = _with_shared_surnames(places)
     straight = {place.parts for place in places if len(place.parts) > 1}
     persons = _Persons()
     found: dict[int, Resolved] = {}
@@ -186,6 +193,18 @@ def resolve(places: list[Place]) -> dict[int, Resolved]:
     for number, person in owners.items():
         found[number] = Resolved(person.name, whys[number])
     return found
+
+
+def _with_shared_surnames(places: list[Place]) -> list[Place]:
+    """The places, a first name alone with the surname of the full name behind it ("Karin und Holger Tamm"), unless the
+    release names somebody with that first name in full."""
+    in_full = {place.parts[0] for place in places if _is_full(place)}
+    made = list(places)
+    for at, (place, following) in enumerate(pairwise(places)):
+        alone = len(place.parts) == 1 and place.joined and place.parts[0] not in in_full and is_given(place.parts[0])
+        if alone and following.first == place.last + 1 and _is_full(following) and is_given(following.parts[0]):
+            made[at] = replace(place, parts=(place.parts[0], *following.parts[1:]))
+    return made
 
 
 class _Persons:
