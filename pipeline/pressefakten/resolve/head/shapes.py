@@ -21,7 +21,7 @@ _CUT = re.compile(
 _ARTICLE = re.compile(r"(?:de[rsmn]|die|das|vo[nm]|eine[rs]?|bei(?:m)?|im|an)\s")
 _PLAIN = re.compile(r"\W+")
 _SIGNS = re.compile(r"[*+=#@&]|\d")
-_BAD_SIGNS = re.compile(r"@|\d{4,}")
+_BAD_SIGNS = re.compile(r"@|\d{4,}|\+\d\d")
 _VERB_FORM = re.compile(r"\s[a-zäöüß]{3,}t\s")
 """A word in small letters that ends as the third person does; adjectives in names end otherwise."""
 _STOP = re.compile(r"(?<=[a-zäöüß]{4})\.\Z")
