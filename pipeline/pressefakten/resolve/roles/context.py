@@ -129,10 +129,11 @@ class Context:
         return next((i + 1 for i in range(index + 1, min(index + _IN_BRACKET, len(texts))) if texts[i] == ")"), index)
 
     def line(self, index: int) -> tuple[int, int]:
-        """The words ``[first, last)`` of the line around a word."""
-        text = self.words.text
-        start, end = text.rfind("\n", 0, self.words.starts[index]) + 1, text.find("\n", self.words.starts[index])
-        return self.words.between(start, end if end >= 0 else len(text))
+        """The words ``[first, last)`` of the line around a word, of an endless one those near it."""
+        text, offset = self.words.text, self.words.starts[index]
+        low, high = max(0, offset - _BLOCK), min(len(text), offset + _BLOCK)
+        start, end = text.rfind("\n", low, offset), text.find("\n", offset, high)
+        return self.words.between(start + 1 if start >= 0 else low, end if end >= 0 else high)
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The words ``[first, last)`` of the sentence around a word."""
