@@ -18,6 +18,8 @@ _BLOCK = 1_000
 """Code points around a name in which its block of contact data lies."""
 
 _BANK_DATA = frozenset(load("roles")["affiliation"]["bank_data"])
+_SENTENCE = 80
+"""Words before and behind a word that its sentence has at most."""
 _IN_BRACKET = 24
 """Words of a bracket behind a name at most."""
 _PARTS = re.compile(r"[\s-]+")
@@ -136,9 +138,10 @@ class Context:
         return self.words.between(start + 1 if start >= 0 else low, end if end >= 0 else high)
 
     def sentence(self, index: int) -> tuple[int, int]:
-        """The words ``[first, last)`` of the sentence around a word."""
+        """The words ``[first, last)`` of the sentence around a word, of an endless one those near it."""
         number = self.sentences[index]
-        return bisect_left(self.sentences, number), bisect_right(self.sentences, number)
+        first, last = bisect_left(self.sentences, number), bisect_right(self.sentences, number)
+        return max(first, index - _SENTENCE), min(last, index + _SENTENCE)
 
     def block(self, index: int) -> tuple[int, int]:
         """The words ``[first, last)`` between the empty lines around a word."""

@@ -13,6 +13,7 @@ _PROGRAMME = 400  # characters from the days of a programme to a weekday that is
 _FOLLOWS = 31  # days in which a date of a series follows the one before it
 _MIDDLE = 15  # the day of a month that stands for it
 _SERIES = 400  # characters between two dates of a series
+_OF_HEAD = 12  # dates from the beginning among which the publication line is
 _NEAR = 183  # days from a day with its year within which a weekday tells the year of another
 YearsByDay = dict[tuple[int | None, int | None], set[int]]
 
@@ -142,7 +143,7 @@ def year_of_issue(item: Dated, dated: Sequence[Dated]) -> int | None:
     """The year of a day where the publication line names but a month ("Mai 2025"): the one that makes it nearest, and
     on its weekday where it has one."""
     what = day_without_year(item.mention.data)
-    issue = next((one.mention.data for one in dated if _names_month(one)), None)
+    issue = next((one.mention.data for one in dated[:_OF_HEAD] if _names_month(one)), None)
     if what is None or issue is None:
         return None
     middle = date(issue.year, issue.month, _MIDDLE)
