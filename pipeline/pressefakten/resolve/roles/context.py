@@ -166,42 +166,51 @@ def context_of(
 ) -> Context:
     """The context of a release; ``ranges`` gives each mention's words, ``zone_of`` the zone of a code point,
     ``sentence_ends`` where its sentences end, ``publisher`` who sends it."""
-    persons = [number for number, mention in enumerate(mentions) if mention.kind == "person"]
-    people = dict(ranges[number] for number in persons)
-    named = [number for number, mention in enumerate(mentions) if mention.kind in ("organization", "place", "misc")]
-    bodies = dict(ranges[number] for number in named)
-    organizations = [number for number in named if mentions[number].kind == "organization"]
-    valued = [number for number in organizations if mentions[number].value]
+    places = _firsts(mentions, ranges, "place")
+    bodies = _firsts(mentions, ranges, "organization")
+    people = _firsts(mentions, ranges, "person")
+    named = {**places, **bodies, **_firsts(mentions, ranges, "misc")}
+    valued = {first: mentions[number] for first, number in bodies.items() if mentions[number].value}
+    values = {str(mention.value) for mention in valued.values()}
+    ends = {first: ranges[number][1] for first, number in {**named, **people}.items()}
     return Context(
         words,
         mentions,
         ranges,
         zone_of,
-        persons=persons,
-        people=people,
-        bodies=bodies,
-        organizations={ranges[number][0]: (ranges[number][1], mentions[number]) for number in organizations},
-        abbreviated={
-            str(mention.attributes["abbreviation"]): str(mention.value)
-            for mention in (mentions[number] for number in valued)
-            if "abbreviation" in mention.attributes
-        },
-        named=_single_words(words, mentions, {number: ranges[number] for number in valued}),
-        initials=initials_of({str(mentions[number].value) for number in valued}),
-        contacts=frozenset(ranges[n][0] for n, mention in enumerate(mentions) if mention.kind in ("phone", "email")),
-        addresses=frozenset(ranges[n][0] for n, mention in enumerate(mentions) if mention.kind == "address"),
-        inside_people={index for first, last in people.items() for index in range(first, last)},
-        inside_bodies={index for first, last in bodies.items() for index in range(first, last)},
+        persons=list(people.values()),
+        people={first: ends[first] for first in people},
+        bodies={first: ends[first] for first in named},
+        organizations={first: (ends[first], mentions[number]) for first, number in bodies.items()},
+        abbreviated=_abbreviated(valued.values()),
+        named=_single_words(words, valued, ends),
+        initials=initials_of(values),
+        contacts=frozenset({**_firsts(mentions, ranges, "phone"), **_firsts(mentions, ranges, "email")}),
+        addresses=frozenset(_firsts(mentions, ranges, "address")),
+        inside_people={index for first in people for index in range(first, ends[first])},
+        inside_bodies={index for first in named for index in range(first, ends[first])},
         sentences=[bisect_right(sentence_ends, start) for start in words.starts],
-        values=tuple(sorted({str(mentions[number].value) for number in valued})),
-        places=frozenset(words.texts[ranges[number][0]] for number in named if mentions[number].kind == "place"),
-        units={
-            ranges[number][0]: mentions[number]
-            for number in named
-            if mentions[number].kind == "place" and is_unit(f"{mentions[number].value or ''}".split(" ")[0])
-        },
-        publisher=_known(publisher, {str(mentions[number].value) for number in valued}),
+        values=tuple(sorted(values)),
+        places=frozenset(words.texts[first] for first in places),
+        units={first: mentions[number] for first, number in places.items() if _is_unit(mentions[number])},
+        publisher=_known(publisher, values),
     )
+
+
+def _firsts(mentions: list[Mention], ranges: Mapping[int, tuple[int, int]], kind: str) -> dict[int, int]:
+    """The first word of each mention of a kind → its number among the mentions."""
+    return {ranges[number][0]: number for number, mention in enumerate(mentions) if mention.kind == kind}
+
+
+def _abbreviated(bodies: Iterable[Mention]) -> dict[str, str]:
+    """The abbreviations of bodies → their values."""
+    short = (mention for mention in bodies if "abbreviation" in mention.attributes)
+    return {str(mention.attributes["abbreviation"]): str(mention.value) for mention in short}
+
+
+def _is_unit(place: Mention) -> bool:
+    """Whether a place is a town or district by name ("Gemeinde Aue")."""
+    return is_unit(f"{place.value or ''}".split(" ")[0])
 
 
 def _known(publisher: str | None, values: set[str]) -> str | None:
@@ -227,13 +236,10 @@ def same_body(one: str, other: str) -> bool:
     return bool(first and second) and (f" {first} " in f" {second} " or f" {second} " in f" {first} ")
 
 
-def _single_words(words: Words, mentions: list[Mention], ranges: Mapping[int, tuple[int, int]]) -> dict[str, str]:
+def _single_words(words: Words, bodies: Mapping[int, Mention], ends: Mapping[int, int]) -> dict[str, str]:
     """The word that is all of an organisation's name → its value; parties have none."""
-    return {
-        words.texts[first]: str(mentions[number].value)
-        for number, (first, last) in ranges.items()
-        if last - first == 1 and not is_party(mentions[number])
-    }
+    alone = ((first, mention) for first, mention in bodies.items() if ends[first] - first == 1)
+    return {words.texts[first]: str(mention.value) for first, mention in alone if not is_party(mention)}
 
 
 def _capitals(value: str) -> str:
