@@ -105,6 +105,11 @@ def is_thing(word: str) -> bool:
     return thing_gender(word) is not None
 
 
+def is_event(word: str) -> bool:
+    """Whether one word names an event: a compound in "-schau", "-messe", "-festival"."""
+    return len(word) > 8 and word.lower().endswith(tuple(load("things")["events"]["compounds"]))
+
+
 @cache
 def _sites() -> tuple[str, ...]:
     return tuple(head for head, noun in load("things")["nouns"].items() if "site" in noun)

@@ -13,13 +13,13 @@ from pressefakten.german.class_nouns import (
     legal_form,
 )
 from pressefakten.german.marks import CLOSE, OPEN
+from pressefakten.german.place_nouns import is_building
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import ARTICLES, gender_of_address, is_plain_noun, is_term
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
-from pressefakten.recognizers.names.places import is_building
 from pressefakten_schemas.kinds import Kind
 
 

@@ -15,13 +15,14 @@ from pressefakten.german.class_nouns import (
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
 from pressefakten.german.parties import compound_parties
+from pressefakten.german.place_nouns import is_street
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import ARTICLES, gender_of_address, is_given, is_plain_noun
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
-from pressefakten.recognizers.names.places import is_street, opens_second, town_end
+from pressefakten.recognizers.names.places import opens_second, town_end
 from pressefakten.recognizers.names.tagged import Tagged
 
 _LONGEST = 5

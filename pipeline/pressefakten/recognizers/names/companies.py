@@ -41,7 +41,7 @@ def with_legal_form(words: Words, tagged: Tagged) -> Iterator[Candidate]:
         first = _with_quoted(words, first, form)
         while first and _opens_firm(words, first):
             first -= 1  # "Planungsbüro Richter & Partner mbB"
-        while first < form - 1 and words.texts[first].lower().endswith(_said_of()):
+        while first < form - 1 and _is_said_of(words.texts[first]):
             first += 1
         opened, owned = _with_opener(words, first), _with_owner(words, end)
         if (opened, owned) != (first, end):  # the tagger never takes these words along
@@ -109,7 +109,12 @@ def _first_capital(words: Words, form: int) -> int:
 
 def _is_outside(word: str) -> bool:
     """Whether the word says only what a firm is, or who speaks for it."""
-    return word.lower().endswith(_said_of()) or is_role(word) and not is_head(word)
+    return _is_said_of(word) or is_role(word) and not is_head(word)
+
+
+def _is_said_of(word: str) -> bool:
+    """Whether the word says what a firm is: "Anlagenbaukonzern"."""
+    return word.lower().endswith(_said_of())
 
 
 @cache

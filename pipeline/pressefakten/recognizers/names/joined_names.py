@@ -57,10 +57,9 @@ def with_genitive(words: Words, tagged: Tagged) -> Iterator[Candidate]:
         if words.texts[index + 1] not in ("des", "der") or not is_head(text) or words.line_break(index + 1):
             continue
         start = index + 2
-        if words.texts[start] in owners or text.lower().removesuffix("es").removesuffix("s").endswith(heads):
-            end = _genitive_end(words, start, tagged)
-        else:
+        if not (words.texts[start] in owners or text.lower().removesuffix("es").removesuffix("s").endswith(heads)):
             continue
+        end = _genitive_end(words, start, tagged)
         if end == start or words.any_break(index, end):
             continue
         why = (f"{text!r} with whose it is",)

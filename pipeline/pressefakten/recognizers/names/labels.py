@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from pressefakten.german.class_nouns import is_event
 from pressefakten.german.words import Words
 from pressefakten.recognizers.names import bodies, people, places, things
 from pressefakten.recognizers.names.candidate import Candidate
@@ -40,7 +41,7 @@ def _role_with_name(words: Words, label: str, first: int, last: int) -> str | No
 def _event(words: Words, label: str, first: int, last: int) -> str | None:
     """ "Westpfalzschau": what the tagger holds for a place or thing and an ending of events names as one."""
     one_word = label in ("LOC", "MISC") and last - first == 1
-    return "EVENT" if one_word and things.is_event(words.texts[first]) else None
+    return "EVENT" if one_word and is_event(words.texts[first]) else None
 
 
 RELABELS: Mapping[str, Relabel] = {

@@ -7,13 +7,14 @@ from pressefakten.german.class_nouns import generic, is_head, legal_form
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
 from pressefakten.german.marks import CLOSE, OPEN
+from pressefakten.german.place_nouns import is_building
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import gender_of_address, is_capital, is_degree, is_given, is_plain_noun
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.class_names import with_adjective
-from pressefakten.recognizers.names.places import is_building, places_end
+from pressefakten.recognizers.names.places import places_end
 from pressefakten.recognizers.names.tagged import Tagged
 
 _LONGEST = 12

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from pressefakten.german.class_nouns import is_head, is_name_adjective_stem, is_thing
 from pressefakten.german.function_words import function_words
+from pressefakten.german.place_nouns import is_building
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_term
 from pressefakten.german.units import is_unit
@@ -31,13 +32,6 @@ def _by() -> frozenset[str]:
 @cache
 def _in_brackets() -> frozenset[str]:
     return frozenset(load("places")["in_brackets"]["words"])
-
-
-@lru_cache(maxsize=10_000)
-def is_street(word: str) -> bool:
-    """Whether the word names a street or square ("Adickesallee", "Willy-Brandt-Platz")."""
-    lower = word.lower()
-    return len(word) > 6 and lower.endswith(tuple(load("places")["streets"]["endings"]))
 
 
 def town_end(words: Words, index: int) -> int:
@@ -142,17 +136,6 @@ CORRECTIONS: Mapping[str, Correction] = {
     "place.no_unit": _no_unit,
     "place.no_numbered_noun": _no_numbered_noun,
 }
-
-
-@cache
-def _buildings() -> tuple[str, ...]:
-    data = load("places")["buildings"]
-    return tuple(head for head in data["heads"] if head not in data["without_name"])
-
-
-def is_building(word: str) -> bool:
-    """Whether a word names a class of buildings ("Gasthof", "Sporthalle")."""
-    return word[0].isupper() and word.lower().endswith(_buildings())
 
 
 def buildings(words: Words, places: frozenset[int]) -> Iterator[Candidate]:

@@ -102,11 +102,6 @@ def _event() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{{2,24}}er {noun}(?![\w-])")
 
 
-def is_event(word: str) -> bool:
-    """Whether one word names an event: a compound in "-schau", "-messe", "-festival"."""
-    return len(word) > 8 and word.lower().endswith(tuple(load("things")["events"]["compounds"]))
-
-
 def events(words: Words) -> Iterator[Candidate]:
     """ "Allgäuer Käsetage", "Lohfelder Weinfest": an event with the town it is held in."""
     for first, last in words.whole(_event()):

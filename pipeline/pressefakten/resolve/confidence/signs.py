@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from pressefakten.german.class_nouns import generic, has_legal_form, is_body_plural, is_head, is_thing
+from pressefakten.german.class_nouns import generic, has_legal_form, is_body_plural, is_event, is_head, is_thing
 from pressefakten.german.function_words import function_words
 from pressefakten.german.marks import CLOSE, OPEN
+from pressefakten.german.place_nouns import is_building, is_street
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import gender_of_address, is_given, is_plain_noun, is_term
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.recognizers.names.places import is_building, is_street
-from pressefakten.recognizers.names.things import is_event
 
 _POSTCODE = re.compile(r"\d{4,5}")
 _ADJECTIVE_OF_TOWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,30}er")
