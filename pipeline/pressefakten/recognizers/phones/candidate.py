@@ -203,9 +203,13 @@ def _label(text: str, start: int, last_end: int, last_label: str | None) -> labe
 def _region(regions: Regions, start: int, parts: list[Group]) -> str:
     """The country the digits are dialled in; one that is but named where they are not laid out or begun like German."""
     region = regions.at(start)
-    lengths = [len(part.digits) for part in parts]
-    german = _starts_like_german(parts) and not (regions.named == "CH" and lengths == _SWISS)
+    german = _starts_like_german(parts) and not (regions.named == "CH" and _is_swiss(parts))
     return regions.named if region == "DE" and not german else region
+
+
+def _is_swiss(parts: list[Group]) -> bool:
+    """Whether the groups are those in which Switzerland writes its numbers."""
+    return [len(part.digits) for part in parts] == _SWISS
 
 
 def _by_plan(parts: list[Group]) -> str:
@@ -215,7 +219,7 @@ def _by_plan(parts: list[Group]) -> str:
         return "DE"
     digits = "".join(part.digits for part in parts)
     holding = [region for region in ("AT", "CH") if (number := ask(digits, region)) is not None and number.valid]
-    if "CH" in holding and [len(part.digits) for part in parts] == _SWISS:
+    if "CH" in holding and _is_swiss(parts):
         return "CH"
     if len(parts[0].digits) != _SWISS[0]:
         holding = [region for region in holding if region != "CH"]
@@ -226,7 +230,7 @@ def _is_foreign(parts: list[Group]) -> bool:
     """Whether the first group is set apart as an area code, and is none of Germany."""
     if len(parts) < 2 or parts[0].digits[0] != "0":
         return False
-    swiss = [len(part.digits) for part in parts] == _SWISS
+    swiss = _is_swiss(parts)
     apart = "/" in parts[1].gap or ")" in parts[1].gap or len(parts[0].digits) >= 4 or not _starts_like_german(parts)
     digits = parts[0].digits
     codes = area_codes()
@@ -317,12 +321,9 @@ def _is_laid_out(text: str, parts: list[Group], number: Number, region: str) -> 
     start, end = parts[0].start, parts[-1].end
     if len(parts[0].digits) <= 2 and any("." in part.gap or ":" in part.gap for part in parts[1:]):
         return False
-    if region == "CH" and [len(part.digits) for part in parts] == _SWISS:
-        return True
     if region != "DE" or len(number.national) < 7:
-        swiss = region == "CH" and [len(part.digits) for part in parts] == _SWISS
         return (
-            swiss
+            (region == "CH" and _is_swiss(parts))
             or _SERVICE.match("".join(part.digits for part in parts)) is not None
             or labels.in_context(text, start)
             or labels.beside_mail(text, start, end)

@@ -17,14 +17,15 @@ from pressefakten.spans import Taken
 
 def find_phones(text: str, region: str = "DE") -> list[Mention]:
     """The phone mentions of a text as it is read, in no particular order."""
-    found = list(_numbers(text, region))
+    regions = Regions(text, region)
+    found = list(_numbers(text, regions))
     mentions = [one.mention for one in found]
     if found:
         mentions += local_numbers(text, found)
     mentions += same_area(text, found, Taken((one.start, one.end) for one in mentions))
     if found:
         mentions += extensions_alone(text, found, Taken((one.start, one.end) for one in mentions))
-    mentions += untrunked(text, Taken((one.start, one.end) for one in mentions), region)
+    mentions += untrunked(text, Taken((one.start, one.end) for one in mentions), regions)
     mentions += find_shorts(text, [(mention.start, mention.end) for mention in mentions])
     return mentions
 
@@ -33,11 +34,9 @@ _AGAIN = re.compile(r"(?<![\d_])(?:[(\[] ?)?(?:\+|0\d)")
 """Where in a refused run another number may begin."""
 
 
-def _numbers(text: str, region: str) -> Iterator[Found]:
+def _numbers(text: str, regions: Regions) -> Iterator[Found]:
     position, last_end, last_label = 0, -1, None
-    regions: Regions | None = None
     while run := RUN.search(text, position):
-        regions = regions or Regions(text, region)
         one = candidate(text, run, regions, last_end, last_label)
         if one is None:
             again = _AGAIN.search(text, run.start() + 2, run.end())

@@ -28,7 +28,7 @@ class Regions:
     the only country that the text has marks of, else ``home``. A country that is but named once gives no mark."""
 
     def __init__(self, text: str, home: str) -> None:
-        self._text, self._home = text, home
+        self._text, self.home = text, home
         found = list(_MARKS.finditer(text)) if any(sign in text for sign in _SIGNS) else []
         marks = [(mark.start(), mark.lastgroup or home) for mark in _telling(found)]
         self._marks = marks if any(region != home for _, region in marks) else []
@@ -40,7 +40,7 @@ class Regions:
     @cached_property
     def at_home(self) -> bool:
         """Whether the text has a mark of ``home``: then no number is another country's by its digits alone."""
-        return self._home in _OF and _OF[self._home].search(self._text) is not None
+        return self.home in _OF and _OF[self.home].search(self._text) is not None
 
     @property
     def has_marks(self) -> bool:

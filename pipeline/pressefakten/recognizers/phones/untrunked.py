@@ -18,10 +18,9 @@ _DIGITS = re.compile(r"(?<=[\s.:)])(?<!\d\s)[2-9]\d{1,9}(?:[ .]\d{2,4}){0,4}(?![
 _SHORTEST = 6
 
 
-def untrunked(text: str, taken: Taken, region: str) -> Iterator[Mention]:
+def untrunked(text: str, taken: Taken, regions: Regions) -> Iterator[Mention]:
     """Mentions of such numbers outside the spans ``taken``."""
-    regions = Regions(text, region)
-    if not (regions.has_marks or region in _COUNTRIES):
+    if not (regions.has_marks or regions.home in _COUNTRIES):
         return
     for digits in _DIGITS.finditer(text):
         plain = re.sub(r"\D", "", digits[0])

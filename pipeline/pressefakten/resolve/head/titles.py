@@ -103,9 +103,8 @@ def _may_be_places(words: list[str]) -> bool:
     """Whether words are none that only look like a place: a kind of text, a sender, the beginning of a sentence."""
     if words[0] in _OF_RELEASE or not is_name(" ".join(words)):
         return False
-    if words[0] in load("publishers")["heads"] and words[0] not in load("zones")["head"]["place_words"]:
-        return False
-    if len(words) > 1 and is_head(words[0]) and words[0] not in load("zones")["head"]["place_words"]:
+    sender = words[0] in load("publishers")["heads"] or (len(words) > 1 and is_head(words[0]))
+    if sender and words[0] not in load("zones")["head"]["place_words"]:
         return False
     return all(_may_be_place(word) for word in words)
 

@@ -11,7 +11,7 @@ from pressefakten.resolve.owners.parties import LONGEST, MARKUP, Reachable, head
 from pressefakten.resolve.owners.shared import Found, is_deputy, is_switchboard, labels_another
 
 _LEXICON = load("owners")
-_CLAUSE = re.compile(rf"\b(?:{'|'.join(_LEXICON['clause_verbs'])})\b")
+CLAUSE = re.compile(rf"\b(?:{'|'.join(_LEXICON['clause_verbs'])})\b")
 _BLANKS = 2
 """Blank lines that a block may have between a number and who it reaches."""
 
@@ -26,9 +26,13 @@ def in_line(page: Page, contact: Mention, low: int, high: int) -> Found:
     chosen = _behind(page, contact, siblings, high) if opens and contact.kind in ("phone", "email") else None
     if chosen is not None:
         return chosen, "named after it on its line"
-    free = [one for one in before if not labels_another(page, one, contact)]
-    chosen_from = free if any(one.known for one in free) else before
-    return (head_of(page.text, chosen_from), "the office before it on its line") if before else None
+    return (own_office(page, contact, before), "the office before it on its line") if before else None
+
+
+def own_office(page: Page, contact: Mention, offices: Sequence[Reachable]) -> Reachable:
+    """The last office that is no label of another number, where a body is among them; else the last."""
+    free = [one for one in offices if not labels_another(page, one, contact)]
+    return head_of(page.text, free if any(one.known for one in free) else offices)
 
 
 def before_it(page: Page, before: Sequence[Reachable]) -> Found:
@@ -139,7 +143,7 @@ def _whole_line(page: Page, low: int, high: int, offices: list[Reachable]) -> Re
         begin += cue.end()
     words = page.text[begin:high].strip(MARKUP)
     first = offices[0]
-    if _CLAUSE.search(words):
+    if CLAUSE.search(words):
         return head_of(page.text, offices)
     if first.end - first.start >= len(words) - 2 or len(words.split()) > LONGEST or "," in words:
         return first

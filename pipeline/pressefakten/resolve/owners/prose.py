@@ -5,10 +5,10 @@ from collections import Counter
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, zone_at
-from pressefakten.resolve.owners.block import before_it, in_block, not_the_head
+from pressefakten.resolve.owners.block import CLAUSE, before_it, in_block, not_the_head, own_office
 from pressefakten.resolve.owners.page import CUE, Page
 from pressefakten.resolve.owners.parties import MARKUP, Reachable, head_of
-from pressefakten.resolve.owners.shared import RUN, Found, labels_another
+from pressefakten.resolve.owners.shared import RUN, Found
 
 _LEXICON = load("owners")
 
@@ -27,7 +27,6 @@ _HOTLINE = re.compile(
     rf"\b(?:{_either('before_hotline')})[ ](?:[a-zäöüß]+[ ])?"
     r"(?P<noun>(?:[A-ZÄÖÜ][\w-]*-)?Hotline|Infoline)\b"
 )
-_CLAUSE = re.compile(rf"\b(?:{_either('clause_verbs')})\b")
 _LABELS = re.compile(rf"(?<!\w)(?:{_either('labels')})(?![a-zäöüß])[.:]?", re.IGNORECASE)
 _GOING_ON = re.compile(rf"\s*(?:{_either('going_on')})\b")
 _BESIDE = re.compile(r"(?:,| in der| in| am| an der|:| \(| –| -)?\s{0,2}(?:in der |am |an der |im |in )?")
@@ -51,7 +50,7 @@ def in_run(page: Page, contact: Mention, low: int) -> Found:
     label = _LABELS.search(words)
     words = " ".join((words[: label.start()] if label else words).split()).strip(MARKUP)
     parties = page.between(begin, first)
-    if parties and _CLAUSE.search(words):
+    if parties and CLAUSE.search(words):
         return head_of(page.text, parties), "the office of the sentence behind the cue"
     if not words or len(words) > _LONGEST or not parties:
         return None
@@ -95,18 +94,12 @@ def _nearest(page: Page, contact: Mention, start: int, end: int) -> Found:
         how = "the person" if person else "the office"
         earlier = [party for party in before if party.person is person]
         if earlier:
-            chosen = not_the_head(page, earlier) if person else _own_office(page, contact, earlier)
+            chosen = not_the_head(page, earlier) if person else own_office(page, contact, earlier)
             return chosen, f"{how} nearest before it in its sentence"
         later = [party for party in after if party.person is person]
         if later and _reaches(page, contact, later[0], start, end, own=person and bool(before)):
             return later[0], f"{how} nearest after it in its sentence"
     return None
-
-
-def _own_office(page: Page, contact: Mention, offices: list[Reachable]) -> Reachable:
-    """The last office that is no label of another number, where a body is among them; else the last."""
-    free = [one for one in offices if not labels_another(page, one, contact)]
-    return head_of(page.text, free if any(one.known for one in free) else offices)
 
 
 def _reaches(page: Page, contact: Mention, party: Reachable, start: int, end: int, *, own: bool) -> bool:

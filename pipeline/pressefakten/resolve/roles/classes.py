@@ -8,7 +8,7 @@ from pressefakten.german.parties import compound_parties
 from pressefakten.german.role_nouns import is_short_role
 from pressefakten.german.shapes import is_term
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_party
+from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_party, openings
 from pressefakten.resolve.roles.phrase import Phrase
 
 _WORDS = load("roles")["affiliation"]
@@ -86,9 +86,8 @@ def _class_in(context: Context, phrase: Phrase) -> str | None:
 
 def _of_compound(context: Context, told: Told) -> Evidence | None:
     """ "IHK-Präsidentin X", "Stadtwerke-Chef Y": the abbreviation or class noun that opens the role."""
-    for phrase in told.phrases:
-        opening, hyphen, _ = context.words.texts[phrase.noun].partition("-")
-        if not hyphen or opening in compound_parties() or opening in _NO_BODY or is_term(opening):
+    for opening in openings(context, told):
+        if opening in _NO_BODY or is_term(opening):
             continue
         if value := _of_opening(context, opening):
             return Evidence(value, f"the role names {value!r}")

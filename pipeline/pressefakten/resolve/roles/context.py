@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pressefakten.german.class_nouns import inner_body, is_inner
+from pressefakten.german.parties import compound_parties
 from pressefakten.german.role_case import Sex
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
@@ -149,6 +150,14 @@ class Context:
         low, high = max(0, offset - _BLOCK), min(len(text), offset + _BLOCK)
         start, end = text.rfind("\n\n", low, offset), text.find("\n\n", offset, high)
         return self.words.between(start if start >= 0 else low, end if end >= 0 else high)
+
+
+def openings(context: "Context", told: Told) -> Iterator[str]:
+    """What stands before the hyphen in each role of a mention, a party apart ("IHK" in "IHK-Präsidentin")."""
+    for phrase in told.phrases:
+        opening, hyphen, _ = context.words.texts[phrase.noun].partition("-")
+        if hyphen and opening not in compound_parties():
+            yield opening
 
 
 def is_part(value: str) -> bool:

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from pressefakten.german.parties import compound_parties
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.resolve.roles.context import Context, Evidence, Find, Told
+from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, openings
 from pressefakten.resolve.roles.phrase import ARTICLES
 
 _WORDS = load("roles")["affiliation"]
@@ -103,9 +102,8 @@ def _before_verbs(context: Context, told: Told) -> int:
 
 def _initials(context: Context, told: Told) -> Evidence | None:
     """ "NTB-Vorständin": the only body here with these initials."""
-    for phrase in told.phrases:
-        opening, hyphen, _ = context.words.texts[phrase.noun].partition("-")
-        if not hyphen or not opening.isupper() or len(opening) < 2 or opening in compound_parties():
+    for opening in openings(context, told):
+        if not opening.isupper() or len(opening) < 2:
             continue
         named = context.initials.get(opening, frozenset())
         if len(named) == 1:
