@@ -18,7 +18,7 @@ RELEASES ?= tests/press
 SEEDS ?= 2 3 4 5
 BEST ?= 3
 
-HEAD_DATA := tests/press tests/zones/pages tests/resolve/published.toml tests/resolve/publishers.toml
+HEAD_DATA := tests/press build/zones tests/resolve/published.toml tests/resolve/publishers.toml
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -134,12 +134,11 @@ train-smoke: $(VENV)/ready-train ## Show that every step of the training works (
 	$(BIN)/python -m pressefakten.ner.train --recipe smoke-blend --blend build/ner-smoke/1 --run build/ner-smoke/blend
 	$(BIN)/python -m pressefakten.ner.train --recipe smoke-six --releases tests/press --run build/ner-smoke/six
 
-train-zones: $(VENV)/ready ## Train the weights of zones and head anew from tests/press (minutes)
-	$(BIN)/python -m pressefakten.zones.train tests/press tests/zones/pages
+train-zones: $(VENV)/ready ## Train the weights of zones and head anew from tests/press, and measure them (minutes)
+	$(BIN)/python -m pressefakten.zones.train tests/press tests/zones/pages build/zones
 	$(BIN)/python -m pressefakten.resolve.head.train $(HEAD_DATA)
 
-check-zones: $(VENV)/ready ## Measure zones and head on groups of publishers left out of the training
-	$(BIN)/python -m pressefakten.zones.train tests/press tests/zones/pages --check
+check-zones: $(VENV)/ready ## Measure the head with groups of publishers left out, by what train-zones kept
 	$(BIN)/python -m pressefakten.resolve.head.train $(HEAD_DATA) --check
 
 train-links: $(VENV)/ready ## Train the weights of who belongs to what anew from the gold in GOLD

@@ -26,7 +26,7 @@ from pressefakten.zones.chain import (
 )
 from pressefakten.zones.dateline import cut_dateline, is_dateline, opens_with_date
 from pressefakten.zones.features import features
-from pressefakten.zones.headline import cut_headline, settle_headline, weigh_against
+from pressefakten.zones.headline import cut_headline, mark_coded, settle_headline, weigh_against
 from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
@@ -95,6 +95,7 @@ def mark_lines(
     read = lines_read(lines)
     emissions = weights.emissions(features(read, text))
     weigh_against(read, emissions)
+    mark_coded(read)
     _exclude(read, labels, emissions)
     for line, state in zip(read, best_path(weights, emissions), strict=True):
         line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
@@ -109,12 +110,27 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
     for line, row in zip(lines, emissions, strict=True):
         if line.is_sentence and _QUOTED.match(line.text):  # a quotation that opens the text
             row[_states_of("subtitle")] += NEVER
-        if line.zone is not None:
-            row[[zone != line.zone for zone in ZONE_OF]] += NEVER
-    if any(line.zone == "title" for line in lines):  # the headline is known: there is no other
-        emissions[[line.zone != "title" for line in lines], TITLE] += NEVER
+        if zone := line.zone or ("dateline" if _SIGN.fullmatch(line.text) else None):
+            row[[other != zone for other in ZONE_OF]] += NEVER
+    _exclude_headlines(lines, emissions)
     for place in labelled_main(lines, labels):
         emissions[place, _states_of("boilerplate")] += NEVER
+
+
+def _exclude_headlines(lines: list[Line], emissions: Floats) -> None:
+    """Where the headline is known there is no other, and no publication line in the headings of its reports."""
+    headline = next((line.text for line in lines if line.zone == "title"), None)
+    if headline is None:
+        return
+    emissions[[line.zone != "title" for line in lines], TITLE] += NEVER
+    for line, row in zip(lines, emissions, strict=True):
+        if line.zone is None and _names_report(line.text, headline):
+            row[_states_of("dateline")] += NEVER
+
+
+def _names_report(text: str, headline: str) -> bool:
+    """Whether a line is the heading of a report that the headline of a collection names: "+++ Schuppen brennt +++"."""
+    return text.startswith("+++") and text in headline
 
 
 def _exclude_page(lines: list[Line], emissions: Floats) -> None:
@@ -146,6 +162,8 @@ def _with_label(lines: list[Line], part: Part) -> list[Line]:
 
 
 _QUOTED = re.compile(r"[„“\"»«][^„“”\"»«\n]{1,300}[“”\"«»],? [a-zäöüß]")
+_SIGN = re.compile(r"\((?:[a-zäöü]{2,5}|[A-ZÄÖÜ]{2,5})\)")
+"""The sign of an agency or of an author alone on its line: "(LK)"."""
 SHORTEST_PAGE = 6
 """Lines of a page with a menu, teasers or links at least."""
 ABOVE_TITLE = STATES.index("<boilerplate")

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby, pairwise, takewhile
 from pathlib import Path
 from typing import cast
 
@@ -100,8 +101,9 @@ def page_of(name: str, source: str, zones: Sequence[tuple[ZoneName, int, int]]) 
 
 def with_layouts(pages: Sequence[Page]) -> list[Page]:
     """The pages, and each as others would save it: without blank lines, with one after every line, the release alone,
-    with a longer text (paragraphs of other pages among its own), below the head of another page, with its headline
-    wrapped, and some below the kicker of another page or with their headline in capitals."""
+    with a longer text (paragraphs of other pages among its own), below the head of another page, above the foot of
+    another page, with a box of another page between two paragraphs, with its headline wrapped, and some below the
+    kicker of another page or with their headline in capitals."""
     chance = random.Random(0)
     bodies = [[line for line, zone in zip(page.lines, page.zones, strict=True) if zone == "body"] for page in pages]
     bodies = [body for body in bodies if len(body) > 3]
@@ -109,7 +111,7 @@ def with_layouts(pages: Sequence[Page]) -> list[Page]:
     for page in pages:
         found += _as_saved(page)
         found.append(_longer(page, chance.sample(bodies, min(len(bodies), chance.randint(2, 5)))))
-    return [*found, *_with_heads(pages, chance)]
+    return [*found, *_with_heads(pages, chance), *_with_noise(pages, chance)]
 
 
 def _with_heads(pages: Sequence[Page], chance: random.Random) -> Iterator[Page]:
@@ -128,6 +130,17 @@ def _with_heads(pages: Sequence[Page], chance: random.Random) -> Iterator[Page]:
             yield from _wrapped(page, chance)
 
 
+def _with_noise(pages: Sequence[Page], chance: random.Random) -> Iterator[Page]:
+    """The pages with what other pages have below their releases and between their paragraphs."""
+    feet = [foot for page in pages if (foot := _foot_of(page))]
+    boxes = [box for page in pages for box in _boxes_of(page)]
+    for page in pages:
+        if feet:
+            yield _above_foot(page, chance.choice(feet))
+        if boxes:
+            yield from _interrupted(page, chance.choice(boxes), chance)
+
+
 def _as_saved(page: Page) -> Iterator[Page]:
     """A page with other blank lines, and its release alone."""
     yield from (page.with_blanks(False), page.with_blanks(True))
@@ -140,6 +153,42 @@ def _below_head_of(other: Page, page: Page) -> Page:
     """A page with what stands above its headline taken from another one."""
     above, own = other.zones.index("title"), page.zones.index("title")
     return Page(page.name, [*other.lines[:above], *page.lines[own:]], [*other.zones[:above], *page.zones[own:]])
+
+
+def _foot_of(page: Page) -> list[Line]:
+    """The last lines of a page that are not of its release."""
+    length = sum(1 for _ in takewhile(lambda zone: zone == "boilerplate", reversed(page.zones)))
+    return page.lines[len(page.lines) - length :] if length < len(page.lines) else []
+
+
+def _above_foot(page: Page, foot: Sequence[Line]) -> Page:
+    """A page with the foot of another one instead of its own."""
+    own = len(page.lines) - len(_foot_of(page))
+    below: list[ZoneName] = ["boilerplate"] * len(foot)
+    return Page(page.name, [*page.lines[:own], *foot], [*page.zones[:own], *below])
+
+
+def _boxes_of(page: Page) -> Iterator[list[Line]]:
+    """The runs of lines between two paragraphs of a release that are not of it: advertisements, teasers."""
+    at = 0
+    for zone, run in groupby(page.zones):
+        size = len(list(run))
+        if zone == "boilerplate" and "body" in page.zones[:at] and "body" in page.zones[at + size :]:
+            yield page.lines[at : at + size]
+        at += size
+
+
+def _interrupted(page: Page, box: Sequence[Line], chance: random.Random) -> Iterator[Page]:
+    """A page with the box of another one between two of its paragraphs, where it has two."""
+    places = [at for at, pair in enumerate(pairwise(page.zones), 1) if pair == ("body", "body")]
+    if places:
+        at = chance.choice(places)
+        within: list[ZoneName] = ["boilerplate"] * len(box)
+        yield Page(
+            page.name,
+            [*page.lines[:at], *box, *page.lines[at:]],
+            [*page.zones[:at], *within, *page.zones[at:]],
+        )
 
 
 def _kicker_of(page: Page) -> Line | None:

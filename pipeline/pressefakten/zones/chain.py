@@ -66,9 +66,14 @@ class Weights:
 @cache
 def load_weights() -> Weights:
     """The weights shipped with the package."""
-    kept: dict[str, Any] = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    return read_weights(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+
+
+def read_weights(written: str) -> Weights:
+    """Weights as the training writes them."""
+    kept: dict[str, Any] = json.loads(written)
     if kept["states"] != list(STATES):
-        raise ValueError("zones/weights.json was made for other states: make train-zones")
+        raise ValueError("the weights of the zones were made for other states: make train-zones")
     names = kept["features"]
     return Weights(
         {name: at for at, name in enumerate(names)},

@@ -1,6 +1,7 @@
 """Photo captions and contact blocks."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from pressefakten.zones.lines import Line
@@ -19,7 +20,7 @@ _CAPTION_START = re.compile(
 )
 _CONTACT = re.compile(
     r"(?:Tel|Telefon|Telefax|Fax|Mobil|Fon|Handy|Durchwahl|E-?Mail|Internet|Web|Homepage)\b\.?\s?:?\s?[^\n]{3}"
-    r"|[\w.+-]{1,64}@[\w-]{1,60}\.|\(at\)|\[at\]|<AT>|\bwww\.|https?://|\+\d{2}[\s(\d]|\b0\d{2,5}\s?[/ -]\s?\d{2}"
+    r"|(?<=[\w.+-])@[\w-]{1,60}\.|\(at\)|\[at\]|<AT>|\bwww\.|https?://|\+\d{2}[\s(\d]|\b0\d{2,5}\s?[/ -]\s?\d{2}"
     r"|\b\d{5} [A-ZÄÖÜ][a-zäöüß]"
     r"|(?:straße|str\.|platz|weg|allee|ring|damm|gasse|markt|ufer|Straße|Str\.|Platz) \d{1,4}\b",
 )
@@ -71,7 +72,7 @@ def mark_letterhead(lines: list[Line]) -> None:
     """Mark contact data above the title: the blocks that hold some; without blank lines, its lines."""
     blocks = _blocks(_above_text(lines)[:_HEAD])
     for above, block in zip([[], *blocks], blocks, strict=False):
-        data = [place for place, line in enumerate(block) if _CONTACT.search(line.text)]
+        data = [place for place, line in enumerate(block) if holds_contact(line.text)]
         if not data or len(block) < 2 and not _is_letterhead(block[0].text):
             continue
         first = 0 if len(blocks) > 1 or _opens_contact(block[0].text) else data[0]
@@ -87,7 +88,7 @@ def _above_text(lines: list[Line]) -> list[Line]:
     for line in lines:
         if line.zone is not None:
             continue
-        if line.is_paragraph and not _CONTACT.search(line.text):
+        if line.is_paragraph and not holds_contact(line.text):
             return head
         head.append(line)
     return []
@@ -103,6 +104,7 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
     return blocks
 
 
+@lru_cache(maxsize=1_000)
 def holds_contact(text: str) -> bool:
     """Whether a line holds a number, an address or the like, of the sender or of anyone else."""
     return bool(_CONTACT.search(text))
@@ -123,7 +125,7 @@ def mark_contact(lines: list[Line]) -> None:
         line = lines[place]
         if line.zone is None and _opens_contact(line.text):
             end = _block_end(lines, place)
-            if any(_CONTACT.search(part.text) for part in lines[place:end]) or line.text.endswith(":"):
+            if any(holds_contact(part.text) for part in lines[place:end]) or line.text.endswith(":"):
                 for part in lines[place:end]:
                     part.mark("contact", "contact.heading")
                 place = end
@@ -138,7 +140,7 @@ def _opens_contact(text: str) -> bool:
         return False
     head = re.split(r":", text[:120], maxsplit=1)
     is_heading = len(head) == 2 and len(head[0]) <= 70
-    return is_heading or len(text) <= 60 and text[-1] not in ".!?" or bool(_CONTACT.search(text)) and len(text) <= 400
+    return is_heading or len(text) <= 60 and text[-1] not in ".!?" or holds_contact(text) and len(text) <= 400
 
 
 def _contact_rule(text: str) -> Rule | None:
@@ -151,7 +153,7 @@ def _block_end(lines: list[Line], place: int) -> int:
         line = lines[end]
         if line.zone is not None or _NEW_PART.match(line.text):
             break
-        if line.is_paragraph and (not _CONTACT.search(line.text) or _SENTENCES.search(line.text)):
+        if line.is_paragraph and (not holds_contact(line.text) or _SENTENCES.search(line.text)):
             break
         end += 1
     return end
@@ -159,7 +161,7 @@ def _block_end(lines: list[Line], place: int) -> int:
 
 def _mark_trailing(lines: list[Line]) -> None:
     block = _last_block([line for line in lines if line.zone != "boilerplate"])
-    if sum(1 for line in block if _CONTACT.search(line.text)) >= 2:
+    if sum(1 for line in block if holds_contact(line.text)) >= 2:
         for line in block:
             line.mark("contact", "contact.trailing")
 
@@ -171,7 +173,7 @@ def _last_block(lines: list[Line]) -> list[Line]:
         if line.zone is not None or not _may_be_of_address(line):
             break
         block.append(line)
-        if line.after_blank and not _CONTACT.search(line.text) and len(block) > 1:
+        if line.after_blank and not holds_contact(line.text) and len(block) > 1:
             break
     return block
 

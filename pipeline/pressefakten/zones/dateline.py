@@ -60,7 +60,11 @@ _DATE_LAST = re.compile(rf"(?:\s[-–—|]\s{{1,2}}{_DATE}|\s\({_DATE}\))\Z")
 _DAY_OF_EVENT = re.compile(rf"[^\W\d_]\s\S*?(?P<word>[^\W\d_]{{2,40}})\)?\s(?:am|ab|zum|bis(?: zum)?)\s{_DATE}")
 _PLACE_STOP = re.compile(rf"(?P<place>{_PLACE})(?:\.|:|\s?[–—]|\s-)(?=\s{{1,3}}[„\"“»]?[A-ZÄÖÜ\d])")
 _BRACKET_PLACE = re.compile(rf"\((?P<place>{_PLACE})\)(?:\s?[-–—])?(?=\s)")
-_BEFORE_PLACE = "in|In|aus|nach|Stadt|Kreis|Kreises|Landkreis|Gemeinde|Raum|Region|Bürgermeister von|Nähe von"
+_IN_PLACE = re.compile(
+    r"\b(?:in|In|aus|nach|Stadt|Kreis|Kreises|Landkreis|Gemeinde|Raum|Region|Bürgermeister von|Nähe von) \Z"
+)
+_NEAR = 24
+"""Code points before a name that tell whether it is a place."""
 _OPENING = re.compile(r"\s{0,3}[„“\"»«(A-ZÄÖÜ\d]")
 _BOLD = re.compile(r"[*_]{1,3}")
 _BOLD_END = re.compile(r"[*_]{1,3}(?:\s?[-–—:.](?=\s))?")
@@ -140,8 +144,17 @@ def is_place(words: str, text: str) -> bool:
         return False
     if words.split()[0] in head_words("place_words"):
         return True
-    names = f"{re.escape(words)}|{re.escape(words.title())}"
-    return bool(re.search(rf"\b(?:{_BEFORE_PLACE}) (?:{names})\b", text))
+    return any(_is_used_as_place(name, text) for name in {words, words.title()})
+
+
+def _is_used_as_place(name: str, text: str) -> bool:
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not text[end : end + 1].isalnum() and text[end : end + 1] != "_" and _IN_PLACE.search(text[:at][-_NEAR:]):
+            return True
+        at = text.find(name, end)
+    return False
 
 
 @lru_cache(maxsize=1_000)

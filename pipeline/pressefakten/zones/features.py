@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pressefakten.zones.line_shape import Shape, bucket, is_unfinished, shape_of, tells
 from pressefakten.zones.lines import Line
+from pressefakten.zones.page_words import but_digits
 from pressefakten.zones.rules import judged
 
 _CONTENT = re.compile(r"[^\W\d_]{5,}")
@@ -28,11 +29,12 @@ _STEM = 8
 
 def features(lines: Sequence[Line], text: str) -> list[list[str]]:
     """Per line of ``text`` the names of its features. Linear in the length of the text."""
-    shapes = [shape_of(line) for line in lines]
+    shapes = [shape_of(line.text) for line in lines]
     found = [["bias", *shape.own] for shape in shapes]
     _add_repeats(shapes, found)
     _add_overlap(shapes, found)
     _add_position(shapes, found)
+    _add_headers(shapes, found)
     _add_blocks(lines, shapes, found)
     _add_neighbours(lines, shapes, found)
     for line, names in zip(judged(lines, text), found, strict=True):
@@ -43,12 +45,15 @@ def features(lines: Sequence[Line], text: str) -> list[list[str]]:
 def _add_repeats(shapes: Sequence[Shape], found: Sequence[list[str]]) -> None:
     """Lines that stand there twice, in the title of the page, or in a line above or below."""
     counts = Counter(shape.plain[:_SEEN_AGAIN] for shape in shapes)
+    numbered = Counter(but_digits(shape.plain[:_SEEN_AGAIN]) for shape in shapes)
     top = [shape.plain for shape in shapes[:_TOP]]
     seen: set[str] = set()
     for place, (shape, names) in enumerate(zip(shapes, found, strict=True)):
         plain = shape.plain[:_SEEN_AGAIN]
         if len(plain) < _SHORTEST_REPEAT:
             continue
+        if numbered[but_digits(plain)] > counts[plain] == 1:
+            names.append("repeated.but_digits")
         if counts[plain] > 1:
             names += ("repeated", "repeated.again" if plain in seen else "repeated.first")
         if len(plain) >= _SHORTEST_PART and place < _PAGE_TITLE:
@@ -123,6 +128,22 @@ def _add_position(shapes: Sequence[Shape], found: Sequence[list[str]]) -> None:
             names.append("contact_soon")
         if not near.isdisjoint(range(place - _NEAR, place)):
             names.append("contact_before")
+
+
+def _add_headers(shapes: Sequence[Shape], found: Sequence[list[str]]) -> None:
+    """Where a line stands among the headers of mails: above the last of them somebody else speaks than below."""
+    headers = [place for place, shape in enumerate(shapes) if "header" in shape.own]
+    headers = [place for place in headers if not {place - 1, place + 1}.isdisjoint(headers)]
+    if not headers:
+        return
+    last_block = next(place for place in headers if not any(place < at <= place + _NEAR for at in headers))
+    for place, names in enumerate(found):
+        if place < headers[0]:
+            names.append("mail.above_headers")
+        elif place > headers[-1]:
+            names.append("mail.below_headers")
+        elif place > last_block:
+            names.append("mail.between_headers")
 
 
 def _add_blocks(lines: Sequence[Line], shapes: Sequence[Shape], found: Sequence[list[str]]) -> None:

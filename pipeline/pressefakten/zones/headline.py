@@ -3,16 +3,19 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import takewhile
 
-from pressefakten.german.class_nouns import is_head
+from pressefakten.german.class_nouns import has_legal_form, is_head
 from pressefakten.lexicon import load
 from pressefakten.rules import words as any_of
-from pressefakten.zones.chain import TITLE, Floats
+from pressefakten.zones.chain import STATES, TITLE, Floats
 from pressefakten.zones.dateline import DATE, cut_last_date, head_words, is_dateline
 from pressefakten.zones.head import cut_site_name
 from pressefakten.zones.line_shape import BYLINE, NUMBERED, SALUTATION, SEPARATOR, is_body_only, is_unfinished, tells
 from pressefakten.zones.lines import Line
+from pressefakten.zones.page_words import TOLD
 from pressefakten.zones.phrases import rule_for
+from pressefakten.zones.wording import is_coded_headline
 
 LONGEST_TITLE = 3
 """Lines of a headline at most."""
@@ -27,21 +30,54 @@ _ASSOCIATION = re.compile(r"\b[Ee]\. ?V\.|\basbl\b")
 _BODY_ENDINGS = tuple(load("zones_words")["features"]["body_endings"])
 _NEXT_SENTENCE = re.compile(r"[a-zäöüß]{4}\. [A-ZÄÖÜ][\w-]*[ :]")
 """A sentence that begins behind the end of another; "Prof.", "Str." and the like are no end."""
+_X_HEADER = re.compile(r"[A-Z][A-Za-z]{0,20}-[A-Z][\w-]{1,20}: \S+(?: \S+)?\Z")
+_WEATHER = re.compile(r"-?\d{1,2} ?° ?C?\b|-?\d{1,2} ?°")
+_KICKER, _DATELINE = STATES.index("<subtitle"), STATES.index("dateline")
+_OF_RELEASE = re.compile(
+    r"(?:Presse|Medien)-?(?:mitteilung|information|info|meldung|notiz|erklärung)(?: Nr\. ?[\d/]+)?"
+    r" (?:de[rs]|vo[nm]|aus) "
+)
+_COLUMN = re.compile(r"(?:Neues )?[Aa]us (?:de[mnr]|unser\w{1,2}) [A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?")
+_HOPELESS = 20
+"""What another state has more than the headline, where no words of a line can matter any more."""
 _SECTIONS = 3
 """Parts of a line between signs, from which on it is a menu."""
+
+
+def mark_coded(lines: Sequence[Line]) -> None:
+    """Mark the one line above the running text that the code of an office opens ("POL-XY: …") as the headline, whatever
+    headings a collection of reports has below it."""
+    if any(line.zone == "title" for line in lines):
+        return
+    above = takewhile(lambda line: not line.is_paragraph or is_coded_headline(line.text), lines)
+    coded = [line for line in above if is_coded_headline(line.text)]
+    if len(coded) == 1:
+        coded[0].mark("title", "zones.title")
 
 
 def weigh_against(lines: Sequence[Line], scores: Floats) -> None:
     """Take from the scores of the headline, a row a line, what speaks against each line by its words alone: annotated
     pages have too few of each kind of line. The weights stand in ``lexicon/zones_words.toml``."""
     weights = load("zones_words")["headline"]["against"]
-    for line, row in zip(lines, scores, strict=True):
-        if line.zone is not None or len(line.text) > 2 * _LONGEST_PART:
+    for place, (line, row) in enumerate(zip(lines, scores, strict=True)):
+        if line.zone is not None or len(line.text) > 2 * _LONGEST_PART or row.max() - row[TITLE] > _HOPELESS:
             continue
         if name := _against(line.text):
             row[TITLE] -= weights[name]
+        elif _COLUMN.fullmatch(line.text):
+            if _has_own_headline(lines, place):
+                row[TITLE] -= weights["column"]
+                row[_KICKER] += weights["column"] / 2
+            elif place and not _is_section(line.text):
+                row[_DATELINE] += weights["column"]
         elif line.is_sentence and line.text[-1] in _FULL_STOPS:
             row[TITLE] -= weights["sentence"]
+
+
+def _has_own_headline(lines: Sequence[Line], place: int) -> bool:
+    """Whether a headline may stand right below the name of a column ("Aus dem Rathaus")."""
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    return below is not None and not (below.is_paragraph or below.is_sentence or is_dateline(below.text))
 
 
 def _against(text: str) -> str | None:
@@ -50,7 +86,7 @@ def _against(text: str) -> str | None:
 
 def _is_menu(text: str) -> bool:
     """Whether a line is a row of short parts between signs, or of the names of sections."""
-    parts = SEPARATOR.split(text)
+    parts = SEPARATOR.split(text.replace(" / ", " "))  # "Musik / Tanz / Theater" are words of a headline
     if len(parts) >= _SECTIONS and max(len(part.split()) for part in parts) <= _SECTIONS:
         return True
     words = text.split()
@@ -69,6 +105,8 @@ def _names_body(text: str) -> bool:
         return False
     if (form := _ASSOCIATION.search(bare)) and bare[: form.start()].istitle():
         return not tells(bare)
+    if has_legal_form(bare) and not tells(bare):
+        return True
     first, *_, last = (word.strip(",.()–|•·") for word in f"{bare} {bare}".split())
     return is_body_only(text) and (_is_body(first) or first.endswith("-") and _is_body(last))
 
@@ -90,6 +128,11 @@ def _labels() -> re.Pattern[str]:
 @cache
 def _notes() -> re.Pattern[str]:
     return re.compile(rf"(?i:\b(?:{any_of(load('zones_words')['headline']['notes'])})(?!\w))")
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{any_of(load('zones_words')['headline']['hints'])})(?!\w)")
 
 
 @cache
@@ -186,12 +229,17 @@ def cut_headline(lines: list[Line]) -> list[Line]:
 
 _KINDS: dict[str, Callable[[str], object]] = {
     "salutation": SALUTATION.match,
+    "header": _X_HEADER.match,
+    "told": TOLD.match,
+    "weather": _WEATHER.search,
+    "hint": lambda text: _hints().match(text),
     "publication line": is_dateline,
     "label": lambda text: _labels().match(text),
     "menu": _is_menu,
     "name of a body": _names_body,
     "forwarded": lambda text: _forwarded().match(text),
     "note": lambda text: _notes().search(text),
+    "release of": lambda text: _OF_RELEASE.match(text) and not tells(text),
     "chat": _is_chat,
     "item": NUMBERED.match,
     "several sentences": _NEXT_SENTENCE.search,

@@ -10,7 +10,7 @@ from pressefakten.zones.chain import STATES, Floats, Weights, allowed_end, allow
 
 Integers = NDArray[np.int64]
 
-PRIOR = 1.0
+PRIOR = 4.0
 """Strength of the prior: how dearly a weight's square is paid."""
 
 

@@ -13,20 +13,22 @@ from pressefakten.lexicon import load
 from pressefakten.rules import words as any_of
 from pressefakten.zones.contact import holds_contact
 from pressefakten.zones.dateline import DATE, TIME, is_dateline, is_number
-from pressefakten.zones.lines import Line
+from pressefakten.zones.page_words import page_features
 from pressefakten.zones.phrases import normalize, rule_for
 
 _WORDS = load("zones_words")["features"]
 _PARTS = {name: any_of(words) for name, words in load("zones_words")["signs"].items()}
 
-SEPARATOR = re.compile(r"\s[|•·›»>/→*]+\s|\s{3,}|\t|[›»→]")
+SEPARATOR = re.compile(r"\s[|ǀ•·›»>/→▸▾◦■◆*]+\s|\s{3,}|\t|[›»→▸]")
+_COLUMNS = re.compile(r"(?:\S+(?: \S+){0,2}\s{2,}){2,}\S+(?: \S+){0,2}")
+"""Parts of a few words with two blanks between them: the entries of a menu."""
 VERB = re.compile(rf"\b(?:{any_of(_WORDS['verbs'])})\b")
 SALUTATION = re.compile(f"(?:{_PARTS['salutations']})")
 BYLINE = re.compile(rf"(?:(?:(?i:{_PARTS['byline_verbs']}) )?[Vv]on:? |[Bb]y |{_PARTS['bylines']})")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d+")
 _WHOLE_WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[a-zäöüß]{2}[.!?][“”\"«»]?\s+[„“\"»«A-ZÄÖÜ]")
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.|\(at\)|\[at\]")
+_MAIL = re.compile(r"(?<=[\w.+-])@[\w-]{1,60}\.|\(at\)|\[at\]")
 _WEB = re.compile(rf"\bwww\.|https?://|\b[\w-]{{2,40}}\.(?:{_PARTS['top_level']})\b")
 _PHONE = re.compile(r"(?:\+\d{2}|\b0)[\s()]{0,2}\d[\d\s()/–.-]{4,20}\d")
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][a-zäöüß]")
@@ -35,6 +37,7 @@ _LABEL = re.compile(r"(?P<label>[A-ZÄÖÜ][\w/&.-]*(?: [\w/&.-]+){0,3}) ?:(?=\s
 _CREDIT = re.compile(r"©|\([Cc]\)|(?:Foto|Bild|Grafik|Fotos|Quelle)\s?[:/]|\bFoto\b")
 _RIGHTS = re.compile(r"©|\([Cc]\) ?(?:19|20)\d\d|Copyright|[Aa]lle Rechte")
 _WEATHER = re.compile(r"-?\d{1,2}\s?°|\bWetter\b")
+_DIGIT = re.compile(r"\d")
 _PLUS = re.compile(r"\+\+\+|\*\*\*|###")
 _EURO = re.compile("€|Euro")
 NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•*·►▶»›>■▪✓☞→])\s")
@@ -88,9 +91,9 @@ def bucket(name: str, value: float, edges: Sequence[float]) -> str:
     return f"{name}>{edges[-1]:g}"
 
 
-def shape_of(line: Line) -> Shape:
-    """All that is measured of a line by itself."""
-    text = line.text
+@lru_cache(maxsize=1_000)
+def shape_of(text: str) -> Shape:
+    """All that is measured of a line by itself. Not to be changed: a line that stands there again has the same."""
     head, tail = text[:HEAD], text[-TAIL:]
     plain = normalize(text)
     words = [word.lower() for word in _WORD.findall(head)]
@@ -102,7 +105,7 @@ def shape_of(line: Line) -> Shape:
         f"begin={_sign(head[0])}",
     ]
     own = [bucket("words", count, (1, 2, 4, 8, 16, 30)), *_signs(text, head, tail)]
-    if date := DATE.search(head):
+    if _DIGIT.search(head) and (date := DATE.search(head)):
         around.append("date")
         own += _date_features(text, head, date)
     if is_number(text):
@@ -112,6 +115,8 @@ def shape_of(line: Line) -> Shape:
         own += _contact_features(text[:_CONTACT_IN])
     own += _word_features(text, head)
     own += _lexical(text, plain, words)
+    for one in page_features(text, words):
+        (around if one.startswith(("page.share", "page.begins")) else own).append(one)
     if (rule := rule_for(text)) is not None:
         own += (f"phrase={rule.id}", f"phrase.kind={rule.id.split('.')[0]}", f"phrase.scope={rule.scope}")
         around.append(f"phrase.{rule.scope}")
@@ -163,6 +168,8 @@ def _signs(text: str, head: str, tail: str) -> Iterator[str]:
 
 
 def _menu_features(head: str) -> Iterator[str]:
+    if _COLUMNS.fullmatch(head):
+        yield "menu.columns"
     separators = len(SEPARATOR.findall(head))
     if not separators:
         return

@@ -11,8 +11,8 @@ from pressefakten_schemas.kinds import Zone as ZoneName
 
 Scope = Literal["line", "weak", "paragraph", "box", "rest", "maybe", "media", "contact", "section", "head"]
 
-_EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
-_BLANKS = re.compile(r"\s+")
+_LONGEST = 400
+"""Code points of a line that are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,16 @@ class Rule:
         return bool(self.pattern and self.pattern.fullmatch(text))
 
 
+@lru_cache(maxsize=2_000)
 def normalize(text: str) -> str:
     """Lower case, single blanks, no signs at the ends: "» ZURÜCK" is "zurück"."""
-    return _EDGES.sub("", _BLANKS.sub(" ", text[:400])).lower()
+    plain = " ".join(text[:_LONGEST].split())
+    begin, end = 0, len(plain)
+    while begin < end and not plain[begin].isalnum():
+        begin += 1
+    while begin < end and not plain[end - 1].isalnum():
+        end -= 1
+    return plain[begin:end].lower()
 
 
 @cache

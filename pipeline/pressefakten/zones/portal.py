@@ -19,7 +19,7 @@ _MARKET = re.compile(
     re.IGNORECASE,
 )
 _PHONE_OR_MAIL = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,60}\.|\(at\)|(?:Tel|Telefon|Fon|Mobil)\b[^\n]{0,20}\d|\b0\d{2,5}\s?[/ -]\s?\d{3}"
+    r"(?<=[\w.+-])@[\w-]{1,60}\.|\(at\)|(?:Tel|Telefon|Fon|Mobil)\b[^\n]{0,20}\d|\b0\d{2,5}\s?[/ -]\s?\d{3}"
 )
 _DATA = re.compile(rf"{_PHONE_OR_MAIL.pattern}|\d{{1,2}}\.\s?(?:\d|[A-ZÄ][a-zä]{{2}})|\d\s?Uhr|€|Euro")
 _PART_OF_PAGE = re.compile(r"(?:Beginn|Anfang|Ende) de[rs]\b")

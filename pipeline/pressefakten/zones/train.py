@@ -1,12 +1,15 @@
-"""Make ``weights.json`` from annotated pages: ``python -m pressefakten.zones.train PRESS PAGES [--check]``.
+"""Make ``weights.json`` from annotated pages: ``python -m pressefakten.zones.train PRESS PAGES KEPT``.
 
-``--check`` leaves out each group of publishers in turn and measures on it. Numpy only.
+The weights are learned several times, each time without some groups of publishers, and their mean is shipped: what
+only a few pages say counts less in it. What each time gives is measured on the groups left out, and kept in KEPT, since
+the head of a release is learned with zones from weights that do not know it. Numpy only; the same each time.
 """
 
 import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -25,14 +28,19 @@ from pressefakten.zones.chain import (
 )
 from pressefakten.zones.likelihood import Problem
 
-STEPS = 60
+STEPS = 40
 """Steps of the descent at most."""
-SMALLEST = 0.02
+SMALLEST = 0.03
 """Weights below this say nothing."""
 RAREST = 4
 """A feature counts from so many lines on,"""
 GROUPS = 2
 """and from so many groups of publishers on."""
+LOUDER, BELOW = 1.2, 0.5
+"""How much louder lines speak than the prior leaves them, and what boilerplate below the headline has on top. Found on
+groups left out: headlines right 347 → 351 of 385, characters on the right side 0.966 → 0.967."""
+FOLDS = 5
+"""Times that the weights are learned, each time without a part of the groups."""
 
 
 def known_features(pages: Sequence[Page]) -> dict[str, int]:
@@ -49,15 +57,25 @@ def known_features(pages: Sequence[Page]) -> dict[str, int]:
 
 
 def fit(pages: Sequence[Page], steps: int = STEPS) -> Weights:
+    """The weights that make the zones of the pages likely."""
+    pages = sorted(pages, key=lambda page: page.name)  # what is measured of a line is kept for its other layouts
     problem = Problem(pages, known_features(pages))
-    return problem.unpack(minimize(problem.loss, problem.size, steps))
+    return weighed(problem.unpack(minimize(problem.loss, problem.size, steps)))
+
+
+def weighed(learned: Weights) -> Weights:
+    """Weights as they decide: lines speak louder beside their neighbours, boilerplate is dearer to miss."""
+    rows = learned.rows * LOUDER
+    if "bias" in learned.index:
+        rows[learned.index["bias"], STATES.index("boilerplate")] += BELOW
+    return replace(learned, rows=rows)
 
 
 def write(weights: Weights, file: Path) -> None:
     """Keep the weights, to two decimals; features that say nothing are left out."""
     names = {
         name: [round(float(score), 2) for score in weights.rows[at]]
-        for name, at in weights.index.items()
+        for name, at in sorted(weights.index.items())
         if np.abs(weights.rows[at]).max() >= SMALLEST
     }
     free = {
@@ -91,34 +109,59 @@ def measure(pages: Sequence[Page], weights: Weights) -> Counter[str]:
     return count
 
 
-def leave_groups_out(
-    pages: Sequence[Page], always: Sequence[Page], steps: int = STEPS
-) -> Iterator[tuple[str, Counter[str]]]:
-    """Per group of publishers what the weights of all others give on it."""
-    for group in sorted({page.group for page in pages}):
-        others = [page for page in pages if page.group != group]
-        weights = fit(with_layouts([*others, *always]), steps)
-        yield group, measure([page for page in pages if page.group == group], weights)
+def folds(pages: Sequence[Page]) -> Iterator[tuple[list[Page], list[Page]]]:
+    """The pages of some groups of publishers, and all others; each group is left out once."""
+    groups = sorted({page.group for page in pages})
+    for fold in range(min(FOLDS, len(groups))):
+        out = frozenset(groups[fold::FOLDS])
+        yield [page for page in pages if page.group in out], [page for page in pages if page.group not in out]
+
+
+def mean(learned: Sequence[Weights]) -> Weights:
+    """The mean of weights; a feature that some do not know has 0 there."""
+    index: dict[str, int] = {}
+    for one in learned:
+        for name in one.index:
+            index.setdefault(name, len(index))
+    rows = np.zeros((len(index), len(STATES)))
+    for one in learned:
+        rows[[index[name] for name in one.index]] += one.rows[list(one.index.values())]
+    return Weights(
+        index,
+        rows / len(learned),
+        np.mean([one.transitions for one in learned], axis=0),
+        np.mean([one.start for one in learned], axis=0),
+        np.mean([one.end for one in learned], axis=0),
+    )
+
+
+def kept_in(folder: Path, fold: int) -> Path:
+    """Where the weights of a fold are kept."""
+    return folder / f"{fold}.json"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("press", type=Path, help="annotated releases, the first two letters of a name their group")
     parser.add_argument("pages", type=Path, help="pages of lines beside their zones, as tests have them")
-    parser.add_argument("--check", action="store_true", help="measure with each group left out; nothing is written")
+    parser.add_argument("kept", type=Path, help="folder for the weights that do not know some groups")
     given = parser.parse_args()
-    press, pages = list(read_pages(given.press)), list(read_lined_pages(given.pages))
-    if given.check:
-        total: Counter[str] = Counter()
-        for group, count in leave_groups_out(press, pages):
+    given.kept.mkdir(parents=True, exist_ok=True)
+    always = list(read_lined_pages(given.pages))
+    learned, total = [], Counter[str]()
+    for fold, (left_out, others) in enumerate(folds(list(read_pages(given.press)))):
+        learned.append(fit(with_layouts([*others, *always])))
+        write(learned[-1], kept_in(given.kept, fold))
+        for group in sorted({page.group for page in left_out}):
+            count = measure([page for page in left_out if page.group == group], learned[-1])
             total += count
-            print(group, _told(count), flush=True)
-        print("all", _told(total))
-        return
-    write(fit(with_layouts([*press, *pages])), Path(__file__).parent / "weights.json")
+            print(group, told(count), flush=True)
+    print("all", told(total))
+    write(mean(learned), Path(__file__).parent / "weights.json")
 
 
-def _told(count: Counter[str]) -> str:
+def told(count: Counter[str]) -> str:
+    """What ``measure`` counted, in words."""
     return (
         f"title {count['right title']}/{count['pages']}"
         f"  right side {count['right side'] / count['characters']:.3f}"

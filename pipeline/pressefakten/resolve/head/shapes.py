@@ -60,7 +60,8 @@ def trimmed(part: str) -> str:
 def may_be_name(value: str) -> bool:
     """Whether a part of a line may be a name at all."""
     known = _BAD.search(value) or _BAD_SIGNS.search(value) or _VERB_FORM.search(value)
-    return value[0].isupper() and not known and len(value.split()) <= _MOST_WORDS
+    whole = value.count("(") == value.count(")")
+    return value[0].isupper() and whole and not known and len(value.split()) <= _MOST_WORDS
 
 
 def ends_small(value: str) -> bool:

@@ -1,11 +1,11 @@
 """Make ``lexicon/head.toml`` from annotated releases.
 
-``python -m pressefakten.resolve.head.train PRESS PAGES DAYS PUBLISHERS [--check]``
+``python -m pressefakten.resolve.head.train PRESS KEPT DAYS PUBLISHERS [--check]``
 
 Each field is a choice among its candidates and "not stated", which scores 0; the weights make the annotated choices
 likely (conditional logit with a quadratic prior). The zones that the evidence speaks of are found by weights that have
-not seen the release: groups of publishers are left out of the zones' training in turn. ``--check`` leaves them out of
-the choice too and measures.
+not seen the release: KEPT has those that ``zones.train`` learned without its group. ``--check`` leaves groups out of
+the choice too, and measures.
 """
 
 import argparse
@@ -27,8 +27,9 @@ from pressefakten.resolve.head.weighing import Candidate, Field, weigh, winner
 from pressefakten.tokenizer import make_german
 from pressefakten.zones import Zones, annotated
 from pressefakten.zones import train as zones
+from pressefakten.zones.chain import read_weights
 
-PRIOR: dict[Field, float] = {"published": 0.3, "publisher": 1.0}
+PRIOR: dict[Field, float] = {"published": 0.15, "publisher": 1.0}
 RAREST: dict[Field, int] = {"published": 1, "publisher": 2}
 """Evidence counts from so many candidates on."""
 SURE: dict[str, float] = {"rule: office in the contact block": 1.5} | dict.fromkeys(
@@ -42,7 +43,6 @@ SURE: dict[str, float] = {"rule: office in the contact block": 1.5} | dict.fromk
     4.0,
 )
 """What plainly says it starts from a weight of its own instead of 0: annotated pages have too few of each."""
-FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +70,19 @@ def right_values(gold: dict[str, object], field: Field) -> frozenset[str]:
     return frozenset(plain(name) for whole in [str(given)] for name in (whole, *whole.split(" / ")))
 
 
-def choices(press: Path, pages: Path) -> Iterator[tuple[Choice, Choice]]:
+def choices(press: Path, kept: Path) -> Iterator[tuple[Choice, Choice]]:
     """Per release the choice of the day and of the publisher, with zones from weights that do not know the release."""
-    known, lined = list(annotated.read_pages(press)), list(annotated.read_lined_pages(pages))
-    groups = sorted({page.group for page in known})
     extractor = Extractor()
-    for fold in range(FOLDS):
-        out = set(groups[fold::FOLDS])
-        weights = zones.fit([page for page in known if page.group not in out] + lined)
-        cast(Zones, extractor.nlp.get_pipe("press_zones")).weights = weights
-        for page in known:
-            if page.group in out:
-                gold = json.loads((press / f"{page.name}.json").read_text("utf-8"))
-                doc = extractor.analyse(extractor.parts(read_source(str(press / f"{page.name}.txt")))[0])
-                yield (
-                    Choice(page.name, list(days_of(doc)), right_values(gold, "published")),
-                    Choice(page.name, list(names_of(doc)), right_values(gold, "publisher")),
-                )
+    zones_of = cast(Zones, extractor.nlp.get_pipe("press_zones"))
+    for fold, (left_out, _) in enumerate(zones.folds(list(annotated.read_pages(press)))):
+        zones_of.weights = read_weights(zones.kept_in(kept, fold).read_text("utf-8"))
+        for page in left_out:
+            gold = json.loads((press / f"{page.name}.json").read_text("utf-8"))
+            doc = extractor.analyse(extractor.parts(read_source(str(press / f"{page.name}.txt")))[0])
+            yield (
+                Choice(page.name, list(days_of(doc)), right_values(gold, "published")),
+                Choice(page.name, list(names_of(doc)), right_values(gold, "publisher")),
+            )
 
 
 def case_choices(cases: Path, field: Field) -> Iterator[Choice]:
@@ -156,19 +152,18 @@ def write(weights: dict[Field, dict[str, float]], file: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("press", type=Path)
-    parser.add_argument("pages", type=Path)
+    parser.add_argument("kept", type=Path, help="folder of the weights of zones that do not know some groups")
     parser.add_argument("days", type=Path, help="cases of publication dates, as tests have them")
     parser.add_argument("publishers", type=Path, help="cases of publishers, as tests have them")
     parser.add_argument("--check", action="store_true", help="measure with each group left out; nothing is written")
     given = parser.parse_args()
-    days, names = (list(known) for known in zip(*choices(given.press, given.pages), strict=True))
+    days, names = (list(known) for known in zip(*choices(given.press, given.kept), strict=True))
     days += case_choices(given.days, "published")
     names += case_choices(given.publishers, "publisher")
     fields: dict[Field, list[Choice]] = {"published": days, "publisher": names}
     if given.check:
         for field, known in fields.items():
-            total = check(known, field)
-            print(field, ", ".join(f"{name} {count}" for name, count in total.items()))
+            print(field, ", ".join(f"{name} {count}" for name, count in check(known, field).items()))
         return
     weights = {field: fit(known, field) for field, known in fields.items()}
     write(weights, Path(__file__).parents[2] / "lexicon" / "head.toml")

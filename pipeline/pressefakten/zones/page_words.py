@@ -1,0 +1,65 @@
+"""How a line speaks of the page, the portal or the mail that it stands on, as names of features.
+
+The words stand in ``lexicon/zones_page.toml``; which of them speak for what is learned.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from pressefakten.lexicon import load
+
+_LONGEST = 200
+"""Code points of a line that may be about the page from end to end."""
+_FIRST = 5
+"""Words of a longer one that tell it."""
+_HOURS = re.compile(
+    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tags?|Mittwochs?|[Tt]äglich)\b[^\n]{0,25}?"
+    r"\b\d{1,2}(?:[.:]\d\d)?(?: Uhr)?(?: ?[–-] ?| bis )\d{1,2}\b"
+)
+TOLD = re.compile(r"(?:Am|On) [^\n]{6,60}(?:schrieb|wrote)[^\n]{0,60}:?\Z|>")
+_RULE = re.compile(r"[\s_=~*#.–—-]{5,}\Z")
+_FORMS = re.compile(r"\[[^\]\n]{2,30}\]|\b[A-Z][\w-]{1,20}\*")
+_FILE_SIZE = re.compile(r"\d\s?(?:kB|KB|MB|kb|mb|Min\.|min)\b|\.(?:pdf|jpe?g|png|docx?|zip|html?)\b")
+_DIGITS = re.compile(r"\d+")
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {word: name for name, words in load("zones_page")["classes"].items() for word in words}
+
+
+def page_features(text: str, words: Sequence[str]) -> Iterator[str]:
+    """The features of a line with these ``words``, in small letters."""
+    short = len(text) <= _LONGEST
+    looked = words if short else words[:_FIRST]
+    found = [name for one in (*looked, *map(" ".join, pairwise(looked))) if (name := _classes().get(one))]
+    for name in sorted(set(found)):
+        yield f"page={name}"
+    if short and looked:
+        share = len(found) / len(looked)
+        yield f"page.share>{0.6 if share > 0.6 else 0.3 if share > 0.3 else 0 if share else -1}"
+    if looked and (name := _begins(looked)):
+        yield f"page.begins={name}"
+    if short:
+        yield from _shapes(text)
+
+
+def _begins(words: Sequence[str]) -> str | None:
+    return _classes().get(" ".join(words[:2])) or _classes().get(words[0])
+
+
+def _shapes(text: str) -> Iterator[str]:
+    for name, pattern in (("hours", _HOURS), ("form", _FORMS), ("file", _FILE_SIZE)):
+        if pattern.search(text):
+            yield f"page.{name}"
+    if TOLD.match(text):
+        yield "page.told"
+    if _RULE.fullmatch(text):
+        yield "page.rule"
+
+
+def but_digits(plain: str) -> str:
+    """A line as running heads repeat it, whatever the number of the page."""
+    return _DIGITS.sub("#", plain)

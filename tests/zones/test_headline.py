@@ -1,0 +1,67 @@
+"""What speaks against a line being the headline, by its words alone."""
+
+import numpy as np
+import pytest
+
+from pressefakten.resolve.head.shapes import may_be_name
+from pressefakten.zones import mark_lines
+from pressefakten.zones.chain import STATES, TITLE
+from pressefakten.zones.headline import weigh_against
+from pressefakten.zones.lines import Line
+
+
+def loss_of(text: str) -> float:
+    """What a line loses of its score as a headline."""
+    scores = np.zeros((1, len(STATES)))
+    weigh_against([Line(0, len(text), text, True)], scores)
+    return float(-scores[0, TITLE])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mehr aus Lindach: Bad schließt früher",
+        "Liveticker Hochwasser: Pegel der Aue fällt",
+        "Lindach: 12 °C, bewölkt",
+        "Am 03.05.2024 um 11:12 schrieb Ada Lem:",
+        "Start | Sport | Kultur",
+        "Rosenauer Pumpen GmbH & Co. KG",
+    ],
+)
+def test_lines_that_are_hardly_headlines(text: str) -> None:
+    assert loss_of(text) > 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mehr Ausbildung im Handwerk",
+        "Liveübertragung der Sitzung kommt gut an",
+        "Rock / Pop / Jazz",
+        "Am 3. Mai öffnet das Freibad in Lindach",
+    ],
+)
+def test_lines_that_may_be_headlines(text: str) -> None:
+    assert loss_of(text) == 0
+
+
+TEXT = "Der Radweg nach Lindach ist frei. Landesrätin Ada Lem hat das letzte Stück am Mittwoch eröffnet. Es kostete zwei Millionen Euro."
+
+
+@pytest.mark.parametrize("sign", ["(LK)", "(adl)"])
+def test_sign_alone_above_the_text_is_a_dateline(sign: str) -> None:
+    lines = mark_lines(f"Radweg nach Lindach ist frei\n\n{sign}\n{TEXT}")
+    assert [line.zone for line in lines] == ["title", "dateline", "body"]
+
+
+def test_heading_that_the_headline_of_a_collection_names_is_no_dateline() -> None:
+    lines = mark_lines(
+        "POL-LIN: Meldungen vom Wochenende +++ Scheune brennt +++ Rad gefunden +++\n\nLindach (ots)\n\n"
+        f"+++ Scheune brennt +++\n{TEXT}\n\n+++ Rad gefunden +++\n{TEXT}"
+    )
+    assert all(line.zone != "dateline" for line in lines if line.text.startswith("+++"))
+
+
+def test_name_with_half_a_bracket_is_none() -> None:
+    assert may_be_name("Verein Auenland (VAL)")
+    assert not may_be_name("Bericht des Vereins Auenland (PDF")
