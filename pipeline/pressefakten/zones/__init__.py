@@ -24,7 +24,7 @@ from pressefakten.zones.chain import (
     load_weights,
     state_shares,
 )
-from pressefakten.zones.dateline import cut_dateline, is_dateline, opens_with_date
+from pressefakten.zones.dateline import cut_dateline, is_dateline, is_event, opens_with_date
 from pressefakten.zones.features import features
 from pressefakten.zones.headline import cut_headline, mark_coded, settle_headline, weigh_against
 from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
@@ -107,11 +107,13 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
     """Take away the zones that a line cannot have: front matter, labels, its words or the size of the text say so."""
     if not _is_page(lines):
         _exclude_page(lines, emissions)
-    for line, row in zip(lines, emissions, strict=True):
+    for place, (line, row) in enumerate(zip(lines, emissions, strict=True)):
         if line.is_sentence and _QUOTED.match(line.text):  # a quotation that opens the text
             row[_states_of("subtitle")] += NEVER
         if zone := line.zone or ("dateline" if _SIGN.fullmatch(line.text) else None):
             row[[other != zone for other in ZONE_OF]] += NEVER
+        elif place == 0 and is_event(line.text[:LONGEST_EVENT]):
+            row[_states_of("dateline")] += NEVER
     _exclude_headlines(lines, emissions)
     for place in labelled_main(lines, labels):
         emissions[place, _states_of("boilerplate")] += NEVER
@@ -164,6 +166,8 @@ def _with_label(lines: list[Line], part: Part) -> list[Line]:
 _QUOTED = re.compile(r"[„“\"»«][^„“”\"»«\n]{1,300}[“”\"«»],? [a-zäöüß]")
 _SIGN = re.compile(r"\((?:[a-zäöü]{2,5}|[A-ZÄÖÜ]{2,5})\)")
 """The sign of an agency or of an author alone on its line: "(LK)"."""
+LONGEST_EVENT = 120
+"""Code points of a first line that may name an event with its day."""
 SHORTEST_PAGE = 6
 """Lines of a page with a menu, teasers or links at least."""
 ABOVE_TITLE = STATES.index("<boilerplate")

@@ -58,6 +58,7 @@ _NUMBER_DATE_FIRST = re.compile(  # "PM 12/2018 – 22.05.2018 Neue Halle", "Med
 )
 _DATE_LAST = re.compile(rf"(?:\s[-–—|]\s{{1,2}}{_DATE}|\s\({_DATE}\))\Z")
 _DAY_OF_EVENT = re.compile(rf"[^\W\d_]\s\S*?(?P<word>[^\W\d_]{{2,40}})\)?\s(?:am|ab|zum|bis(?: zum)?)\s{_DATE}")
+_EVENT = re.compile(rf"(?P<word>[A-ZÄÖÜ][^\W\d_]{{2,40}})\s(?:am|ab|zum)\s{_DATE}")
 _PLACE_STOP = re.compile(rf"(?P<place>{_PLACE})(?:\.|:|\s?[–—]|\s-)(?=\s{{1,3}}[„\"“»]?[A-ZÄÖÜ\d])")
 _BRACKET_PLACE = re.compile(rf"\((?P<place>{_PLACE})\)(?:\s?[-–—])?(?=\s)")
 _IN_PLACE = re.compile(
@@ -180,11 +181,26 @@ def _holds_only_labels(text: str) -> bool:
     words = [word.strip(".:").lower() for word in _WORD.findall(rest)]
     if not dates:
         return bool(words) and _opens_dateline(words[0]) and not _beside_labels(_DAY_ALONE.sub(" ", rest))
-    event = _DAY_OF_EVENT.search(text)  # "Großes Sommerfest am 22.05.2018"
-    if event and not head_words("dateline_labels") & {words[0], event["word"].lower()}:
+    if names_event(text):
         return False
     others = _beside_labels(rest)
     return len(others) <= _MOST_NAMES and all(word[0].isupper() or word in SMALL for word in others)
+
+
+def names_event(text: str) -> bool:
+    """Whether a line says on which day something is, and is no label of a day: "Großes Sommerfest am 22.05.2018"."""
+    event = _DAY_OF_EVENT.search(text)
+    if event is None:
+        return False
+    first = _WORD.search(TIME.sub(" ", DATE.sub(" ", text)))
+    words = {event["word"].lower(), first[0].strip(".:").lower() if first else ""}
+    return words.isdisjoint(head_words("dateline_labels"))
+
+
+def is_event(text: str) -> bool:
+    """Whether a line is what happens on a day and no more: "Sommerfest am 22.05.2018", "Großes Sommerfest am …"."""
+    alone = _EVENT.fullmatch(text)
+    return names_event(text) or alone is not None and alone["word"].lower() not in head_words("dateline_labels")
 
 
 def _opens_dateline(word: str) -> bool:
