@@ -181,7 +181,7 @@ def finished_at(sentence: str, offset: int) -> bool:
 
 
 _AIMED, _SET_FOR = re.compile(_ATOMS["AIMED"]), re.compile(_ATOMS["SET_FOR"])
-_PRESENTS = tuple(re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN"))
+_PRESENTS = tuple(re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN", "FRONTED"))
 _ZU = re.compile(_ATOMS["INFINITIVE"])
 
 
