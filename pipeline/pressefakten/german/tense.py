@@ -229,8 +229,8 @@ def _of_auxiliary(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> 
 
 
 def _may_be_noun(word: str) -> bool:
-    """Whether a past form at the beginning of a sentence may be a plural noun ("Unterlagen")."""
-    return word not in _finite() and word.lower().endswith("en")
+    """Whether a past form at the beginning of a sentence may be a noun ("Unterlagen", "Anpfiff")."""
+    return word[0].isupper() and word not in _finite()
 
 
 def _is_preterite(word: str) -> bool:
