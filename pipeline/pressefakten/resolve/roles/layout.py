@@ -59,8 +59,11 @@ def _line_below(context: Context, told: Told) -> Evidence | None:
 def _took_photo(context: Context, told: Told) -> bool:
     """Whether the label before a name says that somebody took the photo ("Foto: X")."""
     texts, start = context.words.texts, told.start
-    label = texts[start - 2] if start > 1 and texts[start - 1] == ":" else texts[start - 1] if start else ""
-    return label in _PHOTO
+    first, _ = context.line(told.first)
+    before = texts[max(first, start - _LONGEST_LABEL) : start]
+    return bool(before) and (
+        before[-1] in _PHOTO or before[-1] == ":" and before[0] in _PHOTO or before[-2:-1] and before[-2] in _PHOTO
+    )
 
 
 def _on_line(context: Context, told: Told) -> Evidence | None:
@@ -88,11 +91,22 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
     if words.ends[last - 1] - words.starts[first] > _SHORT_LINE or words.texts[last - 1] in _SENTENCE_ENDS:
         return None
     bodies = context.bodies_between(*context.block(told.first))
-    values = {mention.value for index, mention in bodies if mention.value and not context.is_bank(index)}
+    values = {
+        mention.value
+        for index, mention in bodies
+        if mention.value and not context.is_bank(index) and not _is_behind_other(context, index, told)
+    }
     if len(values) != 1:
         return None
     value = values.pop()
     return Evidence(f"{value}", f"{value!r} is the organisation of its block")
+
+
+def _is_behind_other(context: Context, index: int, told: Told) -> bool:
+    """Whether a body stands behind another person on a line."""
+    first, _ = context.line(index)
+    people = [inside for inside in range(first, index) if inside in context.people]
+    return bool(people) and told.first not in people
 
 
 def _of_label(context: Context, told: Told) -> Evidence | None:
