@@ -37,7 +37,9 @@ def _is_past(context: Context, phrase: Phrase) -> bool:
     texts = context.words.texts
     first, _ = context.sentence(phrase.noun)
     before = texts[max(first, phrase.noun - _NEAR_PAST) : phrase.noun]
-    return texts[phrase.noun].lower().startswith(_PAST) or any(text.lower() in _FORMERLY for text in before)
+    if texts[phrase.noun].lower().startswith(_PAST) or any(text.lower() in _FORMERLY for text in before):
+        return True
+    return "war" in before and "bis" in before[before.index("war") :]  # "war bis 2020 Leiterin des …"
 
 
 def in_role(context: Context, phrase: Phrase) -> str | None:

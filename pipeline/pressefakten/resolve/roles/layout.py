@@ -19,6 +19,7 @@ _GAP = 3
 """Blanks that part two columns at least."""
 _COLUMN = 3
 """Code points by which the words of one column may be shifted."""
+_BEFORE_PART = frozenset({":", "o", "c/o"})
 _LONGEST_LABEL = 10
 _LONGEST_LINE = 40
 """Words of a line of names and functions at most."""
@@ -162,7 +163,7 @@ def _in_part(context: Context, told: Told) -> Evidence | None:
     found = context.bodies_between(begin, told.start)
     alone = begin == first and not any(texts[index] in _SEPARATORS for index in range(told.last, last))
     if alone and not (
-        found and texts[found[0][0] - 1] == ":" and context.organizations[found[0][0]][0] == told.start - 1
+        found and texts[found[0][0] - 1] in _BEFORE_PART and context.organizations[found[0][0]][0] == told.start - 1
     ):
         return None  # without parts only "Presse: Agentur Aue, X"
     people = any(index in context.people for index in range(begin, told.start))

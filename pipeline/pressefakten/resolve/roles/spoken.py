@@ -14,6 +14,7 @@ _IN_NAME_OF = frozenset(_WORDS["in_name_of"])
 _LEADING = frozenset(_WORDS["leading_verbs"])
 _MOVING = frozenset(_WORDS["moving_verbs"])
 _TO = frozenset(_WORDS["to"])
+_TO_ARTICLE = frozenset(tuple(words.split()) for words in _WORDS["to_article"])
 _LONGEST_CLAUSE = 24
 _NEAR_VERB = 10
 _NEAR_THERE = 5
@@ -106,7 +107,8 @@ def _moves(context: Context, told: Told) -> Evidence | None:
     for index in range(behind + 1, last):
         if index in context.people:
             return None
-        if texts[index - 1] in _TO and (body := context.body_at(index)):
+        leads = texts[index - 1] in _TO or tuple(texts[index - 2 : index]) in _TO_ARTICLE
+        if leads and (body := context.body_at(index)):
             return Evidence(f"{body[1].value}", f"{texts[behind]} {texts[index - 1]} {body[1].value!r}")
     return None
 
