@@ -190,8 +190,10 @@ def noun_gender(role: str) -> Gender | None:
 
 
 def is_person_noun(noun: str) -> bool:
-    """Whether a noun calls a person: a role, a feminine in -in, an age ("25-Jährige")."""
-    return is_role(noun) or (noun.endswith("in") and len(noun) > _SHORTEST_ROLE) or "Jährige" in noun
+    """Whether a noun calls a person: a role, a feminine in -in, an age ("25-Jährige"), kin and the like."""
+    if is_role(noun) or noun.casefold() in words("unnamed", "nouns"):
+        return True
+    return (noun.endswith("in") and len(noun) > _SHORTEST_ROLE) or "Jährige" in noun
 
 
 def first_name_gender(value: str) -> Gender | None:
