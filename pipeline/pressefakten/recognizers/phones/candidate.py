@@ -54,8 +54,9 @@ def _guarded(text: str, start: int, last_end: int) -> bool:
 def _digits(parts: list[Group], sign: bool) -> str:
     """The digits to dial: "(0)" after a country code is left out, "+" or "00" leads an international number."""
     pieces = [part.digits for part in parts]
-    for index in range(1, len(pieces)):
-        if pieces[index] == "0" and "(" in parts[index].gap and index <= 2:
+    abroad = sign or pieces[0].startswith("00")
+    for index in range(1, min(3, len(pieces)) if abroad else 0):
+        if pieces[index] == "0" and "(" in parts[index].gap:
             pieces[index] = ""
     joined = "".join(pieces)
     return f"+{joined}" if sign else joined
@@ -109,6 +110,8 @@ def _extension(parts: list[Group], number: Number) -> tuple[str, str | None]:
 _JOINED = re.compile(rf" {{0,2}}(?:{_LINKS})?\s?", re.IGNORECASE)
 _SWISS = [3, 3, 2, 2]
 """Groups of digits as Switzerland writes them: 062 835 10 10."""
+_NETWORK = 4
+"""Digits of a network or service code with its 0, as it is mostly written: "01 60 / …"."""
 _SIGNED = 2
 """Groups of digits from which on a plus sign is enough for a number that its plan does not hold valid."""
 _SHORTEST = 6
@@ -338,7 +341,20 @@ def _is_laid_out(text: str, parts: list[Group], number: Number, region: str) -> 
             or labels.beside_mail(text, start, end)
             or labels.behind_town(text, start)
         )
-    return len(parts[0].digits) >= 3 or len(parts) <= 2 or labels.in_context(text, start)
+    return (
+        len(parts[0].digits) >= 3 or len(parts) <= 2 or _has_slash(parts, number) or labels.in_context(text, start)
+    )
+
+
+def _has_slash(parts: list[Group], number: Number) -> bool:
+    """Whether a slash ends the area or network code, however its digits are grouped: "02 03 / 57 06"."""
+    have = 0
+    code = len(area_code(number) or "") + 1 if area_code(number) else _NETWORK
+    for part, following in zip(parts, parts[1:], strict=False):
+        have += len(part.digits)
+        if have == code:
+            return "/" in following.gap
+    return False
 
 
 def _has_more(text: str, parts: list[Group]) -> bool:
@@ -348,8 +364,8 @@ def _has_more(text: str, parts: list[Group]) -> bool:
     return extended and more is not None and len(more["digits"]) == len(parts[-1].digits)
 
 
-_INCOMPLETE = re.compile(rf"[ ]?[{DASH}/][ ]?(?:[xX?*_]{{1,6}}(?!\w)|\.{{2,}}|…)")
-"""What stands for digits that are not told: "02162 39-xx"."""
+_INCOMPLETE = re.compile(rf"[ ]?[{DASH}/][ ]?(?:[xX?*_]{{1,6}}(?!\w)|\.{{2,}}|…)|[ ]?\([1-9]\d{{1,3}}\)[ ]?\d{{3,5}}")
+"""What stands for digits that are not told ("02162 39-xx"), or a number of the house's own inside ("9026 (926) 5843")."""
 _MORE_BEHIND = re.compile(r"/(?P<digits>\d{2,5})(?!\d)")
 
 
