@@ -313,6 +313,11 @@ def _english() -> frozenset[str]:
     return frozenset(load("roles")["english"])
 
 
+def is_undeclined(word: str) -> bool:
+    """Whether a word before a role noun keeps its form in every case ("Managing", "Ltd.")."""
+    return word in _english() or word in load("roles")["short"]["adjectives"]
+
+
 def is_role_adverb(word: str) -> bool:
     """Whether a word may stand before such an adjective ("neu gewählte")."""
     return word.lower() in _adverbs()

@@ -35,6 +35,9 @@ _CUE = re.compile(rf"(?<!\w)(?:{_CUES}){_ATOMS['SITE']}{_ATOMS['OPENING']}\Z", r
 _STRONG = re.compile(rf"(?<!\w){_ATOMS['STRONG_CUE']}{_ATOMS['OPENING']}\Z", re.IGNORECASE)
 _JOINED = re.compile(r",? (?:und|oder|sowie|/|&) \Z|, \Z")
 """Between two addresses."""
+_BEHIND_CONTACT = re.compile(r"(?:@[\w.\-]{2,60}|\d[\d /()\-]{5,24}\d)\s?(?:[,;|·•]|//?)\s{1,2}\Z")
+_BEFORE_MAIL = re.compile(r"\s?(?:[,;|·•]|//?)\s{1,2}(?:e-?mail:?\s)?[\w.+\-]{1,60}@\w", re.IGNORECASE)
+"""A phone number or a mail address before, a mail address behind: a line of contact data."""
 _TRAILING = ".,;:!?#'’…*_–-"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _HOST = re.compile(
@@ -188,6 +191,10 @@ def _is_said(text: str, start: int, end: int, ends: set[int]) -> bool:
     host = text[start:end]
     joined = _JOINED.search(text, max(0, start - 8), start)
     if joined and joined.start() in ends and host == host.lower():
+        return True
+    if host == host.lower() and (
+        _BEHIND_CONTACT.search(text, max(0, start - 70), start) or _BEFORE_MAIL.match(text, end)
+    ):
         return True
     cue = _CUE if host == host.lower() else _STRONG
     return cue.search(text, max(0, start - 48), start) is not None

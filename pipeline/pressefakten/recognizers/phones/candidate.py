@@ -115,6 +115,7 @@ _SHORTEST = 6
 """Digits of a number with its area code at least."""
 _SHORTEST_NAMED = 5
 """Digits of a number that a label names, at least, without its zeros; an area code alone is none."""
+_AREA_LIKE = re.compile(r"0[2-9]\d{2,3}")
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])[./-] ?(?:0?[1-9]|1[0-2])[./-] ?(?:\d{2}|(?:19|20)\d{2})\Z|(?:19|20)\d\d-[01]\d-[0-3]\d\Z"
 )
@@ -184,9 +185,17 @@ def _written(
     unnamed = label is None and behind is None
     if trunk and region == "DE" and not regions.at_home and (not unnamed or labels.in_context(text, start)):
         region = _by_plan(parts)
-    if unnamed and trunk and region == "DE" and not _starts_like_german(parts):
+    if unnamed and trunk and region == "DE" and not _starts_like_german(parts) and not _is_told(text, parts):
         return None
     return _Written(start, parts, international, label, behind, region)
+
+
+def _is_told(text: str, parts: list[Group]) -> bool:
+    """Whether a number of no area that we know is laid out like one where the words speak of reaching somebody."""
+    if len(parts) < 2 or _AREA_LIKE.fullmatch(parts[0].digits) is None:
+        return False
+    start = parts[0].start
+    return labels.in_context(text, start) or labels.behind_town(text, start)
 
 
 def _is_no_number(text: str, parts: list[Group]) -> bool:

@@ -88,7 +88,8 @@ def _breaks(text: str, kept: list[Group], rest: list[Group], trunk: bool) -> boo
     """Whether the number ends with ``kept``, and the first of ``rest`` is something else."""
     part, have = rest[0], _count(kept) - (2 if kept[0].digits.startswith("00") else 0)
     complete = have >= (_NATIONAL if trunk else _INTERNATIONAL)
-    if have + len(part.digits) > _LONGEST or _STOP.match(text, part.start) or ". " in part.gap:
+    dotted = part.gap == "." and not trunk  # "+33.1.44.76.75.39" holds no day
+    if have + len(part.digits) > _LONGEST or (_STOP.match(text, part.start) and not dotted) or ". " in part.gap:
         return True
     if _BAR in part.gap and not (part.gap == _BAR and trunk and len(kept) == 1 and have <= _AREA):
         return True

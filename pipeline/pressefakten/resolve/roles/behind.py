@@ -2,7 +2,15 @@
 
 from functools import cache
 
-from pressefakten.german.role_nouns import is_role, is_role_adjective, is_role_adverb, mandates, needs_name
+from pressefakten.german.role_nouns import (
+    is_role,
+    is_role_adjective,
+    is_role_adverb,
+    is_short_role,
+    mandates,
+    needs_name,
+)
+from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_field
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.asides import closing, past_asides
@@ -164,9 +172,17 @@ def _names_somebody(words: Words, index: int, people: dict[int, int]) -> bool:
     for ahead in range(index, min(index + 5, len(words))):
         if ahead in people:
             return not words.any_break(index - 1, ahead + 1)
-        if words.texts[ahead] != "." and not words.texts[ahead][0].isupper():
+        text = words.texts[ahead]
+        if text == "." and not _is_short(words, ahead) or text != "." and not text[0].isupper():
             return False
     return False
+
+
+def _is_short(words: Words, stop: int) -> bool:
+    """Whether a full stop belongs to the word before it ("Dr.", "Bgm.", "J.") and ends no sentence."""
+    before = words.texts[stop - 1]
+    short = is_degree(before) or is_degree_field(before) or is_short_role(before) or len(before) == 1
+    return short or gender_of_address(f"{before}.") is not None
 
 
 def _noun_at(words: Words, index: int, stop: int) -> int | None:
