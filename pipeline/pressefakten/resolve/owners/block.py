@@ -43,9 +43,9 @@ def before_it(page: Page, contact: Mention, before: Sequence[Reachable]) -> Foun
         return None
     last = before[-1]
     own = page.next_contact(people[-1].end)
-    if not last.person and own is not None and own.start < last.start:
-        if last.known or _AS_LABEL.fullmatch(page.text, last.end, contact.start):
-            return last, "the office before it on its line"
+    served = own is not None and own.start < last.start
+    if served and not last.person and (last.known or _AS_LABEL.fullmatch(page.text, last.end, contact.start)):
+        return last, "the office before it on its line"
     return not_the_head(page, people), "the person before it on its line"
 
 

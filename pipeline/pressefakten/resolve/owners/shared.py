@@ -48,14 +48,14 @@ def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Found:
     if found := _on_line(page, contact, low):
         return found
     people = [one for one in page.between(max(low, contact.start - RUN), contact.start) if one.person]
-    served = is_of_function(contact) and (not people or page.has_contact(people[-1].end, contact.start))
+    served = bool(people) and is_of_function(contact) and page.has_contact(people[-1].end, contact.start)
     if people and not (served or of_two(page, contact, low)):
         return None
     if above:
         return _chosen(page, contact, above), "the office above it in its block"
     if found := below(page, low, high):
         return found
-    body = only_body_of(contact, page.bodies) if served else None
+    body = (only_body_of(contact, page.bodies) or body_of(contact, page.senders)) if served else None
     return (body, "the body that its domain names") if body else None
 
 
