@@ -121,8 +121,11 @@ def is_aimed(sentence: str, offset: int) -> bool:
 
 
 def looks_ahead(lead: str) -> bool:
-    """Whether the words in front of a weekday announce what is on it ("Sommerfest am"), where no verb tells when."""
+    """Whether the words in front of a weekday announce what is on it ("Sommerfest am", "Streik für"), where no verb tells
+    when."""
     patterns = _leads()
+    if _AIMED.search(lead):
+        return True
     return patterns["announced"].search(lead) is not None and patterns["over"].search(lead) is None
 
 
@@ -181,7 +184,7 @@ def finished_at(sentence: str, offset: int) -> bool:
 
 
 _AIMED, _SET_FOR = re.compile(_ATOMS["AIMED"]), re.compile(_ATOMS["SET_FOR"])
-_PRESENTS = tuple(re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN"))
+_PRESENTS = tuple(re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN", "FRONTED"))
 _ZU = re.compile(_ATOMS["INFINITIVE"])
 
 
@@ -229,8 +232,8 @@ def _of_auxiliary(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> 
 
 
 def _may_be_noun(word: str) -> bool:
-    """Whether a past form at the beginning of a sentence may be a plural noun ("Unterlagen")."""
-    return word not in _finite() and word.lower().endswith("en")
+    """Whether a past form at the beginning of a sentence may be a noun ("Unterlagen", "Anpfiff")."""
+    return word[0].isupper() and word not in _finite()
 
 
 def _is_preterite(word: str) -> bool:

@@ -54,8 +54,9 @@ def _guarded(text: str, start: int, last_end: int) -> bool:
 def _digits(parts: list[Group], sign: bool) -> str:
     """The digits to dial: "(0)" after a country code is left out, "+" or "00" leads an international number."""
     pieces = [part.digits for part in parts]
-    for index in range(1, len(pieces)):
-        if pieces[index] == "0" and "(" in parts[index].gap and index <= 2:
+    abroad = sign or pieces[0].startswith("00")
+    for index in range(1, min(3, len(pieces)) if abroad else 0):
+        if pieces[index] == "0" and "(" in parts[index].gap:
             pieces[index] = ""
     joined = "".join(pieces)
     return f"+{joined}" if sign else joined
@@ -109,12 +110,15 @@ def _extension(parts: list[Group], number: Number) -> tuple[str, str | None]:
 _JOINED = re.compile(rf" {{0,2}}(?:{_LINKS})?\s?", re.IGNORECASE)
 _SWISS = [3, 3, 2, 2]
 """Groups of digits as Switzerland writes them: 062 835 10 10."""
+_NETWORK = 4
+"""Digits of a network or service code with its 0, as it is mostly written: "01 60 / …"."""
 _SIGNED = 2
 """Groups of digits from which on a plus sign is enough for a number that its plan does not hold valid."""
 _SHORTEST = 6
 """Digits of a number with its area code at least."""
 _SHORTEST_NAMED = 5
 """Digits of a number that a label names, at least, without its zeros; an area code alone is none."""
+_AREA_LIKE = re.compile(r"0[2-9]\d{2,3}")
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])[./-] ?(?:0?[1-9]|1[0-2])[./-] ?(?:\d{2}|(?:19|20)\d{2})\Z|(?:19|20)\d\d-[01]\d-[0-3]\d\Z"
 )
@@ -184,9 +188,17 @@ def _written(
     unnamed = label is None and behind is None
     if trunk and region == "DE" and not regions.at_home and (not unnamed or labels.in_context(text, start)):
         region = _by_plan(parts)
-    if unnamed and trunk and region == "DE" and not _starts_like_german(parts):
+    if unnamed and trunk and region == "DE" and not _starts_like_german(parts) and not _is_told(text, parts):
         return None
     return _Written(start, parts, international, label, behind, region)
+
+
+def _is_told(text: str, parts: list[Group]) -> bool:
+    """Whether a number of no area that we know is laid out like one where the words speak of reaching somebody."""
+    if len(parts) < 2 or _AREA_LIKE.fullmatch(parts[0].digits) is None:
+        return False
+    start = parts[0].start
+    return labels.in_context(text, start) or labels.behind_town(text, start)
 
 
 def _is_no_number(text: str, parts: list[Group]) -> bool:
@@ -329,7 +341,20 @@ def _is_laid_out(text: str, parts: list[Group], number: Number, region: str) -> 
             or labels.beside_mail(text, start, end)
             or labels.behind_town(text, start)
         )
-    return len(parts[0].digits) >= 3 or len(parts) <= 2 or labels.in_context(text, start)
+    return (
+        len(parts[0].digits) >= 3 or len(parts) <= 2 or _has_slash(parts, number) or labels.in_context(text, start)
+    )
+
+
+def _has_slash(parts: list[Group], number: Number) -> bool:
+    """Whether a slash ends the area or network code, however its digits are grouped: "02 03 / 57 06"."""
+    have = 0
+    code = len(area_code(number) or "") + 1 if area_code(number) else _NETWORK
+    for part, following in zip(parts, parts[1:], strict=False):
+        have += len(part.digits)
+        if have == code:
+            return "/" in following.gap
+    return False
 
 
 def _has_more(text: str, parts: list[Group]) -> bool:
@@ -339,8 +364,8 @@ def _has_more(text: str, parts: list[Group]) -> bool:
     return extended and more is not None and len(more["digits"]) == len(parts[-1].digits)
 
 
-_INCOMPLETE = re.compile(rf"[ ]?[{DASH}/][ ]?(?:[xX?*_]{{1,6}}(?!\w)|\.{{2,}}|…)")
-"""What stands for digits that are not told: "02162 39-xx"."""
+_INCOMPLETE = re.compile(rf"[ ]?[{DASH}/][ ]?(?:[xX?*_]{{1,6}}(?!\w)|\.{{2,}}|…)|[ ]?\([1-9]\d{{1,3}}\)[ ]?\d{{3,5}}")
+"""What stands for digits that are not told ("02162 39-xx"), or a number of the house's own inside ("9026 (926) 5843")."""
 _MORE_BEHIND = re.compile(r"/(?P<digits>\d{2,5})(?!\d)")
 
 

@@ -14,6 +14,8 @@ from pressefakten.spans import Taken
 _RULES = [rule for rule in RULES.values() if "where" in rule.sets]
 _BEFORE = 600
 """How far before an extension, in code points, its exchange may have been named; half of that after it."""
+_FAX = re.compile(r"(?i:fax)(?:\W{0,3}[^\W\d]{2,12})?\W{0,3}\Z")
+"""The label right before an extension, or before its own word: "Fax -20", "Fax DW 20"."""
 _FULL_NAME = re.compile(r"[A-ZÄÖÜ][\w-]{1,30} [A-ZÄÖÜ][\w-]{1,30}\Z")
 _SHORTEST_ALONE = 2
 
@@ -37,8 +39,8 @@ def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Me
         one = _exchange(fixed, starts, begin)
         if one is None or not _may_extend(text, one, rule, alone, begin):
             continue
-        digits = alone["digits"]
-        label = "fax" if rule.sets["where"] == "labelled" and "fax" in alone[0].lower() else None
+        digits = alone["digits"].replace(" ", "")
+        label = "fax" if _FAX.search(text, max(0, alone.start() - 8), begin) else None
         full = Full(base(one, digits) + digits, IN_PLACE, rule.id, digits)
         number = made(text, one, (begin, alone.end()), full, label)
         if number is not None:

@@ -27,10 +27,12 @@ _LABEL = re.compile(
     + r")(?![^\W\d_])",
     re.IGNORECASE,
 )
+_OF_OTHER = re.compile(r"\d ?\([^()\d]{0,24}\Z")
+"""A bracket right behind another number, which its words are of: "0171 3126466 (mobil); Amt, 06151 90-2166"."""
 _LETTER = re.compile(r"(?:^|[\s|,;(/*])(?P<letter>[TtFfMmPp])(?::|\.:?|(?=\s))[\s*]{0,4}\Z")
 _GLYPH = re.compile(r"[☎☏📞📱📠✆℡]\ufe0f?[\s:]{0,3}\Z")
 _AFTER = re.compile(r"\s{0,2}[(\[][^()\[\]\d\n]{0,24}[)\]]")
-_TOWN_BEFORE = re.compile(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][A-Za-zäöüß .-]{2,40}(?:,| [|·•–-]) ?\Z")
+_TOWN_BEFORE = re.compile(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][A-Za-zäöüß .-]{2,40}(?:,| [|·•–-]|\n) ?\Z")
 _CONTEXT = re.compile(rf"\b(?:{_words(_LEXICON['context']['words'])})\b", re.IGNORECASE)
 _MAIL_AFTER = re.compile(r"[\s|,;·•/-]{1,6}(?:e-?mail:?\s?)?[\w.+-]{1,60}@\w", re.IGNORECASE)
 _MAIL_BEFORE = re.compile(r"@[\w.-]{3,60}[\s|,;·•/-]{1,6}\Z")
@@ -58,6 +60,8 @@ def before(text: str, start: int) -> tuple[Label | None, int]:
         return None, start
     last = named[-1]
     gap = window[last.end() :]
+    if gap.startswith(")") and _OF_OTHER.search(window, 0, last.start()):
+        return None, start
     if any(mark.isdigit() for mark in gap) or "@" in gap or _ENDED.search(gap.lstrip(".: ")):
         return None, start
     kind = _kind(last)
@@ -80,7 +84,7 @@ def in_context(text: str, start: int) -> bool:
 
 
 def behind_town(text: str, start: int) -> bool:
-    """Whether a number goes on from postcode and town, as in a line of contact data: "…, 9021 Klagenfurt, 0123 …"."""
+    """Whether a number goes on from postcode and town, as in contact data: "…, 9021 Klagenfurt, 0123 …"."""
     return _TOWN_BEFORE.search(text, max(0, start - 80), start) is not None
 
 

@@ -37,6 +37,10 @@ _STOP = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_STOPS = re.compile(r"\)?\. ")
+"""The end of a sentence; a dot between blanks parts groups of digits ("0 89 . 21 80")."""
+_BERLIN = "9"
+"""The authorities of Berlin write the 0 that is not dialled inside in brackets: "030 9(0)298-2000"."""
 _TOWN = re.compile(r"(?:\d{5}|\d{4})\ [A-ZÄÖÜ][a-zäöüß]{2}")
 _AREA = 6
 """Digits of an area code with its 0 at most: "0541|9633-401"."""
@@ -88,7 +92,8 @@ def _breaks(text: str, kept: list[Group], rest: list[Group], trunk: bool) -> boo
     """Whether the number ends with ``kept``, and the first of ``rest`` is something else."""
     part, have = rest[0], _count(kept) - (2 if kept[0].digits.startswith("00") else 0)
     complete = have >= (_NATIONAL if trunk else _INTERNATIONAL)
-    if have + len(part.digits) > _LONGEST or _STOP.match(text, part.start) or ". " in part.gap:
+    dotted = part.gap == "." and not trunk  # "+33.1.44.76.75.39" holds no day
+    if have + len(part.digits) > _LONGEST or (_STOP.match(text, part.start) and not dotted) or _STOPS.match(part.gap):
         return True
     if _BAR in part.gap and not (part.gap == _BAR and trunk and len(kept) == 1 and have <= _AREA):
         return True
@@ -114,7 +119,9 @@ def _may_bracket(kept: list[Group], part: Group, trunk: bool) -> bool:
     if kept[0].gap.endswith(("(", "[")):
         return True
     have = _count(kept)
-    return have <= 5 and part.digits != "0" if trunk else have <= 4
+    if trunk and part.digits == "0":
+        return kept[-1].digits == _BERLIN
+    return have <= 5 if trunk else have <= 4
 
 
 def _is_listed(kept: list[Group], part: Group, complete: bool) -> bool:

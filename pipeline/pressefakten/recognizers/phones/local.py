@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.phones import labels
 from pressefakten.recognizers.phones.candidate import Found
+from pressefakten.recognizers.phones.further import further
 from pressefakten.recognizers.phones.leaning import RULES, WITH_AREA, Full, made
 from pressefakten.recognizers.phones.numbers import Number, area_code, area_codes
 from pressefakten.spans import Taken
@@ -14,6 +15,10 @@ from pressefakten.spans import Taken
 _LOCAL, _SAME_AREA, _STATED = "phone.local", "phone.same_area", "phone.area"
 _SURE_BASE = 3
 """Digits of an exchange that need no label: "39-40" may be a range."""
+_SURE_EXTENSION = 3
+"""Digits of an extension behind a shorter exchange."""
+_ALONE = re.compile(r"\s*(?:[,;.)|(·/\n]|\Z|(?:und|oder|bzw)(?!\w))")
+"""What follows a number that counts nothing."""
 _FAR = 600
 BESIDE = 24
 """How far after its number, in code points, an ambiguous short word ("App.", "Kl.") counts."""
@@ -31,22 +36,33 @@ def local_numbers(text: str, found: list[Found]) -> Iterator[Mention]:
             exchanges.setdefault(one.base[len(area) :], one)
     if not exchanges:
         return
-    taken = Taken((one.mention.start, one.mention.end) for one in found)
+    taken, done = Taken((one.mention.start, one.mention.end) for one in found), 0
     for local in RULES[_LOCAL].find(text):
         exchange = exchanges.get(local["base"].replace(" ", ""))
-        if exchange is None or taken.overlaps(*local.span()):
+        if exchange is None or local.start() < done or taken.overlaps(*local.span()):
             continue
         label, _ = labels.before(text, local.start())
-        joined = (taken.gap_before(local.start()) or _FAR) <= 8
-        if len(local["base"]) < _SURE_BASE and label is None:
-            continue
-        if label == "other" or label is None and not joined and not labels.in_context(text, local.start()):
+        if label == "other" or label is None and not _is_told(text, local, exchange, taken):
             continue
         extension = local["extension"]
         full = Full(exchange.base + extension, "at the exchange of", _LOCAL, extension)
         number = made(text, exchange, local.span(), full, label)
         if number is not None:
-            yield number.mention
+            added = [number, *(more for more in further(text, number) if not taken.overlaps(*_span(more)))]
+            done = added[-1].mention.end
+            yield from (one.mention for one in added)
+
+
+def _is_told(text: str, local: "re.Match[str]", exchange: Found, taken: Taken) -> bool:
+    """Whether a number without label is one: it goes on from another, or stands in the block of its exchange with an
+    extension as long, or the words speak of reaching somebody."""
+    sure = len(local["base"]) >= _SURE_BASE
+    joined = (taken.gap_before(local.start()) or _FAR) <= 8
+    alike = exchange.extension == "0" or len(local["extension"]) == len(exchange.extension or "")
+    near = 0 <= local.start() - exchange.mention.end <= BLOCK and _ALONE.match(text, local.end()) is not None
+    if alike and near and (sure or len(local["extension"]) >= _SURE_EXTENSION):
+        return True
+    return sure and (joined or labels.in_context(text, local.start()))
 
 
 def stated_areas(text: str) -> Iterator[Found]:
@@ -81,3 +97,7 @@ def same_area(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
 
 def _start(one: Found) -> int:
     return one.mention.start
+
+
+def _span(one: Found) -> tuple[int, int]:
+    return one.mention.start, one.mention.end

@@ -35,16 +35,29 @@ from pressefakten.recognizers.quotes.wording import (
 )
 
 _IN_SUBJUNCTIVE = rf"\b(?i:{'|'.join(sorted(listed('atoms', 'SUBJUNCTIVE')))})\b"
+# Any verb in the subjunctive behind its pronoun, which its ending tells: "…; er öffne dem Missbrauch …".
+_PRONOUN_AND_VERB = (
+    rf"(?i:er|sie|es|man)\s(?!(?:{'|'.join(sorted(listed('no_verbs', 'words')))})\b)"
+    r"[a-zäöüß]{2,}[b-df-hj-np-sv-xzß]e\b"
+)
+_OPEN_SUBJUNCTIVE = rf"(?:(?:\A|[,;:.!?])\s*|\b(?:und|aber|denn)\s){_PRONOUN_AND_VERB}"
 # The clause behind words whose closing mark was forgotten, and what may stand before quoted words in reported speech.
 _CLAUSE = re.compile(r",\s+([a-zäöüß]+)\s+(?=(?:der|die|er|sie)\b|[A-ZÄÖÜ])")
 _REPORTED = re.compile(
-    rf"[^,:;]{{0,80}},(?:\s[^,:;]{{2,60}},){{0,2}}\s(?:dass\b[^,:;]*|[^,:;]*{_IN_SUBJUNCTIVE}[^,:;]*)(?:,\s(?:dass|ob|weil|wie|was)\b[^,:;]*)?"
+    rf"[^,:;]{{0,80}},(?:\s[^,:;]{{2,60}},){{0,2}}\s(?:dass\b[^,:;]*|{_PRONOUN_AND_VERB}[^,:;]*|[^,:;]*{_IN_SUBJUNCTIVE}[^,:;]*)(?:,\s(?:dass|ob|weil|wie|was)\b[^,:;]*)?"
 )
-_SUBJUNCTIVE = re.compile(_IN_SUBJUNCTIVE)
+_SUBJUNCTIVE = re.compile(rf"{_IN_SUBJUNCTIVE}|{_OPEN_SUBJUNCTIVE}")
+_PRESENT = re.compile(
+    rf"(?<!als )(?<!als ob )\b(?i:{'|'.join(sorted(listed('present_subjunctive', 'words')))})\b|{_OPEN_SUBJUNCTIVE}"
+)
+_ENDS_IN_SUBJUNCTIVE = re.compile(rf"(?:{_IN_SUBJUNCTIVE}|{_OPEN_SUBJUNCTIVE})\Z")
+_AND = re.compile(r",?\s(?:und|sowie|oder|aber auch|und auch|und zugleich|und damit)\s|,\s")
 # Das Urteil sei ein „Sieg für die Demokratie“, sagte X.
 _IS_SAID_TO_BE = re.compile(r"\b(?:sei|seien|wäre|bleibe|bedeute)\s(?:\w+\s)?eine?[nm]?(?:\s[a-zäöüß]+)?$")
 # The first subjunctive, which tells in a sentence without marks that somebody is reported: "Bringe es doch …".
-_INDIRECT = re.compile(rf"{_IN_SUBJUNCTIVE}|\A\s*[A-ZÄÖÜ][a-zäöüß]{{2,14}}e (?:es|er|sie|man|dies)\b")
+_INDIRECT = re.compile(
+    rf"{_IN_SUBJUNCTIVE}|{_OPEN_SUBJUNCTIVE}|\A\s*[A-ZÄÖÜ][a-zäöüß]{{2,14}}e (?:es|er|sie|man|dies)\b"
+)
 _STOP = re.compile(r"(?<=[a-zäöüß])[.!?](?=\s+[A-ZÄÖÜ])|\A[.!?](?=\s)")
 _REST = re.compile(r"(?:[ ][\w-]+){1,8}(?=,)")
 # Er versprach, die Tür „gleich selbst zu streichen“.
@@ -88,10 +101,31 @@ def speeches(text: str) -> list[Speech]:
         adjacent = last if last is not None and last.quotation is previous else None
         one = quotation if quotation.closed else _ended(text, quotation)
         attribution = _judge(text, one, last.quotation.outer_end if last else 0, ceiling, adjacent)
+        if attribution is None:
+            attribution = _coordinated(text, one, adjacent)
+        elif previous is not None and adjacent is None and _continues_title(text, previous, one):
+            attribution = None
         if attribution is not None:
             found.append(Speech(quotation if one is quotation else one, attribution))
             every[index] = one
     return sorted(found + _repeated(text, every, found), key=lambda one: one.quotation.start)
+
+
+def _coordinated(text: str, quotation: Quotation, last: Speech | None) -> Attribution | None:
+    """The attribution of words that an "und" joins to words of a speaker: „teuer für alle“ und „von gestern“."""
+    words = WORD.findall(text, quotation.start, quotation.end)
+    if last is None or not quotation.closed or len(words) < _SHORTEST or not text[quotation.start].islower():
+        return None
+    start, end = quotation.outer_start, quotation.outer_end
+    if _AND.fullmatch(text, last.quotation.outer_end, start) is None or last.quotation.pairing == "single":
+        return None
+    return Attribution("reported", last.attribution.cue, (start, end), (start, start), (end, end))
+
+
+def _continues_title(text: str, previous: Quotation, quotation: Quotation) -> bool:
+    """Whether the words are the second of two titles: bekannt aus „Nachtfähre“ und „Kein Wind von vorn“."""
+    joined = _AND.fullmatch(text, previous.outer_end, quotation.outer_start) is not None
+    return joined and text[previous.start].isupper() and text[previous.end - 1] not in END
 
 
 def _repeated(text: str, every: list[Quotation], found: list[Speech]) -> list[Speech]:
@@ -221,7 +255,9 @@ def _by_rule(setting: _Setting) -> Attribution | None:
         return None
     if is_name(setting.words) and not found[1].extra.get("any"):
         return None
-    return setting.attributed("laut" if found[0].kind == "according" else "before", found[0])
+    cue, _, clause = found
+    place = "laut" if cue.kind == "according" else "before"
+    return replace(setting.attributed(place, cue), lead=(clause, quotation.outer_start))
 
 
 def _is_said_behind(setting: _Setting, cue: Cue) -> bool:
@@ -249,19 +285,54 @@ def _behind_colon(setting: _Setting) -> Attribution | None:
 def _in_clause(setting: _Setting) -> Attribution | None:
     """The attribution of words inside of a sentence: by a verb before them, or by the speech that goes on."""
     text, quotation = setting.text, setting.quotation
+    if (told := _behind_inner_colon(setting)) is not None:
+        return told
     announced = cue_before(text, setting.lead[0], quotation.outer_start, colon=False)
     if announced is None and (earlier := _sentence_before(setting)) is not None:
         return earlier
     if announced is None and setting.last is not None and _reported_on(text, quotation, setting.words, setting.last):
         return setting.attributed("reported", setting.last.attribution.cue)
+    if announced is None and (told := _told(setting)) is not None:
+        return told
     if announced is None or not _reports(text, announced, quotation, setting.before):
         return None
     if setting.title and not (announced.words in listed("naming", "verbs") and setting.lower):
         return None
     in_words = setting.lower or announced.kind == "so" or announced.words == _WORDS
-    if setting.complete or (len(setting.words) >= _SHORTEST and in_words):
+    if setting.complete or (len(setting.words) >= _SHORTEST and in_words) or _is_in_words(setting):
         return setting.attributed("before", announced, _tail_of_words(announced, setting.tail, setting.tail_end))
     return None
+
+
+def _behind_inner_colon(setting: _Setting) -> Attribution | None:
+    """The attribution of words in reported speech behind a colon: X wehrte sich: Ihr Werk sei „eine Umarmung“."""
+    text, (left, start) = setting.text, setting.lead
+    colon = text.rfind(": ", left, start)
+    if colon < 0 or not _is_in_words(setting) or _SUBJUNCTIVE.search(text, colon + 1, start) is None:
+        return None
+    if cue_before(text, colon + 1, start, colon=False) is not None:
+        return None
+    cue = cue_before(text, left, colon + 1, colon=True)
+    return replace(
+        setting.attributed("laut" if cue and cue.kind == "according" else "colon", cue), lead=(left, colon + 1)
+    )
+
+
+def _told(setting: _Setting) -> Attribution | None:
+    """The attribution of words in a sentence that only its mood reports: X winkt ab. Das könne „gar nicht sein“."""
+    text, start = setting.text, setting.lead[0]
+    if not _is_in_words(setting) or setting.title or _PRESENT.search(setting.before) is None:
+        return None
+    end = len(text[:start].rstrip(" \n"))
+    left = sentence_start(text, max(0, start - REACH), max(0, end - 1))
+    return replace(setting.attributed("told", None), lead=(left, end))
+
+
+def _is_in_words(setting: _Setting) -> bool:
+    """Whether the marks hold a part of a sentence that somebody may have said, in small letters or as a predicate."""
+    if len(setting.words) < _SHORTEST or not setting.quotation.closed:
+        return False
+    return setting.lower or (not is_name(setting.words) and _ENDS_IN_SUBJUNCTIVE.search(setting.before) is not None)
 
 
 def _sentence_before(setting: _Setting) -> Attribution | None:
@@ -326,7 +397,8 @@ def _reported_on(text: str, quotation: Quotation, words: list[str], last: Speech
 def _said(setting: _Setting, cue: Cue, *, splitting: bool) -> bool:
     """Whether a cue behind the closing mark speaks of these words."""
     before = setting.before
-    if (setting.title and not before.endswith(":")) or speaks_of_title(setting.text, cue):
+    told = setting.lower and cue.kind in _SPEAKING and _SUBJUNCTIVE.search(before) is not None
+    if (setting.title and not told and not before.endswith(":")) or speaks_of_title(setting.text, cue):
         return False
     if splitting:
         return True
@@ -359,7 +431,9 @@ def _announced(before: str, cue: Cue | None, words: list[str], *, complete: bool
     if cue is not None and cue.kind in ("say", "according"):
         return not names_title(before) or complete
     if names_title(before):
-        return False
+        last = LAST_WORD.search(before.rstrip(": "))
+        thing = last is not None and last[1][0].isupper() and TITLE_OF.match(last[1]) is None
+        return thing and cue is not None and complete and ended
     if cue is None and TITLE_OF.match(before):
         return False
     if ended and (cue is not None or _LABEL.search(before)):

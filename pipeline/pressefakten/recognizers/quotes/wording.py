@@ -37,7 +37,9 @@ _RUNNING = 120
 
 @cache
 def listed(table: str, key: str) -> frozenset[str]:
-    return frozenset(load("quotes")[table][key])
+    """A list of words of the lexicon "quotes", with the spelling of Switzerland, which has no ß."""
+    words = load("quotes")[table][key]
+    return frozenset([*words, *(word.replace("ß", "ss") for word in words)])
 
 
 @cache

@@ -16,6 +16,7 @@ from pressefakten.resolve.timeline.force import day_in_force, night_of
 from pressefakten.resolve.timeline.lengths import length_of
 from pressefakten.resolve.timeline.named import day_of_headline, named_day, weekday_again
 from pressefakten.resolve.timeline.sides import tense_of
+from pressefakten.resolve.timeline.story import year_of_story
 from pressefakten.resolve.timeline.today import day_of_today, said_today
 from pressefakten.resolve.timeline.told import patterns
 from pressefakten.resolve.timeline.years import (
@@ -108,6 +109,7 @@ def _context(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, p
         tense=tense,
         year=year_said(text, number, dated)
         or year_of_list(text, number, dated)
+        or year_of_story(text, number, dated, tense, published)
         or (_year_told_elsewhere(number, dated, said) if published is None else None),
         named=named_day(text, number, dated, tense, published),
         after=before_in_list(text, number, dated) or before_day_alone(number, dated),
