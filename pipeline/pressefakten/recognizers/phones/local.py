@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.phones import labels
-from pressefakten.recognizers.phones.candidate import Found
+from pressefakten.recognizers.phones.candidate import PhoneCandidate
 from pressefakten.recognizers.phones.further import further
-from pressefakten.recognizers.phones.leaning import RULES, WITH_AREA, Full, made
-from pressefakten.recognizers.phones.numbers import Number, area_code, area_codes
+from pressefakten.recognizers.phones.leaning import WITH_AREA, Full, made
+from pressefakten.recognizers.phones.rules import LEANING
+from pressefakten.recognizers.phones.plan import DialledNumber, area_code, area_codes
 from pressefakten.spans import Taken
 
 _LOCAL, _SAME_AREA, _STATED = "phone.local", "phone.same_area", "phone.area"
@@ -28,16 +29,16 @@ ELSEWHERE = re.compile(r"\n\s*\n|[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ]|[^\n]{110}|
 """What ends a block of contact data: an empty line, a sentence, a line of running text, another town."""
 
 
-def local_numbers(text: str, found: list[Found]) -> Iterator[Mention]:
+def local_numbers(text: str, found: list[PhoneCandidate]) -> Iterator[Mention]:
     """Numbers without area code at an exchange that the release names in full: "104-1501" beside "02306 104-0"."""
-    exchanges: dict[str, Found] = {}
+    exchanges: dict[str, PhoneCandidate] = {}
     for one in found:
         if one.extension is not None and (area := area_code(one.number)):
             exchanges.setdefault(one.base[len(area) :], one)
     if not exchanges:
         return
     taken, done = Taken((one.mention.start, one.mention.end) for one in found), 0
-    for local in RULES[_LOCAL].find(text):
+    for local in LEANING[_LOCAL].find(text):
         exchange = exchanges.get(local["base"].replace(" ", ""))
         if exchange is None or local.start() < done or taken.overlaps(*local.span()):
             continue
@@ -53,7 +54,7 @@ def local_numbers(text: str, found: list[Found]) -> Iterator[Mention]:
             yield from (one.mention for one in added)
 
 
-def _is_told(text: str, local: "re.Match[str]", exchange: Found, taken: Taken) -> bool:
+def _is_told(text: str, local: "re.Match[str]", exchange: PhoneCandidate, taken: Taken) -> bool:
     """Whether a number without label is one: it goes on from another, or stands in the block of its exchange with an
     extension as long, or the words speak of reaching somebody."""
     sure = len(local["base"]) >= _SURE_BASE
@@ -65,21 +66,21 @@ def _is_told(text: str, local: "re.Match[str]", exchange: Found, taken: Taken) -
     return sure and (joined or labels.in_context(text, local.start()))
 
 
-def stated_areas(text: str) -> Iterator[Found]:
+def stated_areas(text: str) -> Iterator[PhoneCandidate]:
     """German area codes that stand by themselves: "Vorwahl 02162". They are what numbers lean on, and no mentions."""
-    for stated in RULES[_STATED].find(text):
+    for stated in LEANING[_STATED].find(text):
         area = stated["code"].replace(" ", "")[1:]
         if area in area_codes():
             mention = Mention("phone", *stated.span(), f"+49{area}", _STATED, {"area": area_codes()[area]})
-            yield Found(mention, Number(f"+49{area}", 49, area, False, False), area, None)
+            yield PhoneCandidate(mention, DialledNumber(f"+49{area}", 49, area, False, False), area, None)
 
 
-def same_area(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
+def same_area(text: str, found: list[PhoneCandidate], taken: Taken) -> Iterator[Mention]:
     """Numbers without area code under a label, in one block with a number that has it: "Tel. (0 61 51) 12 34 56, Fax
     12 34 57"."""
     leans = sorted((one for one in (*found, *stated_areas(text)) if area_code(one.number)), key=_start)
     starts = [_start(one) for one in leans]
-    for local in RULES[_SAME_AREA].find(text):
+    for local in LEANING[_SAME_AREA].find(text):
         place = bisect(starts, local.start())
         one = leans[place - 1] if place else None
         digits = local["digits"].replace(" ", "")
@@ -95,9 +96,9 @@ def same_area(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
             yield number.mention
 
 
-def _start(one: Found) -> int:
+def _start(one: PhoneCandidate) -> int:
     return one.mention.start
 
 
-def _span(one: Found) -> tuple[int, int]:
+def _span(one: PhoneCandidate) -> tuple[int, int]:
     return one.mention.start, one.mention.end

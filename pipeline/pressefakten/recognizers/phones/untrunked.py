@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.phones import labels
-from pressefakten.recognizers.phones.numbers import ask
+from pressefakten.recognizers.phones.plan import ask
 from pressefakten.recognizers.phones.regions import Regions
 from pressefakten.spans import Taken
 
