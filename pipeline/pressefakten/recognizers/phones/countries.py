@@ -1,4 +1,4 @@
-"""In which country the groups of a number without country code are dialled: by the marks around, else by their layout."""
+"""In which country a number without country code is dialled: by the marks around, else by its layout."""
 
 from pressefakten.recognizers.phones.layouts import DigitGroup
 from pressefakten.recognizers.phones.parting import SERVICE, is_german_code

@@ -33,17 +33,19 @@ def is_dialled(
     if named:
         beyond = len(number.national) - len(area_code(number) or "")
         return len(digits.lstrip("+0")) >= _SHORTEST_NAMED and beyond > 1
-    asks = layout.sets["asks"]
-    if asks == "sign":
+    if layout.sets["asks"] == "sign":
         return number.valid or len(parts) > _SIGNED
-    if not number.valid:
-        return False
+    return number.valid and _is_shown(text, parts, number, layout.sets["asks"], written.region, digits)
+
+
+def _is_shown(text: str, parts: list[DigitGroup], number: DialledNumber, asks: str, region: str, digits: str) -> bool:
+    """Whether a number without label shows what its layout asks for."""
     if asks == "words":
         return labels.in_context(text, parts[0].start)
     parted = is_parted(parts, number, digits)
     if asks == "parting or words":
         return parted or labels.in_context(text, parts[0].start)
-    return parted and _is_laid_out(text, parts, number, written.region)
+    return parted and _is_laid_out(text, parts, number, region)
 
 
 def _is_laid_out(text: str, parts: list[DigitGroup], number: DialledNumber, region: str) -> bool:
@@ -53,11 +55,16 @@ def _is_laid_out(text: str, parts: list[DigitGroup], number: DialledNumber, regi
     if single and any("." in part.gap or ":" in part.gap for part in parts[1:]):
         return False
     if region != "DE" or len(number.national) < _SHORTEST_HOME:
-        known = (region == "CH" and is_swiss(parts)) or SERVICE.match("".join(part.digits for part in parts))
-        return bool(known) or _is_near_contact(text, start, parts[-1].end)
+        return _is_known(parts, region) or _is_near_contact(text, start, parts[-1].end)
     if not single or len(parts) <= 2:
         return True
     return is_parted_by_slash(parts, number) or labels.in_context(text, start)
+
+
+def _is_known(parts: list[DigitGroup], region: str) -> bool:
+    """Whether digits are laid out as only Switzerland does, or are those of a mobile or a service."""
+    swiss = region == "CH" and is_swiss(parts)
+    return swiss or SERVICE.match("".join(part.digits for part in parts)) is not None
 
 
 def _is_near_contact(text: str, start: int, end: int) -> bool:

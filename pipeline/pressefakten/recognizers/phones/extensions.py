@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.phones.candidate import PhoneCandidate
 from pressefakten.recognizers.phones.leaning import AUSTRIA, IN_PLACE, Full, base, made
-from pressefakten.recognizers.phones.rules import LEANING
 from pressefakten.recognizers.phones.local import BESIDE, BLOCK, ELSEWHERE
+from pressefakten.recognizers.phones.rules import LEANING
 from pressefakten.rules import Rule
 from pressefakten.spans import Taken
 

@@ -1,5 +1,6 @@
 """What is tacked on to a number: a further extension, or another ending behind "oder" or a slash."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,7 +44,7 @@ def _extension_behind(text: str, one: PhoneCandidate, end: int, label: str | Non
     """A further extension: "/ -1013", "(-1014)", "| -1015"."""
     closing = text[end : end + 1] == ")" and "(" not in text[one.mention.start : end]
     more = LEANING[_BEHIND].at(text, end + 1 if closing else end)
-    if more is None or not (more["link"] or more["label"] or "(" in more[0] or "\n" in more[0]):
+    if more is None or not _is_tied(more):
         return None
     span = more.start("dash"), more.end()
     if more["link"] in _SEPARATORS and one.extension is None:
@@ -53,6 +54,11 @@ def _extension_behind(text: str, one: PhoneCandidate, end: int, label: str | Non
         label = "fax" if more["label"].lower() in _FAX else None
     label = labels.after(text, more.end()) or label
     return _Leaning(span, Full(base(one, digits) + digits, IN_PLACE, _BEHIND, digits), label)
+
+
+def _is_tied(more: "re.Match[str]") -> bool:
+    """Whether more than a blank ties a further extension to its number."""
+    return bool(more["link"] or more["label"]) or "(" in more[0] or "\n" in more[0]
 
 
 def _other_behind(text: str, one: PhoneCandidate, end: int, label: str | None) -> _Leaning | None:

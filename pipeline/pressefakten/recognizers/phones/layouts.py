@@ -92,16 +92,26 @@ def _breaks(text: str, kept: list[DigitGroup], rest: list[DigitGroup], trunk: bo
     """Whether the number ends with ``kept``, and the first of ``rest`` is something else."""
     part, have = rest[0], _count(kept) - (2 if kept[0].digits.startswith("00") else 0)
     complete = have >= (_NATIONAL if trunk else _INTERNATIONAL)
-    dotted = part.gap == "." and not trunk  # "+33.1.44.76.75.39" holds no day
-    if have + len(part.digits) > _LONGEST or (_STOP.match(text, part.start) and not dotted) or _STOPS.match(part.gap):
+    if have + len(part.digits) > _LONGEST or _is_stopped(text, part, trunk) or _is_postcode(text, part, have):
         return True
-    if _BAR in part.gap and not (part.gap == _BAR and trunk and len(kept) == 1 and have <= _AREA):
+    if _is_barred(kept, part, trunk, complete=complete):
         return True
-    if ("(" in part.gap or "[" in part.gap) and (complete or not _may_bracket(kept, part, trunk)):
-        return True
-    if _is_postcode(text, part, have) or _is_listed(kept, part, complete) or _is_next_line(part, have):
+    if _is_listed(kept, part, complete) or _is_next_line(part, have):
         return True
     return complete and (_begins_another(rest) or ("/" in part.gap and not _second_slash(kept, part)))
+
+
+def _is_stopped(text: str, part: DigitGroup, trunk: bool) -> bool:
+    """Whether a day, a time or an amount begins with ``part``, or a sentence ended before it."""
+    dotted = part.gap == "." and not trunk  # "+33.1.44.76.75.39" holds no day
+    return _STOPS.match(part.gap) is not None or (not dotted and _STOP.match(text, part.start) is not None)
+
+
+def _is_barred(kept: list[DigitGroup], part: DigitGroup, trunk: bool, *, complete: bool) -> bool:
+    """Whether a bar or a bracket stands where none may part a number."""
+    if _BAR in part.gap and not (part.gap == _BAR and trunk and len(kept) == 1 and _count(kept) <= _AREA):
+        return True
+    return ("(" in part.gap or "[" in part.gap) and (complete or not _may_bracket(kept, part, trunk))
 
 
 def _is_next_line(part: DigitGroup, have: int) -> bool:

@@ -24,7 +24,9 @@ class Full:
     extension: str | None = None
 
 
-def made(text: str, one: PhoneCandidate, span: tuple[int, int], full: Full | None, label: str | None) -> PhoneCandidate | None:
+def made(
+    text: str, one: PhoneCandidate, span: tuple[int, int], full: Full | None, label: str | None
+) -> PhoneCandidate | None:
     """The number at ``text[slice(*span)]`` that leans on ``one``, or None where no plan can have it."""
     number = ask(f"+{one.number.country}{full.national}", "DE") if full else None
     if full is None or number is None:
@@ -36,7 +38,9 @@ def made(text: str, one: PhoneCandidate, span: tuple[int, int], full: Full | Non
         attributes["area"] = one.mention.attributes["area"]
     attributes["validity"] = "valid" if number.valid else "possible"
     step = f"{text[slice(*span)]!r} {full.how} {one.mention.value}"
-    return PhoneCandidate(Mention("phone", *span, number.e164, full.rule, attributes, (step,)), number, one.base, full.extension)
+    return PhoneCandidate(
+        Mention("phone", *span, number.e164, full.rule, attributes, (step,)), number, one.base, full.extension
+    )
 
 
 def base(one: PhoneCandidate, digits: str) -> str:

@@ -9,8 +9,8 @@ from pressefakten.recognizers.phones import labels
 from pressefakten.recognizers.phones.candidate import PhoneCandidate
 from pressefakten.recognizers.phones.further import further
 from pressefakten.recognizers.phones.leaning import WITH_AREA, Full, made
-from pressefakten.recognizers.phones.rules import LEANING
 from pressefakten.recognizers.phones.plan import DialledNumber, area_code, area_codes
+from pressefakten.recognizers.phones.rules import LEANING
 from pressefakten.spans import Taken
 
 _LOCAL, _SAME_AREA, _STATED = "phone.local", "phone.same_area", "phone.area"
@@ -31,10 +31,7 @@ ELSEWHERE = re.compile(r"\n\s*\n|[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ]|[^\n]{110}|
 
 def local_numbers(text: str, found: list[PhoneCandidate]) -> Iterator[Mention]:
     """Numbers without area code at an exchange that the release names in full: "104-1501" beside "02306 104-0"."""
-    exchanges: dict[str, PhoneCandidate] = {}
-    for one in found:
-        if one.extension is not None and (area := area_code(one.number)):
-            exchanges.setdefault(one.base[len(area) :], one)
+    exchanges = _exchanges(found)
     if not exchanges:
         return
     taken, done = Taken((one.mention.start, one.mention.end) for one in found), 0
@@ -42,16 +39,30 @@ def local_numbers(text: str, found: list[PhoneCandidate]) -> Iterator[Mention]:
         exchange = exchanges.get(local["base"].replace(" ", ""))
         if exchange is None or local.start() < done or taken.overlaps(*local.span()):
             continue
-        label, _ = labels.before(text, local.start())
-        if label == "other" or label is None and not _is_told(text, local, exchange, taken):
-            continue
-        extension = local["extension"]
-        full = Full(exchange.base + extension, "at the exchange of", _LOCAL, extension)
-        number = made(text, exchange, local.span(), full, label)
+        number = _local_number(text, local, exchange, taken)
         if number is not None:
             added = [number, *(more for more in further(text, number) if not taken.overlaps(*_span(more)))]
             done = added[-1].mention.end
             yield from (one.mention for one in added)
+
+
+def _exchanges(found: list[PhoneCandidate]) -> dict[str, PhoneCandidate]:
+    """The exchanges that the release names in full, without area code, and the first number of each."""
+    exchanges: dict[str, PhoneCandidate] = {}
+    for one in found:
+        if one.extension is not None and (area := area_code(one.number)):
+            exchanges.setdefault(one.base[len(area) :], one)
+    return exchanges
+
+
+def _local_number(text: str, local: "re.Match[str]", exchange: PhoneCandidate, taken: Taken) -> PhoneCandidate | None:
+    """The number at an exchange that ``local`` shortens; None where nothing shows that it is one."""
+    label, _ = labels.before(text, local.start())
+    if label == "other" or (label is None and not _is_told(text, local, exchange, taken)):
+        return None
+    extension = local["extension"]
+    full = Full(exchange.base + extension, "at the exchange of", _LOCAL, extension)
+    return made(text, exchange, local.span(), full, label)
 
 
 def _is_told(text: str, local: "re.Match[str]", exchange: PhoneCandidate, taken: Taken) -> bool:
@@ -86,14 +97,19 @@ def same_area(text: str, found: list[PhoneCandidate], taken: Taken) -> Iterator[
         digits = local["digits"].replace(" ", "")
         if one is None or taken.overlaps(*local.span("digits")) or not 5 <= len(digits) <= 8:
             continue
-        gap = local.start() - one.mention.end
-        if gap > BLOCK or gap > BESIDE and ELSEWHERE.search(text, one.mention.end, local.start() + 1):
+        if not _is_one_block(text, one.mention.end, local.start()):
             continue
         label = "fax" if "fax" in local["label"].lower() else None
         full = Full(f"{area_code(one.number)}{digits}", WITH_AREA, _SAME_AREA)
         number = made(text, one, local.span("digits"), full, label)
         if number is not None:
             yield number.mention
+
+
+def _is_one_block(text: str, end: int, start: int) -> bool:
+    """Whether a number that ends at ``end`` gives its area code to one under a label at ``start``."""
+    gap = start - end
+    return gap <= BESIDE or (gap <= BLOCK and ELSEWHERE.search(text, end, start + 1) is None)
 
 
 def _start(one: PhoneCandidate) -> int:

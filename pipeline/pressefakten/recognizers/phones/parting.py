@@ -1,6 +1,7 @@
 """Where a numbering plan parts the groups of a number: area or network code, subscriber's number, extension."""
 
 import re
+from itertools import pairwise
 
 from pressefakten.recognizers.phones.layouts import DASH, DigitGroup
 from pressefakten.recognizers.phones.plan import DialledNumber, area_code, area_codes
@@ -40,7 +41,7 @@ def is_parted_by_slash(parts: list[DigitGroup], number: DialledNumber) -> bool:
     have = 0
     area = area_code(number)
     code = len(area) + 1 if area else _NETWORK
-    for part, following in zip(parts, parts[1:], strict=False):
+    for part, following in pairwise(parts):
         have += len(part.digits)
         if have == code:
             return "/" in following.gap

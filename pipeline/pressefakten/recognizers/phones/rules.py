@@ -1,4 +1,4 @@
-"""The rules of phone numbers in ``lexicon/phones.toml``: how a number is laid out, and how shortened digits lean on one."""
+"""The rules of ``lexicon/phones.toml``: how a number is laid out, and how shortened digits lean on one."""
 
 from collections.abc import Mapping
 
