@@ -39,8 +39,9 @@ _PARTICIPLE = re.compile(rf"\b(?:{_PARTICIPLE_WORD.pattern})\b(?=[,.;:!?\n]| und
 _OF_WORDS = frozenset({"den", "diesen", "folgenden"})
 _PERFECT = frozenset(_LEXICON["perfect"]["having"])
 _BEING = frozenset(_LEXICON["perfect"]["being"])
+_LETTING = frozenset(_LEXICON["perfect"]["letting"])
 _PASSIVE = _PERFECT | frozenset(_LEXICON["perfect"]["passive"])
-_INSERTED = re.compile(r",\s+(so)\s+(?:(?:der|die|das)\s+)?[A-ZÄÖÜ][^,;:.]{1,60},\s*\Z")
+_INSERTED = re.compile(r",\s+(so)\s+(?:(?:der|die|das)\s+)?[A-ZÄÖÜ][^,;:.]{1,60},(?:\s[^,;:.]{1,40})?\s*\Z")
 _FINITE_SHAPE = re.compile(rf"[a-zäöüß]{{2,}}(?:{'|'.join(_LEXICON['finite_endings']['words'])})$")
 
 
@@ -285,14 +286,14 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
         if (source := _source(text, words, index)) is not None:
             best = best or source
         else:
-            best = _participle(words, index) or _finite(text, words, index, position, best, colon=colon) or best
+            best = _participle(text, words, index) or _finite(text, words, index, position, best, colon=colon) or best
     return best or (_perfect(words) if colon else None)
 
 
 def _source(text: str, words: list[re.Match[str]], index: int) -> Cue | None:
     """Whose words they are by a preposition: laut X, X zufolge, nach Angaben von X."""
     found = words[index]
-    if found[0] in ("Laut", "laut"):
+    if found[0].lower() in _LEXICON["according"]["words"]:
         return Cue(found[0], found.start(), found.end(), "according") if index + 1 < len(words) else None
     if found[0] == "zufolge":  # the speaker stands before it, as before a verb
         return Cue(found[0], found.start(), found.end(), "say") if index else None
@@ -301,12 +302,18 @@ def _source(text: str, words: list[re.Match[str]], index: int) -> Cue | None:
     return None
 
 
-def _participle(words: list[re.Match[str]], index: int) -> Cue | None:
-    """A participle of saying with its auxiliary before it: X hat gesagt, man werde „…“."""
+def _participle(text: str, words: list[re.Match[str]], index: int) -> Cue | None:
+    """A participle of saying with its auxiliary before it: X hat gesagt, man werde „…“; ließ mitteilen, er sei „…“."""
     found = words[index]
-    if found[0] not in _words("participle"):
+    auxiliaries = _PERFECT
+    if found[0] in _words("let_know") and text[found.end() : found.end() + 1] == ",":
+        auxiliaries = _LETTING
+    elif found[0] == "überzeugt":
+        auxiliaries = _BEING
+    elif found[0] not in _words("participle") and not (
+        verb_kind(found[0]) == "say" and _is_participle(text, words, index)
+    ):
         return None
-    auxiliaries = _BEING if found[0] == "überzeugt" else _PERFECT
     perfect = next((one for one in reversed(words[:index]) if one[0] in auxiliaries), None)
     return Cue(f"{perfect[0]} {found[0]}", perfect.start(), found.end(), "say") if perfect is not None else None
 

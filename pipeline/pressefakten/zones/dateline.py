@@ -1,6 +1,7 @@
 """Publication lines and place lines: when, where and by whom a release was published."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pressefakten.german.class_nouns import legal_form
@@ -28,6 +29,8 @@ _NUMBER_LINE = re.compile(
     r"\W{0,3}(?:(?:Lfd\. )?(?:Nr|No|Nummer|PM|MI|MM|PI|Ausgabe)\b\W{0,3})?\d{1,5}(?:\s?[/-]\s?\d{2,4})?\W{0,2}"
 )
 _WORD = re.compile(r"[^\W\d_][\w.'-]*")
+_MOST_NAMES = 6
+"""Words of a publication line that may be names."""
 
 _NAME = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,20}+"
 _PLACE = (
@@ -84,21 +87,26 @@ def head_words(name: str) -> frozenset[str]:
 
 def cut_dateline(line: Line, text: str) -> int:
     """The length of the place or publication line that opens a paragraph ("Berlin (ots) -", "Heinsberg."), or 0."""
-    bold = _BOLD.match(line.text)
-    begin = bold.end() if bold else 0
-    for pattern in (_AGENCY, _PORTAL_PLACE, _PLACE_DATE, _DATE_FIRST, _NUMBER_DATE_FIRST):
-        match = pattern.match(line.text, begin)
-        if not match or (pattern in (_AGENCY, _PLACE_DATE) and not is_name(line.text)):
-            continue
-        end = _with_publisher(line.text, match.end())
-        if begin and (after := _BOLD_END.match(line.text, end)):
-            end = after.end()
+    for end in _dated_openings(line.text):
         if end < len(line.text) and _OPENING.match(line.text, end):
             return end
     match = _PLACE_STOP.match(line.text) or _BRACKET_PLACE.match(line.text)
     if match and match.end() < len(line.text) and (is_place(match["place"], text) or _is_in_capitals(match[0])):
         return match.end()
     return 0
+
+
+def _dated_openings(text: str) -> Iterator[int]:
+    """Where the lines end that an agency, a place with a date or a date opens a paragraph with, in bold or not."""
+    bold = _BOLD.match(text)
+    begin = bold.end() if bold else 0
+    for pattern in (_AGENCY, _PORTAL_PLACE, _PLACE_DATE, _DATE_FIRST, _NUMBER_DATE_FIRST):
+        match = pattern.match(text, begin)
+        if not match or (pattern in (_AGENCY, _PLACE_DATE) and not is_name(text)):
+            continue
+        end = _with_publisher(text, match.end())
+        after = _BOLD_END.match(text, end) if begin else None
+        yield after.end() if after else end
 
 
 def _is_in_capitals(words: str) -> bool:
@@ -157,22 +165,23 @@ def _holds_only_labels(text: str) -> bool:
     rest, dates = DATE.subn(" ", text)
     rest, _ = TIME.subn(" ", rest)
     words = [word.strip(".:").lower() for word in _WORD.findall(rest)]
-    labels = [word for word in words if word in head_words("dateline_labels")]
+    if not dates:
+        return bool(words) and _opens_dateline(words[0]) and not _beside_labels(_DAY_ALONE.sub(" ", rest))
     event = _DAY_OF_EVENT.search(text)  # "Großes Sommerfest am 22.05.2018"
     if event and not head_words("dateline_labels") & {words[0], event["word"].lower()}:
         return False
-    if not dates and not (labels and labels[0] == words[0] and head_words("dateline_openers") & {words[0]}):
-        return False
-    if not dates:
-        rest = _DAY_ALONE.sub(" ", rest)  # "Sperrfrist: 2. Mai"
-    others = [
-        word
-        for word in _WORD.findall(_NUMBER.sub(" ", rest))
-        if word.strip(".:").lower() not in head_words("dateline_labels")
-    ]
-    if not dates:
-        return not others
-    return len(others) <= 6 and all(word[0].isupper() or word in SMALL for word in others)
+    others = _beside_labels(rest)
+    return len(others) <= _MOST_NAMES and all(word[0].isupper() or word in SMALL for word in others)
+
+
+def _opens_dateline(word: str) -> bool:
+    return word in head_words("dateline_labels") and word in head_words("dateline_openers")
+
+
+def _beside_labels(text: str) -> list[str]:
+    """The words of a text that are neither labels of publication lines nor the number of a release."""
+    words = _WORD.findall(_NUMBER.sub(" ", text))
+    return [word for word in words if word.strip(".:").lower() not in head_words("dateline_labels")]
 
 
 @cache

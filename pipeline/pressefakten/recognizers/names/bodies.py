@@ -4,7 +4,6 @@ Boundaries are those of docs/facts.md: a name ends before "in/im X", "des Kreise
 a place ("Polizeipräsidium Frankfurt am Main") holds the place.
 """
 
-import re
 from collections.abc import Callable, Mapping
 
 from pressefakten.german.class_nouns import (
@@ -12,13 +11,9 @@ from pressefakten.german.class_nouns import (
     is_head,
     legal_form,
 )
-from pressefakten.german.marks import CLOSE, OPEN
-from pressefakten.german.place_nouns import is_building
-from pressefakten.german.role_nouns import is_role
-from pressefakten.german.shapes import ARTICLES, gender_of_address, is_plain_noun, is_term
+from pressefakten.german.shapes import ARTICLES, is_term
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
-from pressefakten.lexicon import load
 from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
 from pressefakten_schemas.kinds import Kind
 
@@ -50,45 +45,17 @@ def _trim_end(words: Words, first: int, last: int) -> Range:
     return first, last
 
 
-def _no_code(words: Words, first: int, last: int) -> Range | None:
-    return None if last - first == 1 and _is_code(words, first) else (first, last)
-
-
-def _no_word(words: Words, first: int, last: int) -> Range | None:
-    """None for a lone word that is no name: a number, a role, a term, an everyday noun."""
-    if last - first > 1:
-        return first, last
-    only = words.texts[first]
-    if only[0].isdigit() or gender_of_address(only) or (only.islower() and "." not in only and len(only) < 5):
-        return None
-    if is_term(only) or (is_role(only) or is_plain_noun(only)) and not is_head(only):
-        return None
-    return first, last
+def _no_term(words: Words, first: int, last: int) -> Range | None:
+    """None for a lone word that is a term ("öV")."""
+    return None if last - first == 1 and is_term(words.texts[first]) else (first, last)
 
 
 CORRECTIONS: Mapping[str, Correction] = {
     "body.trim_front": _trim_front,
     "body.place": _without_place,
     "body.trim_end": _trim_end,
-    "body.no_code": _no_code,
-    "body.no_word": _no_word,
+    "body.no_term": _no_term,
 }
-
-
-_CODES = frozenset(load("organizations")["codes"]["labels"])
-_LAWS = tuple(load("organizations")["codes"]["laws"])
-
-
-def _is_code(words: Words, index: int) -> bool:
-    """Whether a word is a label: of a security ("Börsenkürzel: DKG"), of a law ("Verordnung (EU) 596/2014")."""
-    texts = words.texts
-    if index > 1 and texts[index - 1] == ":" and texts[index - 2] in _CODES:
-        return True
-    of_law = texts[index - 1 : index] == ["("] and texts[index + 1 : index + 2] == [")"]
-    return of_law and index > 1 and texts[index - 2].lower().endswith(_LAWS)
-
-
-_ROAD = re.compile(r"[ABLKS] ?\d{1,4}[a-z]?$")
 
 
 Said = tuple[Kind, tuple[str, ...]] | None
@@ -100,26 +67,11 @@ def kind_of(words: Words, first: int, last: int) -> tuple[Kind, tuple[str, ...]]
     return next((said for rule in KINDS.values() if (said := rule(words, first, last))), ("organization", ()))
 
 
-def _road(words: Words, first: int, last: int) -> Said:
-    return ("place", ("a road's number",)) if _ROAD.match(words.words(first, last)) else None
-
-
-def _building(words: Words, first: int, last: int) -> Said:
-    named = last - first > 1 and is_building(words.texts[first]) and not _names_body(words, first, last)
-    return ("place", ("its class noun names a building",)) if named else None
-
-
 def _thing(words: Words, first: int, last: int) -> Said:
     texts = words.texts[first:last]
     closing = texts[-2] if len(texts) > 1 and texts[-1].isdigit() else texts[-1]  # "Hallenpokal 2024"
     thing = is_event_or_work(closing) and not _names_body(words, first, last)
     return ("misc", ("its class noun names a thing",)) if thing else None
-
-
-def _quoted(words: Words, first: int, last: int) -> Said:
-    texts = words.texts
-    inside = first and last < len(texts) and texts[first - 1] in OPEN and texts[last] in CLOSE
-    return ("misc", ("a title in quotation marks",)) if inside and not any(map(is_head, texts[first:last])) else None
 
 
 def _names_body(words: Words, first: int, last: int) -> bool:
@@ -128,10 +80,7 @@ def _names_body(words: Words, first: int, last: int) -> bool:
 
 
 KINDS: Mapping[str, Callable[[Words, int, int], Said]] = {
-    "kind.road": _road,
-    "kind.building": _building,
     "kind.thing": _thing,
-    "kind.quoted": _quoted,
 }
 
 

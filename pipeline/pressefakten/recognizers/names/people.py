@@ -59,15 +59,6 @@ def _begins_another(words: Words, start: int, index: int) -> bool:
     return runs_on and not is_given(before) and not is_particle(before)
 
 
-def is_role_with_name(words: Words, first: int, last: int) -> bool:
-    """Whether a span held for something else is a role and a name ("LH Kogler", "Stadtrat Jan Ott")."""
-    texts = words.texts
-    names = texts[first + 1 : last]
-    if not names or not all(can_be_name(text) for text in names):
-        return False
-    return is_short_role(texts[first]) or len(names) == 2 and is_role(texts[first]) and is_given(names[0])
-
-
 def _put_right(words: Words, first: int, last: int) -> Candidate | None:
     span = correct(words, first, last, CORRECTIONS)
     if span is None:
@@ -81,10 +72,6 @@ def _trim_front(words: Words, first: int, last: int) -> Range:
     while first < last and _is_no_first_word(words, first, last):
         first += 1
     return first, last
-
-
-def _not_too_long(words: Words, first: int, last: int) -> Range | None:
-    return None if last - first > LONGEST else (first, last)
 
 
 def _is_no_first_word(words: Words, first: int, last: int) -> bool:
@@ -112,7 +99,6 @@ def _is_no_given_name(words: Words, first: int, last: int) -> bool:
 
 CORRECTIONS: Mapping[str, Correction] = {
     "person.trim_front": _trim_front,
-    "person.not_too_long": _not_too_long,
 }
 
 

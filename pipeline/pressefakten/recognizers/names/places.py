@@ -7,14 +7,13 @@ from itertools import pairwise
 
 from pressefakten.german.class_nouns import is_head, is_name_adjective_stem, is_thing
 from pressefakten.german.function_words import function_words
-from pressefakten.german.place_nouns import is_building
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_term
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
-from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
+from pressefakten.recognizers.names.corrections import Correction, Range
 from pressefakten_schemas.kinds import Kind
 
 
@@ -86,26 +85,8 @@ def opens_second(words: Words, index: int) -> bool:
     return is_name_adjective_stem(text) and text[-1] in "er" and (is_head(following) or is_thing(following))
 
 
-def _first_line(words: Words, first: int, last: int) -> Range | None:
-    last = next((index for index in range(first + 1, last) if words.line_break(index)), last)
-    return None if words.texts[first][0].isdigit() and last - first == 1 else (first, last)
-
-
-def _no_sender(words: Words, first: int, last: int) -> Range | None:
-    sender = _SENDER.fullmatch("".join(words.texts[first:last])) and words.texts[last : last + 1] == [":"]
-    return None if sender else (first, last)
-
-
 def _with_river(words: Words, first: int, last: int) -> Range:
     return first, max(last, town_end(words, last))
-
-
-def _no_compound(words: Words, first: int, last: int) -> Range | None:
-    return None if words.texts[last : last + 1] == ["-"] and words.glued(last) else (first, last)
-
-
-def _without_number(words: Words, first: int, last: int) -> Range:
-    return behind_number(words, first, last), last
 
 
 def _no_unit(words: Words, first: int, last: int) -> Range | None:
@@ -127,33 +108,11 @@ def _no_numbered_noun(words: Words, first: int, last: int) -> Range | None:
 
 
 CORRECTIONS: Mapping[str, Correction] = {
-    "place.number": _without_number,
-    "place.first_line": _first_line,
-    "place.no_sender": _no_sender,
     "place.river": _with_river,
-    "place.no_compound": _no_compound,
     "place.one_noun": _one_noun,
     "place.no_unit": _no_unit,
     "place.no_numbered_noun": _no_numbered_noun,
 }
-
-
-def buildings(words: Words, places: frozenset[int]) -> Iterator[Candidate]:
-    """ "Pfarrheim Derching", "Schloss Neersen": a building with the place it takes its name from."""
-    always = frozenset(load("places")["buildings"]["always"])
-    for index in range(1, len(words)):
-        if words.line_start(index) or not words.texts[index][0].isupper():
-            continue
-        building = words.texts[index - 1]
-        if building in always and not is_plain_noun(words.texts[index]):
-            yield Candidate("place", index - 1, index + 1, "place.building", ("a building with its name",))
-        if index not in places or index - 1 in places:
-            continue
-        if is_building(building):
-            end = index + 1
-            while end < len(words) and end in places and words.texts[end][0].isupper() and not words.line_start(end):
-                end += 1
-            yield Candidate("place", index - 1, end, "place.building", ("a building with its place",))
 
 
 _WHERE = function_words("before_place")

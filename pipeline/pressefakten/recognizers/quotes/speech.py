@@ -397,7 +397,8 @@ def _reported_on(text: str, quotation: Quotation, words: list[str], last: Speech
 def _said(setting: _Setting, cue: Cue, *, splitting: bool) -> bool:
     """Whether a cue behind the closing mark speaks of these words."""
     before = setting.before
-    if (setting.title and not before.endswith(":")) or speaks_of_title(setting.text, cue):
+    told = setting.lower and cue.kind in _SPEAKING and _SUBJUNCTIVE.search(before) is not None
+    if (setting.title and not told and not before.endswith(":")) or speaks_of_title(setting.text, cue):
         return False
     if splitting:
         return True

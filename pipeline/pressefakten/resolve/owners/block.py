@@ -12,6 +12,7 @@ from pressefakten.resolve.owners.shared import Found, is_deputy, is_switchboard,
 
 _LEXICON = load("owners")
 CLAUSE = re.compile(rf"\b(?:{'|'.join(_LEXICON['clause_verbs'])})\b")
+_AS_LABEL = re.compile(rf":?[ ](?:(?:{'|'.join(_LEXICON['labels'])})[.:]?[ ])?", re.IGNORECASE)
 _BLANKS = 2
 """Blank lines that a block may have between a number and who it reaches."""
 
@@ -19,7 +20,7 @@ _BLANKS = 2
 def in_line(page: Page, contact: Mention, low: int, high: int) -> Found:
     """The person, else the office, before a number on its line; who stands behind one that begins it."""
     before = page.between(low, contact.start)
-    if named := before_it(page, before):
+    if named := before_it(page, contact, before):
         return named
     siblings = page.contacts_in(low, high)
     opens = not page.between(low, min(one.start for one in siblings))
@@ -35,15 +36,16 @@ def own_office(page: Page, contact: Mention, offices: Sequence[Reachable]) -> Re
     return head_of(page.text, free if any(one.known for one in free) else offices)
 
 
-def before_it(page: Page, before: Sequence[Reachable]) -> Found:
+def before_it(page: Page, contact: Mention, before: Sequence[Reachable]) -> Found:
     """The last person named before a number, or the body named after the person's own number; None without a person."""
     people = [party for party in before if party.person]
     if not people:
         return None
     last = before[-1]
     own = page.next_contact(people[-1].end)
-    if last.known and not last.person and own is not None and own.start < last.start:
-        return last, "the office before it on its line"
+    if not last.person and own is not None and own.start < last.start:
+        if last.known or _AS_LABEL.fullmatch(page.text, last.end, contact.start):
+            return last, "the office before it on its line"
     return not_the_head(page, people), "the person before it on its line"
 
 

@@ -44,7 +44,7 @@ def in_run(page: Page, contact: Mention, low: int) -> Found:
     first = page.contacts_in(begin, contact.start + 1)[0].start
     if _PROSE.search(page.text, begin, first):
         return None
-    if named := before_it(page, page.between(begin, contact.start)):
+    if named := before_it(page, contact, page.between(begin, contact.start)):
         return named
     words = page.text[begin:first]
     label = _LABELS.search(words)

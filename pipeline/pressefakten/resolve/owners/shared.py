@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.resolve.owners.mailboxes import bears, body_bearing, body_of, is_general
+from pressefakten.resolve.owners.mailboxes import bears, body_bearing, body_of, is_general, is_of_function, only_body_of
 from pressefakten.resolve.owners.page import CUE, Page
 from pressefakten.resolve.owners.parties import MARKUP, Reachable, body_of_office, head_of, names_head
 
@@ -47,12 +47,16 @@ def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Found:
         return body, "whose name the address bears"
     if found := _on_line(page, contact, low):
         return found
-    people = any(one.person for one in page.between(max(low, contact.start - RUN), contact.start))
-    if people and not of_two(page, contact, low):
+    people = [one for one in page.between(max(low, contact.start - RUN), contact.start) if one.person]
+    served = is_of_function(contact) and (not people or page.has_contact(people[-1].end, contact.start))
+    if people and not (served or of_two(page, contact, low)):
         return None
     if above:
         return _chosen(page, contact, above), "the office above it in its block"
-    return below(page, low, high)
+    if found := below(page, low, high):
+        return found
+    body = only_body_of(contact, page.bodies) if served else None
+    return (body, "the body that its domain names") if body else None
 
 
 def of_office(page: Page, contact: Mention, low: int) -> Found:
@@ -117,7 +121,7 @@ def of_two(page: Page, contact: Mention, low: int) -> bool:
                 return False
             if people:
                 break
-    return len(people) > 1 and all(_are_side_by_side(page.text, *pair) for pair in pairwise(people))
+    return len(people) > 1 and all(_are_side_by_side(page, *pair) for pair in pairwise(people))
 
 
 def is_deputy(text: str, start: int, end: int) -> bool:
@@ -125,8 +129,11 @@ def is_deputy(text: str, start: int, end: int) -> bool:
     return _DEPUTY.search(text, start, end) is not None
 
 
-def _are_side_by_side(text: str, one: Reachable, other: Reachable) -> bool:
-    gap = one.end, other.start
+def _are_side_by_side(page: Page, one: Reachable, other: Reachable) -> bool:
+    """Whether only a comma, "und" or the like stands between two persons, no number of the first."""
+    text, gap = page.text, (one.end, other.start)
+    if page.has_contact(*gap):
+        return False
     return _SIDE_BY_SIDE.fullmatch(text, *gap) is not None and not is_deputy(text, *gap) and not names_head(text, *gap)
 
 

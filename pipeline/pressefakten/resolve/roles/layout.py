@@ -19,6 +19,7 @@ _GAP = 3
 """Blanks that part two columns at least."""
 _COLUMN = 3
 """Code points by which the words of one column may be shifted."""
+_BEFORE_PART = frozenset({":", "o", "c/o"})
 _LONGEST_LABEL = 10
 _LONGEST_LINE = 40
 """Words of a line of names and functions at most."""
@@ -59,8 +60,11 @@ def _line_below(context: Context, told: Told) -> Evidence | None:
 def _took_photo(context: Context, told: Told) -> bool:
     """Whether the label before a name says that somebody took the photo ("Foto: X")."""
     texts, start = context.words.texts, told.start
-    label = texts[start - 2] if start > 1 and texts[start - 1] == ":" else texts[start - 1] if start else ""
-    return label in _PHOTO
+    first, _ = context.line(told.first)
+    before = texts[max(first, start - _LONGEST_LABEL) : start]
+    return bool(before) and (
+        before[-1] in _PHOTO or before[-1] == ":" and before[0] in _PHOTO or before[-2:-1] and before[-2] in _PHOTO
+    )
 
 
 def _on_line(context: Context, told: Told) -> Evidence | None:
@@ -88,11 +92,22 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
     if words.ends[last - 1] - words.starts[first] > _SHORT_LINE or words.texts[last - 1] in _SENTENCE_ENDS:
         return None
     bodies = context.bodies_between(*context.block(told.first))
-    values = {mention.value for index, mention in bodies if mention.value and not context.is_bank(index)}
+    values = {
+        mention.value
+        for index, mention in bodies
+        if mention.value and not context.is_bank(index) and not _is_behind_other(context, index, told)
+    }
     if len(values) != 1:
         return None
     value = values.pop()
     return Evidence(f"{value}", f"{value!r} is the organisation of its block")
+
+
+def _is_behind_other(context: Context, index: int, told: Told) -> bool:
+    """Whether a body stands behind another person on a line."""
+    first, _ = context.line(index)
+    people = [inside for inside in range(first, index) if inside in context.people]
+    return bool(people) and told.first not in people
 
 
 def _of_label(context: Context, told: Told) -> Evidence | None:
@@ -148,7 +163,7 @@ def _in_part(context: Context, told: Told) -> Evidence | None:
     found = context.bodies_between(begin, told.start)
     alone = begin == first and not any(texts[index] in _SEPARATORS for index in range(told.last, last))
     if alone and not (
-        found and texts[found[0][0] - 1] == ":" and context.organizations[found[0][0]][0] == told.start - 1
+        found and texts[found[0][0] - 1] in _BEFORE_PART and context.organizations[found[0][0]][0] == told.start - 1
     ):
         return None  # without parts only "Presse: Agentur Aue, X"
     people = any(index in context.people for index in range(begin, told.start))

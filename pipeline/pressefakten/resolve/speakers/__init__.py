@@ -29,6 +29,7 @@ from pressefakten.resolve.speakers.subjects import (
     before,
     behind,
     first_named,
+    inverted,
     is_plural,
     oblique,
     pronoun_of_main_clause,
@@ -123,6 +124,9 @@ class _Search:
         if cue is not None and cue.kind == "nobody":
             return None, "speaker: the text tells that it was said, not by whom"
         if attribution.place in ("split", "reported") and self.said:
+            named = self._latest_subjects(self.said[-1].end, attribution.lead[0])
+            if named and attribution.place == "reported":  # …, sagte A. B sah das anders. Es sei „…“
+                return named[0].value, f"speaker: {named[0].value}, the subject before"
             return self.said[-1].value, "speaker: the same as of the part before"
         if attribution.place == "after" and cue is not None:
             plural = is_plural(cue.words)
@@ -177,7 +181,10 @@ class _Search:
             return before(self.people, left, attribution.outer[0], None, plural=False) or first_named(
                 self.people, *attribution.tail
             )
-        return before(self.people, left, right, verb, plural=cue is not None and is_plural(cue.words))
+        subject = before(self.people, left, right, verb, plural=cue is not None and is_plural(cue.words))
+        if subject is None and verb is not None and verb[0] >= attribution.outer[1]:
+            return inverted(self.people, left, attribution.outer[0])
+        return subject
 
     def _resolve(self, subject: Subject, position: int) -> tuple[str | None, str]:
         if subject.kind == "name":

@@ -33,12 +33,13 @@ _IMPERSONAL = re.compile(r"(?:es|man)\b")
 _SOMEBODY = re.compile(
     rf"(?i:(?:{_either('unnamed', 'of_several')})\s+(?:der|von|aus)|(?:{_either('unnamed', 'pronouns')}))\b"
     r"(?!\s+[A-ZÄÖÜ]\w+\s+[A-ZÄÖÜ])"
-    r"|(?:der|die|das)\s+[„“”\"»«‚][^„“”\"»«‚‘’\n]{1,60}[“”\"»«‘’](?!-)"
+    r"|(?i:der|die|das)\s+[„“”\"»«‚][^„“”\"»«‚‘’\n]{1,60}[“”\"»«‘’](?!-)"
 )
 _RELATIVE = re.compile(rf",\s*(?:{_either('relative_pronouns')})\s+$")
 _RELATIVE_VERB = re.compile(r",\s*(?:der|die)\s+(?:[a-zäöüß]+\s+){0,3}$")
 _PARTING = re.compile(rf"\b(?:{_either('parting')})\b|[;:]")
 _MAIN_PRONOUN = re.compile(r"\s*[a-zäöüß]+(?:\s+sich)?\s+(er|sie)\b")
+_AUXILIARY = re.compile(rf"\b(?:{'|'.join(load('speech_verbs')['perfect']['having'])})\b")
 _POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre"})
 _LOOK_BACK = 90
 _PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
@@ -162,6 +163,12 @@ def _name(text: str, place: Named) -> Subject:
     return Subject("name", place.value, text[place.start : place.end])
 
 
+def inverted(people: People, start: int, end: int) -> Subject | None:
+    """The subject behind the auxiliary of a clause whose verb ends it: "In einem Brief hatte der Bund es … genannt"."""
+    auxiliary = _AUXILIARY.search(people.text, start, end)
+    return None if auxiliary is None else behind(people, auxiliary.end(), end, agent=False, plural=False)
+
+
 def first_named(people: People, start: int, end: int) -> Subject | None:
     """The first person named in ``[start, end)`` that can be a subject."""
     return _single(people.text, [place for place in people.within(start, end) if not oblique(people, place, start)])
@@ -243,7 +250,8 @@ def _head(people: People, start: int, end: int, *, plural: bool) -> Subject | No
         return Subject("nobody", somebody[0], somebody[0])
     phrase = NOUN_PHRASE.match(text, begin, end)
     if phrase is None:
-        return None
+        body = _WORD.match(text, begin, end) if people.is_body(begin) else None
+        return Subject("nobody", body[0], body[0]) if body is not None else None
     if phrase["noun"].casefold() in words("abstracts") and phrase["article"].lower() in _POSSESSIVES:
         article = phrase["article"].lower()  # Ihr Fazit: "…"
         return Subject("pronoun", article, phrase["article"], "m" if article.startswith("sein") else "f")
