@@ -12,7 +12,8 @@ from pressefakten.german.speech_cues import Attribution
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
-from pressefakten.recognizers.quotes.speech import Speech, speeches
+from pressefakten.recognizers.quotes.setting import Speech
+from pressefakten.recognizers.quotes.speech import speeches
 
 __all__ = ["Attribution", "Quotes", "Speech", "speeches"]
 
