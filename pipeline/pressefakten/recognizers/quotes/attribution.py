@@ -67,9 +67,7 @@ def _is_said_behind(setting: Setting, cue: Cue) -> bool:
     before = setting.before
     if before.endswith(":") and cue.kind not in SPEAKING:
         return False
-    if setting.title and not before.endswith(":") and not _is_told(setting, cue):
-        return False
-    if speaks_of_title(setting.text, cue):
+    if _is_title(setting, cue):
         return False
     if _is_insertion(setting):
         return True
@@ -78,6 +76,12 @@ def _is_said_behind(setting: Setting, cue: Cue) -> bool:
     if not before or before.endswith(_DASHES):
         return cue.kind in SPEAKING or setting.complete or setting.long_enough
     return _is_said_inside(setting, cue)
+
+
+def _is_title(setting: Setting, cue: Cue) -> bool:
+    """Whether the words are a title by the noun before them or by the one the cue speaks of."""
+    behind_noun = setting.title and not setting.before.endswith(":") and not _is_told(setting, cue)
+    return behind_noun or speaks_of_title(setting.text, cue)
 
 
 def _is_told(setting: Setting, cue: Cue) -> bool:
@@ -135,16 +139,21 @@ def _behind_colon(setting: Setting) -> Attribution | None:
 
 def _is_announced(setting: Setting, cue: Cue | None) -> bool:
     """Whether the clause before the colon announces speech, by the cue or by being a label, and no title."""
-    before, complete, ended = setting.before, setting.complete, setting.ended
-    if TITLE_OF.match(before) and (cue is None or not complete):
+    before = setting.before
+    if TITLE_OF.match(before) and (cue is None or not setting.complete):
         return False
     if cue is not None and cue.kind in ("say", "according"):
-        return complete or not names_title(before)
+        return setting.complete or not names_title(before)
     if names_title(before):
-        return cue is not None and complete and ended and names_thing(before)
-    if ended and (cue is not None or _LABEL.search(before)):
-        return True
-    return complete or (cue is not None and setting.long_enough)
+        return cue is not None and setting.complete and setting.ended and names_thing(before)
+    return setting.complete or _is_labelled(setting, cue)
+
+
+def _is_labelled(setting: Setting, cue: Cue | None) -> bool:
+    """Whether words that are no sentence are somebody's by what stands before the colon: a weaker cue, a last word."""
+    if cue is None:
+        return setting.ended and _LABEL.search(setting.before) is not None
+    return setting.ended or setting.long_enough
 
 
 def _in_clause(setting: Setting) -> Attribution | None:
