@@ -48,7 +48,7 @@ def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Found:
     if found := _on_line(page, contact, low):
         return found
     people = [one for one in page.between(max(low, contact.start - RUN), contact.start) if one.person]
-    served = bool(people) and is_of_function(contact) and page.has_contact(people[-1].end, contact.start)
+    served = is_of_function(contact) and _is_served(page, contact, people, low, high)
     if people and not (served or of_two(page, contact, low)):
         return None
     if above:
@@ -57,6 +57,13 @@ def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Found:
         return found
     body = (only_body_of(contact, page.bodies) or body_of(contact, page.senders)) if served else None
     return (body, "the body that its domain names") if body else None
+
+
+def _is_served(page: Page, contact: Mention, people: list[Reachable], low: int, high: int) -> bool:
+    """Whether who stands before a mailbox on its line, else in its block, has a number of their own."""
+    first, _ = page.paragraph(low, high)
+    nearest = people or [one for one in page.between(max(first, contact.start - RUN), low) if one.person]
+    return bool(nearest) and page.has_contact(nearest[-1].end, contact.start)
 
 
 def of_office(page: Page, contact: Mention, low: int) -> Found:
