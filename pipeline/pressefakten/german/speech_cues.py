@@ -3,8 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeVar
 
 from pressefakten.lexicon import load
+
+_T = TypeVar("_T")
 
 REACH = 320
 """Characters before or behind a quotation in which its attribution is looked for."""
@@ -34,9 +37,11 @@ _PARTICIPLE_WORD = re.compile(
 )
 _PARTICIPLE = re.compile(rf"\b(?:{_PARTICIPLE_WORD.pattern})\b(?=[,.;:!?\n]| und | haben\b)")
 _OF_WORDS = frozenset({"den", "diesen", "folgenden"})
-_PERFECT = frozenset({"hat", "haben", "hatte", "hatten"})
-_BEING = frozenset({"ist", "sind", "war", "waren"})
-_INSERTED = re.compile(r",\s+(so)\s+(?:(?:der|die)\s+)?[A-ZÄÖÜ][^,;:.]{1,60},\s*\Z")
+_PERFECT = frozenset(_LEXICON["perfect"]["having"])
+_BEING = frozenset(_LEXICON["perfect"]["being"])
+_LETTING = frozenset(_LEXICON["perfect"]["letting"])
+_PASSIVE = _PERFECT | frozenset(_LEXICON["perfect"]["passive"])
+_INSERTED = re.compile(r",\s+(so)\s+(?:(?:der|die|das)\s+)?[A-ZÄÖÜ][^,;:.]{1,60},(?:\s[^,;:.]{1,40})?\s*\Z")
 _FINITE_SHAPE = re.compile(rf"[a-zäöüß]{{2,}}(?:{'|'.join(_LEXICON['finite_endings']['words'])})$")
 
 
@@ -59,7 +64,8 @@ class Attribution:
     """Where the words say who speaks. All spans are half-open, in code points of the text that was read.
 
     ``place``: after (behind the closing mark), colon, before, laut, signature, split (goes on with the speech before),
-    reported (words within reported speech that goes on from it), repeated (in the headline, of words said below), alone
+    reported (words within reported speech that goes on from it), told (in reported speech that only its mood tells),
+    repeated (in the headline, of words said below), alone
     (a sentence of its own). ``lead`` is the clause
     before the opening mark, ``tail`` the one behind the closing.
     """
@@ -92,7 +98,12 @@ def _forms() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
             kinds.setdefault(form, "express")
             # At the end of a subordinate clause the verb is one word: "wie X hinzufügte".
             kinds |= {particle + form: "say" for particle in entry["particles"]}
-    return kinds, particles
+    return _with_swiss(kinds), _with_swiss(particles)
+
+
+def _with_swiss(forms: dict[str, _T]) -> dict[str, _T]:
+    """The forms with those of Switzerland, which has no ß: "heisst"."""
+    return forms | {form.replace("ß", "ss"): value for form, value in forms.items() if "ß" in form}
 
 
 def _regular(infinitive: str) -> list[str]:
@@ -206,13 +217,21 @@ def _verb_behind(text: str, first: re.Match[str], ceiling: int) -> Cue | None:
     word, kind = first[0], verb_kind(first[0])
     if kind is not None:
         cue = with_particle(text, Cue(word, first.start(), first.end(), kind), ceiling)
-        return None if cue.kind == "auxiliary" and cue.words == word else cue
+        if cue.kind != "auxiliary":
+            return cue
+        return None if cue.words == word else _perfect_of_saying(cue)
     if word in _words("not_verbs") or not _FINITE_SHAPE.match(word):
         return None
     following = _next_word(text, first.end(), ceiling)
     if following is not None and (following[0][0].isupper() or following[0] in _words("subjects")):
         return with_particle(text, Cue(word, first.start(), first.end(), "shape"), ceiling)
     return None
+
+
+def _perfect_of_saying(cue: Cue) -> Cue:
+    """The cue of an auxiliary, of the kind "say" where its participle is one of saying: hatte X gesagt."""
+    last = cue.words.rpartition(" ")[2]
+    return replace(cue, kind="say") if last in _words("participle") | _words("let_know") else cue
 
 
 def _next_word(text: str, position: int, ceiling: int) -> re.Match[str] | None:
@@ -267,14 +286,14 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
         if (source := _source(text, words, index)) is not None:
             best = best or source
         else:
-            best = _participle(words, index) or _finite(text, words, index, position, best, colon=colon) or best
+            best = _participle(text, words, index) or _finite(text, words, index, position, best, colon=colon) or best
     return best or (_perfect(words) if colon else None)
 
 
 def _source(text: str, words: list[re.Match[str]], index: int) -> Cue | None:
     """Whose words they are by a preposition: laut X, X zufolge, nach Angaben von X."""
     found = words[index]
-    if found[0] in ("Laut", "laut"):
+    if found[0].lower() in _LEXICON["according"]["words"]:
         return Cue(found[0], found.start(), found.end(), "according") if index + 1 < len(words) else None
     if found[0] == "zufolge":  # the speaker stands before it, as before a verb
         return Cue(found[0], found.start(), found.end(), "say") if index else None
@@ -283,12 +302,18 @@ def _source(text: str, words: list[re.Match[str]], index: int) -> Cue | None:
     return None
 
 
-def _participle(words: list[re.Match[str]], index: int) -> Cue | None:
-    """A participle of saying with its auxiliary before it: X hat gesagt, man werde „…“."""
+def _participle(text: str, words: list[re.Match[str]], index: int) -> Cue | None:
+    """A participle of saying with its auxiliary before it: X hat gesagt, man werde „…“; ließ mitteilen, er sei „…“."""
     found = words[index]
-    if found[0] not in _words("participle"):
+    auxiliaries = _PERFECT
+    if found[0] in _words("let_know") and text[found.end() : found.end() + 1] == ",":
+        auxiliaries = _LETTING
+    elif found[0] == "überzeugt":
+        auxiliaries = _BEING
+    elif found[0] not in _words("participle") and not (
+        verb_kind(found[0]) == "say" and _is_participle(text, words, index)
+    ):
         return None
-    auxiliaries = _BEING if found[0] == "überzeugt" else _PERFECT
     perfect = next((one for one in reversed(words[:index]) if one[0] in auxiliaries), None)
     return Cue(f"{perfect[0]} {found[0]}", perfect.start(), found.end(), "say") if perfect is not None else None
 
@@ -299,7 +324,7 @@ def _finite(
     """A finite verb that announces speech, a separable one with its particle; None where ``best`` is better."""
     found = words[index]
     kind = verb_kind(found[0])
-    if kind in (None, "auxiliary") or not found[0].islower():
+    if kind in (None, "auxiliary") or not found[0].islower() or _is_participle(text, words, index):
         return None
     own = _forms()[1].get(found[0], {})
     particle = next((other for other in words[index + 1 :] if other[0] in own), None)
@@ -310,6 +335,14 @@ def _finite(
     if colon and (best is None or best.kind == "express"):
         return Cue(found[0], found.start(), found.end(), "express")
     return None
+
+
+def _is_participle(text: str, words: list[re.Match[str]], index: int) -> bool:
+    """Whether a form that may be finite ends a clause with its auxiliary: Das Gericht hat ihn verurteilt."""
+    if text[words[index].end() : words[index].end() + 1] not in (".", ",", ";", ""):
+        return False
+    clause = text.rfind(",", 0, words[index].start())
+    return any(one[0] in _PASSIVE for one in words[:index] if one.start() > clause)
 
 
 def _perfect(words: list[re.Match[str]]) -> Cue | None:

@@ -4,6 +4,7 @@ Two people with one surname are kept apart by first name, then by address and ro
 stands.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -117,11 +118,17 @@ def _possessed() -> frozenset[str]:
 
 
 def _turned(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Surname, comma, first names → first names, surname."""
-    if "," not in parts:
-        return parts
-    comma = parts.index(",")
-    return (*parts[comma + 1 :], *parts[:comma])
+    """Surname, comma, first names → first names, surname; also surname and initials as lists of authors have them
+    ("Lindner K."). "Andreas K." has his surname shortened."""
+    if "," in parts:
+        comma = parts.index(",")
+        return (*parts[comma + 1 :], *parts[:comma])
+    if len(parts) > 1 and _INITIALS.fullmatch(parts[-1]) and len(parts[0]) > 2 and not is_given(parts[0]):
+        return (parts[-1], *parts[:-1])
+    return parts
+
+
+_INITIALS = re.compile(r"[A-ZÄÖÜ]\.?(?:[ -]?[A-ZÄÖÜ]\.?){0,2}")
 
 
 def _join_initials(parts: tuple[str, ...]) -> tuple[str, ...]:

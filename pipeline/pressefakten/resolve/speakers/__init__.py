@@ -16,12 +16,20 @@ from pressefakten.german.speech_cues import Attribution, sentence_start
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
-from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun
+from pressefakten.resolve.speakers.descriptions import (
+    describes,
+    holders_called_again,
+    unnamed_subject,
+    unnamed_within,
+)
+from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun, words
 from pressefakten.resolve.speakers.subjects import (
     Subject,
+    according_to,
     before,
     behind,
     first_named,
+    inverted,
     is_plural,
     oblique,
     pronoun_of_main_clause,
@@ -33,7 +41,7 @@ _NEAR = 700
 """Characters back to the last words of a speaker that a pronoun or a quotation without cue may go on with."""
 _LINE_BELOW = re.compile(r"[ ]{0,3}(?:\n[ ]{0,3}){1,2}(?P<line>[A-ZÄÖÜ][^\n]{3,110}[^\n.:!?])(?=\n|$)")
 _REPORTED = re.compile(rf"\b(?:{'|'.join(load('speakers')['reported']['words'])})\b")
-_IT_SAYS = ("heißt", "hieß", "steht", "stand")
+_IT_SAYS = tuple(words("it_says"))
 _WRITTEN = re.compile(
     rf"\b\w*(?i:{'|'.join(load('speakers')['written']['words'])})\w{{0,2}}\s+(?:von|des|der)\s+(?:[\w.-]+\s+){{0,4}}\Z"
 )
@@ -50,6 +58,8 @@ class _Said:
     end: int
     value: str | None
     speech: int
+    unnamed: Subject | None = None
+    """The person who said it where the text has no name for it: "sagte eine Frau"."""
 
 
 class PressSpeakers:
@@ -87,8 +97,10 @@ class _Search:
                 continue
             if attribution.place != "split" or not self.said:
                 speech += 1
+            self._nobody: Subject | None = None
             value, step = self._speaker(attribution)
-            self.said.append(_Said(attribution.outer[0], max(attribution.outer[1], attribution.tail[1]), value, speech))
+            end = max(attribution.outer[1], attribution.tail[1])
+            self.said.append(_Said(attribution.outer[0], end, value, speech, None if value else self._nobody))
             found.append((quote, value, step, speech))
         found += [(quote, *_of_repeated(quote, found), 0) for quote in quotes if quote.data.place == "repeated"]
         parts = Counter(speech for *_, speech in found)
@@ -104,7 +116,7 @@ class _Search:
 
     def _speaker(self, attribution: Attribution) -> tuple[str | None, str]:
         """The speaker and the sentence that says how it was found."""
-        start, end = attribution.outer
+        end = attribution.outer[1]
         cue = attribution.cue
         subject: Subject | None = None
         if (author := self._author(attribution)) is not None:
@@ -112,6 +124,9 @@ class _Search:
         if cue is not None and cue.kind == "nobody":
             return None, "speaker: the text tells that it was said, not by whom"
         if attribution.place in ("split", "reported") and self.said:
+            named = self._latest_subjects(self.said[-1].end, attribution.lead[0])
+            if named and attribution.place == "reported":  # …, sagte A. B sah das anders. Es sei „…“
+                return named[0].value, f"speaker: {named[0].value}, the subject before"
             return self.said[-1].value, "speaker: the same as of the part before"
         if attribution.place == "after" and cue is not None:
             plural = is_plural(cue.words)
@@ -119,14 +134,14 @@ class _Search:
             subject = behind(self.people, cue.end, attribution.tail[1], agent=agent, plural=plural)
             if subject is None:
                 subject = before(self.people, end, attribution.tail[1], (cue.start, cue.end), plural=plural)
-        elif attribution.place in ("colon", "before", "laut"):
+        elif attribution.place in ("colon", "before", "laut", "told"):
             subject = self._announced(attribution)
         elif attribution.place == "signature":
             named = self.people.within(end, attribution.tail[1] + _SIGNATURE)
             if named and named[0].start - end < _SIGNATURE:
                 return named[0].value, "speaker: the name signed behind the quotation"
         if subject is not None and not self._goes_on(subject, attribution):
-            return self._resolve(subject, start)
+            return self._resolve(subject, attribution.lead[0])
         signed = self._signed_below(end) if attribution.place == "alone" else None
         if signed is not None:
             return signed, "speaker: the name on the line below the quotation"
@@ -135,6 +150,8 @@ class _Search:
     def _goes_on(self, subject: Subject, attribution: Attribution) -> bool:
         """Whether the clause before the colon is itself reported speech, in the subjunctive, about no person: "Die
         Kirche gehöre dazu: „…“" are still the words of the speaker before."""
+        if attribution.cue is not None and attribution.cue.kind == "say":
+            return False  # "Einer der Männer habe gerufen: „…“"
         clause = self.text[slice(*attribution.lead)]
         return subject.kind in ("office", "nobody") and attribution.place == "colon" and bool(_REPORTED.search(clause))
 
@@ -158,13 +175,16 @@ class _Search:
         left, right = attribution.lead
         cue = attribution.cue
         if cue is not None and cue.kind in ("according", "so"):
-            return behind(self.people, cue.end, right, agent=True, plural=False)
+            return according_to(self.people, cue.end, right)
         verb = (cue.start, cue.end) if cue is not None else None
         if attribution.tail[1] > attribution.tail[0]:
             return before(self.people, left, attribution.outer[0], None, plural=False) or first_named(
                 self.people, *attribution.tail
             )
-        return before(self.people, left, right, verb, plural=cue is not None and is_plural(cue.words))
+        subject = before(self.people, left, right, verb, plural=cue is not None and is_plural(cue.words))
+        if subject is None and verb is not None and verb[0] >= attribution.outer[1]:
+            return inverted(self.people, left, attribution.outer[0])
+        return subject
 
     def _resolve(self, subject: Subject, position: int) -> tuple[str | None, str]:
         if subject.kind == "name":
@@ -176,10 +196,8 @@ class _Search:
             if named:
                 return named[-1].value, f"speaker: {subject.words!r} → {named[-1].value}, the last one named"
         if subject.kind == "pronoun":
-            value = self._antecedent(position, subject.gender)
-            if value is None:
-                return None, f"speaker: nobody found for {subject.words!r}"
-            return value, f"speaker: {subject.words!r} → {value}, the last one spoken of"
+            return self._meant_by_pronoun(subject, position)
+        self._nobody = subject
         return None, f"speaker: {subject.words!r} names no person"
 
     def _office(self, subject: Subject, position: int) -> tuple[str | None, str]:
@@ -187,27 +205,67 @@ class _Search:
         value = self.people.nearest(self.people.best_holders(noun, subject.words), position)
         if value is not None:
             return value, f"speaker: {subject.words!r} → {value}, who has that role"
-        if not is_person_noun(noun):
+        if not is_person_noun(noun) and not describes(noun, subject.words):
             return None, f"speaker: {subject.words!r} names no person"
-        value = self.people.nearest(self.people.described(noun, subject.gender), position)
-        if value is not None:
-            return value, f"speaker: {subject.words!r} → {value}, whose age or party it states"
-        value = self.people.nearest(self.people.holders_in_text(noun), position)
-        if value is not None:
-            return value, f"speaker: {subject.words!r} → {value}, beside whose name the word stands"
-        value = self._described(subject, position)
-        if value is not None:
-            return value, f"speaker: {subject.words!r} → {value}, the only one it can mean"
+        for values, why in (
+            (self.people.described(noun, subject.gender), "whose age or party it states"),
+            (holders_called_again(self.people, noun), "for whose role it is another word"),
+            (self.people.holders_in_text(noun), "beside whose name the word stands"),
+            (self._described(subject, position), "the only one it can mean"),
+        ):
+            if (value := self.people.nearest(values, position)) is not None:
+                return value, f"speaker: {subject.words!r} → {value}, {why}"
+        self._nobody = subject
         return None, f"speaker: nobody known as {subject.words!r}"
 
-    def _described(self, subject: Subject, position: int) -> str | None:
-        """Whom "die 38-Jährige" or "der gebürtige Kieler" means: the only one of that gender named before. An office is
-        nobody's whom the text does not give it."""
-        if subject.gender is None or not ("Jährige" in subject.value or "gebürtige" in subject.words):
+    def _described(self, subject: Subject, position: int) -> list[str]:
+        """Whom "die 38-Jährige" or "der Schwede" means: the only one of that gender in the last sentence with one. An
+        office is nobody's whom the text does not give it."""
+        if not describes(subject.value, subject.words):
+            return []
+        floor = max(0, position - _NEAR)
+        fitting = [one for one in self.people.within(floor, position) if self._fits(one.value, subject.gender)]
+        if not fitting:
+            return []
+        sentence = sentence_start(self.text, floor, fitting[-1].start)
+        named = {one.value for one in fitting if one.start >= sentence}
+        last = self.said[-1] if self.said else None
+        if last is not None and last.start >= fitting[-1].start and self._fits(last.value, subject.gender):
+            return [str(last.value)]
+        return list(named) if len(named) == 1 else []
+
+    def _meant_by_pronoun(self, subject: Subject, position: int) -> tuple[str | None, str]:
+        """Whom "er" or "sie" means: the one spoken of last, who may have no name."""
+        if (somebody := self._unnamed_before(position, subject.gender)) is not None:
+            return self._somebody(somebody, position)
+        value = self._antecedent(position, subject.gender)
+        if value is None:
+            return None, f"speaker: nobody found for {subject.words!r}"
+        return value, f"speaker: {subject.words!r} → {value}, the last one spoken of"
+
+    def _somebody(self, subject: Subject, position: int) -> tuple[str | None, str]:
+        """The speaker where the sentence before is about a person without a name, who may hold an office."""
+        value, step = self._office(subject, position) if subject.kind == "office" else (None, "")
+        self._nobody = None if value else subject
+        return value, step if value else f"speaker: {subject.words!r} is spoken of before, without a name"
+
+    def _unnamed_before(self, position: int, gender: Gender | None) -> Subject | None:
+        """The person without a name, of that gender, whom the text before ``position`` is about; None where the last
+        one spoken of has a name."""
+        floor = max(0, position - _NEAR)
+        sentence = self._sentence_before(floor, position)
+        last = self.said[-1] if self.said else None
+        if last is not None and last.end > sentence:
+            said_by = last.unnamed
+            names = self.people.within(last.end, position)
+            return said_by if said_by is not None and not names and said_by.gender in (gender, None) else None
+        subject = unnamed_subject(self.people, sentence, position)
+        if subject is not None:
+            return subject if subject.gender is None or gender in (subject.gender, None) else None
+        named = [one for one in self.people.within(sentence, position) if self._fits(one.value, gender)]
+        if named or gender is None or not unnamed_within(self.people, sentence, position, gender):
             return None
-        named = {place.value for place in self.people.within(max(0, position - _NEAR), position)}
-        fitting = [value for value in named if self._fits(value, subject.gender)]
-        return fitting[0] if len(fitting) == 1 else None
+        return Subject("nobody", "", self.text[sentence:position].strip(), gender)
 
     def _antecedent(self, position: int, gender: Gender | None) -> str | None:
         """The subject of the sentence before, else the last speaker: whom "er", "sie" or "die Leiterin" means."""
@@ -220,7 +278,8 @@ class _Search:
             places = [place for place in places if place.start < sentence]
             if last is not None and last.start >= here[-1].start and self._fits(last.value, gender):
                 return last.value
-            for place in [one for one in here if not oblique(self.people, one, sentence)] + here:
+            subjects = [one for one in here if not oblique(self.people, one, sentence)]
+            for place in subjects + here:
                 if self._fits(place.value, gender):
                     return place.value
         return last.value if last is not None and self._fits(last.value, gender) else None
@@ -235,11 +294,16 @@ class _Search:
         if last is None:
             floor = max(0, start - _NEAR)
             floor = max(self.text.rfind("\n\n", 0, self._last_letter(floor, start)), floor)
+            if (somebody := unnamed_subject(self.people, self._sentence_before(floor, start), start)) is not None:
+                return self._somebody(somebody, start)
             sentence = self._sentence_before(floor, start)
             named = self._meant(sentence, start) or self._subjects(sentence, start)
             if not named and attribution.place == "alone":
                 named = self._only_one(floor, start)
         else:
+            sentence = self._sentence_before(last.end, start)
+            if (somebody := unnamed_subject(self.people, sentence, start)) is not None:
+                return self._somebody(somebody, start)
             named = self._latest_subjects(last.end, start)
         if named:
             return named[0].value, f"speaker: {named[0].value}, the subject before"

@@ -49,7 +49,10 @@ class People:
         self.places: list[Named] = []
         self.roles: dict[str, tuple[str, ...]] = {}
         self._parties: dict[str, str | None] = {}
+        self._bodies: set[int] = set()
         for mention in mentions:
+            if mention.kind == "organization":
+                self._bodies.add(mention.start)
             if mention.kind != "person" or mention.value is None:
                 continue
             roles = tuple(mention.attributes.get("roles", ()))
@@ -68,6 +71,10 @@ class People:
         """The persons named in ``[start, end)``."""
         places = self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return [place for place in places if place.end <= end]
+
+    def is_body(self, position: int) -> bool:
+        """Whether an organization is named at ``position``."""
+        return position in self._bodies
 
     def gender(self, value: str) -> Gender | None:
         """From "Frau"/"Herr", the form of a role, or the first name; None where none of them tells."""
@@ -190,8 +197,10 @@ def noun_gender(role: str) -> Gender | None:
 
 
 def is_person_noun(noun: str) -> bool:
-    """Whether a noun calls a person: a role, a feminine in -in, an age ("25-Jährige")."""
-    return is_role(noun) or (noun.endswith("in") and len(noun) > _SHORTEST_ROLE) or "Jährige" in noun
+    """Whether a noun calls a person: a role, a feminine in -in, an age ("25-Jährige"), kin and the like."""
+    if is_role(noun) or noun.casefold() in words("unnamed", "nouns"):
+        return True
+    return (noun.endswith("in") and len(noun) > _SHORTEST_ROLE) or "Jährige" in noun
 
 
 def first_name_gender(value: str) -> Gender | None:

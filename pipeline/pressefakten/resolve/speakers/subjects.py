@@ -19,7 +19,7 @@ def _either(table: str, key: str = "words") -> str:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-:*][^\W\d_]+)*\.?|[,;–()]")
-_NOUN_PHRASE = re.compile(
+NOUN_PHRASE = re.compile(
     rf"(?P<article>{_either('subject_articles')}|{_either('subject_articles', 'capital')})\s+"
     r"(?:[a-zäöüß][\w-]*\s+){0,3}(?:[A-ZÄÖÜ][a-zäöüß-]+er\s+(?=[A-ZÄÖÜ]))?"  # "der Auensteiner Landrat"
     r"(?P<noun>(?:\d{1,3}[ ]?-[ ]?)?[A-ZÄÖÜ][\w-]*(?:[:*][a-zäöüß]+)?)"
@@ -30,10 +30,16 @@ _ADVERBIAL = re.compile(rf"(?:\s+(?:{_either('adverbs')}))*\s+")
 _PRONOUN = re.compile(r"\s*\b(er|sie|Er|Sie)\b")
 _LATTER = re.compile(rf"(?:{_either('latter')})\b(?![ ][A-ZÄÖÜa-zäöü])")
 _IMPERSONAL = re.compile(r"(?:es|man)\b")
+_SOMEBODY = re.compile(
+    rf"(?i:(?:{_either('unnamed', 'of_several')})\s+(?:der|von|aus)|(?:{_either('unnamed', 'pronouns')}))\b"
+    r"(?!\s+[A-ZÄÖÜ]\w+\s+[A-ZÄÖÜ])"
+    r"|(?i:der|die|das)\s+[„“”\"»«‚][^„“”\"»«‚‘’\n]{1,60}[“”\"»«‘’](?!-)"
+)
 _RELATIVE = re.compile(rf",\s*(?:{_either('relative_pronouns')})\s+$")
 _RELATIVE_VERB = re.compile(r",\s*(?:der|die)\s+(?:[a-zäöüß]+\s+){0,3}$")
 _PARTING = re.compile(rf"\b(?:{_either('parting')})\b|[;:]")
 _MAIN_PRONOUN = re.compile(r"\s*[a-zäöüß]+(?:\s+sich)?\s+(er|sie)\b")
+_AUXILIARY = re.compile(rf"\b(?:{'|'.join(load('speech_verbs')['perfect']['having'])})\b")
 _POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre"})
 _LOOK_BACK = 90
 _PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
@@ -74,23 +80,26 @@ def behind(people: People, start: int, end: int, *, agent: bool, plural: bool) -
         return Subject("latter", latter[0], latter[0])
     if impersonal := _IMPERSONAL.match(text, at, end):
         return Subject("nobody", impersonal[0], impersonal[0])
+    if somebody := _SOMEBODY.match(text, at, end):
+        return Subject("nobody", somebody[0], somebody[0])
     first = next((place for place in named if not oblique(people, place, start)), None)
-    phrase = _NOUN_PHRASE.match(text, at, end)
+    phrase = NOUN_PHRASE.match(text, at, end)
     if phrase is not None:
         noun = phrase["noun"]
         abstract = noun.casefold() in words("abstracts")
-        if first is not None and (_belongs(text, phrase.end(), first) or abstract):
+        if first is not None and (belongs(text, phrase.end(), first) or abstract):
             return Subject("name", first.value, text[first.start : first.end])
         if agent or abstract:
-            return _single(text, named[:1]) or _in_genitive(people, text, phrase.end(), end)
-        return _office(phrase["article"], noun, phrase[0], plural=plural)
+            found = _single(text, named[:1]) or _in_genitive(people, text, phrase.end(), end)
+            return found or (None if abstract else office(phrase["article"], noun, phrase[0], plural=plural))
+        return office(phrase["article"], noun, phrase[0], plural=plural)
     if first is not None:
         return Subject("name", first.value, text[first.start : first.end])
     if agent and named:
         return _single(text, named[:1])
-    office = _OFFICE.match(text, at, end)
-    if office is not None and not plural:
-        return _office("", office["noun"], office[0], plural=plural)
+    title = _OFFICE.match(text, at, end)
+    if title is not None and not plural:
+        return office("", title["noun"], title[0], plural=plural)
     return None
 
 
@@ -134,6 +143,10 @@ def _around(
     head = _head(people, main, verb[0], plural=plural)
     if head is not None and (is_person_noun(head.value) or head.value.casefold() in words("groups")):
         return head
+    auxiliary, blank, _ = people.text[verb[0] : verb[1]].partition(" ")
+    inside = behind(people, verb[0] + len(auxiliary), verb[1], agent=False, plural=plural) if blank else None
+    if head is None and inside is not None and (inside.kind != "office" or is_person_noun(inside.value)):
+        return inside  # … habe der Junge geantwortet: „…“
     after = behind(people, verb[1], end, agent=False, plural=plural)
     if after is not None and (head is None or after.kind in ("name", "pronoun")):
         return after
@@ -148,6 +161,12 @@ def _only_one(named: list[Named]) -> Named | None:
 
 def _name(text: str, place: Named) -> Subject:
     return Subject("name", place.value, text[place.start : place.end])
+
+
+def inverted(people: People, start: int, end: int) -> Subject | None:
+    """The subject behind the auxiliary of a clause whose verb ends it: "In einem Brief hatte der Bund es … genannt"."""
+    auxiliary = _AUXILIARY.search(people.text, start, end)
+    return None if auxiliary is None else behind(people, auxiliary.end(), end, agent=False, plural=False)
 
 
 def first_named(people: People, start: int, end: int) -> Subject | None:
@@ -211,7 +230,7 @@ def _subordinate(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _belongs(text: str, start: int, place: Named) -> bool:
+def belongs(text: str, start: int, place: Named) -> bool:
     """Whether a name stands in or right behind a noun phrase ("die Leiterin des KI, Anna Beispiel")."""
     between = text[start : place.start]
     if len(between) > _LOOK_BACK or _RELATIVE.search(between):
@@ -227,13 +246,16 @@ def _head(people: People, start: int, end: int, *, plural: bool) -> Subject | No
     pronoun = _PRONOUN.match(text, begin, end)
     if pronoun is not None:
         return _pronoun(pronoun[1], plural=plural)
-    phrase = _NOUN_PHRASE.match(text, begin, end)
+    if somebody := _SOMEBODY.match(text, begin, end):
+        return Subject("nobody", somebody[0], somebody[0])
+    phrase = NOUN_PHRASE.match(text, begin, end)
     if phrase is None:
-        return None
+        body = _WORD.match(text, begin, end) if people.is_body(begin) else None
+        return Subject("nobody", body[0], body[0]) if body is not None else None
     if phrase["noun"].casefold() in words("abstracts") and phrase["article"].lower() in _POSSESSIVES:
         article = phrase["article"].lower()  # Ihr Fazit: "…"
         return Subject("pronoun", article, phrase["article"], "m" if article.startswith("sein") else "f")
-    return _office(phrase["article"], phrase["noun"], phrase[0], plural=plural)
+    return office(phrase["article"], phrase["noun"], phrase[0], plural=plural)
 
 
 def _pronoun(word: str, *, plural: bool) -> Subject:
@@ -242,14 +264,23 @@ def _pronoun(word: str, *, plural: bool) -> Subject:
     return Subject("pronoun", word.lower(), word, "m" if word.lower() == "er" else "f")
 
 
-def _office(article: str, noun: str, written: str, *, plural: bool) -> Subject:
+def office(article: str, noun: str, written: str, *, plural: bool) -> Subject:
+    """The subject that a noun with its article is: an office, or nobody in particular ("eine Frau", "die Eltern")."""
     if article.lower() in ("ein", "eine") or noun.casefold() in words("groups"):
         return Subject("nobody", noun, written)
     female = noun.endswith(("in", "e", "frau", "kraft")) or noun.isupper()
+    if article.lower() == "das" and noun.casefold() in words("describing", "nouns"):
+        return Subject("office", noun, written)
     if article.lower() == "das" or (not female and (plural or article.lower() == "die")):
         return Subject("nobody", noun, written)
     gender: Gender | None = {"die": "f", "der": "m"}.get(article.lower())  # type: ignore[assignment]
     return Subject("office", noun, written, gender)
+
+
+def according_to(people: People, start: int, end: int) -> Subject:
+    """Whose words they are behind "laut", "nach Angaben" or "so"; nobody's where no person is named there."""
+    found = behind(people, start, end, agent=True, plural=False) or _in_genitive(people, people.text, start, end)
+    return found or Subject("nobody", "", people.text[start:end].split(",")[0].strip()[:40])
 
 
 def _in_genitive(people: People, text: str, start: int, end: int) -> Subject | None:
@@ -260,7 +291,7 @@ def _in_genitive(people: People, text: str, start: int, end: int) -> Subject | N
     noun = genitive["noun"]
     forms = (noun.removesuffix(ending) for ending in ("", "s", "es", "n", "en"))
     known = next((form for form in forms if people.holders(form)), None)
-    return _office("", known, genitive[0].strip(), plural=False) if known else None
+    return office("", known, genitive[0].strip(), plural=False) if known else None
 
 
 def _single(text: str, named: list[Named]) -> Subject | None:
