@@ -168,13 +168,31 @@ def resolve(places: list[Place]) -> dict[int, Resolved]:
     """Mention number → value. Each mention that names somebody in full opens or joins a person; short ones look for
     one."""
     places = _with_shared_surnames(places)
-    straight = {place.parts for place in places if len(place.parts) > 1}
     persons = _Persons()
+    owners, whys = _named_in_full(places, persons)
     found: dict[int, Resolved] = {}
-    owners: dict[int, Person] = {}
-    whys: dict[int, str | None] = {}
+    for place in places:
+        if place.number in owners:
+            continue
+        person, why = _of_surname(place, persons)
+        if person is None:
+            found[place.number] = Resolved(_bare_surname(" ".join(place.parts), places), why)
+        else:
+            owners[place.number] = person
+            whys[place.number] = why
+            _learn(person, place)
+    for number, person in owners.items():
+        found[number] = Resolved(person.name, whys[number])
+    return found
+
+
+def _named_in_full(places: list[Place], persons: "_Persons") -> tuple[dict[int, Person], dict[int, str | None]]:
+    """Whom each mention names in full, and why that is not what it says; the longest names open persons first."""
+    straight = {place.parts for place in places if len(place.parts) > 1}
     full = [place for place in places if _is_full(place)]
     bare = {place.number: _without_s(place, straight) for place in full}
+    owners: dict[int, Person] = {}
+    whys: dict[int, str | None] = {}
     for place in sorted(full, key=lambda place: (-sum(map(len, _letters(bare[place.number]))), place.first)):
         parts, why = bare[place.number], None
         if inverted(place, straight):
@@ -191,19 +209,7 @@ def resolve(places: list[Place]) -> dict[int, Resolved]:
         owners[place.number] = person
         whys[place.number] = why
         _learn(person, place)
-    for place in places:
-        if place.number in owners:
-            continue
-        person, why = _of_surname(place, persons)
-        if person is None:
-            found[place.number] = Resolved(_bare_surname(" ".join(place.parts), places), why)
-        else:
-            owners[place.number] = person
-            whys[place.number] = why
-            _learn(person, place)
-    for number, person in owners.items():
-        found[number] = Resolved(person.name, whys[number])
-    return found
+    return owners, whys
 
 
 def _with_shared_surnames(places: list[Place]) -> list[Place]:

@@ -46,7 +46,9 @@ def goes_on_ahead(number: int, dated: Sequence[Dated], published: date | None) -
         return False
     what, fixed = before.mention.data, before.made.fixed if before.made else None
     near = item.mention.start - before.mention.end <= _GOES_ON
-    return near and isinstance(what, Point) and fixed is not None and fixed.first is not None and fixed.first >= published
+    return (
+        near and isinstance(what, Point) and fixed is not None and fixed.first is not None and fixed.first >= published
+    )
 
 
 def _side_of_lead(lead: str, what: Expression, tense: Tense | None) -> Tense | None:
