@@ -126,22 +126,22 @@ class _Bringing:
 
     def up_to_date(self) -> "_Corpus":
         """The corpus as it is, after a run where it has texts that are not in the outputs."""
-        self._look()
-        if self.has_run or not self.corpus.is_dir():
+        if self._has_run() or not self.corpus.is_dir():
             return _Corpus(self.corpus, self.out if self.has_run else None, Found())
         found = find([str(self.corpus)], self.out, may_be_empty=True)
         if not found.texts:
             self.folders, self.refused = found.folders, found.refused
             return _Corpus(self.corpus, None, found)
         self.run(found)
-        self._look()
-        if self.has_run:
+        if self._has_run():
             return _Corpus(self.corpus, self.out, Found())
         return _Corpus(self.corpus, None, find_sources([self.corpus]))  # something came meanwhile
 
-    def _look(self) -> None:
+    def _has_run(self) -> bool:
+        """Whether the outputs are those of the corpus as it is now; its folders are known then."""
         self.folders = known_folders([str(self.corpus)], self.out, self.options, self.extractor)
         self.has_run = bool(self.folders)
+        return self.has_run
 
     def run(self, found: Found | None = None) -> Outcome:
         """A run over all of the corpus: over what was ``found`` there, else after a search."""
