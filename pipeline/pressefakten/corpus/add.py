@@ -14,7 +14,7 @@ from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
 from pressefakten.outputs import FACTS, Line
 from pressefakten.paths import spelled
-from pressefakten.read import Found, Read, Refused, find_sources, parts_in, read_parts
+from pressefakten.read import FoundFiles, Read, Refused, find_sources, parts_in, read_parts
 from pressefakten.read.folders import Look, names_hash, time_of
 from pressefakten.read.formats import SUFFIXES
 from pressefakten.store import plan
@@ -127,14 +127,14 @@ class _Bringing:
     def up_to_date(self) -> "_Corpus":
         """The corpus as it is, after a run where it has texts that are not in the outputs."""
         if self._has_run() or not self.corpus.is_dir():
-            return _Corpus(self.corpus, self.out if self.has_run else None, Found())
+            return _Corpus(self.corpus, self.out if self.has_run else None, FoundFiles())
         found = find([str(self.corpus)], self.out, may_be_empty=True)
         if not found.texts:
             self.folders, self.refused = found.folders, found.refused
             return _Corpus(self.corpus, None, found)
         self.run(found)
         if self._has_run():
-            return _Corpus(self.corpus, self.out, Found())
+            return _Corpus(self.corpus, self.out, FoundFiles())
         return _Corpus(self.corpus, None, find_sources([self.corpus]))  # something came meanwhile
 
     def _has_run(self) -> bool:
@@ -143,7 +143,7 @@ class _Bringing:
         self.has_run = bool(self.folders)
         return self.has_run
 
-    def run(self, found: Found | None = None) -> Outcome:
+    def run(self, found: FoundFiles | None = None) -> Outcome:
         """A run over all of the corpus: over what was ``found`` there, else after a search."""
         return run([str(self.corpus)], self.out, self.options, self.progress, extractor=self.extractor, found=found)
 
@@ -156,7 +156,7 @@ class _Bringing:
         if self.has_run:
             return extend(files, [str(self.corpus)], self.out, self.options, self.progress, self.extractor, folders)
         texts = sorted((name, str(path)) for name, path in files)
-        return self.run(Found(texts, list(self.refused), folders))
+        return self.run(FoundFiles(texts, list(self.refused), folders))
 
 
 def _published(placed: Sequence[_Placed], rejected: list[Rejected], there: "_Corpus", bring: _Bringing) -> Added:
@@ -274,7 +274,7 @@ class _Corpus:
     """The files of a corpus by their names, and the texts that were put in since its last run. Which files there are is
     told by the folder itself and, for what lies below it, by the run in ``out``; without one, by what was ``found``."""
 
-    def __init__(self, folder: Path, out: Path | None, found: Found) -> None:
+    def __init__(self, folder: Path, out: Path | None, found: FoundFiles) -> None:
         self.folder = folder
         self._names: dict[str, str] = {}
         self._new: dict[bytes | str, Path] = {}

@@ -16,7 +16,7 @@ from pressefakten.corpus.processes import Work, share
 from pressefakten.errors import OutputError
 from pressefakten.outputs import ENTITIES, STORE
 from pressefakten.paths import spelled
-from pressefakten.read import Found
+from pressefakten.read import FoundFiles
 from pressefakten.read.folders import same
 from pressefakten.settings import FILES_A_PROCESS
 from pressefakten.store import database, forgotten, index, kept, keys, plan, publish, published, runs
@@ -67,7 +67,7 @@ def run(
     progress: Progress | None = None,
     say: Say | None = None,
     extractor: "Extractor | None" = None,
-    found: Found | None = None,
+    found: FoundFiles | None = None,
 ) -> Outcome:
     """Extract ``paths`` (files and folders) and write the outputs to ``out``, all or nothing.
 
@@ -288,7 +288,7 @@ def extract_tasks(
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Settled:
     """What a run comes to before it takes its place. ``indexed`` is false where the index could not be made."""
 
     rejected: list[Rejected]
@@ -296,7 +296,7 @@ class _Found:
     indexed: bool
 
 
-def _take_place(connection: Connection, staging: Staging, refused: Iterable[Rejected]) -> _Found:
+def _take_place(connection: Connection, staging: Staging, refused: Iterable[Rejected]) -> _Settled:
     """Bring the index up to date and write the outputs, in a transaction that the caller ends."""
     connection.execute("BEGIN IMMEDIATE")
     rejected = [*refused, *publish.rejected(connection)]
@@ -316,7 +316,7 @@ def _take_place(connection: Connection, staging: Staging, refused: Iterable[Reje
     staging.same = intact and digest == runs.newest(connection)
     if not staging.same:
         publish.write(connection, staging, rejected, indexed, intact)
-    return _Found(rejected, digest, indexed)
+    return _Settled(rejected, digest, indexed)
 
 
 _of_process: "Extractor | None" = None
