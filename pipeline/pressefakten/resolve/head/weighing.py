@@ -11,7 +11,7 @@ from pressefakten.resolve.evidence import Weighed, total, weighed_evidence
 
 Field = Literal["published", "publisher"]
 
-ENOUGH: Mapping[Field, float] = {"published": 1.4, "publisher": 1.0}
+ENOUGH: Mapping[Field, float] = {"published": 1.3, "publisher": 1.0}
 """What a sum has to exceed: "not stated" has 0, and a wrong publisher costs more than a missing one."""
 
 
