@@ -8,6 +8,7 @@ import pytest
 from pressefakten.zones.annotated import Page, page_of, with_layouts
 from pressefakten.zones.chain import STATES, Weights, best_path, read_weights
 from pressefakten.zones.train import fit, folds, mean, write
+from pressefakten_schemas.kinds import Zone
 
 RELEASE = """Menü | Suche | Kontakt
 {place}, {day}. Mai 2024
@@ -15,7 +16,7 @@ RELEASE = """Menü | Suche | Kontakt
 Die Stadt {place} hat am Montag {title} beschlossen. Das kostet {day} Millionen Euro, sagt das Bauamt.
 Kontakt: Telefon 0123 {day}{day}00
 Impressum | Datenschutz"""
-ZONES = ("boilerplate", "dateline", "title", "body", "contact", "boilerplate")
+ZONES: tuple[Zone, ...] = ("boilerplate", "dateline", "title", "body", "contact", "boilerplate")
 
 
 def release(name: str, place: str, title: str, day: int) -> Page:
