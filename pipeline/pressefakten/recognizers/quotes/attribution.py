@@ -4,7 +4,9 @@ themselves."""
 import re
 from dataclasses import replace
 
-from pressefakten.german.speech_cues import REACH, Attribution, Cue, cue_before, sentence_end
+from pressefakten.german.speech_before import cue_before
+from pressefakten.german.speech_cues import REACH, Attribution, Cue
+from pressefakten.german.speech_sentences import sentence_end
 from pressefakten.recognizers.quotes import cues
 from pressefakten.recognizers.quotes.behind import SIGNATURE, cue_of_next_sentence
 from pressefakten.recognizers.quotes.joined import goes_on_after, splits

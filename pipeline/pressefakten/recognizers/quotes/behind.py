@@ -2,7 +2,8 @@
 
 import re
 
-from pressefakten.german.speech_cues import REACH, Cue, verb_kind, with_particle
+from pressefakten.german.speech_cues import REACH, Cue, with_particle
+from pressefakten.german.speech_verbs import verb_kind
 from pressefakten.lexicon import load
 
 _BACK = load("quotes")["points_back"]

@@ -4,7 +4,9 @@ below, and marks that were forgotten."""
 import re
 from dataclasses import replace
 
-from pressefakten.german.speech_cues import REACH, Attribution, cue_behind, verb_kind
+from pressefakten.german.speech_behind import cue_behind
+from pressefakten.german.speech_cues import REACH, Attribution
+from pressefakten.german.speech_verbs import verb_kind
 from pressefakten.recognizers.quotes.marks import Quotation
 from pressefakten.recognizers.quotes.setting import SHORTEST, Setting, Speech
 from pressefakten.recognizers.quotes.wording import END, WORD, is_in_headline, is_sentence, listed, repeats

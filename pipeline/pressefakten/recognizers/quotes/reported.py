@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
-from pressefakten.german.speech_cues import REACH, Attribution, Cue, cue_before, sentence_start
+from pressefakten.german.speech_before import cue_before
+from pressefakten.german.speech_cues import REACH, Attribution, Cue
+from pressefakten.german.speech_sentences import sentence_start
 from pressefakten.recognizers.quotes.mood import (
     ENDS_IN_SUBJUNCTIVE,
     INDIRECT,

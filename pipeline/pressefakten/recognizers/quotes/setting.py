@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from pressefakten.german.speech_cues import REACH, Attribution, Cue, cue_behind, sentence_end, sentence_start
+from pressefakten.german.speech_behind import cue_behind
+from pressefakten.german.speech_cues import REACH, Attribution, Cue
+from pressefakten.german.speech_sentences import sentence_end, sentence_start
 from pressefakten.recognizers.quotes.marks import Quotation
 from pressefakten.recognizers.quotes.mood import SUBJUNCTIVE
 from pressefakten.recognizers.quotes.wording import END, is_name, is_sentence, names_title

@@ -118,14 +118,16 @@ def _possessed() -> frozenset[str]:
 
 
 def _turned(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Surname, comma, first names → first names, surname; also surname and initials as lists of authors have them
-    ("Lindner K."). "Andreas K." has his surname shortened."""
-    if "," in parts:
-        comma = parts.index(",")
-        return (*parts[comma + 1 :], *parts[:comma])
-    if len(parts) > 1 and _INITIALS.fullmatch(parts[-1]) and len(parts[0]) > 2 and not is_given(parts[0]):
-        return (parts[-1], *parts[:-1])
-    return parts
+    """Surname, comma, first names → first names, surname."""
+    if "," not in parts:
+        return parts
+    comma = parts.index(",")
+    return (*parts[comma + 1 :], *parts[:comma])
+
+
+def _initials_first(parts: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Surname and initials as lists of authors have them ("Lindner K.") → initials, surname; None of other names."""
+    return (parts[-1], *parts[:-1]) if len(parts) > 1 and _INITIALS.fullmatch(parts[-1]) else None
 
 
 _INITIALS = re.compile(r"[A-ZÄÖÜ]\.?(?:[ -]?[A-ZÄÖÜ]\.?){0,2}")
@@ -197,6 +199,8 @@ def _named_in_full(places: list[Place], persons: "_Persons") -> tuple[dict[int, 
             parts = (parts[1], parts[0])
             why = f"surname first: {' '.join(place.parts)!r} is {' '.join(parts)!r}"
         person = persons.of_full(parts)
+        if person is None and (turned := _initials_first(parts)) and (person := persons.of_full(turned)):
+            parts = turned  # only of somebody whom the release names: "Ludmilla S." has the surname shortened
         if person is None:
             person = Person(parts, genders=_gender_of(parts[0]))
             persons.add(person)
