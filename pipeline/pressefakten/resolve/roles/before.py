@@ -33,6 +33,10 @@ _OPENING_ARTICLES = frozenset(_AROUND["opens_line"])
 _DOTTED = frozenset(_AROUND["dotted_labels"])
 _OF = frozenset({"der", "des", "beim"})
 _OFFICES = frozenset(load("roles")["fronted"]["offices"])
+_LASTING = _OFFICES - frozenset(load("roles")["fronted"]["works"])
+"""Offices that are more than a part in one work ("Regie")."""
+_HOLDS = frozenset(load("roles")["fronted"]["holds"])
+_INSIDE = frozenset({"im", "in", "beim"})
 _ENDS = frozenset('.!?;:“”„"()')
 
 
@@ -127,7 +131,7 @@ def _next_before(words: Words, start: int, around: _Around) -> list[Phrase]:
     """The role phrases that end at a word, without the label before them."""
     texts, bodies, inside = words.texts, around.bodies, around.inside
     before = texts[start - 1] if start else ""
-    if start > 1 and before == ":" and (role_at(words, start - 2) or is_label(texts[start - 2])):
+    if start > 1 and before == ":" and (role_at(words, start - 2) or _is_label(words, start - 2)):
         return [Phrase(first_word(words, start - 2), start - 2, start - 1)]
     if start > 1 and before == ":" and (label := _label(words, start - 1, around)):
         return label
@@ -139,6 +143,8 @@ def _next_before(words: Words, start: int, around: _Around) -> list[Phrase]:
         return [Phrase(first_word(words, start - 2), start - 2, start - 1)]  # "die Landräte (Ahlen, Kruse und Vogt)"
     if direct := _direct(words, start, inside):
         return _with_others(words, direct, around)
+    if before in _HOLDS and start > 1 and texts[start - 2] in _LASTING and not words.line_break(start - 1):
+        return [Phrase(start - 2, start - 2, start - 1)]  # "Den Vorsitz hat X"
     if before in _TO_BE and start > 1 and role_at(words, start - 2):
         return [Phrase(first_word(words, start - 2), start - 2, start - 1)]  # "Stellvertreter sind X und Y"
     verb = _verb_before(words, start)
@@ -146,6 +152,12 @@ def _next_before(words: Words, start: int, around: _Around) -> list[Phrase]:
         return _with_complement(words, verb, True, around)  # "Neue Leiterin des Amts wird ab Mai X"
     comma = before == ","
     return _with_complement(words, _before_bracket(words, start - 1 if comma else start), comma, around)
+
+
+def _is_label(words: Words, index: int) -> bool:
+    """Whether a word before a colon says by itself what somebody does; not behind a preposition ("Neu im Vorstand:")."""
+    before = words.texts[index - 1] if index and not words.line_break(index) else ""
+    return is_label(words.texts[index]) and before not in _INSIDE
 
 
 def _verb_before(words: Words, start: int) -> int | None:
