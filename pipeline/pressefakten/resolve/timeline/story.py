@@ -56,7 +56,7 @@ def _told_before(text: str, number: int, dated: Sequence[Dated]) -> Fixed | None
         what = other.mention.data
         if isinstance(what, Recurring) or what.dateless:
             continue
-        fixed = other.made.fixed if other.made else None
+        fixed = other.fixed
         closed = isinstance(what, Point) or (what.start is not None and what.end is not None)
         return fixed if closed and fixed is not None and _is_of_story(text, other, fixed) else None
     return None
