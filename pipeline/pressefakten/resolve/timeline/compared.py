@@ -65,8 +65,8 @@ def _nearest_stretch(text: str, number: int, dated: Sequence[Dated], grains: Seq
 
 
 def _stands_aside(text: str, other: Dated, start: int) -> bool:
-    """Whether a date is in a bracket of its own ("2023 (2022: 40) …, im Vorjahr"), or where something began that goes on
-    ("seit Messbeginn 1767")."""
+    """Whether a date is in a bracket of its own ("2023 (2022: 40) …, im Vorjahr"), or something began then that goes
+    on ("seit Messbeginn 1767")."""
     if _IN_CLOSED_BRACKET.match(text, other.mention.end, start):
         return True
     return patterns()["since_noun"].search(text, max(0, other.mention.start - _SINCE), other.mention.start) is not None

@@ -40,7 +40,7 @@ def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
 
 
 def goes_on_ahead(number: int, dated: Sequence[Dated], published: date | None) -> bool:
-    """Whether a weekday without a verb stands right behind today or a day to come ("morgen Regen, am Mittwoch Sonne")."""
+    """Whether a weekday without a verb goes on from today or a day to come ("morgen Regen, am Mittwoch Sonne")."""
     item, before = dated[number], next(back(dated, number), None)
     if published is None or before is None or weekday_alone(item.mention.data) is None:
         return False
