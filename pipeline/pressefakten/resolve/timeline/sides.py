@@ -44,9 +44,11 @@ def goes_on_ahead(number: int, dated: Sequence[Dated], published: date | None) -
     item, before = dated[number], next(back(dated, number), None)
     if published is None or before is None or weekday_alone(item.mention.data) is None:
         return False
-    known = before.known if isinstance(before.mention.data, Point) else None
-    near = item.mention.start - before.mention.end <= _GOES_ON
-    return near and known is not None and known.first is not None and known.first >= published
+    what, known = before.mention.data, before.known
+    if known is None or not isinstance(what, Point) or item.mention.start - before.mention.end > _GOES_ON:
+        return False
+    today = known.first == published and what.unit == "day"
+    return today or (known.first is not None and known.first > published)
 
 
 def _side_of_lead(lead: str, what: Expression, tense: Tense | None) -> Tense | None:
