@@ -163,8 +163,7 @@ def cue_behind(text: str, position: int, ceiling: int, *, complete: bool) -> Cue
     tail = _TAIL.match(text, position, ceiling)
     if tail is None:
         return None
-    # Many offices set the comma inside: „Das ist gut,“ sagt X.
-    comma = bool(tail["comma"] or tail["dash"]) or text[max(0, position - 3) : position].rstrip(_CLOSING)[-1:] == ","
+    comma = _has_comma(text, position, tail)
     if not comma and not complete:
         return None
     first = _WORD.match(text, tail.end(), ceiling)
@@ -183,6 +182,11 @@ def cue_behind(text: str, position: int, ceiling: int, *, complete: bool) -> Cue
     if first[0] == "wie":
         return _relative(text, first.end(), ceiling)
     return _verb_behind(text, first, ceiling)
+
+
+def _has_comma(text: str, position: int, tail: re.Match[str]) -> bool:
+    """Whether a comma or a dash parts the quotation from its clause; many set it inside: „Das ist gut,“ sagt X."""
+    return bool(tail["comma"] or tail["dash"]) or text[max(0, position - 3) : position].rstrip(_CLOSING)[-1:] == ","
 
 
 def _so(text: str, first: re.Match[str], ceiling: int) -> Cue | None:
