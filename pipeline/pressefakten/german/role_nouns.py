@@ -195,6 +195,27 @@ def is_label(word: str) -> bool:
 
 
 @cache
+def _fields() -> frozenset[str]:
+    return frozenset(load("roles")["fields"]["words"])
+
+
+@cache
+def _field_ends() -> tuple[str, ...]:
+    return tuple(load("roles")["fields"]["ends"])
+
+
+def is_field(word: str) -> bool:
+    """Whether a word names a field of work that somebody may head or stand for ("Handball", "Unternehmensfinanzen")."""
+    return word in _fields() or (word[:1].isupper() and word.isalpha() and word.lower().endswith(_field_ends()))
+
+
+@cache
+def is_of_several(word: str) -> bool:
+    """Whether a role is mostly given to two or more at once ("Beisitzer")."""
+    return bool(load("roles")["nouns"].get(word.lower(), {}).get("several"))
+
+
+@cache
 def _councils() -> frozenset[str]:
     """ "-rat" is the person only with a name behind it: alone it is mostly the council."""
     return frozenset(first + ending for first in load("roles")["councillors"] for ending in ("rat", "rats"))

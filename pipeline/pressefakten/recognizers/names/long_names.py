@@ -24,10 +24,11 @@ _NO_FIELD_BEFORE = frozenset(load("organizations")["field"]["not_before"])
 
 def with_field(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     """A class noun with "für" and what it is for, where the tagger saw no body that reaches out of it."""
+    starts = frozenset(name.first for name in tagged.names)
     for index, text in enumerate(words.texts[:-2]):
         if words.texts[index + 1] != "für" or not is_head(text) or is_role(text) or words.line_break(index + 1):
             continue
-        end = _field_end(words, index + 2)
+        end = _field_end(words, index + 2, starts)
         if end == index + 2:
             continue
         end = max(end, places_end(words, end, tagged.places), end + _is_its_place(words, end))
@@ -39,8 +40,11 @@ def with_field(words: Words, tagged: Tagged) -> Iterator[Candidate]:
             yield name
 
 
-def _field_end(words: Words, start: int) -> int:
-    """Past the nouns of a field of work, "und" and commas between them; ``start`` when none stands there."""
+def _field_end(words: Words, start: int, names: frozenset[int]) -> int:
+    """Past the nouns of a field of work, "und" and commas between them; ``start`` when none stands there.
+
+    ``names``: where those of the tagger begin; no joint leads to one.
+    """
     index = end = start
     while index < len(words) and index - start < _LONGEST and not (words.line_break(index) and index > start):
         text = words.texts[index]
@@ -50,7 +54,7 @@ def _field_end(words: Words, start: int) -> int:
             index += 2  # "Zwei- und Mehrsprachigkeit"
         elif index != end and _is_adjective(text) or index == start and _opens_field(words, index):
             index += 1
-        elif text in _JOINTS and end == index and _goes_on(words, index):
+        elif text in _JOINTS and end == index and index + 1 not in names and _goes_on(words, index):
             index += 1
         else:
             break
@@ -90,7 +94,8 @@ def _is_field_noun(words: Words, index: int) -> bool:
 
 
 def _is_adjective(text: str) -> bool:
-    return text[0].islower() and text.isalpha() and len(text) > 3 and text.endswith(ADJECTIVE_ENDINGS)
+    adjective = text[0].islower() and text.isalpha() and len(text) > 3 and text.endswith(ADJECTIVE_ENDINGS)
+    return adjective and text not in _ARTICLES
 
 
 def with_quoted(words: Words, tagged: Tagged) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pressefakten.german.function_words import function_words
-from pressefakten.german.role_nouns import is_role, is_role_adjective, is_short_role, role_form
+from pressefakten.german.role_nouns import is_role, is_short_role, role_form
 from pressefakten.german.shapes import (
     can_be_name,
     gender_of_address,
@@ -20,9 +20,7 @@ from pressefakten.german.shapes import (
     is_given,
     is_noun_surname,
     is_particle,
-    is_plain_noun,
     is_sure_given,
-    out_of_office,
 )
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
@@ -80,21 +78,8 @@ def _is_no_first_word(words: Words, first: int, last: int) -> bool:
         return True
     if text[0].islower():
         return not (is_particle(text) and last - first > 1) and text not in _OPENING_PARTICLES_OF_PEOPLE
-    return last - first > 1 and _is_no_given_name(words, first, last)
-
-
-def _is_no_given_name(words: Words, first: int, last: int) -> bool:
-    """Whether the first of several words is a title, a role or an occupation."""
-    text, following = words.texts[first], words.texts[first + 1]
-    if is_role(text) or (is_degree_field(text) and following == "."):
-        return True
-    if following == "." and out_of_office(words.texts[max(0, first - 2) : first + 2]) == 4:
-        return True  # "Landrat a. D. Karl Weiß"
-    if is_given(text):
-        return False
-    if last - first > 2 and is_sure_given(following) and _OCCUPATION.search(text):
-        return True  # "Reeder Hinrich Oltmann", whatever the occupation
-    return is_plain_noun(text) or (is_role_adjective(text) and is_role(following))
+    following = words.texts[first + 1] if last - first > 1 else ""
+    return bool(following) and (is_role(text) or is_degree_field(text) and following == ".")
 
 
 CORRECTIONS: Mapping[str, Correction] = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pressefakten.german.class_nouns import is_inner
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told
 
@@ -11,6 +12,8 @@ _IN_LABEL = frozenset(_WORDS["in_label"])
 _SENTENCE_ENDS = frozenset(".!?")
 _NO_LABEL = _SENTENCE_ENDS | {",", "„"}
 _PHOTO = frozenset(_WORDS["photo_labels"])
+_PARTS_LINE = _SEPARATORS | {",", "/"}
+_CARE_OF = frozenset({"c", "/", "o", "c/o"})
 _BULLETS = frozenset({".", ")", "•", "·", "-", "–", "*"})
 _PARTS_ITEM = frozenset({":", "–", "—"})
 _PARTS_OF_IMPRINT = 2
@@ -40,6 +43,8 @@ def _line_above(context: Context, told: Told) -> Evidence | None:
     if words.text.count("\n", words.ends[start - 1], words.starts[start]) > 1:
         return None
     first = next(index for index in range(start - 1, -1, -1) if words.line_start(index))
+    while first < start and texts[first] in _CARE_OF:
+        first += 1
     body = context.body_at(first)
     if body is None or body[0] != start:
         return None
@@ -49,12 +54,22 @@ def _line_above(context: Context, told: Told) -> Evidence | None:
 def _line_below(context: Context, told: Told) -> Evidence | None:
     """The organisation that alone fills the line below a name, or below the role behind it."""
     end = max([told.last, *(phrase.last for phrase in told.phrases)])
+    end = _past_office(context, end)
     if end >= len(context.words) or not context.words.line_start(end) or _took_photo(context, told):
         return None
     body = context.body_at(end)
     if body is None or not context.words.line_start(body[0]):
         return None
     return Evidence(f"{body[1].value}", f"{body[1].value!r} stands on the line below")
+
+
+def _past_office(context: Context, index: int) -> int:
+    """Past the office that fills the rest of a line ("Stabsstelle Presse"), or the word itself."""
+    texts = context.words.texts
+    if index >= len(texts) or context.words.line_start(index) or not is_inner(texts[index]):
+        return index
+    _, last = context.line(index)
+    return last if all(text[0].isupper() or text == "und" for text in texts[index:last]) else index
 
 
 def _took_photo(context: Context, told: Told) -> bool:
@@ -80,6 +95,22 @@ def _on_line(context: Context, told: Told) -> Evidence | None:
     data = all(not text.isalpha() or text[0].isupper() or text in ("und", "für") for text in between)
     if data and between and between[0] in _SEPARATORS | {",", ":"} and not words.any_break(first, told.start):
         return Evidence(f"{body[1].value}", f"{body[1].value!r} opens the line")
+    return None
+
+
+def _behind_on_line(context: Context, told: Told) -> Evidence | None:
+    """ "X / Agentur Aue / 0123 45", "X, Leiter Wald, Bundesamt Au, 0123 45": the first body that fills a part of the
+    line between a name and the number behind it."""
+    texts, (_, last) = context.words.texts, context.line(told.first)
+    number = next((index for index in range(told.last, last) if index in context.contacts), None)
+    if number is None or texts[told.last] == ":":
+        return None
+    for index in range(told.last + 1, number):
+        if index in context.people:
+            return None
+        body = context.body_at(index) if texts[index - 1] in _PARTS_LINE else None
+        if body and (body[0] == number or texts[body[0]] in _PARTS_LINE):
+            return Evidence(f"{body[1].value}", f"{body[1].value!r} stands on the line before the number")
     return None
 
 
@@ -216,6 +247,7 @@ PAGE: Mapping[str, Find] = {
     "line above": _line_above,
     "line below": _line_below,
     "line": _on_line,
+    "behind on its line": _behind_on_line,
     "block": _in_block,
     "label": _of_label,
     "item": _of_item,

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from pressefakten.german.class_nouns import is_head
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
+from pressefakten.resolve.roles.classes import bearer
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, openings
 from pressefakten.resolve.roles.phrase import ARTICLES
 
@@ -76,8 +78,11 @@ def _leads(context: Context, told: Told) -> Evidence | None:
         body = context.body_at(index)
         if index in context.people or texts[index] == ",":
             return None
-        if body and texts[index - 1] in ("die", "das", "den"):
-            return Evidence(f"{body[1].value}", f"{texts[verb]} {body[1].value!r}")
+        if texts[index - 1] not in ("die", "das", "den"):
+            continue
+        value = f"{body[1].value}" if body else bearer(context, texts[index]) if is_head(texts[index]) else None
+        if value:
+            return Evidence(value, f"{texts[verb]} {value!r}")
     return None
 
 

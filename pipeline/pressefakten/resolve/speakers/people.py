@@ -108,19 +108,15 @@ class People:
         holders = self.holders(noun)
         if len(holders) < 2:
             return holders
-        adjectives = [word[:_STEM] for word in phrase.split()[1:] if word[0].islower()]
-        named = [
-            value
-            for value in holders
-            if any(
-                word.casefold().startswith(stem)
-                for role in self.roles[value]
-                for word in role.split()
-                for stem in adjectives
-            )
-        ]
+        stems = [word[:_STEM] for word in phrase.split()[1:] if word[0].islower()]
+        named = [value for value in holders if self._has_word_in(value, stems)]
         full = [value for value in holders if any(not _LESSER.search(role) for role in self._roles_of(value, noun))]
         return named or full or holders
+
+    def _has_word_in(self, value: str, stems: list[str]) -> bool:
+        """Whether a word of the person's roles begins with one of the stems."""
+        described = " ".join(self.roles[value]).casefold().split()
+        return any(word.startswith(stem) for word in described for stem in stems)
 
     def _roles_of(self, value: str, noun: str) -> list[str]:
         return [role for role in self.roles[value] if _names_role(role, noun.casefold())]
