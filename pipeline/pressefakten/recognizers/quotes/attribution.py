@@ -167,11 +167,16 @@ def _in_clause(setting: Setting) -> Attribution | None:
         return without_verb(setting)
     if not announces(setting, announced):
         return None
-    if setting.title and not (announced.words in listed("naming", "verbs") and setting.lower):
+    if setting.title and not (setting.lower and _is_no_title(setting, announced)):
         return None
     if setting.complete or is_part(setting) or (setting.long_enough and _is_in_words(setting, announced)):
         return setting.attributed("before", announced, _tail_of_words(announced, setting))
     return None
+
+
+def _is_no_title(setting: Setting, cue: Cue) -> bool:
+    """Whether words behind the noun of a thing are the speaker's: er nannte den Bericht „…“; er habe den Antrag „…“."""
+    return cue.words in listed("naming", "verbs") or SUBJUNCTIVE.search(setting.before) is not None
 
 
 def _is_in_words(setting: Setting, cue: Cue) -> bool:

@@ -26,7 +26,7 @@ REPORTING = re.compile(rf"(?<!als )(?<!als ob )\b(?i:{_either('present_subjuncti
 INDIRECT = re.compile(rf"{_LISTED}|{_OPEN}|\A\s*[A-ZÄÖÜ][a-zäöüß]{{2,14}}e (?:es|er|sie|man|dies)\b")
 """What tells in a sentence without marks that somebody is reported: also a verb that opens it, "Bringe es …"."""
 REPORTED_CLAUSE = re.compile(
-    r"[^,:;]{0,80},(?:\s[^,:;]{2,60},){0,2}\s"
+    r"[^,:;]{0,80}[,;](?:\s[^,:;]{2,60},){0,2}\s"
     rf"(?:dass\b[^,:;]*|{_PRONOUN_AND_VERB}[^,:;]*|[^,:;]*{_LISTED}[^,:;]*)"
     r"(?:,\s(?:dass|ob|weil|wie|was)\b[^,:;]*)?"
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pressefakten.german.speech_before import cue_before
 from pressefakten.german.speech_cues import REACH, Attribution, Cue
 from pressefakten.german.speech_sentences import sentence_start
+from pressefakten.lexicon import load
 from pressefakten.recognizers.quotes.mood import (
     ENDS_IN_SUBJUNCTIVE,
     INDIRECT,
@@ -19,6 +20,11 @@ from pressefakten.recognizers.quotes.wording import END, LAST_WORD, listed
 
 _STOP = re.compile(r"(?<=[a-zäöüß])[.!?](?=\s+[A-ZÄÖÜ])|\A[.!?](?=\s)")
 _SUBORDINATE = re.compile(rf",\s*(?:{'|'.join(sorted(listed('clause_openers', 'words')))})?$")
+# The main clause before one that "er", "man" or "es" begins, and is no subordinate one itself.
+_MAIN_CLAUSE = re.compile(
+    rf"\s*(?!(?i:{'|'.join(load('speakers')['subordinators']['words'])})\b)[^,;:]{{8,110}}"
+    rf"(?=,\s(?:{'|'.join(sorted(listed('clause_subjects', 'words')))})\s)"
+)
 _ASIDE = 1
 """Sentences of the teller that may stand within reported speech."""
 _REPORTED_ON = 400
@@ -48,12 +54,21 @@ def behind_inner_colon(setting: Setting) -> Attribution | None:
 def without_verb(setting: Setting) -> Attribution | None:
     """The attribution of words in reported speech whose own sentence has no verb of saying: by the sentence before, by
     the speech before that goes on, or by its mood alone."""
-    earlier = _by_sentence_before(setting)
+    earlier = _by_main_clause(setting) or _by_sentence_before(setting)
     if earlier is not None:
         return earlier
     if setting.last is not None and _goes_on(setting):
         return setting.attributed("reported", setting.last.attribution.cue)
     return _by_mood(setting)
+
+
+def _by_main_clause(setting: Setting) -> Attribution | None:
+    """The attribution of words in a clause that depends on a verb nobody lists: X blieb dabei, es sei „…“."""
+    left, start = setting.lead
+    clause = _MAIN_CLAUSE.match(setting.text, left, start)
+    if clause is None or not is_part(setting) or REPORTING.search(setting.text, clause.end(), start) is None:
+        return None
+    return replace(setting.attributed("told", None), lead=(left, clause.end()))
 
 
 def _by_sentence_before(setting: Setting) -> Attribution | None:
