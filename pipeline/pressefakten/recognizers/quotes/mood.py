@@ -33,5 +33,7 @@ REPORTED_CLAUSE = re.compile(
 """What may stand between a verb of saying and quoted words in reported speech: "der Plan, der alt war, sei"."""
 IS_SAID_TO_BE = re.compile(r"\b(?:sei|seien|wäre|bleibe|bedeute)\s(?:\w+\s)?eine?[nm]?(?:\s[a-zäöüß]+)?$")
 """Das Urteil sei ein „Sieg für die Demokratie“, sagte X."""
+REPORTING_BEHIND = re.compile(rf"\s(?:[a-zäöüß]+\s){{0,2}}?(?:{_either('present_subjunctive')})\b")
+"""Such a form right behind the closing mark: der Rückgang, der „stärker ausgefallen“ sei."""
 INFINITIVE = re.compile(rf"(?:\bzu\s[a-zäöüß]+e?n|\b(?:{_either('prefixes')})zu[a-zäöüß]+en)\Z")
 """Er versprach, die Tür „gleich selbst zu streichen“."""

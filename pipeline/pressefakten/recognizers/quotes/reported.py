@@ -13,6 +13,7 @@ from pressefakten.recognizers.quotes.mood import (
     INFINITIVE,
     REPORTED_CLAUSE,
     REPORTING,
+    REPORTING_BEHIND,
     SUBJUNCTIVE,
 )
 from pressefakten.recognizers.quotes.setting import SPEAKING, Setting
@@ -49,6 +50,15 @@ def behind_inner_colon(setting: Setting) -> Attribution | None:
     cue = cue_before(text, left, colon + 1, colon=True)
     place = "laut" if cue is not None and cue.kind == "according" else "colon"
     return replace(setting.attributed(place, cue), lead=(left, colon + 1))
+
+
+def ends_reporting(setting: Setting) -> bool:
+    """Whether the clause of the words ends in a form that reports: der Rückgang, der „stärker ausgefallen“ sei."""
+    behind = REPORTING_BEHIND.match(setting.text, setting.quotation.outer_end)
+    last = LAST_WORD.search(setting.before)
+    if behind is None or last is None or not last[1].islower():  # die Schau „alte Mühle am Bach“ sei schön
+        return False
+    return setting.lower and is_part(setting) and not setting.title
 
 
 def without_verb(setting: Setting) -> Attribution | None:
@@ -122,6 +132,8 @@ def announces(setting: Setting, cue: Cue) -> bool:
     between = text[cue.end : quotation.outer_start].strip()
     if REPORTED_CLAUSE.fullmatch(between):
         return True
+    if ";" in between:  # … kündigten Hilfe an; die Partei will „erst die Kosten sehen“
+        return False
     if "," in _SUBORDINATE.sub("", between):
         return INFINITIVE.search(text, quotation.start, quotation.end) is not None and quotation.closed
     last = LAST_WORD.search(setting.before)

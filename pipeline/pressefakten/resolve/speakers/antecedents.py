@@ -24,6 +24,9 @@ def of_office(context: Context, subject: Subject, position: int) -> Speaker:
     value = people.nearest(people.best_holders(noun, subject.words), position)
     if value is not None:
         return Speaker(value, f"speaker: {subject.words!r} → {value}, who has that role")
+    value = people.nearest(people.titled(noun), position)
+    if value is not None and context.fits(value, subject.gender):
+        return Speaker(value, f"speaker: {subject.words!r} → {value}, before whose name the word stands")
     if not is_person_noun(noun) and not describes(noun, subject.words):
         return Speaker(None, f"speaker: {subject.words!r} names no person")
     for values, why in (
