@@ -8,18 +8,17 @@ import re
 from collections.abc import Callable, Mapping
 
 from pressefakten.german.class_nouns import (
+    has_legal_form,
     is_event_or_work,
     is_head,
     legal_form,
 )
-from pressefakten.german.marks import CLOSE, OPEN
-from pressefakten.german.place_nouns import is_building
-from pressefakten.german.role_nouns import is_role
-from pressefakten.german.shapes import ARTICLES, gender_of_address, is_plain_noun, is_term
+from pressefakten.german.shapes import ARTICLES, is_term
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
+from pressefakten.recognizers.names.towns import town_end
 from pressefakten_schemas.kinds import Kind
 
 
@@ -33,6 +32,19 @@ def _trim_front(words: Words, first: int, last: int) -> Range:
     ):
         first += 1
     return first, last
+
+
+def _without_goods(words: Words, first: int, last: int) -> Range:
+    """Without what a maker makes ("der Anbieter von Ladesäulen [Nordstrom AG]")."""
+    if first < 2 or last - first < 2 or words.texts[first - 1] not in _OF_GOODS:
+        return first, last
+    made = words.texts[first - 2].lower().endswith(_MAKERS) and words.texts[first].endswith(_PLURALS)
+    return first + made, last
+
+
+_MAKERS = tuple(load("organizations")["makers"]["nouns"])
+_OF_GOODS = frozenset(load("organizations")["makers"]["joints"])
+_PLURALS = tuple(load("organizations")["makers"]["plurals"])
 
 
 def _without_place(words: Words, first: int, last: int) -> Range:
@@ -50,45 +62,18 @@ def _trim_end(words: Words, first: int, last: int) -> Range:
     return first, last
 
 
-def _no_code(words: Words, first: int, last: int) -> Range | None:
-    return None if last - first == 1 and _is_code(words, first) else (first, last)
-
-
-def _no_word(words: Words, first: int, last: int) -> Range | None:
-    """None for a lone word that is no name: a number, a role, a term, an everyday noun."""
-    if last - first > 1:
-        return first, last
-    only = words.texts[first]
-    if only[0].isdigit() or gender_of_address(only) or (only.islower() and "." not in only and len(only) < 5):
-        return None
-    if is_term(only) or (is_role(only) or is_plain_noun(only)) and not is_head(only):
-        return None
-    return first, last
+def _no_term(words: Words, first: int, last: int) -> Range | None:
+    """None for a lone word that is a term ("öV")."""
+    return None if last - first == 1 and is_term(words.texts[first]) else (first, last)
 
 
 CORRECTIONS: Mapping[str, Correction] = {
     "body.trim_front": _trim_front,
+    "body.no_goods": _without_goods,
     "body.place": _without_place,
     "body.trim_end": _trim_end,
-    "body.no_code": _no_code,
-    "body.no_word": _no_word,
+    "body.no_term": _no_term,
 }
-
-
-_CODES = frozenset(load("organizations")["codes"]["labels"])
-_LAWS = tuple(load("organizations")["codes"]["laws"])
-
-
-def _is_code(words: Words, index: int) -> bool:
-    """Whether a word is a label: of a security ("Börsenkürzel: DKG"), of a law ("Verordnung (EU) 596/2014")."""
-    texts = words.texts
-    if index > 1 and texts[index - 1] == ":" and texts[index - 2] in _CODES:
-        return True
-    of_law = texts[index - 1 : index] == ["("] and texts[index + 1 : index + 2] == [")"]
-    return of_law and index > 1 and texts[index - 2].lower().endswith(_LAWS)
-
-
-_ROAD = re.compile(r"[ABLKS] ?\d{1,4}[a-z]?$")
 
 
 Said = tuple[Kind, tuple[str, ...]] | None
@@ -100,26 +85,11 @@ def kind_of(words: Words, first: int, last: int) -> tuple[Kind, tuple[str, ...]]
     return next((said for rule in KINDS.values() if (said := rule(words, first, last))), ("organization", ()))
 
 
-def _road(words: Words, first: int, last: int) -> Said:
-    return ("place", ("a road's number",)) if _ROAD.match(words.words(first, last)) else None
-
-
-def _building(words: Words, first: int, last: int) -> Said:
-    named = last - first > 1 and is_building(words.texts[first]) and not _names_body(words, first, last)
-    return ("place", ("its class noun names a building",)) if named else None
-
-
 def _thing(words: Words, first: int, last: int) -> Said:
     texts = words.texts[first:last]
     closing = texts[-2] if len(texts) > 1 and texts[-1].isdigit() else texts[-1]  # "Hallenpokal 2024"
     thing = is_event_or_work(closing) and not _names_body(words, first, last)
     return ("misc", ("its class noun names a thing",)) if thing else None
-
-
-def _quoted(words: Words, first: int, last: int) -> Said:
-    texts = words.texts
-    inside = first and last < len(texts) and texts[first - 1] in OPEN and texts[last] in CLOSE
-    return ("misc", ("a title in quotation marks",)) if inside and not any(map(is_head, texts[first:last])) else None
 
 
 def _names_body(words: Words, first: int, last: int) -> bool:
@@ -128,40 +98,40 @@ def _names_body(words: Words, first: int, last: int) -> bool:
 
 
 KINDS: Mapping[str, Callable[[Words, int, int], Said]] = {
-    "kind.road": _road,
-    "kind.building": _building,
     "kind.thing": _thing,
-    "kind.quoted": _quoted,
 }
 
 
 def _keeps_sign(words: Words, first: int, last: int) -> bool:
-    sign = words.texts[last - 1]
+    """Whether the sign at the end is the name's own: a full stop of a short form ("e. V."), not of a number ("II.")."""
+    sign, before = words.texts[last - 1], words.texts[last - 2]
     if sign == ")":
         return "(" in words.texts[first : last - 1]
     if sign == ".":
-        return len(words.texts[last - 2]) <= 2 and words.glued(last - 1)
+        numbered = _NUMBER.fullmatch(before) and words.texts[last - 3] != "."
+        return len(before) <= 2 and words.glued(last - 1) and not numbered
     return last - first > 1 and words.glued(last - 1)
+
+
+_NUMBER = re.compile(r"\d+|[IVX]+")
 
 
 def cut_place(words: Words, first: int, last: int) -> int:
     """Where the name ends that a reader would end before "in X", "im Kreis X", "des Kreises X", "der Stadt X"."""
-    texts = words.texts
-    for index in range(first + 1, last - 1):
-        word, following = texts[index], texts[index + 1]
-        if word == "im" and following[0].isupper() and (is_unit(following) or index + 2 == last):
-            return index
-        if word == "in" and following[0].isupper():
-            return index
-        if (
-            word in ("des", "der", "vom", "von")
-            and is_unit(following)
-            and index + 2 < last
-            and texts[index + 2][0].isupper()
-        ):
-            if following in ("Bundesrepublik", "Republik"):
-                continue
-            return index
-        if word == "(":
-            return index
-    return last
+    return next((index for index in range(first + 1, last - 1) if _ends_before(words, first, index, last)), last)
+
+
+def _ends_before(words: Words, first: int, index: int, last: int) -> bool:
+    """Whether what stands from the word ``index`` on says only where the body is or whose."""
+    word, following = words.texts[index], words.texts[index + 1]
+    if word == "(":
+        return town_end(words, index) == index and not has_legal_form(words.words(first, last))
+    if word == "in":
+        return following[0].isupper()
+    if word == "im":
+        return is_unit(following)
+    of_unit = word in ("des", "der", "vom", "von") and is_unit(following) and following not in _LANDS
+    return of_unit and index + 2 < last and words.texts[index + 2][0].isupper() and words.texts[index - 1] != "Rat"
+
+
+_LANDS = frozenset(load("places")["units"]["lands"])

@@ -22,8 +22,9 @@ from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
-from pressefakten.recognizers.names.places import opens_second, town_end
+from pressefakten.recognizers.names.places import opens_second
 from pressefakten.recognizers.names.tagged import Tagged
+from pressefakten.recognizers.names.towns import town_end
 
 _LONGEST = 5
 """Words behind a class noun that may belong to the name."""
@@ -36,7 +37,7 @@ _OPENS_SENTENCE = frozenset('.!?:„"“»')
 def with_class_noun(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     """Class nouns with the place behind or the adjective before them, where the tagger saw no other body."""
     bodies = [name for name in tagged.names if name.kind == "organization"]
-    things = {(name.first, name.last) for name in tagged.names if name.kind == "misc"}
+    apart = {(name.first, name.last) for name in tagged.names if name.kind in ("misc", "place")}
     for index, text in enumerate(words.texts):
         if not (text[0].isupper() and (is_head(text) or is_weak(text) or is_strong(text))):
             continue
@@ -45,7 +46,7 @@ def with_class_noun(words: Words, tagged: Tagged) -> Iterator[Candidate]:
         if end == index + 1 and not (_is_group(text) or _says_enough(words, first, index, tagged.places)):
             continue
         name = Candidate("organization", first, end, "organization.class_noun", (f"class noun {text!r} with its name",))
-        if (first, end) not in things and all(
+        if (first, end) not in apart and all(
             first <= body.first and body.last <= end for body in bodies if body.overlaps(name)
         ):
             yield name

@@ -34,10 +34,6 @@ def _without_stop(words: Words, first: int, last: int) -> int:
     return last - (words.texts[last - 1] == "." and last - 2 > first and words.texts[last - 2].isdigit())
 
 
-def _role_with_name(words: Words, label: str, first: int, last: int) -> str | None:
-    return "PER" if label != "PER" and people.is_role_with_name(words, first, last) else None
-
-
 def _event(words: Words, label: str, first: int, last: int) -> str | None:
     """ "Westpfalzschau": what the tagger holds for a place or thing and an ending of events names as one."""
     one_word = label in ("LOC", "MISC") and last - first == 1
@@ -46,13 +42,13 @@ def _event(words: Words, label: str, first: int, last: int) -> str | None:
 
 RELABELS: Mapping[str, Relabel] = {
     "label.event": _event,
-    "label.role_with_name": _role_with_name,
 }
 
 
 def _place(words: Words, first: int, last: int) -> Iterator[Candidate]:
     if span := correct(words, first, last, places.CORRECTIONS):
-        yield Candidate("place", *span, "place.tagger", ("the tagger found a place",))
+        rule = "place.town" if span[1] > last else "place.tagger"
+        yield Candidate("place", *span, rule, ("the tagger found a place",))
 
 
 def _organization(words: Words, first: int, last: int) -> Iterator[Candidate]:

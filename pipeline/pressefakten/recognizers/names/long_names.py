@@ -1,13 +1,12 @@
 """Organisations by a class noun and what follows it: "Behörde für Verkehr und Mobilität", "Stiftung für das sorbische
-Volk", "Museum im Alten Zeughaus Lohfelden", "DLRG Ortsgruppe Bad Aue"."""
+Volk", "Oberschule „Clara Zetkin“ Auental"."""
 
 from collections.abc import Iterator
 
-from pressefakten.german.class_nouns import generic, is_head, legal_form
+from pressefakten.german.class_nouns import is_head, legal_form
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
 from pressefakten.german.marks import CLOSE, OPEN
-from pressefakten.german.place_nouns import is_building
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import gender_of_address, is_capital, is_degree, is_given, is_plain_noun
 from pressefakten.german.words import Words
@@ -25,10 +24,11 @@ _NO_FIELD_BEFORE = frozenset(load("organizations")["field"]["not_before"])
 
 def with_field(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     """A class noun with "für" and what it is for, where the tagger saw no body that reaches out of it."""
+    starts = frozenset(name.first for name in tagged.names)
     for index, text in enumerate(words.texts[:-2]):
         if words.texts[index + 1] != "für" or not is_head(text) or is_role(text) or words.line_break(index + 1):
             continue
-        end = _field_end(words, index + 2)
+        end = _field_end(words, index + 2, starts)
         if end == index + 2:
             continue
         end = max(end, places_end(words, end, tagged.places), end + _is_its_place(words, end))
@@ -40,8 +40,11 @@ def with_field(words: Words, tagged: Tagged) -> Iterator[Candidate]:
             yield name
 
 
-def _field_end(words: Words, start: int) -> int:
-    """Past the nouns of a field of work, "und" and commas between them; ``start`` when none stands there."""
+def _field_end(words: Words, start: int, names: frozenset[int]) -> int:
+    """Past the nouns of a field of work, "und" and commas between them; ``start`` when none stands there.
+
+    ``names``: where those of the tagger begin; no joint leads to one.
+    """
     index = end = start
     while index < len(words) and index - start < _LONGEST and not (words.line_break(index) and index > start):
         text = words.texts[index]
@@ -51,7 +54,7 @@ def _field_end(words: Words, start: int) -> int:
             index += 2  # "Zwei- und Mehrsprachigkeit"
         elif index != end and _is_adjective(text) or index == start and _opens_field(words, index):
             index += 1
-        elif text in _JOINTS and end == index and _goes_on(words, index):
+        elif text in _JOINTS and end == index and index + 1 not in names and _goes_on(words, index):
             index += 1
         else:
             break
@@ -91,50 +94,8 @@ def _is_field_noun(words: Words, index: int) -> bool:
 
 
 def _is_adjective(text: str) -> bool:
-    return text[0].islower() and text.isalpha() and len(text) > 3 and text.endswith(ADJECTIVE_ENDINGS)
-
-
-def in_building(words: Words, tagged: Tagged) -> Iterator[Candidate]:
-    """ "Museum im Alten Zeughaus Lohfelden", "Gymnasium am Stadtpark": a class noun with where it stands, which is part
-    of its name."""
-    for index, text in enumerate(words.texts[:-2]):
-        if not is_head(text) or is_role(text):
-            continue
-        house = index + 1 + _joint(words, index + 1)
-        if house == index + 1:
-            continue
-        sites = (at for at in (house, house + 1) if at < len(words) and _is_its_site(text, words, index, at))
-        site = next(sites, None)
-        if site is None or words.any_break(index, site + 1):
-            continue
-        if site > house and not _is_capital_adjective(words.texts[house]):
-            continue
-        first, end = index, places_end(words, site + 1, tagged.places | tagged.things)
-        yield Candidate("organization", first, end, "organization.in_building", (f"{text!r} with where it stands",))
-
-
-def _joint(words: Words, index: int) -> int:
-    """How many words join a body to its site here ("am", "an der"), or 0."""
-    for joint in load("organizations")["beside"]["joints"]:
-        parts = joint.split()
-        if words.texts[index : index + len(parts)] == parts:
-            return len(parts)
-    return 0
-
-
-def _is_capital_adjective(text: str) -> bool:
-    return text[0].isupper() and text.endswith(ADJECTIVE_ENDINGS)
-
-
-def _is_its_site(body: str, words: Words, index: int, house: int) -> bool:
-    """Whether the word ``house`` is a site that the class noun ``body`` goes on with."""
-    data, site = load("organizations")["beside"], words.texts[house]
-    if not (body.lower().removesuffix("s").endswith(tuple(data["heads"])) and site[0].isupper()):
-        return False
-    joint = words.texts[index + 1]
-    if joint in ("im", "am") and is_building(site) and body not in generic():
-        return True
-    return joint != "im" and site.lower().endswith(tuple(data["ends"]))
+    adjective = text[0].islower() and text.isalpha() and len(text) > 3 and text.endswith(ADJECTIVE_ENDINGS)
+    return adjective and text not in _ARTICLES
 
 
 def with_quoted(words: Words, tagged: Tagged) -> Iterator[Candidate]:
@@ -160,18 +121,3 @@ def with_half(words: Words, first: int) -> int:
     """Back over the first half of a double noun ("Wasser- und Bodenverband")."""
     half = first > 2 and words.texts[first - 2 : first] == ["-", "und"] and words.glued(first - 2)
     return first - 3 if half and not words.any_break(first - 3, first + 1) else first
-
-
-def branches(words: Words, tagged: Tagged) -> Iterator[Candidate]:
-    """ "DLRG Ortsgruppe Bad Aue", "BUND Kreisgruppe Rodenau": a branch of a body that is named before it."""
-    nouns = frozenset(load("organizations")["branches"]["words"])
-    for index, text in enumerate(words.texts[1:-1], 1):
-        if text not in nouns or words.line_break(index) or words.line_break(index + 1):
-            continue
-        before, after = words.texts[index - 1], words.texts[index + 1]
-        if not (after[0].isupper() and (before.isupper() and len(before) > 1 or index - 1 in tagged.bodies)):
-            continue
-        body = next((name for name in tagged.names if name.kind == "organization" and name.last == index), None)
-        end = max(places_end(words, index + 1, tagged.places), index + 2)
-        first = body.first if body else index - 1
-        yield Candidate("organization", first, end, "organization.branch", (f"{text!r} of a body with its name",))

@@ -35,21 +35,6 @@ class Pass:
         return sorted((name for name in self.names if name.kind == "person"), key=lambda name: name.first)
 
 
-def _lone_surnames(state: Pass) -> None:
-    """A lone word that the tagger holds for a body or a thing and that is the surname of somebody named in full is that
-    person, unless a body is called so ("Bäckerei Lorenz")."""
-    texts = state.words.texts
-    bodies = [name for name in state.names if name.kind == "organization" and name.last - name.first > 1]
-    named = {texts[index] for name in bodies for index in range(name.first, name.last)}
-    surnames = repeats.surnames_of(texts, state.persons).keys() - named
-
-    def is_person(name: Candidate) -> bool:
-        guessed = name.rule in ("organization.tagger", "misc.tagger") and name.last - name.first == 1
-        return guessed and texts[name.first] in surnames and not (name.first and is_head(texts[name.first - 1]))
-
-    state.names = [name for name in state.names if not is_person(name)]
-
-
 def _define(state: Pass) -> None:
     """Abbreviations that the release defines: their long forms, and where they stand by themselves."""
     words, kept = state.words, settle(state.names)
@@ -80,7 +65,6 @@ def _party_lists(state: Pass) -> None:
 
 
 PASSES: Mapping[str, Callable[[Pass], None]] = {
-    "pass.lone_surnames": _lone_surnames,
     "pass.abbreviations": _define,
     "settle": _settle,
     "pass.repeated": _repeat,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pressefakten.german.function_words import function_words
-from pressefakten.german.role_nouns import is_role, is_role_adjective, is_short_role, role_form
+from pressefakten.german.role_nouns import is_role, is_short_role, role_form
 from pressefakten.german.shapes import (
     can_be_name,
     gender_of_address,
@@ -20,9 +20,7 @@ from pressefakten.german.shapes import (
     is_given,
     is_noun_surname,
     is_particle,
-    is_plain_noun,
     is_sure_given,
-    out_of_office,
 )
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
@@ -59,15 +57,6 @@ def _begins_another(words: Words, start: int, index: int) -> bool:
     return runs_on and not is_given(before) and not is_particle(before)
 
 
-def is_role_with_name(words: Words, first: int, last: int) -> bool:
-    """Whether a span held for something else is a role and a name ("LH Kogler", "Stadtrat Jan Ott")."""
-    texts = words.texts
-    names = texts[first + 1 : last]
-    if not names or not all(can_be_name(text) for text in names):
-        return False
-    return is_short_role(texts[first]) or len(names) == 2 and is_role(texts[first]) and is_given(names[0])
-
-
 def _put_right(words: Words, first: int, last: int) -> Candidate | None:
     span = correct(words, first, last, CORRECTIONS)
     if span is None:
@@ -83,36 +72,18 @@ def _trim_front(words: Words, first: int, last: int) -> Range:
     return first, last
 
 
-def _not_too_long(words: Words, first: int, last: int) -> Range | None:
-    return None if last - first > LONGEST else (first, last)
-
-
 def _is_no_first_word(words: Words, first: int, last: int) -> bool:
     text = words.texts[first]
     if not text[0].isalpha() or is_degree(text) or gender_of_address(text) or is_family(text):
         return True
     if text[0].islower():
         return not (is_particle(text) and last - first > 1) and text not in _OPENING_PARTICLES_OF_PEOPLE
-    return last - first > 1 and _is_no_given_name(words, first, last)
-
-
-def _is_no_given_name(words: Words, first: int, last: int) -> bool:
-    """Whether the first of several words is a title, a role or an occupation."""
-    text, following = words.texts[first], words.texts[first + 1]
-    if is_role(text) or (is_degree_field(text) and following == "."):
-        return True
-    if following == "." and out_of_office(words.texts[max(0, first - 2) : first + 2]) == 4:
-        return True  # "Landrat a. D. Karl Weiß"
-    if is_given(text):
-        return False
-    if last - first > 2 and is_sure_given(following) and _OCCUPATION.search(text):
-        return True  # "Reeder Hinrich Oltmann", whatever the occupation
-    return is_plain_noun(text) or (is_role_adjective(text) and is_role(following))
+    following = words.texts[first + 1] if last - first > 1 else ""
+    return bool(following) and (is_role(text) or is_degree_field(text) and following == ".")
 
 
 CORRECTIONS: Mapping[str, Correction] = {
     "person.trim_front": _trim_front,
-    "person.not_too_long": _not_too_long,
 }
 
 

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from pressefakten.german.class_nouns import is_head, is_name_adjective_stem, is_thing
 from pressefakten.german.function_words import function_words
-from pressefakten.german.place_nouns import is_building
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_term
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
-from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
+from pressefakten.recognizers.names.corrections import Correction, Range
+from pressefakten.recognizers.names.towns import addition, town_end
 from pressefakten_schemas.kinds import Kind
 
 
@@ -22,54 +22,6 @@ from pressefakten_schemas.kinds import Kind
 def _areas() -> frozenset[str]:
     """Units that are areas and no bodies ("Regierungsbezirk")."""
     return frozenset(load("places")["units"]["areas"])
-
-
-@cache
-def _by() -> frozenset[str]:
-    return frozenset(word for name in load("places")["by"]["words"] for word in (name, name.upper()))
-
-
-@cache
-def _in_brackets() -> frozenset[str]:
-    return frozenset(load("places")["in_brackets"]["words"])
-
-
-def town_end(words: Words, index: int) -> int:
-    """Past "am Main", "an der Ilm", "im Breisgau", "ob der Tauber" behind a town that ends at word ``index``."""
-    if index >= len(words) or words.line_break(index):
-        return index
-    following = words.texts[index : index + 4]
-    dotted = words.glued(index + 1) if index + 1 < len(words) else False
-    return index + (_bracket_of_town(following) or _by_river(following, dotted) or _by_region(following))
-
-
-def _bracket_of_town(texts: list[str]) -> int:
-    """How many words a bracket behind a town has ("(Saale)"), or 0."""
-    if texts[0] != "(" or texts[2:3] != [")"]:
-        return 0
-    return 3 if texts[1] in _by() or texts[1] in _in_brackets() else 0
-
-
-def _by_river(texts: list[str], dotted: bool) -> int:
-    """How many words "am Main", "a. Main" or "a. M." have; ``dotted``: nothing stands before the second word."""
-    joint = texts[0].lower()
-    if joint not in ("am", "im", "a", "i") or len(texts) < 2:
-        return 0
-    if texts[1] in _by():
-        return 2
-    if joint not in ("a", "i") or texts[1] != "." or not dotted or len(texts) < 3:
-        return 0
-    if texts[2] in _by():
-        return 3
-    return 4 if len(texts[2]) <= 2 and texts[3:] == ["."] else 0
-
-
-def _by_region(texts: list[str]) -> int:
-    """How many words "an der Ilm" or "ob der Tauber" have, or 0."""
-    joint = texts[0].lower()
-    if joint not in function_words("town_joint") or len(texts) < 3 or texts[1].lower() not in ("der", "dem"):
-        return 0
-    return 3 if texts[2] in _by() or (joint in ("ob", "vor") and texts[2][0].isupper()) else 0
 
 
 def places_end(words: Words, index: int, places: frozenset[int]) -> int:
@@ -86,26 +38,19 @@ def opens_second(words: Words, index: int) -> bool:
     return is_name_adjective_stem(text) and text[-1] in "er" and (is_head(following) or is_thing(following))
 
 
-def _first_line(words: Words, first: int, last: int) -> Range | None:
-    last = next((index for index in range(first + 1, last) if words.line_break(index)), last)
-    return None if words.texts[first][0].isdigit() and last - first == 1 else (first, last)
-
-
-def _no_sender(words: Words, first: int, last: int) -> Range | None:
-    sender = _SENDER.fullmatch("".join(words.texts[first:last])) and words.texts[last : last + 1] == [":"]
-    return None if sender else (first, last)
-
-
-def _with_river(words: Words, first: int, last: int) -> Range:
+def _with_addition(words: Words, first: int, last: int) -> Range:
+    """With "am Main" or "(Oder)" behind a town."""
     return first, max(last, town_end(words, last))
 
 
-def _no_compound(words: Words, first: int, last: int) -> Range | None:
-    return None if words.texts[last : last + 1] == ["-"] and words.glued(last) else (first, last)
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(load('places')['lines']['words'])}) ?\d{{1,4}}")
 
 
-def _without_number(words: Words, first: int, last: int) -> Range:
-    return behind_number(words, first, last), last
+def _no_line(words: Words, first: int, last: int) -> Range | None:
+    """No place is the line of a train ("RE 4")."""
+    return None if _line().fullmatch(words.words(first, last)) else (first, last)
 
 
 def _no_unit(words: Words, first: int, last: int) -> Range | None:
@@ -127,33 +72,12 @@ def _no_numbered_noun(words: Words, first: int, last: int) -> Range | None:
 
 
 CORRECTIONS: Mapping[str, Correction] = {
-    "place.number": _without_number,
-    "place.first_line": _first_line,
-    "place.no_sender": _no_sender,
-    "place.river": _with_river,
-    "place.no_compound": _no_compound,
+    "place.town": _with_addition,
+    "place.no_line": _no_line,
     "place.one_noun": _one_noun,
     "place.no_unit": _no_unit,
     "place.no_numbered_noun": _no_numbered_noun,
 }
-
-
-def buildings(words: Words, places: frozenset[int]) -> Iterator[Candidate]:
-    """ "Pfarrheim Derching", "Schloss Neersen": a building with the place it takes its name from."""
-    always = frozenset(load("places")["buildings"]["always"])
-    for index in range(1, len(words)):
-        if words.line_start(index) or not words.texts[index][0].isupper():
-            continue
-        building = words.texts[index - 1]
-        if building in always and not is_plain_noun(words.texts[index]):
-            yield Candidate("place", index - 1, index + 1, "place.building", ("a building with its name",))
-        if index not in places or index - 1 in places:
-            continue
-        if is_building(building):
-            end = index + 1
-            while end < len(words) and end in places and words.texts[end][0].isupper() and not words.line_start(end):
-                end += 1
-            yield Candidate("place", index - 1, end, "place.building", ("a building with its place",))
 
 
 _WHERE = function_words("before_place")
@@ -174,7 +98,9 @@ def units(words: Words, places: frozenset[int]) -> Iterator[Candidate]:
 
 def _is_unit_with_name(words: Words, index: int, places: frozenset[int]) -> bool:
     """Whether a unit of administration stands here and its name behind it."""
-    if not is_unit(words.texts[index]) or words.line_break(index + 1) or words.glued(index + 1):
+    if not is_unit(words.texts[index]) or words.line_break(index + 1):
+        return False
+    if words.glued(index + 1) or words.is_gap(index + 1):
         return False
     name = words.texts[index + 1]
     if not is_capital(name) or is_role(name):
@@ -207,7 +133,7 @@ def _says_where(words: Words, index: int) -> bool:
 _PLACE_WORD = r"[A-ZÄÖÜ][\wäöüß-]{1,30}"
 _DATELINE = re.compile(
     rf"(?m)^[ *_#]{{0,6}}(?P<place>{_PLACE_WORD}"
-    rf"(?:(?: |/)(?:{'|'.join(load('places')['dateline']['joints'])}|{_PLACE_WORD}|/)){{0,4}})"
+    rf"(?:(?: |/)(?:{'|'.join(load('places')['dateline']['joints'])}|{_PLACE_WORD}|/)){{0,4}}(?:{addition()})?)"
     r"(?=, (?:den |am )?\d{1,2}\.|\. (?=[A-ZÄÖÜ„\"])| ?\((?:ots|dpa|pm|[a-z]{2,4})\)| ?[–—-] (?=[A-ZÄÖÜ„\"(])|: )"
 )
 

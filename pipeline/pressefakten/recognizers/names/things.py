@@ -38,10 +38,9 @@ def _trim(words: Words, first: int, last: int) -> Range:
     return first, last
 
 
-def _no_word(words: Words, first: int, last: int) -> Range | None:
-    only = words.texts[first]
-    no_name = only[0].isdigit() or only.islower() or is_role(only) or is_term(only)
-    return None if last - first == 1 and no_name else (first, last)
+def _no_term(words: Words, first: int, last: int) -> Range | None:
+    """None for a lone word that is a term ("EBIT")."""
+    return None if last - first == 1 and is_term(words.texts[first]) else (first, last)
 
 
 def _no_class_noun(words: Words, first: int, last: int) -> Range | None:
@@ -59,7 +58,7 @@ def _no_class_noun(words: Words, first: int, last: int) -> Range | None:
 
 CORRECTIONS: Mapping[str, Correction] = {
     "thing.trim": _trim,
-    "thing.no_word": _no_word,
+    "thing.no_term": _no_term,
     "thing.no_class_noun": _no_class_noun,
 }
 

@@ -19,8 +19,8 @@ _LIST = re.compile(r"(?:oder|und|bzw\.?|,|/|sowie)\s(?:die |der |den |unter |üb
 _UNIT = re.compile(rf"\s?-?(?:{'|'.join(load('phones')['context']['units'])})(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[.,;:!?(|)\]]|\Z|\n|oder\b|und\b)")
 _HELPLINE = re.compile(r"116\D?\d|22 8 33")
-"""116xxx numbers (harmonised services of social value) and that of the chemists, spelled as it is advertised, are hardly
-ever anything else; no counted noun must follow."""
+"""116xxx numbers (harmonised services of social value), and that of the chemists as it is advertised, are hardly ever
+anything else; no counted noun must follow."""
 _PLAIN = re.compile(r"\s*(?:[.,;:!?)\]|·•/–]|\Z|\n|oder\b|und\b|an\b|vom\b|aus\b|mobil\b)")
 _UNDER = re.compile(r"(?<!\w)unter\s(?:der |den )?[„\"(]?\Z", re.IGNORECASE)
 _REACHED = re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT['reached'])})(?!\w)", re.IGNORECASE)

@@ -113,8 +113,8 @@ def write(weights: dict[str, float], file: Path) -> None:
     """The lexicon of links, with the limit that it has."""
     limit = tomllib.loads(file.read_text("utf-8"))["enough"]["affiliation"]
     lines = [
-        "# What joins a person to a body, and how much it speaks for it; made by `make train-links`. A sum above `enough` is",
-        "# better than none.",
+        "# What joins a person to a body, and how much it speaks for it; made by `make train-links`. A sum above",
+        "# `enough` is better than none.",
         "",
         "[enough]",
         f"affiliation = {limit}",

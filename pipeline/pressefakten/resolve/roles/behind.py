@@ -3,10 +3,12 @@
 from functools import cache
 
 from pressefakten.german.role_nouns import (
+    is_field,
     is_role,
     is_role_adjective,
     is_role_adverb,
     is_short_role,
+    is_undeclined,
     mandates,
     needs_name,
 )
@@ -33,7 +35,6 @@ _OWN = frozenset(_AROUND["own"])
 _ELECTED = frozenset(_AROUND["elected"])
 _TAKES = frozenset(_AROUND["takes"])
 _BETWEEN = frozenset(_AROUND["between"])
-_FIELDS = frozenset(load("roles")["fields"]["words"])
 _JOINS_FIELDS = frozenset({"und", "&", "-", "/"})
 _OPENS_FIELD = frozenset({",", "|", "(", "–"})
 _DASHES = frozenset("–-—")
@@ -107,6 +108,10 @@ def _fields(words: Words, end: int, inside: int) -> list[Phrase]:
             closed = last >= len(words) or words.line_start(last) or words.texts[last] in _CLOSES_FIELD
             if last > opening + 1 and closed:
                 return [Phrase(opening + 1, opening + 1, last)]
+    if inside < len(words) and words.line_start(inside) and words.line_break(inside):
+        last = _field_end(words, inside)
+        if last > inside and (last >= len(words) or words.line_start(last)):
+            return [Phrase(inside, inside, last)]
     return []
 
 
@@ -115,7 +120,7 @@ def _field_end(words: Words, index: int) -> int:
     end = index
     while index < len(words) and not (words.line_start(index) and index > end):
         text = words.texts[index]
-        if text in _FIELDS:
+        if is_field(text):
             index = end = index + 1
         elif text in _JOINS_FIELDS:
             index += 1
@@ -196,6 +201,8 @@ def _noun_at(words: Words, index: int, stop: int) -> int | None:
         following = words.texts[ahead + 1] if ahead + 1 < stop else ""
         if text == "." and ahead > index and words.texts[ahead - 1].isdigit():
             continue  # "1. Vorsitzende"
+        if text == "&" and ahead > index and is_undeclined(words.texts[ahead - 1]):
+            continue  # "PR & Communications Manager"
         if not _leads_to_role(text, following):
             return None
     return None

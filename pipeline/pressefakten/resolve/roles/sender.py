@@ -36,7 +36,7 @@ def _leading_here(context: Context, told: Told) -> Evidence | None:
 
 
 def _leading(context: Context, told: Told) -> Evidence | None:
-    """ "Kammerpräsidentin", "Vereinsvorsitzender": the class noun of the sender, and of no other body, opens the role."""
+    """ "Kammerpräsidentin", "Vereinsvorsitzender": the class noun of the sender alone opens the role."""
     if not context.publisher:
         return None
     for phrase in told.phrases:

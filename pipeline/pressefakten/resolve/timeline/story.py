@@ -22,7 +22,7 @@ def year_of_story(
     text: str, number: int, dated: Sequence[Dated], tense: Tense | None, published: date | None
 ) -> int | None:
     """The year of a day or month without one that goes on from a date of former times right before it; None where the
-    sentence does not look back, or the date is near publication."""
+    sentence does not look back, or the date was shortly before publication."""
     what = dated[number].mention.data
     if tense != "past" or not isinstance(what, Point) or not _lacks_year(what):
         return None
@@ -73,9 +73,10 @@ def _is_of_story(text: str, other: Dated, fixed: Fixed) -> bool:
 
 
 def _is_near(what: Point, published: date) -> bool:
-    around = (of_year(what, published.year + shift, []) for shift in (-1, 0, 1))
+    """Whether such a date began before publication and was over no longer than so many days."""
+    around = (of_year(what, published.year + shift, []) for shift in (-1, 0))
     return any(
-        min(abs((day - published).days) for day in (one.first, one.last)) <= _NEAR
+        one.first <= published and (published - one.last).days <= _NEAR
         for one in around
         if one is not None and one.first is not None and one.last is not None
     )
