@@ -26,7 +26,7 @@ def key(*words: str) -> str:
     return " ".join(word[:3].lower() for word in words)
 
 
-GUESSED = frozenset({"misc.tagger", "place.tagger"})
+GUESSED = frozenset({"misc.tagger"})
 """A name that only the tagger found, of a kind that is wrong too often to be spread over the release."""
 
 
@@ -59,7 +59,7 @@ def _patterns(texts: list[str], names: list[Candidate]) -> _Patterns:
         parts = tuple(texts[name.first : name.last])
         if name.rule == "organization.tagger" and len(parts) == 1 and guessed[parts] == 1:
             continue  # one guess of one word is not spread
-        if name.rule not in GUESSED and (name.kind, parts) not in seen and _worth(parts, name):
+        if name.rule not in GUESSED and name.kind != "place" and (name.kind, parts) not in seen and _worth(parts, name):
             seen.add((name.kind, parts))
             patterns[key(*parts[:2])].append((parts, name))
             core = _core(parts, name)

@@ -43,15 +43,16 @@ def _no_term(words: Words, first: int, last: int) -> Range | None:
     return None if last - first == 1 and is_term(words.texts[first]) else (first, last)
 
 
-def _no_class_noun(words: Words, first: int, last: int) -> Range | None:
-    """No name is the class noun that a title in quotation marks follows ("das Landesprojekt „Feuerfalle“")."""
-    texts = words.texts
+def no_class_noun(words: Words, first: int, last: int) -> Range | None:
+    """No name is the class noun that a title in quotation marks follows ("das Landesprojekt „Feuerfalle“"), nor both
+    where it is none of bodies ("Bürgerinitiative „Grün bleibt“")."""
+    texts, opening = words.texts, first + 1
     describes = (
-        last - first == 1
-        and last + 1 < len(texts)
-        and texts[last] in OPEN
+        opening + 1 < len(texts)
+        and texts[opening] in OPEN
+        and (last == opening or texts[first].lower().endswith(_described_by()[1]) or not is_head(texts[first]))
         and texts[first].lower().endswith(_class_nouns())
-        and closing_mark(texts, last + 1, _LONGEST_WORK) is not None
+        and closing_mark(texts, opening + 1, _LONGEST_WORK) is not None
     )
     return None if describes else (first, last)
 
@@ -59,7 +60,7 @@ def _no_class_noun(words: Words, first: int, last: int) -> Range | None:
 CORRECTIONS: Mapping[str, Correction] = {
     "thing.trim": _trim,
     "thing.no_term": _no_term,
-    "thing.no_class_noun": _no_class_noun,
+    "thing.no_class_noun": no_class_noun,
 }
 
 
