@@ -145,22 +145,25 @@ def described(words: Words) -> Iterator[Candidate]:
     """A title in quotation marks right behind its class noun: "die Katastrophenschutzübung „Feuerfalle“", "die
     Ausstellung „100 Jahre Amt Aue, in Bildern“". Of a project or an event it is short, and names no body."""
     texts = words.texts
-    _, works = _described_by()
+    why = ("a title in quotation marks behind its class noun",)
     for index in range(2, len(texts) - 1):
-        noun = texts[index - 2].lower()
-        if texts[index - 1] not in OPEN or not noun.endswith(_class_nouns()) or texts[index - 2][0].islower():
-            continue
-        work = noun.endswith(works)
-        longest = _LONGEST_WORK if work else _LONGEST_EVENT
-        closed = closing_mark(texts, index + 1, longest)
-        if closed is None or not (texts[index][0].isupper() or work and texts[index][0].isdigit()):
-            continue
-        inside = texts[index:closed]
-        if any(text in _ENDS_SENTENCE for text in inside):
-            continue
-        if not work and any(text in (",", "–") or is_head(text) for text in inside):
-            continue
-        yield Candidate("misc", index, closed, "misc.described", ("a title in quotation marks behind its class noun",))
+        noun = texts[index - 2]
+        if texts[index - 1] in OPEN and noun[0].isupper() and noun.lower().endswith(_class_nouns()):
+            closed = _title_end(texts, index, work=noun.lower().endswith(_described_by()[1]))
+            if closed is not None:
+                yield Candidate("misc", index, closed, "misc.described", why)
+
+
+def _title_end(texts: list[str], index: int, *, work: bool) -> int | None:
+    """The closing mark of the title that begins at ``index``, that of a ``work`` or else of an event; None for words
+    that are no title."""
+    closed = closing_mark(texts, index + 1, _LONGEST_WORK if work else _LONGEST_EVENT)
+    if closed is None or not (texts[index][0].isupper() or work and texts[index][0].isdigit()):
+        return None
+    inside = texts[index:closed]
+    sentence = any(text in _ENDS_SENTENCE for text in inside)
+    body = not work and any(text in (",", "–") or is_head(text) for text in inside)
+    return None if sentence or body else closed
 
 
 @cache
