@@ -142,11 +142,11 @@ check-zones: $(VENV)/ready ## Measure zones and head on groups of publishers lef
 	$(BIN)/python -m pressefakten.zones.train tests/press tests/zones/pages --check
 	$(BIN)/python -m pressefakten.resolve.head.train $(HEAD_DATA) --check
 
-train-links: $(VENV)/ready ## Train the weights of who belongs to what anew from the gold in GOLD
-	$(BIN)/python -m pressefakten.resolve.links.train $(GOLD)
+train-links: $(VENV)/ready ## Train the weights of who belongs to what anew from RELEASES (tests/press)
+	$(BIN)/python -m pressefakten.resolve.links.train $(RELEASES)
 
 check-links: $(VENV)/ready ## Measure who belongs to what on groups of publishers left out of the training
-	$(BIN)/python -m pressefakten.resolve.links.train $(GOLD) --check
+	$(BIN)/python -m pressefakten.resolve.links.train $(RELEASES) --check
 
 eval-ner: $(VENV)/ready ## Measure the name tagger on the dev sentences in NER_DATA=
 	$(BIN)/python -m pressefakten.ner.evaluate --data "$(NER_DATA)"

@@ -20,6 +20,11 @@ from pressefakten.german.role_case import role_in_nominative, sex_of_first_name
         ("Obfrauen", 0, "die", None, "Obfrau"),
         ("Sprecher:in", 0, "die", None, "Sprecher:in"),
         ("LH-Stv.", 0, "den", None, "LH-Stv."),
+        ("Chief Executive Officer", 2, "der", None, "Chief Executive Officer"),
+        ("Managing Director", 1, "den", "male", "Managing Director"),
+        ("leitende Hebamme", 1, "die", "female", "leitende Hebamme"),
+        ("neuen Teamleitung", 1, "der", None, "neue Teamleitung"),
+        ("stv. Wehrleiters", 1, "des", None, "stv. Wehrleiter"),
         ("Auentaler Abgeordneten", 1, "dem", None, "Auentaler Abgeordneter"),
     ],
 )

@@ -1,5 +1,6 @@
 """``press_urls``: addresses with and without scheme, broken ones, and social handles; names and files are none."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ CASES = table(Path(__file__).with_name("urls.tsv"))
 
 
 def found(text):
-    return found_in(find_urls, text)
+    return found_in(partial(find_urls, accounts=True), text)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -37,6 +38,11 @@ def test_urls_forms(case):
 )
 def test_urls_normal_form(written, value):
     assert normal(written) == value
+
+
+def test_urls_accounts_are_found_where_they_are_asked_for():
+    text = "Instagram: @kreismuster, www.kreis.example"
+    assert [mention.rule for mention in find_urls(text)] == ["url.www"]
 
 
 def test_urls_offsets_count_in_the_source_text():

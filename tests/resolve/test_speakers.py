@@ -84,6 +84,15 @@ def test_speakers_leaves_other_mentions_and_their_order(nlp):
     assert doc._.mentions[1:] == persons
 
 
+def test_speakers_organization_as_subject_is_nobody(nlp):
+    text, persons = annotated(
+        "„Ja, so ist es“, sagte {Lena Dorn}. Netzwelt hatte argumentiert, alles sei „nach Recht und Gesetz geschehen“."
+    )
+    body = Mention("organization", text.index("Netzwelt"), text.index("Netzwelt") + 8, "Netzwelt", "table")
+    said = quotes_of(nlp, text, [*persons, body])
+    assert [quote.attributes.get("speaker") for quote in said] == ["Lena Dorn", None]
+
+
 def test_speakers_person_inside_the_words_is_not_the_speaker(nlp):
     (quote,) = quotes_of(nlp, *annotated("„Ich danke {Lena Dorn} für alles“, sagte der Vorstand."))
     assert "speaker" not in quote.attributes

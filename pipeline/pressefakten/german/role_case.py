@@ -11,7 +11,7 @@ from typing import Literal
 
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
-from pressefakten.german.role_nouns import declined_as, is_role_adjective, role_form
+from pressefakten.german.role_nouns import declined_as, is_role_adjective, is_undeclined, role_form
 from pressefakten.german.shapes import is_given
 from pressefakten.lexicon import load
 
@@ -21,6 +21,7 @@ _TABLE = load("declension")["role_nominative"]
 _MALE = function_words("genitive_article") | function_words("dative_article")
 _FEMALE = function_words("female_article")
 _NEUTER = tuple(_TABLE["neuter"])
+_FEMININE = tuple(_TABLE["feminine"])
 _ENDING = re.compile(rf"(?:{'|'.join(sorted(ADJECTIVE_ENDINGS, key=len, reverse=True))})$")
 
 
@@ -58,6 +59,8 @@ def role_in_nominative(words: list[str], noun: int, before: str, sex: Sex | None
     inflected[noun] = word[:start] + (base.capitalize() if word[start].isupper() else base)
     if inflected[noun].lower().endswith(_NEUTER):
         gender = "neuter"
+    elif inflected[noun].lower().endswith(_FEMININE):
+        gender = "female"
     for index in range(noun):
         inflected[index] = _adjective(words[index], gender)
     return inflected
@@ -88,7 +91,8 @@ def _sex_of_e(before: str, sex: Sex | None, plain: bool) -> Sex:
 
 def _adjective(word: str, gender: str | None) -> str:
     """An adjective before a role noun with the ending of the nominative without an article."""
-    if not is_role_adjective(word) or gender is None or (word.endswith("er") and word[0].isupper()):
+    of_town = word.endswith("er") and word[0].isupper()
+    if not is_role_adjective(word) or is_undeclined(word) or gender is None or of_town:
         return word
     stem = _ENDING.sub("", word)
     return stem + _TABLE["endings"][gender] if stem != word and is_role_adjective(stem + "e") else word

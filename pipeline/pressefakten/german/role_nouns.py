@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
+from pressefakten.german.towns import german_towns
 from pressefakten.lexicon import load
 
 _GENDER = re.compile(r"[:*_·/(]-?(?:[Ii]n|innen|r|n|e|er|en)\)?$")
@@ -194,6 +195,27 @@ def is_label(word: str) -> bool:
 
 
 @cache
+def _fields() -> frozenset[str]:
+    return frozenset(load("roles")["fields"]["words"])
+
+
+@cache
+def _field_ends() -> tuple[str, ...]:
+    return tuple(load("roles")["fields"]["ends"])
+
+
+def is_field(word: str) -> bool:
+    """Whether a word names a field of work that somebody may head or stand for ("Handball", "Unternehmensfinanzen")."""
+    return word in _fields() or (word[:1].isupper() and word.isalpha() and word.lower().endswith(_field_ends()))
+
+
+@cache
+def is_of_several(word: str) -> bool:
+    """Whether a role is mostly given to two or more at once ("Beisitzer")."""
+    return bool(load("roles")["nouns"].get(word.lower(), {}).get("several"))
+
+
+@cache
 def _councils() -> frozenset[str]:
     """ "-rat" is the person only with a name behind it: alone it is mostly the council."""
     return frozenset(first + ending for first in load("roles")["councillors"] for ending in ("rat", "rats"))
@@ -263,7 +285,55 @@ def _longest_form(last: str) -> RoleForm | None:
         form = forms.get(last[-size:])
         if form and (size == len(last) or _may_be_compound(last[:-size])):
             return form
+    return _formed(last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """What words that name persons end in, and what of these do not; no shorter word is one."""
+
+    ends: tuple[str, ...]
+    never: tuple[str, ...]
+    shortest: int
+    form: RoleForm
+
+
+@cache
+def _endings() -> tuple[_Ending, ...]:
+    return tuple(
+        _Ending(
+            tuple(entry["ends"]),
+            tuple(entry.get("never", ())),
+            entry["shortest"],
+            RoleForm(*(word in entry["says"] for word in ("plural", "female", "male", "only_plural"))),
+        )
+        for entry in load("roles")["formed"]["ending"]
+    )
+
+
+def _formed(last: str) -> RoleForm | None:
+    """The form of a word in lower case that the lexicon does not list and that is formed like a name of persons."""
+    for ending in _endings():
+        if len(last) >= ending.shortest and last.endswith(ending.ends) and not last.endswith(ending.never):
+            return None if is_inhabitant(last) or last.capitalize() in load("given_names")["names"] else ending.form
     return None
+
+
+@lru_cache(maxsize=5_000)
+def is_inhabitant(word: str) -> bool:
+    """Whether a word in lower case names who lives somewhere ("hamburgerin", "dresdner"), or is the town itself."""
+    base = re.sub(r"in(?:nen)?$", "", word)
+    if base.endswith(tuple(load("roles")["formed"]["inhabitants"])):
+        return True
+    town = base.removesuffix("er")
+    towns = {word, town, town + "en", town + "e", town + "n", re.sub(r"n$", "en", town), town.removesuffix("an")}
+    return not _towns().isdisjoint(towns)
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Towns, lands and countries of the lexicon in lower case."""
+    return frozenset(name.lower() for name in (*german_towns(), *load("places")["safe"]["names"]))
 
 
 def _may_be_compound(first: str) -> bool:
@@ -311,6 +381,11 @@ def _long_adjectives() -> tuple[str, ...]:
 @cache
 def _english() -> frozenset[str]:
     return frozenset(load("roles")["english"])
+
+
+def is_undeclined(word: str) -> bool:
+    """Whether a word before a role noun keeps its form in every case ("Managing", "Ltd.")."""
+    return word in _english() or word in load("roles")["short"]["adjectives"]
 
 
 def is_role_adverb(word: str) -> bool:

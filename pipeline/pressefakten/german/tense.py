@@ -121,8 +121,11 @@ def is_aimed(sentence: str, offset: int) -> bool:
 
 
 def looks_ahead(lead: str) -> bool:
-    """Whether the words in front of a weekday announce what is on it ("Sommerfest am"), where no verb tells when."""
+    """Whether the words in front of a weekday announce what is on it ("Sommerfest am", "Streik für"), where no verb tells
+    when."""
     patterns = _leads()
+    if _AIMED.search(lead):
+        return True
     return patterns["announced"].search(lead) is not None and patterns["over"].search(lead) is None
 
 
@@ -181,7 +184,7 @@ def finished_at(sentence: str, offset: int) -> bool:
 
 
 _AIMED, _SET_FOR = re.compile(_ATOMS["AIMED"]), re.compile(_ATOMS["SET_FOR"])
-_PRESENTS = tuple(re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN"))
+_PRESENTS = tuple(re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN", "FRONTED"))
 _ZU = re.compile(_ATOMS["INFINITIVE"])
 
 
@@ -221,16 +224,22 @@ def _of_auxiliary(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> 
     low = word.lower()
     if word != low and number:
         return None
+    before = tokens[number - 1][0] if number else ""
     if low in perfect:
-        return "past" if _participle_follows(number, tokens) else "present"
+        return "past" if _is_participle(before) or _participle_follows(number, tokens) else "present"
     if low in of_motion:
-        return "past" if _motion_follows(number, tokens) else "present"
+        return "past" if _motion().fullmatch(before) or _motion_follows(number, tokens) else "present"
     return None
 
 
+def _is_participle(word: str) -> bool:
+    """Of a verb that tells of an event: "hat montags geöffnet" tells how things are."""
+    return word.islower() and _PARTICIPLE.fullmatch(word) is not None and word not in lexicon.load("tense")["states"]
+
+
 def _may_be_noun(word: str) -> bool:
-    """Whether a past form at the beginning of a sentence may be a plural noun ("Unterlagen")."""
-    return word not in _finite() and word.lower().endswith("en")
+    """Whether a past form at the beginning of a sentence may be a noun ("Unterlagen", "Anpfiff")."""
+    return word[0].isupper() and word not in _finite()
 
 
 def _is_preterite(word: str) -> bool:
@@ -280,9 +289,7 @@ def _has_auxiliary(tokens: Sequence[tuple[str, int]]) -> bool:
 
 
 def _participle_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
-    return any(
-        _PARTICIPLE.fullmatch(word) is not None and word.islower() for word, _ in tokens[number + 1 : number + 40]
-    )
+    return any(_is_participle(word) for word, _ in tokens[number + 1 : number + 40])
 
 
 def _motion_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:

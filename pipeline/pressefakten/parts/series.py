@@ -107,12 +107,17 @@ def _of_numbers(series: Series) -> Iterator[str]:
     if len(numbers) < 2:
         return
     steps = {other - one for one, other in pairwise(numbers)}
-    if steps <= {1} or steps <= {-1}:
+    if steps in ({1}, {-1}):
         yield "numbers without a gap"
-    elif not (min(steps) > 0 and max(steps) <= _GAP or min(steps) >= -_GAP and max(steps) < 0):
+    elif not (_are_small(steps) or _are_small({-step for step in steps})):
         yield "numbers jump"
     if series.kind == "report" and series.name is None and _may_be_years(series, numbers):
         yield "may be years"
+
+
+def _are_small(steps: set[int]) -> bool:
+    """Whether numbers rise, with few missing between them."""
+    return min(steps) > 0 and max(steps) <= _GAP
 
 
 def _may_be_years(series: Series, numbers: Sequence[int]) -> bool:
@@ -137,8 +142,12 @@ def _of_head(series: Series) -> Iterator[str]:
         yield "text above the first"
     if series.name is None and any(map(_is_headline, series.above)):
         yield "headline above the first"
-    if own and own[-1] is series.above[-1] and own[-1].text.endswith(":"):
+    if own and _opens_list(own[-1], series.above):
         yield "colon above the first"
+
+
+def _opens_list(row: Row, above: Sequence[Row]) -> bool:
+    return row is above[-1] and row.text.endswith(":")
 
 
 def _is_prose(row: Row) -> bool:

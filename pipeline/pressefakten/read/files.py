@@ -38,7 +38,7 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFiles:
     """The texts of a run (the name of the release and the path of each), sorted by name, and what was refused before
     reading. Paths are kept as plain strings: a large corpus has many."""
 
@@ -102,7 +102,7 @@ def _refusal(name: str, error: OSError) -> ReadError:
     return refusals.unreadable(name, error)
 
 
-def find_sources(paths: Iterable[str | Path], skipped: Callable[[str], bool] | None = None) -> Found:
+def find_sources(paths: Iterable[str | Path], skipped: Callable[[str], bool] | None = None) -> FoundFiles:
     """The files to read: files as given, and every text below a folder, without those that are ``skipped``.
 
     Folders are searched with all their sub-folders; links to folders are not followed, so that there are no loops, and
@@ -143,7 +143,7 @@ def find_sources(paths: Iterable[str | Path], skipped: Callable[[str], bool] | N
             refused.append(Refused(Path(path), refusals.same_release(Path(path), Path(kept[-1][1]))))
         else:
             kept.append((name, path))
-    return Found(kept, sorted(refused, key=lambda refused: str(refused.path)), looks)
+    return FoundFiles(kept, sorted(refused, key=lambda refused: str(refused.path)), looks)
 
 
 _File = tuple[str, str, bool]

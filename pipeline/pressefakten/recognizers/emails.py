@@ -38,7 +38,12 @@ _CUE = re.compile(_ATOMS["MAIL_CUE"], re.IGNORECASE)
 
 _AFTER_OTHER = re.compile(r"@[\w.\-]{3,60}/\Z")
 """Two addresses with a slash between."""
-_CUT = re.compile(r"(?i:mail|mailto|adresse):? {0,2}(?P<head>[a-z0-9][a-z0-9_\-]{0,30}\.) ?\n ?\Z")
+_CUT = re.compile(
+    r"(?:(?i:mail|mailto|adresse):? {0,2}(?P<labelled>[a-z0-9](?:[a-z0-9_\-]|\.(?=\w)){0,40}[.\-])"
+    r"|(?<![\w.@-])(?P<named>[a-z0-9]{1,30}\.[a-z0-9]{1,30}-)) ?\n ?\Z"
+)
+"""What a line end cuts off a mail address: behind its label, or of a name with a dot before a hyphen."""
+_HEAD_DOTTED = re.compile(rf"(?<![\w.@-])(?P<head>[\w\-]{{1,30}})(?:{_DOT_MARK.pattern})\Z", re.IGNORECASE)
 _GLUED = re.compile(r"(?P<tld>[a-z]{2,6})[A-ZÄÖÜ]\w*")
 """A top-level domain with the next word right behind it: "deTel"."""
 
@@ -125,9 +130,10 @@ def _plain(text: str, at: int) -> tuple[int, int, str] | None:
 
 
 def _with_line_before(text: str, start: int, local: str) -> tuple[int, str]:
-    """Start and local part with what a line end behind a dot cuts off: "Mail: anna.⏎beispiel@amt.de"."""
+    """Start and local part with what a line end cuts off: "Mail: anna.⏎meier@amt.de", "a.muster-⏎beispiel@amt.de"."""
     cut = _CUT.search(text, max(0, start - 60), start)
-    return (cut.start("head"), cut["head"] + local) if cut else (start, local)
+    group = cut.lastgroup if cut else None
+    return (cut.start(group), cut[group] + local) if cut and group else (start, local)
 
 
 def _behind_sign(text: str, at: int) -> int:
@@ -152,6 +158,8 @@ def _obfuscated(text: str, sign: "re.Match[str]", strict: bool) -> tuple[int, in
     if local is None or rest is None:
         return None
     start = sign.start() - len(local)
+    if head := _HEAD_DOTTED.search(text, max(0, start - 50), start):
+        start, local = head.start("head"), f"{head['head']}.{local}"
     raw = _DOT_MARK.sub(".", rest[0])
     domain = _domain(raw)
     if domain is None or domain.rpartition(".")[2] not in _TLDS:

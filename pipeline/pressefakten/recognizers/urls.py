@@ -1,4 +1,4 @@
-"""Web addresses, with and without scheme, and accounts on social networks: the component ``press_urls``.
+"""Web addresses, with or without scheme, and accounts on social networks where asked for: stage ``press_urls``.
 
 The value has a scheme ("https" where none is written), the host in lower case and no trailing slash. A host alone
 ("kreis-viersen.de") is an address only where the words before it or its line say so; otherwise it is a name.
@@ -7,6 +7,7 @@ The value has a scheme ("https" where none is written), the host in lower case a
 import re
 from collections.abc import Iterator
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from pressefakten.lexicon import load
@@ -20,21 +21,29 @@ _LEXICON = load("web")
 _ATOMS = atoms_of("web")
 _TLD = "|".join(sorted(set(_LEXICON["tlds"]), key=lambda tld: (-len(tld), tld)))
 _STOP = r"\s<>\"“”„»«|\\^`{}"
+_SIGNS = rf"(?:[^{_STOP},;]|[,;](?!(?:https?://|www\.)))"
+"""What an address is written with; a comma before another address parts the two."""
 _WORD = r"[a-z0-9äöü][a-z0-9äöüß\-]{1,62}"
 _SCHEME = re.compile(
-    rf"(?<![A-Za-z])(?:https?|ftp)://(?:\ ?\n\ ?(?=www\.))?[^{_STOP}]{{2,2000}}+"
-    rf"|(?<![\w@.])www\.(?:(?:\ |\ ?\n\ ?)(?={_WORD}\.(?:{_TLD})(?!\w)))?[^{_STOP}]{{3,2000}}+",
+    rf"(?<![A-Za-z])(?:https?|ftp)://(?:\ ?\n\ ?(?=www\.))?{_SIGNS}{{2,2000}}+"
+    rf"|(?<![\w@.])www\.(?:(?:\ |\ ?\n\ ?)(?={_WORD}\.(?:{_TLD})(?!\w)))?{_SIGNS}{{3,2000}}+",
     re.IGNORECASE,
 )
 _LABEL = r"[a-zA-Z0-9äöüÄÖÜ](?:[a-zA-Z0-9äöüÄÖÜß\-]{0,62}+)"
 _BARE = re.compile(
     rf"(?<![\w@./:%+\-&=])(?:{_LABEL}\.){{1,5}}(?:{_TLD})(?![\w\-@])(?!\.\w)(?P<path>/[^{_STOP}]{{0,500}}+)?"
 )
+_ABBREVIATED = re.compile(r"(?:\w\.)+[a-z]+\Z")
+"""Single letters with dots are no host: "z.B.de" lacks its blank."""
 _CUES = "|".join(re.escape(cue).replace("\\ ", " ") for cue in _LEXICON["host_cues"])
+_SUBDOMAIN = re.compile(r"[a-z0-9\-]{2,63}\.[a-z0-9\-]{3,63}\.[a-z]{2,24}")
 _CUE = re.compile(rf"(?<!\w)(?:{_CUES}){_ATOMS['SITE']}{_ATOMS['OPENING']}\Z", re.IGNORECASE)
 _STRONG = re.compile(rf"(?<!\w){_ATOMS['STRONG_CUE']}{_ATOMS['OPENING']}\Z", re.IGNORECASE)
 _JOINED = re.compile(r",? (?:und|oder|sowie|/|&) \Z|, \Z")
 """Between two addresses."""
+_BEHIND_CONTACT = re.compile(r"(?:@[\w.\-]{2,60}|\d[\d /()\-]{5,24}\d)\s?(?:[,;|·•]|//?)\s{1,2}\Z")
+_BEFORE_MAIL = re.compile(r"\s?(?:[,;|·•]|//?)\s{1,2}(?:e-?mail:?\s)?[\w.+\-]{1,60}@\w", re.IGNORECASE)
+"""A phone number or a mail address before, a mail address behind: a line of contact data."""
 _TRAILING = ".,;:!?#'’…*_–-"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _HOST = re.compile(
@@ -64,19 +73,29 @@ _BEFORE_HANDLE = re.compile(
     rf"(?<![\w/.@])(?P<network>{_NETWORK}){_ATOMS['ACCOUNT']}{_ATOMS['BEFORE_HANDLE']}\Z", re.IGNORECASE
 )
 _AFTER_HANDLE = re.compile(rf"{_ATOMS['ON_NETWORK']}(?P<network>{_NETWORK})(?!\w)", re.IGNORECASE)
+_NEXT_HANDLE = re.compile(r",? (?:und|oder|sowie|/|&) |, ")
+"""Between two accounts on one network."""
 
 
-class Urls(Recognizer, stage="press_urls"):
-    """A mention of the kind ``url`` for every web address and social handle of a Doc."""
+class Urls(Recognizer, stage="press_urls", default_config={"accounts": False}):
+    """A mention of the kind ``url`` for every web address of a Doc.
+
+    ``accounts`` adds those of social networks: "Instagram: @kreis" as the address of the account. They are off where
+    facts are extracted, for the text states no address there.
+    """
+
+    def __init__(self, nlp: Language, name: str, accounts: bool) -> None:
+        super().__init__(nlp, name)
+        self.accounts = accounts
 
     def find(self, doc: Doc) -> Iterator[Mention]:
-        return find_urls(text_of(doc))
+        return find_urls(text_of(doc), self.accounts)
 
 
-def find_urls(text: str) -> Iterator[Mention]:
-    """The url mentions of a text as it is read."""
+def find_urls(text: str, accounts: bool = False) -> Iterator[Mention]:
+    """The url mentions of a text as it is read, with or without ``accounts`` on social networks."""
     taken: list[tuple[int, int]] = []
-    yield from (*_with_scheme(text, taken), *_bare(text, taken), *_handles(text))
+    yield from (*_with_scheme(text, taken), *_bare(text, taken), *(_handles(text) if accounts else ()))
 
 
 def normal(written: str) -> str | None:
@@ -174,6 +193,8 @@ def _bare(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
             continue
         trimmed = _trimmed(match[0])
         end = start + len(trimmed)
+        if _ABBREVIATED.match(trimmed):
+            continue
         if not (len(match["path"] or "") > 1 or _is_said(text, start, end, ends)):
             continue
         if mention := _mention(start, end, trimmed, "url.host"):
@@ -186,8 +207,14 @@ def _is_said(text: str, start: int, end: int, ends: set[int]) -> bool:
     if _OPENS.search(text, max(0, start - 3), start) and _CLOSES.match(text, end):
         return True
     host = text[start:end]
+    if _SUBDOMAIN.fullmatch(host):
+        return True
     joined = _JOINED.search(text, max(0, start - 8), start)
     if joined and joined.start() in ends and host == host.lower():
+        return True
+    if host == host.lower() and (
+        _BEHIND_CONTACT.search(text, max(0, start - 70), start) or _BEFORE_MAIL.match(text, end)
+    ):
         return True
     cue = _CUE if host == host.lower() else _STRONG
     return cue.search(text, max(0, start - 48), start) is not None
@@ -196,26 +223,24 @@ def _is_said(text: str, start: int, end: int, ends: set[int]) -> bool:
 def _handles(text: str) -> Iterator[Mention]:
     if "@" not in text:
         return
+    form, network, done = None, "", -1
     for match in _HANDLE.finditer(text):
         start, end = match.span()
         if match["server"]:
-            value = f"https://{match['server'][1:]}/@{match['name']}"
-            yield Mention(
-                "url", start, end, value, "url.mastodon", {}, (f"{match[0]!r} is an account on {match['server'][1:]}",)
-            )
+            server = match["server"][1:]
+            yield _account(match, server, f"https://{server}/@{match['name']}", "url.mastodon")
             continue
-        name = _BEFORE_HANDLE.search(text[max(0, start - 60) : start]) or _AFTER_HANDLE.match(text, end)
-        if name is None:
+        named = _BEFORE_HANDLE.search(text[max(0, start - 60) : start]) or _AFTER_HANDLE.match(text, end)
+        if named is not None:
+            network = named["network"]
+            form = next((form for pattern, form in _NETWORKS if pattern.match(network)), None)
+        elif done < 0 or not _NEXT_HANDLE.fullmatch(text, done, start):
             continue
-        form = next((form for network, form in _NETWORKS if network.match(name["network"])), None)
         if form is not None:
-            value = form.format(match["name"])
-            yield Mention(
-                "url",
-                start,
-                end,
-                value,
-                "url.handle",
-                {},
-                (f"{match[0]!r} is an account on {name['network']} → {value}",),
-            )
+            done = end
+            yield _account(match, network, form.format(match["name"]), "url.handle")
+
+
+def _account(handle: "re.Match[str]", network: str, value: str, rule: str) -> Mention:
+    step = f"{handle[0]!r} is an account on {network} → {value}"
+    return Mention("url", *handle.span(), value, rule, {}, (step,))

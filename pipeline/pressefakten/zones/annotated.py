@@ -109,18 +109,23 @@ def with_layouts(pages: Sequence[Page]) -> list[Page]:
     for page in pages:
         found += _as_saved(page)
         found.append(_longer(page, chance.sample(bodies, min(len(bodies), chance.randint(2, 5)))))
+    return [*found, *_with_heads(pages, chance)]
+
+
+def _with_heads(pages: Sequence[Page], chance: random.Random) -> Iterator[Page]:
+    """The pages that have a headline with other heads: that of another page, and some in the other ways."""
     heads = [page for page in pages if "title" in page.zones[1:]]
     kickers = [kicker for page in pages if (kicker := _kicker_of(page)) is not None]
     for number, page in enumerate(pages):
-        if "title" in page.zones and heads:
-            found.append(_below_head_of(chance.choice(heads), page))
-            if number % CAPITALS == 0:
-                found.append(_in_capitals(page))
-            if number % KICKERS == 0 and kickers and _kicker_of(page) is None:
-                found.append(_below_kicker(page, chance.choice(kickers)))
-            if number % WRAPPED == 0:
-                found += _wrapped(page, chance)
-    return found
+        if "title" not in page.zones or not heads:
+            continue
+        yield _below_head_of(chance.choice(heads), page)
+        if number % CAPITALS == 0:
+            yield _in_capitals(page)
+        if number % KICKERS == 0 and kickers and _kicker_of(page) is None:
+            yield _below_kicker(page, chance.choice(kickers))
+        if number % WRAPPED == 0:
+            yield from _wrapped(page, chance)
 
 
 def _as_saved(page: Page) -> Iterator[Page]:

@@ -29,10 +29,20 @@ _NEW_PART = re.compile(
 )
 _ROW = re.compile(r"\s[·•|]\s")
 _SENTENCES = re.compile(r"[a-zäöüß]{3}[.!?] [A-ZÄÖÜ„]")
+_HEAD, _TAIL = 20, 12
+"""Open lines above the text and lines at the end that contact data are looked for in."""
+_LONGEST_TRAILING = 90
+"""Code points of a line in an address at the end."""
 
 
 def mark_captions(lines: list[Line]) -> None:
-    """Mark photo captions: told by their credit at the end, their label, or the list of media they are in."""
+    """Mark photo captions: told by their credit at the end, their label, the list of media they are in, or by the words
+    that stand above them for those who cannot see the picture."""
+    _mark_credited(lines)
+    _mark_alternative(lines)
+
+
+def _mark_credited(lines: list[Line]) -> None:
     media = False
     for line in lines:
         if line.rule.startswith("media."):
@@ -43,8 +53,10 @@ def mark_captions(lines: list[Line]) -> None:
             media = False
         elif line.zone is None and _is_caption(line.text):
             line.mark("caption", "caption.credit")
+
+
+def _mark_alternative(lines: list[Line]) -> None:
     for line, below in pairwise(lines):
-        # The words for those who cannot see the picture stand before the words below it.
         if line.zone is None and line.is_paragraph and line.text[-1] not in "!?" and below.text.startswith(line.text):
             line.mark("caption", "caption.alternative")
             below.mark("caption", "caption.repeated")
@@ -57,19 +69,7 @@ def _is_caption(text: str) -> bool:
 
 def mark_letterhead(lines: list[Line]) -> None:
     """Mark contact data above the title: the blocks that hold some; without blank lines, its lines."""
-    head: list[Line] = []
-    for line in lines:
-        if line.is_paragraph and line.zone is None and not _CONTACT.search(line.text):
-            break
-        if line.zone is None:
-            head.append(line)
-    else:
-        return
-    blocks: list[list[Line]] = []
-    for line in head[:20]:
-        if line.after_blank or not blocks:
-            blocks.append([])
-        blocks[-1].append(line)
+    blocks = _blocks(_above_text(lines)[:_HEAD])
     for above, block in zip([[], *blocks], blocks, strict=False):
         data = [place for place, line in enumerate(block) if _CONTACT.search(line.text)]
         if not data or len(block) < 2 and not _is_letterhead(block[0].text):
@@ -79,6 +79,28 @@ def mark_letterhead(lines: list[Line]) -> None:
             line.mark("contact", "contact.letterhead")
         if len(above) == 1 and _opens_contact(above[0].text):  # the office, apart from its address
             above[0].mark("contact", "contact.letterhead")
+
+
+def _above_text(lines: list[Line]) -> list[Line]:
+    """The open lines above the first paragraph without contact data; none where there is no such paragraph."""
+    head: list[Line] = []
+    for line in lines:
+        if line.zone is not None:
+            continue
+        if line.is_paragraph and not _CONTACT.search(line.text):
+            return head
+        head.append(line)
+    return []
+
+
+def _blocks(lines: list[Line]) -> list[list[Line]]:
+    """The lines, parted where a blank line stands."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if line.after_blank or not blocks:
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
 
 
 def holds_contact(text: str) -> bool:
@@ -136,14 +158,23 @@ def _block_end(lines: list[Line], place: int) -> int:
 
 
 def _mark_trailing(lines: list[Line]) -> None:
-    own = [line for line in lines if line.zone != "boilerplate"]
+    block = _last_block([line for line in lines if line.zone != "boilerplate"])
+    if sum(1 for line in block if _CONTACT.search(line.text)) >= 2:
+        for line in block:
+            line.mark("contact", "contact.trailing")
+
+
+def _last_block(lines: list[Line]) -> list[Line]:
+    """The short open lines at the end, as far as a blank line above one without contact data."""
     block: list[Line] = []
-    for line in reversed(own[-12:]):
-        if line.zone is not None or line.is_paragraph or len(line.text) > 90 or line.text[-1] in "!?":
+    for line in reversed(lines[-_TAIL:]):
+        if line.zone is not None or not _may_be_of_address(line):
             break
         block.append(line)
         if line.after_blank and not _CONTACT.search(line.text) and len(block) > 1:
             break
-    if sum(1 for line in block if _CONTACT.search(line.text)) >= 2:
-        for line in block:
-            line.mark("contact", "contact.trailing")
+    return block
+
+
+def _may_be_of_address(line: Line) -> bool:
+    return not line.is_paragraph and len(line.text) <= _LONGEST_TRAILING and line.text[-1] not in "!?"

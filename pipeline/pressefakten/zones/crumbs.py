@@ -26,21 +26,26 @@ def mark_crumbs(lines: list[Line]) -> None:
     """Mark paths above the text, and what stands above a path that ends in the headline below it."""
     place = 0
     while place < len(lines) and not (lines[place].zone is None and lines[place].is_paragraph):
-        if end := _end_of_path(lines, place):
-            own = lines[end - 1].text
-            last = _SIGN.split(own)[-1].strip(_BULLETS + "/→")
-            repeated = _is_headline_below(last, lines, end)
-            if repeated:
-                _mark_site_head(lines[:place])
-            elif own == last:  # the headline stands there only
-                end -= 1
-            if repeated or lines[place + 1].text[0] not in _QUOTES:
-                for line in lines[place:end]:
-                    line.mark("boilerplate", "portal.menu")
-        place = max(end, place + 1)
+        end = _end_of_path(lines, place)
+        place = _mark_path(lines, place, end) if end else place + 1
     for place, line in open_lines(lines):
         if len(line.text) <= _LONGEST_LINE and (_is_crumbs(line.text) or _is_glued(lines, place)):
             line.mark("boilerplate", "portal.menu")
+
+
+def _mark_path(lines: list[Line], place: int, end: int) -> int:
+    """Mark the path of the lines from ``place`` to ``end``; the place where to look for the next one."""
+    own = lines[end - 1].text
+    last = _SIGN.split(own)[-1].strip(_BULLETS + "/→")
+    repeated = _is_headline_below(last, lines, end)
+    if repeated:
+        _mark_site_head(lines[:place])
+    elif own == last:  # the headline stands there only
+        end -= 1
+    if repeated or lines[place + 1].text[0] not in _QUOTES:
+        for line in lines[place:end]:
+            line.mark("boilerplate", "portal.menu")
+    return max(end, place + 1)
 
 
 def _end_of_path(lines: list[Line], place: int) -> int:

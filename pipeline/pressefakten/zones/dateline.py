@@ -1,9 +1,11 @@
 """Publication lines and place lines: when, where and by whom a release was published."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 
-from pressefakten.german.class_nouns import legal_form
+from pressefakten.german.class_nouns import is_head, legal_form
 from pressefakten.lexicon import load
 from pressefakten.zones.lines import Line
 
@@ -28,6 +30,8 @@ _NUMBER_LINE = re.compile(
     r"\W{0,3}(?:(?:Lfd\. )?(?:Nr|No|Nummer|PM|MI|MM|PI|Ausgabe)\b\W{0,3})?\d{1,5}(?:\s?[/-]\s?\d{2,4})?\W{0,2}"
 )
 _WORD = re.compile(r"[^\W\d_][\w.'-]*")
+_MOST_NAMES = 6
+"""Words of a publication line that may be names."""
 
 _NAME = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,20}+"
 _PLACE = (
@@ -58,6 +62,8 @@ _DAY_OF_EVENT = re.compile(rf"[^\W\d_]\s\S*?(?P<word>[^\W\d_]{{2,40}})\)?\s(?:am
 _PLACE_STOP = re.compile(rf"(?P<place>{_PLACE})(?:\.|:|\s?[–—]|\s-)(?=\s{{1,3}}[„\"“»]?[A-ZÄÖÜ\d])")
 _BRACKET_PLACE = re.compile(rf"\((?P<place>{_PLACE})\)(?:\s?[-–—])?(?=\s)")
 _BEFORE_PLACE = "in|In|aus|nach|Stadt|Kreis|Kreises|Landkreis|Gemeinde|Raum|Region|Bürgermeister von|Nähe von"
+_BODIES = 8
+"""Words before a name that are looked at for one of a body."""
 _OPENING = re.compile(r"\s{0,3}[„“\"»«(A-ZÄÖÜ\d]")
 _BOLD = re.compile(r"[*_]{1,3}")
 _BOLD_END = re.compile(r"[*_]{1,3}(?:\s?[-–—:.](?=\s))?")
@@ -84,21 +90,26 @@ def head_words(name: str) -> frozenset[str]:
 
 def cut_dateline(line: Line, text: str) -> int:
     """The length of the place or publication line that opens a paragraph ("Berlin (ots) -", "Heinsberg."), or 0."""
-    bold = _BOLD.match(line.text)
-    begin = bold.end() if bold else 0
-    for pattern in (_AGENCY, _PORTAL_PLACE, _PLACE_DATE, _DATE_FIRST, _NUMBER_DATE_FIRST):
-        match = pattern.match(line.text, begin)
-        if not match or (pattern in (_AGENCY, _PLACE_DATE) and not is_name(line.text)):
-            continue
-        end = _with_publisher(line.text, match.end())
-        if begin and (after := _BOLD_END.match(line.text, end)):
-            end = after.end()
+    for end in _dated_openings(line.text):
         if end < len(line.text) and _OPENING.match(line.text, end):
             return end
     match = _PLACE_STOP.match(line.text) or _BRACKET_PLACE.match(line.text)
     if match and match.end() < len(line.text) and (is_place(match["place"], text) or _is_in_capitals(match[0])):
         return match.end()
     return 0
+
+
+def _dated_openings(text: str) -> Iterator[int]:
+    """Where the lines end that an agency, a place with a date or a date opens a paragraph with, in bold or not."""
+    bold = _BOLD.match(text)
+    begin = bold.end() if bold else 0
+    for pattern in (_AGENCY, _PORTAL_PLACE, _PLACE_DATE, _DATE_FIRST, _NUMBER_DATE_FIRST):
+        match = pattern.match(text, begin)
+        if not match or (pattern in (_AGENCY, _PLACE_DATE) and not is_name(text)):
+            continue
+        end = _with_publisher(text, match.end())
+        after = _BOLD_END.match(text, end) if begin else None
+        yield after.end() if after else end
 
 
 def _is_in_capitals(words: str) -> bool:
@@ -127,13 +138,17 @@ def _openers() -> frozenset[str]:
 
 
 def is_place(words: str, text: str) -> bool:
-    """Whether ``words`` are used as a place: with a word such as "Kreis", or elsewhere after "in", "aus" …"""
+    """Whether ``words`` are used as a place: with a word such as "Kreis", or elsewhere after "in", "aus" …, after a
+    postcode or after what a body is called ("Stadtwerke Auenstein")."""
     if not is_name(words):
         return False
     if words.split()[0] in head_words("place_words"):
         return True
     names = f"{re.escape(words)}|{re.escape(words.title())}"
-    return bool(re.search(rf"\b(?:{_BEFORE_PLACE}) (?:{names})\b", text))
+    if re.search(rf"\b(?:{_BEFORE_PLACE}|\d{{4,5}}) (?:{names})\b", text):
+        return True
+    bodies = re.finditer(rf"(?<![\w-])([A-ZÄÖÜ][\w-]+) (?:{names})\b", text)
+    return any(is_head(body[1]) for body in islice(bodies, _BODIES))
 
 
 @lru_cache(maxsize=1_000)
@@ -157,22 +172,23 @@ def _holds_only_labels(text: str) -> bool:
     rest, dates = DATE.subn(" ", text)
     rest, _ = TIME.subn(" ", rest)
     words = [word.strip(".:").lower() for word in _WORD.findall(rest)]
-    labels = [word for word in words if word in head_words("dateline_labels")]
+    if not dates:
+        return bool(words) and _opens_dateline(words[0]) and not _beside_labels(_DAY_ALONE.sub(" ", rest))
     event = _DAY_OF_EVENT.search(text)  # "Großes Sommerfest am 22.05.2018"
     if event and not head_words("dateline_labels") & {words[0], event["word"].lower()}:
         return False
-    if not dates and not (labels and labels[0] == words[0] and head_words("dateline_openers") & {words[0]}):
-        return False
-    if not dates:
-        rest = _DAY_ALONE.sub(" ", rest)  # "Sperrfrist: 2. Mai"
-    others = [
-        word
-        for word in _WORD.findall(_NUMBER.sub(" ", rest))
-        if word.strip(".:").lower() not in head_words("dateline_labels")
-    ]
-    if not dates:
-        return not others
-    return len(others) <= 6 and all(word[0].isupper() or word in SMALL for word in others)
+    others = _beside_labels(rest)
+    return len(others) <= _MOST_NAMES and all(word[0].isupper() or word in SMALL for word in others)
+
+
+def _opens_dateline(word: str) -> bool:
+    return word in head_words("dateline_labels") and word in head_words("dateline_openers")
+
+
+def _beside_labels(text: str) -> list[str]:
+    """The words of a text that are neither labels of publication lines nor the number of a release."""
+    words = _WORD.findall(_NUMBER.sub(" ", text))
+    return [word for word in words if word.strip(".:").lower() not in head_words("dateline_labels")]
 
 
 @cache

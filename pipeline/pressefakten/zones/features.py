@@ -51,12 +51,17 @@ def _add_repeats(shapes: Sequence[Shape], found: Sequence[list[str]]) -> None:
             continue
         if counts[plain] > 1:
             names += ("repeated", "repeated.again" if plain in seen else "repeated.first")
-        if len(plain) >= _SHORTEST_PART:
-            if place < _PAGE_TITLE and any(plain != other and plain in other for other in top[:place]):
-                names.append("in_line_above")
-            if place < _TOP and _holds_one_of(plain, shapes[place + 1 : place + _LOOK_BELOW]):
-                names.append("holds_line_below")
+        if len(plain) >= _SHORTEST_PART and place < _PAGE_TITLE:
+            names += _parts_of_title(plain, top[:place], shapes[place + 1 : place + _LOOK_BELOW])
         seen.add(plain)
+
+
+def _parts_of_title(plain: str, above: Sequence[str], below: Sequence[Shape]) -> Iterator[str]:
+    """Whether a line is part of one at the top of the page, or one at the top that has a line below in it."""
+    if any(plain != other and plain in other for other in above):
+        yield "in_line_above"
+    if len(above) < _TOP and _holds_one_of(plain, below):
+        yield "holds_line_below"
 
 
 def _holds_one_of(plain: str, below: Sequence[Shape]) -> bool:

@@ -36,11 +36,18 @@ _YEAR_BEHIND = re.compile(  # "Pressemeldungen Oktober 2014"
 _PARTS = re.compile(r"\s[|›»>/–-]\s")
 _HEAD_OF_OFFICE = re.compile(r"\s[-–|]\s(?:Der|Die) [A-ZÄÖÜ][a-zäöüß]{4,30}\Z")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w -]{2,28}:(?:\s|\Z)")
+_LONGEST_BYLINE = 5
 _LONGEST_OFFICE, _LONGEST_MINISTRY = 7, 14
 """Words in the name of an office, and of one with the list of its tasks."""
 _SITE = re.compile(r"\s(?P<sign>[|–-])\s(?P<name>[\w.äöüÄÖÜß-]{2,30}(?: [\w.äöüÄÖÜß-]{2,30}){0,4})\Z")
 _DOMAIN = re.compile(r"[\w-]{2,30}\.(?:de|at|ch|com|net|org|info|eu)")
 _HEADING = re.compile(r"#{1,3} ")
+_LONGEST_SITE = 45
+"""Code points in the name of a site."""
+_HEAD_BELOW = 30
+"""Lines below the head that may hold a headline marked before."""
+_SUBTITLES = 3
+"""Lines of a subtitle at most."""
 
 
 def cut_site_name(line: Line) -> int:
@@ -49,13 +56,18 @@ def cut_site_name(line: Line) -> int:
     match = _SITE.search(line.text)
     if match is None or len(line.text[: match.start()].split()) < 4:
         return 0
-    words = match["name"].split()
-    if len(match["name"]) > 45 or any(word[0].islower() and word not in SMALL for word in words):
-        return match.start() if _DOMAIN.fullmatch(match["name"]) else 0
-    if match["sign"] == "|":
-        return 0 if any(char.isdigit() for char in match["name"]) else match.start()
+    return match.start() if _names_site(match["name"], is_parted=match["sign"] == "|") else 0
+
+
+def _names_site(name: str, is_parted: bool) -> bool:
+    """Whether what stands behind a dash, or ``is_parted`` by "|", is the name of a site."""
+    words = name.split()
+    if len(name) > _LONGEST_SITE or any(word[0].islower() and word not in SMALL for word in words):
+        return _DOMAIN.fullmatch(name) is not None
+    if is_parted:
+        return not any(char.isdigit() for char in name)
     office = len(words) > 1 and words[0] in _offices() and not words[0].startswith("Deutsche")
-    return match.start() if office or _DOMAIN.fullmatch(match["name"]) else 0
+    return office or _DOMAIN.fullmatch(name) is not None
 
 
 def mark_head(lines: list[Line], text: str) -> None:
@@ -64,28 +76,31 @@ def mark_head(lines: list[Line], text: str) -> None:
     _mark_rubrics(lines)
     mark_introduction(lines)
     head = list(_head(lines))
-    if not head:
-        return
     if len(head) > 1 and any(rule.matches(head[0].text) for rule in by_scope("section")):
         head.pop(0).mark("boilerplate", "navigation.section_title")
     _mark_publication_lines(head)
+    if not any(line.zone == "title" for line in lines[: len(head) + _HEAD_BELOW]):
+        _mark_open_head(head, text)
+
+
+def _mark_open_head(head: list[Line], text: str) -> None:
+    """Mark the lines of the head that nothing is known of yet: bylines, the place, headline and subtitle."""
+    _mark_bylines(head, [line for line in head if line.zone is None])
     titles = [line for line in head if line.zone is None]
-    if any(line.zone == "title" for line in lines[: len(head) + 30]):
-        return
-    if not titles:
-        return
-    _mark_bylines(head, titles)
-    titles = [line for line in titles if line.zone is None]
     if len(titles) > 1 and _is_place_line(titles[-1].text, text):
         titles.pop().mark("dateline", "dateline.place")
-    if not titles:
-        return
+    if titles:
+        _mark_titles(titles, head)
+
+
+def _mark_titles(titles: list[Line], head: list[Line]) -> None:
+    """Mark the headline among the lines that may be it, and what stands above and below it."""
     title = _title(titles)
     title.mark("title", "title.first")
     place = titles.index(title)
     for line in titles[:place]:
         line.mark("subtitle", "subtitle.kicker")
-    for line in titles[place + 1 : place + 4]:
+    for line in titles[place + 1 : place + 1 + _SUBTITLES]:
         if _LABELLED.match(line.text) and not _is_above_dateline(line, head):
             break  # "Einsatzort: L 123": the text has begun
         line.mark("subtitle", "subtitle.after_title")
@@ -147,44 +162,54 @@ def _head(lines: list[Line]) -> Iterator[Line]:
     """The open lines before the first paragraph of running text; without one, the first line only."""
     head: list[Line] = []
     for place, line in enumerate(lines):
-        if line.rule == "caption.alternative" and not all(is_dateline(one.text) for one in head):
-            yield from head  # what stands below the picture is no headline where one stands above
-            return
-        heading = not head and _HEADING.match(line.text) or is_coded_headline(line.text)
-        if line.zone is None and line.is_paragraph and not heading and not _is_long_headline(lines, place, head):
+        if _ends_head(lines, place, head):
             yield from head
             return
         if line.zone is None:
             head.append(line)
         if len(head) == LONGEST_HEAD:
             break
-    dated = 0
+    others = 0
     for line in head:
-        if not is_dateline(line.text):
-            dated += 1
-        if dated > 1:
+        others += not is_dateline(line.text)
+        if others > 1:
             return
         yield line
+
+
+def _ends_head(lines: list[Line], place: int, head: list[Line]) -> bool:
+    """Whether a line is running text, or the words for a picture: what stands below it is no headline where one stands
+    above."""
+    line = lines[place]
+    if line.rule == "caption.alternative" and not all(is_dateline(one.text) for one in head):
+        return True
+    if line.zone is not None or not line.is_paragraph:
+        return False
+    if not head and _HEADING.match(line.text) or is_coded_headline(line.text):
+        return False
+    return not _is_long_headline(lines, place, head)
 
 
 def _is_long_headline(lines: list[Line], place: int, head: list[Line]) -> bool:
     """Whether a long line is a headline: no sentence ends in it, and a publication line stands below – or the text,
     where it is the first line, follows the publication line or says again what the headline says."""
     line = lines[place]
-    if len(line.text) > LONGEST_HEADLINE or not is_unfinished(line.text):
-        return False
     below = next((other for other in lines[place + 1 :] if other.zone is None), None)
-    if below is None or is_dateline(below.text):
-        return below is not None
+    if below is None or len(line.text) > LONGEST_HEADLINE or not is_unfinished(line.text):
+        return False
+    if is_dateline(below.text):
+        return True
     if not below.is_paragraph or is_unfinished(below.text):
         return False
     if head and lines[place - 1] is head[-1] and is_dateline(head[-1].text):
         return True
-    if not (line.after_blank and below.after_blank):
-        return False
-    above = [other for other in head if not is_dateline(other.text)]
-    names_only = not any(is_headline(other.text) for other in above)
-    return names_only or any(says_again(other.text, line.text) for other in above)
+    return line.after_blank and below.after_blank and _no_other_headline(head, line.text)
+
+
+def _no_other_headline(head: list[Line], text: str) -> bool:
+    """Whether the lines above a long one are but names, or say what it says again."""
+    above = [line.text for line in head if not is_dateline(line.text)]
+    return not any(map(is_headline, above)) or any(says_again(other, text) for other in above)
 
 
 def _title(titles: list[Line]) -> Line:
@@ -199,22 +224,35 @@ def _title(titles: list[Line]) -> Line:
 
 
 def _mark_bylines(head: list[Line], titles: list[Line]) -> None:
-    """An author's name beside the publication line is part of it."""
+    """Mark what belongs to the publication line beside it: an author's name, an office."""
+    if len(titles) < 2:
+        return
     for place, line in reversed(list(enumerate(head))):  # a letterhead of two lines stands on its second one
-        if line.zone is not None or len(titles) < 2:
-            continue
-        words = _HEAD_OF_OFFICE.sub("", line.text).split()
-        beside = [other for other in head[max(0, place - 1) : place + 2] if other.zone == "dateline"]
-        if place + 1 < len(head) and CODED.match(head[place + 1].text) and _may_be_office(words):
+        if line.zone is None and _is_byline(head, place, is_first=line is titles[0]):
             line.mark("dateline", "dateline.byline")
-            continue
-        by = words[0].lower() in _bylines() and len(words) <= 5
-        name = 2 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
-        repeated = [other.text for other in head].count(line.text) > 1
-        office = _is_office(words) and (line is not titles[0] or _is_letterhead(head, place))
-        name = name and line is not titles[0] and not line.after_blank
-        if by or office or (name and beside and not repeated):
-            line.mark("dateline", "dateline.byline")
+
+
+def _is_byline(head: list[Line], place: int, is_first: bool) -> bool:
+    line = head[place]
+    words = _HEAD_OF_OFFICE.sub("", line.text).split()
+    if place + 1 < len(head) and CODED.match(head[place + 1].text) and _may_be_office(words):
+        return True
+    if words[0].lower() in _bylines() and len(words) <= _LONGEST_BYLINE:
+        return True
+    if _is_office(words) and (not is_first or _is_letterhead(head, place)):
+        return True
+    return not is_first and not line.after_blank and _is_author(words) and _is_beside_dateline(head, place)
+
+
+def _is_author(words: list[str]) -> bool:
+    return 2 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
+
+
+def _is_beside_dateline(head: list[Line], place: int) -> bool:
+    """Whether a line that stands there but once has a publication line above or below it."""
+    if sum(other.text == head[place].text for other in head) > 1:
+        return False
+    return any(other.zone == "dateline" for other in head[max(0, place - 1) : place + 2])
 
 
 def _is_office(words: list[str]) -> bool:

@@ -15,6 +15,7 @@ _TAGS = re.compile(
     r"|\[(?:gallery|/?caption|ad_\d|/?(?:vc|et_pb)_)[^\]\n]{0,200}+\]"
 )
 _FENCE = re.compile(r"---|\+\+\+")
+_LONGEST_FRONT_MATTER = 60
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,30})\s*[:=]\s*(?P<value>.*)")
 _KEYS: dict[ZoneName, str] = {
     "title": "title titel headline ueberschrift",
@@ -70,17 +71,24 @@ def mark_markup(lines: list[Line], markup: list[Markup]) -> None:
             line.mark("boilerplate", "markup.tags")
 
 
+def _closing_fence(lines: list[Line]) -> int | None:
+    """The place of the fence that closes the one on top; None without both."""
+    if not lines or not _FENCE.fullmatch(lines[0].text):
+        return None
+    below = enumerate(lines[1:_LONGEST_FRONT_MATTER], 1)
+    return next((place for place, line in below if line.text == lines[0].text), None)
+
+
 def _mark_front_matter(lines: list[Line]) -> None:
     """YAML or TOML at the top between two fences: each key's lines go to its zone."""
-    if not lines or not _FENCE.fullmatch(lines[0].text):
-        return
-    fence = lines[0].text
-    close = next((place for place, line in enumerate(lines[1:60], 1) if line.text == fence), None)
-    if close is None or not any(_KEY.fullmatch(line.text) for line in lines[1:close]):
+    close = _closing_fence(lines)
+    if close is None:
         return
     keys = {match["key"].lower() for line in lines[1:close] if (match := _KEY.fullmatch(line.text))}
+    if not keys:
+        return
     zones = dict(_KEY_ZONES)
-    if "date" not in keys and "datum" not in keys:
+    if keys.isdisjoint(("date", "datum")):
         zones.update(dict.fromkeys(_PUBLISHED_KEYS, "dateline"))
     lines[0].mark("boilerplate", "front_matter.fence")
     lines[close].mark("boilerplate", "front_matter.fence")

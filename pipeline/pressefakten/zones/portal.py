@@ -32,6 +32,9 @@ _BODY_FIRST = 200
 _WHOLE = 150
 """Texts of this many characters that end as sentences do are no teasers."""
 _BOX_LINES = 6
+_MENU = 3
+"""Weak words in a row that are a menu."""
+_SHORTEST_TEASER = 60
 
 
 def mark_portal(lines: list[Line]) -> None:
@@ -78,19 +81,23 @@ def _mark_ends(lines: list[Line], found: list[Rule | None]) -> None:
     """Headings after which other articles follow: to the end, or as far as the box goes."""
     running = 0
     for place, (line, rule) in enumerate(zip(lines, found, strict=True)):
-        if line.zone is None and rule and rule.scope in ("rest", "maybe", "box"):
-            after = lines[place + 1 :]
-            if rule.scope == "box":
-                line.mark("boilerplate", rule.id)
-                _swallow_box(after, found[place + 1 :], rule)
-            elif running >= _BODY_FIRST or rule.id.endswith(".end"):
-                if rule.scope == "rest" or _are_teasers(after):
-                    line.mark("boilerplate", rule.id)
-                    _swallow_rest(lines, found, place, rule)
-            elif rule.scope == "rest" or not running:
-                line.mark("boilerplate", rule.id)
+        if line.zone is None and rule and rule.scope == "box":
+            line.mark("boilerplate", rule.id)
+            _swallow_box(lines[place + 1 :], found[place + 1 :], rule)
+        elif line.zone is None and rule and rule.scope in ("rest", "maybe"):
+            _mark_end(lines, found, place, rule, running)
         if line.zone is None and line.is_paragraph:
             running += len(line.text)
+
+
+def _mark_end(lines: list[Line], found: list[Rule | None], place: int, rule: Rule, running: int) -> None:
+    """Mark a heading of other articles, and below enough running text all that follows it."""
+    if running >= _BODY_FIRST or rule.id.endswith(".end"):
+        if rule.scope == "rest" or _are_teasers(lines[place + 1 :]):
+            lines[place].mark("boilerplate", rule.id)
+            _swallow_rest(lines, found, place, rule)
+    elif rule.scope == "rest" or not running:
+        lines[place].mark("boilerplate", rule.id)
 
 
 def _swallow_rest(lines: list[Line], found: list[Rule | None], place: int, rule: Rule) -> None:
@@ -132,15 +139,21 @@ def _mark_neighbours(lines: list[Line]) -> None:
 def _mark_trailing_teasers(lines: list[Line]) -> None:
     """Two texts or more that break off, after the last that does not: teasers without a heading."""
     own = [line for line in lines if line.zone is None]
-    last = max((place for place, line in enumerate(own) if line.is_paragraph), default=-1)
-    teasers = [place for place in range(last + 1, len(own)) if own[place].is_teaser and len(own[place].text) >= 60]
-    if last < 0 or len(teasers) < 2:
+    last = max((place for place, line in enumerate(own) if line.is_paragraph), default=None)
+    if last is None:
+        return
+    teasers = [place for place in range(last + 1, len(own)) if _is_long_teaser(own[place])]
+    if len(teasers) < 2:
         return
     first = teasers[0]
     if first > last + 1 and not _DATA.search(own[first - 1].text):
         first -= 1  # its headline
     for line in own[first:]:
         line.mark("boilerplate", "portal.teasers")
+
+
+def _is_long_teaser(line: Line) -> bool:
+    return line.is_teaser and len(line.text) >= _SHORTEST_TEASER
 
 
 def _mark_lines(lines: list[Line], found: list[Rule | None]) -> None:
@@ -185,15 +198,15 @@ def _mark_weak(lines: list[Line], found: list[Rule | None]) -> None:
         end = place
         while end < len(lines) and _is_weak(lines[end], found[end]):
             end += 1
-        if end > place:
-            beside = [line for line in (lines[place - 1 : place] + lines[end : end + 1]) if line.zone == "boilerplate"]
-            outside = end <= paragraphs[0] or place > paragraphs[-1]
-            if (outside and end - place >= 3) or any(
-                line.rule.startswith(("navigation.", "portal.menu")) for line in beside
-            ):
-                for line in lines[place:end]:
-                    line.mark("boilerplate", "navigation.beside")
+        outside = end <= paragraphs[0] or place > paragraphs[-1]
+        if outside and end - place >= _MENU or any(map(_is_of_menu, lines[place - 1 : place] + lines[end : end + 1])):
+            for line in lines[place:end]:
+                line.mark("boilerplate", "navigation.beside")
         place = max(end, place + 1)
+
+
+def _is_of_menu(line: Line) -> bool:
+    return line.zone == "boilerplate" and line.rule.startswith(("navigation.", "portal.menu"))
 
 
 def _is_weak(line: Line, rule: Rule | None) -> bool:

@@ -43,20 +43,31 @@ def _head_from(lines: list[Line], place: int) -> Iterator[Line]:
 
 def _mark_above_menu(lines: list[Line]) -> None:
     """Mark what stands above the last word of the menu ("Menü", "Suche"), where the headline stands below it."""
+    last = _last_of_menu(lines)
+    if last is None:
+        return
+    below = [line.text for line in _head_from(lines, last + 1) if _may_be_headline(line)]
+    if not below or any(_may_be_another(line, below) for line in lines[:last]):
+        return
+    for line in lines[:last]:
+        if not is_dateline(line.text):
+            line.mark("boilerplate", "navigation.site_head")
+
+
+def _last_of_menu(lines: list[Line]) -> int | None:
+    """The place of the last word of the menu above the running text; None without one."""
     last = None
     for place, line in enumerate(lines[: 2 * LONGEST_HEAD]):
         if line.zone is None and line.is_paragraph or line.rule.startswith("front_matter"):
             break
         if line.rule == "navigation.page" and normalize(line.text) in head_words("menu"):
             last = place
-    below = [line.text for line in _head_from(lines, (last or 0) + 1) if _may_be_headline(line)]
-    if last is None or not below:
-        return
-    if any(says_something(line.text) and not any(text in line.text for text in below) for line in lines[:last]):
-        return  # the headline stands above the menu
-    for line in lines[:last]:
-        if not is_dateline(line.text):
-            line.mark("boilerplate", "navigation.site_head")
+    return last
+
+
+def _may_be_another(line: Line, headlines: list[str]) -> bool:
+    """Whether a line above the menu may be the headline itself: it says something that the ones below it do not."""
+    return says_something(line.text) and not any(text in line.text for text in headlines)
 
 
 def _may_be_headline(line: Line) -> bool:
@@ -71,15 +82,25 @@ def mark_introduction(lines: list[Line]) -> None:
     """
     own = [line for _, line in open_lines(lines)][: 2 * LONGEST_HEAD]
     stamp = next((place for place, line in enumerate(own) if is_dateline(line.text)), len(own))
-    above, below = own[:stamp], own[stamp + 1 : stamp + 3]
-    if not any(line.is_paragraph for line in above) or len(below) < 2 or not _opens_text(*below):
+    above, below = own[:stamp], own[stamp + 1 :]
+    if not _may_introduce(above) or len(below) < 2 or not _opens_text(*below[:2]):
         return
-    if sum(len(line.text) for line in above) > _LONGEST_INTRODUCTION or any(map(_is_of_release, above)):
-        return
-    bare = all(line.is_paragraph for line in above) and not any(is_dateline(line.text) for line in own[stamp + 1 :])
-    if bare and len(above) == 1 and lines[0].zone == "boilerplate" or is_numbered(own[stamp].text):
+    below_menu = lines[0].zone == "boilerplate"
+    if below_menu and _is_lone_text(above, below) or is_numbered(own[stamp].text):
         for line in above:
             line.mark("boilerplate", "navigation.introduction")
+
+
+def _is_lone_text(above: list[Line], below: list[Line]) -> bool:
+    """Whether one text stands above the publication line, and no other such line below it."""
+    return len(above) == 1 and above[0].is_paragraph and not any(is_dateline(line.text) for line in below)
+
+
+def _may_introduce(lines: list[Line]) -> bool:
+    """Whether lines can be the introduction of a section: a short text, nothing in it of the release's own."""
+    if not any(line.is_paragraph for line in lines) or any(map(_is_of_release, lines)):
+        return False
+    return sum(len(line.text) for line in lines) <= _LONGEST_INTRODUCTION
 
 
 def _opens_text(headline: Line, text: Line) -> bool:

@@ -14,7 +14,7 @@ def any_of(words: Iterable[str], escape: bool = True) -> str:
     )
 
 
-UP, LOW = "A-ZÄÖÜ", "a-zäöüßéèáàâêôçë"
+UP, LOW = "A-ZÀ-ÖØ-ÞČŁŚŠŽ", "a-zß-öø-ÿăćčđęěłńňőřśšťůűźžż"
 WORD = rf"[{UP}][{LOW}{UP}'’]{{0,30}}+(?>(?:-[{UP}{LOW}0-9][{LOW}{UP}'’]{{0,30}}+){{0,5}})\.?"
 ENDINGS = LEXICON["endings"]
 UNIT = any_of(LEXICON["units"], False)

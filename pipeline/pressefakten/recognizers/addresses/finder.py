@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.addresses import places, streets
-from pressefakten.recognizers.addresses.atoms import LEXICON, LOW, MONTH, UNIT, UP
+from pressefakten.recognizers.addresses.atoms import ENDINGS, LEXICON, LOW, MONTH, UNIT, UP, any_of
 from pressefakten.spans import Taken
 
 _HOUSE = re.compile(
     rf"""(?:(?<=[{LOW}{UP}.]),?\ {{1,2}}|(?<=[Ss]tr\.))(?:Nr\.?\ |Hausnummer\ |Hs\.-?Nr\.?\ )?
     (?P<number>[1-9]\d{{0,3}}+(?:/\d{{1,3}}+(?=/\d)|\ ?[a-zA-Z](?![\w.]))?                  # 12, 12a, 12 a, 12/3/…
-      (?:(?:\ ?[-–/+]\ ?|\ bis\ )\d{{1,4}}+(?:\ ?[a-zA-Z](?![\w.]))?|(?:\ ?[-–]\ ?|/)[a-zA-Z](?!\w))?)  # -14, a-c, /A
+      (?:(?:\ ?[-–/+]\ ?|\ bis\ )\d{{1,4}}+(?:\ ?[a-zA-Z](?![\w.]))?|(?:\ ?[-–]\ ?|/)[a-zA-Z](?!\w))?   # -14, a-c, /A
+      (?:(?:/\d{{1,3}}+){{2}}(?!/))?)                                                       # -14/3/12: stairs and door
     (?![\w:%€]|[.,]\d|\.\ ?(?:{MONTH})|\ (?:{MONTH})(?!\w)|\ ?(?i:{UNIT})(?!\w)
       |\.\ (?:Etage|Stock|OG|Platz|bis|und|Obergeschoss|Spieltag|Klasse|Jahrhundert))""",
     re.VERBOSE,
@@ -22,10 +23,17 @@ _BOX = re.compile(
 )
 # Mannheim's centre has squares for streets: "C 3, 20".
 _SQUARE = re.compile(
-    r"(?<![\w.])(?P<street>[A-U] ?[1-7]), ?(?P<number>\d{1,2}[a-z]?(?:[-–/]\d{1,2}[a-z]?)?)"
-    r"(?=,? ?\n? ?(?:D-)?68\d{3} Mannheim)"
+    r"(?<![\w.])(?P<street>[A-U] ?(?:1[0-5]|[1-9])), ?(?P<number>\d{1,2}[a-z]?(?:[-–/]\d{1,2}[a-z]?)?)"
+    r"(?=,? ?\n? ?(?:D-)?68\d{3} Mannheim|,? (?:in )?Mannheim(?!\w))"
+)
+# In French the number comes first: "24, rue de la Gare".
+_FRENCH = re.compile(
+    rf"(?<![\w.,/–-])(?P<number>\d{{1,4}}(?:\ ?(?:bis|ter|[a-zA-Z])(?!\w))?(?:[-–/]\d{{1,4}})?),?\ "
+    rf"(?P<street>(?i:{any_of(ENDINGS['french'])})(?:\ [^\W\d_][\w’'.-]{{0,25}}+){{1,7}})"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OPENING = '„"(*_|'
+_ROAD_ENDS = re.compile(rf"(?:{any_of(ENDINGS['need_a_name'])})\Z", re.IGNORECASE)
 _WINDOW = 80
 """How far before a house number or postcode, in code points, the street's name may begin."""
 
@@ -47,7 +55,10 @@ def find_addresses(text: str) -> Iterator[Mention]:
     """The address mentions of a text as it is read."""
     done = 0
     boxes = list(_boxes(text)) if "Box" in text or "Postf" in text or "PF" in text else []
-    found = [*boxes, *_houses(text), *_squares(text)]
+    french = list(_french(text))
+    taken = Taken((parts.start, parts.end) for parts in french)
+    houses = [parts for parts in _houses(text) if not taken.overlaps(parts.start, parts.end)]
+    found = [*boxes, *french, *houses, *_squares(text)]
     taken = Taken((parts.start, parts.end) for parts in found)
     found += _places(text, taken)
     for parts in sorted(found, key=lambda parts: (parts.start, -parts.end)):
@@ -91,13 +102,14 @@ def _boxes(text: str) -> Iterator[_Parts]:
 
 def _houses(text: str) -> Iterator[_Parts]:
     for house in _HOUSE.finditer(text):
-        word = 1 + max(text.rfind(mark, max(0, house.start() - _WINDOW), house.start()) for mark in " \n")
-        if not (text[word].isupper() or text[word].isdigit() or text[word] in '„"(*_|'):
+        if not _may_be_street(text, house.start()):
             continue
         place = places.place_behind(text, house)
         if place is None and _YEAR.fullmatch(house["number"]):
             continue
         after = None if place else places.town_behind(text, house.end())
+        if not (place or after) and _is_only_listed(text, house):
+            continue
         low = max(0, house.start() - _WINDOW)
         window = text[low : house.start()]
         named = streets.street_before(window, anchored=place is not None, town=after is not None)
@@ -112,6 +124,18 @@ def _houses(text: str) -> Iterator[_Parts]:
         if parts.city is None:
             _take_before(text, parts)
         yield parts
+
+
+def _may_be_street(text: str, end: int) -> bool:
+    """Whether the word that ends at ``end`` begins like a street's name."""
+    first = text[1 + max(text.rfind(mark, max(0, end - _WINDOW), end) for mark in " \n")]
+    return first.isupper() or first.isdigit() or first in _OPENING
+
+
+def _is_only_listed(text: str, house: "re.Match[str]") -> bool:
+    """Whether a comma parts the number from what is no road by its name: "am Gerichtshof, 12 Richter"."""
+    start = house.start()
+    return text[start] == "," and _ROAD_ENDS.search(text, max(0, start - 12), start) is None
 
 
 def _house_number(written: str) -> str:
@@ -130,10 +154,22 @@ def _take_before(text: str, parts: _Parts) -> None:
 
 def _squares(text: str) -> Iterator[_Parts]:
     for square in _SQUARE.finditer(text):
-        place = places.THEN.match(text, square.end())
-        if place is not None:
-            number = square["number"].replace("–", "-")
-            parts = _Parts(square.start(), square.end(), "address.square", street=square["street"], number=number)
+        number = square["number"].replace("–", "-")
+        parts = _Parts(square.start(), square.end(), "address.square", street=square["street"], number=number)
+        if place := places.THEN.match(text, square.end()):
+            _place(parts, place)
+        elif town := places.town_behind(text, square.end()):
+            parts.city, parts.end = town["city"], town.end()
+        else:
+            continue
+        yield parts
+
+
+def _french(text: str) -> Iterator[_Parts]:
+    for house in _FRENCH.finditer(text):
+        if place := places.THEN.match(text, house.end()):
+            number, street = _house_number(house["number"]), house["street"]
+            parts = _Parts(house.start(), house.end(), "address.french", street=street, number=number)
             _place(parts, place)
             yield parts
 

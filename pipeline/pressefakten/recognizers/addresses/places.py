@@ -10,21 +10,30 @@ from pressefakten.recognizers.quantities.plural import Plurals
 
 _TAILS = any_of(LEXICON["towns"]["tails"])
 _SHORT_TAILS = any_of(LEXICON["towns"]["short_tails"])
+_SLASH_TAILS = any_of(LEXICON["towns"]["slash_tails"])
 _TOWN_WORD = rf"(?:[{UP}][{LOW}'’]{{1,30}}+|[{UP}]{{3,30}})(?>(?:-[{UP}{LOW}][{LOW}{UP}'’]{{0,30}}+){{0,3}})"
 _TOWN = rf"""(?P<city>(?:(?:{any_of(LEXICON["towns"]["heads"])})\ (?=[{UP}])){{0,2}}{_TOWN_WORD}
-    (?:\ (?:{_SHORT_TAILS})(?!\w)|\ (?:{_TAILS})\ {_TOWN_WORD}|/(?:{_TOWN_WORD}|M)\.?
+    (?:\ (?:{_SHORT_TAILS})(?!\w)|\ (?:{_TAILS})(?:\ |(?<=\w\.\w\.)){_TOWN_WORD}
+      |/(?:(?:{_SLASH_TAILS})|{_TOWN_WORD}(?!\w)|M(?!\w))
       |\ ?/\ ?(?:Main|Oder|Saale|Elbe|Donau|Ilm)|\ \((?:{_TOWN_WORD})\))?)"""
 _PREFIX = "|".join(sorted(LEXICON["countries"], key=lambda sign: (-len(sign), sign)))
 _BIG = any_of(LEXICON["towns"]["abroad"])
+_DUTCH = rf"(?!20[0-4]\d)(?<!\d)[1-9]\d{{3}}\ ?[A-Z]{{2}}(?=\ {{1,2}}[{UP}][{LOW}’'-])"
+"""A Dutch postcode: four figures and two letters ("1015 BT")."""
 _PLACE = rf"""(?:(?P<country>{_PREFIX})(?:\ ?[-–]\ ?|(?<=[ATHLU])\ )(?=\d))?(?<![\d.,:/])
-    (?P<postcode>\d{{5}}(?!\d)|\d{{4}}(?=\ (?:{_BIG})\b)
+    (?P<postcode>\d{{5}}(?!\d)|\d{{4}}(?=\ (?:{_BIG})\b)|{_DUTCH}
       |(?:(?<=[-–])|(?<=[-–]\ )|(?<=(?:AT|CH|FL|LU)\ ))\d{{4}}(?!\d))(?:\ {{1,2}}|(?<=\d{{5}})(?=[{UP}][{LOW}]{{2}}))
     (?!(?i:{UNIT})(?!\w)){_TOWN}"""
+_INSIDE = (
+    rf"(?:(?:{any_of(LEXICON['inside'], False)})(?:\ [A-Z]{{1,2}}\ \d{{1,4}}|\ [\w.-]{{1,12}})?"
+    rf"|\d{{1,2}}\.\ (?:{any_of(LEXICON['floors'])})|[A-Z]{{1,3}}(?:\ [A-Z]{{1,2}})?\ ?\d[\d.]{{0,5}}"
+    rf"|(?:{any_of(LEXICON['districts'], False)})\ [{UP}][{LOW}{UP}-]{{1,30}})"
+)
+"""What names a part of the house: its hall, staircase, floor or room; or of the town."""
 _BETWEEN = (
     r"(?:\ ?[,;|·•–/-]\ ?\n?\ ?|\ \.\ |\ ?\n\ ?|\ {1,3}|\ in\ |,\ in\ |\ ?\([^()\n]{2,30}\)[,\ ]\ ?\n?"
     r"|,?\ [–-]\ [^–\n]{2,30}\ [–-],?\ |,\ c/o\ [^,\n]{2,40},\ ?\n?"
-    rf"|,\ (?:{any_of(LEXICON['inside'], False)})(?:\ [\w.-]{{1,12}})?,\ ?\n?"
-    r"|,\ \d{1,2}\.\ (?:Stock|OG|Etage|Obergeschoss),\ )"
+    rf"|(?:(?:,\ |\ ?/\ ?|\ ?\n\ ?){_INSIDE}){{1,3}}(?:,\ ?\n?\ ?|\ ?\n\ ?))"
 )
 THEN = re.compile(rf"{_BETWEEN}{_PLACE}", re.VERBOSE)
 # Austria and Switzerland: four digits behind a house number, the town ends the phrase. No years, no counted nouns.

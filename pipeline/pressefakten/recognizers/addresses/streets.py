@@ -19,6 +19,9 @@ _OF = re.compile(
     r"(?<![\w-])(?P<street>(?:Straße|Platz|Allee|Ring|Weg|Brücke|Park)"
     rf"\ (?:der|des|am|an\ der|im|zum|zur|vor\ dem)(?:\ (?:\d{{1,2}}\.|(?=\w\w\w){WORD})){{1,3}})\Z"
 )
+_ROMANCE = re.compile(
+    rf"(?<![\w.\-'’])(?P<street>(?:{any_of(ENDINGS['romance'])})(?:\ [^\W\d_][\w’'.-]{{0,25}}+){{1,6}})\Z"
+)
 _HEADED = re.compile(rf"(?<![\w-])(?P<street>(?:{_HEADS})(?:\ {WORD}){{1,3}}?)\Z")
 _COMPOUND = re.compile(
     rf"(?<![\w.\-'’])(?P<street>(?=[{UP}\d])[\w'’]{{0,40}}+(?:[.\-]{{1,2}}[\w'’]{{1,40}}+){{0,6}}\.?)\Z"
@@ -36,6 +39,7 @@ _ENDS_STRONG = re.compile(rf"[\w.\-](?:{_STRONG})\Z|(?:{_STRONG})\Z", re.IGNOREC
 _IS_STRONG = re.compile(rf"(?:{_STRONG})\Z", re.IGNORECASE)
 _ENDS_WEAK = re.compile(rf"(?:{_WEAK})\Z", re.IGNORECASE)
 _SEGMENT = re.compile(rf"(?:^|[,;:|(\n·•]|\ {{2,}}|\ [-–]\ )\s*(?P<street>{WORD}(?:\ {WORD}){{0,3}})\Z")
+_IS_INSIDE = re.compile(rf"(?:{any_of(LEXICON['inside'], False)})(?!\w)")
 _LAST = re.compile(rf"(?<![\w-])(?P<street>{WORD})\Z")
 _NO_STREET = frozenset(LEXICON["no_street"])
 
@@ -66,8 +70,9 @@ _NO_ROAD = (-1, "address.none")
 
 
 def _of_form(line: str, anchored: bool) -> tuple[int, str] | None:
-    """A street by the form of its whole name: "Straße der Einheit", "Bad Homburger Straße", "Karl-Marx Straße"."""
-    for pattern, rule in ((_OF, "address.of"), (_SEVERAL, "address.several")):
+    """A street by the form of its whole name: "Rue de la Gare", "Straße der Einheit", "Bad Homburger Straße",
+    "Karl-Marx Straße"."""
+    for pattern, rule in ((_ROMANCE, "address.romance"), (_OF, "address.of"), (_SEVERAL, "address.several")):
         if match := pattern.search(line):
             return match.start("street"), rule
     hyphenated = _HYPHENATED.search(line)
@@ -125,7 +130,7 @@ def _of_anchor(line: str) -> tuple[int, str] | None:
     if compound and _ENDS_WEAK.search(compound["street"]):
         return compound.start("street"), "address.street"
     if match := _SEGMENT.search(line):
-        return match.start("street"), "address.line"
+        return None if _IS_INSIDE.match(match["street"]) else (match.start("street"), "address.line")
     if (match := _LAST.search(line)) and match["street"].lower() not in _NO_STREET:
         return match.start("street"), "address.word"
     return None

@@ -116,6 +116,15 @@ def _midnight(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> No
     target["hour"], target["minute"], target["daypart"] = 0, 0, "night"
 
 
+def _clock_spoken(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    """ "fünf vor halb neun": minutes before or after an hour or its half."""
+    words = text.lower().split()
+    hour = within(1, 12)(f"{count(words[-1]):.0f}")
+    minute = (hour - 1) * 60 + 30 if words[-2] == "halb" else hour * 60
+    minute += int(count(words[0])) * (-1 if "vor" in words else 1)
+    target["hour"], target["minute"] = divmod(minute, 60)
+
+
 def _season_year(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
     return
 
@@ -153,6 +162,7 @@ SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]] 
     "minute_after": _set(minute=int),
     "clock_offset": _set(clock_offset=str),
     "midnight": _midnight,
+    "clock_spoken": _clock_spoken,
     "nth_of": _set(nth=ordinal),
     "nth_of_": _set(nth=ordinal),
     "month_word": _set(month=ordinal),

@@ -11,7 +11,7 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
-from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, before, unit_of
+from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, unit_of
 from pressefakten.recognizers.money.roles import Roles
 from pressefakten.recognizers.money.shared import Sharing, of_nearest_dollar
 from pressefakten.recognizers.money.tables import below, beside, headers
@@ -96,7 +96,7 @@ class Money(Recognizer, stage="press_money"):
         rule, match = found
         if number.form == "digits" and not number.closed and number.value < self._labels.get(match["unit"], 0):
             return None  # "Euro 6" is an exhaust standard, "Fr. 5" a day
-        return match.start(), number.end, before()[" ".join(match["unit"].split())].by(rule.id)
+        return match.start(), number.end, unit_of(match["unit"]).by(rule.id)
 
 
 def _numbers(every: list[Number], read: list[Number], above: list[tuple[int, int, CurrencyUnit]]) -> list[Number]:

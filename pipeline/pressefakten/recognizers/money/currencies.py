@@ -1,5 +1,6 @@
 """Currencies as German texts write them, from the lexicon: behind or before a number, by name or by sign."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,6 +12,8 @@ from pressefakten.rules import words
 HUNDREDTH = Decimal("0.01")
 _SHORTEST_NOUN = 4
 """Letters of a noun that is known in small letters too."""
+_ADJECTIVE = r"(?:[A-Za-zÄÖÜäöüß][\w-]{2,24}ische[nr]?[ \n](?:[Nn]eue[nr]?[ \n])?|[A-ZÄÖÜ][a-zäöüß]{2,15}(?:-[\w]{2,12}){0,2}-)"
+"""Of which country a currency is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,9 @@ class CurrencyUnit:
 @cache
 def after() -> dict[str, CurrencyUnit]:
     """Forms that follow a number, and what they mean."""
-    units = {spelled: unit for entry, unit in _entries() for form in entry["forms"] for spelled in _spellings(form)}
-    return units | {form: CurrencyUnit(code, Decimal(1)) for form, code in _foreign()}
+    alone = ((entry, unit) for entry, unit in _entries() if entry.get("alone", True))
+    units = {spelled: unit for entry, unit in alone for form in entry["forms"] for spelled in _spellings(form)}
+    return units | {form: CurrencyUnit(code, Decimal(1)) for form, code in (*_foreign(), *_of_countries(), *_codes())}
 
 
 @cache
@@ -54,16 +58,30 @@ def parts() -> dict[str, frozenset[str]]:
 @cache
 def atoms() -> dict[str, str]:
     """Atoms for rules: what stands behind a number, what before it, of both the whole units, and small units."""
-    weights = load("money")["weights"]["forms"]
+    weights, codes = load("money")["weights"]["forms"], load("money")["codes"]["words"]
+    plain = load("money")["codes"]["plain"]
     forms = {
-        "UNIT": [form for form in after() if form not in weights],
+        "UNIT": [form for form in after() if form not in (*weights, *codes)],
         "WEIGHT": weights,
+        "CODE": codes,
+        "PLAIN": plain,
         "SIGN": before(),
         "CURRENCY": [form for form, unit in after().items() if unit.factor == 1],
         "AHEAD": [form for form, unit in before().items() if unit.factor == 1],
         "PART": parts(),
     }
-    return {atom: f"(?:{words(spelled)})" for atom, spelled in forms.items()}
+    made = {atom: f"(?:{words(spelled)})" for atom, spelled in forms.items()}
+    adorned = rf"{_ADJECTIVE}(?:{words(_of_one_country())})"
+    return made | {atom: f"(?:{adorned}|{made[atom]})" for atom in ("UNIT", "CURRENCY")}
+
+
+@cache
+def _of_one_country() -> frozenset[str]:
+    """Nouns of which no other country has one: what an adjective before them says is known ("malaysische Ringgit")."""
+    shared = {noun for entry in load("money")["foreign"] for noun in entry["nouns"]}
+    return frozenset(
+        form for form, unit in after().items() if unit.factor == 1 and form.istitle() and form not in shared
+    )
 
 
 @cache
@@ -79,7 +97,7 @@ def names_currency(text: str) -> bool:
 def unit_of(written: str) -> CurrencyUnit:
     """The unit of a form as it stands in a text, line ends included."""
     form = " ".join(written.split())
-    return after().get(form) or before()[form]
+    return after().get(form) or before().get(form) or after()[re.split("[ -]", form)[-1]]
 
 
 def _entries() -> Iterator[tuple[dict[str, list[str]], CurrencyUnit]]:
@@ -100,4 +118,18 @@ def _foreign() -> Iterator[tuple[str, str]]:
             for adjective in (f"{stem}{ending}" for ending in ("e", "en", "er")):
                 for noun in entry["nouns"]:
                     yield f"{adjective} {noun}", code
-                    yield f"{adjective.capitalize()} {noun}", code
+                    yield f"{adjective[0].upper()}{adjective[1:]} {noun}", code
+
+
+def _of_countries() -> Iterator[tuple[str, str]]:
+    """Currencies that share their noun and are told by the country before it: "Jamaika-Dollar"."""
+    for entry in load("money")["foreign"]:
+        for country, code in entry.get("countries", {}).items():
+            for noun in entry["nouns"]:
+                yield f"{country}-{noun}", code
+
+
+def _codes() -> Iterator[tuple[str, str]]:
+    """Codes that stand for themselves."""
+    codes = load("money")["codes"]
+    return ((code, code) for code in (*codes["plain"], *codes["words"]))

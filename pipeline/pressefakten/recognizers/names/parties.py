@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pressefakten.german.class_nouns import is_head
 from pressefakten.german.parties import parties
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.words import Words
@@ -77,7 +78,16 @@ def _may_be_party(words: Words, first: int, last: int, places: frozenset[int]) -
     opening = words.texts[first]
     if last - first > 4 or first in places or not opening[0].isupper() or is_role(opening):
         return False
+    if any(word in _bodies() or is_head(word) for word in words.texts[first:last]):
+        return False
     return not _NO_PARTY.search(words.words(first, last))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Abbreviations that are known to be no party's ("DGB"), and those that are only so in a list."""
+    known = load("organizations")["known"]
+    return frozenset([*known["abbreviations"], *known["in_lists"]])
 
 
 _NO_PARTY = re.compile(r"\d|\.|,")

@@ -8,7 +8,7 @@ from pressefakten.german.class_nouns import generic, is_head, legal_form, same_w
 from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
-from pressefakten.german.speech_cues import verb_kind
+from pressefakten.german.speech_verbs import verb_kind
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load

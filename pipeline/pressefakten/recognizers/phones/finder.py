@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pressefakten.mentions import Mention
-from pressefakten.recognizers.phones.candidate import Found, candidate
+from pressefakten.recognizers.phones import labels
+from pressefakten.recognizers.phones.candidate import PhoneCandidate, candidate
 from pressefakten.recognizers.phones.extensions import extensions_alone
 from pressefakten.recognizers.phones.further import further
 from pressefakten.recognizers.phones.layouts import RUN
@@ -34,10 +35,25 @@ _AGAIN = re.compile(r"(?<![\d_])(?:[(\[] ?)?(?:\+|0\d)")
 """Where in a refused run another number may begin."""
 
 
-def _numbers(text: str, regions: Regions) -> Iterator[Found]:
+_LISTED = re.compile(r"\s?(?:,|–|(?:und|oder|bis|bzw\.|sowie))\s{1,2}")
+"""What parts numbers that one label names: "Artikelnummern 0421-3344, 0421-3345"."""
+
+
+def _is_other(text: str, start: int, other_end: int) -> bool:
+    """Whether a label says that the digits are no phone number, or that those before them, up to ``other_end``, were
+    none, in one list."""
+    label, _ = labels.before(text, start)
+    return label == "other" or (label is None and other_end > 0 and bool(_LISTED.fullmatch(text, other_end, start)))
+
+
+def _numbers(text: str, regions: Regions) -> Iterator[PhoneCandidate]:
     position, last_end, last_label = 0, -1, None
+    other_end = -1
     while run := RUN.search(text, position):
-        one = candidate(text, run, regions, last_end, last_label)
+        if _is_other(text, run.start(), other_end):
+            other_end, one = run.end(), None
+        else:
+            one = candidate(text, run, regions, last_end, last_label)
         if one is None:
             again = _AGAIN.search(text, run.start() + 2, run.end())
             position = again.start() if again else run.end()

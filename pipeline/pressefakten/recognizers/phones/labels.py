@@ -9,6 +9,9 @@ Label = Literal["both", "fax", "mobile", "phone", "other"]
 WINDOW = 64
 """How far before a number, in code points, a label is looked for."""
 
+_OTHER_REACH = 12
+"""How far, in code points, a label reaches that says what is no phone number."""
+
 _LEXICON = load("phones")
 
 
@@ -27,10 +30,12 @@ _LABEL = re.compile(
     + r")(?![^\W\d_])",
     re.IGNORECASE,
 )
+_OF_OTHER = re.compile(r"\d ?\([^()\d]{0,24}\Z")
+"""A bracket right behind another number, which its words are of: "0171 3126466 (mobil); Amt, 06151 90-2166"."""
 _LETTER = re.compile(r"(?:^|[\s|,;(/*])(?P<letter>[TtFfMmPp])(?::|\.:?|(?=\s))[\s*]{0,4}\Z")
 _GLYPH = re.compile(r"[☎☏📞📱📠✆℡]\ufe0f?[\s:]{0,3}\Z")
 _AFTER = re.compile(r"\s{0,2}[(\[][^()\[\]\d\n]{0,24}[)\]]")
-_TOWN_BEFORE = re.compile(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][A-Za-zäöüß .-]{2,40}(?:,| [|·•–-]) ?\Z")
+_TOWN_BEFORE = re.compile(r"(?<!\d)\d{4,5} [A-ZÄÖÜ][A-Za-zäöüß .-]{2,40}(?:,| [|·•–-]|\n) ?\Z")
 _CONTEXT = re.compile(rf"\b(?:{_words(_LEXICON['context']['words'])})\b", re.IGNORECASE)
 _MAIL_AFTER = re.compile(r"[\s|,;·•/-]{1,6}(?:e-?mail:?\s?)?[\w.+-]{1,60}@\w", re.IGNORECASE)
 _MAIL_BEFORE = re.compile(r"@[\w.-]{3,60}[\s|,;·•/-]{1,6}\Z")
@@ -53,17 +58,20 @@ def before(text: str, start: int) -> tuple[Label | None, int]:
         return ("fax" if "📠" in glyph[0] else "mobile" if "📱" in glyph[0] else "phone"), low + glyph.start()
     if letter := _LETTER.search(window):
         return _LETTERS[letter["letter"].lower()], low + letter.start("letter")
-    named = list(_LABEL.finditer(window))
-    if not named:
+    last = next(reversed(list(_LABEL.finditer(window))), None)
+    if last is None or not _reaches(window, last):
         return None, start
-    last = named[-1]
-    gap = window[last.end() :]
+    return _kind(last), low + last.start()
+
+
+def _reaches(window: str, label: "re.Match[str]") -> bool:
+    """Whether a label is of the number at the end of ``window``: nothing between the two ends what it speaks of."""
+    gap = window[label.end() :]
+    if gap.startswith(")") and _OF_OTHER.search(window, 0, label.start()):
+        return False
     if any(mark.isdigit() for mark in gap) or "@" in gap or _ENDED.search(gap.lstrip(".: ")):
-        return None, start
-    kind = _kind(last)
-    if kind == "other" and len(gap.strip(" .:-(#")) > 12:
-        return None, start
-    return kind, low + last.start()
+        return False
+    return _kind(label) != "other" or len(gap.strip(" .:-(#")) <= _OTHER_REACH
 
 
 def after(text: str, end: int) -> Label | None:
@@ -80,7 +88,7 @@ def in_context(text: str, start: int) -> bool:
 
 
 def behind_town(text: str, start: int) -> bool:
-    """Whether a number goes on from postcode and town, as in a line of contact data: "…, 9021 Klagenfurt, 0123 …"."""
+    """Whether a number goes on from postcode and town, as in contact data: "…, 9021 Klagenfurt, 0123 …"."""
     return _TOWN_BEFORE.search(text, max(0, start - 80), start) is not None
 
 

@@ -61,10 +61,7 @@ def _compare(names: dict[str, _Name], text: str, addresses: str) -> None:
     hosts = {plain(match["host"]).replace(" ", "") for match in _DOMAIN.finditer(f"{text}\n{addresses}")}
     hosts = {_AROUND_HOST.sub("", host) for host in hosts}
     counts = {key: flat.count(f" {key} ") for key in names}
-    by_word: defaultdict[str, list[str]] = defaultdict(list)
-    for key in names:
-        for word in set(key.split()):
-            by_word[word].append(key)
+    by_word = _by_word(names)
     own = {key: frozenset(name.evidence) for key, name in names.items()}
     spelt_out = _spelt_out(names)
     for key, name in names.items():
@@ -78,10 +75,23 @@ def _compare(names: dict[str, _Name], text: str, addresses: str) -> None:
             name.evidence.add("spells out a short name")
             name.evidence.update(_of_short(own[short]))
             names[short].evidence.add("spelt out elsewhere")
-        if any(_is_of_host(key, host) for host in hosts):
-            name.evidence.add("of the domain")
-        if any(_makes_up(key, host) for host in hosts):
-            name.evidence.add("all of the domain")
+        name.evidence.update(_of_hosts(key, hosts))
+
+
+def _by_word(names: Mapping[str, _Name]) -> Mapping[str, list[str]]:
+    """Word → the names it stands in."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key in names:
+        for word in set(key.split()):
+            found[word].append(key)
+    return found
+
+
+def _of_hosts(key: str, hosts: set[str]) -> Iterator[str]:
+    if any(_is_of_host(key, host) for host in hosts):
+        yield "of the domain"
+    if any(_makes_up(key, host) for host in hosts):
+        yield "all of the domain"
 
 
 def _how_often(count: int) -> str:

@@ -56,14 +56,18 @@ def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]
     if not days:
         return
     page = _page(doc, days)
-    said = list(rules_for(page.text, [day for day in days if zone_at(doc, day.start) != "boilerplate"]))
-    whole = list(rules_for(page.text, days))
-    by_rules = [*said, *((f"{rule}, in the whole page", chosen) for rule, chosen in whole)]
-    by_rules += [("the surest rule", chosen) for _, chosen in said[:1]]
+    by_rules = _by_rules(doc, page, days)
     for number, mention in enumerate(days):
         rules = (rule for rule, chosen in by_rules if chosen is mention)
         evidence = (*_evidence(doc, page, mention, number, len(days)), *rules)
         yield Candidate((mention.value or "")[:10], mention.start, mention.end, evidence)
+
+
+def _by_rules(doc: Doc, page: _Page, days: Sequence[Mention]) -> list[tuple[str, Mention]]:
+    """What the rules of single layouts say, of the release alone and of the whole page, with the day of each."""
+    said = list(rules_for(page.text, [day for day in days if zone_at(doc, day.start) != "boilerplate"]))
+    whole = [(f"{rule}, in the whole page", chosen) for rule, chosen in rules_for(page.text, days)]
+    return [*said, *whole, *(("the surest rule", chosen) for _, chosen in said[:1])]
 
 
 def _is_day(mention: Mention) -> bool:

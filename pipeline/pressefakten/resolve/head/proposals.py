@@ -103,21 +103,23 @@ def _of_mentions(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[P
     title = next((zone for zone in doc._.zones if zone.zone == "title"), None)
     first_body = next((zone.start for zone in doc._.zones if zone.zone == "body"), 0)
     for mention in mentions:
-        if mention.kind not in ("organization", "place") or not mention.value:
-            continue
-        if mention.kind == "place" and not names_body(mention.value):
+        if not mention.value or not _may_be_body(mention.kind, mention.value):
             continue
         zone = zone_at(doc, mention.start)
-        evidence = [f"named in {zone}", f"tagged as {mention.kind}"]
+        evidence = [f"named in {zone}", f"tagged as {mention.kind}", *_in_its_line(text, mention, zone)]
         if zone == "body" and mention.start - first_body < _FIRST_SENTENCES:
             evidence.append("named in the first sentences")
         if title and mention.start < title.start:
             evidence.append("named above the headline")
-        evidence += _in_its_line(text, mention, zone)
         yield Proposal(mention.value, mention.start, mention.end, tuple(evidence))
         written = text[mention.start : mention.end]
         if plain(written) != plain(mention.value):
             yield Proposal(written, mention.start, mention.end, (*evidence, "as written, not in full"))
+
+
+def _may_be_body(kind: str, name: str) -> bool:
+    """Whether a mention of a kind names a body: a place does where its name says so ("Stadt Auenstein")."""
+    return kind == "organization" or kind == "place" and names_body(name)
 
 
 def _in_its_line(text: str, mention: Mention, zone: str) -> Iterator[str]:
@@ -190,28 +192,36 @@ def _of_zone(text: str, zone: Zone, where: str, previous: str) -> Iterator[Propo
         if not words:
             continue
         offset = zone.start + line.start() + line[0].index(words[0])
-        beside_date = ("beside a date",) if DATE.search(words) else ()
         if opened := opened and _going_on(opened, words, offset):
             yield opened._replace(value=opened.value.rstrip(","))
-        opening = (f"part of {where}", "part 0 of a line", *beside_date)
-        if first:
-            behind = f"first line behind {previous}" if previous else "first line of all"
-            opening += (f"first line of {where}", behind)
-        if opened is None and may_be_name(words) and names_body(words):
-            opened = Proposal(words, offset, offset + len(words), opening)
-        for number, part, value, at in _names_in(words):
-            evidence = (
-                [*opening] if number == 0 else [f"part of {where}", f"part {min(number, 3)} of a line", *beside_date]
-            )
-            evidence += shape_of(value)
-            if len(value) == len(words):
-                evidence.append(f"whole line of {where}")
-            start = offset + at + part.index(value[0])
-            yield Proposal(value, start, min(start + len(value), zone.end), tuple(evidence))
-            if number == 0 and above and value.split()[0] in _WORDS["subunits"]:
-                yield Proposal(f"{above} {value}", start, start + len(value), (*evidence, "part of the body above"))
-            first = False
-        above = words if may_be_name(words) and names_body(words) else ""
+        shared = (f"part of {where}", *(("beside a date",) if DATE.search(words) else ()))
+        opening = (*shared, *(_first_of(where, previous) if first else ()))
+        is_body = may_be_name(words) and names_body(words)
+        if opened is None and is_body:
+            opened = Proposal(words, offset, offset + len(words), ("part 0 of a line", *opening))
+        named = list(_of_line(words, where, shared, opening, above))
+        yield from (one._replace(start=offset + one.start, end=min(offset + one.end, zone.end)) for one in named)
+        first = first and not named
+        above = words if is_body else ""
+
+
+def _of_line(
+    words: str, where: str, shared: tuple[str, ...], opening: tuple[str, ...], above: str
+) -> Iterator[Proposal]:
+    """The names in a line, with offsets in it: the first has the evidence of ``opening``, the others the ``shared``.
+    A part of the body ``above`` is named with it too."""
+    for number, value, start in _names_in(words):
+        evidence = (f"part {min(number, 3)} of a line", *(opening if number == 0 else shared), *shape_of(value))
+        if len(value) == len(words):
+            evidence += (f"whole line of {where}",)
+        yield Proposal(value, start, start + len(value), evidence)
+        if number == 0 and above and value.split()[0] in _WORDS["subunits"]:
+            yield Proposal(f"{above} {value}", start, start + len(value), (*evidence, "part of the body above"))
+
+
+def _first_of(where: str, previous: str) -> tuple[str, str]:
+    """What speaks for the first line of a zone: where it stands, and behind what."""
+    return f"first line of {where}", f"first line behind {previous}" if previous else "first line of all"
 
 
 def _going_on(opened: Proposal, words: str, offset: int) -> Proposal | None:
@@ -226,12 +236,12 @@ def _going_on(opened: Proposal, words: str, offset: int) -> Proposal | None:
     return Proposal(whole, opened.start, offset + len(words), (*opened.evidence, "goes on below"))
 
 
-def _names_in(line: str) -> Iterator[tuple[int, str, str, int]]:
-    """The number of each part of a line that may be a name, the part, the name, and where the part begins."""
+def _names_in(line: str) -> Iterator[tuple[int, str, int]]:
+    """The number of each part of a line that may be a name, the name, and where it begins."""
     for number, (part, at) in enumerate(_parts(line)):
         value = trimmed(part)
         if value and may_be_name(value) and not ends_small(value):
-            yield number, part, value, at
+            yield number, value, at + part.index(value[0])
 
 
 def _parts(line: str) -> Iterator[tuple[str, int]]:

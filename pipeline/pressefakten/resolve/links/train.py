@@ -2,45 +2,44 @@
 
 ``python -m pressefakten.resolve.links.train FOLDER… [--check]``
 
-Each link is a choice among its candidates and "nobody's", which scores 0; the weights make the annotated choices likely
-(conditional logit with a quadratic prior). ``--check`` leaves groups of publishers out of the training in turn and
-measures on them.
+Whom a person belongs to is a choice among the bodies that some construction joins to it and "nobody's", which scores
+0; the weights of the constructions make the annotated choices likely (conditional logit with a quadratic prior).
+A FOLDER holds texts, each with a JSON file whose ``people`` are lists of start, end, and the body or null. ``--check``
+leaves groups of publishers out of the training in turn and measures on them.
 """
 
 import json
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from spacy.tokens import Doc
 
-from pressefakten.evaluate import load_gold
 from pressefakten.evaluate.attributes import one_name
-from pressefakten.evaluate.gold import Gold
 from pressefakten.extractor import Extractor
 from pressefakten.read import read_source
 from pressefakten.reading import reading_of
 from pressefakten.resolve.choices import Asked, fit_choices, weight_lines
-from pressefakten.resolve.links.weighing import Link, best, enough
+from pressefakten.resolve.links.weighing import best, enough
 from pressefakten.resolve.roles import read_roles
 
 PRIOR = 2
-RAREST = 3
-"""Evidence counts from so many candidates on."""
+RAREST = 2
+"""A construction counts from so many candidates on."""
 FOLDS = 6
-LINKS: tuple[Link, ...] = ("affiliation", "owner")
+
+People = dict[tuple[int, int], str | None]
+"""Where a person stands in a text → the body it belongs to there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The candidates of one link with their evidence, and what the annotation says (none: nobody's). ``of`` is what is
-    linked."""
+    """The bodies of one person with their evidence, and what the annotation says (none: nobody's)."""
 
     release: str
-    of: str
     candidates: dict[str, list[str]]
     right: frozenset[str]
 
@@ -52,20 +51,24 @@ class Choice:
         return not self.right or any(map(self.is_right, self.candidates))
 
 
-def affiliations(doc: Doc, gold: Gold) -> Iterator[Choice]:
+def annotated(folder: Path) -> Iterator[tuple[Path, People]]:
+    """The releases of a folder whose people are annotated, each with the text and the people."""
+    for file in sorted(folder.glob("*.json")):
+        people = json.loads(file.read_text("utf-8")).get("people", ())
+        if people:
+            yield file.with_suffix(".txt"), {(start, end): body for start, end, body in people}
+
+
+def affiliations(doc: Doc, release: str, people: People) -> Iterator[Choice]:
     """The choices of the persons that are annotated in a release."""
     reading = reading_of(doc)
-    said: dict[tuple[int, int], str | None] = {
-        (one.start, one.end): one.attributes.get("affiliation") for one in gold.mentions if one.kind == "person"
-    }
     affiliations, found = read_roles(doc)
     for numbers, candidates in affiliations.candidates(found):
         spans = [reading.span(doc._.mentions[number].start, doc._.mentions[number].end) for number in numbers]
-        known = [said[span] for span in spans if span in said]
+        known = [people[span] for span in spans if span in people]
         if known:
             right = frozenset(value for value in known if value)
-            who = f"{doc._.mentions[numbers[0]].value}"
-            yield Choice(gold.path.stem, who, {value: list(evidence) for value, evidence in candidates.items()}, right)
+            yield Choice(release, {value: list(evidence) for value, evidence in candidates.items()}, right)
 
 
 def fit(known: Sequence[Choice]) -> dict[str, float]:
@@ -81,11 +84,11 @@ def fit(known: Sequence[Choice]) -> dict[str, float]:
     return fit_choices(asked, [name for name in count if count[name] >= RAREST], PRIOR)
 
 
-def measure(known: Sequence[Choice], weights: dict[str, float], link: Link, least: float | None = None) -> Counter[str]:
+def measure(known: Sequence[Choice], weights: dict[str, float], least: float) -> Counter[str]:
     """Stated, given, right, and how many could be right."""
     total: Counter[str] = Counter()
     for choice in known:
-        found = best(choice.candidates, weights, link, least)
+        found = best(choice.candidates, weights, least)
         given = found.value if found else None
         total["stated"] += bool(choice.right)
         total["given"] += given is not None
@@ -94,7 +97,7 @@ def measure(known: Sequence[Choice], weights: dict[str, float], link: Link, leas
     return total
 
 
-def check(known: Sequence[Choice], link: Link, thresholds: Sequence[float]) -> dict[float, Counter[str]]:
+def check(known: Sequence[Choice], thresholds: Sequence[float]) -> dict[float, Counter[str]]:
     """The measure at each threshold, with groups of publishers left out in turn."""
     groups = sorted({choice.release[:2] for choice in known})
     totals: dict[float, Counter[str]] = defaultdict(Counter)
@@ -102,25 +105,21 @@ def check(known: Sequence[Choice], link: Link, thresholds: Sequence[float]) -> d
         out = set(groups[fold::FOLDS])
         weights = fit([choice for choice in known if choice.release[:2] not in out])
         for least in thresholds:
-            totals[least] += measure([choice for choice in known if choice.release[:2] in out], weights, link, least)
+            totals[least] += measure([choice for choice in known if choice.release[:2] in out], weights, least)
     return totals
 
 
-def write(weights: Mapping[Link, dict[str, float]], file: Path) -> None:
-    """The lexicon of links, with the limits that it has."""
-    kept = tomllib.loads(file.read_text("utf-8"))
+def write(weights: dict[str, float], file: Path) -> None:
+    """The lexicon of links, with the limit that it has."""
+    limit = tomllib.loads(file.read_text("utf-8"))["enough"]["affiliation"]
     lines = [
-        "# Evidence for who belongs to what, made by `make train-links`: a sum above `enough` is better than none.",
+        "# What joins a person to a body, and how much it speaks for it; made by `make train-links`. A sum above",
+        "# `enough` is better than none.",
         "",
         "[enough]",
-        *(f"{link} = {limit}" for link, limit in kept["enough"].items()),
-        "",
-        "# What joins two by itself: it comes before all sums.",
-        "[sure]",
+        f"affiliation = {limit}",
+        *weight_lines([("affiliation", weights)]),
     ]
-    for link, names in kept["sure"].items():
-        lines += [f"{link} = [", *(f"    {json.dumps(name)}," for name in names), "]"]
-    lines += weight_lines(weights.items())
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -130,17 +129,15 @@ def write(weights: Mapping[Link, dict[str, float]], file: Path) -> None:
 def main(folders: tuple[Path, ...], only_check: bool) -> None:
     """Learn who belongs to what from annotated releases."""
     extractor = Extractor()
-    known: dict[Link, list[Choice]] = {link: [] for link in LINKS}
+    known: list[Choice] = []
     for folder in folders:
-        for gold in load_gold(folder):
-            doc = extractor.analyse(read_source(gold.path))
-            known["affiliation"] += affiliations(doc, gold)
+        for text, people in annotated(folder):
+            known += affiliations(extractor.analyse(read_source(text)), text.stem, people)
     if only_check:
-        for link in LINKS:
-            for least, total in check(known[link], link, (0.0, 0.5, enough(link), 1.5, 2.0)).items():
-                click.echo(f"{link} {least} " + ", ".join(f"{name} {count}" for name, count in total.items()))
+        for least, total in check(known, (-1.0, -0.5, enough(), 0.5, 1.0)).items():
+            click.echo(f"{least} " + ", ".join(f"{name} {count}" for name, count in total.items()))
         return
-    write({link: fit(known[link]) for link in LINKS}, Path(__file__).parents[2] / "lexicon" / "links.toml")
+    write(fit(known), Path(__file__).parents[2] / "lexicon" / "links.toml")
 
 
 if __name__ == "__main__":

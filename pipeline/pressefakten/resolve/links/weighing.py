@@ -2,53 +2,37 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Literal
 
 from pressefakten.lexicon import load
 from pressefakten.resolve.evidence import Weighed, total, weighed_evidence
 
-Link = Literal["affiliation", "owner"]
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Construction → weight, from ``lexicon/links.toml``."""
+    found: Mapping[str, float] = load("links")["affiliation"]
+    return found
 
 
 @cache
-def weights_of(link: Link) -> Mapping[str, float]:
-    """Evidence → weight, from ``lexicon/links.toml``."""
-    weights: Mapping[str, float] = load("links")[link]
-    return weights
-
-
-@cache
-def enough(link: Link) -> float:
+def enough() -> float:
     """What a sum has to exceed: "nobody's" has 0, and a wrong link costs more than a missing one."""
-    return float(load("links")["enough"][link])
-
-
-def weigh(candidates: Mapping[str, Iterable[str]], weights: Mapping[str, float]) -> list[Weighed]:
-    """The values, the best first. What no weight knows counts nothing."""
-    weighed = [_weighed(value, evidence, weights) for value, evidence in candidates.items()]
-    return sorted(weighed, key=lambda one: (-one.score, one.value))
-
-
-def _weighed(value: str, evidence: Iterable[str], weights: Mapping[str, float]) -> Weighed:
-    known = weighed_evidence(evidence, weights)
-    return Weighed(value, total(known), known)
-
-
-@cache
-def sure(link: Link) -> frozenset[str]:
-    """What joins two by itself."""
-    return frozenset(load("links")["sure"][link])
+    return float(load("links")["enough"]["affiliation"])
 
 
 def best(
-    candidates: Mapping[str, Iterable[str]], weights: Mapping[str, float], link: Link, least: float | None = None
+    candidates: Mapping[str, Iterable[str]], known: Mapping[str, float] | None = None, least: float | None = None
 ) -> Weighed | None:
     """The value for which most speaks, or None where too little speaks for any: ``least``, else what is ``enough``.
 
-    What something sure speaks for comes before all else, however little more speaks for it.
+    ``known`` are the weights to use instead of the shipped ones; what no weight knows counts nothing.
     """
-    weighed = weigh(candidates, weights)
-    joined = [one for one in weighed if not sure(link).isdisjoint(candidates[one.value])]
-    if joined:
-        return joined[0]
-    return weighed[0] if weighed and weighed[0].score > (enough(link) if least is None else least) else None
+    told = weights() if known is None else known
+    weighed = [_weighed(value, evidence, told) for value, evidence in candidates.items()]
+    first = min(weighed, key=lambda one: (-one.score, one.value), default=None)
+    return first if first and first.score > (enough() if least is None else least) else None
+
+
+def _weighed(value: str, evidence: Iterable[str], known: Mapping[str, float]) -> Weighed:
+    found = weighed_evidence(evidence, known)
+    return Weighed(value, total(found), found)

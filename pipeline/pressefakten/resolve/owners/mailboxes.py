@@ -56,6 +56,11 @@ def is_general(contact: Mention, people: Sequence[Reachable]) -> bool:
     return not any(local == _initials(one.value) for one in people)
 
 
+def is_of_function(contact: Mention) -> bool:
+    """Whether the local part of an address opens with what a mailbox is for ("presse@…", "info.aue@…")."""
+    return is_mailbox(contact) and re.split(r"[._\-+]", _local(contact))[0] in _FUNCTIONS
+
+
 def bears(contact: Mention, office: Reachable) -> bool:
     """Whether an address says the name of an office ("presse@…" that of the Pressestelle)."""
     return is_mailbox(contact) and _plain(_local(contact)) in _plain(office.value)

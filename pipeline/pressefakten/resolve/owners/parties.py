@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pressefakten.german.class_nouns import is_head
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.spans import Taken
@@ -29,6 +30,7 @@ _OF_ROLE = re.compile(
 _JOINT = re.compile(rf"\s(?:{'|'.join(_LEXICON['joints_of_office'])})\s")
 _BEHIND = re.compile(rf"[ ](?:{'|'.join(_LEXICON['joints_of_office'])})[ ]|[ ]\(?|,[ ]|[ ][–|·•/-][ ]")
 _BEFORE = re.compile(r"[ ]|,[ ]|:[ ]|[ ]?[–|·•/-][ ]|[ ]–[ ]Der \w+[,.]?[ ]")
+_LABEL = re.compile(rf"(?m)^[ \t•·*–-]*(?P<noun>[A-ZÄÖÜ][\w-]+):[ ](?:(?:{'|'.join(_LEXICON['labels'])})[.:]?[ ])?\Z")
 _GENITIVE = re.compile(r"(?<!\w)(?:des|eines)[ ]\Z", re.IGNORECASE)
 REACH = 800
 """Sentences and office words are looked at so far before a contact, in code points."""
@@ -60,6 +62,8 @@ def parties(text: str, mentions: Sequence[Mention], contacts: Sequence[Mention])
     ]
     taken = Taken([*((one.start, one.end) for one in known), *((one.start, one.end) for one in contacts)])
     offices = list(_offices(text, contacts, taken))
+    taken = Taken([*((one.start, one.end) for one in [*known, *offices]), *((one.start, one.end) for one in contacts)])
+    offices += _labels(text, contacts, taken)
     return sorted(known + offices, key=lambda party: (party.start, -party.end))
 
 
@@ -75,6 +79,14 @@ def _offices(text: str, contacts: Sequence[Mention], taken: Taken) -> Iterator[R
             if office:
                 yield office
         low = max(low, high - _OVERLAP)
+
+
+def _labels(text: str, contacts: Sequence[Mention], taken: Taken) -> Iterator[Reachable]:
+    """Class nouns that label a number at the head of its line ("Bibliothek: 0123 45")."""
+    for contact in contacts:
+        label = _LABEL.search(text, max(0, contact.start - _OVERLAP), contact.start)
+        if label and is_head(label["noun"]) and not taken.overlaps(*label.span("noun")):
+            yield Reachable(*label.span("noun"), label["noun"], False, known=False)
 
 
 def _office(text: str, match: "re.Match[str]", taken: Taken) -> Reachable | None:
@@ -161,7 +173,7 @@ def _above(page: "Page", office: Reachable) -> Reachable | None:
             return None
         named = page.between(start, end)
         if page.has_contact(start, end):
-            if not any(one.person for one in named):
+            if named and not any(one.person for one in named):
                 return None
         elif bodies := [one for one in named if _is_body(one)]:
             return bodies[0]

@@ -44,7 +44,7 @@ def in_run(page: Page, contact: Mention, low: int) -> Found:
     first = page.contacts_in(begin, contact.start + 1)[0].start
     if _PROSE.search(page.text, begin, first):
         return None
-    if named := before_it(page, page.between(begin, contact.start)):
+    if named := before_it(page, contact, page.between(begin, contact.start)):
         return named
     words = page.text[begin:first]
     label = _LABELS.search(words)
@@ -96,9 +96,9 @@ def _nearest(page: Page, contact: Mention, start: int, end: int) -> Found:
         if earlier:
             chosen = not_the_head(page, earlier) if person else own_office(page, contact, earlier)
             return chosen, f"{how} nearest before it in its sentence"
-        later = [party for party in after if party.person is person]
-        if later and _reaches(page, contact, later[0], start, end, own=person and bool(before)):
-            return later[0], f"{how} nearest after it in its sentence"
+        later = next((party for party in after if party.person is person), None)
+        if later and _reaches(page, contact, later, start, end, own=person and bool(before)):
+            return later, f"{how} nearest after it in its sentence"
     return None
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.resolve.owners.mailboxes import bears, body_bearing, body_of, is_general
+from pressefakten.resolve.owners.mailboxes import bears, body_bearing, body_of, is_general, is_of_function, only_body_of
 from pressefakten.resolve.owners.page import CUE, Page
 from pressefakten.resolve.owners.parties import MARKUP, Reachable, body_of_office, head_of, names_head
 
@@ -47,12 +47,26 @@ def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Found:
         return body, "whose name the address bears"
     if found := _on_line(page, contact, low):
         return found
-    people = any(one.person for one in page.between(max(low, contact.start - RUN), contact.start))
-    if people and not of_two(page, contact, low):
+    people = [one for one in page.between(max(low, contact.start - RUN), contact.start) if one.person]
+    served = is_of_function(contact) and _is_served(page, contact, people, low, high)
+    if people and not (served or of_two(page, contact, low)):
         return None
     if above:
         return _chosen(page, contact, above), "the office above it in its block"
-    return below(page, low, high)
+    return below(page, low, high) or (_of_domain(page, contact) if served else None)
+
+
+def _of_domain(page: Page, contact: Mention) -> Found:
+    """The body, or the sender, that the domain of an address names."""
+    body = only_body_of(contact, page.bodies) or body_of(contact, page.senders)
+    return (body, "the body that its domain names") if body else None
+
+
+def _is_served(page: Page, contact: Mention, people: list[Reachable], low: int, high: int) -> bool:
+    """Whether who stands before a mailbox on its line, else in its block, has a number of their own."""
+    first, _ = page.paragraph(low, high)
+    nearest = people or [one for one in page.between(max(first, contact.start - RUN), low) if one.person]
+    return bool(nearest) and page.has_contact(nearest[-1].end, contact.start)
 
 
 def of_office(page: Page, contact: Mention, low: int) -> Found:
@@ -107,17 +121,19 @@ def _chosen(page: Page, contact: Mention, offices: list[Reachable]) -> Reachable
 
 def of_two(page: Page, contact: Mention, low: int) -> bool:
     """Whether two persons stand side by side before a number, on its line or on the nearest above that names any."""
-    people = [party for party in page.between(max(low, contact.start - RUN), contact.start) if party.person]
-    if not page.between(max(low, contact.start - RUN), contact.start):
-        for start, end in page.above(low):
-            if not page.text[start:end].strip() or page.is_prose(start, end):
-                return False
-            people = [party for party in page.between(start, end) if party.person]
-            if people and page.has_contact(start, end):
-                return False
-            if people:
-                break
-    return len(people) > 1 and all(_are_side_by_side(page.text, *pair) for pair in pairwise(people))
+    before = page.between(max(low, contact.start - RUN), contact.start)
+    people = [party for party in before if party.person] if before else _people_above(page, low)
+    return len(people) > 1 and all(_are_side_by_side(page, *pair) for pair in pairwise(people))
+
+
+def _people_above(page: Page, low: int) -> list[Reachable]:
+    """The persons on the nearest line above in the block that names any; none where they have a number there."""
+    for start, end in page.above(low):
+        if not page.text[start:end].strip() or page.is_prose(start, end):
+            return []
+        if people := [party for party in page.between(start, end) if party.person]:
+            return [] if page.has_contact(start, end) else people
+    return []
 
 
 def is_deputy(text: str, start: int, end: int) -> bool:
@@ -125,8 +141,11 @@ def is_deputy(text: str, start: int, end: int) -> bool:
     return _DEPUTY.search(text, start, end) is not None
 
 
-def _are_side_by_side(text: str, one: Reachable, other: Reachable) -> bool:
-    gap = one.end, other.start
+def _are_side_by_side(page: Page, one: Reachable, other: Reachable) -> bool:
+    """Whether only a comma, "und" or the like stands between two persons, no number of the first."""
+    text, gap = page.text, (one.end, other.start)
+    if page.has_contact(*gap):
+        return False
     return _SIDE_BY_SIDE.fullmatch(text, *gap) is not None and not is_deputy(text, *gap) and not names_head(text, *gap)
 
 

@@ -31,6 +31,7 @@ class Roles:
         mentions: list[Mention] = list(doc._.mentions)
         affiliations, found = read_roles(doc)
         affiliations.settle(found)
+        _drop_labels(found, mentions)
         for number, told in found.items():
             mention = mentions[number]
             attributes = {**mention.attributes, **_attributes(told)}
@@ -51,6 +52,14 @@ def read_roles(doc: Doc) -> tuple[Affiliations, dict[int, Told]]:
     context = context_of(words, doc._.mentions, ranges, lambda offset: zone_at(doc, offset), ends, publisher)
     telling = Telling(context)
     return Affiliations(context, telling), telling.told()
+
+
+def _drop_labels(found: dict[int, Told], mentions: list[Mention]) -> None:
+    """Leave out the labels of contact data ("Pressekontakt: X") of each person who has a role beside them."""
+    others = {mentions[number].value for number, told in found.items() if set(told.roles) - told.labels}
+    for number, told in found.items():
+        if mentions[number].value in others:
+            told.roles = [role for role in told.roles if role not in told.labels]
 
 
 def _attributes(told: Told) -> dict[str, Any]:

@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 
-from pressefakten.german.role_nouns import is_council, is_label, is_role, is_short_role
+from pressefakten.german.endings import ADJECTIVE_ENDINGS
+from pressefakten.german.role_nouns import is_council, is_field, is_label, is_of_several, is_role, is_short_role
 from pressefakten.german.shapes import (
     gender_of_address,
     is_degree,
     is_degree_bracket,
     is_degree_field,
+    is_given,
     out_of_office,
 )
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, is_plural, role_at
 
+_LONGEST_RANK = 5
+"""Letters of a rank in capitals ("OBR") at most."""
 _FARTHEST = 18
 """Words between a role noun and the name it belongs to."""
 _AROUND = load("roles")["around"]
@@ -171,9 +175,23 @@ def _with_others(words: Words, direct: Phrase, around: _Around) -> list[Phrase]:
         if whole:
             return whole  # "die Mitglieder der Hochschulleitung X und Y"
     more = (
-        _stacked(words, direct) or _coordinated(words, direct, around.inside) or _office_before(words, direct, around)
+        _stacked(words, direct)
+        or _coordinated(words, direct, around.inside)
+        or _office_before(words, direct, around)
+        or _predicated(words, direct, around)
     )
     return [*more, direct]
+
+
+def _predicated(words: Words, direct: Phrase, around: _Around) -> list[Phrase]:
+    """ "Schirmherrin des Laufs ist die Schauspielerin X": the role that a form of being says of the one behind it."""
+    verb = direct.first - 1
+    verb -= verb > 0 and words.texts[verb].lower() in ARTICLES
+    if verb < 1 or words.texts[verb] not in _TO_BE or words.line_break(verb):
+        return []
+    if role_at(words, verb - 1):
+        return [Phrase(first_word(words, verb - 1), verb - 1, verb)]
+    return _with_complement(words, verb, True, around)
 
 
 def _line_above(words: Words, index: int, bodies: dict[int, int]) -> list[Phrase]:
@@ -212,11 +230,27 @@ def _direct(words: Words, start: int, inside: set[int]) -> Phrase | None:
         index = opened - 1
     last = index + 1
     index -= out_of_office(texts[max(0, index - 3) : index + 1])  # "Landrat a. D."
-    if index < 0 or words.line_break(start) or not is_role(texts[index]) or index in inside:
+    if index < 0 or words.line_break(start):
+        return None
+    if not is_role(texts[index]):
+        return _before_one_word(words, index, inside) if last == start else None
+    if index in inside:
         return None
     if last - index > 1:
         return Phrase(first_word(words, index), index, last)
     return Phrase(first_word(words, index), index, index + 1)
+
+
+def _before_one_word(words: Words, index: int, inside: set[int]) -> Phrase | None:
+    """ "Bezirkskommandant OBR X", "Abteilungsleiter Handball Y": the role with one word, a rank in short or a field,
+    between it and the name."""
+    text, noun = words.texts[index], index - 1
+    if noun < 0 or not text.isalpha() or not text[0].isupper() or is_given(text) or words.line_break(index):
+        return None
+    short = text.isupper() and len(text) <= _LONGEST_RANK
+    if not role_at(words, noun) or noun in inside or not (short or is_field(text)):
+        return None
+    return Phrase(first_word(words, noun), noun, noun + 1 if short else noun + 2)
 
 
 def _office_before(words: Words, phrase: Phrase, around: _Around) -> list[Phrase]:
@@ -283,7 +317,10 @@ def _with_complement(words: Words, end: int, comma: bool, around: _Around, below
 def _opens_phrase(words: Words, first: int, noun: int) -> bool:
     """Whether a role phrase may begin at a word: behind an article or a preposition, or with an adjective."""
     before = words.texts[first - 1].lower() if first else ""
-    return not before or before in ARTICLES or before in _BEFORE_ROLE or words.line_start(first) or first < noun
+    if not before or before in ARTICLES or before in _BEFORE_ROLE or words.line_start(first) or first < noun:
+        return True
+    declined = words.texts[first - 1].islower() and before.endswith(ADJECTIVE_ENDINGS)
+    return declined and first > 1 and words.texts[first - 2].lower() in ARTICLES  # "der oberste Naturschützer, X"
 
 
 def _joined_before(words: Words, first: int) -> list[Phrase]:
@@ -295,4 +332,7 @@ def _joined_before(words: Words, first: int) -> list[Phrase]:
 
 def spreads(words: Words, phrase: Phrase) -> bool:
     """Whether the role is meant of each name of the list behind it."""
+    several = is_of_several(words.texts[phrase.noun]) and phrase.first == phrase.noun
+    if several and not (phrase.first and words.texts[phrase.first - 1].lower() in ARTICLES):
+        return True  # "Kassier X, Beisitzer Y und Z"
     return is_plural(words, phrase.noun) or words.texts[phrase.last : phrase.last + 1] in _ARE

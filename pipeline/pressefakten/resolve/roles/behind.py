@@ -2,7 +2,17 @@
 
 from functools import cache
 
-from pressefakten.german.role_nouns import is_role, is_role_adjective, is_role_adverb, mandates, needs_name
+from pressefakten.german.role_nouns import (
+    is_field,
+    is_role,
+    is_role_adjective,
+    is_role_adverb,
+    is_short_role,
+    is_undeclined,
+    mandates,
+    needs_name,
+)
+from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_field
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.asides import closing, past_asides
@@ -25,7 +35,6 @@ _OWN = frozenset(_AROUND["own"])
 _ELECTED = frozenset(_AROUND["elected"])
 _TAKES = frozenset(_AROUND["takes"])
 _BETWEEN = frozenset(_AROUND["between"])
-_FIELDS = frozenset(load("roles")["fields"]["words"])
 _JOINS_FIELDS = frozenset({"und", "&", "-", "/"})
 _OPENS_FIELD = frozenset({",", "|", "(", "–"})
 _DASHES = frozenset("–-—")
@@ -99,6 +108,10 @@ def _fields(words: Words, end: int, inside: int) -> list[Phrase]:
             closed = last >= len(words) or words.line_start(last) or words.texts[last] in _CLOSES_FIELD
             if last > opening + 1 and closed:
                 return [Phrase(opening + 1, opening + 1, last)]
+    if inside < len(words) and words.line_start(inside) and words.line_break(inside):
+        last = _field_end(words, inside)
+        if last > inside and (last >= len(words) or words.line_start(last)):
+            return [Phrase(inside, inside, last)]
     return []
 
 
@@ -107,7 +120,7 @@ def _field_end(words: Words, index: int) -> int:
     end = index
     while index < len(words) and not (words.line_start(index) and index > end):
         text = words.texts[index]
-        if text in _FIELDS:
+        if is_field(text):
             index = end = index + 1
         elif text in _JOINS_FIELDS:
             index += 1
@@ -164,9 +177,17 @@ def _names_somebody(words: Words, index: int, people: dict[int, int]) -> bool:
     for ahead in range(index, min(index + 5, len(words))):
         if ahead in people:
             return not words.any_break(index - 1, ahead + 1)
-        if words.texts[ahead] != "." and not words.texts[ahead][0].isupper():
+        text = words.texts[ahead]
+        if text == "." and not _is_short(words, ahead) or text != "." and not text[0].isupper():
             return False
     return False
+
+
+def _is_short(words: Words, stop: int) -> bool:
+    """Whether a full stop belongs to the word before it ("Dr.", "Bgm.", "J.") and ends no sentence."""
+    before = words.texts[stop - 1]
+    short = is_degree(before) or is_degree_field(before) or is_short_role(before) or len(before) == 1
+    return short or gender_of_address(f"{before}.") is not None
 
 
 def _noun_at(words: Words, index: int, stop: int) -> int | None:
@@ -180,6 +201,8 @@ def _noun_at(words: Words, index: int, stop: int) -> int | None:
         following = words.texts[ahead + 1] if ahead + 1 < stop else ""
         if text == "." and ahead > index and words.texts[ahead - 1].isdigit():
             continue  # "1. Vorsitzende"
+        if text == "&" and ahead > index and is_undeclined(words.texts[ahead - 1]):
+            continue  # "PR & Communications Manager"
         if not _leads_to_role(text, following):
             return None
     return None

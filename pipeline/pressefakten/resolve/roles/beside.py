@@ -18,6 +18,7 @@ _BEFORE_BODY = frozenset(_WORDS["before_body"])
 _SENTENCE_ENDS = frozenset(".!?")
 _INTO_BRACKET = frozenset(_WORDS["into_bracket"])
 _ENDS_ASIDE = frozenset(".!?;:,")
+_TRANSFER = tuple(_WORDS["comings_and_goings"])
 _LONGEST_ASIDE = 4
 """Words of an apposition before its bracket at most."""
 _IN_APPOSITION = 9
@@ -28,6 +29,8 @@ SURE_OF_BODY = 0.8
 def _in_bracket(context: Context, told: Told) -> Evidence | None:
     """ "X (Sparkasse Aue)", "Y (Botanik, Universität Aue)", "Z (Vorstand VR-Bank)"."""
     texts = context.words.texts
+    if _comes_or_goes(context, told):
+        return None
     for begin in dict.fromkeys((told.last, *(phrase.last for phrase in told.phrases if phrase.first >= told.last))):
         close = context.past_bracket(begin) - 1
         if close <= begin or any(texts[i] in _NO_LONGER for i in range(begin, close)):
@@ -37,6 +40,13 @@ def _in_bracket(context: Context, told: Told) -> Evidence | None:
         if sure := [*(mention for first, mention in found if _is_surely_body(context, first, mention)), *units]:
             return Evidence(f"{sure[0].value}", f"{sure[0].value!r} stands in the bracket behind the name")
     return None
+
+
+def _comes_or_goes(context: Context, told: Told) -> bool:
+    """ "Neu im Kader: X (SV Aue)": whether the words before tell of comings and goings, so that the bracket holds where
+    somebody was or will be."""
+    first, _ = context.sentence(told.first)
+    return any(text.lower().startswith(_TRANSFER) for text in context.words.texts[first : told.first])
 
 
 def _in_far_bracket(context: Context, told: Told) -> Evidence | None:
@@ -104,6 +114,9 @@ def _behind_noun(context: Context, first: int) -> tuple[int, Mention] | None:
         return None
     if texts[start].lower().startswith(_PAST):
         return None
+    if texts[start + 1 : start + 2] == [","] and texts[start] not in context.places:
+        body = context.body_at(start + 2)  # "X, Elektroniker, Elektro Aue OHG"
+        return body if body and _closes(context, body[0]) and start not in context.inside_bodies else None
     article = texts[first] in ARTICLES
     if article and not is_role(texts[start]):
         return None

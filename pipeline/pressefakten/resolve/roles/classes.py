@@ -24,7 +24,7 @@ def _of_class(context: Context, told: Told) -> Evidence | None:
     """ "Dezernent der Kreisverwaltung", "Leiterin der Lise-Meitner-Schule", "X vom Wahlamt": the class noun, where no
     body here has it in its name and it says enough by itself."""
     noun, joined = _class_said(context, told)
-    if noun is None or _bearer(context, noun) or not (joined or "-" in noun or noun.isupper() or _says_enough(noun)):
+    if noun is None or bearer(context, noun) or not (joined or "-" in noun or noun.isupper() or _says_enough(noun)):
         return None
     return Evidence(noun, f"the text names {noun!r} with the name")
 
@@ -37,11 +37,11 @@ def _says_enough(noun: str) -> bool:
 def _of_class_named(context: Context, told: Told) -> Evidence | None:
     """ "Vorständin beim Caritasverband": the only body here of whose name the class noun is a word."""
     noun, _ = _class_said(context, told)
-    value = _bearer(context, noun) if noun else None
+    value = bearer(context, noun) if noun else None
     return Evidence(value, f"{noun!r} is {value!r} here") if value else None
 
 
-def _bearer(context: Context, noun: str) -> str | None:
+def bearer(context: Context, noun: str) -> str | None:
     """The body of the release that a class noun means: who sends it, or the only one with that class in its name.
 
     One that is called by the noun alone is none; of two of which one name holds the other, the longer is meant.
@@ -100,7 +100,7 @@ def _of_opening(context: Context, opening: str) -> str | None:
         long = [value for value in context.values if value.startswith(_SHORT[opening])]
         return context.publisher if context.publisher in long else long[0] if len(long) == 1 else opening
     if is_head(opening):
-        return _bearer(context, opening) or opening
+        return bearer(context, opening) or opening
     named = context.opened_by(opening)
     if len(named) == 1:
         return named[0]

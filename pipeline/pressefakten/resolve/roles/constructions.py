@@ -10,7 +10,7 @@ from pressefakten.german.parties import compound_parties
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_part, is_party
-from pressefakten.resolve.roles.phrase import Phrase
+from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
 
 _WORDS = load("roles")["affiliation"]
 _FROM = frozenset(_WORDS["from"])
@@ -37,7 +37,9 @@ def _is_past(context: Context, phrase: Phrase) -> bool:
     texts = context.words.texts
     first, _ = context.sentence(phrase.noun)
     before = texts[max(first, phrase.noun - _NEAR_PAST) : phrase.noun]
-    return texts[phrase.noun].lower().startswith(_PAST) or any(text.lower() in _FORMERLY for text in before)
+    if texts[phrase.noun].lower().startswith(_PAST) or any(text.lower() in _FORMERLY for text in before):
+        return True
+    return "war" in before and "bis" in before[before.index("war") :]  # "war bis 2020 Leiterin des …"
 
 
 def in_role(context: Context, phrase: Phrase) -> str | None:
@@ -92,7 +94,19 @@ def _possessed(context: Context, told: Told) -> Evidence | None:
                 break
             if body := context.body_at(index):
                 return Evidence(f"{body[1].value}", f"{texts[phrase.first - 1]!r} means {body[1].value!r}")
+        if (body := _subject_before(context, phrase.first - 1)) is not None:
+            return Evidence(f"{body.value}", f"{texts[phrase.first - 1]!r} means {body.value!r}")
     return None
+
+
+def _subject_before(context: Context, index: int) -> Mention | None:
+    """The body that opens the sentence before the one that a word opens, where no person is named there."""
+    if not index or context.sentences[index - 1] == context.sentences[index]:
+        return None
+    first, last = context.sentence(index - 1)
+    opening = first + (context.words.texts[first].lower() in ARTICLES)
+    body = context.body_at(opening)
+    return None if body is None or any(inside in context.people for inside in range(first, last)) else body[1]
 
 
 def _joined(context: Context, told: Told) -> Evidence | None:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pressefakten.german.class_nouns import inner_body, is_inner
 from pressefakten.german.parties import compound_parties
@@ -30,7 +30,7 @@ _SIGNS = re.compile(r"\W+")
 @dataclass(slots=True)
 class Told:
     """What one person mention, the words ``[first, last)``, tells; ``start`` is where its degree and address begin,
-    ``steps`` say which words told it."""
+    ``labels`` are those of the roles that only say whom to call, ``steps`` say which words told it."""
 
     first: int
     last: int
@@ -39,6 +39,7 @@ class Told:
     sex: Sex | None = None
     phrases: list[Phrase] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
     nominatives: set[str] = field(default_factory=set)
     party: str | None = None
     affiliation: str | None = None
@@ -100,10 +101,14 @@ class Context:
         return (self.organizations[index] for index in range(low, high) if index in self.organizations)
 
     def body_at(self, index: int) -> tuple[int, Mention] | None:
-        """The organisation that begins at a word and may be somebody's: no party, no part of another body."""
+        """The organisation that begins at a word and may be somebody's: no party, no part of another body, but the
+        other of which it is part ("Geschäftsstelle TV Aue")."""
         last, mention = self.organizations.get(index, (0, None))
-        if mention is None or not mention.value or is_party(mention) or is_part(mention.value):
+        if mention is None or not mention.value or is_party(mention):
             return None
+        if is_part(mention.value):
+            _, _, whole = mention.value.partition(" ")
+            return (last, replace(mention, value=whole)) if whole in self.values else None
         return last, mention
 
     def is_bank(self, index: int) -> bool:

@@ -3,6 +3,7 @@ Kassenprüfer gewählt wurde X", "Unter der Leitung von X"."""
 
 from pressefakten.german.role_case import Sex
 from pressefakten.german.role_nouns import role_form
+from pressefakten.german.shapes import is_degree, is_degree_field
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, is_plural, role_at
@@ -13,6 +14,7 @@ _CHOSEN = frozenset(_FRONTED["chosen_leads"])
 _ELECTED = frozenset(load("roles")["around"]["elected"])
 _TAKES = frozenset(load("roles")["around"]["takes"])
 _OFFICES = frozenset(_FRONTED["offices"])
+_WORKS = frozenset(_FRONTED["works"])
 _NEAR = frozenset(_FRONTED["near"])
 _STOPS = frozenset('.!?;:„“”"»«()')
 _FARTHEST = 22
@@ -44,9 +46,11 @@ def _head(words: Words, start: int) -> int:
 
 
 def _ends(words: Words, index: int) -> bool:
-    """Whether a sign ends the sentence; the full stop of an ordinal ("1. Vorsitzende") does not."""
-    text = words.texts[index]
-    return text in _STOPS and not (text == "." and index > 0 and words.texts[index - 1].isdigit())
+    """Whether a sign ends the sentence; the full stop of an ordinal ("1. Vorsitzende") or a degree does not."""
+    if words.texts[index] != ".":
+        return words.texts[index] in _STOPS
+    before = words.texts[index - 1] if index else ""
+    return not (before.isdigit() or is_degree(before) or is_degree_field(before))
 
 
 def _phrase(words: Words, begin: int, start: int, bodies: dict[int, int]) -> Phrase | None:
@@ -95,7 +99,8 @@ def led_by(words: Words, start: int) -> list[Phrase]:
     opening = start - 3
     if texts[opening].lower() in ARTICLES:
         opening -= 1
-    under = opening >= 0 and texts[opening].lower() == "unter" and not words.line_break(start)
+    lead = texts[opening].lower() if opening >= 0 else ""
+    under = lead == "unter" or (lead == "in" and texts[start - 2] in _WORKS and texts[start - 1] == "von")
     return [Phrase(start - 2, start - 2, start - 1)] if under else []
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pressefakten.german.class_nouns import is_inner
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told
 
@@ -11,6 +12,8 @@ _IN_LABEL = frozenset(_WORDS["in_label"])
 _SENTENCE_ENDS = frozenset(".!?")
 _NO_LABEL = _SENTENCE_ENDS | {",", "„"}
 _PHOTO = frozenset(_WORDS["photo_labels"])
+_PARTS_LINE = _SEPARATORS | {",", "/"}
+_CARE_OF = frozenset({"c", "/", "o", "c/o"})
 _BULLETS = frozenset({".", ")", "•", "·", "-", "–", "*"})
 _PARTS_ITEM = frozenset({":", "–", "—"})
 _PARTS_OF_IMPRINT = 2
@@ -19,6 +22,7 @@ _GAP = 3
 """Blanks that part two columns at least."""
 _COLUMN = 3
 """Code points by which the words of one column may be shifted."""
+_BEFORE_PART = frozenset({":", "o", "c/o"})
 _LONGEST_LABEL = 10
 _LONGEST_LINE = 40
 """Words of a line of names and functions at most."""
@@ -39,6 +43,8 @@ def _line_above(context: Context, told: Told) -> Evidence | None:
     if words.text.count("\n", words.ends[start - 1], words.starts[start]) > 1:
         return None
     first = next(index for index in range(start - 1, -1, -1) if words.line_start(index))
+    while first < start and texts[first] in _CARE_OF:
+        first += 1
     body = context.body_at(first)
     if body is None or body[0] != start:
         return None
@@ -48,6 +54,7 @@ def _line_above(context: Context, told: Told) -> Evidence | None:
 def _line_below(context: Context, told: Told) -> Evidence | None:
     """The organisation that alone fills the line below a name, or below the role behind it."""
     end = max([told.last, *(phrase.last for phrase in told.phrases)])
+    end = _past_office(context, end)
     if end >= len(context.words) or not context.words.line_start(end) or _took_photo(context, told):
         return None
     body = context.body_at(end)
@@ -56,11 +63,23 @@ def _line_below(context: Context, told: Told) -> Evidence | None:
     return Evidence(f"{body[1].value}", f"{body[1].value!r} stands on the line below")
 
 
+def _past_office(context: Context, index: int) -> int:
+    """Past the office that fills the rest of a line ("Stabsstelle Presse"), or the word itself."""
+    texts = context.words.texts
+    if index >= len(texts) or context.words.line_start(index) or not is_inner(texts[index]):
+        return index
+    _, last = context.line(index)
+    return last if all(text[0].isupper() or text == "und" for text in texts[index:last]) else index
+
+
 def _took_photo(context: Context, told: Told) -> bool:
     """Whether the label before a name says that somebody took the photo ("Foto: X")."""
     texts, start = context.words.texts, told.start
-    label = texts[start - 2] if start > 1 and texts[start - 1] == ":" else texts[start - 1] if start else ""
-    return label in _PHOTO
+    first, _ = context.line(told.first)
+    before = texts[max(first, start - _LONGEST_LABEL) : start]
+    return bool(before) and (
+        before[-1] in _PHOTO or before[-1] == ":" and before[0] in _PHOTO or before[-2:-1] and before[-2] in _PHOTO
+    )
 
 
 def _on_line(context: Context, told: Told) -> Evidence | None:
@@ -79,6 +98,22 @@ def _on_line(context: Context, told: Told) -> Evidence | None:
     return None
 
 
+def _behind_on_line(context: Context, told: Told) -> Evidence | None:
+    """ "X / Agentur Aue / 0123 45", "X, Leiter Wald, Bundesamt Au, 0123 45": the first body that fills a part of the
+    line between a name and the number behind it."""
+    texts, (_, last) = context.words.texts, context.line(told.first)
+    number = next((index for index in range(told.last, last) if index in context.contacts), None)
+    if number is None or texts[told.last] == ":":
+        return None
+    for index in range(told.last + 1, number):
+        if index in context.people:
+            return None
+        body = context.body_at(index) if texts[index - 1] in _PARTS_LINE else None
+        if body and (body[0] == number or texts[body[0]] in _PARTS_LINE):
+            return Evidence(f"{body[1].value}", f"{body[1].value!r} stands on the line before the number")
+    return None
+
+
 def _in_block(context: Context, told: Told) -> Evidence | None:
     """The only organisation of the block of contact data in which a name stands."""
     words = context.words
@@ -88,11 +123,22 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
     if words.ends[last - 1] - words.starts[first] > _SHORT_LINE or words.texts[last - 1] in _SENTENCE_ENDS:
         return None
     bodies = context.bodies_between(*context.block(told.first))
-    values = {mention.value for index, mention in bodies if mention.value and not context.is_bank(index)}
+    values = {
+        mention.value
+        for index, mention in bodies
+        if mention.value and not context.is_bank(index) and not _is_behind_other(context, index, told)
+    }
     if len(values) != 1:
         return None
     value = values.pop()
     return Evidence(f"{value}", f"{value!r} is the organisation of its block")
+
+
+def _is_behind_other(context: Context, index: int, told: Told) -> bool:
+    """Whether a body stands behind another person on a line."""
+    first, _ = context.line(index)
+    people = [inside for inside in range(first, index) if inside in context.people]
+    return bool(people) and told.first not in people
 
 
 def _of_label(context: Context, told: Told) -> Evidence | None:
@@ -148,7 +194,7 @@ def _in_part(context: Context, told: Told) -> Evidence | None:
     found = context.bodies_between(begin, told.start)
     alone = begin == first and not any(texts[index] in _SEPARATORS for index in range(told.last, last))
     if alone and not (
-        found and texts[found[0][0] - 1] == ":" and context.organizations[found[0][0]][0] == told.start - 1
+        found and texts[found[0][0] - 1] in _BEFORE_PART and context.organizations[found[0][0]][0] == told.start - 1
     ):
         return None  # without parts only "Presse: Agentur Aue, X"
     people = any(index in context.people for index in range(begin, told.start))
@@ -201,6 +247,7 @@ PAGE: Mapping[str, Find] = {
     "line above": _line_above,
     "line below": _line_below,
     "line": _on_line,
+    "behind on its line": _behind_on_line,
     "block": _in_block,
     "label": _of_label,
     "item": _of_item,

@@ -32,6 +32,7 @@ _WHERE = function_words("place_of_role")
 _PLURAL_BEHIND = function_words("before_plural")
 _SINGULAR_BEHIND = function_words("before_singular")
 _LONGEST = 16
+_POSSESSIVES = frozenset(load("roles")["affiliation"]["possessives"])
 _COURTS = frozenset(load("roles")["around"]["courts"])
 _DEPARTMENTS = frozenset(load("roles")["around"]["departments"])
 
@@ -79,7 +80,10 @@ def _attribute(words: Words, first: int, noun: int) -> int:
         return 0
     ordinal = before == "." and re.fullmatch(r"\d", texts[first - 2]) and words.glued(first - 1)
     coordinated = (
-        before in ("und", ",") and first < noun and is_role_adjective(texts[first - 2]) and not is_role(texts[first])
+        before in ("und", ",", "&")
+        and first < noun
+        and is_role_adjective(texts[first - 2])
+        and not is_role(texts[first])
     )
     parties = before == "/" and first == noun and "-" in texts[noun] and texts[first - 2].isupper()  # "CDU/CSU-Chef"
     return 2 if ordinal or coordinated or parties else 0
@@ -103,7 +107,7 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
         if index == start and _is_field(words, index, bodies):
             index = end = _field_end(words, index, stop)  # "Leiterin Unternehmenskommunikation"
             continue
-        if text not in _GENITIVES and text not in _PREPOSITIONS:
+        if text not in _GENITIVES and text not in _PREPOSITIONS or _is_possessed(words, index + 1):
             break
         after = _noun_phrase_end(words, index + 1, stop, bodies)
         if after == index + 1:
@@ -113,6 +117,11 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
             break  # "als Leiter auf dem Programm": no office
         index = end = after
     return end
+
+
+def _is_possessed(words: Words, index: int) -> bool:
+    """Whether a possessive stands at a word: what a person has is no part of an office ("von ihrem Vater")."""
+    return words.texts[index : index + 1] != [] and words.texts[index] in _POSSESSIVES
 
 
 def _is_seat(word: str) -> bool:

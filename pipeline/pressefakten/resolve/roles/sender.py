@@ -8,11 +8,15 @@ from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, sa
 
 _WORDS = load("roles")["affiliation"]
 _LEADS = re.compile(rf"(?:vize)?(?:{'|'.join(_WORDS['leads'])})(?:in|r|n)?$")
+_LEADING = tuple(_WORDS["leading"])
 _OF_ANY = frozenset(_WORDS["of_any"])
 _LABEL = re.compile(rf"(?:{'|'.join(_WORDS['press_labels'])})", re.IGNORECASE)
 _LONGEST_LABEL = 9
 """Words of a line that is a label."""
 _SENTENCE_ENDS = frozenset(".!?")
+_FAR_NUMBER = 40
+"""Words between a name and its number at most."""
+_LINES_TO_NUMBER = 3
 _SHORTEST = 4
 """Letters of a class noun that opens a role."""
 _JOINTS = ("", "s", "es", "n", "en")
@@ -32,12 +36,13 @@ def _leading_here(context: Context, told: Told) -> Evidence | None:
 
 
 def _leading(context: Context, told: Told) -> Evidence | None:
-    """ "Kammerpräsidentin", "Vereinsvorsitzender": the class noun of the sender opens the role."""
+    """ "Kammerpräsidentin", "Vereinsvorsitzender": the class noun of the sender alone opens the role."""
     if not context.publisher:
         return None
     for phrase in told.phrases:
         noun = context.words.texts[phrase.noun]
-        if phrase.last == phrase.noun + 1 and opens(noun, context.publisher):
+        others = [value for value in context.values if opens(noun, value) and not same_body(value, context.publisher)]
+        if phrase.last == phrase.noun + 1 and opens(noun, context.publisher) and not others:
             return Evidence(context.publisher, f"{noun!r} leads {context.publisher!r}")
     return None
 
@@ -102,8 +107,51 @@ def _is_contact_line(context: Context, index: int) -> bool:
     return context.zone_of(words.starts[first]) == "contact" and words.texts[last - 1] not in _SENTENCE_ENDS
 
 
+def _in_block_of_sender(context: Context, told: Told) -> Evidence | None:
+    """The sender where it is the first body of a block of contact data, of whom there has a role or a number."""
+    words = context.words
+    if not context.publisher or context.zone_of(words.starts[told.first]) != "contact":
+        return None
+    if not (told.roles or is_reached(context, told)):
+        return None
+    bodies = context.bodies_between(*context.block(told.first))
+    inside = [f"{mention.value}" for index, mention in bodies if not context.is_bank(index)]
+    if not inside or not same_body(inside[0], context.publisher):
+        return None
+    return Evidence(context.publisher, f"{context.publisher!r} opens its block")
+
+
+def is_reached(context: Context, told: Told) -> bool:
+    """Whether a number or address stands behind a name on its line or the three below, before another person."""
+    words, (_, high) = context.words, context.line(told.first)
+    lines = 0
+    for index in range(told.last, min(told.last + _FAR_NUMBER, len(words))):
+        lines += index >= high and words.line_start(index)
+        if index in context.people or lines > _LINES_TO_NUMBER:
+            return False
+        if index in context.contacts:
+            return True
+    return False
+
+
+def _named_before(context: Context, told: Told) -> Evidence | None:
+    """ "Die Aue AG hat X zur Vorständin bestellt": the sender named last before somebody who leads, the first person
+    of the sentence."""
+    nouns = [context.words.texts[phrase.noun].lower() for phrase in told.phrases]
+    if not any(word in noun for noun in nouns for word in _LEADING):
+        return None
+    first, _ = context.sentence(told.first)
+    before = [f"{mention.value}" for _, mention in context.bodies_between(first, told.first)]
+    if not before or any(index in context.people for index in range(first, told.first)):
+        return None
+    sends = context.publisher is not None and same_body(before[-1], context.publisher)
+    return Evidence(before[-1], f"{before[-1]!r} stands before it in the sentence") if sends else None
+
+
 SENDER: Mapping[str, Find] = {
     "leading here": _leading_here,
     "leading": _leading,
+    "sender's block": _in_block_of_sender,
+    "sender before": _named_before,
 }
 """What joins who sends the release to a name."""

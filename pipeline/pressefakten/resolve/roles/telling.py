@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from pressefakten.german.parties import compound_parties, parties
 from pressefakten.german.role_case import Sex, sex_of_first_name
+from pressefakten.lexicon import load
 from pressefakten.resolve.roles.before import Opening, opening_of, roles_before, spreads
 from pressefakten.resolve.roles.behind import TO_BE, roles_behind, said_behind
 from pressefakten.resolve.roles.constructions import named_in
@@ -15,6 +16,9 @@ _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw
 _GIVEN = frozenset({"zum", "zur", "zu"})
 _GIVEN_FIRST = frozenset({"Zum", "Zur", "Zu"})
 _BY = frozenset({"von", "vom", "durch"})
+_CONTACTS = tuple(load("roles")["labels"]["of_contact"])
+_RELATIONS = tuple(load("roles")["labels"]["relations"])
+_OFFICES_OF_CONTACT = frozenset(load("roles")["labels"]["in_contact"])
 _SENTENCE_ENDS = frozenset(".!?")
 
 
@@ -142,6 +146,8 @@ class Telling:
     def _add(self, told: Told, phrase: Phrase, where: str) -> None:
         told.phrases.append(phrase)
         self._say(told, phrase, where)
+        if self._says_little(phrase):
+            told.labels.add(phrase.text(self.context.words))
         if told.party is None and (party := self._party_in(phrase)):
             told.party = party
             told.steps.append(f"the role names the party {party!r}")
@@ -155,6 +161,17 @@ class Telling:
             if "-" in self.context.words.texts[phrase.noun] and opening in compound_parties() and not several:
                 told.party = parties()[opening]
                 told.steps.append(f"the role names the party {opening!r}")
+
+    def _says_little(self, phrase: Phrase) -> bool:
+        """Whether a role is the label over or before a name that says only whom to call ("Pressekontakt:"), or says
+        whose place somebody has ("ihr Vorgänger")."""
+        words = self.context.words
+        label = words.texts[phrase.last : phrase.last + 1] == [":"] or words.line_start(phrase.last)
+        noun = words.texts[phrase.noun]
+        if not label:
+            return noun.lower().startswith(_RELATIONS)
+        in_contact = self.context.zone_of(words.starts[phrase.noun]) == "contact"
+        return noun.lower().startswith(_CONTACTS) or (in_contact and noun in _OFFICES_OF_CONTACT)
 
     def _say(self, told: Told, phrase: Phrase, where: str) -> None:
         """Enter a role as written, once whatever its case; the steps say how it stands in the nominative."""

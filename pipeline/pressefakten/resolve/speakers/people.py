@@ -49,7 +49,10 @@ class People:
         self.places: list[Named] = []
         self.roles: dict[str, tuple[str, ...]] = {}
         self._parties: dict[str, str | None] = {}
+        self._bodies: set[int] = set()
         for mention in mentions:
+            if mention.kind == "organization":
+                self._bodies.add(mention.start)
             if mention.kind != "person" or mention.value is None:
                 continue
             roles = tuple(mention.attributes.get("roles", ()))
@@ -68,6 +71,10 @@ class People:
         """The persons named in ``[start, end)``."""
         places = self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return [place for place in places if place.end <= end]
+
+    def is_body(self, position: int) -> bool:
+        """Whether an organization is named at ``position``."""
+        return position in self._bodies
 
     def gender(self, value: str) -> Gender | None:
         """From "Frau"/"Herr", the form of a role, or the first name; None where none of them tells."""
@@ -101,19 +108,15 @@ class People:
         holders = self.holders(noun)
         if len(holders) < 2:
             return holders
-        adjectives = [word[:_STEM] for word in phrase.split()[1:] if word[0].islower()]
-        named = [
-            value
-            for value in holders
-            if any(
-                word.casefold().startswith(stem)
-                for role in self.roles[value]
-                for word in role.split()
-                for stem in adjectives
-            )
-        ]
+        stems = [word[:_STEM] for word in phrase.split()[1:] if word[0].islower()]
+        named = [value for value in holders if self._has_word_in(value, stems)]
         full = [value for value in holders if any(not _LESSER.search(role) for role in self._roles_of(value, noun))]
         return named or full or holders
+
+    def _has_word_in(self, value: str, stems: list[str]) -> bool:
+        """Whether a word of the person's roles begins with one of the stems."""
+        described = " ".join(self.roles[value]).casefold().split()
+        return any(word.startswith(stem) for word in described for stem in stems)
 
     def _roles_of(self, value: str, noun: str) -> list[str]:
         return [role for role in self.roles[value] if _names_role(role, noun.casefold())]
@@ -190,8 +193,10 @@ def noun_gender(role: str) -> Gender | None:
 
 
 def is_person_noun(noun: str) -> bool:
-    """Whether a noun calls a person: a role, a feminine in -in, an age ("25-Jährige")."""
-    return is_role(noun) or (noun.endswith("in") and len(noun) > _SHORTEST_ROLE) or "Jährige" in noun
+    """Whether a noun calls a person: a role, a feminine in -in, an age ("25-Jährige"), kin and the like."""
+    if is_role(noun) or noun.casefold() in words("unnamed", "nouns"):
+        return True
+    return (noun.endswith("in") and len(noun) > _SHORTEST_ROLE) or "Jährige" in noun
 
 
 def first_name_gender(value: str) -> Gender | None:

@@ -15,7 +15,8 @@ from pressefakten.resolve.timeline.dated import Dated
 from pressefakten.resolve.timeline.force import day_in_force, night_of
 from pressefakten.resolve.timeline.lengths import length_of
 from pressefakten.resolve.timeline.named import day_of_headline, named_day, weekday_again
-from pressefakten.resolve.timeline.sides import tense_of
+from pressefakten.resolve.timeline.sides import goes_on_ahead, tense_of
+from pressefakten.resolve.timeline.story import year_of_story
 from pressefakten.resolve.timeline.today import day_of_today, said_today
 from pressefakten.resolve.timeline.told import patterns
 from pressefakten.resolve.timeline.years import (
@@ -102,12 +103,15 @@ def _needs_day(what: Expression) -> bool:
 
 def _context(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, published: date | None) -> Context:
     tense, over = tense_of(text, dated[number])
+    if tense is None and goes_on_ahead(number, dated, published):
+        tense = "future"
     return Context(
         published=published,
         spoken=compared_with(text, number, dated) or spoken_of(number, dated),
         tense=tense,
         year=year_said(text, number, dated)
         or year_of_list(text, number, dated)
+        or year_of_story(text, number, dated, tense, published)
         or (_year_told_elsewhere(number, dated, said) if published is None else None),
         named=named_day(text, number, dated, tense, published),
         after=before_in_list(text, number, dated) or before_day_alone(number, dated),

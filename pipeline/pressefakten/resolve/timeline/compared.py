@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pressefakten.resolve.timeline.dated import Dated, back, day_without_year, ends
+from pressefakten.resolve.timeline.told import patterns
 from pressefakten.temporal.answers import Answer
 from pressefakten.temporal.expressions import Expression, Point
 from pressefakten.temporal.fixed import Fixed, day_value, year_value
@@ -50,6 +51,8 @@ def compared_with(text: str, number: int, dated: Sequence[Dated]) -> Fixed | Non
             return None
         if _IN_CLOSED_BRACKET.match(text, other.mention.end, mention.start):
             continue  # "2023 (2022: 40) …, im Vorjahr"
+        if patterns()["since_noun"].search(text, max(0, other.mention.start - 60), other.mention.start):
+            continue  # "seit Messbeginn 1767"
         fixed = other.made.fixed if other.made else None
         if fixed is not None and fixed.first is not None and fixed.grain in _COMPARED[unit]:
             return fixed if _says_year(other.mention.data) or _says_month(other.mention.data, unit) else None
@@ -76,10 +79,23 @@ def year_before(number: int, dated: Sequence[Dated]) -> Answer:
             continue
         if other.mention.rule in _COMPARISONS:
             continue  # "gegenüber dem Vorquartal …, gegenüber dem Vorjahresquartal": both of the quarter spoken of
-        text = _YEAR.sub(lambda year: f"{int(year[0]) - 1:04d}", fixed.text)
+        text = _year_earlier(fixed.text)
+        if _told_year_later(number, dated, fixed.text):
+            text = fixed.text  # "im August 2012 …, im August 2011 … als im Vorjahresmonat"
         steps = [f"the stretch spoken of, {fixed.text}, a year before → {text}"]
         return Answer(text, "relative", steps)
     return Answer(None, "relative", ["no stretch spoken of to be compared with: no value"])
+
+
+def _year_earlier(value: str) -> str:
+    return _YEAR.sub(lambda year: f"{int(year[0]) - 1:04d}", value)
+
+
+def _told_year_later(number: int, dated: Sequence[Dated], value: str) -> bool:
+    """Whether the same stretch a year after ``value`` is spoken of, too."""
+    start = dated[number].mention.start
+    near = (one for one in back(dated, number) if start - one.mention.end <= _PROGRAMME and one.made is not None)
+    return any(one.made.fixed is not None and _year_earlier(one.made.fixed.text) == value for one in near if one.made)
 
 
 def spoken_of(number: int, dated: Sequence[Dated]) -> Fixed | None:

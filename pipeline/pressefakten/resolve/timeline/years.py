@@ -98,6 +98,11 @@ def years_by_day(dated: Sequence[Dated]) -> YearsByDay:
     return years
 
 
+def years_said(dated: Sequence[Dated]) -> Iterator[int]:
+    """The years that the release names, in its order."""
+    return (point.year for one in dated for point in _points(one.mention.data) if point.year is not None)
+
+
 def year_of_same_day(item: Dated, said: YearsByDay) -> int | None:
     """The one year that the release gives for the same day elsewhere ("3. Mai" in a headline, "3. Mai 2023" below)."""
     what = day_without_year(item.mention.data)
