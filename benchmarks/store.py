@@ -144,7 +144,7 @@ def _asked(out: Path, count: int) -> dict[str, float]:
     from pressefakten.report.show import page
     from pressefakten.report.who import who
     from pressefakten.store.reading import open_index
-    from pressefakten.store.search import Wanted, search
+    from pressefakten.store.search import SearchQuery, search
 
     def ask(work: Callable[[Any], Any]) -> float:
         def asking() -> None:
@@ -154,9 +154,9 @@ def _asked(out: Path, count: int) -> dict[str, float]:
         return _seconds(asking)
 
     return {
-        "search, rare": ask(lambda index: list(islice(search(index, Wanted(("zwiebelturm",))), 20))),
-        "search, common": ask(lambda index: list(islice(search(index, Wanted(("meldung",))), 20))),
-        "search, kind": ask(lambda index: list(islice(search(index, Wanted(("meldung",), kind="money")), 20))),
+        "search, rare": ask(lambda index: list(islice(search(index, SearchQuery(("zwiebelturm",))), 20))),
+        "search, common": ask(lambda index: list(islice(search(index, SearchQuery(("meldung",))), 20))),
+        "search, kind": ask(lambda index: list(islice(search(index, SearchQuery(("meldung",), kind="money")), 20))),
         "show": _seconds(lambda: page(out, f"text-{count // 2}")),
         "who": ask(lambda index: who(index, f"{_NAMES[0]}-0")),
         "explain": ask(lambda index: index.facts(f"{16 * (count // 2):012x}")),

@@ -13,7 +13,7 @@ from pressefakten.corpus.add import Added, add_texts
 from pressefakten.corpus.placing import release_name, slug
 from pressefakten.errors import FactError, OutputError, UsageError
 from pressefakten.outputs import FACTS, open_outputs
-from pressefakten.read import read_bytes
+from pressefakten.read import files, read_bytes
 from pressefakten.store.results import Result, rejection
 from pressefakten.store.staging import Staging
 
@@ -163,8 +163,8 @@ def test_add_writes_over_nothing_that_came_meanwhile(add, corpus, monkeypatch):
     there = adding._Corpus
 
     class Late(there):  # type: ignore[misc, valid-type]
-        def __init__(self, corpus: Path, out: Path | None) -> None:
-            super().__init__(corpus, out)
+        def __init__(self, corpus: Path, *args) -> None:
+            super().__init__(corpus, *args)
             (corpus / "kita.txt").write_text("Schneller: 9 Euro")
 
     monkeypatch.setattr(adding, "_Corpus", Late)
@@ -289,3 +289,21 @@ def test_add_one_text_that_fails_does_not_hinder_the_others(add, small, monkeypa
     assert told(added)[1:] == (["70000"], ["X002"])
     assert len(list(open_outputs(Path("out")).releases)) == 3
     assert (Path("out") / FACTS).exists()
+
+
+@pytest.mark.parametrize(
+    "others", [{}, {"alt.txt": "Alte Brücke\n\nSie kostete 50.000 Euro.\n"}, {"liesmich.xyz": "?"}]
+)
+def test_first_text_of_a_corpus_without_outputs_searches_its_folder_once(tmp_path, monkeypatch, others):
+    corpus, out, new = tmp_path / "texte", tmp_path / "out", tmp_path / "neu.txt"
+    corpus.mkdir()
+    for name, words in others.items():
+        (corpus / name).write_text(words, encoding="utf-8")
+    new.write_text(NEW, encoding="utf-8")
+    searched = []
+    search = files._below
+    monkeypatch.setattr(files, "_below", lambda folder, *args: (searched.append(folder), search(folder, *args))[1])
+    added = add_texts([(str(new), None)], corpus, out)
+    assert len(added.releases) == 1
+    assert searched == [str(corpus)]
+    assert len(list(open_outputs(out).releases)) == 1 + sum(name.endswith(".txt") for name in others)

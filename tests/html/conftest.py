@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pressefakten.check import findings_of
-from pressefakten.html.site import Asked, write_report
+from pressefakten.html.site import ReportRequest, write_report
 from pressefakten_schemas import SCHEMA_VERSION
 
 ROOT = Path(__file__).parents[2]
@@ -70,7 +70,7 @@ def report_of(tmp_path_factory) -> Callable[..., Path]:
 
     def make(releases: list[dict], facts: list[dict], **more) -> Path:
         out = write_run(tmp_path_factory.mktemp("run") / "outputs", releases, facts, **more)
-        return write_report(out, out / "report", Asked(check=findings_of)).parent
+        return write_report(out, out / "report", ReportRequest(check=findings_of)).parent
 
     return make
 
@@ -82,7 +82,7 @@ def five(tmp_path_factory) -> Path:
     out.mkdir()
     for name in ("releases.jsonl", "facts.jsonl"):
         shutil.copy2(ROOT / "outputs" / name, out / name)
-    return write_report(out, out / "report", Asked(check=findings_of)).parent
+    return write_report(out, out / "report", ReportRequest(check=findings_of)).parent
 
 
 @pytest.fixture(scope="session")

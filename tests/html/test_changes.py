@@ -6,7 +6,7 @@ from tests.html.conftest import fact, release, write_run
 from pressefakten.check import findings_of
 from pressefakten.diff.command import difference_of
 from pressefakten.diff.compare import Wanted
-from pressefakten.html.site import Asked, write_report
+from pressefakten.html.site import ReportRequest, write_report
 
 OLD = "Umbau beendet\n\nDer Umbau kostet 4 Euro <b>netto</b>. Am Montag, 29. Juni 2024, ist Fest.\n"
 NEW = OLD.replace("4 Euro", "5 Euro")
@@ -29,7 +29,7 @@ def report(tmp_path_factory):
     old = write_run(folder / "old", *records(OLD, "4"))
     new = write_run(folder / "new", *records(NEW, "5"))
     difference = difference_of(str(old), str(new), new, Wanted())
-    return write_report(new, folder / "report", Asked(difference=difference, check=findings_of)).parent
+    return write_report(new, folder / "report", ReportRequest(difference=difference, check=findings_of)).parent
 
 
 def test_changes_page_shows_both_sides(report):

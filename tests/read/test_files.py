@@ -13,7 +13,7 @@ import pytest
 
 from pressefakten.errors import ReadError
 from pressefakten.mentions import Stated
-from pressefakten.read import Found, find_sources, read_bytes, read_source
+from pressefakten.read import FoundFiles, find_sources, read_bytes, read_source
 from pressefakten.read import files as files_module
 from pressefakten.settings import MAX_CHARACTERS, MAX_DOCUMENT_BYTES, MAX_FILE_BYTES
 
@@ -32,11 +32,11 @@ def code_of(path: Path) -> str:
     return error.value.code
 
 
-def names(found: Found) -> list[str]:
+def names(found: FoundFiles) -> list[str]:
     return [path.name for path in found.paths]
 
 
-def codes(found: Found) -> list[tuple[str, str]]:
+def codes(found: FoundFiles) -> list[tuple[str, str]]:
     return [(refused.path.name, refused.error.code) for refused in found.refused]
 
 

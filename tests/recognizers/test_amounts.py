@@ -122,7 +122,7 @@ def test_money_heads_of_tables_have_examples_that_hold() -> None:
 @pytest.mark.parametrize(("sentence", "expected"), rows("roles.tsv"))
 def test_money_role(sentence: str, expected: str) -> None:
     text, _ = unmarked(sentence)
-    want = [None if one == "-" else tuple(one.split(" ")) for one in expected.split(" | ")]
+    want = [None if one == "-" else tuple(one.split(" ", 1)) for one in expected.split(" | ")]
     found = [one.attributes for one in mentions("press_money", text)]
     assert [(one["role"], one["role_words"]) if "role" in one else None for one in found] == want
 

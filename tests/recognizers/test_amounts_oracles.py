@@ -13,6 +13,7 @@ import spacy
 
 from pressefakten.tokenizer import make_german
 
+babel_core = pytest.importorskip("babel.core")
 babel_numbers = pytest.importorskip("babel.numbers")
 babel_units = pytest.importorskip("babel.units")
 num2words = pytest.importorskip("num2words").num2words
@@ -104,6 +105,30 @@ def test_amounts_in_currencies(amounts: spacy.Language, locale: str, form: str) 
         value = Decimal(draw.randint(1, 10**9)) / (1 if currency == "JPY" else 100)
         cases.append((babel_numbers.format_currency(value, currency, locale=locale, format_type=form), value, currency))
     assert wrong(amounts, "money", iter(cases)) == []
+
+
+@pytest.mark.parametrize("locale", _LOCALES)
+def test_amounts_in_all_currencies_by_name(amounts: spacy.Language, locale: str) -> None:
+    draw = random.Random(_SEED)
+    cases = []
+    for currency in sorted(_tender() - _NAMED_ALIKE):
+        places = babel_numbers.get_currency_precision(currency)
+        value = Decimal(draw.randint(200, 10**8)) if not places else Decimal(draw.randint(200, 10**8)) / 100
+        cases.append(
+            (babel_numbers.format_currency(value, currency, locale=locale, format_type="name"), value, currency)
+        )
+    assert len(cases) > 140
+    assert wrong(amounts, "money", iter(cases)) == []
+
+
+_NAMED_ALIKE = {"XAF", "XCG", "TOP", "ZWG"}
+"""What babel calls "CFA-Franc (BEAC)", "Karibischer Gulden", writes with a letter of its own, or names after gold."""
+
+
+def _tender() -> set[str]:
+    """The currencies that some country pays with today."""
+    every = babel_core.get_global("territory_currencies").values()
+    return {code for spans in every for code, _, end, tender in spans if tender and end is None}
 
 
 @pytest.mark.parametrize("locale", _LOCALES)

@@ -8,8 +8,8 @@ from tests.support import assert_linear, braced, candidates_in, found_in, table
 
 import pressefakten.recognizers.phones  # noqa: F401  registers the component
 from pressefakten.recognizers.phones.finder import find_phones
-from pressefakten.recognizers.phones.leaning import RULES
 from pressefakten.recognizers.phones.regions import Regions
+from pressefakten.recognizers.phones.rules import LAYOUTS, LEANING
 from pressefakten.tokenizer import make_german
 
 HERE = Path(__file__).parent
@@ -33,8 +33,9 @@ def test_phones_layouts(case):
     assert [text[mention.start : mention.end] for mention in mentions] == words
 
 
-EXAMPLES = [(rule.id, example) for rule in RULES.values() for example in rule.examples]
-COUNTEREXAMPLES = [(rule.id, text) for rule in RULES.values() for text in rule.counterexamples]
+RULES = (*LAYOUTS, *LEANING.values())
+EXAMPLES = [(rule.id, example) for rule in RULES for example in rule.examples]
+COUNTEREXAMPLES = [(rule.id, text) for rule in RULES for text in rule.counterexamples]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{rule}: {one.text}" for rule, one in EXAMPLES])

@@ -8,7 +8,7 @@ import pytest
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 from pressefakten.recognizers.phones.finder import find_phones
-from pressefakten.recognizers.phones.numbers import area_codes
+from pressefakten.recognizers.phones.plan import area_codes
 
 _SEED = 20241103
 _FRAMES = (

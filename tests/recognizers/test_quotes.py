@@ -12,7 +12,8 @@ from tests.support import assert_linear
 
 from pressefakten.recognizers.quotes import speeches
 from pressefakten.recognizers.quotes.cues import rules
-from pressefakten.recognizers.quotes.marks import LONGEST, quotations
+from pressefakten.recognizers.quotes.marks import LONGEST
+from pressefakten.recognizers.quotes.quotations import quotations
 
 SILENT = tomllib.loads(Path(__file__).with_name("not_quotes.toml").read_text(encoding="utf-8"))
 

@@ -50,6 +50,9 @@ BODY = "Das Freibad in Neustadt wird ab Mai umgebaut. Die Arbeiten dauern bis zu
             "Petra Lorenz",
             "Stadt Neustadt",
         ),
+        ("Presse: Petra Lorenz / Agentur Tonfall / Tel. 030 5550123", "Petra Lorenz", "Agentur Tonfall"),
+        ("Presse: Petra Lorenz, Leiterin Bäder, Stadtwerke Holzau, 05555 9", "Petra Lorenz", "Stadtwerke Holzau"),
+        ("Stadt Neustadt, Stadtwerke Holzau\nPetra Lorenz, 05555 123-45", "Petra Lorenz", "Stadt Neustadt"),
     ],
 )
 def test_affiliation_in_the_contact_data_of_the_sender(contact, person, body):

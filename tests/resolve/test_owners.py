@@ -7,12 +7,13 @@ import pytest
 import spacy
 from tests.support import assert_linear
 
+import pressefakten
 import pressefakten.recognizers.addresses
 import pressefakten.recognizers.emails
 import pressefakten.recognizers.phones
 import pressefakten.recognizers.urls
 import pressefakten.resolve.overlaps
-import pressefakten.resolve.owners  # noqa: F401  registers the components
+import pressefakten.resolve.owners
 from pressefakten.mentions import Mention
 from pressefakten_schemas.entities import CONTACTS
 
@@ -94,3 +95,14 @@ def test_owners_linear_on_many_contacts(nlp, piece):
         return doc
 
     assert_linear(prepared, nlp.get_pipe("press_owners"), small=8_000)
+
+
+def test_owners_a_press_mailbox_behind_numbers_of_others_is_the_senders():
+    text = (
+        "Ministerium für Gärten Au\n\nNeue Beete\n\nDie Ministerin hat am Montag neue Beete vor dem Schloss eröffnet.\n\n"
+        "Pressesprecherin Petra Lorenz, Tel. 0391 555-7777\nPressesprecher Hans Krug, Tel. 0391 555-7778\n"
+        "E-Mail: presse@mg.au.example\n"
+    )
+    extracted = pressefakten.extract(text, publisher="Ministerium für Gärten Au")
+    [email] = [fact for fact in extracted.facts if fact.kind == "email"]
+    assert email.owner == "Ministerium für Gärten Au"

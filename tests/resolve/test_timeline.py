@@ -48,6 +48,9 @@ def resolve() -> Callable[..., list[Mention]]:
         ("Großes Sommerfest am |", None),
         ("Er sagte, das Fest beginne am |, wie die Stadt mitteilte.", "past"),
         ("Die geplante Messe im |", None),
+        ("Das steht in einem Heft, das am | im Verlag „Nord“ erschienen ist.", "past"),
+        ("Gefeiert wird die Elf, die am | das Turnier gewonnen hat.", "past"),
+        ("Die Halle, die am | geöffnet hat, ist groß.", "present"),
     ],
 )
 def test_tense_of_the_nearest_verb(sentence: str, tense: str | None) -> None:

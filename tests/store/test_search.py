@@ -7,7 +7,7 @@ import pytest
 from pressefakten.errors import UsageError
 from pressefakten.store.folding import folded
 from pressefakten.store.reading import open_index
-from pressefakten.store.search import Wanted, search
+from pressefakten.store.search import SearchQuery, search
 
 TEXTS = {
     "haushalt": "Haushalt beschlossen\nDatum 2024-05-03\nVon Kreis Moorbek\n\nDie Haushaltsausschusssitzung dauerte lange.\n\n"
@@ -24,7 +24,7 @@ def found(write, extract):
     with open_index(Path("out")) as index:
 
         def finding(*words: str, **others) -> list[tuple[str, list[str]]]:
-            hits = search(index, Wanted(words, **others))
+            hits = search(index, SearchQuery(words, **others))
             return [
                 (hit.release["release"], [fact["value"] for place in hit.places for fact in place.facts])
                 for hit in hits
@@ -85,8 +85,8 @@ def test_search_forgets_what_is_gone(write, extract, found):
     write(bad=None, alt="Neu geschrieben")
     extract()
     with open_index(Path("out")) as index:
-        assert [list(search(index, Wanted((word,)))) for word in ("hallenbad", "museen")] == [[], []]
-        assert [hit.release["release"] for hit in search(index, Wanted(("geschrieben",)))] == ["alt"]
+        assert [list(search(index, SearchQuery((word,)))) for word in ("hallenbad", "museen")] == [[], []]
+        assert [hit.release["release"] for hit in search(index, SearchQuery(("geschrieben",)))] == ["alt"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from pressefakten.german.pages import Page
+from pressefakten.german.pages import TextPage
 
 Line = Mapping[str, Any]
 
@@ -58,8 +58,8 @@ class Case:
         return self.release.get("published")
 
     @cached_property
-    def page(self) -> Page:
-        return Page(self.text)
+    def page(self) -> TextPage:
+        return TextPage(self.text)
 
     @cached_property
     def said(self) -> list[Said]:

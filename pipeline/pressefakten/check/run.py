@@ -7,7 +7,7 @@ from pressefakten.corpus.finding import find
 from pressefakten.corpus.one_file import extract_file, extract_whole
 from pressefakten.errors import ReadError
 from pressefakten.extractor import Extractor
-from pressefakten.read import Found, read_bytes
+from pressefakten.read import FoundFiles, read_bytes
 from pressefakten.store.results import Result, rejection
 from pressefakten_schemas.findings import Findings
 from pressefakten_schemas.run import Rejected
@@ -21,7 +21,7 @@ def check_files(
     Raises UsageError C001 where there is no text at all, ModelError.
     """
     paths = [file for file in files if file != "-"]
-    found = find(paths) if paths else Found()
+    found = find(paths) if paths else FoundFiles()
     rejected = [rejection(refused.error, str(refused.path), "find") for refused in found.refused]
     checked: list[Findings] = []
     for result in _results(found, given, Extractor(model), rejected):
@@ -33,7 +33,9 @@ def check_files(
     return checked, rejected
 
 
-def _results(found: Found, given: bytes | None, extractor: Extractor, rejected: list[Rejected]) -> Iterator[Result]:
+def _results(
+    found: FoundFiles, given: bytes | None, extractor: Extractor, rejected: list[Rejected]
+) -> Iterator[Result]:
     if given is not None:
         try:
             yield extract_whole(extractor, read_bytes(given, "stdin"))

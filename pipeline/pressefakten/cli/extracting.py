@@ -113,11 +113,11 @@ def _print_facts(paths: tuple[str, ...], model: str | None, min_confidence: floa
     from pressefakten.corpus.one_file import extract_file, extract_whole
     from pressefakten.errors import ReadError
     from pressefakten.extractor import Extractor
-    from pressefakten.read import Found, read_bytes
+    from pressefakten.read import FoundFiles, read_bytes
     from pressefakten.store.results import Result, rejection
 
     files = [path for path in paths if path != "-"]
-    found = find(files) if files else Found()
+    found = find(files) if files else FoundFiles()
     extractor = Extractor(model, min_confidence=min_confidence)
     rejected = [rejection(refused.error, str(refused.path), "find") for refused in found.refused]
     results: list[Result] = []

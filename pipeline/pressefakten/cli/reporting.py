@@ -44,13 +44,13 @@ def report(
     """
     from pressefakten.check import findings_of
     from pressefakten.html.chosen import chosen
-    from pressefakten.html.site import Asked, write_report
+    from pressefakten.html.site import ReportRequest, write_report
     from pressefakten.outputs import open_outputs
 
     known = [one["release"] for one in open_outputs(out).releases]
     names = chosen(known, releases)
     wants_steps = steps if steps is not None else len(names or known) <= _MOST_STEPS
-    asked = Asked(
+    asked = ReportRequest(
         releases=frozenset(names),
         language=language,
         steps=_steps(model) if wants_steps else None,

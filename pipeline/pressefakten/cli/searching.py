@@ -69,13 +69,13 @@ def search(
     """
     from pressefakten.report.listing import hit_lines, hit_record
     from pressefakten.store.reading import open_index
-    from pressefakten.store.search import Wanted, check_kind
+    from pressefakten.store.search import SearchQuery, check_kind
     from pressefakten.store.search import search as hits
 
     if kind is not None:
         check_kind(kind)
     with open_index(out) as index:
-        found: Iterator[Hit] = hits(index, Wanted(words, kind, since, publisher))
+        found: Iterator[Hit] = hits(index, SearchQuery(words, kind, since, publisher))
         shown = 0
         for hit in islice(found, limit):
             shown += 1

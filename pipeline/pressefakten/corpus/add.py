@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pressefakten.corpus.finding import find
 from pressefakten.corpus.one_file import extract_whole
 from pressefakten.corpus.placing import alike_name, check_name, place, release_name, take_out, taken
 from pressefakten.corpus.run import Options, Outcome, Progress, extend, known_folders, run
@@ -13,7 +14,7 @@ from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
 from pressefakten.outputs import FACTS, Line
 from pressefakten.paths import spelled
-from pressefakten.read import Found, Read, find_sources, parts_in, read_parts
+from pressefakten.read import FoundFiles, Read, Refused, find_sources, parts_in, read_parts
 from pressefakten.read.folders import Look, names_hash, time_of
 from pressefakten.read.formats import SUFFIXES
 from pressefakten.store import plan
@@ -92,16 +93,8 @@ def add_texts(
     check_corpus(corpus)
     check_place(out)  # before anything is put into the corpus
     extractor = extractor or Extractor(model, min_confidence=min_confidence)
-    options = Options(model)
-
-    def bring_up_to_date() -> Outcome:
-        return run([str(corpus)], out, options, progress, extractor=extractor)
-
-    folders = known_folders([str(corpus)], out, options, extractor)
-    if folders is None and find_sources([corpus]).texts:
-        bring_up_to_date()
-        folders = known_folders([str(corpus)], out, options, extractor)
-    there = _Corpus(corpus, out if folders else None)
+    bring = _Bringing(corpus, out, Options(model), progress, extractor)
+    there = bring.up_to_date()
     placed: list[_Placed] = []
     with _index(out) as index:
         for text in texts:
@@ -112,24 +105,73 @@ def add_texts(
                     say(f"{text[0]} → {outcome.paths[0]}")
             else:
                 rejected += outcome
-    if not placed:
-        return Added(rejected=rejected)
+    return _published(placed, rejected, there, bring) if placed else Added(rejected=rejected)
+
+
+@dataclass(slots=True)
+class _Bringing:
+    """The runs that bring the outputs in ``out`` up to date with ``corpus``, which is searched no more than once where
+    nothing else comes to it meanwhile."""
+
+    corpus: Path
+    out: Path
+    options: Options
+    progress: Progress | None
+    extractor: Extractor
+    folders: Mapping[str, Look] | None = None
+    """The folders of the corpus as they were last seen; None where nobody has looked."""
+    refused: Sequence[Refused] = ()
+    """What is no text there, where there has been no run."""
+    has_run: bool = False
+
+    def up_to_date(self) -> "_Corpus":
+        """The corpus as it is, after a run where it has texts that are not in the outputs."""
+        if self._has_run() or not self.corpus.is_dir():
+            return _Corpus(self.corpus, self.out if self.has_run else None, FoundFiles())
+        found = find([str(self.corpus)], self.out, may_be_empty=True)
+        if not found.texts:
+            self.folders, self.refused = found.folders, found.refused
+            return _Corpus(self.corpus, None, found)
+        self.run(found)
+        if self._has_run():
+            return _Corpus(self.corpus, self.out, FoundFiles())
+        return _Corpus(self.corpus, None, find_sources([self.corpus]))  # something came meanwhile
+
+    def _has_run(self) -> bool:
+        """Whether the outputs are those of the corpus as it is now; its folders are known then."""
+        self.folders = known_folders([str(self.corpus)], self.out, self.options, self.extractor)
+        self.has_run = bool(self.folders)
+        return self.has_run
+
+    def run(self, found: FoundFiles | None = None) -> Outcome:
+        """A run over all of the corpus: over what was ``found`` there, else after a search."""
+        return run([str(self.corpus)], self.out, self.options, self.progress, extractor=self.extractor, found=found)
+
+    def run_with(self, placed: Sequence[_Placed], there: "_Corpus") -> Outcome:
+        """A run that takes in the texts that were put in; over all where something else came too."""
+        folders = there.folders_with(self.folders, placed)
+        files = [(spelled(one.paths[0].stem), one.paths[0]) for one in placed]
+        if not folders:
+            return self.run()
+        if self.has_run:
+            return extend(files, [str(self.corpus)], self.out, self.options, self.progress, self.extractor, folders)
+        texts = sorted((name, str(path)) for name, path in files)
+        return self.run(FoundFiles(texts, list(self.refused), folders))
+
+
+def _published(placed: Sequence[_Placed], rejected: list[Rejected], there: "_Corpus", bring: _Bringing) -> Added:
+    """What came of the texts that were put in, once the outputs have them; one without results is taken out again."""
     try:
-        with_new = there.folders_with(folders, placed)
-        if with_new:
-            files = [(spelled(one.paths[0].stem), one.paths[0]) for one in placed]
-            outcome_of_run = extend(files, [str(corpus)], out, options, progress, extractor, with_new)
-        else:
-            outcome_of_run = bring_up_to_date()
-        with open_index(out) as index:
-            added = _added(placed, corpus, out, index, outcome_of_run, rejected)
+        outcome = bring.run_with(placed, there)
+        with open_index(bring.out) as index:
+            added = _added(placed, bring.corpus, bring.out, index, outcome, rejected)
         lost = [one for one in placed if not _releases(added, one)]
         if lost:
             take_out(path for one in lost for path in one.paths)
             if len(lost) < len(placed) or there.has_texts:
-                bring_up_to_date()
+                bring.run()
     except PressefaktenError as error:
-        again = f"The new texts are in the corpus; then type: pressefakten extract {corpus} --out {out}"
+        again = f"The new texts are in the corpus; then type: pressefakten extract {bring.corpus} --out {bring.out}"
         raise type(error)(error.code, error.message, f"{error.hint}\n  {again}".lstrip()) from error
     return added
 
@@ -230,9 +272,9 @@ def check_corpus(folder: Path) -> None:
 
 class _Corpus:
     """The files of a corpus by their names, and the texts that were put in since its last run. Which files there are is
-    told by the folder itself and, for what lies below it, by the run in ``out``; without one, all is searched."""
+    told by the folder itself and, for what lies below it, by the run in ``out``; without one, by what was ``found``."""
 
-    def __init__(self, folder: Path, out: Path | None) -> None:
+    def __init__(self, folder: Path, out: Path | None, found: FoundFiles) -> None:
         self.folder = folder
         self._names: dict[str, str] = {}
         self._new: dict[bytes | str, Path] = {}
@@ -241,7 +283,6 @@ class _Corpus:
         for name in self._listed:  # a .toml there would become a new text's sidecar
             self._note(os.path.join(folder, name))
         if out is None:
-            found = find_sources([folder]) if folder.is_dir() else Found()
             self.has_texts = bool(found.texts)
             for _, text in found.texts:
                 self._note(text)

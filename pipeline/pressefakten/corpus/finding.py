@@ -6,12 +6,12 @@ from pathlib import Path
 
 from pressefakten.errors import UsageError
 from pressefakten.outputs import outputs_among
-from pressefakten.read import Found, find_sources
+from pressefakten.read import FoundFiles, find_sources
 
 
 def find(
     paths: Sequence[str], out: Path | None = None, shard: tuple[int, int] | None = None, may_be_empty: bool = False
-) -> Found:
+) -> FoundFiles:
     """The texts at ``paths``, but not what a run has written to ``out``; of them one part of several (``shard``).
 
     Where ``out`` lies in a folder of texts, all of ``out`` is taken for outputs; where texts lie in ``out``, only the
@@ -29,4 +29,4 @@ def find(
     if shard is None:
         return found
     number, parts = shard
-    return Found(found.texts[number - 1 :: parts], found.refused[number - 1 :: parts])
+    return FoundFiles(found.texts[number - 1 :: parts], found.refused[number - 1 :: parts])

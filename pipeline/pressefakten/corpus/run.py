@@ -16,6 +16,7 @@ from pressefakten.corpus.processes import Work, share
 from pressefakten.errors import OutputError
 from pressefakten.outputs import ENTITIES, STORE
 from pressefakten.paths import spelled
+from pressefakten.read import FoundFiles
 from pressefakten.read.folders import same
 from pressefakten.settings import FILES_A_PROCESS
 from pressefakten.store import database, forgotten, index, kept, keys, plan, publish, published, runs
@@ -66,23 +67,24 @@ def run(
     progress: Progress | None = None,
     say: Say | None = None,
     extractor: "Extractor | None" = None,
+    found: FoundFiles | None = None,
 ) -> Outcome:
     """Extract ``paths`` (files and folders) and write the outputs to ``out``, all or nothing.
 
     What the store in ``out`` knows is not extracted again. A release that fails is written to ``rejected.jsonl`` and
     does not touch the others. ``say`` gets sentences for the user; ``extractor`` is one already loaded for
-    ``options.model``. Raises UsageError where there is no text at all, ModelError where the pipeline cannot be loaded,
-    OutputError where ``out`` cannot be written.
+    ``options.model``, ``found`` what is at the paths for a caller who has searched them. Raises UsageError where there
+    is no text at all, ModelError where the pipeline cannot be loaded, OutputError where ``out`` cannot be written.
     """
     options = options or Options()
-    found = find(paths, out, options.shard, options.may_be_empty)
+    there = find(paths, out, options.shard, options.may_be_empty) if found is None else found
 
     def fill(connection: Connection, made_by: bytes) -> None:
-        plan.fill(connection, found.named(), made_by, options.force)
-        plan.refuse(connection, [rejection(one.error, str(one.path), "find") for one in found.refused])
-        found.texts.clear()  # of a large corpus they take room, and the plan has them now
+        plan.fill(connection, there.named(), made_by, options.force)
+        plan.refuse(connection, [rejection(one.error, str(one.path), "find") for one in there.refused])
+        there.texts.clear()  # of a large corpus they take room, and the plan has them now
 
-    return _run(fill, paths, out, options, progress, say, extractor, found.folders)
+    return _run(fill, paths, out, options, progress, say, extractor, there.folders)
 
 
 def extend(
@@ -286,7 +288,7 @@ def extract_tasks(
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Settled:
     """What a run comes to before it takes its place. ``indexed`` is false where the index could not be made."""
 
     rejected: list[Rejected]
@@ -294,7 +296,7 @@ class _Found:
     indexed: bool
 
 
-def _take_place(connection: Connection, staging: Staging, refused: Iterable[Rejected]) -> _Found:
+def _take_place(connection: Connection, staging: Staging, refused: Iterable[Rejected]) -> _Settled:
     """Bring the index up to date and write the outputs, in a transaction that the caller ends."""
     connection.execute("BEGIN IMMEDIATE")
     rejected = [*refused, *publish.rejected(connection)]
@@ -314,7 +316,7 @@ def _take_place(connection: Connection, staging: Staging, refused: Iterable[Reje
     staging.same = intact and digest == runs.newest(connection)
     if not staging.same:
         publish.write(connection, staging, rejected, indexed, intact)
-    return _Found(rejected, digest, indexed)
+    return _Settled(rejected, digest, indexed)
 
 
 _of_process: "Extractor | None" = None

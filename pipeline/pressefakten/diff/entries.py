@@ -6,7 +6,7 @@ from pressefakten.diff.drafts import Draft, Mention
 from pressefakten.diff.facts import Line, state_of
 from pressefakten.diff.passages import Alignment
 from pressefakten.diff.says import says
-from pressefakten.german.pages import Page
+from pressefakten.german.pages import TextPage
 from pressefakten.telling import Language
 from pressefakten.telling.facts import label_name
 from pressefakten_schemas.diff import Cause, Entry, FactChange, Passage, Place
@@ -63,14 +63,14 @@ def _label(draft: Draft, alignment: Alignment) -> str:
     return known[-1] if known else str(fact["kind"])
 
 
-def _sides(draft: Draft, alignment: Alignment) -> Iterator[tuple[list[Mention], Line, Page]]:
+def _sides(draft: Draft, alignment: Alignment) -> Iterator[tuple[list[Mention], Line, TextPage]]:
     if draft.old:
         yield [old for old, _ in draft.spots if old] or draft.old["mentions"], draft.old, alignment.old
     if draft.new:
         yield [new for _, new in draft.spots if new] or draft.new["mentions"], draft.new, alignment.new
 
 
-def _label_on(mentions: list[Mention], fact: Line, page: Page) -> str:
+def _label_on(mentions: list[Mention], fact: Line, page: TextPage) -> str:
     """The label that one of the places gives; headlines tell least, so the body comes first."""
     for mention in sorted(mentions, key=lambda one: one["zone"] in ("title", "subtitle")):
         begin, stop = page.span_of_sentence(mention["start"], mention["end"])
@@ -108,7 +108,7 @@ def _places(draft: Draft, alignment: Alignment) -> Iterator[Place]:
             yield place
 
 
-def _passage(mention: Mention | None, page: Page, same: set[int]) -> Passage | None:
+def _passage(mention: Mention | None, page: TextPage, same: set[int]) -> Passage | None:
     if mention is None:
         return None
     begin, stop = page.span_of_sentence(mention["start"], mention["end"])
@@ -129,7 +129,7 @@ def _passage(mention: Mention | None, page: Page, same: set[int]) -> Passage | N
     )
 
 
-def _one_line(page: Page, begin: int, stop: int) -> tuple[str, dict[int, tuple[int, int]]]:
+def _one_line(page: TextPage, begin: int, stop: int) -> tuple[str, dict[int, tuple[int, int]]]:
     """``page.text[begin:stop]`` with single blanks, and where each of its words stands in that."""
     first, last = page.words_of(begin, stop)
     places: dict[int, tuple[int, int]] = {}

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from pressefakten.german.pages import Page
+from pressefakten.german.pages import TextPage
 
 _ALIKE = 0.45
 """Share of words that two sentences need in common to be versions of one."""
@@ -21,7 +21,7 @@ _MOST_PAIRS = 4_000
 class Alignment:
     """Where the words of ``old`` stand in ``new``. Texts that say the same word for word are aligned without search."""
 
-    def __init__(self, old: Page, new: Page) -> None:
+    def __init__(self, old: TextPage, new: TextPage) -> None:
         self.old, self.new = old, new
         self.is_same = old is new or old.words == new.words
         """Whether the texts say the same, word for word."""

@@ -18,7 +18,7 @@ from pressefakten_schemas.diff import Diff
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedChange:
     """What the gold says of the change: faults that are gone, faults that came, and how many texts it judges."""
 
     texts: int
@@ -32,7 +32,7 @@ class Preview:
 
     difference: Diff
     failed: tuple[str, ...]
-    judged: Judged | None = None
+    judged: JudgedChange | None = None
 
 
 def preview(
@@ -64,9 +64,9 @@ def _asked(names: Iterable[str], beginnings: tuple[str, ...], out: Path) -> list
     return asked
 
 
-def _judged(annotated: Sequence[Gold], old: Sequence[Version], new: Sequence[Version]) -> Judged:
+def _judged(annotated: Sequence[Gold], old: Sequence[Version], new: Sequence[Version]) -> JudgedChange:
     before, after = _report(annotated, old), _report(annotated, new)
-    return Judged(len(after.documents), _only(before, after), _only(after, before))
+    return JudgedChange(len(after.documents), _only(before, after), _only(after, before))
 
 
 def _report(annotated: Sequence[Gold], versions: Sequence[Version]) -> Report:

@@ -7,7 +7,7 @@ from pressefakten.diff import entries, folding, heads, pairing
 from pressefakten.diff.drafts import Draft
 from pressefakten.diff.facts import Line, attributes_of, keyed, state_of
 from pressefakten.diff.passages import Alignment
-from pressefakten.german.pages import Page
+from pressefakten.german.pages import TextPage
 from pressefakten.telling import Language
 from pressefakten_schemas.diff import AttributeChange, Cause, Entry, ReleaseDiff
 from pressefakten_schemas.kinds import KINDS
@@ -89,9 +89,9 @@ class _Drafted:
 
 def _drafted(old: Version, new: Version, extractor_changed: bool) -> _Drafted:
     cause = cause_of(old.release, new.release, extractor_changed)
-    page = Page(old.release["text"])
+    page = TextPage(old.release["text"])
     same = old.release["text"] == new.release["text"]
-    alignment = Alignment(page, page if same else Page(new.release["text"]))
+    alignment = Alignment(page, page if same else TextPage(new.release["text"]))
     drafts = pairing.drafts_of(keyed(old.facts), keyed(new.facts), alignment, technical=cause == "extractor")
     head = heads.head_changes(old.release, new.release)
     drafts = folding.folded(drafts, alignment)

@@ -10,7 +10,7 @@ from pressefakten.reading import read
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:-\w+)*|[^\w\s]")
 
 
-class Page:
+class TextPage:
     """The words of one text, with offsets (code points of the text, half-open) and sentences."""
 
     def __init__(self, text: str) -> None:

@@ -121,8 +121,8 @@ def is_aimed(sentence: str, offset: int) -> bool:
 
 
 def looks_ahead(lead: str) -> bool:
-    """Whether the words in front of a weekday announce what is on it ("Sommerfest am", "Streik für"), where no verb tells
-    when."""
+    """Whether the words in front of a weekday announce what is on it ("Sommerfest am", "Streik für"), where no verb
+    tells when."""
     patterns = _leads()
     if _AIMED.search(lead):
         return True
@@ -224,11 +224,17 @@ def _of_auxiliary(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> 
     low = word.lower()
     if word != low and number:
         return None
+    before = tokens[number - 1][0] if number else ""
     if low in perfect:
-        return "past" if _participle_follows(number, tokens) else "present"
+        return "past" if _is_participle(before) or _participle_follows(number, tokens) else "present"
     if low in of_motion:
-        return "past" if _motion_follows(number, tokens) else "present"
+        return "past" if _motion().fullmatch(before) or _motion_follows(number, tokens) else "present"
     return None
+
+
+def _is_participle(word: str) -> bool:
+    """Of a verb that tells of an event: "hat montags geöffnet" tells how things are."""
+    return word.islower() and _PARTICIPLE.fullmatch(word) is not None and word not in lexicon.load("tense")["states"]
 
 
 def _may_be_noun(word: str) -> bool:
@@ -283,9 +289,7 @@ def _has_auxiliary(tokens: Sequence[tuple[str, int]]) -> bool:
 
 
 def _participle_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
-    return any(
-        _PARTICIPLE.fullmatch(word) is not None and word.islower() for word, _ in tokens[number + 1 : number + 40]
-    )
+    return any(_is_participle(word) for word, _ in tokens[number + 1 : number + 40])
 
 
 def _motion_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:

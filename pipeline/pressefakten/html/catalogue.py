@@ -32,7 +32,7 @@ def script() -> str:
     return f"window.PF_TEXTS = {json.dumps(entries(), ensure_ascii=True)};\n"
 
 
-class Words:
+class PageWords:
     """What templates call: texts in one language that the switch can find again."""
 
     def __init__(self, language: str) -> None:

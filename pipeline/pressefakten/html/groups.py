@@ -69,7 +69,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class FactGroup:
     """Cards under one heading; ``parts`` are (whose they are, cards), of one without an owner where it has none."""
 
     name: str
@@ -85,7 +85,7 @@ class Group:
         return sum(len(cards) for _, cards in self.parts)
 
 
-def groups(facts: Sequence[Line]) -> list[Group]:
+def groups(facts: Sequence[Line]) -> list[FactGroup]:
     """The groups that have facts."""
     quoted: dict[str, list[Line]] = {}
     for fact in facts:
@@ -95,7 +95,7 @@ def groups(facts: Sequence[Line]) -> list[Group]:
     home = {kind: name for name, kinds in GROUPS.items() for kind in kinds}
     for fact in facts:
         cards[home.get(fact["kind"], "things")].append(_card(fact, tuple(quoted.get(fact["id"], ()))))
-    return [Group(name, list(_parts(name, ones))) for name, ones in cards.items() if ones]
+    return [FactGroup(name, list(_parts(name, ones))) for name, ones in cards.items() if ones]
 
 
 def _parts(name: str, cards: list[Card]) -> Iterator[tuple[str | None, list[Card]]]:

@@ -59,7 +59,7 @@ class Site:
             "started": str(run.get("started", ""))[:16].replace("T", " "),
             "version": __version__,
         }
-        self.words = catalogue.Words(language)
+        self.words = catalogue.PageWords(language)
 
     def assets(self, folder: Path) -> None:
         """Script and style, and what scripts know of words and kinds."""
@@ -138,7 +138,7 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReportRequest:
     """What a report is to show: only the pages of ``releases``, where some are named; ``steps``, a function of a
     release that gives the steps of its mentions; the ``difference`` to an earlier run; what ``check``, a function of a
     release and its facts, finds in each."""
@@ -158,9 +158,9 @@ class Asked:
         return not self.releases or release in self.releases
 
 
-def write_report(out: Path, to: Path, asked: Asked | None = None) -> Path:
+def write_report(out: Path, to: Path, asked: ReportRequest | None = None) -> Path:
     """Write the report of the run in ``out`` to the folder ``to`` and return its first page. Raises OutputError."""
-    asked = asked or Asked()
+    asked = asked or ReportRequest()
     site = Site(out, asked.language)
     names = [one["release"] for one in site.outputs.lines(RELEASES) if asked.wants(one["release"])]
     places_of = {name: at for at, name in enumerate(names)}
@@ -183,7 +183,7 @@ def write_report(out: Path, to: Path, asked: Asked | None = None) -> Path:
     return to / "index.html"
 
 
-def _release_page(site: Site, one: Told, names: Sequence[str], at: int, asked: Asked, folder: Path) -> None:
+def _release_page(site: Site, one: Told, names: Sequence[str], at: int, asked: ReportRequest, folder: Path) -> None:
     before, after = names[at - 1] if at else "", names[at + 1] if at + 1 < len(names) else ""
     page = site.release(one, asked.steps(one.release) if asked.steps else {}, before, after)
     _write(folder / "releases" / f"{file_name(one.release['release'])}.html", page)

@@ -12,7 +12,7 @@ from pressefakten.errors import ReadError
 from pressefakten.paths import as_unicode, spelled
 from pressefakten.read import refusals
 from pressefakten.read.encoding import check
-from pressefakten.read.files import Found, Refused, find_sources, not_a_text, read_file
+from pressefakten.read.files import FoundFiles, Refused, find_sources, not_a_text, read_file
 from pressefakten.read.formats import format_of, suffix_is_known
 from pressefakten.read.guarded import read_guarded
 from pressefakten.read.sidecar import read_sidecar
@@ -20,7 +20,7 @@ from pressefakten.read.source import Decoded, Part, Source, Stated, part_name
 from pressefakten.settings import MAX_CHARACTERS, MAX_DOCUMENT_BYTES, MAX_FILE_BYTES
 
 __all__ = [
-    "IN_MEMORY", "Found", "Read", "Refused", "Source", "find_sources", "in_memory", "part_name", "parts_in",
+    "IN_MEMORY", "FoundFiles", "Read", "Refused", "Source", "find_sources", "in_memory", "part_name", "parts_in",
     "read_bytes", "read_parts", "read_source", "read_sources", "read_text",
 ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from pressefakten.read import refusals
 from pressefakten.read.archive import opened
 from pressefakten.read.days import day_of
 from pressefakten.read.encoding import check
-from pressefakten.read.office import Block, document_of, guard
+from pressefakten.read.office import DocumentBlock, document_of, guard
 from pressefakten.read.source import Claim, Decoded
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,7 +40,7 @@ def _claims(document: Any) -> Iterator[Claim]:
         yield Claim("published", day, "document")
 
 
-def _letterhead(document: Any) -> Iterator[Block]:
+def _letterhead(document: Any) -> Iterator[DocumentBlock]:
     """What stands at the head of the first page: the sender, as on letter paper."""
     section = document.sections[0] if len(document.sections) else None
     if section is None:
@@ -54,7 +54,7 @@ def _styles(document: Any) -> dict[str, str]:
     return {style.style_id: style.name or "" for style in document.styles}
 
 
-def _blocks(element: Any, styles: dict[str, str]) -> Iterator[Block]:
+def _blocks(element: Any, styles: dict[str, str]) -> Iterator[DocumentBlock]:
     for child in element.iterchildren():
         if child.tag == f"{_W}p":
             yield from _paragraph(child, styles)
@@ -64,7 +64,7 @@ def _blocks(element: Any, styles: dict[str, str]) -> Iterator[Block]:
             yield from _blocks(child, styles)
 
 
-def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[Block]:
+def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[DocumentBlock]:
     """A paragraph, and behind it the text boxes that hang on it."""
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     name = styles.get(style.get(f"{_W}val"), "") if style is not None else ""
@@ -72,7 +72,7 @@ def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[Block]:
     is_item = not is_heading and paragraph.find(f"{_W}pPr/{_W}numPr") is not None
     boxes: list[Any] = []
     text = "".join(_runs(paragraph, boxes))
-    yield Block(f"- {text}" if is_item and text.strip() else text, _rank(name))
+    yield DocumentBlock(f"- {text}" if is_item and text.strip() else text, _rank(name))
     for box in boxes:
         yield from _blocks(box, styles)
 
@@ -106,13 +106,13 @@ def _is_hidden(run: Any) -> bool:
     return run.tag == f"{_W}r" and run.find(f"{_W}rPr/{_W}vanish") is not None
 
 
-def _table(table: Any, styles: dict[str, str]) -> Iterator[Block]:
+def _table(table: Any, styles: dict[str, str]) -> Iterator[DocumentBlock]:
     """A table row by row; cells with several paragraphs lay out a page and are read one after another."""
     for row in table.iterchildren(f"{_W}tr"):
         cells = [list(_blocks(cell, styles)) for cell in row.iterchildren(f"{_W}tc")]
         texts = [[block for block in cell if block.text.strip()] for cell in cells]
         if all(len(cell) <= 1 for cell in texts):
-            yield Block("  ".join(cell[0].text.strip() for cell in texts if cell), 0, is_row=True)
+            yield DocumentBlock("  ".join(cell[0].text.strip() for cell in texts if cell), 0, is_row=True)
         else:
             for cell in texts:
                 yield from cell

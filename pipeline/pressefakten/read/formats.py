@@ -26,7 +26,7 @@ class Reader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class FileFormat:
     """``module`` reads the format; ``is_plain`` tells that it needs no process of its own."""
 
     name: str
@@ -41,18 +41,18 @@ class Format:
 FORMATS = {
     format.name: format
     for format in (
-        Format("text", (".txt",), "plain", is_plain=True),
-        Format("markdown", (".md", ".markdown"), "markdown"),
-        Format("html", (".html", ".htm", ".xhtml"), "html"),
-        Format("page in one file", (".mhtml", ".mht"), "mhtml"),
-        Format("pdf", (".pdf",), "pdf"),
-        Format("mail", (".eml",), "mail"),
-        Format("mailbox", (".mbox",), "mailbox"),
-        Format("docx", (".docx",), "docx"),
-        Format("odt", (".odt",), "odt"),
-        Format("rtf", (".rtf",), "rtf"),
-        Format("feed", (".rss", ".atom", ".rdf", ".xml"), "feed"),
-        Format("archive", (".zip",), "archive"),
+        FileFormat("text", (".txt",), "plain", is_plain=True),
+        FileFormat("markdown", (".md", ".markdown"), "markdown"),
+        FileFormat("html", (".html", ".htm", ".xhtml"), "html"),
+        FileFormat("page in one file", (".mhtml", ".mht"), "mhtml"),
+        FileFormat("pdf", (".pdf",), "pdf"),
+        FileFormat("mail", (".eml",), "mail"),
+        FileFormat("mailbox", (".mbox",), "mailbox"),
+        FileFormat("docx", (".docx",), "docx"),
+        FileFormat("odt", (".odt",), "odt"),
+        FileFormat("rtf", (".rtf",), "rtf"),
+        FileFormat("feed", (".rss", ".atom", ".rdf", ".xml"), "feed"),
+        FileFormat("archive", (".zip",), "archive"),
     )
 }
 _BY_SUFFIX = {suffix: format for format in FORMATS.values() for suffix in format.suffixes}
@@ -71,7 +71,7 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _SAMPLE = 4_000
 
 
-def format_of(data: bytes, name: str) -> Format:
+def format_of(data: bytes, name: str) -> FileFormat:
     """The format of a file's bytes. ``name`` decides where the bytes look like any text: then it is that of its ending,
     plain text without one. Raises ReadError R005 or R008 for what is read by no module."""
     suffix = PurePath(name).suffix.lower()

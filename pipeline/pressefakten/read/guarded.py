@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from pressefakten.errors import ReadError
 from pressefakten.read import refusals
-from pressefakten.read.formats import Format, Part
+from pressefakten.read.formats import FileFormat, Part
 from pressefakten.read.source import Claim, Decoded, Label
 from pressefakten.settings import READ_MEMORY, READ_PATIENCE, READ_SECONDS
 
@@ -19,7 +19,7 @@ _lock = Lock()
 _process: "subprocess.Popen[bytes] | None" = None
 
 
-def read_guarded(format: Format, data: bytes, name: str) -> list[Part]:
+def read_guarded(format: FileFormat, data: bytes, name: str) -> list[Part]:
     """The releases in a file's bytes, and why parts of it are not read. Never raises on account of the file.
 
     One process reads file after file; one that ends over a file is replaced.
@@ -39,7 +39,9 @@ def read_guarded(format: Format, data: bytes, name: str) -> list[Part]:
     return [_part(one) for one in answer]
 
 
-def _asked(process: "subprocess.Popen[bytes]", format: Format, data: bytes, name: str) -> list[dict[str, Any]] | None:
+def _asked(
+    process: "subprocess.Popen[bytes]", format: FileFormat, data: bytes, name: str
+) -> list[dict[str, Any]] | None:
     """The answer of the process; None where it ended instead."""
     source, target = process.stdin, process.stdout
     assert source is not None and target is not None

@@ -17,7 +17,7 @@ from pressefakten.read import refusals
 from pressefakten.read.days import day_of
 from pressefakten.read.encoding import check, decode
 from pressefakten.read.formats import parts_of
-from pressefakten.read.mailtext import Subject, covers, headline_in, labels_of, own_text, quoted_release, unflowed
+from pressefakten.read.mailtext import MailSubject, covers, headline_in, labels_of, own_text, quoted_release, unflowed
 from pressefakten.read.source import Claim, Decoded, Label
 
 __all__ = ["read"]
@@ -39,7 +39,7 @@ def read(data: bytes, name: str) -> Iterator[Decoded | ReadError]:
         raise refusals.locked(name)
     claims = list(_claims(message))
     body = _body(message, name)
-    subject = Subject.of(_header(message, "Subject"))
+    subject = MailSubject.of(_header(message, "Subject"))
     passed_on = [claim for claim in claims if claim.name != "title"]
     attached = [one for part in _attached(message) for one in _of_attachment(part, name, passed_on)]
     texts = [one.text for one in attached if isinstance(one, Decoded)]
@@ -48,7 +48,7 @@ def read(data: bytes, name: str) -> Iterator[Decoded | ReadError]:
     yield from attached
 
 
-def _release(subject: Subject, body: str, name: str, claims: list[Claim]) -> Decoded:
+def _release(subject: MailSubject, body: str, name: str, claims: list[Claim]) -> Decoded:
     text = own_text(body)
     if subject.is_forwarded and (inner := quoted_release(body, text)):
         text, subject, day = inner.text, inner.subject or subject, inner.day
@@ -73,7 +73,7 @@ def _header(message: EmailMessage, name: str) -> str:
 
 
 def _claims(message: EmailMessage) -> Iterator[Claim]:
-    if subject := Subject.of(_header(message, "Subject")).headline:
+    if subject := MailSubject.of(_header(message, "Subject")).headline:
         yield Claim("title", subject, "header Subject")
     if day := day_of(_header(message, "Date")):
         yield Claim("published", day, "header Date")

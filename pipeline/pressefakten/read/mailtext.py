@@ -25,7 +25,7 @@ _FIRST = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class MailSubject:
     """``headline`` is the subject without what was put before it; ``is_headline`` tells that it is more than the kind
     and the number of a release; ``is_forwarded`` that the mail was passed on."""
 
@@ -52,7 +52,7 @@ class Quoted:
     """A mail within a mail: its text, and what its header says."""
 
     text: str
-    subject: Subject | None
+    subject: MailSubject | None
     day: str | None
 
 
@@ -130,7 +130,7 @@ def quoted_release(body: str, own: str) -> Quoted | None:
     stamp = next((value for key, value in keys.items() if key.lower() in load("mails")["date_keys"]), "")
     if len(text.strip()) < len(own.strip()):
         return None
-    return Quoted(text, Subject.of(subject) if subject else None, day_of(stamp))
+    return Quoted(text, MailSubject.of(subject) if subject else None, day_of(stamp))
 
 
 def headline_in(text: str, subject: str) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from pressefakten.read import refusals
 from pressefakten.read.archive import member, opened
 from pressefakten.read.days import day_of
 from pressefakten.read.encoding import check
-from pressefakten.read.office import Block, document_of, guard
+from pressefakten.read.office import DocumentBlock, document_of, guard
 from pressefakten.read.source import Claim, Decoded
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -67,18 +67,18 @@ def _claims(meta: Any) -> Iterator[Claim]:
         yield Claim("published", day, "document")
 
 
-def _blocks(element: Any, styles: dict[str, str]) -> Iterator[Block]:
+def _blocks(element: Any, styles: dict[str, str]) -> Iterator[DocumentBlock]:
     for child in element.iterchildren():
         if not isinstance(child.tag, str) or child.tag in _SKIPPED:
             continue
         if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
             frames: list[Any] = []
             text = "".join(_words(child, frames))
-            yield Block(text, _rank(child, styles))
+            yield DocumentBlock(text, _rank(child, styles))
             for frame in frames:
                 yield from _blocks(frame, styles)
         elif child.tag == f"{_TEXT}list-item":
-            yield from (Block(f"- {block.text}", 0) for block in _blocks(child, styles) if block.text.strip())
+            yield from (DocumentBlock(f"- {block.text}", 0) for block in _blocks(child, styles) if block.text.strip())
         elif child.tag == f"{_TABLE}table-row":
             yield from _row(child, styles)
         else:
@@ -93,10 +93,10 @@ def _rank(element: Any, styles: dict[str, str]) -> int:
     return 2 if element.tag == f"{_TEXT}h" and element.get(f"{_TEXT}outline-level") in ("1", None) else 0
 
 
-def _row(row: Any, styles: dict[str, str]) -> Iterator[Block]:
+def _row(row: Any, styles: dict[str, str]) -> Iterator[DocumentBlock]:
     cells = [[block for block in _blocks(cell, styles) if block.text.strip()] for cell in row.iterchildren()]
     if all(len(cell) <= 1 for cell in cells):
-        yield Block("  ".join(cell[0].text.strip() for cell in cells if cell), 0, is_row=True)
+        yield DocumentBlock("  ".join(cell[0].text.strip() for cell in cells if cell), 0, is_row=True)
     else:
         for cell in cells:
             yield from cell

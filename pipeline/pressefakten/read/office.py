@@ -12,7 +12,7 @@ _SHORTEST, _LONGEST = 8, 300
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class DocumentBlock:
     """A paragraph or a row of a table. ``rank`` is 1 for a document's title, 2 for a heading of the first rank."""
 
     text: str
@@ -20,12 +20,12 @@ class Block:
     is_row: bool = False
 
 
-def document_of(blocks: Iterable[Block]) -> tuple[str, tuple[Label, ...]]:
+def document_of(blocks: Iterable[DocumentBlock]) -> tuple[str, tuple[Label, ...]]:
     """The text, paragraphs apart by a blank line, rows of tables one below another; its title is labelled where one
     paragraph alone is set as such."""
     text = ""
     ranked: dict[int, list[tuple[int, int]]] = {1: [], 2: []}
-    previous: Block | None = None
+    previous: DocumentBlock | None = None
     for block in blocks:
         words = block.text.replace("\xad", "").strip()
         if not words:
@@ -40,7 +40,7 @@ def document_of(blocks: Iterable[Block]) -> tuple[str, tuple[Label, ...]]:
     return f"{text}\n" if text else "", tuple(labels)
 
 
-def _between(above: Block | None, block: Block) -> str:
+def _between(above: DocumentBlock | None, block: DocumentBlock) -> str:
     if above is None:
         return ""
     return "\n" if above.is_row and block.is_row else "\n\n"

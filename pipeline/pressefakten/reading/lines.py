@@ -35,7 +35,7 @@ _LEAST = 2  # lines that were broken for want of room, before a text counts as w
 _SHARE = 0.8  # of the long lines that are followed by another one
 
 
-class Line(NamedTuple):
+class ReadLine(NamedTuple):
     """A line that is not blank, without the blanks around it: ``[start, end)``, its words, and whether the line right
     before it is not blank either."""
 
@@ -54,9 +54,9 @@ def line_edits(text: str) -> Iterator[Edit]:
         yield from _block_edits(block, width)
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _blocks(lines: Sequence[ReadLine]) -> Iterator[list[ReadLine]]:
     """The lines that no blank line parts."""
-    block: list[Line] = []
+    block: list[ReadLine] = []
     for line in lines:
         if block and not line.follows:
             yield block
@@ -66,7 +66,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def _block_edits(block: Sequence[Line], width: int) -> Iterator[Edit]:
+def _block_edits(block: Sequence[ReadLine], width: int) -> Iterator[Edit]:
     joins = _sure_joins(block, width)
     sure = [len(before.text) for before, join in zip(block, joins, strict=False) if join is not None]
     widest = max(sure, default=0)
@@ -79,7 +79,7 @@ def _block_edits(block: Sequence[Line], width: int) -> Iterator[Edit]:
             yield Edit(before.end - join.lost, line.start, join.new)
 
 
-def _sure_joins(block: Sequence[Line], width: int) -> "list[_Join | None]":
+def _sure_joins(block: Sequence[ReadLine], width: int) -> "list[_Join | None]":
     """How each line of a block becomes one with the next, None where nothing says that it does."""
     joins: list[_Join | None] = []
     for before, line in pairwise(block):
@@ -89,14 +89,14 @@ def _sure_joins(block: Sequence[Line], width: int) -> "list[_Join | None]":
     return joins
 
 
-def _lines(text: str) -> list[Line]:
-    found: list[Line] = []
+def _lines(text: str) -> list[ReadLine]:
+    found: list[ReadLine] = []
     edge = -1
     for row in _LINE.finditer(text):
         words = row[0].strip(" ")
         if words:
             start = row.start() + len(row[0]) - len(row[0].lstrip(" "))
-            found.append(Line(start, start + len(words), words, row.start() == edge))
+            found.append(ReadLine(start, start + len(words), words, row.start() == edge))
             edge = row.end() + 1
     return found
 
@@ -160,7 +160,7 @@ def _loses_hyphen(head: str) -> bool:
     return whole and head.lower() not in _words("keeping_hyphen")
 
 
-def wrap_width(lines: Sequence[Line]) -> int:
+def wrap_width(lines: Sequence[ReadLine]) -> int:
     """The width in characters that a text is wrapped at, or 0 where its lines are paragraphs, items or headlines.
 
     A wrapped line ends where the next word has no more room. The width is the one that explains most line ends so; at
@@ -176,7 +176,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
     return width
 
 
-def _lengths_and_needs(lines: Sequence[Line]) -> list[tuple[int, int]]:
+def _lengths_and_needs(lines: Sequence[ReadLine]) -> list[tuple[int, int]]:
     """The length of each line that another one follows, and what it would be with that one's first word."""
     return [
         (len(before.text), len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]))

@@ -130,7 +130,7 @@ def _plain(text: str, at: int) -> tuple[int, int, str] | None:
 
 
 def _with_line_before(text: str, start: int, local: str) -> tuple[int, str]:
-    """Start and local part with what a line end cuts off: "Mail: anna.⏎beispiel@amt.de", "a.muster-⏎beispiel@amt.de"."""
+    """Start and local part with what a line end cuts off: "Mail: anna.⏎meier@amt.de", "a.muster-⏎beispiel@amt.de"."""
     cut = _CUT.search(text, max(0, start - 60), start)
     group = cut.lastgroup if cut else None
     return (cut.start(group), cut[group] + local) if cut and group else (start, local)

@@ -12,7 +12,7 @@ from pressefakten.recognizers.numbers import Figure, Number, canonical, figures,
 from pressefakten.recognizers.numbers.beside import UnitRules
 
 RULES = UnitRules("percents")
-_SIGNS = ("%", "rozent", "v. H", "v.H", "vH", "v H")
+_SIGNS = ("%", "rozent", "v. H", "v.H", "vH", "v H", "vom Hundert")
 """A text without any of these has no percentage."""
 
 

@@ -1,4 +1,4 @@
-"""Web addresses, with and without scheme, and, where asked for, accounts on social networks: the component ``press_urls``.
+"""Web addresses, with or without scheme, and accounts on social networks where asked for: stage ``press_urls``.
 
 The value has a scheme ("https" where none is written), the host in lower case and no trailing slash. A host alone
 ("kreis-viersen.de") is an address only where the words before it or its line say so; otherwise it is a name.

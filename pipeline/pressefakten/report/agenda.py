@@ -7,7 +7,7 @@ from typing import Any
 
 from dateutil.rrule import rrulestr
 
-from pressefakten.german.pages import Page
+from pressefakten.german.pages import TextPage
 from pressefakten.telling import Language, label
 from pressefakten.telling.facts import value_text
 from pressefakten.telling.occasions import Occasion, occasion_of
@@ -61,7 +61,7 @@ def events(
 
 
 def _of_release(release: Line, facts: Sequence[Line], everything: bool, language: Language) -> Iterator[Event]:
-    page = Page(release["text"])
+    page = TextPage(release["text"])
     places = [fact for fact in facts if fact["kind"] in ("address", "place")]
     for fact in facts:
         span = _span(fact, release.get("published")) if fact["kind"] == "date" else None
@@ -99,7 +99,7 @@ def _event(
     )
 
 
-def _said(page: Page, mentions: Sequence[Line], value: str) -> tuple[Line, Occasion | None]:
+def _said(page: TextPage, mentions: Sequence[Line], value: str) -> tuple[Line, Occasion | None]:
     """The first mention whose sentence says what happens, else the first."""
     for mention in mentions:
         begin, stop = page.span_of_sentence(mention["start"], mention["end"])

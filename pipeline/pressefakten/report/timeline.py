@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pressefakten.errors import UsageError
-from pressefakten.german.pages import Page
+from pressefakten.german.pages import TextPage
 from pressefakten.lexicon import load
 from pressefakten.registry.entities import key
 from pressefakten.registry.offices import office_of
@@ -54,7 +54,7 @@ class Corpus:
     def __init__(self, releases: Iterable[Line], facts: Iterable[Line]) -> None:
         self.releases = {release["release"]: release for release in releases}
         self.facts = [fact for fact in facts if fact["release"] in self.releases]
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, TextPage] = {}
 
     def only(self, releases: frozenset[str] | None) -> "Corpus":
         """The corpus of these releases alone; of None all of it."""
@@ -62,9 +62,9 @@ class Corpus:
             return self
         return Corpus([self.releases[name] for name in releases if name in self.releases], self.facts)
 
-    def page(self, release: str) -> Page:
+    def page(self, release: str) -> TextPage:
         if release not in self._pages:
-            self._pages[release] = Page(self.releases[release]["text"])
+            self._pages[release] = TextPage(self.releases[release]["text"])
         return self._pages[release]
 
     def sentence(self, fact: Line, mention: Line) -> tuple[int, str]:

@@ -20,7 +20,7 @@ _TRIGRAMS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SearchQuery:
     """What is looked for: all words; and only facts of this kind, releases since this day, of this publisher."""
 
     words: tuple[str, ...]
@@ -30,7 +30,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class HitPlace:
     """A sentence with the facts in it that are looked for."""
 
     sentence: str
@@ -42,7 +42,7 @@ class Hit:
     """A release with the words, and the sentences that say them. With a kind, each has a fact of it."""
 
     release: Line
-    places: list[Place] = field(default_factory=list)
+    places: list[HitPlace] = field(default_factory=list)
 
 
 def check_kind(kind: str) -> None:
@@ -51,7 +51,7 @@ def check_kind(kind: str) -> None:
         raise UsageError("C059", f"There is no kind of fact {kind!r}", f"Known are {', '.join(KINDS)}.")
 
 
-def search(index: Index, wanted: Wanted) -> Iterator[Hit]:
+def search(index: Index, wanted: SearchQuery) -> Iterator[Hit]:
     """The releases with all the words, the newest first, those without a day last.
 
     A word is found inside others ("ausschuss" in "Haushaltsausschusssitzung"), one of one or two letters only by
@@ -73,7 +73,7 @@ def search(index: Index, wanted: Wanted) -> Iterator[Hit]:
             return
 
 
-def _candidates(index: Index, needles: Sequence[str], wanted: Wanted) -> Iterator[tuple[int]]:
+def _candidates(index: Index, needles: Sequence[str], wanted: SearchQuery) -> Iterator[tuple[int]]:
     """Releases that have every three letters of the words, somewhere."""
     asked = " AND ".join(f'"{three}"' for three in dict.fromkeys(three for one in needles for three in _threes(one)))
     conditions, values = ["words MATCH ?"], [asked]
@@ -99,20 +99,31 @@ def _threes(word: str) -> list[str]:
 
 
 def _hit(release: Line, facts: Sequence[Line], needles: Sequence[str], kind: str | None) -> Hit:
+    """The release with those of its sentences that say most of the words."""
     title = f" {folded(release.get('title') or '')} "
-    found: list[tuple[int, Place]] = []
+    found: list[tuple[int, HitPlace]] = []
     for start, end in sentences_of(release["text"]):
-        here = [fact for fact in facts if any(start <= mention["start"] < end for mention in fact["mentions"])]
-        asked = [fact for fact in here if kind in (None, fact["kind"])]
-        sentence = " ".join(release["text"][start:end].split())
-        said = f" {folded(release['text'][start:end])} "
-        values = f" {' '.join(folded(str(fact['value'])) for fact in asked if fact['value'])} "
-        in_sentence = sum(needle in said or needle in values for needle in needles)
-        in_all = sum(needle in said or needle in values or needle in title for needle in needles)
-        if kind is not None:
-            if asked and in_all == len(needles):
-                found.append((in_sentence, Place(sentence, asked)))
-        elif in_sentence and said.strip() != title.strip():
-            found.append((in_all if in_all == len(needles) else in_sentence - len(needles), Place(sentence, asked)))
+        asked = [fact for fact in facts if kind in (None, fact["kind"]) and _stands_in(fact, start, end)]
+        rank = _rank(folded(release["text"][start:end]), asked, title, needles, kind)
+        if rank is not None:
+            found.append((rank, HitPlace(" ".join(release["text"][start:end].split()), asked)))
     most = max((rank for rank, _ in found), default=0)
     return Hit(release, [place for rank, place in found if rank == most][:_SENTENCES])
+
+
+def _stands_in(fact: Line, start: int, end: int) -> bool:
+    return any(start <= mention["start"] < end for mention in fact["mentions"])
+
+
+def _rank(said: str, asked: Sequence[Line], title: str, needles: Sequence[str], kind: str | None) -> int | None:
+    """How well a sentence says the words, those of its headline and of the values of its facts with it; None where it
+    says none of them, or, with a kind, not all or no fact of it."""
+    said = f" {said} "
+    own = said + f" {' '.join(folded(str(fact['value'])) for fact in asked if fact['value'])} "
+    in_sentence = sum(needle in own for needle in needles)
+    in_all = sum(needle in own or needle in title for needle in needles)
+    if kind is not None:
+        return in_sentence if asked and in_all == len(needles) else None
+    if not in_sentence or said.strip() == title.strip():
+        return None
+    return in_all if in_all == len(needles) else in_sentence - len(needles)

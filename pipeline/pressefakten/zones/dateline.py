@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 
-from pressefakten.german.class_nouns import legal_form
+from pressefakten.german.class_nouns import is_head, legal_form
 from pressefakten.lexicon import load
 from pressefakten.zones.lines import Line
 
@@ -61,6 +62,8 @@ _DAY_OF_EVENT = re.compile(rf"[^\W\d_]\s\S*?(?P<word>[^\W\d_]{{2,40}})\)?\s(?:am
 _PLACE_STOP = re.compile(rf"(?P<place>{_PLACE})(?:\.|:|\s?[–—]|\s-)(?=\s{{1,3}}[„\"“»]?[A-ZÄÖÜ\d])")
 _BRACKET_PLACE = re.compile(rf"\((?P<place>{_PLACE})\)(?:\s?[-–—])?(?=\s)")
 _BEFORE_PLACE = "in|In|aus|nach|Stadt|Kreis|Kreises|Landkreis|Gemeinde|Raum|Region|Bürgermeister von|Nähe von"
+_BODIES = 8
+"""Words before a name that are looked at for one of a body."""
 _OPENING = re.compile(r"\s{0,3}[„“\"»«(A-ZÄÖÜ\d]")
 _BOLD = re.compile(r"[*_]{1,3}")
 _BOLD_END = re.compile(r"[*_]{1,3}(?:\s?[-–—:.](?=\s))?")
@@ -135,13 +138,17 @@ def _openers() -> frozenset[str]:
 
 
 def is_place(words: str, text: str) -> bool:
-    """Whether ``words`` are used as a place: with a word such as "Kreis", or elsewhere after "in", "aus" …"""
+    """Whether ``words`` are used as a place: with a word such as "Kreis", or elsewhere after "in", "aus" …, after a
+    postcode or after what a body is called ("Stadtwerke Auenstein")."""
     if not is_name(words):
         return False
     if words.split()[0] in head_words("place_words"):
         return True
     names = f"{re.escape(words)}|{re.escape(words.title())}"
-    return bool(re.search(rf"\b(?:{_BEFORE_PLACE}) (?:{names})\b", text))
+    if re.search(rf"\b(?:{_BEFORE_PLACE}|\d{{4,5}}) (?:{names})\b", text):
+        return True
+    bodies = re.finditer(rf"(?<![\w-])([A-ZÄÖÜ][\w-]+) (?:{names})\b", text)
+    return any(is_head(body[1]) for body in islice(bodies, _BODIES))
 
 
 @lru_cache(maxsize=1_000)

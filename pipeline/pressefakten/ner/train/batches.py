@@ -53,7 +53,7 @@ class Noise:
 
 
 @dataclass
-class Example:
+class TrainingExample:
     """One sentence ready for the network."""
 
     pieces: list[tuple[int, ...]]
@@ -92,7 +92,7 @@ def _numbers(tags: Sequence[str]) -> list[int]:
     return numbers
 
 
-def prepare(sentence: Sentence, pieces: Pieces, noise: Noise, chance: random.Random) -> Example:
+def prepare(sentence: Sentence, pieces: Pieces, noise: Noise, chance: random.Random) -> TrainingExample:
     words, tags, taught = sentence.words, sentence.tags, sentence.taught[:1]
     if sentence.retokenised and chance.random() < noise.retokenised:
         (words, tags), taught = sentence.retokenised, sentence.taught[1:]
@@ -104,7 +104,7 @@ def prepare(sentence: Sentence, pieces: Pieces, noise: Noise, chance: random.Ran
     if noise.drop:
         cut = [tuple(UNKNOWN if chance.random() < noise.drop else piece for piece in word) for word in cut]
     scores = taught[0][: len(numbers)] if taught else None
-    return Example(cut, numbers, open_tags(sentence.source), scores)
+    return TrainingExample(cut, numbers, open_tags(sentence.source), scores)
 
 
 @dataclass
@@ -120,9 +120,11 @@ class Batch:
     """the teacher's scores [sentence, word, tag of the nine]; nan where it says nothing"""
 
 
-def windows(examples: list[Example], join: float, most: int, chance: random.Random) -> list[list[Example]]:
+def windows(
+    examples: list[TrainingExample], join: float, most: int, chance: random.Random
+) -> list[list[TrainingExample]]:
     """Examples one by one or, at the rate `join`, two to `most` neighbours together, as long as they fit `LONGEST`."""
-    result: list[list[Example]] = []
+    result: list[list[TrainingExample]] = []
     wanted = room = 0
     for example in examples:
         size = sum(map(len, example.pieces))
@@ -136,19 +138,19 @@ def windows(examples: list[Example], join: float, most: int, chance: random.Rand
     return result
 
 
-def cut_long(example: Example, longest: int) -> Example:
+def cut_long(example: TrainingExample, longest: int) -> TrainingExample:
     """A sentence's beginning that fits the network; in training, the rest of the few longer ones is left away."""
     size = 0
     for index, word in enumerate(example.pieces):
         size += len(word)
         if size > longest:
             taught = None if example.taught is None else example.taught[:index]
-            return Example(example.pieces[:index], example.tags[:index], example.outside, taught)
+            return TrainingExample(example.pieces[:index], example.tags[:index], example.outside, taught)
     return example
 
 
-def collate(group: list[list[Example]]) -> Batch:
-    lengths = [2 + sum(len(word) for one in window for word in one.pieces) for window in group]
+def collate(group: list[list[TrainingExample]]) -> Batch:
+    lengths = [2 + _pieces_in(window) for window in group]
     sentences = [one for window in group for one in window]
     most_pieces, most_words = max(lengths), max(len(one.tags) for one in sentences)
     ids = np.full((len(group), most_pieces), PAD, dtype=np.int64)
@@ -174,20 +176,21 @@ def collate(group: list[list[Example]]) -> Batch:
     )
 
 
+def _pieces_in(window: list[TrainingExample]) -> int:
+    return sum(len(word) for one in window for word in one.pieces)
+
+
 def epoch(
     sentences: list[Sentence], pieces: Pieces, noise: Noise, most_pieces: int, chance: random.Random
-) -> list[list[list[Example]]]:
+) -> list[list[list[TrainingExample]]]:
     """One pass in batches of about `most_pieces` pieces, each of windows of like length, in random order."""
-    grouped: list[list[Example]] = []
+    grouped: list[list[TrainingExample]] = []
     for releases, join, most in ((False, noise.join, 4), (True, noise.join_releases, 8)):
         some = [one for one in sentences if (one.source == RELEASES) == releases]
         examples = [cut_long(prepare(one, pieces, noise, chance), LONGEST) for one in some]
         grouped += windows([one for one in examples if one.tags], join, most, chance)
-    sized = sorted(
-        (sum(len(word) for one in window for word in one.pieces) + chance.random() * 4, index)
-        for index, window in enumerate(grouped)
-    )
-    batches: list[list[list[Example]]] = [[]]
+    sized = sorted((_pieces_in(window) + chance.random() * 4, index) for index, window in enumerate(grouped))
+    batches: list[list[list[TrainingExample]]] = [[]]
     for size, index in sized:
         if batches[-1] and (len(batches[-1]) + 1) * (size + 2) > most_pieces:
             batches.append([])

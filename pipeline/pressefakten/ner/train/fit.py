@@ -18,7 +18,7 @@ from torch import nn
 from pressefakten.ner.decode import best_paths, entities
 from pressefakten.ner.labels import ALL_TAGS, CLASSES, TAGS, bio_spans
 from pressefakten.ner.pieces import Pieces
-from pressefakten.ner.train.batches import Batch, Example, Noise, collate, epoch, prepare
+from pressefakten.ner.train.batches import Batch, Noise, TrainingExample, collate, epoch, prepare
 from pressefakten.ner.train.data import WITHOUT_MISC, Sentence
 from pressefakten.ner.train.network import Tagger
 
@@ -77,7 +77,9 @@ def parameter_groups(model: Tagger, recipe: Recipe) -> list[dict[str, Any]]:
     ]
 
 
-def batches_of(recipe: Recipe, sentences: list[Sentence], pieces: Pieces, number: int) -> list[list[list[Example]]]:
+def batches_of(
+    recipe: Recipe, sentences: list[Sentence], pieces: Pieces, number: int
+) -> list[list[list[TrainingExample]]]:
     """The batches of epoch `number`: they depend on the seed and on the number only, so that a run can be resumed."""
     chance = random.Random(f"{recipe.seed}/{number}")
     by_source: dict[str, list[Sentence]] = {}
@@ -268,4 +270,8 @@ def dev_scores(model: Tagger, dev: list[Sentence], pieces: Pieces) -> dict[str, 
         result[source] = round(f1(f, g, kinds), 4)
         if source == "germeval14":
             result |= {f"{source}-{kind}": round(f1(f, g, (kind,)), 4) for kind in CLASSES}
+    return _numbers(result)
+
+
+def _numbers(result: dict[str, float]) -> dict[str, float]:
     return {name: value for name, value in result.items() if not math.isnan(value)}

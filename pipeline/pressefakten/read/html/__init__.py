@@ -16,7 +16,7 @@ from pressefakten.read.html.hidden import drop_hidden
 from pressefakten.read.html.metadata import Metadata, metadata_of, site_of
 from pressefakten.read.html.repair import repair
 from pressefakten.read.html.structure import mark_structure
-from pressefakten.read.html.text import Page, page_text
+from pressefakten.read.html.text import HtmlText, page_text
 from pressefakten.read.source import Claim, Decoded
 
 __all__ = ["fragment_text", "read", "read_markup"]
@@ -41,7 +41,7 @@ def read_markup(markup: str, encoding: str, name: str) -> Decoded:
     return Decoded(page.text, encoding, check(page.text, name), claims_of(metadata, page), page.labels)
 
 
-def claims_of(metadata: Metadata, page: Page) -> tuple[Claim, ...]:
+def claims_of(metadata: Metadata, page: HtmlText) -> tuple[Claim, ...]:
     """The claims of a page. Its title is claimed only where no heading of the text is labelled so."""
     label = next((label for label in page.labels if label.name == "title"), None)
     claims = [claim for claim in metadata.claims if label is None or claim.name != "title"]

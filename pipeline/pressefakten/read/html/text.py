@@ -21,12 +21,12 @@ _COLUMNS = re.compile(r"[ \t]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class HtmlText:
     text: str
     labels: tuple[Label, ...]
 
 
-def page_text(tree: HtmlElement, titles: Container[str] = ()) -> Page:
+def page_text(tree: HtmlElement, titles: Container[str] = ()) -> HtmlText:
     """The text of a page: one line a paragraph, blocks apart by a blank line, items of lists behind "- ". ``titles``
     are what the page is said to be called: a heading with more than that is the headline as far as one of them goes."""
     from inscriptis.css_profiles import CSS_PROFILES
@@ -46,7 +46,7 @@ def page_text(tree: HtmlElement, titles: Container[str] = ()) -> Page:
         for begin, stop, name in sorted(marks)
         if (start := ends[min(begin, len(raw))]) < (end := ends[min(stop, len(raw))])
     ]
-    return Page(text, tuple(_narrowed(label, text, titles) for label in _in_order(labels, text)))
+    return HtmlText(text, tuple(_narrowed(label, text, titles) for label in _in_order(labels, text)))
 
 
 def _narrowed(label: Label, text: str, titles: Container[str]) -> Label:

@@ -7,8 +7,8 @@ from pressefakten.read import refusals
 from pressefakten.read.days import day_of
 from pressefakten.read.encoding import check
 from pressefakten.read.pdf.furniture import without_furniture
-from pressefakten.read.pdf.layout import Page, in_order
-from pressefakten.read.pdf.lines import Line, lines_of
+from pressefakten.read.pdf.layout import PdfPage, in_order
+from pressefakten.read.pdf.lines import PdfLine, lines_of
 from pressefakten.read.pdf.paragraphs import Paragraph, is_unfinished, paragraphs_of
 from pressefakten.read.source import Claim, Decoded, Label
 from pressefakten.settings import MAX_CHARACTERS, MAX_PAGES
@@ -25,7 +25,7 @@ _FEWEST = 20
 def read(data: bytes, name: str) -> Iterator[Decoded]:
     """The release of a PDF. Raises ReadError: R018 where it is damaged, R020 with a password, R021 for a scan."""
     document = _opened(data, name)
-    pages: list[Page] = []
+    pages: list[PdfPage] = []
     pictures, size = 0, 0
     for number in range(min(len(document), MAX_PAGES)):
         page = document[number]
@@ -62,11 +62,11 @@ def _opened(data: bytes, name: str) -> Any:
     return document
 
 
-def _with_columns_behind(pages: list[Page]) -> list[list[Line]]:
+def _with_columns_behind(pages: list[PdfPage]) -> list[list[PdfLine]]:
     """The lines of each page without running heads and feet. Where the text of a page goes on on the next one, the
     column of information beside it comes behind the end of that text."""
     kept = without_furniture([page.lines for page in pages])
-    waiting: list[Line] = []
+    waiting: list[PdfLine] = []
     for number, (lines, page) in enumerate(zip(kept, pages, strict=True)):
         beside = {id(line) for line in page.beside}
         text = [line for line in lines if id(line) not in beside]

@@ -15,7 +15,7 @@ _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """A line, or the part of one in a column. Places in points from the lower left corner of the page; ``size`` is the
     size of its letters, ``page`` the number of its page from 0, ``height`` and ``width`` those of the page."""
 
@@ -46,7 +46,7 @@ class _Letter:
     weight: int
 
 
-def lines_of(page: Any, number: int) -> list[Line]:
+def lines_of(page: Any, number: int) -> list[PdfLine]:
     """The lines of a page in the order that the file has them; none where the page is a picture. ``number`` counts from
     0."""
     from pypdfium2 import raw
@@ -54,7 +54,7 @@ def lines_of(page: Any, number: int) -> list[Line]:
     width, height = page.get_size()
     textpage = page.get_textpage()
     count = min(textpage.count_chars(), _CHARACTERS)
-    lines: list[Line] = []
+    lines: list[PdfLine] = []
     run: list[_Letter] = []
     box = [ctypes.c_double() for _ in range(4)]
     loose = raw.FS_RECTF()
@@ -77,9 +77,9 @@ def lines_of(page: Any, number: int) -> list[Line]:
     return lines
 
 
-def _parted(run: list[_Letter], number: int, width: float, height: float) -> list[Line]:
+def _parted(run: list[_Letter], number: int, width: float, height: float) -> list[PdfLine]:
     """A row of letters as lines: cut where a wide gap parts columns or where the row jumps."""
-    lines: list[Line] = []
+    lines: list[PdfLine] = []
     begin = 0
     last: _Letter | None = None
     for place, letter in enumerate(run):
@@ -97,13 +97,13 @@ def _is_apart(last: _Letter, letter: _Letter) -> bool:
     return letter.left - last.right > _GAP * high or letter.right < last.left - 2 * high
 
 
-def _line(run: list[_Letter], number: int, width: float, height: float) -> list[Line]:
+def _line(run: list[_Letter], number: int, width: float, height: float) -> list[PdfLine]:
     text = " ".join("".join(letter.text for letter in run).split())
     seen = [letter for letter in run if not letter.text.isspace() and letter.right > letter.left]
     if not text or not seen:
         return []
     return [
-        Line(
+        PdfLine(
             text=text,
             left=min(letter.left for letter in seen),
             right=max(letter.right for letter in seen),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from statistics import median
 
-from pressefakten.read.pdf.lines import Line
+from pressefakten.read.pdf.lines import PdfLine
 from pressefakten.reading.lines import cut_word
 
 _SENTENCE_END = re.compile(r"[.!?:…][\"“”«»‘’')\]]*\s*\Z")
@@ -29,7 +29,7 @@ class Paragraph:
     is_bold: bool
     page: int
     is_apart: bool
-    last: Line
+    last: PdfLine
     is_row: bool = False
 
 
@@ -41,7 +41,7 @@ class _Column:
     is_running: bool
 
 
-def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
+def paragraphs_of(pages: Sequence[Sequence[PdfLine]]) -> list[Paragraph]:
     """The paragraphs of all pages in order; the cells of a table's row are one, two blanks apart."""
     lines = list(chain.from_iterable(pages))
     columns = _columns(lines)
@@ -60,7 +60,7 @@ def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     return found
 
 
-def _is_beside(last: Line, line: Line) -> bool:
+def _is_beside(last: PdfLine, line: PdfLine) -> bool:
     same = last.page == line.page and abs(last.middle - line.middle) < 0.4 * max(last.size, line.size)
     return same and line.left > last.right
 
@@ -74,10 +74,10 @@ def joined(first: str, second: str) -> str:
     return f"{first}{second}" if in_number else f"{first} {second}"
 
 
-def _columns(lines: Sequence[Line]) -> list[_Column]:
+def _columns(lines: Sequence[PdfLine]) -> list[_Column]:
     """The column of each line."""
     columns: list[_Column] = []
-    run: list[Line] = []
+    run: list[PdfLine] = []
     for line in [*lines, None]:
         if run and (line is None or not _is_below(run[-1], line)):
             columns += [_column(run)] * len(run)
@@ -87,12 +87,12 @@ def _columns(lines: Sequence[Line]) -> list[_Column]:
     return columns
 
 
-def _is_below(above: Line, line: Line) -> bool:
+def _is_below(above: PdfLine, line: PdfLine) -> bool:
     alike = abs(above.size - line.size) <= 2 * _ALIKE * above.size and abs(above.left - line.left) <= _INDENT
     return alike and above.page == line.page and line.middle < above.middle
 
 
-def _column(run: Sequence[Line]) -> _Column:
+def _column(run: Sequence[PdfLine]) -> _Column:
     left, right = min(line.left for line in run), max(line.right for line in run)
     full = [line for line in run if line.right >= right - _FULL * (right - left)]
     is_wide = median(len(line.text) for line in full) >= _NARROW
@@ -107,7 +107,7 @@ _NARROW = 22
 """Letters of a full line of running text; narrower blocks are addresses."""
 
 
-def _leading(lines: Sequence[Line]) -> float:
+def _leading(lines: Sequence[PdfLine]) -> float:
     """How far apart, in heights of letters, lines of one paragraph mostly are."""
     steps = [
         (above.middle - below.middle) / below.size
@@ -117,14 +117,14 @@ def _leading(lines: Sequence[Line]) -> float:
     return median(steps) if steps else 1.2
 
 
-def _is_apart(above: Line, line: Line, leading: float) -> bool:
+def _is_apart(above: PdfLine, line: PdfLine, leading: float) -> bool:
     if above.page != line.page or line.middle > above.middle:
         return True
     step = (above.middle - line.middle) / max(line.size, above.size)
     return step > max(1.25 * leading, leading + 0.2) or step > _APART * 1.3
 
 
-def _goes_on(paragraph: Paragraph, line: Line, column: _Column, own: _Column, leading: float) -> bool:
+def _goes_on(paragraph: Paragraph, line: PdfLine, column: _Column, own: _Column, leading: float) -> bool:
     """Whether a line is the next one of a paragraph. ``column`` is that of the line before it."""
     above = paragraph.last
     if paragraph.is_row or abs(above.size - line.size) > _ALIKE * above.size:
@@ -142,7 +142,7 @@ def _goes_on(paragraph: Paragraph, line: Line, column: _Column, own: _Column, le
     return not _had_room(above, line, max(column.edge, own.edge))
 
 
-def _is_unfinished(above: Line, line: Line) -> bool:
+def _is_unfinished(above: PdfLine, line: PdfLine) -> bool:
     """Whether one of two lines shows that they are one sentence or one headline."""
     if above.text.endswith("-") and above.text[-2:-1].isalpha():
         return True
@@ -156,12 +156,12 @@ def is_unfinished(text: str) -> bool:
     return not _SENTENCE_END.search(text)
 
 
-def _is_inside(above: Line, line: Line) -> bool:
+def _is_inside(above: PdfLine, line: PdfLine) -> bool:
     """Whether bold and plain letters change within a sentence."""
     return not _SENTENCE_END.search(above.text) and line.text[:1].islower()
 
 
-def _goes_on_over(paragraph: Paragraph, line: Line, column: _Column) -> bool:
+def _goes_on_over(paragraph: Paragraph, line: PdfLine, column: _Column) -> bool:
     """Over the end of a column or a page only an unfinished sentence goes on."""
     if _SENTENCE_END.search(paragraph.text) or len(paragraph.text) < 60:
         return False
@@ -170,7 +170,7 @@ def _goes_on_over(paragraph: Paragraph, line: Line, column: _Column) -> bool:
     return column.is_running and not _had_room(paragraph.last, line, column.edge) and not _LABEL.match(line.text)
 
 
-def _had_room(above: Line, line: Line, edge: float) -> bool:
+def _had_room(above: PdfLine, line: PdfLine, edge: float) -> bool:
     """Whether the next word would have fitted behind the line above: then the line was ended on purpose."""
     if above.text.endswith("-") and line.text[:1].islower():
         return False

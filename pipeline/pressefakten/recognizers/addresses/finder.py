@@ -32,6 +32,7 @@ _FRENCH = re.compile(
     rf"(?P<street>(?i:{any_of(ENDINGS['french'])})(?:\ [^\W\d_][\w’'.-]{{0,25}}+){{1,7}})"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OPENING = '„"(*_|'
 _ROAD_ENDS = re.compile(rf"(?:{any_of(ENDINGS['need_a_name'])})\Z", re.IGNORECASE)
 _WINDOW = 80
 """How far before a house number or postcode, in code points, the street's name may begin."""
@@ -101,14 +102,13 @@ def _boxes(text: str) -> Iterator[_Parts]:
 
 def _houses(text: str) -> Iterator[_Parts]:
     for house in _HOUSE.finditer(text):
-        word = 1 + max(text.rfind(mark, max(0, house.start() - _WINDOW), house.start()) for mark in " \n")
-        if not (text[word].isupper() or text[word].isdigit() or text[word] in '„"(*_|'):
+        if not _may_be_street(text, house.start()):
             continue
         place = places.place_behind(text, house)
         if place is None and _YEAR.fullmatch(house["number"]):
             continue
         after = None if place else places.town_behind(text, house.end())
-        if house[0][0] == "," and not (place or after or _ROAD_ENDS.search(text, max(0, house.start() - 12), house.start())):
+        if not (place or after) and _is_only_listed(text, house):
             continue
         low = max(0, house.start() - _WINDOW)
         window = text[low : house.start()]
@@ -124,6 +124,18 @@ def _houses(text: str) -> Iterator[_Parts]:
         if parts.city is None:
             _take_before(text, parts)
         yield parts
+
+
+def _may_be_street(text: str, end: int) -> bool:
+    """Whether the word that ends at ``end`` begins like a street's name."""
+    first = text[1 + max(text.rfind(mark, max(0, end - _WINDOW), end) for mark in " \n")]
+    return first.isupper() or first.isdigit() or first in _OPENING
+
+
+def _is_only_listed(text: str, house: "re.Match[str]") -> bool:
+    """Whether a comma parts the number from what is no road by its name: "am Gerichtshof, 12 Richter"."""
+    start = house.start()
+    return text[start] == "," and _ROAD_ENDS.search(text, max(0, start - 12), start) is None
 
 
 def _house_number(written: str) -> str:

@@ -14,6 +14,8 @@ _SENTENCE = re.compile(r"[.!?:;][\"“”»«)]?\s+(?=[\"„“»A-ZÄÖÜ])|\n\
 _ABBREVIATIONS = "|".join(load("money")["abbreviations"]["beside_role"])
 _NO_SENTENCE = re.compile(rf"(?:\b(?:[A-ZÄÖÜa-zäöü]|{_ABBREVIATIONS})|\d)\.\Z")
 _SUM = re.compile(r"€|\bEuro\b|\bEUR\b")
+_OF_THE_NEXT = re.compile(r"(?: [a-zäöüß]+)? \d[\d.,]*(?:-| )?(?:€|Euro\b|EUR\b)")
+"""What follows a word behind the sum that speaks of the sum after it: "4,50 Euro, ermäßigt 3 Euro"."""
 _BEHIND = 2
 """What a word behind the sum adds to its distance: of two as near, that before it speaks of it."""
 _ELSEWHERE = 20
@@ -50,6 +52,8 @@ class Roles:
             sums = len(_SUM.findall(between))
             if sums and ", " in between:
                 continue  # another clause speaks of another sum
+            if not is_before and _OF_THE_NEXT.match(window, last):
+                continue
             is_weak = match[0].startswith(self._weak) and window[first:last].islower()
             distance = len(between) + _ELSEWHERE * sums + (_WEAK if is_weak else 0) + (0 if is_before else _BEHIND)
             yield _RoleWord(distance, match.lastgroup, window[first:last])

@@ -4,17 +4,23 @@ Boundaries are those of docs/facts.md: a name ends before "in/im X", "des Kreise
 a place ("Polizeipräsidium Frankfurt am Main") holds the place.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
 from pressefakten.german.class_nouns import (
+    has_legal_form,
     is_event_or_work,
     is_head,
     legal_form,
 )
+from pressefakten.german.marks import CLOSE, OPEN
 from pressefakten.german.shapes import ARTICLES, is_term
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
+from pressefakten.recognizers.names.things import no_class_noun
+from pressefakten.recognizers.names.towns import town_end
 from pressefakten_schemas.kinds import Kind
 
 
@@ -30,15 +36,26 @@ def _trim_front(words: Words, first: int, last: int) -> Range:
     return first, last
 
 
+def _without_goods(words: Words, first: int, last: int) -> Range:
+    """Without what a maker makes ("der Anbieter von Ladesäulen [Nordstrom AG]")."""
+    if first < 2 or last - first < 2 or words.texts[first - 1] not in _OF_GOODS:
+        return first, last
+    made = words.texts[first - 2].lower().endswith(_MAKERS) and words.texts[first].endswith(_PLURALS)
+    return first + made, last
+
+
+_MAKERS = tuple(load("organizations")["makers"]["nouns"])
+_OF_GOODS = frozenset(load("organizations")["makers"]["joints"])
+_PLURALS = tuple(load("organizations")["makers"]["plurals"])
+
+
 def _without_place(words: Words, first: int, last: int) -> Range:
     return first, cut_place(words, first, last)
 
 
 def _trim_end(words: Words, first: int, last: int) -> Range:
     texts = words.texts
-    while first < last and not (
-        texts[last - 1][0].isalnum() or texts[last - 1] in (".", "!", ")") and _keeps_sign(words, first, last)
-    ):
+    while first < last and not (texts[last - 1][0].isalnum() or _keeps_sign(words, first, last)):
         last -= 1
     while first < last and texts[last - 1][0].islower() and texts[last - 1] in ARTICLES:
         last -= 1
@@ -52,9 +69,11 @@ def _no_term(words: Words, first: int, last: int) -> Range | None:
 
 CORRECTIONS: Mapping[str, Correction] = {
     "body.trim_front": _trim_front,
+    "body.no_goods": _without_goods,
     "body.place": _without_place,
     "body.trim_end": _trim_end,
     "body.no_term": _no_term,
+    "body.no_class_noun": no_class_noun,
 }
 
 
@@ -85,32 +104,37 @@ KINDS: Mapping[str, Callable[[Words, int, int], Said]] = {
 
 
 def _keeps_sign(words: Words, first: int, last: int) -> bool:
-    sign = words.texts[last - 1]
+    """Whether the sign at the end is the name's own: a full stop of a short form ("e. V."), not of a number ("II.")."""
+    sign, inside = words.texts[last - 1], words.texts[first : last - 1]
     if sign == ")":
-        return "(" in words.texts[first : last - 1]
+        return "(" in inside
+    if sign in CLOSE:
+        return any(text in OPEN for text in inside)
     if sign == ".":
-        return len(words.texts[last - 2]) <= 2 and words.glued(last - 1)
-    return last - first > 1 and words.glued(last - 1)
+        numbered = inside and _NUMBER.fullmatch(inside[-1]) and inside[-2:-1] != ["."]
+        return bool(inside) and len(inside[-1]) <= 2 and words.glued(last - 1) and not numbered
+    return sign == "!" and bool(inside) and words.glued(last - 1)
+
+
+_NUMBER = re.compile(r"\d+|[IVX]+")
 
 
 def cut_place(words: Words, first: int, last: int) -> int:
     """Where the name ends that a reader would end before "in X", "im Kreis X", "des Kreises X", "der Stadt X"."""
-    texts = words.texts
-    for index in range(first + 1, last - 1):
-        word, following = texts[index], texts[index + 1]
-        if word == "im" and following[0].isupper() and (is_unit(following) or index + 2 == last):
-            return index
-        if word == "in" and following[0].isupper():
-            return index
-        if (
-            word in ("des", "der", "vom", "von")
-            and is_unit(following)
-            and index + 2 < last
-            and texts[index + 2][0].isupper()
-        ):
-            if following in ("Bundesrepublik", "Republik"):
-                continue
-            return index
-        if word == "(":
-            return index
-    return last
+    return next((index for index in range(first + 1, last - 1) if _ends_before(words, first, index, last)), last)
+
+
+def _ends_before(words: Words, first: int, index: int, last: int) -> bool:
+    """Whether what stands from the word ``index`` on says only where the body is or whose."""
+    word, following = words.texts[index], words.texts[index + 1]
+    if word == "(":
+        return town_end(words, index) == index and not has_legal_form(words.words(first, last))
+    if word == "in":
+        return following[0].isupper()
+    if word == "im":
+        return is_unit(following)
+    of_unit = word in ("des", "der", "vom", "von") and is_unit(following) and following not in _LANDS
+    return of_unit and index + 2 < last and words.texts[index + 2][0].isupper() and words.texts[index - 1] != "Rat"
+
+
+_LANDS = frozenset(load("places")["units"]["lands"])

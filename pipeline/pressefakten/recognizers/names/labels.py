@@ -47,7 +47,8 @@ RELABELS: Mapping[str, Relabel] = {
 
 def _place(words: Words, first: int, last: int) -> Iterator[Candidate]:
     if span := correct(words, first, last, places.CORRECTIONS):
-        yield Candidate("place", *span, "place.tagger", ("the tagger found a place",))
+        rule = "place.town" if span[1] > last else "place.tagger"
+        yield Candidate("place", *span, rule, ("the tagger found a place",))
 
 
 def _organization(words: Words, first: int, last: int) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pressefakten.german.function_words import function_words
-from pressefakten.german.role_nouns import is_role, is_role_adjective, is_short_role, role_form
+from pressefakten.german.role_nouns import is_role, is_short_role, role_form
 from pressefakten.german.shapes import (
     can_be_name,
     gender_of_address,
@@ -20,9 +20,7 @@ from pressefakten.german.shapes import (
     is_given,
     is_noun_surname,
     is_particle,
-    is_plain_noun,
     is_sure_given,
-    out_of_office,
 )
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
@@ -80,21 +78,8 @@ def _is_no_first_word(words: Words, first: int, last: int) -> bool:
         return True
     if text[0].islower():
         return not (is_particle(text) and last - first > 1) and text not in _OPENING_PARTICLES_OF_PEOPLE
-    return last - first > 1 and _is_no_given_name(words, first, last)
-
-
-def _is_no_given_name(words: Words, first: int, last: int) -> bool:
-    """Whether the first of several words is a title, a role or an occupation."""
-    text, following = words.texts[first], words.texts[first + 1]
-    if is_role(text) or (is_degree_field(text) and following == "."):
-        return True
-    if following == "." and out_of_office(words.texts[max(0, first - 2) : first + 2]) == 4:
-        return True  # "Landrat a. D. Karl Weiß"
-    if is_given(text):
-        return False
-    if last - first > 2 and is_sure_given(following) and _OCCUPATION.search(text):
-        return True  # "Reeder Hinrich Oltmann", whatever the occupation
-    return is_plain_noun(text) or (is_role_adjective(text) and is_role(following))
+    following = words.texts[first + 1] if last - first > 1 else ""
+    return bool(following) and (is_role(text) or is_degree_field(text) and following == ".")
 
 
 CORRECTIONS: Mapping[str, Correction] = {
@@ -173,12 +158,10 @@ def _title_words(words: Words, index: int) -> int:
     text, following = words.texts[index], words.texts[index + 1 : index + 3]
     if text == "(" and following[1:] == [")"] and is_degree_bracket(following[0]):
         return 3  # "Dipl.-Ing. (FH)"
-    if is_degree(text) or gender_of_address(text):
+    short_field = is_degree_field(text) and text.islower() and following[:1] == ["."]
+    if is_degree(text) or gender_of_address(text) or short_field:
         return 1
-    if is_degree_field(text) and text.islower() and following[:1] == ["."]:
-        return 1
-    role = is_role(text) and bool(following) and can_be_name(following[0]) and not words.line_break(index + 1)
-    return 1 if role else 0
+    return int(is_role(text) and bool(following) and can_be_name(following[0]) and not words.line_break(index + 1))
 
 
 def name_end(words: Words, start: int) -> int:
@@ -186,19 +169,29 @@ def name_end(words: Words, start: int) -> int:
     texts = words.texts
     index, surname = start, False
     while index < len(texts) and index - start < LONGEST and not (index > start and words.line_break(index)):
-        text = texts[index]
-        if can_be_name(text) or _is_noun_as_name(texts, start, index):
+        if can_be_name(texts[index]) or _is_noun_as_name(texts, start, index):
             if index > start and not _goes_on(texts, index, surname):
                 break
-            surname = surname or not is_given(text)
-        elif index > start and _ARABIC.match(text):
-            surname = True
-        elif not (_ends_initial(words, start, index) or _is_particle_of(words, start, index)):
+            surname = surname or not is_given(texts[index])
+        elif not _joins_names(words, start, index):
             break
+        surname = surname or bool(_ARABIC.match(texts[index]))
         index += 1
-    while index > start and not is_capital(texts[index - 1]) and not _ARABIC.match(texts[index - 1]):
-        index -= 1
-    return index
+    return _without_particles(texts, start, index)
+
+
+def _joins_names(words: Words, start: int, index: int) -> bool:
+    """Whether an article grown on to a surname, the full stop of an initial or a particle stands here."""
+    if index > start and _ARABIC.match(words.texts[index]):
+        return True
+    return _ends_initial(words, start, index) or _is_particle_of(words, start, index)
+
+
+def _without_particles(texts: list[str], start: int, end: int) -> int:
+    """Back from ``end`` over what a surname would have to follow."""
+    while end > start and not is_capital(texts[end - 1]) and not _ARABIC.match(texts[end - 1]):
+        end -= 1
+    return end
 
 
 def _is_noun_as_name(texts: list[str], start: int, index: int) -> bool:

@@ -14,6 +14,7 @@ from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.corrections import Correction, Range
+from pressefakten.recognizers.names.towns import addition, town_end
 from pressefakten_schemas.kinds import Kind
 
 
@@ -21,54 +22,6 @@ from pressefakten_schemas.kinds import Kind
 def _areas() -> frozenset[str]:
     """Units that are areas and no bodies ("Regierungsbezirk")."""
     return frozenset(load("places")["units"]["areas"])
-
-
-@cache
-def _by() -> frozenset[str]:
-    return frozenset(word for name in load("places")["by"]["words"] for word in (name, name.upper()))
-
-
-@cache
-def _in_brackets() -> frozenset[str]:
-    return frozenset(load("places")["in_brackets"]["words"])
-
-
-def town_end(words: Words, index: int) -> int:
-    """Past "am Main", "an der Ilm", "im Breisgau", "ob der Tauber" behind a town that ends at word ``index``."""
-    if index >= len(words) or words.line_break(index):
-        return index
-    following = words.texts[index : index + 4]
-    dotted = words.glued(index + 1) if index + 1 < len(words) else False
-    return index + (_bracket_of_town(following) or _by_river(following, dotted) or _by_region(following))
-
-
-def _bracket_of_town(texts: list[str]) -> int:
-    """How many words a bracket behind a town has ("(Saale)"), or 0."""
-    if texts[0] != "(" or texts[2:3] != [")"]:
-        return 0
-    return 3 if texts[1] in _by() or texts[1] in _in_brackets() else 0
-
-
-def _by_river(texts: list[str], dotted: bool) -> int:
-    """How many words "am Main", "a. Main" or "a. M." have; ``dotted``: nothing stands before the second word."""
-    joint = texts[0].lower()
-    if joint not in ("am", "im", "a", "i") or len(texts) < 2:
-        return 0
-    if texts[1] in _by():
-        return 2
-    if joint not in ("a", "i") or texts[1] != "." or not dotted or len(texts) < 3:
-        return 0
-    if texts[2] in _by():
-        return 3
-    return 4 if len(texts[2]) <= 2 and texts[3:] == ["."] else 0
-
-
-def _by_region(texts: list[str]) -> int:
-    """How many words "an der Ilm" or "ob der Tauber" have, or 0."""
-    joint = texts[0].lower()
-    if joint not in function_words("town_joint") or len(texts) < 3 or texts[1].lower() not in ("der", "dem"):
-        return 0
-    return 3 if texts[2] in _by() or (joint in ("ob", "vor") and texts[2][0].isupper()) else 0
 
 
 def places_end(words: Words, index: int, places: frozenset[int]) -> int:
@@ -85,8 +38,19 @@ def opens_second(words: Words, index: int) -> bool:
     return is_name_adjective_stem(text) and text[-1] in "er" and (is_head(following) or is_thing(following))
 
 
-def _with_river(words: Words, first: int, last: int) -> Range:
-    return first, max(last, town_end(words, last))
+def _with_addition(words: Words, first: int, last: int) -> Range:
+    """With "am Main" or "(Oder)" behind a town, and the full stop of "a. Rbge."."""
+    return first, max(last, *(town_end(words, index) for index in range(first + 1, last + 1)))
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(load('places')['lines']['words'])}) ?\d{{1,4}}")
+
+
+def _no_line(words: Words, first: int, last: int) -> Range | None:
+    """No place is the line of a train ("RE 4")."""
+    return None if _line().fullmatch(words.words(first, last)) else (first, last)
 
 
 def _no_unit(words: Words, first: int, last: int) -> Range | None:
@@ -108,7 +72,8 @@ def _no_numbered_noun(words: Words, first: int, last: int) -> Range | None:
 
 
 CORRECTIONS: Mapping[str, Correction] = {
-    "place.river": _with_river,
+    "place.town": _with_addition,
+    "place.no_line": _no_line,
     "place.one_noun": _one_noun,
     "place.no_unit": _no_unit,
     "place.no_numbered_noun": _no_numbered_noun,
@@ -133,7 +98,9 @@ def units(words: Words, places: frozenset[int]) -> Iterator[Candidate]:
 
 def _is_unit_with_name(words: Words, index: int, places: frozenset[int]) -> bool:
     """Whether a unit of administration stands here and its name behind it."""
-    if not is_unit(words.texts[index]) or words.line_break(index + 1) or words.glued(index + 1):
+    if not is_unit(words.texts[index]) or words.line_break(index + 1):
+        return False
+    if words.glued(index + 1) or words.is_gap(index + 1):
         return False
     name = words.texts[index + 1]
     if not is_capital(name) or is_role(name):
@@ -166,7 +133,7 @@ def _says_where(words: Words, index: int) -> bool:
 _PLACE_WORD = r"[A-ZÄÖÜ][\wäöüß-]{1,30}"
 _DATELINE = re.compile(
     rf"(?m)^[ *_#]{{0,6}}(?P<place>{_PLACE_WORD}"
-    rf"(?:(?: |/)(?:{'|'.join(load('places')['dateline']['joints'])}|{_PLACE_WORD}|/)){{0,4}})"
+    rf"(?:(?: |/)(?:{'|'.join(load('places')['dateline']['joints'])}|{_PLACE_WORD}|/)){{0,4}}(?:{addition()})?)"
     r"(?=, (?:den |am )?\d{1,2}\.|\. (?=[A-ZÄÖÜ„\"])| ?\((?:ots|dpa|pm|[a-z]{2,4})\)| ?[–—-] (?=[A-ZÄÖÜ„\"(])|: )"
 )
 
@@ -178,21 +145,25 @@ _SENDER = re.compile(r"[A-ZÄÖÜ]{1,5}-[A-ZÄÖÜ]{1,5}")
 def datelines(words: Words, known: frozenset[int], people: frozenset[int]) -> Iterator[Candidate]:
     """The place at the head of a release: "HALLE, 13.05.2026 …", "Kleve. Der …", "Frankfurt (ots)".
 
-    A lone word before a full stop, dash or colon counts only when the tagger holds it for a place somewhere.
+    Before a full stop, dash or colon one counts only when the tagger holds it for a place somewhere.
     """
     names = {words.texts[index].lower() for index in known}
     surnames = {words.texts[index] for index in people}
     for found in _DATELINE.finditer(words.text):
         first, last = words.between(*found.span("place"))
-        known_place = words.texts[first].lower() in names and last - first <= 5
-        sure = known_place or _SURE_BEHIND.match(words.text, found.end())
-        if not sure or words.texts[last - 1] in surnames or not _reads_as_place(words, first, last):
-            continue
-        slashes = [index for index in range(first, last) if words.texts[index] == "/"]
-        step = "one of the places that open a release" if slashes else "the place that opens a release"
-        for before, end in pairwise([first - 1, *slashes, last]):
-            if before + 1 < end:  # nothing stands behind the slash of "Auental/ –"
-                yield Candidate("place", before + 1, end, "place.dateline", (step,))
+        opens_text = words.texts[first].lower() in names and last - first <= 5
+        sure = opens_text or _SURE_BEHIND.match(words.text, found.end())
+        if sure and words.texts[last - 1] not in surnames and _reads_as_place(words, first, last):
+            yield from _parted(words, first, last)
+
+
+def _parted(words: Words, first: int, last: int) -> Iterator[Candidate]:
+    """The places of a dateline, parted by slashes; nothing stands behind that of "Auental/ –"."""
+    slashes = [index for index in range(first, last) if words.texts[index] == "/"]
+    step = "one of the places that open a release" if slashes else "the place that opens a release"
+    for before, end in pairwise([first - 1, *slashes, last]):
+        if before + 1 < end:
+            yield Candidate("place", before + 1, end, "place.dateline", (step,))
 
 
 _SURE_BEHIND = re.compile(r" \((?:ots|dpa)\)|, (?:den )?\d")
@@ -205,4 +176,4 @@ def _reads_as_place(words: Words, first: int, last: int) -> bool:
     texts = [text.capitalize() if text.isupper() and len(text) > 4 else text for text in texts]
     if any(is_role(text) or is_plain_noun(text) or is_term(text) for text in texts) or _SENDER.fullmatch(texts[0]):
         return False
-    return not is_unit(texts[0]) and not (len(texts) <= 2 and is_given(texts[0]))
+    return not (is_unit(texts[0]) or is_head(texts[0]) or len(texts) <= 2 and is_given(texts[0]))

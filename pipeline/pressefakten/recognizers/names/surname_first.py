@@ -1,29 +1,40 @@
-"""Persons with the surname first: "Kuhn, Ralf; Brand, Petra", "Lindner, K., Ott, M."."""
+"""Persons with the surname first: "Kuhn, Ralf; Brand, Petra", "Lindner, K., van der Ott, M."."""
 
 import re
 from collections.abc import Iterator
 
 from pressefakten.german.shapes import can_be_name, is_given, is_sure_given
 from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.tagged import Tagged
 
-_SURNAME = r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
-_GIVEN = r"[A-ZÄÖÜ][a-zäöüßé]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
-_INITIALS = re.compile(rf"(?<![\w-]){_SURNAME}, (?:[A-ZÄÖÜ]\.[ -]?){{1,3}}(?=[,;:(&\n]| \(| und | et al)")
-_LIST = re.compile(rf"(?:(?<=; )|(?<=: )|(?m:^)){_SURNAME}, {_GIVEN}(?=;|[ ]?\n|$)")
+_WORD = r"[^\W\d_](?:['’]?[^\W\d_]){1,30}"
+_SURNAME = rf"(?<![\w'’-])(?:(?:{'|'.join(load('titles')['particles'])}) ){{0,3}}{_WORD}(?:-{_WORD}){{0,2}}"
+_GIVEN = rf"{_WORD}(?:-{_WORD}){{0,2}}"
+_INITIAL = r"[^\W\d_]\."
+_INITIALS = re.compile(
+    rf"(?P<surname>{_SURNAME}), {_INITIAL}(?:[ -]?{_INITIAL}){{0,2}}(?=[,;:(&\n]| \(| & | und | et al|$)"
+)
+_LIST = re.compile(rf"(?:(?<=; )|(?<=: )|(?m:^))(?P<surname>{_SURNAME}), (?P<given>{_GIVEN})(?=;|[ ]?\n|$)")
 
 
 def surname_first(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     """Surname, comma and initials, two of them at least; and lists of surname and first name between semicolons."""
-    initials = [found.span() for found in _INITIALS.finditer(words.text)]
+    initials = [found.span() for found in _INITIALS.finditer(words.text) if _is_capital(found)]
     if len(initials) > 1 or any(words.at(start) in tagged.people for start, _ in initials):
         for start, end in initials:
             first, last = words.between(start, end)
             yield Candidate("person", first, last, "person.surname_first", ("surname, comma and initials",))
     for found in _LIST.finditer(words.text):
-        first, last = words.between(*found.span())
-        surname, given = words.texts[first], words.texts[last - 1]
+        surname, given = found["surname"].split(" ")[-1], found["given"]
         listed = ";" in words.text[max(0, found.start() - 2) : found.end() + 1]
         if is_sure_given(given) and can_be_name(surname) and (listed or not is_given(surname)):
+            first, last = words.between(*found.span())
             yield Candidate("person", first, last, "person.surname_first", ("surname and first name of a list",))
+
+
+def _is_capital(found: re.Match[str]) -> bool:
+    """Whether surname and initial begin with capitals, whatever the alphabet's letters."""
+    behind = found[0].removeprefix(found["surname"])
+    return found["surname"].split(" ")[-1][0].isupper() and behind[2].isupper()

@@ -5,13 +5,14 @@ from bisect import bisect
 from collections.abc import Iterator
 
 from pressefakten.mentions import Mention
-from pressefakten.recognizers.phones.candidate import Found
-from pressefakten.recognizers.phones.leaning import AUSTRIA, IN_PLACE, RULES, Full, base, made
+from pressefakten.recognizers.phones.candidate import PhoneCandidate
+from pressefakten.recognizers.phones.leaning import AUSTRIA, IN_PLACE, Full, base, made
 from pressefakten.recognizers.phones.local import BESIDE, BLOCK, ELSEWHERE
+from pressefakten.recognizers.phones.rules import LEANING
 from pressefakten.rules import Rule
 from pressefakten.spans import Taken
 
-_RULES = [rule for rule in RULES.values() if "where" in rule.sets]
+_RULES = [rule for rule in LEANING.values() if "where" in rule.sets]
 _BEFORE = 600
 """How far before an extension, in code points, its exchange may have been named; half of that after it."""
 _FAX = re.compile(r"(?i:fax)(?:\W{0,3}[^\W\d]{2,12})?\W{0,3}\Z")
@@ -20,7 +21,7 @@ _FULL_NAME = re.compile(r"[A-ZÄÖÜ][\w-]{1,30} [A-ZÄÖÜ][\w-]{1,30}\Z")
 _SHORTEST_ALONE = 2
 
 
-def _exchange(found: list[Found], starts: list[int], begin: int) -> Found | None:
+def _exchange(found: list[PhoneCandidate], starts: list[int], begin: int) -> PhoneCandidate | None:
     """The number that an extension at ``begin`` belongs to: the last before it, else the first after it, if near."""
     place = bisect(starts, begin)
     if place and begin - found[place - 1].mention.end < _BEFORE:
@@ -28,7 +29,7 @@ def _exchange(found: list[Found], starts: list[int], begin: int) -> Found | None
     return found[place] if place < len(found) and starts[place] - begin < _BEFORE // 2 else None
 
 
-def extensions_alone(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
+def extensions_alone(text: str, found: list[PhoneCandidate], taken: Taken) -> Iterator[Mention]:
     """Extensions that stand apart from their number: "Durchwahl -211", "Fax: -1026", "DW 12"."""
     fixed = [one for one in found if not one.number.mobile]
     starts = [one.mention.start for one in fixed]
@@ -53,7 +54,7 @@ def _alone(text: str) -> "Iterator[tuple[Rule, re.Match[str]]]":
     return iter(sorted(matches, key=lambda pair: pair[1].start()))
 
 
-def _may_extend(text: str, one: Found, rule: Rule, alone: "re.Match[str]", begin: int) -> bool:
+def _may_extend(text: str, one: PhoneCandidate, rule: Rule, alone: "re.Match[str]", begin: int) -> bool:
     """Whether an extension on its own may lean on the number: its exchange is known, and the words are near enough."""
     ended = one.extension is not None or one.number.national.endswith("0") or one.number.country == AUSTRIA
     if not ended:
@@ -67,7 +68,7 @@ def _may_extend(text: str, one: Found, rule: Rule, alone: "re.Match[str]", begin
     return where != "number" or 0 <= begin - one.mention.end <= BESIDE
 
 
-def _is_beside(text: str, one: Found, alone: "re.Match[str]", begin: int) -> bool:
+def _is_beside(text: str, one: PhoneCandidate, alone: "re.Match[str]", begin: int) -> bool:
     """Whether an extension in a bracket behind a name ("Tim Sauer (-31)") stands in the block of the number."""
     alike = len(alone["digits"]) == len(one.extension or "")
     if alone["mark"] == "/":

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.phones import labels
-from pressefakten.recognizers.phones.candidate import Found, candidate
+from pressefakten.recognizers.phones.candidate import PhoneCandidate, candidate
 from pressefakten.recognizers.phones.extensions import extensions_alone
 from pressefakten.recognizers.phones.further import further
 from pressefakten.recognizers.phones.layouts import RUN
@@ -46,7 +46,7 @@ def _is_other(text: str, start: int, other_end: int) -> bool:
     return label == "other" or (label is None and other_end > 0 and bool(_LISTED.fullmatch(text, other_end, start)))
 
 
-def _numbers(text: str, regions: Regions) -> Iterator[Found]:
+def _numbers(text: str, regions: Regions) -> Iterator[PhoneCandidate]:
     position, last_end, last_label = 0, -1, None
     other_end = -1
     while run := RUN.search(text, position):

@@ -1,11 +1,13 @@
 """What is tacked on to a number: a further extension, or another ending behind "oder" or a slash."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pressefakten.recognizers.phones import labels
-from pressefakten.recognizers.phones.candidate import Found
-from pressefakten.recognizers.phones.leaning import IN_PLACE, RULES, WITH_AREA, Full, base, made, subscriber
+from pressefakten.recognizers.phones.candidate import PhoneCandidate
+from pressefakten.recognizers.phones.leaning import IN_PLACE, WITH_AREA, Full, base, made, subscriber
+from pressefakten.recognizers.phones.rules import LEANING
 
 _MOST = 12
 """Extensions tacked on to one number at most."""
@@ -14,7 +16,7 @@ _SEPARATORS = ("|", "·", "•")
 _BEHIND, _OTHER = "phone.extension", "phone.other_ending"
 
 
-def further(text: str, one: Found) -> Iterator[Found]:
+def further(text: str, one: PhoneCandidate) -> Iterator[PhoneCandidate]:
     """What is tacked on to a number: "(-1012/ -1013)", "oder -1026", "oder 391025", "/1026", "/25"."""
     end = one.mention.end
     label = one.mention.attributes["type"] if one.mention.attributes["type"] == "fax" else None
@@ -38,11 +40,11 @@ class _Leaning:
     label: str | None
 
 
-def _extension_behind(text: str, one: Found, end: int, label: str | None) -> _Leaning | None:
+def _extension_behind(text: str, one: PhoneCandidate, end: int, label: str | None) -> _Leaning | None:
     """A further extension: "/ -1013", "(-1014)", "| -1015"."""
     closing = text[end : end + 1] == ")" and "(" not in text[one.mention.start : end]
-    more = RULES[_BEHIND].at(text, end + 1 if closing else end)
-    if more is None or not (more["link"] or more["label"] or "(" in more[0] or "\n" in more[0]):
+    more = LEANING[_BEHIND].at(text, end + 1 if closing else end)
+    if more is None or not _is_tied(more):
         return None
     span = more.start("dash"), more.end()
     if more["link"] in _SEPARATORS and one.extension is None:
@@ -54,8 +56,13 @@ def _extension_behind(text: str, one: Found, end: int, label: str | None) -> _Le
     return _Leaning(span, Full(base(one, digits) + digits, IN_PLACE, _BEHIND, digits), label)
 
 
-def _other_behind(text: str, one: Found, end: int, label: str | None) -> _Leaning | None:
-    more = RULES[_OTHER].at(text, end)
+def _is_tied(more: "re.Match[str]") -> bool:
+    """Whether more than a blank ties a further extension to its number."""
+    return bool(more["link"] or more["label"]) or "(" in more[0] or "\n" in more[0]
+
+
+def _other_behind(text: str, one: PhoneCandidate, end: int, label: str | None) -> _Leaning | None:
+    more = LEANING[_OTHER].at(text, end)
     if more is None:
         return None
     span = (more.start("base") if more["base"] else more.start("digits")), more.end()
@@ -63,7 +70,7 @@ def _other_behind(text: str, one: Found, end: int, label: str | None) -> _Leanin
     return _Leaning(span, full, label)
 
 
-def _other_end(one: Found, digits: str, base: str | None, *, slash: bool) -> Full | None:
+def _other_end(one: PhoneCandidate, digits: str, base: str | None, *, slash: bool) -> Full | None:
     """What digits behind "oder" or a slash stand for: another extension, another subscriber, other last digits."""
     if base is not None:  # "88-1122 oder 88-1123"
         same = one.extension is not None and one.base.endswith(base)

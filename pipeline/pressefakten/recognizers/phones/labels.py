@@ -9,6 +9,9 @@ Label = Literal["both", "fax", "mobile", "phone", "other"]
 WINDOW = 64
 """How far before a number, in code points, a label is looked for."""
 
+_OTHER_REACH = 12
+"""How far, in code points, a label reaches that says what is no phone number."""
+
 _LEXICON = load("phones")
 
 
@@ -55,19 +58,20 @@ def before(text: str, start: int) -> tuple[Label | None, int]:
         return ("fax" if "📠" in glyph[0] else "mobile" if "📱" in glyph[0] else "phone"), low + glyph.start()
     if letter := _LETTER.search(window):
         return _LETTERS[letter["letter"].lower()], low + letter.start("letter")
-    named = list(_LABEL.finditer(window))
-    if not named:
+    last = next(reversed(list(_LABEL.finditer(window))), None)
+    if last is None or not _reaches(window, last):
         return None, start
-    last = named[-1]
-    gap = window[last.end() :]
-    if gap.startswith(")") and _OF_OTHER.search(window, 0, last.start()):
-        return None, start
+    return _kind(last), low + last.start()
+
+
+def _reaches(window: str, label: "re.Match[str]") -> bool:
+    """Whether a label is of the number at the end of ``window``: nothing between the two ends what it speaks of."""
+    gap = window[label.end() :]
+    if gap.startswith(")") and _OF_OTHER.search(window, 0, label.start()):
+        return False
     if any(mark.isdigit() for mark in gap) or "@" in gap or _ENDED.search(gap.lstrip(".: ")):
-        return None, start
-    kind = _kind(last)
-    if kind == "other" and len(gap.strip(" .:-(#")) > 12:
-        return None, start
-    return kind, low + last.start()
+        return False
+    return _kind(label) != "other" or len(gap.strip(" .:-(#")) <= _OTHER_REACH
 
 
 def after(text: str, end: int) -> Label | None:

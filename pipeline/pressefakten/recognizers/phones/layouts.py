@@ -14,8 +14,8 @@ from pressefakten.lexicon import load
 _BULLET = "·"
 DASH = "-‐‑‒–—−"
 _BAR = "|"
-_MARK = f"{DASH}/.()\\[\\]·*{_BAR}"
-_GAP = rf"(?:\ {{0,3}}+(?>(?:[{_MARK}]{{1,3}}+\ {{0,3}}+)?)(?>(?:\n\ {{0,4}}+)?)(?>(?:[{DASH}/(.]\ ?+)?))"
+MARKS = f"{DASH}/.()\\[\\]·*{_BAR}"
+_GAP = rf"(?:\ {{0,3}}+(?>(?:[{MARKS}]{{1,3}}+\ {{0,3}}+)?)(?>(?:\n\ {{0,4}}+)?)(?>(?:[{DASH}/(.]\ ?+)?))"
 RUN = re.compile(
     rf"(?<![\d_])(?:[(\[]?\+{{1,2}}\ ?[(\[]?\d|(?:[(\[]\ ?)?0(?={_GAP}[1-9]|\ ?0\ ?[1-9])|49(?=[ /(\-]))"
     rf"(?>(?:{_GAP}\d){{3,26}})"
@@ -50,7 +50,7 @@ _TIME_TAIL = re.compile(r"[:,.]\d|\ ?(?:[%€°]|uhr\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DigitGroup:
     """One group of digits, and what stands between it and the group before."""
 
     start: int
@@ -59,21 +59,21 @@ class Group:
     gap: str
 
 
-def groups(text: str, start: int, end: int) -> list[Group]:
+def groups(text: str, start: int, end: int) -> list[DigitGroup]:
     """The digit groups of ``text[start:end]``."""
-    found: list[Group] = []
+    found: list[DigitGroup] = []
     before = start
     for match in _GROUP.finditer(text, start, end):
-        found.append(Group(match.start(), match.end(), match[0], text[before : match.start()]))
+        found.append(DigitGroup(match.start(), match.end(), match[0], text[before : match.start()]))
         before = match.end()
     return found
 
 
-def _count(parts: list[Group]) -> int:
+def _count(parts: list[DigitGroup]) -> int:
     return sum(len(part.digits) for part in parts)
 
 
-def cut(text: str, parts: list[Group], trunk: bool) -> list[Group]:
+def cut(text: str, parts: list[DigitGroup], trunk: bool) -> list[DigitGroup]:
     """The leading groups that can be one number: what follows a new number, a date, a time, an amount, a postcode
     or a line that was complete is left out. ``trunk`` is False for international numbers."""
     kept = parts[:1]
@@ -88,23 +88,33 @@ def cut(text: str, parts: list[Group], trunk: bool) -> list[Group]:
     return kept
 
 
-def _breaks(text: str, kept: list[Group], rest: list[Group], trunk: bool) -> bool:
+def _breaks(text: str, kept: list[DigitGroup], rest: list[DigitGroup], trunk: bool) -> bool:
     """Whether the number ends with ``kept``, and the first of ``rest`` is something else."""
     part, have = rest[0], _count(kept) - (2 if kept[0].digits.startswith("00") else 0)
     complete = have >= (_NATIONAL if trunk else _INTERNATIONAL)
-    dotted = part.gap == "." and not trunk  # "+33.1.44.76.75.39" holds no day
-    if have + len(part.digits) > _LONGEST or (_STOP.match(text, part.start) and not dotted) or _STOPS.match(part.gap):
+    if have + len(part.digits) > _LONGEST or _is_stopped(text, part, trunk) or _is_postcode(text, part, have):
         return True
-    if _BAR in part.gap and not (part.gap == _BAR and trunk and len(kept) == 1 and have <= _AREA):
+    if _is_barred(kept, part, trunk, complete=complete):
         return True
-    if ("(" in part.gap or "[" in part.gap) and (complete or not _may_bracket(kept, part, trunk)):
-        return True
-    if _is_postcode(text, part, have) or _is_listed(kept, part, complete) or _is_next_line(part, have):
+    if _is_listed(kept, part, complete) or _is_next_line(part, have):
         return True
     return complete and (_begins_another(rest) or ("/" in part.gap and not _second_slash(kept, part)))
 
 
-def _is_next_line(part: Group, have: int) -> bool:
+def _is_stopped(text: str, part: DigitGroup, trunk: bool) -> bool:
+    """Whether a day, a time or an amount begins with ``part``, or a sentence ended before it."""
+    dotted = part.gap == "." and not trunk  # "+33.1.44.76.75.39" holds no day
+    return _STOPS.match(part.gap) is not None or (not dotted and _STOP.match(text, part.start) is not None)
+
+
+def _is_barred(kept: list[DigitGroup], part: DigitGroup, trunk: bool, *, complete: bool) -> bool:
+    """Whether a bar or a bracket stands where none may part a number."""
+    if _BAR in part.gap and not (part.gap == _BAR and trunk and len(kept) == 1 and _count(kept) <= _AREA):
+        return True
+    return ("(" in part.gap or "[" in part.gap) and (complete or not _may_bracket(kept, part, trunk))
+
+
+def _is_next_line(part: DigitGroup, have: int) -> bool:
     """Whether a line ends where the number may be complete."""
     return "\n" in part.gap and have >= _NATIONAL and not _goes_on(part.gap.strip())
 
@@ -114,7 +124,7 @@ def _goes_on(tight: str) -> bool:
     return tight.startswith(tuple(DASH)) or tight.endswith("/")
 
 
-def _may_bracket(kept: list[Group], part: Group, trunk: bool) -> bool:
+def _may_bracket(kept: list[DigitGroup], part: DigitGroup, trunk: bool) -> bool:
     """Whether a bracket may stand here: around the area code or its 0."""
     if kept[0].gap.endswith(("(", "[")):
         return True
@@ -124,13 +134,13 @@ def _may_bracket(kept: list[Group], part: Group, trunk: bool) -> bool:
     return have <= 5 if trunk else have <= 4
 
 
-def _is_listed(kept: list[Group], part: Group, complete: bool) -> bool:
+def _is_listed(kept: list[DigitGroup], part: DigitGroup, complete: bool) -> bool:
     """Whether a dot in the middle of the line parts this from a number that is complete or has its extension."""
     extended = any(mark in group.gap for group in kept[1:] for mark in DASH)
     return _BULLET in part.gap and (complete or extended)
 
 
-def _is_postcode(text: str, part: Group, have: int) -> bool:
+def _is_postcode(text: str, part: DigitGroup, have: int) -> bool:
     return (
         len(part.digits) in (4, 5)
         and part.gap[-1:] in " \n"
@@ -139,7 +149,7 @@ def _is_postcode(text: str, part: Group, have: int) -> bool:
     )
 
 
-def _begins_another(rest: list[Group]) -> bool:
+def _begins_another(rest: list[DigitGroup]) -> bool:
     """Whether another number begins: an area code with its 0, apart from what stands before."""
     gap, tight = rest[0].gap, rest[0].gap.strip()
     if rest[0].digits[0] != "0" or len(rest[0].digits) < 3 or _count(rest) < 6:
@@ -147,12 +157,12 @@ def _begins_another(rest: list[Group]) -> bool:
     return not tight or tight == "/" or (gap.startswith(" ") and gap.endswith(" "))
 
 
-def _second_slash(kept: list[Group], part: Group) -> bool:
+def _second_slash(kept: list[DigitGroup], part: DigitGroup) -> bool:
     """Whether a slash parts the same number once more: "02162/39/1024"."""
     return len(kept) == 2 and part.gap == "/" == kept[1].gap
 
 
-def shorter(parts: list[Group]) -> Iterator[list[Group]]:
+def shorter(parts: list[DigitGroup]) -> Iterator[list[DigitGroup]]:
     """``parts`` and its leading stretches, longest first, at most four."""
     for length in range(len(parts), max(0, len(parts) - 4), -1):
         yield parts[:length]

@@ -1,31 +1,14 @@
 """What shortened digits say in full: the number they lean on gives its exchange or its area code.
 
-The rules that find them are those of ``lexicon/phones.toml``, each with its examples.
+The rules that find them are in ``rules.LEANING``.
 """
 
 from dataclasses import dataclass
 
-from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.recognizers.phones.candidate import Found
-from pressefakten.recognizers.phones.layouts import DASH
-from pressefakten.recognizers.phones.numbers import area_code, ask
-from pressefakten.rules import load_rules
+from pressefakten.recognizers.phones.candidate import PhoneCandidate
+from pressefakten.recognizers.phones.plan import area_code, ask
 
-_LEXICON = load("phones")
-RULES = {
-    rule.id: rule
-    for rule in load_rules(
-        "phones",
-        atoms={
-            "DASH": f"[{DASH}]",
-            "LINK": f"(?:{'|'.join(_LEXICON['extension']['links'])})",
-            "UNIT": f"(?:{'|'.join(_LEXICON['context']['units'])})",
-            "EXTENSION": f"(?:{'|'.join(_LEXICON['extension']['words'])})",
-            "SHORT_EXTENSION": f"(?:{'|'.join(_LEXICON['extension']['short_words'])})",
-        },
-    )
-}
 AUSTRIA = 43
 IN_PLACE = "in place of the extension of"
 WITH_AREA = "with the area code of"
@@ -41,7 +24,9 @@ class Full:
     extension: str | None = None
 
 
-def made(text: str, one: Found, span: tuple[int, int], full: Full | None, label: str | None) -> Found | None:
+def made(
+    text: str, one: PhoneCandidate, span: tuple[int, int], full: Full | None, label: str | None
+) -> PhoneCandidate | None:
     """The number at ``text[slice(*span)]`` that leans on ``one``, or None where no plan can have it."""
     number = ask(f"+{one.number.country}{full.national}", "DE") if full else None
     if full is None or number is None:
@@ -53,10 +38,12 @@ def made(text: str, one: Found, span: tuple[int, int], full: Full | None, label:
         attributes["area"] = one.mention.attributes["area"]
     attributes["validity"] = "valid" if number.valid else "possible"
     step = f"{text[slice(*span)]!r} {full.how} {one.mention.value}"
-    return Found(Mention("phone", *span, number.e164, full.rule, attributes, (step,)), number, one.base, full.extension)
+    return PhoneCandidate(
+        Mention("phone", *span, number.e164, full.rule, attributes, (step,)), number, one.base, full.extension
+    )
 
 
-def base(one: Found, digits: str) -> str:
+def base(one: PhoneCandidate, digits: str) -> str:
     """What stands before an extension: the part before the hyphen; else what a final 0 or the last digits leave.
 
     An Austrian number without hyphen is the whole of it (KEM-V: the extension is dialled behind the subscriber's).
@@ -71,7 +58,7 @@ def base(one: Found, digits: str) -> str:
     return national[: -len(digits)]
 
 
-def subscriber(one: Found) -> str | None:
+def subscriber(one: PhoneCandidate) -> str | None:
     """The national number without its area code; None for what has none."""
     area = area_code(one.number)
     return one.number.national[len(area) :] if area else None

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.phones import labels
-from pressefakten.recognizers.phones.candidate import Found
+from pressefakten.recognizers.phones.candidate import PhoneCandidate
 from pressefakten.recognizers.phones.further import further
-from pressefakten.recognizers.phones.leaning import RULES, WITH_AREA, Full, made
-from pressefakten.recognizers.phones.numbers import Number, area_code, area_codes
+from pressefakten.recognizers.phones.leaning import WITH_AREA, Full, made
+from pressefakten.recognizers.phones.plan import DialledNumber, area_code, area_codes
+from pressefakten.recognizers.phones.rules import LEANING
 from pressefakten.spans import Taken
 
 _LOCAL, _SAME_AREA, _STATED = "phone.local", "phone.same_area", "phone.area"
@@ -28,32 +29,43 @@ ELSEWHERE = re.compile(r"\n\s*\n|[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ]|[^\n]{110}|
 """What ends a block of contact data: an empty line, a sentence, a line of running text, another town."""
 
 
-def local_numbers(text: str, found: list[Found]) -> Iterator[Mention]:
+def local_numbers(text: str, found: list[PhoneCandidate]) -> Iterator[Mention]:
     """Numbers without area code at an exchange that the release names in full: "104-1501" beside "02306 104-0"."""
-    exchanges: dict[str, Found] = {}
-    for one in found:
-        if one.extension is not None and (area := area_code(one.number)):
-            exchanges.setdefault(one.base[len(area) :], one)
+    exchanges = _exchanges(found)
     if not exchanges:
         return
     taken, done = Taken((one.mention.start, one.mention.end) for one in found), 0
-    for local in RULES[_LOCAL].find(text):
+    for local in LEANING[_LOCAL].find(text):
         exchange = exchanges.get(local["base"].replace(" ", ""))
         if exchange is None or local.start() < done or taken.overlaps(*local.span()):
             continue
-        label, _ = labels.before(text, local.start())
-        if label == "other" or label is None and not _is_told(text, local, exchange, taken):
-            continue
-        extension = local["extension"]
-        full = Full(exchange.base + extension, "at the exchange of", _LOCAL, extension)
-        number = made(text, exchange, local.span(), full, label)
+        number = _local_number(text, local, exchange, taken)
         if number is not None:
             added = [number, *(more for more in further(text, number) if not taken.overlaps(*_span(more)))]
             done = added[-1].mention.end
             yield from (one.mention for one in added)
 
 
-def _is_told(text: str, local: "re.Match[str]", exchange: Found, taken: Taken) -> bool:
+def _exchanges(found: list[PhoneCandidate]) -> dict[str, PhoneCandidate]:
+    """The exchanges that the release names in full, without area code, and the first number of each."""
+    exchanges: dict[str, PhoneCandidate] = {}
+    for one in found:
+        if one.extension is not None and (area := area_code(one.number)):
+            exchanges.setdefault(one.base[len(area) :], one)
+    return exchanges
+
+
+def _local_number(text: str, local: "re.Match[str]", exchange: PhoneCandidate, taken: Taken) -> PhoneCandidate | None:
+    """The number at an exchange that ``local`` shortens; None where nothing shows that it is one."""
+    label, _ = labels.before(text, local.start())
+    if label == "other" or (label is None and not _is_told(text, local, exchange, taken)):
+        return None
+    extension = local["extension"]
+    full = Full(exchange.base + extension, "at the exchange of", _LOCAL, extension)
+    return made(text, exchange, local.span(), full, label)
+
+
+def _is_told(text: str, local: "re.Match[str]", exchange: PhoneCandidate, taken: Taken) -> bool:
     """Whether a number without label is one: it goes on from another, or stands in the block of its exchange with an
     extension as long, or the words speak of reaching somebody."""
     sure = len(local["base"]) >= _SURE_BASE
@@ -65,28 +77,27 @@ def _is_told(text: str, local: "re.Match[str]", exchange: Found, taken: Taken) -
     return sure and (joined or labels.in_context(text, local.start()))
 
 
-def stated_areas(text: str) -> Iterator[Found]:
+def stated_areas(text: str) -> Iterator[PhoneCandidate]:
     """German area codes that stand by themselves: "Vorwahl 02162". They are what numbers lean on, and no mentions."""
-    for stated in RULES[_STATED].find(text):
+    for stated in LEANING[_STATED].find(text):
         area = stated["code"].replace(" ", "")[1:]
         if area in area_codes():
             mention = Mention("phone", *stated.span(), f"+49{area}", _STATED, {"area": area_codes()[area]})
-            yield Found(mention, Number(f"+49{area}", 49, area, False, False), area, None)
+            yield PhoneCandidate(mention, DialledNumber(f"+49{area}", 49, area, False, False), area, None)
 
 
-def same_area(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
+def same_area(text: str, found: list[PhoneCandidate], taken: Taken) -> Iterator[Mention]:
     """Numbers without area code under a label, in one block with a number that has it: "Tel. (0 61 51) 12 34 56, Fax
     12 34 57"."""
     leans = sorted((one for one in (*found, *stated_areas(text)) if area_code(one.number)), key=_start)
     starts = [_start(one) for one in leans]
-    for local in RULES[_SAME_AREA].find(text):
+    for local in LEANING[_SAME_AREA].find(text):
         place = bisect(starts, local.start())
         one = leans[place - 1] if place else None
         digits = local["digits"].replace(" ", "")
         if one is None or taken.overlaps(*local.span("digits")) or not 5 <= len(digits) <= 8:
             continue
-        gap = local.start() - one.mention.end
-        if gap > BLOCK or gap > BESIDE and ELSEWHERE.search(text, one.mention.end, local.start() + 1):
+        if not _is_one_block(text, one.mention.end, local.start()):
             continue
         label = "fax" if "fax" in local["label"].lower() else None
         full = Full(f"{area_code(one.number)}{digits}", WITH_AREA, _SAME_AREA)
@@ -95,9 +106,15 @@ def same_area(text: str, found: list[Found], taken: Taken) -> Iterator[Mention]:
             yield number.mention
 
 
-def _start(one: Found) -> int:
+def _is_one_block(text: str, end: int, start: int) -> bool:
+    """Whether a number that ends at ``end`` gives its area code to one under a label at ``start``."""
+    gap = start - end
+    return gap <= BESIDE or (gap <= BLOCK and ELSEWHERE.search(text, end, start + 1) is None)
+
+
+def _start(one: PhoneCandidate) -> int:
     return one.mention.start
 
 
-def _span(one: Found) -> tuple[int, int]:
+def _span(one: PhoneCandidate) -> tuple[int, int]:
     return one.mention.start, one.mention.end

@@ -33,13 +33,12 @@ class Regions:
 
     def __init__(self, text: str, home: str) -> None:
         self._text, self.home = text, home
-        found = list(_MARKS.finditer(text)) if any(sign in text for sign in _SIGNS) else []
+        found = _found(text)
         marks = [(mark.start(), mark.lastgroup or home) for mark in _telling(found)]
         self._marks = marks if any(region != home for _, region in marks) else []
         self._starts = [start for start, _ in self._marks]
-        self._alone = _only({region for _, region in marks}, home)
-        if not marks and _is_swiss(text) and not self.at_home:
-            self._alone = "CH"
+        spelled = "CH" if not marks and _is_swiss(text) and not self.at_home else home
+        self._alone = _only({region for _, region in marks}, spelled)
         self.named = _only({mark.lastgroup or home for mark in found} - {home}, home)
         """The only other country that the text names at all: where a number cannot be one of ``home``."""
 
@@ -57,6 +56,11 @@ class Regions:
         place = bisect(self._starts, offset)
         around = [mark for mark in self._marks[max(0, place - 1) : place + 1] if abs(mark[0] - offset) <= _NEAR]
         return min(around, key=lambda mark: abs(mark[0] - offset), default=(0, self._alone))[1]
+
+
+def _found(text: str) -> "list[re.Match[str]]":
+    """The marks of countries in a text, sought only where it holds a sign of one."""
+    return list(_MARKS.finditer(text)) if any(sign in text for sign in _SIGNS) else []
 
 
 def _telling(found: "list[re.Match[str]]") -> "list[re.Match[str]]":

@@ -19,12 +19,14 @@ _LIST = re.compile(r"(?:oder|und|bzw\.?|,|/|sowie)\s(?:die |der |den |unter |üb
 _UNIT = re.compile(rf"\s?-?(?:{'|'.join(load('phones')['context']['units'])})(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[.,;:!?(|)\]]|\Z|\n|oder\b|und\b)")
 _HELPLINE = re.compile(r"116\D?\d|22 8 33")
-"""116xxx numbers (harmonised services of social value) and that of the chemists, spelled as it is advertised, are hardly
-ever anything else; no counted noun must follow."""
+"""116xxx numbers (harmonised services of social value), and that of the chemists as it is advertised, are hardly ever
+anything else; no counted noun must follow."""
 _PLAIN = re.compile(r"\s*(?:[.,;:!?)\]|·•/–]|\Z|\n|oder\b|und\b|an\b|vom\b|aus\b|mobil\b)")
 _UNDER = re.compile(r"(?<!\w)unter\s(?:der |den )?[„\"(]?\Z", re.IGNORECASE)
 _REACHED = re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT['reached'])})(?!\w)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+_NAMED_BEHIND = re.compile(r"(?: \([^()\d\n]{2,30}\))?")
+"""Whom a code reaches: "122 (Feuerwehr), 133 (Polizei)"."""
 _NEXT = re.compile(r"(?:,| oder| und| sowie| bzw\.| /)\s(?:unter )?(?:der |die )?")
 _NEAR = 90
 """How many code points before a code are read."""
@@ -42,7 +44,7 @@ def find_shorts(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention
             continue
         if not (_is_named(text, code) or _is_reached(text, code) or _is_beside(text, code, starts, ends)):
             continue
-        ends.add(end)
+        ends.update((end, _NAMED_BEHIND.match(text, end).end()))  # type: ignore[union-attr]
         yield Mention(
             "phone",
             start,

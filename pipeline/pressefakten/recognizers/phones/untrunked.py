@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.phones import labels
-from pressefakten.recognizers.phones.numbers import ask
+from pressefakten.recognizers.phones.plan import ask
 from pressefakten.recognizers.phones.regions import Regions
 from pressefakten.spans import Taken
 
@@ -23,18 +23,21 @@ def untrunked(text: str, taken: Taken, regions: Regions) -> Iterator[Mention]:
     if not (regions.has_marks or regions.home in _COUNTRIES):
         return
     for digits in _DIGITS.finditer(text):
-        plain = re.sub(r"\D", "", digits[0])
         country = regions.at(digits.start())
-        if country not in _COUNTRIES or len(plain) < _SHORTEST or taken.overlaps(*digits.span()):
+        label = _label(text, digits.start())
+        if label is None or country not in _COUNTRIES or taken.overlaps(*digits.span()):
             continue
-        label, begin = labels.before(text, digits.start())
-        if label in (None, "other") or "\n" in text[begin : digits.start()]:
-            continue
-        number = ask(plain, country)
-        if number is None or not number.valid:
-            continue
-        kind = "mobile" if number.mobile and label == "phone" else "phone" if label == "both" else str(label)
-        step = f"{digits[0]!r} → {number.e164} (dialled from {country})"
-        yield Mention(
-            "phone", *digits.span(), number.e164, "phone.untrunked", {"type": kind, "validity": "valid"}, (step,)
-        )
+        plain = re.sub(r"\D", "", digits[0])
+        number = ask(plain, country) if len(plain) >= _SHORTEST else None
+        if number is not None and number.valid:
+            kind = "mobile" if number.mobile and label == "phone" else "phone" if label == "both" else label
+            step = f"{digits[0]!r} → {number.e164} (dialled from {country})"
+            yield Mention(
+                "phone", *digits.span(), number.e164, "phone.untrunked", {"type": kind, "validity": "valid"}, (step,)
+            )
+
+
+def _label(text: str, start: int) -> labels.Label | None:
+    """The label before ``start`` on its line that names a phone number; None without one."""
+    label, begin = labels.before(text, start)
+    return None if label == "other" or "\n" in text[begin:start] else label

@@ -1,6 +1,6 @@
 """Direct speech in quotation marks, kind ``quote``: the words between the marks.
 
-``marks`` pairs the marks, ``cues`` finds the words that attribute speech, ``speech`` decides what was said by somebody.
+``quotations`` pairs the marks, ``attribution`` finds the words that attribute speech, ``speech`` puts both together.
 Who said it is settled by ``press_speakers``, which gets the place of the attribution in ``Mention.data``.
 """
 
@@ -12,7 +12,8 @@ from pressefakten.german.speech_cues import Attribution
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
-from pressefakten.recognizers.quotes.speech import Speech, speeches
+from pressefakten.recognizers.quotes.setting import Speech
+from pressefakten.recognizers.quotes.speech import speeches
 
 __all__ = ["Attribution", "Quotes", "Speech", "speeches"]
 

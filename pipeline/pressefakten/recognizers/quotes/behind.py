@@ -2,28 +2,27 @@
 
 import re
 
-from pressefakten.german.speech_cues import REACH, Cue, verb_kind, with_particle
+from pressefakten.german.speech_cues import REACH, Cue, with_particle
+from pressefakten.german.speech_verbs import verb_kind
+from pressefakten.lexicon import load
+
+_BACK = load("quotes")["points_back"]
 
 # „…“ Das sagte X. / „…“ Mit diesen Worten begrüßte X die Gäste.
 _NEXT_SENTENCE = re.compile(r"\s{1,3}(?:Das|Dies|So|Mit diesen Worten)\s+(?P<verb>[a-zäöüß]+)\b")
 # „…“ Darauf weist X hin. / „…“ Das hebt X hervor.
 _POINTS_BACK = re.compile(r"\.?\s{1,3}(?P<to>Darauf|Das|Dies)\s+(?P<verb>[a-zäöüß]+)\b")
-_POINTING = {
-    "Darauf": frozenset({"hin", "aufmerksam"}),
-    "Das": frozenset({"mit", "klar", "deutlich", "fest", "hervor", "heraus"}),
-    "Dies": frozenset({"mit", "klar", "deutlich", "fest", "hervor", "heraus"}),
-}
 # „…“ So Bürgermeisterin Anna Beispiel. – no verb, only the person.
 _SO_PERSON = re.compile(
     r"\.?\s{1,3}(?P<so>So)\s+(?:(?:der|die)\s+)?(?=[A-ZÄÖÜ])"
-    r"(?:(?:[A-ZÄÖÜ][\w-]+\.?|[Dd]r\.|des|der|von|vom|für)[ ]){1,6}?[A-ZÄÖÜ][\w-]+(?=\.(?:\s|\Z)|\s*\n|\Z)"
+    rf"(?:(?:[A-ZÄÖÜ][\w-]+\.?|[Dd]r\.|{'|'.join(_BACK['within_office'])})[ ]){{1,6}}?"
+    r"[A-ZÄÖÜ][\w-]+(?=\.(?:\s|\Z)|\s*\n|\Z)"
 )
 # – Anna Beispiel / (Anna Beispiel) behind the closing mark, on the same line or the next.
 SIGNATURE = re.compile(
     r"[ ]{0,3}(?:\n[ ]{0,3}){0,2}(?:[–—-]{1,2}[ ]?|\()"
     r"(?:[A-ZÄÖÜ][\w.-]+[ ]|(?:von|van|de|zu|der)[ ]){1,6}[A-ZÄÖÜ][\w-]+(?=[,)\n]|[ ]\(|[ ]*$)"
 )
-_SUMS_UP = frozenset({"beschreibt", "beschrieb", "fasst", "fasste"})
 
 
 def cue_of_next_sentence(text: str, end: int) -> Cue | None:
@@ -36,7 +35,11 @@ def cue_of_next_sentence(text: str, end: int) -> Cue | None:
 
 def _attributes(following: re.Match[str]) -> bool:
     verb, opening = following["verb"], following[0].lstrip()
-    return verb_kind(verb) == "say" or opening.startswith("Mit") or (opening.startswith("So ") and verb in _SUMS_UP)
+    return (
+        verb_kind(verb) == "say"
+        or opening.startswith("Mit")
+        or (opening.startswith("So ") and verb in _BACK["sums_up"])
+    )
 
 
 def _points_back(text: str, end: int) -> Cue | None:
@@ -47,8 +50,8 @@ def _points_back(text: str, end: int) -> Cue | None:
     if back is None:
         return None
     verb = Cue(back["verb"], back.start("verb"), back.end("verb"), verb_kind(back["verb"]) or "")
-    if verb.words in ("verweist", "verwies") and back["to"] == "Darauf":
+    if verb.words in _BACK["refers"] and back["to"] == "Darauf":
         return verb
     cue = with_particle(text, verb, min(len(text), verb.end + REACH))
     particle = cue.words.rpartition(" ")[2]
-    return cue if cue.words != verb.words and particle in _POINTING[back["to"]] else None
+    return cue if cue.words != verb.words and particle in _BACK["particles"][back["to"]] else None

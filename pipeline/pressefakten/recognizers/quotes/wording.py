@@ -10,6 +10,7 @@ from pressefakten.german.speech_cues import Cue
 from pressefakten.lexicon import load
 from pressefakten.recognizers.quotes.marks import Quotation
 
+_HEADED = load("quotes")["headed"]
 WORD = re.compile(r"[^\W\d_]+(?:[-'’:*][^\W\d_]+)*")
 _FRONT_MATTER_KEY = re.compile(
     r"(?:(?:^|\n)[ ]*-?[ ]*[a-z_][\w-]*"
@@ -18,12 +19,10 @@ _FRONT_MATTER_KEY = re.compile(
 LAST_WORD = re.compile(r"([^\W\d_]+)[*_]{0,3}[ ]*$")
 # Der Titel des Berichts: „…“ names a title; Anna Beispiel: „…“ a speaker.
 TITLE_OF = re.compile(
-    r"(?:(?:der|das|die|den|dem|ihr|ihre|ihren|sein|seine|seinen|unser|unsere|unseren)\s+)?[\w-]*"
-    r"(?:titel|motto|thema|slogan|namen?|überschrift|schlagzeile|devise|losung|leitspruch|aufschrift)\b",
-    re.IGNORECASE,
+    rf"(?:(?:{'|'.join(_HEADED['articles'])})\s+)?[\w-]*(?:{'|'.join(_HEADED['nouns'])})\b", re.IGNORECASE
 )
 _SUBJECT = re.compile(
-    r"\s+(?:sich\s+)?(?:der|die|das|ein|eine|unser|unsere|sein|ihr)\s+(?:[a-zäöüß]+\s+){0,2}([A-ZÄÖÜ][\w-]+)"
+    rf"\s+(?:sich\s+)?(?:{'|'.join(_HEADED['subject_articles'])})\s+(?:[a-zäöüß]+\s+){{0,2}}([A-ZÄÖÜ][\w-]+)"
 )
 END = frozenset(".!?…")
 _NAME_LINE = re.compile(r"\s{0,6}[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ][^\n]{2,110}[^\n.!?:](?=\n|$)")
@@ -95,6 +94,12 @@ def names_title(before: str) -> bool:
     if not before.endswith(":") and word in listed("wordings", "nouns"):
         return True
     return word in listed("titles", "nouns") or word.endswith(title_ends())
+
+
+def names_thing(before: str) -> bool:
+    """Whether the last word before the colon is the noun of a thing that has a title, not "Titel" or "Motto" itself."""
+    last = LAST_WORD.search(before.rstrip(": "))
+    return last is not None and last[1][0].isupper() and TITLE_OF.match(last[1]) is None
 
 
 def names_officer(before: str) -> bool:

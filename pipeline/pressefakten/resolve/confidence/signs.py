@@ -1,7 +1,7 @@
 """What the words of a name, and those beside it, say of its kind: class nouns, articles, numbers, quotation marks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pressefakten.german.class_nouns import generic, has_legal_form, is_body_plural, is_event, is_head, is_thing
 from pressefakten.german.function_words import function_words
@@ -31,46 +31,72 @@ OF_THINGS = frozenset(
 """Signs that speak for a named thing, beside the tagger's word."""
 
 
+_OF_OPENING: dict[str, Callable[[str], bool]] = {
+    "begins with a body": lambda word: is_head(word) or is_body_plural(word),
+    "begins with a unit": is_unit,
+    "begins with a first name": is_given,
+    "begins with a small letter": lambda word: word[0].islower(),
+}
+"""Signs that the first word of a name is."""
+_OF_CLOSING: dict[str, Callable[[str], bool]] = {
+    "a street": is_street,
+    "ends with a thing": lambda word: is_thing(word) or is_event(word),
+    "ends with a compound": lambda word: "-" in word,
+}
+"""Signs that the last word is."""
+_OF_WORD_BEFORE: dict[str, Callable[[str], bool]] = {
+    "behind a preposition of places": lambda word: word.lower() in _BEFORE_PLACE,
+    "behind a body": is_head,
+    "behind a thing": is_thing,
+    "behind a unit": is_unit,
+    "behind a role": lambda word: is_role(word) or gender_of_address(word) is not None,
+    "behind a building": is_building,
+    "behind a postcode": lambda word: _POSTCODE.fullmatch(word) is not None,
+    "behind a quotation mark": lambda word: word in OPEN,
+    "behind a slash": lambda word: word == "/",
+    "behind a capital": lambda word: (
+        word[0].isupper() and not word.isupper() and not is_head(word) and not is_role(word)
+    ),
+}
+"""Signs that the word before a name is, on its line."""
+
+
 def signs(words: Words, first: int, last: int) -> Iterator[str]:
     """The signs of the name in the words ``[first, last)``, by name."""
     if first >= last:
         return
-    yield from _inside(words.texts[first:last])
-    if last - first == 1:
-        yield from _of_one_word(words.texts[first])
+    texts = words.texts[first:last]
+    yield from _said_of(texts[0], _OF_OPENING)
+    yield from _said_of(texts[-1], _OF_CLOSING)
+    yield from _inside(texts)
+    yield from _of_one_word(texts[0]) if len(texts) == 1 else _of_several_words(texts)
     yield from _before(words, first)
     yield from _beside(words, first, last)
 
 
+def _said_of(word: str, table: dict[str, Callable[[str], bool]]) -> Iterator[str]:
+    return (sign for sign, says in table.items() if says(word))
+
+
 def _inside(texts: list[str]) -> Iterator[str]:
-    opening, closing = texts[0], texts[-1]
-    if is_head(opening) or is_body_plural(opening):
-        yield "begins with a body"
-    if is_head(closing) and len(texts) > 1:
+    """What the words of a name say, be they one or several."""
+    if has_legal_form(" ".join(texts).replace(" .", ".")):
+        yield "ends with a legal form"
+    if is_building(texts[0]) or is_building(texts[-1]):
+        yield "a building"
+
+
+def _of_several_words(texts: list[str]) -> Iterator[str]:
+    """Of a name of several words: what opens, fills and closes it."""
+    if is_head(texts[-1]):
         yield "ends with a body"
     elif any(map(is_head, texts[1:-1])):
         yield "holds a body"
-    if has_legal_form(" ".join(texts).replace(" .", ".")):
-        yield "ends with a legal form"
-    if is_unit(opening):
-        yield "begins with a unit"
-    if is_building(opening) or is_building(closing):
-        yield "a building"
-    if is_street(closing):
-        yield "a street"
-    if is_thing(closing) or is_event(closing):
-        yield "ends with a thing"
-    if is_thing(opening) and len(texts) > 1:
+    if is_thing(texts[0]):
         yield "begins with a thing"
-    if is_given(opening):
-        yield "begins with a first name"
-    if len(texts) > 1 and closing.isdigit():
+    if texts[-1].isdigit():
         yield "ends with a number"
-    if opening[0].islower():
-        yield "begins with a small letter"
-    if "-" in closing:
-        yield "ends with a compound"
-    if len(texts) > 1 and _ADJECTIVE_OF_TOWN.fullmatch(opening):
+    if _ADJECTIVE_OF_TOWN.fullmatch(texts[0]):
         yield "begins with a town's adjective"
 
 
@@ -102,38 +128,21 @@ def _before(words: Words, first: int) -> Iterator[str]:
         yield "behind an article"
     elif before in _CONTRACTED:
         yield "behind a contracted article"
-    if before.lower() in _BEFORE_PLACE:
-        yield "behind a preposition of places"
-    if is_head(before):
-        yield "behind a body"
-    if is_thing(before):
-        yield "behind a thing"
-    if is_unit(before):
-        yield "behind a unit"
-    if is_role(before) or gender_of_address(before):
-        yield "behind a role"
-    if is_building(before):
-        yield "behind a building"
-    if _POSTCODE.fullmatch(before):
-        yield "behind a postcode"
-    if before in OPEN:
-        yield "behind a quotation mark"
-    if before == "/":
-        yield "behind a slash"
+    yield from _said_of(before, _OF_WORD_BEFORE)
     if before in ("-", "–") and words.glued(first):
         yield "behind a hyphen"
-    if before[0].isupper() and not before.isupper() and not is_head(before) and not is_role(before):
-        yield "behind a capital"
 
 
 def _beside(words: Words, first: int, last: int) -> Iterator[str]:
     """What stands behind, or around."""
-    whole_line = words.line_start(last)
-    if whole_line and words.line_start(first):
+    if not words.line_start(last):
+        yield from _behind(words, first, last)
+    elif words.line_start(first):
         yield "its whole line"
-        return
-    if whole_line:
-        return
+
+
+def _behind(words: Words, first: int, last: int) -> Iterator[str]:
+    """What the word behind says, on the same line."""
     behind = words.texts[last]
     if behind in CLOSE and first and words.texts[first - 1] in OPEN:
         yield "in quotation marks"

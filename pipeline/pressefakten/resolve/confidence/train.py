@@ -82,18 +82,22 @@ def cases(nlp: Language, golds: Sequence[Gold]) -> Iterator[Case]:
 
 def fitted(some: Sequence[Case]) -> dict[str, float]:
     """Feature → weight."""
-    counts = Counter(name for case in some for name in case.found)
-    rules = {case.name.mention.rule for case in some}
-    names = sorted(name for name, count in counts.items() if count >= (RAREST_RULE if name in rules else RAREST))
+    names = _common(some)
     place = {name: at for at, name in enumerate(names)}
     rows = np.zeros((len(some), len(names)))
     for row, case in enumerate(some):
-        for name, number in case.found.items():
-            if name in place:
-                rows[row, place[name]] = number
+        known = [name for name in case.found if name in place]
+        rows[row, [place[name] for name in known]] = [case.found[name] for name in known]
     prior = np.array([0.01 if name == "any" else PRIOR for name in names])
     weights = fit(rows, np.array([float(case.right) for case in some]), prior)
     return {name: round(float(one), 3) for name, one in zip(names, weights, strict=True) if abs(one) >= SMALLEST}
+
+
+def _common(some: Sequence[Case]) -> list[str]:
+    """The features that enough names have to be weighed."""
+    counts = Counter(name for case in some for name in case.found)
+    rules = {case.name.mention.rule for case in some}
+    return sorted(name for name, count in counts.items() if count >= (RAREST_RULE if name in rules else RAREST))
 
 
 def rates(some: Sequence[Case]) -> dict[str, float]:

@@ -97,20 +97,8 @@ def _district(name: str) -> str:
 
 
 def _places(mentions: list[Mention], words: Words, ranges: dict[int, tuple[int, int]]) -> None:
-    short = load("places")["short"]
     numbers = [number for number, mention in enumerate(mentions) if mention.kind == "place"]
-    texts = {number: _district(plain_case(words.words(*ranges[number]))) for number in numbers}
-    known = frozenset(texts.values()) | frozenset(load("places")["safe"]["names"])
-    steady = frozenset(
-        texts[number] for number in numbers if ranges[number][0] and words.texts[ranges[number][0] - 1].lower() in WHERE
-    )
-    values: dict[int, str] = {}
-    for number in numbers:
-        first, last = ranges[number]
-        value = bodies.spelled_out(short.get(texts[number], texts[number]))
-        before = words.texts[first - 1] if first else ""
-        after = words.texts[last] if last < len(words) else ""
-        values[number] = place_without_genitive(value, known, before, after, steady)
+    values = _nominatives_of_places(numbers, words, ranges)
     by_beginning = _longer_by_beginning(values.values())
     for number in numbers:
         value = values[number]
@@ -124,3 +112,19 @@ def _places(mentions: list[Mention], words: Words, ranges: dict[int, tuple[int, 
             steps.append(f"the town's full name here is {longer[0]!r}")
             value = longer[0]
         mentions[number] = replace(mentions[number], value=value, steps=(*mentions[number].steps, *steps))
+
+
+def _nominatives_of_places(numbers: list[int], words: Words, ranges: dict[int, tuple[int, int]]) -> dict[int, str]:
+    """The value of each place: in the nominative, spelled out, without the genitive's -s."""
+    short = load("places")["short"]
+    texts = {number: _district(plain_case(words.words(*ranges[number]))) for number in numbers}
+    known = frozenset(texts.values()) | frozenset(load("places")["safe"]["names"])
+    before = {number: words.texts[ranges[number][0] - 1] if ranges[number][0] else "" for number in numbers}
+    steady = frozenset(texts[number] for number in numbers if before[number].lower() in WHERE)
+    values: dict[int, str] = {}
+    for number in numbers:
+        _, last = ranges[number]
+        value = bodies.spelled_out(short.get(texts[number], texts[number]))
+        after = words.texts[last] if last < len(words) else ""
+        values[number] = place_without_genitive(value, known, before[number], after, steady)
+    return values

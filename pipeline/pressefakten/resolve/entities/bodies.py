@@ -112,17 +112,21 @@ def _abbreviations(abbreviations: list[tuple[str, str]], longs: dict[str, str], 
     for short, _ in abbreviations:
         long = longs.get(short)
         if long is not None:
-            for kind in ("organization", "misc"):
-                if (kind, long) in full:
-                    shorts.setdefault(full[kind, long][0], short)
-            shorts.setdefault(long, short)
+            named = [full[kind, long][0] for kind in ("organization", "misc") if (kind, long) in full]
+            for value in (*named, long):
+                shorts.setdefault(value, short)
     for (_, value), (name, _why) in full.items():
         if name != value and _initials_of(value, name):
             shorts.setdefault(name, value)
-        opening, dash, rest = name.partition(" – ")
-        if dash and rest and opening.isupper() and opening.isalpha() and 2 <= len(opening) <= 8:
+        if opening := _abbreviation_before_dash(name):
             shorts.setdefault(name, opening)
     return shorts
+
+
+def _abbreviation_before_dash(name: str) -> str | None:
+    """The abbreviation that a name has before its dash ("BUND – Bund für Umwelt")."""
+    opening, dash, rest = name.partition(" – ")
+    return opening if dash and rest and opening.isupper() and opening.isalpha() and 2 <= len(opening) <= 8 else None
 
 
 def _plain_case(text: str) -> str:

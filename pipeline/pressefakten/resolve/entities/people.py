@@ -4,6 +4,7 @@ Two people with one surname are kept apart by first name, then by address and ro
 stands.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -124,6 +125,14 @@ def _turned(parts: tuple[str, ...]) -> tuple[str, ...]:
     return (*parts[comma + 1 :], *parts[:comma])
 
 
+def _initials_first(parts: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Surname and initials as lists of authors have them ("Lindner K.") → initials, surname; None of other names."""
+    return (parts[-1], *parts[:-1]) if len(parts) > 1 and _INITIALS.fullmatch(parts[-1]) else None
+
+
+_INITIALS = re.compile(r"[A-ZÄÖÜ]\.?(?:[ -]?[A-ZÄÖÜ]\.?){0,2}")
+
+
 def _join_initials(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Initials with their full stops and hyphens as one part ("F.-O."); shouted parts in usual spelling."""
     joined: list[str] = []
@@ -159,27 +168,9 @@ def resolve(places: list[Place]) -> dict[int, Resolved]:
     """Mention number → value. Each mention that names somebody in full opens or joins a person; short ones look for
     one."""
     places = _with_shared_surnames(places)
-    straight = {place.parts for place in places if len(place.parts) > 1}
     persons = _Persons()
+    owners, whys = _named_in_full(places, persons)
     found: dict[int, Resolved] = {}
-    owners: dict[int, Person] = {}
-    whys: dict[int, str | None] = {}
-    full = [place for place in places if _is_full(place)]
-    bare = {place.number: _without_s(place, straight) for place in full}
-    for place in sorted(full, key=lambda place: (-sum(map(len, _letters(bare[place.number]))), place.first)):
-        parts, why = bare[place.number], None
-        if inverted(place, straight):
-            parts = (parts[1], parts[0])
-            why = f"surname first: {' '.join(place.parts)!r} is {' '.join(parts)!r}"
-        person = persons.of_full(parts)
-        if person is None:
-            person = Person(parts, genders=_gender_of(parts[0]))
-            persons.add(person)
-        elif person.parts != parts:
-            why = f"a shorter or declined form of {person.name!r}"
-        owners[place.number] = person
-        whys[place.number] = why
-        _learn(person, place)
     for place in places:
         if place.number in owners:
             continue
@@ -193,6 +184,32 @@ def resolve(places: list[Place]) -> dict[int, Resolved]:
     for number, person in owners.items():
         found[number] = Resolved(person.name, whys[number])
     return found
+
+
+def _named_in_full(places: list[Place], persons: "_Persons") -> tuple[dict[int, Person], dict[int, str | None]]:
+    """Whom each mention names in full, and why that is not what it says; the longest names open persons first."""
+    straight = {place.parts for place in places if len(place.parts) > 1}
+    full = [place for place in places if _is_full(place)]
+    bare = {place.number: _without_s(place, straight) for place in full}
+    owners: dict[int, Person] = {}
+    whys: dict[int, str | None] = {}
+    for place in sorted(full, key=lambda place: (-sum(map(len, _letters(bare[place.number]))), place.first)):
+        parts, why = bare[place.number], None
+        if inverted(place, straight):
+            parts = (parts[1], parts[0])
+            why = f"surname first: {' '.join(place.parts)!r} is {' '.join(parts)!r}"
+        person = persons.of_full(parts)
+        if person is None and (turned := _initials_first(parts)) and (person := persons.of_full(turned)):
+            parts = turned  # only of somebody whom the release names: "Ludmilla S." has the surname shortened
+        if person is None:
+            person = Person(parts, genders=_gender_of(parts[0]))
+            persons.add(person)
+        elif person.parts != parts:
+            why = f"a shorter or declined form of {person.name!r}"
+        owners[place.number] = person
+        whys[place.number] = why
+        _learn(person, place)
+    return owners, whys
 
 
 def _with_shared_surnames(places: list[Place]) -> list[Place]:

@@ -15,9 +15,12 @@ _KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,30})\s?[:=]\s?(?P<value>.*)", re.D
 _TITLE_KEYS = frozenset(load("head_words")["title_keys"])
 _OF_RELEASE = frozenset(load("head_words")["of_release"])
 _HASHES = re.compile(r"\A#{1,6} +|\A(?:\*\*|__)|(?:\*\*|__)\Z")
+_PART = re.compile(r"[^-/]+")
 _BLANKS = re.compile(r"\s+")
 _PLACE = re.compile(
-    r"[*_]{0,3}(?:\([A-Za-z][\w.-]{1,19}\)\s{0,2}(?=\())?\(?(?P<place>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /-]{1,50}?)\)?\s{0,3}"
+    r"[*_]{0,3}(?:\([A-Za-z][\w.-]{1,19}\)\s{0,2}(?=\())?\(?(?P<place>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /-]{1,50}?)"
+    # "St. Gallen", "Gr. Köris", "Frankfurt a. M.": this full stop ends no place
+    r"(?<!\b[A-Za-z])(?<!\bSt)(?<!\bGr)(?<!\bKl)\)?\s{0,3}"
     r"(?:\((?:[a-z]{2,5}|OTS|APA)(?:[/-][\w-]{1,12})?\)|\(\d|[.,:–—(]\s|(?<=\s)-\s|-(?=\s(?![a-zäöü]))|[.,:–—-]?\Z)"
 )
 _APART = re.compile(r"\n|[ \t]{4,}")
@@ -119,5 +122,5 @@ def _may_be_place(word: str) -> bool:
 
 def _spelt(word: str) -> str:
     if len(word) > 2 and word.isupper():
-        return word.lower() if word.lower() in _SMALL_WORDS else "-".join(part.capitalize() for part in word.split("-"))
+        return word.lower() if word.lower() in _SMALL_WORDS else _PART.sub(lambda part: part[0].capitalize(), word)
     return word.lower() if word.lower() in _SMALL_WORDS else word

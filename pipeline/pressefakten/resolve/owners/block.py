@@ -1,7 +1,9 @@
 """Whose a contact is in contact data: by its line, else by the lines above it, else by the line below its block."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
@@ -43,9 +45,9 @@ def before_it(page: Page, contact: Mention, before: Sequence[Reachable]) -> Foun
         return None
     last = before[-1]
     own = page.next_contact(people[-1].end)
-    if not last.person and own is not None and own.start < last.start:
-        if last.known or _AS_LABEL.fullmatch(page.text, last.end, contact.start):
-            return last, "the office before it on its line"
+    served = own is not None and own.start < last.start
+    if served and not last.person and (last.known or _AS_LABEL.fullmatch(page.text, last.end, contact.start)):
+        return last, "the office before it on its line"
     return not_the_head(page, people), "the person before it on its line"
 
 
@@ -68,32 +70,50 @@ def _behind(page: Page, contact: Mention, siblings: Sequence[Mention], high: int
 
 
 def in_block(page: Page, contact: Mention, low: int) -> Found:
-    """Upwards from the line of the contact: the nearest person, else the nearest office."""
-    office: Reachable | None = None
-    person: Reachable | None = None
-    wants_office = contact.kind in ("url", "address")
+    """Upwards from the line of the contact: the nearest person, else the nearest office; of a page or a postal address
+    the office first."""
+    office_first = contact.kind in ("url", "address")
     listed = contact.attributes.get("type") != "mobile" and _ends_list(page, low)
+    for blanks, rows in groupby(_rows_above(page, low), key=itemgetter(2)):
+        person, office, ends = _on_rows(page, rows, listed=listed, office_first=office_first, parted=blanks > 0)
+        if person and not (office_first and office):
+            return person, "the person above it in its block"
+        if office:
+            return office, "the office above it in its block"
+        if ends:
+            return None
+    return None
+
+
+def _rows_above(page: Page, low: int) -> Iterator[tuple[int, int, int]]:
+    """The filled lines above in a block of contact data, the nearest first, with the blank lines up to each."""
     blanks = 0
     for start, end in page.above(low):
-        if end - start > SHORT_LINE:
-            break
-        line = page.text[start:end].strip()
-        if not line:
+        if end - start > SHORT_LINE or page.is_sentence(start, end):
+            return
+        if page.text[start:end].strip():
+            yield start, end, blanks
+        else:
             blanks += 1
-            if person or office or blanks > _BLANKS:
-                break
-            continue
-        if page.is_sentence(start, end):
-            break
+            if blanks > _BLANKS:
+                return
+
+
+def _on_rows(
+    page: Page, rows: Iterable[tuple[int, int, int]], *, listed: bool, office_first: bool, parted: bool
+) -> tuple[Reachable | None, Reachable | None, bool]:
+    """The nearest person and office on lines without a blank one between, and whether a cue ends the block: one below
+    an office, or one that blank lines part from the contact."""
+    person: Reachable | None = None
+    office: Reachable | None = None
+    for start, end, _ in rows:
         person = person or (None if listed else _person_on(page, start, end))
-        if person and not wants_office:
+        if person and not office_first:
             break
         office = office or _office_on(page, start, end)
-        if CUE.match(line) and (office or blanks):
-            break
-    if person and not (wants_office and office):
-        return person, "the person above it in its block"
-    return (office, "the office above it in its block") if office else None
+        if (office or parted) and CUE.match(page.text[start:end].strip()):
+            return person, office, True
+    return person, office, False
 
 
 def _ends_list(page: Page, low: int) -> bool:

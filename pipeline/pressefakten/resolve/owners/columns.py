@@ -1,7 +1,7 @@
 """Contact data side by side: a line of several cells, each the contact of the one in the same cell of a line above."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pressefakten.mentions import Mention
 from pressefakten.resolve.owners.page import Page
@@ -21,19 +21,29 @@ def in_column(page: Page, contact: Mention) -> Reachable | None:
     if cells is None or page.between(low, high) or not _all_hold_contacts(page, cells):
         return None
     place = next((index for index, (start, end) in enumerate(cells) if start <= contact.start < end), None)
+    return None if place is None else _heading(_rows_above(page, low, len(cells)), place)
+
+
+def _heading(rows: Iterable[list[list[Reachable]]], place: int) -> Reachable | None:
+    """Who stands in a cell of the nearest row of persons, else in the nearest row of offices."""
     office: Reachable | None = None
-    for start, end in list(page.above(low))[:_ROWS]:
-        above = _cells(page, start, end)
-        if page.is_prose(start, end):
-            break
-        if above is None or place is None or len(above) != len(cells):
-            continue
-        named = [page.between(*cell) for cell in above]
+    for named in rows:
         people = [[one for one in cell if one.person] for cell in named]
         if all(people):
             return people[place][-1]
-        office = office or (named[place][0] if named[place] and not any(people) and all(named) else None)
+        if office is None and all(named) and not any(people):
+            office = named[place][0]
     return office
+
+
+def _rows_above(page: Page, low: int, many: int) -> Iterator[list[list[Reachable]]]:
+    """Who is named in the cells of the lines above that have so many, up to running text."""
+    for start, end in list(page.above(low))[:_ROWS]:
+        if page.is_prose(start, end):
+            return
+        cells = _cells(page, start, end)
+        if cells is not None and len(cells) == many:
+            yield [page.between(*cell) for cell in cells]
 
 
 def _cells(page: Page, low: int, high: int) -> list[tuple[int, int]] | None:

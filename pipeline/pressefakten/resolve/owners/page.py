@@ -12,6 +12,7 @@ from pressefakten.german.sentences import sentence_starts
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.resolve.head.record import publisher_of
 from pressefakten.resolve.owners.mailboxes import mailboxes
 from pressefakten.resolve.owners.parties import REACH, Reachable, parties
 from pressefakten_schemas.entities import CONTACTS
@@ -114,6 +115,12 @@ class Page:
         """The known organizations, each once, at most a few hundred."""
         known = {party.value: party for party in reversed(self.parties) if party.known and not party.person}
         return list(reversed(known.values()))[:_MOST_BODIES]
+
+    @cached_property
+    def senders(self) -> list[Reachable]:
+        """The mentions of who sends the release, under the name that the release has for it."""
+        sender = publisher_of(self.doc)
+        return [party for party in self.bodies if sender and party.value == sender.value]
 
     @cached_property
     def exchanges(self) -> dict[str, list[Mention]]:

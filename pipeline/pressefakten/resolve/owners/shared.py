@@ -48,15 +48,28 @@ def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Found:
     if found := _on_line(page, contact, low):
         return found
     people = [one for one in page.between(max(low, contact.start - RUN), contact.start) if one.person]
-    served = is_of_function(contact) and (not people or page.has_contact(people[-1].end, contact.start))
+    served = _is_served(page, contact, people, low, high)
     if people and not (served or of_two(page, contact, low)):
         return None
     if above:
         return _chosen(page, contact, above), "the office above it in its block"
-    if found := below(page, low, high):
-        return found
-    body = only_body_of(contact, page.bodies) if served else None
+    return below(page, low, high) or (_of_domain(page, contact) if served else None)
+
+
+def _of_domain(page: Page, contact: Mention) -> Found:
+    """The body, or the sender, that the domain of an address names."""
+    body = only_body_of(contact, page.bodies) or body_of(contact, page.senders)
     return (body, "the body that its domain names") if body else None
+
+
+def _is_served(page: Page, contact: Mention, people: list[Reachable], low: int, high: int) -> bool:
+    """Whether a mailbox says what it is for, and who stands before it on its line, else in its block, has a number of
+    their own."""
+    if not is_of_function(contact):
+        return False
+    first, _ = page.paragraph(low, high)
+    nearest = people or [one for one in page.between(max(first, contact.start - RUN), low) if one.person]
+    return bool(nearest) and page.has_contact(nearest[-1].end, contact.start)
 
 
 def of_office(page: Page, contact: Mention, low: int) -> Found:
@@ -111,17 +124,19 @@ def _chosen(page: Page, contact: Mention, offices: list[Reachable]) -> Reachable
 
 def of_two(page: Page, contact: Mention, low: int) -> bool:
     """Whether two persons stand side by side before a number, on its line or on the nearest above that names any."""
-    people = [party for party in page.between(max(low, contact.start - RUN), contact.start) if party.person]
-    if not page.between(max(low, contact.start - RUN), contact.start):
-        for start, end in page.above(low):
-            if not page.text[start:end].strip() or page.is_prose(start, end):
-                return False
-            people = [party for party in page.between(start, end) if party.person]
-            if people and page.has_contact(start, end):
-                return False
-            if people:
-                break
+    before = page.between(max(low, contact.start - RUN), contact.start)
+    people = [party for party in before if party.person] if before else _people_above(page, low)
     return len(people) > 1 and all(_are_side_by_side(page, *pair) for pair in pairwise(people))
+
+
+def _people_above(page: Page, low: int) -> list[Reachable]:
+    """The persons on the nearest line above in the block that names any; none where they have a number there."""
+    for start, end in page.above(low):
+        if not page.text[start:end].strip() or page.is_prose(start, end):
+            return []
+        if people := [party for party in page.between(start, end) if party.person]:
+            return [] if page.has_contact(start, end) else people
+    return []
 
 
 def is_deputy(text: str, start: int, end: int) -> bool:

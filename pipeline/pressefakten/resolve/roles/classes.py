@@ -24,7 +24,7 @@ def _of_class(context: Context, told: Told) -> Evidence | None:
     """ "Dezernent der Kreisverwaltung", "Leiterin der Lise-Meitner-Schule", "X vom Wahlamt": the class noun, where no
     body here has it in its name and it says enough by itself."""
     noun, joined = _class_said(context, told)
-    if noun is None or _bearer(context, noun) or not (joined or "-" in noun or noun.isupper() or _says_enough(noun)):
+    if noun is None or bearer(context, noun) or not (joined or "-" in noun or noun.isupper() or _says_enough(noun)):
         return None
     return Evidence(noun, f"the text names {noun!r} with the name")
 
@@ -37,11 +37,11 @@ def _says_enough(noun: str) -> bool:
 def _of_class_named(context: Context, told: Told) -> Evidence | None:
     """ "Vorständin beim Caritasverband": the only body here of whose name the class noun is a word."""
     noun, _ = _class_said(context, told)
-    value = _bearer(context, noun) if noun else None
+    value = bearer(context, noun) if noun else None
     return Evidence(value, f"{noun!r} is {value!r} here") if value else None
 
 
-def _bearer(context: Context, noun: str) -> str | None:
+def bearer(context: Context, noun: str) -> str | None:
     """The body of the release that a class noun means: who sends it, or the only one with that class in its name.
 
     One that is called by the noun alone is none; of two of which one name holds the other, the longer is meant.
@@ -97,15 +97,22 @@ def _of_compound(context: Context, told: Told) -> Evidence | None:
 def _of_opening(context: Context, opening: str) -> str | None:
     """The body that opens a compound: under its full name where the release has it, else as it stands."""
     if opening in _SHORT:
-        long = [value for value in context.values if value.startswith(_SHORT[opening])]
-        return context.publisher if context.publisher in long else long[0] if len(long) == 1 else opening
+        return _long_for(context, opening) or opening
     if is_head(opening):
-        return _bearer(context, opening) or opening
+        return bearer(context, opening) or opening
     named = context.opened_by(opening)
     if len(named) == 1:
         return named[0]
     abbreviation = opening.isupper() and len(opening) > 1 and not is_short_role(opening)
     return opening if abbreviation and opening not in context.places else None
+
+
+def _long_for(context: Context, short: str) -> str | None:
+    """The body of the release whose name begins with what an abbreviation means: who sends it, or the only one."""
+    long = [value for value in context.values if value.startswith(_SHORT[short])]
+    if context.publisher in long:
+        return context.publisher
+    return long[0] if len(long) == 1 else None
 
 
 def _of_party(context: Context, told: Told) -> Evidence | None:

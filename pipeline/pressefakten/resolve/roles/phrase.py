@@ -81,7 +81,10 @@ def _attribute(words: Words, first: int, noun: int) -> int:
         return 0
     ordinal = before == "." and re.fullmatch(r"\d", texts[first - 2]) and words.glued(first - 1)
     coordinated = (
-        before in ("und", ",", "&") and first < noun and is_role_adjective(texts[first - 2]) and not is_role(texts[first])
+        before in ("und", ",", "&")
+        and first < noun
+        and is_role_adjective(texts[first - 2])
+        and not is_role(texts[first])
     )
     parties = before == "/" and first == noun and "-" in texts[noun] and texts[first - 2].isupper()  # "CDU/CSU-Chef"
     return 2 if ordinal or coordinated or parties else 0

@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from pressefakten.lexicon import load
+from pressefakten.resolve.speakers.clauses import belongs
 from pressefakten.resolve.speakers.people import Gender, People, is_person_noun, words
-from pressefakten.resolve.speakers.subjects import NOUN_PHRASE, Subject, belongs, office
+from pressefakten.resolve.speakers.subjects import NOUN_PHRASE, Subject, office
 
 _INDEFINITE = re.compile(
     r"\b(?P<article>[Ee]ine?)\s+(?:[a-zäöüß\d][\w-]*\s+){0,3}(?P<noun>[A-ZÄÖÜ][\w-]*)(?!\s+(?:[A-ZÄÖÜ][\w-]+))"

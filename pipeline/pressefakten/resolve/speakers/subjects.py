@@ -2,46 +2,33 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
-from pressefakten.german.endings import ADJECTIVE_ENDINGS
-from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role
-from pressefakten.german.speech_cues import verb_kind
 from pressefakten.lexicon import load
+from pressefakten.resolve.speakers.clauses import WORD, belongs, either, main_clause, oblique, subordinate_clauses
 from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun, words
 
-
-def _either(table: str, key: str = "words") -> str:
-    """The inside of a pattern that matches each of the words, the first that fits."""
-    return "|".join(load("speakers")[table][key])
-
-
-_WORD = re.compile(r"[^\W\d_]+(?:[-:*][^\W\d_]+)*\.?|[,;–()]")
 NOUN_PHRASE = re.compile(
-    rf"(?P<article>{_either('subject_articles')}|{_either('subject_articles', 'capital')})\s+"
+    rf"(?P<article>{either('subject_articles')}|{either('subject_articles', 'capital')})\s+"
     r"(?:[a-zäöüß][\w-]*\s+){0,3}(?:[A-ZÄÖÜ][a-zäöüß-]+er\s+(?=[A-ZÄÖÜ]))?"  # "der Auensteiner Landrat"
     r"(?P<noun>(?:\d{1,3}[ ]?-[ ]?)?[A-ZÄÖÜ][\w-]*(?:[:*][a-zäöüß]+)?)"
 )
 _GENITIVE = re.compile(r"\s+(?:des|der)\s+(?:[a-zäöüß][\w-]*\s+){0,2}(?P<noun>[A-ZÄÖÜ][\w-]*)")
 _OFFICE = re.compile(r"(?P<noun>[A-ZÄÖÜ][\w-]*[a-zäöüß]{2,})")
-_ADVERBIAL = re.compile(rf"(?:\s+(?:{_either('adverbs')}))*\s+")
+_ADVERBIAL = re.compile(rf"(?:\s+(?:{either('adverbs')}))*\s+")
 _PRONOUN = re.compile(r"\s*\b(er|sie|Er|Sie)\b")
-_LATTER = re.compile(rf"(?:{_either('latter')})\b(?![ ][A-ZÄÖÜa-zäöü])")
+_LATTER = re.compile(rf"(?:{either('latter')})\b(?![ ][A-ZÄÖÜa-zäöü])")
+_BOTH = re.compile(rf"(?i:{either('both')})\b(?![ ][A-ZÄÖÜ])")
 _IMPERSONAL = re.compile(r"(?:es|man)\b")
 _SOMEBODY = re.compile(
-    rf"(?i:(?:{_either('unnamed', 'of_several')})\s+(?:der|von|aus)|(?:{_either('unnamed', 'pronouns')}))\b"
+    rf"(?i:(?:{either('unnamed', 'of_several')})\s+(?:der|von|aus)|(?:{either('unnamed', 'pronouns')}))\b"
     r"(?!\s+[A-ZÄÖÜ]\w+\s+[A-ZÄÖÜ])"
     r"|(?i:der|die|das)\s+[„“”\"»«‚][^„“”\"»«‚‘’\n]{1,60}[“”\"»«‘’](?!-)"
 )
-_RELATIVE = re.compile(rf",\s*(?:{_either('relative_pronouns')})\s+$")
 _RELATIVE_VERB = re.compile(r",\s*(?:der|die)\s+(?:[a-zäöüß]+\s+){0,3}$")
-_PARTING = re.compile(rf"\b(?:{_either('parting')})\b|[;:]")
-_MAIN_PRONOUN = re.compile(r"\s*[a-zäöüß]+(?:\s+sich)?\s+(er|sie)\b")
 _AUXILIARY = re.compile(rf"\b(?:{'|'.join(load('speech_verbs')['perfect']['having'])})\b")
 _POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre"})
-_LOOK_BACK = 90
 _PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
 
 
@@ -50,10 +37,10 @@ class Subject:
     """What a clause names as its subject.
 
     ``kind``: "name" (``value`` a person's value), "office" (a role noun), "pronoun" ("er", "sie"), "latter" ("dieser"),
-    "nobody" (a group, an organisation, somebody unnamed). ``words`` as written.
+    "both" ("beide"), "nobody" (a group, an organisation, somebody unnamed). ``words`` as written.
     """
 
-    kind: Literal["name", "office", "pronoun", "latter", "nobody"]
+    kind: Literal["name", "office", "pronoun", "latter", "both", "nobody"]
     value: str
     words: str
     gender: Gender | None = None
@@ -70,37 +57,51 @@ def behind(people: People, start: int, end: int, *, agent: bool, plural: bool) -
     ``agent``: behind "so", "laut" and the like a person with "von" speaks as well ("so das Fazit von X").
     """
     text = people.text
-    named = people.within(start, end)
     begin = _ADVERBIAL.match(text, start, end)
     at = begin.end() if begin else start
-    pronoun = _PRONOUN.match(text, at, end)
-    if pronoun is not None:
-        return _pronoun(pronoun[1], plural=plural)
-    if latter := _LATTER.match(text, at, end):
-        return Subject("latter", latter[0], latter[0])
-    if impersonal := _IMPERSONAL.match(text, at, end):
-        return Subject("nobody", impersonal[0], impersonal[0])
-    if somebody := _SOMEBODY.match(text, at, end):
-        return Subject("nobody", somebody[0], somebody[0])
-    first = next((place for place in named if not oblique(people, place, start)), None)
+    if (word := _in_a_word(text, at, end, plural=plural)) is not None:
+        return word
     phrase = NOUN_PHRASE.match(text, at, end)
     if phrase is not None:
-        noun = phrase["noun"]
-        abstract = noun.casefold() in words("abstracts")
-        if first is not None and (belongs(text, phrase.end(), first) or abstract):
-            return Subject("name", first.value, text[first.start : first.end])
-        if agent or abstract:
-            found = _single(text, named[:1]) or _in_genitive(people, text, phrase.end(), end)
-            return found or (None if abstract else office(phrase["article"], noun, phrase[0], plural=plural))
-        return office(phrase["article"], noun, phrase[0], plural=plural)
-    if first is not None:
-        return Subject("name", first.value, text[first.start : first.end])
+        return _of_phrase(people, phrase, start, end, agent=agent, plural=plural)
+    if (first := first_named(people, start, end)) is not None:
+        return first
+    named = people.within(start, end)
     if agent and named:
         return _single(text, named[:1])
     title = _OFFICE.match(text, at, end)
-    if title is not None and not plural:
-        return office("", title["noun"], title[0], plural=plural)
+    return office("", title["noun"], title[0], plural=plural) if title is not None and not plural else None
+
+
+def _in_a_word(text: str, at: int, end: int, *, plural: bool) -> Subject | None:
+    """The subject that a pronoun is at ``at``: "sie", "dieser", "man", "einer der Männer"."""
+    if (pronoun := _PRONOUN.match(text, at, end)) is not None:
+        return _pronoun(pronoun[1], plural=plural)
+    if both := _BOTH.match(text, at, end):
+        return Subject("both", both[0], both[0])
+    if latter := _LATTER.match(text, at, end):
+        return Subject("latter", latter[0], latter[0])
+    if nobody := _IMPERSONAL.match(text, at, end) or _SOMEBODY.match(text, at, end):
+        return Subject("nobody", nobody[0], nobody[0])
     return None
+
+
+def _of_phrase(
+    people: People, phrase: re.Match[str], start: int, end: int, *, agent: bool, plural: bool
+) -> Subject | None:
+    """The subject that a noun phrase right behind the cue is, or that stands in it: die Leiterin des KI, Anna Beispiel;
+    das Fazit von X."""
+    text, noun = people.text, phrase["noun"]
+    abstract = noun.casefold() in words("abstracts")
+    named = people.within(start, end)
+    first = next((place for place in named if not oblique(people, place, start)), None)
+    if first is not None and (abstract or belongs(text, phrase.end(), first)):
+        return _name(text, first)
+    if agent or abstract:
+        found = _single(text, named[:1]) or _in_genitive(people, text, phrase.end(), end)
+        if found is not None or abstract:
+            return found
+    return office(phrase["article"], noun, phrase[0], plural=plural)
 
 
 def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *, plural: bool) -> Subject | None:
@@ -108,7 +109,7 @@ def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *
     text = people.text
     named = people.within(start, end)
     stop = verb[0] if verb else end
-    main = _main_clause(text, start, stop)
+    main = main_clause(text, start, stop)
     candidates = _candidates(people, named, main, stop)
     if verb is None:
         pick = candidates[0] if candidates else _only_one(named)
@@ -126,7 +127,7 @@ def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *
 
 def _candidates(people: People, named: list[Named], main: int, stop: int) -> list[Named]:
     """The names of the main clause that may be its subject."""
-    aside = _subordinate(people.text, main, stop)
+    aside = subordinate_clauses(people.text, main, stop)
     return [
         place
         for place in named
@@ -143,15 +144,21 @@ def _around(
     head = _head(people, main, verb[0], plural=plural)
     if head is not None and (is_person_noun(head.value) or head.value.casefold() in words("groups")):
         return head
-    auxiliary, blank, _ = people.text[verb[0] : verb[1]].partition(" ")
-    inside = behind(people, verb[0] + len(auxiliary), verb[1], agent=False, plural=plural) if blank else None
-    if head is None and inside is not None and (inside.kind != "office" or is_person_noun(inside.value)):
-        return inside  # … habe der Junge geantwortet: „…“
+    if head is None and (inside := _within_perfect(people, verb, plural=plural)) is not None:
+        return inside
     after = behind(people, verb[1], end, agent=False, plural=plural)
     if after is not None and (head is None or after.kind in ("name", "pronoun")):
         return after
     only = _only_one(named)
     return _name(people.text, only) if head is None and only is not None and only.start >= main else head
+
+
+def _within_perfect(people: People, verb: tuple[int, int], *, plural: bool) -> Subject | None:
+    """The person between auxiliary and participle: … habe der Junge geantwortet: „…“."""
+    auxiliary, blank, _ = people.text[slice(*verb)].partition(" ")
+    inside = behind(people, verb[0] + len(auxiliary), verb[1], agent=False, plural=plural) if blank else None
+    is_thing = inside is not None and inside.kind == "office" and not is_person_noun(inside.value)
+    return None if is_thing else inside
 
 
 def _only_one(named: list[Named]) -> Named | None:
@@ -174,26 +181,6 @@ def first_named(people: People, start: int, end: int) -> Subject | None:
     return _single(people.text, [place for place in people.within(start, end) if not oblique(people, place, start)])
 
 
-def oblique(people: People, place: Named, floor: int) -> bool:
-    """Whether a preposition, a genitive or a dative article governs the name: "mit", "gegenüber Frau"."""
-    tokens = _WORD.findall(people.text, max(floor, place.start - _LOOK_BACK), place.start)
-    direct = True  # nothing but titles and roles between: "mit Amtsleiterin X", but not "der Leiter von Netz42 X"
-    for token in reversed(tokens):
-        low = token.casefold()
-        if token in ",;–()" or low in function_words("subject_article"):
-            return False
-        if low in words("prepositions") or low in words("oblique_articles"):
-            return direct
-        if low in ("und", "sowie"):
-            continue
-        if token[0].islower():
-            if verb_kind(token) or not token.endswith((*ADJECTIVE_ENDINGS, ".")) or token.endswith("te"):
-                return False
-        elif not (token.endswith(".") or is_role(token) or low in words("addresses")):
-            direct = False
-    return False
-
-
 def _of_two(text: str, first: Named, second: Named | None = None) -> Named:
     """The second of two names where the first is a genitive before it: "Neustadts Bürgermeister Jan Beispiel"."""
     if second is None or not text[first.start : first.end].endswith("s"):
@@ -202,60 +189,39 @@ def _of_two(text: str, first: Named, second: Named | None = None) -> Named:
     return second if re.fullmatch(r"\s+(?:[\w.\-]+\s+){1,5}", between) and " und " not in between else first
 
 
-def pronoun_of_main_clause(text: str, start: int, end: int) -> Gender | None:
-    """The gender of "er" or "sie" right behind the verb of a main clause that follows a subordinate one: "Als …, blieb
-    sie gelassen."; None where there is none."""
-    main = _main_clause(text, start, end)
-    pronoun = _MAIN_PRONOUN.match(text, main, end) if main > start else None
-    return None if pronoun is None else "m" if pronoun[1] == "er" else "f"
-
-
-def _main_clause(text: str, start: int, end: int) -> int:
-    """Where the main clause begins: behind a subordinate one at the head of the sentence ("Nachdem …, sagte …")."""
-    first = _WORD.search(text, start, end)
-    if first is None or first[0].casefold() not in words("subordinators"):
-        return start
-    comma = text.rfind(",", first.end(), end)
-    return comma + 1 if comma > 0 else start
-
-
-def _subordinate(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The clauses between commas that begin like a subordinate one: ", ob …,", ", der …,"."""
-    commas = [found.start() for found in re.finditer(",", text[start:end])]
-    spans = []
-    for left, right in pairwise(commas):
-        first = _WORD.search(text, start + left + 1, start + right)
-        if first is not None and first[0] in words("subordinators") | words("relatives"):
-            spans.append((start + left, start + right))
-    return spans
-
-
-def belongs(text: str, start: int, place: Named) -> bool:
-    """Whether a name stands in or right behind a noun phrase ("die Leiterin des KI, Anna Beispiel")."""
-    between = text[start : place.start]
-    if len(between) > _LOOK_BACK or _RELATIVE.search(between):
-        return False
-    return not _PARTING.search(between)
-
-
 def _head(people: People, start: int, end: int, *, plural: bool) -> Subject | None:
     text = people.text
     begin = start
     while begin < end and not text[begin].isalnum():
         begin += 1
+    if text.startswith("wie ", begin, end):  # …, wie der Palast mitteilte
+        begin += len("wie ")
     pronoun = _PRONOUN.match(text, begin, end)
     if pronoun is not None:
         return _pronoun(pronoun[1], plural=plural)
+    if both := _BOTH.match(text, begin, end):
+        return Subject("both", both[0], both[0])
     if somebody := _SOMEBODY.match(text, begin, end):
         return Subject("nobody", somebody[0], somebody[0])
     phrase = NOUN_PHRASE.match(text, begin, end)
     if phrase is None:
-        body = _WORD.match(text, begin, end) if people.is_body(begin) else None
-        return Subject("nobody", body[0], body[0]) if body is not None else None
+        return _without_article(people, begin, end)
     if phrase["noun"].casefold() in words("abstracts") and phrase["article"].lower() in _POSSESSIVES:
         article = phrase["article"].lower()  # Ihr Fazit: "…"
         return Subject("pronoun", article, phrase["article"], "m" if article.startswith("sein") else "f")
     return office(phrase["article"], phrase["noun"], phrase[0], plural=plural)
+
+
+def _without_article(people: People, begin: int, end: int) -> Subject | None:
+    """The subject that a clause opens with, without article: an organization, or an office whose holder's name nobody
+    found ("Königin Elisa")."""
+    word = WORD.match(people.text, begin, end)
+    if word is None:
+        return None
+    if people.is_body(begin):
+        return Subject("nobody", word[0], word[0])
+    holds_office = is_role(word[0]) or word[0].casefold() in words("unnamed", "nouns")
+    return office("", word[0], word[0], plural=False) if word[0][0].isupper() and holds_office else None
 
 
 def _pronoun(word: str, *, plural: bool) -> Subject:

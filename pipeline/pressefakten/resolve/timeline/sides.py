@@ -1,14 +1,17 @@
 """Which side of publication a date lies on, as its sentence tells."""
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
 from pressefakten.german.tense import Tense, is_aimed, looks_ahead, looks_back, tense_at, told_as_done
 from pressefakten.resolve.head.embargo import embargo_at
-from pressefakten.resolve.timeline.dated import Dated
+from pressefakten.resolve.timeline.dated import Dated, back
 from pressefakten.resolve.timeline.named import weekday_alone
 from pressefakten.resolve.timeline.told import patterns
 from pressefakten.temporal.expressions import Expression, Point
 
+_GOES_ON = 80  # characters from a day to come to a weekday that goes on from it
 _SEARCHED = 400  # characters of a sentence that the tense is looked for in, on each side
 
 
@@ -34,6 +37,18 @@ def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
     if ahead or is_aimed(sentence, offset) or patterns()["moved"].search(sentence):
         return None, False  # what was planned for a day, or moved from one, may lie ahead
     return tense, told_as_done(sentence, offset)
+
+
+def goes_on_ahead(number: int, dated: Sequence[Dated], published: date | None) -> bool:
+    """Whether a weekday without a verb goes on from today or a day to come ("morgen Regen, am Mittwoch Sonne")."""
+    item, before = dated[number], next(back(dated, number), None)
+    if published is None or before is None or weekday_alone(item.mention.data) is None:
+        return False
+    what, known = before.mention.data, before.known
+    if known is None or not isinstance(what, Point) or item.mention.start - before.mention.end > _GOES_ON:
+        return False
+    today = known.first == published and what.unit == "day"
+    return today or (known.first is not None and known.first > published)
 
 
 def _side_of_lead(lead: str, what: Expression, tense: Tense | None) -> Tense | None:

@@ -15,7 +15,7 @@ _MOBILE = {PhoneNumberType.MOBILE, PhoneNumberType.PAGER}
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class DialledNumber:
     """A number as its plan reads it. ``national`` has no trunk prefix; ``valid`` is False for what is only possible."""
 
     e164: str
@@ -32,7 +32,7 @@ def area_codes() -> dict[str, str]:
     return dict(line.split("\t") for line in lines)
 
 
-def area_code(number: Number) -> str | None:
+def area_code(number: DialledNumber) -> str | None:
     """The area code (without the 0) of a German geographic number; None for all others."""
     if number.country != 49:
         return None
@@ -40,7 +40,7 @@ def area_code(number: Number) -> str | None:
     return next((head for length in (5, 4, 3, 2) if (head := number.national[:length]) in codes), None)
 
 
-def ask(digits: str, region: str) -> Number | None:
+def ask(digits: str, region: str) -> DialledNumber | None:
     """The number that ``digits`` ("02162391024" or "+4921…") dial from ``region``; None if no plan can have it."""
     if len(digits) > MAX_DIGITS + 3:
         return None
@@ -54,7 +54,7 @@ def ask(digits: str, region: str) -> Number | None:
     if len(e164) - 1 > MAX_DIGITS:
         return None
     kind = phonenumbers.number_type(parsed)
-    return Number(
+    return DialledNumber(
         e164=e164,
         country=parsed.country_code,
         national=phonenumbers.national_significant_number(parsed),

@@ -1,0 +1,174 @@
+"""Whom a pronoun, a noun without a name or a quotation without attribution means: the one spoken of last."""
+
+import re
+from itertools import pairwise
+
+from pressefakten.german.speech_sentences import sentence_start
+from pressefakten.resolve.speakers.clauses import oblique, pronoun_of_main_clause
+from pressefakten.resolve.speakers.context import NEAR, Context, Said, Speaker
+from pressefakten.resolve.speakers.descriptions import (
+    describes,
+    holders_called_again,
+    unnamed_subject,
+    unnamed_within,
+)
+from pressefakten.resolve.speakers.people import Gender, Named, is_person_noun
+from pressefakten.resolve.speakers.subjects import Subject
+
+_PAIR = re.compile(r"(?:,[^,.]{1,60},)?\s+(?:und|sowie)\s+(?:[\w.-]+\s+){0,5}")
+
+
+def of_office(context: Context, subject: Subject, position: int) -> Speaker:
+    """The holder of an office ("die Leiterin"), or whom the noun calls by another word."""
+    people, noun = context.people, subject.value
+    value = people.nearest(people.best_holders(noun, subject.words), position)
+    if value is not None:
+        return Speaker(value, f"speaker: {subject.words!r} → {value}, who has that role")
+    value = people.nearest(people.titled(noun), position)
+    if value is not None and context.fits(value, subject.gender):
+        return Speaker(value, f"speaker: {subject.words!r} → {value}, before whose name the word stands")
+    if not is_person_noun(noun) and not describes(noun, subject.words):
+        return Speaker(None, f"speaker: {subject.words!r} names no person")
+    for values, why in (
+        (people.described(noun, subject.gender), "whose age or party it states"),
+        (holders_called_again(people, noun), "for whose role it is another word"),
+        (people.holders_in_text(noun), "beside whose name the word stands"),
+        (_described(context, subject, position), "the only one it can mean"),
+    ):
+        if (value := people.nearest(values, position)) is not None:
+            return Speaker(value, f"speaker: {subject.words!r} → {value}, {why}")
+    return Speaker(None, f"speaker: nobody known as {subject.words!r}", subject)
+
+
+def _described(context: Context, subject: Subject, position: int) -> list[str]:
+    """Whom "die 38-Jährige" or "der Schwede" means: the only one of that gender in the last sentence with one. An
+    office is nobody's whom the text does not give it."""
+    if not describes(subject.value, subject.words):
+        return []
+    floor = max(0, position - NEAR)
+    fitting = [one for one in context.people.within(floor, position) if context.fits(one.value, subject.gender)]
+    if not fitting:
+        return []
+    last = context.last
+    if last is not None and last.start >= fitting[-1].start and context.fits(last.value, subject.gender):
+        return [str(last.value)]
+    sentence = sentence_start(context.text, floor, fitting[-1].start)
+    named = {one.value for one in fitting if one.start >= sentence}
+    return list(named) if len(named) == 1 else []
+
+
+def of_pronoun(context: Context, subject: Subject, position: int) -> Speaker:
+    """Whom "er" or "sie" means: the one spoken of last, who may have no name."""
+    if (somebody := _unnamed_before(context, position, subject.gender)) is not None:
+        return _of_somebody(context, somebody, position)
+    value = _named_before(context, position, subject.gender)
+    if value is None:
+        return Speaker(None, f"speaker: nobody found for {subject.words!r}")
+    return Speaker(value, f"speaker: {subject.words!r} → {value}, the last one spoken of")
+
+
+def _of_somebody(context: Context, subject: Subject, position: int) -> Speaker:
+    """The speaker where the sentence before is about a person without a name, who may hold an office."""
+    if subject.kind == "office" and (speaker := of_office(context, subject, position)).value is not None:
+        return speaker
+    return Speaker(None, f"speaker: {subject.words!r} is spoken of before, without a name", subject)
+
+
+def _unnamed_before(context: Context, position: int, gender: Gender | None) -> Subject | None:
+    """The person without a name, of that gender, whom the text before ``position`` is about; None where the last one
+    spoken of has a name."""
+    sentence = context.sentence_before(max(0, position - NEAR), position)
+    last = context.last
+    if last is not None and last.end > sentence:
+        named_since = context.people.within(last.end, position)
+        return last.unnamed if not named_since and _may_be(last.unnamed, gender) else None
+    subject = unnamed_subject(context.people, sentence, position)
+    if subject is not None:
+        return subject if subject.gender is None or _may_be(subject, gender) else None
+    named = any(context.fits(one.value, gender) for one in context.people.within(sentence, position))
+    if named or gender is None or not unnamed_within(context.people, sentence, position, gender):
+        return None
+    return Subject("nobody", "", context.text[sentence:position].strip(), gender)
+
+
+def _may_be(subject: Subject | None, gender: Gender | None) -> bool:
+    return subject is not None and (gender is None or subject.gender in (gender, None))
+
+
+def _named_before(context: Context, position: int, gender: Gender | None) -> str | None:
+    """The subject of the sentence before, else the last speaker: whom "er" or "sie" means."""
+    floor = max(0, position - NEAR)
+    places = context.people.within(floor, position)
+    said_by = _said_by(context, floor, gender)
+    while places:
+        sentence = sentence_start(context.text, floor, places[-1].start)
+        here = [place for place in places if place.start >= sentence]
+        places = [place for place in places if place.start < sentence]
+        if said_by is not None and said_by.start >= here[-1].start:
+            return said_by.value
+        if (value := _fitting(context, here, sentence, gender)) is not None:
+            return value
+    return said_by.value if said_by is not None else None
+
+
+def _said_by(context: Context, floor: int, gender: Gender | None) -> Said | None:
+    """What was said last behind ``floor``, by a person whom the gender fits."""
+    last = context.last
+    return last if last is not None and last.end >= floor and context.fits(last.value, gender) else None
+
+
+def _fitting(context: Context, here: list[Named], sentence: int, gender: Gender | None) -> str | None:
+    """The first person of a sentence that the gender fits, one that can be its subject before all others."""
+    subjects = [place for place in here if not oblique(context.people, place, sentence)]
+    return next((place.value for place in subjects + here if context.fits(place.value, gender)), None)
+
+
+def of_both(context: Context, subject: Subject, position: int) -> Speaker:
+    """The first of the two whom "beide" means: those named last of whom "und" makes two."""
+    places = context.people.within(max(0, position - NEAR), position)
+    for first, second in reversed(list(pairwise(places))):
+        if first.value != second.value and _PAIR.fullmatch(context.text, first.end, second.start):
+            return Speaker(first.value, f"speaker: {subject.words!r} → {first.value}, the first of two")
+    return Speaker(None, f"speaker: nobody found for {subject.words!r}", subject)
+
+
+def of_nobody_named(context: Context, position: int, *, alone: bool) -> Speaker:
+    """The speaker of a quotation whose clause, from ``position`` on, names nobody: it goes on with the speech or the
+    sentence before. One that stands ``alone`` may be of the only person of its paragraph."""
+    last = context.last if context.last is not None and position - context.last.end < NEAR else None
+    floor = last.end if last is not None else _paragraph(context, position)
+    sentence = context.sentence_before(floor, position)
+    if (somebody := unnamed_subject(context.people, sentence, position)) is not None:
+        return _of_somebody(context, somebody, position)
+    if last is not None:
+        named = context.latest_subjects(last.end, position)
+    else:
+        named = _meant(context, sentence, position) or context.subjects(sentence, position)
+        if not named and alone:
+            named = _only_one(context, floor, position)
+    if named:
+        return Speaker(named[0].value, f"speaker: {named[0].value}, the subject before")
+    if last is not None and last.value is not None:
+        return Speaker(last.value, f"speaker: goes on with the words of {last.value}")
+    return Speaker(None, "speaker: the text names nobody")
+
+
+def _paragraph(context: Context, position: int) -> int:
+    """Where the paragraph before ``position`` begins, or what is near."""
+    floor = max(0, position - NEAR)
+    return max(context.text.rfind("\n\n", 0, context.last_letter(floor, position)), floor)
+
+
+def _meant(context: Context, start: int, end: int) -> list[Named]:
+    """The one whom "er" or "sie" means after a subordinate clause that names several: "Als A die B fragte, blieb sie
+    gelassen."."""
+    gender = pronoun_of_main_clause(context.text, start, end)
+    named = context.people.within(start, end)
+    fitting = [place for place in named if gender is not None and context.people.gender(place.value) == gender]
+    return fitting[:1] if len({place.value for place in fitting}) == 1 else []
+
+
+def _only_one(context: Context, floor: int, end: int) -> list[Named]:
+    """The person of the paragraph before a quotation, if it names just one: "Für X ist das ein Erfolg. „Wir …“"."""
+    named = context.people.within(floor, end)
+    return named[:1] if len({place.value for place in named}) == 1 else []
