@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from pressefakten.german.tense import Tense
 from pressefakten.resolve.timeline.dated import Dated, back
@@ -17,6 +18,7 @@ _NEAR = 60  # days from publication within which a date is of its time, not of t
 _ANNIVERSARY = 10  # years before publication from which on a story may be told because its day comes round
 _YEAR = 365
 _INTO_NEXT = 150  # days in which a story goes on from the end of a year into the next
+_FIRST = 100  # years of a release among which the last one is looked for
 _LEAD = 8  # characters before a year that show it is the time of the sentence
 
 
@@ -38,7 +40,7 @@ def year_of_story(
 
 def _is_of_former_times(before: Fixed, dated: Sequence[Dated], published: date | None) -> bool:
     """Whether a date lies so far back, from publication or else from the last year that the release names."""
-    last = published.year if published is not None else max(years_said(dated), default=0)
+    last = published.year if published is not None else max(islice(years_said(dated), _FIRST), default=0)
     ago = _LONG_AGO if before.grain == "year" else _FORMER
     return before.first is not None and before.first.year <= last - ago
 
