@@ -140,7 +140,7 @@ next is to be asked."""
 
 
 def _is_label(words: Words, index: int) -> bool:
-    """Whether a word before a colon says by itself what somebody does; not behind a preposition ("Neu im Vorstand:")."""
+    """Whether a word before a colon says by itself what somebody does; not in "Neu im Vorstand:"."""
     before = words.texts[index - 1] if index and not words.line_break(index) else ""
     return is_label(words.texts[index]) and before not in _INSIDE
 
