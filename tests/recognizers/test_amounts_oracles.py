@@ -114,7 +114,9 @@ def test_amounts_in_all_currencies_by_name(amounts: spacy.Language, locale: str)
     for currency in sorted(_tender() - _NAMED_ALIKE):
         places = babel_numbers.get_currency_precision(currency)
         value = Decimal(draw.randint(200, 10**8)) if not places else Decimal(draw.randint(200, 10**8)) / 100
-        cases.append((babel_numbers.format_currency(value, currency, locale=locale, format_type="name"), value, currency))
+        cases.append(
+            (babel_numbers.format_currency(value, currency, locale=locale, format_type="name"), value, currency)
+        )
     assert len(cases) > 140
     assert wrong(amounts, "money", iter(cases)) == []
 

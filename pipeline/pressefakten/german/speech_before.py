@@ -96,7 +96,7 @@ def _separable(text: str, words: list[re.Match[str]], index: int, end: int | Non
     particle = next((other for other in words[index + 1 :] if other[0] in own), None)
     if particle is None:
         return None
-    ends = end is None or text[particle.end() : end].lstrip()[:1] in ("", ",")
+    ends = end is None or text[particle.end() : end].lstrip()[:1] in ("", ",", ";")
     return Cue(f"{found[0]} {own[particle[0]]}", found.start(), found.end(), "say") if ends else None
 
 

@@ -121,8 +121,8 @@ def is_aimed(sentence: str, offset: int) -> bool:
 
 
 def looks_ahead(lead: str) -> bool:
-    """Whether the words in front of a weekday announce what is on it ("Sommerfest am", "Streik für"), where no verb tells
-    when."""
+    """Whether the words in front of a weekday announce what is on it ("Sommerfest am", "Streik für"), where no verb
+    tells when."""
     patterns = _leads()
     if _AIMED.search(lead):
         return True

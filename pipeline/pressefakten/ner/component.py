@@ -97,17 +97,21 @@ def sentence_tokens(doc: Doc) -> list[list[int]]:
     Sentences end where `token.is_sent_start` or a blank line says so, and where a zone begins or ends. One without a
     letter names nothing and is left out, so that rows of dots and digits cost nothing.
     """
-    borders = {0, len(doc)}
-    if doc.has_annotation("SENT_START"):
-        borders.update(token.i for token in doc if token.is_sent_start)
-    borders.update(token.i for token in doc if token.is_space and token.text.count("\n") > 1)
-    borders.update(_zone_borders(doc))
-    return [
-        tokens
-        for start, end in pairwise(sorted(borders))
-        if (tokens := [i for i in range(start, end) if not doc[i].is_space])
-        and any(character.isalpha() for i in tokens for character in doc[i].text)
-    ]
+    borders = {0, len(doc), *_sentence_borders(doc), *_zone_borders(doc)}
+    sentences = ([i for i in range(*pair) if not doc[i].is_space] for pair in pairwise(sorted(borders)))
+    return [tokens for tokens in sentences if _has_letter(doc, tokens)]
+
+
+def _sentence_borders(doc: Doc) -> Iterator[int]:
+    """Tokens at which a sentence begins, and those that hold a blank line."""
+    annotated = doc.has_annotation("SENT_START")
+    for token in doc:
+        if annotated and token.is_sent_start or token.is_space and token.text.count("\n") > 1:
+            yield token.i
+
+
+def _has_letter(doc: Doc, tokens: list[int]) -> bool:
+    return any(character.isalpha() for i in tokens for character in doc[i].text)
 
 
 def _zone_borders(doc: Doc) -> Iterator[int]:

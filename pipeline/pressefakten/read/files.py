@@ -116,15 +116,7 @@ def find_sources(paths: Iterable[str | Path], skipped: Callable[[str], bool] | N
     """
     refused: list[Refused] = []
     looks: dict[str, Look] = {}
-    files: list[_File] = []
-    given = [str(Path(path)) for path in paths]
-    for path in given:
-        if os.path.isdir(path):  # noqa: PTH112 (a Path fails where it may not look)
-            files += _below(path, refused, looks)
-        else:
-            files.append((path, os.path.split(path)[0], os.path.islink(path)))  # noqa: PTH114
-    if len(given) > 1 or any(is_link for _, _, is_link in files):
-        files = _once(files)
+    files = _given(paths, refused, looks)
     texts: list[tuple[str, str, str]] = []
     for path, folder, _ in files:
         if skipped is not None and skipped(path):
@@ -148,6 +140,18 @@ def find_sources(paths: Iterable[str | Path], skipped: Callable[[str], bool] | N
 
 _File = tuple[str, str, bool]
 """A path, the folder that was given, and whether it is a link."""
+
+
+def _given(paths: Iterable[str | Path], refused: list[Refused], looks: dict[str, Look]) -> list[_File]:
+    """The files at the paths, each once; what folders hold that is refused, and how they look, is noted."""
+    given = [str(Path(path)) for path in paths]
+    files: list[_File] = []
+    for path in given:
+        if os.path.isdir(path):  # noqa: PTH112 (a Path fails where it may not look)
+            files += _below(path, refused, looks)
+        else:
+            files.append((path, os.path.split(path)[0], os.path.islink(path)))  # noqa: PTH114
+    return _once(files) if len(given) > 1 or any(is_link for _, _, is_link in files) else files
 
 
 def _once(files: Iterable[_File]) -> list[_File]:
@@ -201,8 +205,7 @@ def _below(folder: str, refused: list[Refused], looks: dict[str, Look]) -> Itera
         here = folders.pop()
         changed = time_of(here)
         try:
-            with os.scandir(here) as entries:
-                shown = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda one: one.name)
+            shown = _shown(here)
         except OSError as error:
             refused.append(Refused(Path(here), _refusal(here, error)))
             continue
@@ -216,6 +219,12 @@ def _below(folder: str, refused: list[Refused], looks: dict[str, Look]) -> Itera
         folders += [
             _joined(here, name) for name, is_link in reversed(inner.items()) if not is_link and name not in assets
         ]
+
+
+def _shown(folder: str) -> "list[os.DirEntry[str]]":
+    """What a folder holds, by name, without what is hidden."""
+    with os.scandir(folder) as entries:
+        return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda one: one.name)
 
 
 def _joined(folder: str, name: str) -> str:

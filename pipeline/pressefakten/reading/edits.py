@@ -24,27 +24,40 @@ def apply(text: str, edits: Iterable[Edit], way: Map | None) -> tuple[str, Map |
     """The edited text and its map to the source. ``edits`` are in order and do not overlap; ``way`` is the map of
     ``text`` itself, None where it has the offsets of the source. Without a change of length there is no new map."""
     parts: list[str] = []
-    starts, ends = array("l"), array("l")
+    places = _Places(way)
     done = 0
-    uneven = False
-
-    def keep(stop: int) -> None:
-        parts.append(text[done:stop])
-        starts.extend(range(done, stop) if way is None else way.starts[done:stop])
-        ends.extend(range(done + 1, stop + 1) if way is None else way.ends[done:stop])
-
+    uneven = way is not None
     for start, end, new in edits:
-        keep(start)
-        parts.append(new)
-        uneven = uneven or len(new) != end - start
+        parts += text[done:start], new
+        places.keep(done, start)
         if len(new) == end - start:
-            starts.extend(range(start, end) if way is None else way.starts[start:end])
-            ends.extend(range(start + 1, end + 1) if way is None else way.ends[start:end])
-        elif new:
-            starts.extend([start if way is None else way.starts[start]] * len(new))
-            ends.extend([end if way is None else way.ends[end - 1]] * len(new))
+            places.keep(start, end)
+        else:
+            places.gather(start, end, len(new))
+            uneven = True
         done = end
     if not parts:
         return text, way
-    keep(len(text))
-    return "".join(parts), Map(starts, ends) if uneven or way is not None else None
+    parts.append(text[done:])
+    places.keep(done, len(text))
+    return "".join(parts), Map(places.starts, places.ends) if uneven else None
+
+
+class _Places:
+    """Where each character of a text that is being put together has its source; ``way`` is the map of what it is put
+    together from."""
+
+    def __init__(self, way: Map | None) -> None:
+        self._way = way
+        self.starts, self.ends = array("l"), array("l")
+
+    def keep(self, start: int, stop: int) -> None:
+        """Each character of ``[start, stop)`` stands for itself."""
+        self.starts.extend(range(start, stop) if self._way is None else self._way.starts[start:stop])
+        self.ends.extend(range(start + 1, stop + 1) if self._way is None else self._way.ends[start:stop])
+
+    def gather(self, start: int, stop: int, length: int) -> None:
+        """Each of ``length`` characters stands for all of ``[start, stop)``."""
+        if length:
+            self.starts.extend([start if self._way is None else self._way.starts[start]] * length)
+            self.ends.extend([stop if self._way is None else self._way.ends[stop - 1]] * length)

@@ -79,18 +79,11 @@ def redactor(out: Path) -> Callable[[Result], Result]:
 def without(part: Part, is_forgotten: IsForgotten) -> Part:
     """The release without the forgotten: their facts and numbers are gone, what they said has no speaker, and their
     names are black wherever the release has them."""
-    names = {
-        fact["value"]
-        for fact in part.facts
-        if fact["kind"] == "person" and fact["value"] and is_forgotten(fact["value"])
-    }
-    names |= {fact[one] for fact in part.facts for one in _PERSONAL if fact.get(one) and is_forgotten(fact[one])}
+    names = {name for fact in part.facts for name in _people_in(fact) if is_forgotten(name)}
     if not names:
         return part
     gone = [fact for fact in part.facts if _is_of(fact, names)]
-    words = names | {mention["text"] for fact in gone for mention in fact["mentions"]}
-    words |= {name.split()[-1] for name in names if len(name.split()) > 1}
-    black = _blackener(words)
+    black = _blackener(_names_and_words(names, gone))
     spans = [(mention["start"], mention["end"]) for fact in gone for mention in fact["mentions"]]
     text = black(_blacked(part.release["text"], spans))
     release = {**part.release, "text": text} | {
@@ -98,6 +91,18 @@ def without(part: Part, is_forgotten: IsForgotten) -> Part:
     }
     kept = [_cleaned(fact, names, text, black) for fact in part.facts if fact not in gone]
     return Part(release, kept)
+
+
+def _people_in(fact: Mapping[str, Any]) -> list[str]:
+    """The people that a fact names: itself, where it is one, and those it belongs to."""
+    own = [fact["value"]] if fact["kind"] == "person" else []
+    return [name for name in (*own, *map(fact.get, _PERSONAL)) if name]
+
+
+def _names_and_words(names: set[str], gone: Iterable[Line]) -> set[str]:
+    """How the release writes these people: their names, their surnames, the words of their facts."""
+    surnames = {name.split()[-1] for name in names if len(name.split()) > 1}
+    return names | surnames | {mention["text"] for fact in gone for mention in fact["mentions"]}
 
 
 def _is_of(fact: Mapping[str, Any], names: set[str]) -> bool:

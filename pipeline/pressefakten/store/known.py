@@ -73,16 +73,29 @@ def _candidates(index: Index, new: Line) -> list[int]:
 
 
 def _why(new: Line, known: Line, alike: float) -> str | None:
-    same_sender = _agree(folded(new.get("publisher") or ""), folded(known.get("publisher") or ""))
-    if address(new.get("source_url")) and address(new.get("source_url")) == address(known.get("source_url")):
+    """What shows that two releases are versions or copies of one; None where nothing does."""
+    own = address(new.get("source_url"))
+    if own and own == address(known.get("source_url")):
         return "the same address"
-    if new.get("number") and new["number"] == known.get("number") and same_sender and _same_year(new, known):
+    if _same_sender(new, known) and _same_number(new, known):
         return f"the same number {new['number']}"
     if alike >= NEARLY:
         return f"{alike:.0%} of the words"
-    if folded(new.get("title") or "") == folded(known.get("title") or "") and same_sender and alike >= RELATED:
+    if _same_sender(new, known) and _same_title(new, known) and alike >= RELATED:
         return "the same title"
     return None
+
+
+def _same_sender(new: Line, known: Line) -> bool:
+    return _agree(folded(new.get("publisher") or ""), folded(known.get("publisher") or ""))
+
+
+def _same_number(new: Line, known: Line) -> bool:
+    return bool(new.get("number")) and new["number"] == known.get("number") and _same_year(new, known)
+
+
+def _same_title(new: Line, known: Line) -> bool:
+    return folded(new.get("title") or "") == folded(known.get("title") or "")
 
 
 def _relation(new: Line, known: Line) -> Literal["version", "copy"]:

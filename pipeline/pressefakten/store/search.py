@@ -99,20 +99,31 @@ def _threes(word: str) -> list[str]:
 
 
 def _hit(release: Line, facts: Sequence[Line], needles: Sequence[str], kind: str | None) -> Hit:
+    """The release with those of its sentences that say most of the words."""
     title = f" {folded(release.get('title') or '')} "
     found: list[tuple[int, HitPlace]] = []
     for start, end in sentences_of(release["text"]):
-        here = [fact for fact in facts if any(start <= mention["start"] < end for mention in fact["mentions"])]
-        asked = [fact for fact in here if kind in (None, fact["kind"])]
-        sentence = " ".join(release["text"][start:end].split())
-        said = f" {folded(release['text'][start:end])} "
-        values = f" {' '.join(folded(str(fact['value'])) for fact in asked if fact['value'])} "
-        in_sentence = sum(needle in said or needle in values for needle in needles)
-        in_all = sum(needle in said or needle in values or needle in title for needle in needles)
-        if kind is not None:
-            if asked and in_all == len(needles):
-                found.append((in_sentence, HitPlace(sentence, asked)))
-        elif in_sentence and said.strip() != title.strip():
-            found.append((in_all if in_all == len(needles) else in_sentence - len(needles), HitPlace(sentence, asked)))
+        asked = [fact for fact in facts if kind in (None, fact["kind"]) and _stands_in(fact, start, end)]
+        rank = _rank(folded(release["text"][start:end]), asked, title, needles, kind)
+        if rank is not None:
+            found.append((rank, HitPlace(" ".join(release["text"][start:end].split()), asked)))
     most = max((rank for rank, _ in found), default=0)
     return Hit(release, [place for rank, place in found if rank == most][:_SENTENCES])
+
+
+def _stands_in(fact: Line, start: int, end: int) -> bool:
+    return any(start <= mention["start"] < end for mention in fact["mentions"])
+
+
+def _rank(said: str, asked: Sequence[Line], title: str, needles: Sequence[str], kind: str | None) -> int | None:
+    """How well a sentence says the words, those of its headline and of the values of its facts with it; None where it
+    says none of them, or, with a kind, not all or no fact of it."""
+    said = f" {said} "
+    own = said + f" {' '.join(folded(str(fact['value'])) for fact in asked if fact['value'])} "
+    in_sentence = sum(needle in own for needle in needles)
+    in_all = sum(needle in own or needle in title for needle in needles)
+    if kind is not None:
+        return in_sentence if asked and in_all == len(needles) else None
+    if not in_sentence or said.strip() == title.strip():
+        return None
+    return in_all if in_all == len(needles) else in_sentence - len(needles)

@@ -34,17 +34,29 @@ def counted(point: Point, context: Context, base: date | None, made: Answer) -> 
     if fixed is None:
         made.steps.append(f"{shift:+d} {unit} from {words}: no value")
         return None
-    if unit == "year" and point.in_year:
-        within = of_year(point, int(fixed.text[:4]), made.warnings)
-        if within is not None:
-            made.steps.append(f"year {shift:+d} from {words} → {within.text}")
-        return within
-    if unit == "month" and point.day is not None:
-        return of_year(replace(point, month=int(fixed.text[5:7])), int(fixed.text[:4]), made.warnings)
-    if point.weekday is not None and unit in ("week", "day"):
-        return _on_weekday(point, fixed, f"({shift:+d} from {words})", made)
+    if _says_part_of(unit, point):
+        return _part_of(unit, point, fixed, f"{shift:+d} from {words}", made)
     made.steps.append(f"{unit} {shift:+d} from {words} → {fixed.text}")
     return fixed
+
+
+def _says_part_of(unit: str, point: Point) -> bool:
+    """Whether a month of the year, a day of the month or a weekday of the week counted to is said."""
+    if unit in ("week", "day"):
+        return point.weekday is not None
+    return (unit == "year" and point.in_year) or (unit == "month" and point.day is not None)
+
+
+def _part_of(unit: str, point: Point, fixed: Fixed, words: str, made: Answer) -> Fixed | None:
+    """The part that is said of the year, month or week counted to."""
+    if unit in ("week", "day"):
+        return _on_weekday(point, fixed, f"({words})", made)
+    if unit == "month":
+        return of_year(replace(point, month=int(fixed.text[5:7])), int(fixed.text[:4]), made.warnings)
+    within = of_year(point, int(fixed.text[:4]), made.warnings)
+    if within is not None:
+        made.steps.append(f"year {words} → {within.text}")
+    return within
 
 
 def _begins_next(point: Point, base: date | None, context: Context) -> bool:
@@ -91,12 +103,16 @@ def _shifted(base: date, unit: str, shift: int, context: Context, point: Point) 
         if unit == "day":
             return day_value(base + timedelta(days=shift))
         if unit == "week":
-            day = base + timedelta(weeks=shift)
-            to_a_day = point.anchor == "text" and context.spoken and context.spoken.grain == "day" and point.exact
-            return day_value(day) if to_a_day else week_value(day)
+            return _week(base + timedelta(weeks=shift), point, context)
         return _weekend(base, point.shift, context) if unit == "weekend" else None
     except (OverflowError, ValueError):
         return None
+
+
+def _week(day: date, point: Point, context: Context) -> Fixed:
+    """The week of a day, or the day itself where weeks are counted from a day of the text ("zwei Wochen später")."""
+    to_a_day = point.anchor == "text" and context.spoken and context.spoken.grain == "day" and point.exact
+    return day_value(day) if to_a_day else week_value(day)
 
 
 def _of_months(unit: str, year: int, month: int) -> Fixed:

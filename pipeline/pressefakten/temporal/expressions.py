@@ -4,10 +4,13 @@ A Point is a set of calendar fields, each known or not ("3. Mai" knows day and m
 ("vergangene Woche" is the week one before). Values are made of it in ``values``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 Anchor = Literal["published", "text"]
+_IN_YEAR = ("week", "month", "season", "quarter", "half")
+_OF_YEARS = ("year", "decade", "century")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +59,22 @@ class Point:
     @property
     def grain(self) -> str:
         """The finest calendar unit it names: day, week, month, …, "clock" for a bare time, "daypart" for "am Abend"."""
-        if self.day is not None or self.weekday is not None or self.holiday is not None or self.unit == "day":
-            return "day"
-        if self.to_the_day is not None:
+        if self._names_day:
             return "day"
         if self.months is not None:
             return "half"
-        for name in ("week", "month", "season", "quarter", "half"):
-            if getattr(self, name) is not None:
-                return name
-        if self.unit is not None:
-            return self.unit
-        for name in ("year", "decade", "century"):
-            if getattr(self, name) is not None:
-                return name
-        if self.has_clock:
-            return "clock"
-        return "daypart"
+        finest = self._said(_IN_YEAR) or self.unit or self._said(_OF_YEARS)
+        return finest or ("clock" if self.has_clock else "daypart")
+
+    @property
+    def _names_day(self) -> bool:
+        """Whether a day is said, by its number, weekday or feast or by counting days."""
+        said = (self.day, self.weekday, self.holiday, self.to_the_day)
+        return self.unit == "day" or any(one is not None for one in said)
+
+    def _said(self, names: Sequence[str]) -> str | None:
+        """The first of the fields that is known."""
+        return next((name for name in names if getattr(self, name) is not None), None)
 
     @property
     def in_year(self) -> bool:

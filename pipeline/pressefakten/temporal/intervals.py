@@ -18,15 +18,20 @@ def interval_answer(what: Interval, context: Context) -> Answer:
     made = _together(sides, what.part)
     if any(side.value is None for side in sides):
         return made
-    if start is not None and end is not None and what.end is not None:
+    if start is not None and end is not None:
         end = _not_before(start, end, what)
+    _settle(made, start, end)
+    return made
+
+
+def _settle(made: Answer, start: Answer | None, end: Answer | None) -> None:
+    """Gives an interval its value from both ends, and none where the end lies before the start."""
     left, right = _edge(start, 0), _edge(end, -1)
     made.value = left if left == right else f"{left}/{right}"
     made.steps.append(f"interval → {made.value}")
     made.fixed = _covered(made.value, start, end)
     if start and end and (_are_reversed(start.fixed, end.fixed) or _times_are_reversed(left, right)):
         _run_backwards(made)
-    return made
 
 
 def _edge(side: Answer | None, which: int) -> str:
@@ -48,10 +53,17 @@ def _sides(what: Interval, context: Context) -> tuple[Answer | None, Answer | No
         return _beside(start, 1), _beside(end, -1)
     if start is None or end is None or what.start is None or what.end is None:
         return start, end
-    if is_bare_weekday(what.start) and what.end.day and end.fixed and end.fixed.first:
-        start = _weekday_before(what.start, end.fixed.first, end.resolution)
-    if context.named is not None and _weekdays_in_a_row(what):
-        end = _days_on(context.named, what.start, what.end, start) or end
+    return _beside_each_other(what.start, what.end, start, end, context.named)
+
+
+def _beside_each_other(
+    first: Point, last: Point, start: Answer, end: Answer, named: Fixed | None
+) -> tuple[Answer, Answer]:
+    """The ends of an interval, one that is a weekday alone seen from the other end or from the days named before."""
+    if is_bare_weekday(first) and last.day and end.fixed and end.fixed.first:
+        start = _weekday_before(first, end.fixed.first, end.resolution)
+    if named is not None and _are_weekdays_in_a_row(first, last):
+        end = _days_on(named, first, last, start) or end
     return start, end
 
 
@@ -104,11 +116,9 @@ def _run_backwards(made: Answer) -> None:
     made.value, made.fixed = None, None
 
 
-def _weekdays_in_a_row(what: Interval) -> bool:
+def _are_weekdays_in_a_row(first: Point, last: Point) -> bool:
     """Whether both ends are weekdays alone, the second after the first ("Samstag und Sonntag")."""
-    if what.start is None or what.end is None or what.start.weekday == what.end.weekday:
-        return False
-    return is_bare_weekday(what.start) and is_bare_weekday(what.end)
+    return first.weekday != last.weekday and is_bare_weekday(first) and is_bare_weekday(last)
 
 
 def _not_before(start: Answer, end: Answer, what: Interval) -> Answer:

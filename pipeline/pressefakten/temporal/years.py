@@ -24,13 +24,18 @@ def day_of_month(point: Point, context: Context, base: date | None, made: Answer
     if context.after is not None and (following := _day_after(context.after, number)) is not None:
         made.steps.append(f"the first day {number} after {context.after} → {following}")
         return day_value(following)
-    months = [month_of(base.year, base.month, shift) for shift in _months_around(point)]
-    days = [date(year, month, number) for year, month in months if number <= month_days(year, month)]
-    if point.weekday is not None:
-        days = [day for day in days if day.weekday() == point.weekday] or days
-    day = _choose([day_value(day) for day in days], base, context)
+    day = _choose([day_value(day) for day in _days_around(point, number, base)], base, context)
     made.steps.append(f"day {number} nearest to publication ({base.isoformat()}) → {day.text}")
     return day
+
+
+def _days_around(point: Point, number: int, base: date) -> list[date]:
+    """Such days of the months around, those on its weekday where any is."""
+    months = [month_of(base.year, base.month, shift) for shift in _months_around(point)]
+    days = [date(year, month, number) for year, month in months if number <= month_days(year, month)]
+    if point.weekday is None:
+        return days
+    return [day for day in days if day.weekday() == point.weekday] or days
 
 
 def _months_around(point: Point) -> range:
@@ -77,11 +82,7 @@ def yearless(point: Point, context: Context, base: date | None, made: Answer) ->
             made.steps.append(f"the year spoken of, {context.year} → {fixed.text}")
         return fixed
     if base is None:
-        unknown = of_unknown_year(point)
-        if unknown is not None and point.day is not None:
-            made.resolution = "absolute"
-        made.steps.append(f"no publication date, the year stays open → {unknown.text if unknown else 'no value'}")
-        return unknown
+        return _of_open_year(point, made)
     options = _years_around(point, base)
     if not options:
         return of_year(point, base.year, made.warnings)
@@ -98,6 +99,15 @@ def yearless(point: Point, context: Context, base: date | None, made: Answer) ->
     made.steps.append(f"the one {how} publication ({base.isoformat()}){tense} → {chosen.text}")
     of_year(point, int(chosen.text[:4]), made.warnings)
     return chosen
+
+
+def _of_open_year(point: Point, made: Answer) -> Fixed | None:
+    """A day of an unknown year ("XXXX-05-03"); no value for what is no day."""
+    unknown = of_unknown_year(point)
+    if unknown is not None and point.day is not None:
+        made.resolution = "absolute"
+    made.steps.append(f"no publication date, the year stays open → {unknown.text if unknown else 'no value'}")
+    return unknown
 
 
 def _years_around(point: Point, base: date) -> list[Fixed]:
@@ -119,25 +129,30 @@ def _choose(options: list[Fixed], base: date, context: Context, past_weight: int
     """The nearest one on the side that the tense looks to; the nearest of all where that one is far off. In a sentence
     of the present what is past counts as ``past_weight`` times as far off."""
 
-    def distance(fixed: Fixed) -> int:
-        first, last = fixed.first or base, fixed.last or base
-        return 0 if first <= base <= last else min(abs((first - base).days), abs((last - base).days))
-
     def nearness(fixed: Fixed) -> tuple[int, str]:
         over = context.tense == "present" and fixed.last is not None and fixed.last < base
-        return distance(fixed) * (past_weight if over else 1), fixed.text
+        return _distance(fixed, base) * (past_weight if over else 1), fixed.text
 
-    if context.tense == "past":
-        allowed = [fixed for fixed in options if fixed.first and fixed.first <= base]
-    elif context.tense == "future":
-        allowed = [fixed for fixed in options if fixed.last and fixed.last >= base]
-    else:
-        allowed = options
-    chosen = min(allowed or options, key=nearness)
-    nearest = min(options, key=lambda fixed: (distance(fixed), fixed.text))
-    if nearest.grain in ("day", "week") and distance(chosen) > _FAR and distance(nearest) <= _NEAR:
+    chosen = min(_on_side_of_tense(options, base, context) or options, key=nearness)
+    nearest = min(options, key=lambda fixed: (_distance(fixed, base), fixed.text))
+    if nearest.grain in ("day", "week") and _distance(chosen, base) > _FAR and _distance(nearest, base) <= _NEAR:
         return nearest
     return chosen
+
+
+def _on_side_of_tense(options: list[Fixed], base: date, context: Context) -> list[Fixed]:
+    """Those that have begun by publication in the past, those that are not over yet in the future."""
+    if context.tense == "past":
+        return [fixed for fixed in options if fixed.first and fixed.first <= base]
+    if context.tense == "future":
+        return [fixed for fixed in options if fixed.last and fixed.last >= base]
+    return options
+
+
+def _distance(fixed: Fixed, base: date) -> int:
+    """How many days publication lies from a date, 0 within it."""
+    first, last = fixed.first or base, fixed.last or base
+    return 0 if first <= base <= last else min(abs((first - base).days), abs((last - base).days))
 
 
 def _following(options: list[Fixed], context: Context) -> Fixed | None:

@@ -84,22 +84,29 @@ class _Reader:
         return found
 
 
-def prune(tokenizer: dict[str, Any], texts: Iterable[list[str]]) -> tuple[dict[str, Any], list[int]]:
-    """A tokenizer with only the pieces that `texts` (lists of words) use, and all single characters of Latin script.
-
-    Returns the tokenizer's JSON and, for each piece kept, its row in the base's embeddings.
-    """
-    full = Tokenizer.from_str(json.dumps(tokenizer))
-    words = {word for text in texts for word in text}
+def _used_pieces(full: Tokenizer, words: set[str]) -> set[int]:
+    """The rows of the pieces into which the words are cut."""
     used: set[int] = set()
     batch = sorted(words)
     for start in range(0, len(batch), 50_000):
         for encoding in full.encode_batch(batch[start : start + 50_000], add_special_tokens=False):
             used.update(encoding.ids)
+    return used
+
+
+def _is_always_kept(piece: str) -> bool:
+    """Whether a piece is a special one or a single character of Latin script."""
+    return piece in SPECIAL or (len(piece.lstrip("▁")) <= 1 and all(ord(c) < 0x2C00 for c in piece))
+
+
+def prune(tokenizer: dict[str, Any], texts: Iterable[list[str]]) -> tuple[dict[str, Any], list[int]]:
+    """A tokenizer with only the pieces that `texts` (lists of words) use, and all single characters of Latin script.
+
+    Returns the tokenizer's JSON and, for each piece kept, its row in the base's embeddings.
+    """
     vocabulary = tokenizer["model"]["vocab"]
-    for row, (piece, _) in enumerate(vocabulary):
-        if piece in SPECIAL or (len(piece.lstrip("▁")) <= 1 and all(ord(c) < 0x2C00 for c in piece)):
-            used.add(row)
+    used = _used_pieces(Tokenizer.from_str(json.dumps(tokenizer)), {word for text in texts for word in text})
+    used.update(row for row, (piece, _) in enumerate(vocabulary) if _is_always_kept(piece))
     kept = sorted(row for row in used if row < len(vocabulary) - 1)
     small = copy.deepcopy(tokenizer)
     small["model"]["vocab"] = [vocabulary[row] for row in kept]

@@ -150,7 +150,7 @@ def cut_long(example: TrainingExample, longest: int) -> TrainingExample:
 
 
 def collate(group: list[list[TrainingExample]]) -> Batch:
-    lengths = [2 + sum(len(word) for one in window for word in one.pieces) for window in group]
+    lengths = [2 + _pieces_in(window) for window in group]
     sentences = [one for window in group for one in window]
     most_pieces, most_words = max(lengths), max(len(one.tags) for one in sentences)
     ids = np.full((len(group), most_pieces), PAD, dtype=np.int64)
@@ -176,6 +176,10 @@ def collate(group: list[list[TrainingExample]]) -> Batch:
     )
 
 
+def _pieces_in(window: list[TrainingExample]) -> int:
+    return sum(len(word) for one in window for word in one.pieces)
+
+
 def epoch(
     sentences: list[Sentence], pieces: Pieces, noise: Noise, most_pieces: int, chance: random.Random
 ) -> list[list[list[TrainingExample]]]:
@@ -185,10 +189,7 @@ def epoch(
         some = [one for one in sentences if (one.source == RELEASES) == releases]
         examples = [cut_long(prepare(one, pieces, noise, chance), LONGEST) for one in some]
         grouped += windows([one for one in examples if one.tags], join, most, chance)
-    sized = sorted(
-        (sum(len(word) for one in window for word in one.pieces) + chance.random() * 4, index)
-        for index, window in enumerate(grouped)
-    )
+    sized = sorted((_pieces_in(window) + chance.random() * 4, index) for index, window in enumerate(grouped))
     batches: list[list[list[TrainingExample]]] = [[]]
     for size, index in sized:
         if batches[-1] and (len(batches[-1]) + 1) * (size + 2) > most_pieces:

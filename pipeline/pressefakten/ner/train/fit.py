@@ -270,4 +270,8 @@ def dev_scores(model: Tagger, dev: list[Sentence], pieces: Pieces) -> dict[str, 
         result[source] = round(f1(f, g, kinds), 4)
         if source == "germeval14":
             result |= {f"{source}-{kind}": round(f1(f, g, (kind,)), 4) for kind in CLASSES}
+    return _numbers(result)
+
+
+def _numbers(result: dict[str, float]) -> dict[str, float]:
     return {name: value for name, value in result.items() if not math.isnan(value)}

@@ -105,9 +105,7 @@ def _is_of_footer(leaf: HtmlElement) -> bool:
 def area_of(tree: HtmlElement, body: HtmlElement, title: HtmlElement | None, leaves: list[HtmlElement]) -> Area:
     """The part of the page between headline and end of the text, and what stands in one element with them, where that
     is no more than a few times as long."""
-    main_text = _main_text(tree)
-    matched = [place for place, leaf in enumerate(leaves) if _is_main(leaf, main_text) and not is_teaser(leaf, title)]
-    matched = _cluster(matched, leaves, title)
+    matched = _cluster(_matched(_main_text(tree), leaves, title), leaves, title)
     places = {leaf: place for place, leaf in enumerate(leaves)}
     first = places.get(title, -1) if title is not None else -1
     if not matched:
@@ -120,6 +118,11 @@ def area_of(tree: HtmlElement, body: HtmlElement, title: HtmlElement | None, lea
     own = _own(holder, title, places) & inner
     last = max(place for place in matched if place in inner)
     return Area(frozenset(inner), frozenset(matched), first, last, holder, title, frozenset(own))
+
+
+def _matched(main_text: str, leaves: list[HtmlElement], title: HtmlElement | None) -> list[int]:
+    """The places of the leaves that are of the main text and announce no other story."""
+    return [place for place, leaf in enumerate(leaves) if _is_main(leaf, main_text) and not is_teaser(leaf, title)]
 
 
 def _own(holder: HtmlElement, title: HtmlElement | None, places: dict[HtmlElement, int]) -> set[int]:
@@ -141,8 +144,7 @@ def _with_wider(
     above = [holder, *holder.iterancestors()]
     around_title = set(title.iterancestors()) if title is not None else set(above)
     together = next((one for one in above if one in around_title), body)
-    bound = next((one for one in above if one.tag == "main" or one.get("role") == "main"), body)
-    within = set(bound.iter())
+    within = set(_main_element(above, body).iter())
     size = sum(lengths[place] for place in core)
     found: set[int] = set()
     for element in (together, *holder.iterancestors("article"), *holder.iterancestors("main")):
@@ -150,6 +152,11 @@ def _with_wider(
         if sum(lengths[place] for place in wider) <= _WIDER * size:
             found |= wider
     return found
+
+
+def _main_element(above: list[HtmlElement], body: HtmlElement) -> HtmlElement:
+    """The element that the page marks as its main one, of those ``above``; else the whole."""
+    return next((one for one in above if one.tag == "main" or one.get("role") == "main"), body)
 
 
 _WIDER = 2.5

@@ -22,19 +22,32 @@ def headline_of(body: HtmlElement, metadata: Metadata) -> HtmlElement | None:
         if words in _sections():
             below_section = below_section or element.tag == "h1"
             continue
-        rank = _HEADINGS.get(element.tag, _OTHER)
-        if below_section and element.tag == "h2":
-            rank = _HEADINGS["h1"]
+        rank = _rank(element, below_section=below_section)
         score = rank + _score(element, words, metadata) - 0.01 * min(number, 50)
-        is_piece = rank == _OTHER and metadata.titles[words] < _WHOLE
-        if is_piece and len(words.split()) <= _NAME and whole.count(f" {words} ") > _OFTEN:
-            score -= 1.5  # the name of the site stands on its pages again and again
-        if is_piece and len(words.split()) < headed:
-            score -= 0.5  # what the title has beside a heading is the name of the site
-        enough = _ENOUGH if rank != _OTHER or len(words.split()) < 3 else _ENOUGH_OF_WORDS
-        if score > max(most, enough):
+        if rank == _OTHER and metadata.titles[words] < _WHOLE:
+            score -= _as_name_of_site(words, whole, headed)
+        if score > max(most, _enough(rank, words)):
             best, most = element, score
     return best
+
+
+def _rank(element: HtmlElement, *, below_section: bool) -> float:
+    """What an element says by its tag; below the name of a section an <h2> is as good as an <h1>."""
+    if below_section and element.tag == "h2":
+        return _HEADINGS["h1"]
+    return _HEADINGS.get(element.tag, _OTHER)
+
+
+def _enough(rank: float, words: str) -> float:
+    return _ENOUGH if rank != _OTHER or len(words.split()) < 3 else _ENOUGH_OF_WORDS
+
+
+def _as_name_of_site(words: str, whole: str, headed: int) -> float:
+    """How much speaks for a piece of the title's being the name of the site: it stands on the page again and again, or
+    is shorter than the heading that the title has beside it."""
+    length = len(words.split())
+    again = length <= _NAME and whole.count(f" {words} ") > _OFTEN
+    return (1.5 if again else 0.0) + (0.5 if length < headed else 0.0)
 
 
 def _length_as_headline(element: HtmlElement, words: str, metadata: Metadata) -> int:

@@ -56,12 +56,16 @@ def site_of(metadata: Metadata, headline: str) -> Claim | None:
     parts = [part for part in _BETWEEN.split(metadata.page_title) if part and plain(part)]
     others = [part for part in parts if plain(part) not in plain(headline)]
     if len(parts) == 1 and others and plain(headline) not in plain(metadata.page_title):
-        site = site_name(metadata.page_title)
-        return Claim("publisher", site, "<title>") if site else None
+        return _named_site([metadata.page_title], "<title>")
     if len(others) == len(parts):
         return None
-    sites = (site_name(part) for part in (*others[-1:], *others[:1]) if not _is_section(part))
-    return next((Claim("publisher", site, "end of <title>") for site in sites if site), None)
+    return _named_site([part for part in (*others[-1:], *others[:1]) if not _is_section(part)], "end of <title>")
+
+
+def _named_site(parts: list[str], origin: str) -> Claim | None:
+    """The first of the parts that is the name of a site, as a claim."""
+    site = next(filter(None, map(site_name, parts)), None)
+    return Claim("publisher", site, origin) if site else None
 
 
 def _is_section(part: str) -> bool:

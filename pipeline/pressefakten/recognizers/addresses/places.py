@@ -12,7 +12,8 @@ _TAILS = any_of(LEXICON["towns"]["tails"])
 _SHORT_TAILS = any_of(LEXICON["towns"]["short_tails"])
 _SLASH_TAILS = any_of(LEXICON["towns"]["slash_tails"])
 _TOWN_WORD = rf"(?:[{UP}][{LOW}'’]{{1,30}}+|[{UP}]{{3,30}})(?>(?:-[{UP}{LOW}][{LOW}{UP}'’]{{0,30}}+){{0,3}})"
-_TOWN = rf"""(?P<city>(?:(?:{any_of(LEXICON["towns"]["heads"])})\ (?=[{UP}])){{0,2}}{_TOWN_WORD}
+_TOWN = rf"""(?P<city>(?:{any_of(LEXICON["towns"]["numbered"])})\ \d{{1,2}}(?![\w.:]|,\d)
+    |(?:(?:{any_of(LEXICON["towns"]["heads"])})\ (?=[{UP}])){{0,2}}{_TOWN_WORD}
     (?:\ (?:{_SHORT_TAILS})(?!\w)|\ (?:{_TAILS})(?:\ |(?<=\w\.\w\.)){_TOWN_WORD}
       |/(?:(?:{_SLASH_TAILS})|{_TOWN_WORD}(?!\w)|M(?!\w))
       |\ ?/\ ?(?:Main|Oder|Saale|Elbe|Donau|Ilm)|\ \((?:{_TOWN_WORD})\))?)"""

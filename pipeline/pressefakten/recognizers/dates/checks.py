@@ -55,8 +55,7 @@ def _is_said(number: int, lead: str, tail: str) -> bool:
     context = _patterns()
     cue = context["year_before"].search(lead) is not None or _is_of_old(lead, tail)
     if not _is_of_our_time(number):
-        weak = context["no_year_of_old"].search(lead) is not None and not _is_of_old(lead, tail)
-        return cue and not weak and context["counted"].match(tail) is None
+        return cue and _is_strong(lead, tail) and context["counted"].match(tail) is None
     if number % 100 == 0 and context["counting_before"].search(lead):
         return _is_of_old(lead, tail)
     if context["since_before"].search(lead) and context["since_after"].match(tail):
@@ -64,6 +63,11 @@ def _is_said(number: int, lead: str, tail: str) -> bool:
     if context["counted"].match(tail):
         return False
     return cue or number % 100 != 0 or context["noun"].match(tail) is None
+
+
+def _is_strong(lead: str, tail: str) -> bool:
+    """Whether the words in front say a year of any time: "im", but not "noch" or "für"."""
+    return _patterns()["no_year_of_old"].search(lead) is None or _is_of_old(lead, tail)
 
 
 def _is_of_old(lead: str, tail: str) -> bool:

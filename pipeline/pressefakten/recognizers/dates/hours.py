@@ -1,6 +1,7 @@
 """Opening hours: a weekday with its hours that is one of every week, and the hours that follow it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_bare_weekday
@@ -54,13 +55,16 @@ def _of_opening(text: str, item: Found, last: Found | None) -> Recurring | None:
     """A weekday with its time, on a list of such or where opening hours are told; None for one that is a day."""
     points = [item.what] if isinstance(item.what, Point) else list(_ends(item.what))
     said = [point for point in points if point is not None]
-    if not said or not all(_weekday_and_clock(point) for point in said) or len({one.weekday for one in said}) > 1:
-        return None
-    if not _tells_hours(text, item, last):
+    if not _are_of_one_weekday(said) or not _tells_hours(text, item, last):
         return None
     clocks = [None if point is None else Point().with_clock_of(point) for point in points]
     times = clocks[0] if len(clocks) == 1 else Interval(clocks[0], clocks[1])
     return Recurring(f"FREQ=WEEKLY;BYDAY={BYDAY[said[0].weekday or 0]}", times)
+
+
+def _are_of_one_weekday(points: Sequence[Point]) -> bool:
+    """Whether there are times, all of one weekday."""
+    return all(map(_weekday_and_clock, points)) and len({point.weekday for point in points}) == 1
 
 
 def _tells_hours(text: str, item: Found, last: Found | None) -> bool:

@@ -12,6 +12,8 @@ from .grammar import Found, compile_pattern, prefix_entries
 from .words import lookup
 
 _LEAD = 60
+_WITHOUT_PARTS = ("day", "clock", "daypart")
+_YEARS_AND_MORE = ("decade", "century", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,21 @@ def _stands_before(text: str, item: Found, lead: _Lead) -> re.Match[str] | None:
 
 
 def _part(what: Expression, match: re.Match[str]) -> Expression | None:
+    """The expression with its part: "Ende" of any stretch, "frühen" of years and more."""
     groups = match.groupdict()
-    if groups.get("part"):
-        part = lookup("parts", groups["part"].lower())
-    else:
-        part = "begin" if groups["part_adjective"].lower().startswith("früh") else "end"
-    if isinstance(what, Point) and what.grain not in ("day", "clock", "daypart") and what.part is None:
-        if "part_adjective" in groups and groups["part_adjective"] and what.grain not in ("decade", "century", "year"):
-            return None
-        return replace(what, part=part)
-    if isinstance(what, Interval) and what.start and what.end and what.grain not in ("day", "clock", "daypart"):
-        return Interval(replace(what.start, part=part), what.end, part)
-    return None
+    adjective = groups.get("part_adjective")
+    if not isinstance(what, Point | Interval) or what.grain in _WITHOUT_PARTS:
+        return None
+    part = lookup("parts", groups["part"].lower()) if not adjective else _part_of_adjective(adjective)
+    if isinstance(what, Interval):
+        return Interval(replace(what.start, part=part), what.end, part) if what.start and what.end else None
+    if what.part is not None or (adjective and what.grain not in _YEARS_AND_MORE):
+        return None
+    return replace(what, part=part)
+
+
+def _part_of_adjective(adjective: str) -> str:
+    return "begin" if adjective.lower().startswith("früh") else "end"
 
 
 def _since(what: Expression, match: re.Match[str]) -> Expression | None:

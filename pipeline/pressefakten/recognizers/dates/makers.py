@@ -20,10 +20,18 @@ def _fill(left: Expression, right: Expression, glue: re.Match[str]) -> Expressio
         return Interval(start, end) if isinstance(start, Point) and isinstance(end, Point) else None
     if not isinstance(left, Point) or left.year or left.unit or not _is_bare_stretch(right):
         return None
-    if right.grain != "year":
-        return _of_stretch(left, right) if _lacks_stretch(left, right) else None
-    genitive = glue[0].strip() != "" or right.shift is not None
-    return _of_stretch(left, right, year=right.year) if genitive and _lacks_year(left) else None
+    return _of_year(left, right, glue) if right.grain == "year" else _of_week(left, right)
+
+
+def _of_year(point: Point, year: Point, glue: re.Match[str]) -> Point | None:
+    """The part of a year with the year that stands in the genitive behind it."""
+    genitive = glue[0].strip() != "" or year.shift is not None
+    return _of_stretch(point, year, year=year.year) if genitive and _lacks_year(point) else None
+
+
+def _of_week(point: Point, stretch: Point) -> Point | None:
+    """The weekday of a week, the day of a month."""
+    return _of_stretch(point, stretch) if _lacks_stretch(point, stretch) else None
 
 
 def _lacks_stretch(point: Point, stretch: Point) -> bool:

@@ -1,7 +1,7 @@
 """Recurrences of RFC 5545 from the groups of a rule: weekdays, n-th weekdays, days of the month, every so often."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from .checks import context_pattern
@@ -21,18 +21,25 @@ def rrule(fields: Mapping[str, Any], groups: Mapping[str, str]) -> str:
         return _open_days(groups)
     if "rrule_days" in fields:
         return f"FREQ=WEEKLY;BYDAY={_byday(_weekdays(groups.get('weekly') or groups['opening']))}"
-    if "daily" in groups:
-        return "FREQ=DAILY" if groups["daily"].lower() == "täglich" else "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
-    if "unit_set" in groups:
-        return _every_unit(groups)
-    if "weekends" in groups or "weekends_" in groups:
-        return "FREQ=WEEKLY;BYDAY=SA,SU"
-    if "every_days" in groups or "every_days_" in groups:
-        return f"FREQ=DAILY;INTERVAL={int(count(groups.get('every_days') or groups['every_days_']))}"
-    if "month_day" in groups:
-        days = [within(1, 31)(groups[name]) for name in ("month_day_too", "month_day") if name in groups]
-        return f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))}"
-    return _on_weekdays(groups)
+    return next((made(groups) for name, made in _KINDS.items() if name in groups), None) or _on_weekdays(groups)
+
+
+def _daily(groups: Mapping[str, str]) -> str:
+    """Of "täglich", or of "werktags"."""
+    return "FREQ=DAILY" if groups["daily"].lower() == "täglich" else "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
+
+
+def _weekends(groups: Mapping[str, str]) -> str:
+    return "FREQ=WEEKLY;BYDAY=SA,SU"
+
+
+def _every_days(groups: Mapping[str, str]) -> str:
+    return f"FREQ=DAILY;INTERVAL={int(count(groups.get('every_days') or groups['every_days_']))}"
+
+
+def _on_days_of_month(groups: Mapping[str, str]) -> str:
+    days = [within(1, 31)(groups[name]) for name in ("month_day_too", "month_day") if name in groups]
+    return f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, days))}"
 
 
 def _open_days(groups: Mapping[str, str]) -> str:
@@ -84,3 +91,15 @@ def _weekdays(words: str) -> list[int]:
 def _days_to(first: int, last: int) -> list[int]:
     """The weekdays after the first up to the last, over the weekend too ("Sa–Mo")."""
     return [day % 7 for day in range(first + 1, (last if last >= first else last + 7) + 1)]
+
+
+_KINDS: Mapping[str, Callable[[Mapping[str, str]], str]] = {
+    "daily": _daily,
+    "unit_set": _every_unit,
+    "weekends": _weekends,
+    "weekends_": _weekends,
+    "every_days": _every_days,
+    "every_days_": _every_days,
+    "month_day": _on_days_of_month,
+}
+"""By the group whose words tell it, how often something is; without one it is on weekdays."""

@@ -12,7 +12,10 @@ from pressefakten.rules import words
 HUNDREDTH = Decimal("0.01")
 _SHORTEST_NOUN = 4
 """Letters of a noun that is known in small letters too."""
-_ADJECTIVE = r"(?:[A-Za-zÄÖÜäöüß][\w-]{2,24}ische[nr]?[ \n](?:[Nn]eue[nr]?[ \n])?|[A-ZÄÖÜ][a-zäöüß]{2,15}(?:-[\w]{2,12}){0,2}-)"
+_ADJECTIVE = (
+    r"(?:[A-Za-zÄÖÜäöüß][\w-]{2,24}ische[nr]?[ \n](?:[Nn]eue[nr]?[ \n])?"
+    r"|[A-ZÄÖÜ][a-zäöüß]{2,15}(?:-[\w]{2,12}){0,2}-)"
+)
 """Of which country a currency is."""
 
 

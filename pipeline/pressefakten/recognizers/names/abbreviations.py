@@ -37,41 +37,49 @@ def definitions(words: Words, names: list[Candidate]) -> Iterator[Definition]:
             span = _long_form(words, texts[index + 1], index, ends)
             if span:
                 yield Definition(texts[index + 1], *span, index + 1)
-        elif looks_like_one(texts[index - 1]):
-            close = next((i for i in range(index + 1, min(index + _LONGEST + 2, len(texts))) if texts[i] == ")"), None)
-            if close and close > index + 2:
-                found = match_letters(words, texts[index - 1], index + 1, close)
-                if found == index + 1:
-                    yield Definition(texts[index - 1], index + 1, close, index - 1)
+        elif looks_like_one(texts[index - 1]) and (close := _long_form_in_bracket(words, index)):
+            yield Definition(texts[index - 1], index + 1, close, index - 1)
+
+
+def _long_form_in_bracket(words: Words, bracket: int) -> int | None:
+    """The closing bracket of the long form of the abbreviation before ``bracket``, or None where none stands there."""
+    texts, last = words.texts, min(bracket + _LONGEST + 2, len(words))
+    close = next((index for index in range(bracket + 1, last) if texts[index] == ")"), None)
+    if close is None or close <= bracket + 2:
+        return None
+    return close if match_letters(words, texts[bracket - 1], bracket + 1, close) == bracket + 1 else None
 
 
 def _long_form(words: Words, short: str, bracket: int, ends: dict[int, Candidate]) -> tuple[int, int] | None:
-    """The words before the bracket that the letters stand for.
+    """The words before the bracket that the letters stand for, else the name before it that they may be short for.
 
     "des Kreises X" or "im X" between name and bracket is stepped over: the name ends before it.
     """
-    texts = words.texts
-    stops = [bracket]
-    stops += [
-        index
-        for index in range(bracket - 2, max(bracket - 7, 0), -1)
-        if texts[index] in _BEFORE_COMPLEMENT and texts[index + 1][0].isupper()
-    ]
     best: tuple[int, int] | None = None
-    for stop in stops:
-        low = max(0, stop - _LONGEST)
-        first = match_letters(words, short, low, stop)
+    for stop in _stops(words.texts, bracket):
+        first = match_letters(words, short, max(0, stop - _LONGEST), stop)
         if first is None:
             continue
         if are_initials(words, short, first, stop):
             return first, stop
-        if best is None:
-            best = (first, stop)
-    if best is None and bracket in ends:
-        name = ends[bracket]
-        form = legal_form().search(words.text, words.starts[name.first], words.ends[bracket - 1])
-        if form and match_letters(words, short, name.first, words.at(form.start())) is not None:
-            return name.first, bracket  # "Bundesverband Auenhilfe e. V. (AH)"
-        if any(part[:1].lower() == short[:1].lower() for part in texts[name.first].split("-")):
-            return name.first, bracket  # "Lorenz-Institut für … (IEE)"
+        best = best or (first, stop)
+    if best is None and bracket in ends and _is_short_for(words, short, ends[bracket], bracket):
+        return ends[bracket].first, bracket
     return best
+
+
+def _stops(texts: list[str], bracket: int) -> Iterator[int]:
+    """Where the long form before the bracket may end: there, or before a complement."""
+    yield bracket
+    for index in range(bracket - 2, max(bracket - 7, 0), -1):
+        if texts[index] in _BEFORE_COMPLEMENT and texts[index + 1][0].isupper():
+            yield index
+
+
+def _is_short_for(words: Words, short: str, name: Candidate, bracket: int) -> bool:
+    """Whether the letters stand in the name without its legal form, or its first word has a part that begins as they
+    do ("Lorenz-Institut für … (IEE)")."""
+    form = legal_form().search(words.text, words.starts[name.first], words.ends[bracket - 1])
+    if form and match_letters(words, short, name.first, words.at(form.start())) is not None:
+        return True
+    return any(part[:1].lower() == short[:1].lower() for part in words.texts[name.first].split("-"))

@@ -13,11 +13,13 @@ from pressefakten.german.class_nouns import (
     is_head,
     legal_form,
 )
+from pressefakten.german.marks import CLOSE, OPEN
 from pressefakten.german.shapes import ARTICLES, is_term
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
+from pressefakten.recognizers.names.things import no_class_noun
 from pressefakten.recognizers.names.towns import town_end
 from pressefakten_schemas.kinds import Kind
 
@@ -53,9 +55,7 @@ def _without_place(words: Words, first: int, last: int) -> Range:
 
 def _trim_end(words: Words, first: int, last: int) -> Range:
     texts = words.texts
-    while first < last and not (
-        texts[last - 1][0].isalnum() or texts[last - 1] in (".", "!", ")") and _keeps_sign(words, first, last)
-    ):
+    while first < last and not (texts[last - 1][0].isalnum() or _keeps_sign(words, first, last)):
         last -= 1
     while first < last and texts[last - 1][0].islower() and texts[last - 1] in ARTICLES:
         last -= 1
@@ -73,6 +73,7 @@ CORRECTIONS: Mapping[str, Correction] = {
     "body.place": _without_place,
     "body.trim_end": _trim_end,
     "body.no_term": _no_term,
+    "body.no_class_noun": no_class_noun,
 }
 
 
@@ -104,13 +105,15 @@ KINDS: Mapping[str, Callable[[Words, int, int], Said]] = {
 
 def _keeps_sign(words: Words, first: int, last: int) -> bool:
     """Whether the sign at the end is the name's own: a full stop of a short form ("e. V."), not of a number ("II.")."""
-    sign, before = words.texts[last - 1], words.texts[last - 2]
+    sign, inside = words.texts[last - 1], words.texts[first : last - 1]
     if sign == ")":
-        return "(" in words.texts[first : last - 1]
+        return "(" in inside
+    if sign in CLOSE:
+        return any(text in OPEN for text in inside)
     if sign == ".":
-        numbered = _NUMBER.fullmatch(before) and words.texts[last - 3] != "."
-        return len(before) <= 2 and words.glued(last - 1) and not numbered
-    return last - first > 1 and words.glued(last - 1)
+        numbered = inside and _NUMBER.fullmatch(inside[-1]) and inside[-2:-1] != ["."]
+        return bool(inside) and len(inside[-1]) <= 2 and words.glued(last - 1) and not numbered
+    return sign == "!" and bool(inside) and words.glued(last - 1)
 
 
 _NUMBER = re.compile(r"\d+|[IVX]+")

@@ -17,5 +17,8 @@ class Candidate:
     steps: tuple[str, ...] = ()
     data: dict[str, Any] = field(default_factory=dict)
 
+    def holds(self, other: "Candidate") -> bool:
+        return self.first <= other.first and other.last <= self.last
+
     def overlaps(self, other: "Candidate") -> bool:
         return self.first < other.last and other.first < self.last

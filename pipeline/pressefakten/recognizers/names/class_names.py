@@ -39,17 +39,29 @@ def with_class_noun(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     bodies = [name for name in tagged.names if name.kind == "organization"]
     apart = {(name.first, name.last) for name in tagged.names if name.kind in ("misc", "place")}
     for index, text in enumerate(words.texts):
-        if not (text[0].isupper() and (is_head(text) or is_weak(text) or is_strong(text))):
+        span = _named_by(words, index, tagged.places) if _is_class_noun(text) else None
+        if span is None or span in apart:
             continue
-        end = _places_behind(words, index + 1, tagged.places) if is_weak(text) or is_strong(text) else index + 1
-        first = with_adjective(words, index)
-        if end == index + 1 and not (_is_group(text) or _says_enough(words, first, index, tagged.places)):
-            continue
-        name = Candidate("organization", first, end, "organization.class_noun", (f"class noun {text!r} with its name",))
-        if (first, end) not in apart and all(
-            first <= body.first and body.last <= end for body in bodies if body.overlaps(name)
-        ):
+        name = Candidate("organization", *span, "organization.class_noun", (f"class noun {text!r} with its name",))
+        if all(name.holds(body) for body in bodies if body.overlaps(name)):
             yield name
+
+
+def _is_class_noun(word: str) -> bool:
+    return word[0].isupper() and (is_head(word) or _goes_on_with_place(word))
+
+
+def _goes_on_with_place(word: str) -> bool:
+    return is_weak(word) or is_strong(word)
+
+
+def _named_by(words: Words, index: int, places: frozenset[int]) -> tuple[int, int] | None:
+    """The class noun at ``index`` with its adjectives and places; None where these do not make a name."""
+    text = words.texts[index]
+    end = _places_behind(words, index + 1, places) if _goes_on_with_place(text) else index + 1
+    first = with_adjective(words, index)
+    told = end > index + 1 or _is_group(text) or _says_enough(words, first, index, places)
+    return (first, end) if told else None
 
 
 def _is_group(word: str) -> bool:
@@ -80,10 +92,14 @@ def is_name_adjective(words: Words, index: int) -> bool:
     text = words.texts[index]
     if not text[0].isupper() or not _ENDING.search(text) or len(text) < 5:
         return False
-    if is_name_adjective_stem(text):
-        return True
-    if is_plain_noun(text) or is_head(text) or is_role(text) or is_unit(text) or is_given(text):
-        return False
+    return is_name_adjective_stem(text) or not _is_noun(text) and _stands_behind_article(words, index)
+
+
+def _is_noun(text: str) -> bool:
+    return is_plain_noun(text) or is_head(text) or is_role(text) or is_unit(text) or is_given(text)
+
+
+def _stands_behind_article(words: Words, index: int) -> bool:
     before = words.texts[index - 1] if index else "."
     starts = before in _OPENS_SENTENCE or words.line_start(index)
     return not starts and before.lower() in _BEFORE_ADJECTIVE

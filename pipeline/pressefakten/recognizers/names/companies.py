@@ -35,20 +35,26 @@ def with_legal_form(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     for found in legal_form().finditer(words.text):
         form, end = words.between(found.start(), found.end())
         body = touched.get(form - 1) or touched.get(form)
-        first = body.first if body and body.first < form else _first_capital(words, form)
         if body and end < body.last <= end + 2:
             end = body.last  # "Auenbus GmbH Sachsen"
-        first = _with_quoted(words, first, form)
-        while first and _opens_firm(words, first):
-            first -= 1  # "Planungsbüro Richter & Partner mbB"
-        while first < form - 1 and _is_said_of(words.texts[first]):
-            first += 1
+        first = _firm_start(words, body, form)
         opened, owned = _with_opener(words, first), _with_owner(words, end)
         if (opened, owned) != (first, end):  # the tagger never takes these words along
             why = (f"legal form {found[0]!r}", "with a word in short before it or its owner behind it")
             yield Candidate("organization", opened, owned, "organization.firm", why)
         elif first < form:
             yield Candidate("organization", first, end, "organization.legal_form", (f"legal form {found[0]!r}",))
+
+
+def _firm_start(words: Words, body: Candidate | None, form: int) -> int:
+    """Where the name begins that ends in the legal form at ``form``; ``body`` is what the tagger saw before it."""
+    first = body.first if body and body.first < form else _first_capital(words, form)
+    first = _with_quoted(words, first, form)
+    while first and _opens_firm(words, first):
+        first -= 1  # "Planungsbüro Richter & Partner mbB"
+    while first < form - 1 and _is_said_of(words.texts[first]):
+        first += 1
+    return first
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pressefakten.german.class_nouns import is_head, legal_form
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
-from pressefakten.german.marks import CLOSE, OPEN
+from pressefakten.german.marks import OPEN
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import gender_of_address, is_capital, is_degree, is_given, is_plain_noun
 from pressefakten.german.words import Words
@@ -15,8 +15,10 @@ from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.class_names import with_adjective
 from pressefakten.recognizers.names.places import places_end
 from pressefakten.recognizers.names.tagged import Tagged
+from pressefakten.recognizers.names.things import closing_mark
 
 _LONGEST = 12
+_LONGEST_QUOTED = 6
 _JOINTS = frozenset({"und", "sowie", "&", ","})
 _ARTICLES = function_words("article")
 _NO_FIELD_BEFORE = frozenset(load("organizations")["field"]["not_before"])
@@ -36,7 +38,7 @@ def with_field(words: Words, tagged: Tagged) -> Iterator[Candidate]:
             continue  # "Museum für Besucher geschlossen"
         first = with_adjective(words, index)
         name = Candidate("organization", first, end, "organization.field", (f"{text!r} with what it is for",))
-        if all(first <= one.first and one.last <= end for one in tagged.names if one.overlaps(name)):
+        if tagged.all_inside(name):
             yield name
 
 
@@ -47,18 +49,23 @@ def _field_end(words: Words, start: int, names: frozenset[int]) -> int:
     """
     index = end = start
     while index < len(words) and index - start < _LONGEST and not (words.line_break(index) and index > start):
-        text = words.texts[index]
-        if index > end and _is_field_noun(words, index) or index == start and _is_field_noun(words, index):
+        if (index > end or index == start) and _is_field_noun(words, index):
             index = end = index + 1
-        elif text == "-" and words.glued(index) and words.texts[index + 1 : index + 2] == ["und"]:
-            index += 2  # "Zwei- und Mehrsprachigkeit"
-        elif index != end and _is_adjective(text) or index == start and _opens_field(words, index):
-            index += 1
-        elif text in _JOINTS and end == index and index + 1 not in names and _goes_on(words, index):
-            index += 1
+        elif step := _between_nouns(words, index, start, end, names):
+            index += step
         else:
             break
     return end
+
+
+def _between_nouns(words: Words, index: int, start: int, end: int, names: frozenset[int]) -> int:
+    """How many words lead on to the next noun of a field here, whose last noun ends at ``end``; 0 where none do."""
+    text = words.texts[index]
+    if text == "-" and words.glued(index) and words.texts[index + 1 : index + 2] == ["und"]:
+        return 2  # "Zwei- und Mehrsprachigkeit"
+    if index != end and _is_adjective(text) or index == start and _opens_field(words, index):
+        return 1
+    return int(text in _JOINTS and end == index and index + 1 not in names and _goes_on(words, index))
 
 
 def _is_its_place(words: Words, index: int) -> bool:
@@ -105,16 +112,21 @@ def with_quoted(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     for index, text in enumerate(words.texts[:-2]):
         if words.texts[index + 1] not in OPEN or not is_head(text) or not text.lower().endswith(heads):
             continue
-        closed = next((i for i in range(index + 3, min(index + 9, len(words))) if words.texts[i] in CLOSE), None)
+        closed = closing_mark(words.texts, index + 3, _LONGEST_QUOTED)
         if closed is None or words.any_break(index, closed + 1) or not words.texts[index + 2][0].isupper():
             continue
-        first, end = with_half(words, with_adjective(words, index)), places_end(words, closed + 1, tagged.places)
-        if first and words.texts[first - 1] == "und" and first == index:
+        first = with_half(words, with_adjective(words, index))
+        if first == index and first and words.texts[first - 1] == "und":
             continue  # "Hochschule für Musik und Theater „Clara Schumann“"
-        if form := legal_form().match(words.text, words.ends[closed] + 1):
-            end = words.between(*form.span())[1]
         why = (f"{text!r} with its name in quotation marks",)
-        yield Candidate("organization", first, end, "organization.quoted", why)
+        yield Candidate("organization", first, _behind_quoted(words, closed, tagged), "organization.quoted", why)
+
+
+def _behind_quoted(words: Words, closed: int, tagged: Tagged) -> int:
+    """Past the legal form, or else the places, behind the closing mark of a body's name."""
+    if form := legal_form().match(words.text, words.ends[closed] + 1):
+        return words.between(*form.span())[1]
+    return places_end(words, closed + 1, tagged.places)
 
 
 def with_half(words: Words, first: int) -> int:

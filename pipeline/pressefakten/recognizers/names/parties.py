@@ -47,15 +47,19 @@ def parties_in_brackets(words: Words, people: list[Candidate], places: frozenset
         if not any(parts):
             continue
         for (_, first, last, inside), part in zip(run, parts, strict=True):
-            if part is None:
-                if _may_be_party(words, first, last, places):
-                    why = ("in brackets like the parties of the same list",)
-                    yield Candidate("organization", first, last, "organization.party_list", why, {"party": inside})
-                continue
-            at = next((spot for spot in _spots(first, last) if words.words(*spot) == part), None)
-            if at and known[part] != "parteilos":  # that is said of the person, but no party
-                why = ("a party in brackets behind a person",)
-                yield Candidate("organization", *at, "organization.party", why, {"party": known[part]})
+            if part is not None:
+                yield from _known_party(words, first, last, part)
+            elif _may_be_party(words, first, last, places):
+                why = ("in brackets like the parties of the same list",)
+                yield Candidate("organization", first, last, "organization.party_list", why, {"party": inside})
+
+
+def _known_party(words: Words, first: int, last: int, part: str) -> Iterator[Candidate]:
+    """The party ``part`` among the words of a bracket; "parteilos" is said of the person, but names none."""
+    at = next((spot for spot in _spots(first, last) if words.words(*spot) == part), None)
+    if at and parties()[part] != "parteilos":
+        why = ("a party in brackets behind a person",)
+        yield Candidate("organization", *at, "organization.party", why, {"party": parties()[part]})
 
 
 def _bracket_behind(words: Words, person: Candidate) -> _Opened | None:

@@ -76,26 +76,26 @@ PASSES: Mapping[str, Callable[[Pass], None]] = {
 def _is_term(words: Words, definition: Definition) -> bool:
     """Whether an abbreviation is that of an ordinary term ("Ergebnis vor Steuern (EBT)") and of no name.
 
-    What a class noun of organisations names is never one, nor what a rule other than the tagger's found.
+    What a class noun of organisations names is never one, nor what ends in a legal form.
     """
     texts = words.texts[definition.first : definition.last]
-    if any(is_head(text) or is_body_plural(text) for text in texts):
+    if any(map(_names_body, texts)) or has_legal_form(words.words(definition.first, definition.last)):
         return False
-    if has_legal_form(words.words(definition.first, definition.last)):
-        return False
-    nouns = [text for text in texts if text[0].isupper()]
-    if texts[0][0].islower() and not any(is_thing(text) for text in texts):
+    if texts[0][0].islower() and not any(map(is_thing, texts)):
         return True  # "service-orientierte Architekturen (SOA)"
-    return (
-        is_term(definition.short)
-        or bool(nouns)
-        and (
-            is_term_noun(nouns[0])
-            or len(nouns) > 1
-            and is_term_noun(nouns[-1])
-            and not is_name_adjective_stem(nouns[0])
-        )
-    )
+    return is_term(definition.short) or _is_said_as_term([text for text in texts if text[0].isupper()])
+
+
+def _names_body(text: str) -> bool:
+    return is_head(text) or is_body_plural(text)
+
+
+def _is_said_as_term(nouns: list[str]) -> bool:
+    """Whether the first of these is the head of an ordinary term, or the last where no adjective of names leads."""
+    if not nouns:
+        return False
+    closing = len(nouns) > 1 and is_term_noun(nouns[-1]) and not is_name_adjective_stem(nouns[0])
+    return is_term_noun(nouns[0]) or closing
 
 
 def _kind_of(words: Words, definition: Definition, names: list[Candidate]) -> Kind:
@@ -103,15 +103,18 @@ def _kind_of(words: Words, definition: Definition, names: list[Candidate]) -> Ki
     thing."""
     if has_legal_form(words.words(definition.first, definition.last)):
         return "organization"
-    for index in range(definition.last - 1, definition.first - 1, -1):
-        if is_head(words.texts[index]) or is_body_plural(words.texts[index]):
+    for text in reversed(words.texts[definition.first : definition.last]):
+        if _names_body(text):
             return "organization"
-        if is_thing(words.texts[index]):
+        if is_thing(text):
             return "misc"
+    return _kind_as_found(definition, names)
+
+
+def _kind_as_found(definition: Definition, names: list[Candidate]) -> Kind:
+    """The kind of the name found at the long form, else at the abbreviation; a named thing where none is."""
     for name in names:
         if name.first < definition.last and definition.first < name.last and name.kind != "person":
             return name.kind if name.kind != "place" else "misc"
-    for name in names:
-        if name.first <= definition.at < name.last and name.kind in ("organization", "misc"):
-            return name.kind
-    return "misc"
+    kinds = (name.kind for name in names if name.first <= definition.at < name.last)
+    return next((kind for kind in kinds if kind in ("organization", "misc")), "misc")

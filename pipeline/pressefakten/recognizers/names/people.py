@@ -158,12 +158,10 @@ def _title_words(words: Words, index: int) -> int:
     text, following = words.texts[index], words.texts[index + 1 : index + 3]
     if text == "(" and following[1:] == [")"] and is_degree_bracket(following[0]):
         return 3  # "Dipl.-Ing. (FH)"
-    if is_degree(text) or gender_of_address(text):
+    short_field = is_degree_field(text) and text.islower() and following[:1] == ["."]
+    if is_degree(text) or gender_of_address(text) or short_field:
         return 1
-    if is_degree_field(text) and text.islower() and following[:1] == ["."]:
-        return 1
-    role = is_role(text) and bool(following) and can_be_name(following[0]) and not words.line_break(index + 1)
-    return 1 if role else 0
+    return int(is_role(text) and bool(following) and can_be_name(following[0]) and not words.line_break(index + 1))
 
 
 def name_end(words: Words, start: int) -> int:
@@ -171,19 +169,29 @@ def name_end(words: Words, start: int) -> int:
     texts = words.texts
     index, surname = start, False
     while index < len(texts) and index - start < LONGEST and not (index > start and words.line_break(index)):
-        text = texts[index]
-        if can_be_name(text) or _is_noun_as_name(texts, start, index):
+        if can_be_name(texts[index]) or _is_noun_as_name(texts, start, index):
             if index > start and not _goes_on(texts, index, surname):
                 break
-            surname = surname or not is_given(text)
-        elif index > start and _ARABIC.match(text):
-            surname = True
-        elif not (_ends_initial(words, start, index) or _is_particle_of(words, start, index)):
+            surname = surname or not is_given(texts[index])
+        elif not _joins_names(words, start, index):
             break
+        surname = surname or bool(_ARABIC.match(texts[index]))
         index += 1
-    while index > start and not is_capital(texts[index - 1]) and not _ARABIC.match(texts[index - 1]):
-        index -= 1
-    return index
+    return _without_particles(texts, start, index)
+
+
+def _joins_names(words: Words, start: int, index: int) -> bool:
+    """Whether an article grown on to a surname, the full stop of an initial or a particle stands here."""
+    if index > start and _ARABIC.match(words.texts[index]):
+        return True
+    return _ends_initial(words, start, index) or _is_particle_of(words, start, index)
+
+
+def _without_particles(texts: list[str], start: int, end: int) -> int:
+    """Back from ``end`` over what a surname would have to follow."""
+    while end > start and not is_capital(texts[end - 1]) and not _ARABIC.match(texts[end - 1]):
+        end -= 1
+    return end
 
 
 def _is_noun_as_name(texts: list[str], start: int, index: int) -> bool:

@@ -39,8 +39,8 @@ def opens_second(words: Words, index: int) -> bool:
 
 
 def _with_addition(words: Words, first: int, last: int) -> Range:
-    """With "am Main" or "(Oder)" behind a town."""
-    return first, max(last, town_end(words, last))
+    """With "am Main" or "(Oder)" behind a town, and the full stop of "a. Rbge."."""
+    return first, max(last, *(town_end(words, index) for index in range(first + 1, last + 1)))
 
 
 @cache
@@ -145,21 +145,25 @@ _SENDER = re.compile(r"[A-ZÄÖÜ]{1,5}-[A-ZÄÖÜ]{1,5}")
 def datelines(words: Words, known: frozenset[int], people: frozenset[int]) -> Iterator[Candidate]:
     """The place at the head of a release: "HALLE, 13.05.2026 …", "Kleve. Der …", "Frankfurt (ots)".
 
-    A lone word before a full stop, dash or colon counts only when the tagger holds it for a place somewhere.
+    Before a full stop, dash or colon one counts only when the tagger holds it for a place somewhere.
     """
     names = {words.texts[index].lower() for index in known}
     surnames = {words.texts[index] for index in people}
     for found in _DATELINE.finditer(words.text):
         first, last = words.between(*found.span("place"))
-        known_place = words.texts[first].lower() in names and last - first <= 5
-        sure = known_place or _SURE_BEHIND.match(words.text, found.end())
-        if not sure or words.texts[last - 1] in surnames or not _reads_as_place(words, first, last):
-            continue
-        slashes = [index for index in range(first, last) if words.texts[index] == "/"]
-        step = "one of the places that open a release" if slashes else "the place that opens a release"
-        for before, end in pairwise([first - 1, *slashes, last]):
-            if before + 1 < end:  # nothing stands behind the slash of "Auental/ –"
-                yield Candidate("place", before + 1, end, "place.dateline", (step,))
+        opens_text = words.texts[first].lower() in names and last - first <= 5
+        sure = opens_text or _SURE_BEHIND.match(words.text, found.end())
+        if sure and words.texts[last - 1] not in surnames and _reads_as_place(words, first, last):
+            yield from _parted(words, first, last)
+
+
+def _parted(words: Words, first: int, last: int) -> Iterator[Candidate]:
+    """The places of a dateline, parted by slashes; nothing stands behind that of "Auental/ –"."""
+    slashes = [index for index in range(first, last) if words.texts[index] == "/"]
+    step = "one of the places that open a release" if slashes else "the place that opens a release"
+    for before, end in pairwise([first - 1, *slashes, last]):
+        if before + 1 < end:
+            yield Candidate("place", before + 1, end, "place.dateline", (step,))
 
 
 _SURE_BEHIND = re.compile(r" \((?:ots|dpa)\)|, (?:den )?\d")
@@ -172,4 +176,4 @@ def _reads_as_place(words: Words, first: int, last: int) -> bool:
     texts = [text.capitalize() if text.isupper() and len(text) > 4 else text for text in texts]
     if any(is_role(text) or is_plain_noun(text) or is_term(text) for text in texts) or _SENDER.fullmatch(texts[0]):
         return False
-    return not is_unit(texts[0]) and not (len(texts) <= 2 and is_given(texts[0]))
+    return not (is_unit(texts[0]) or is_head(texts[0]) or len(texts) <= 2 and is_given(texts[0]))

@@ -26,7 +26,7 @@ def key(*words: str) -> str:
     return " ".join(word[:3].lower() for word in words)
 
 
-GUESSED = frozenset({"misc.tagger", "place.tagger"})
+GUESSED = frozenset({"misc.tagger"})
 """A name that only the tagger found, of a kind that is wrong too often to be spread over the release."""
 
 
@@ -53,20 +53,28 @@ _Patterns = dict[str, list[tuple[tuple[str, ...], Candidate]]]
 
 def _patterns(texts: list[str], names: list[Candidate]) -> _Patterns:
     patterns: _Patterns = defaultdict(list)
-    guessed = Counter(tuple(texts[name.first : name.last]) for name in names if name.rule == "organization.tagger")
     seen: set[tuple[str, tuple[str, ...]]] = set()
+    for parts, name in _to_repeat(texts, names):
+        if (name.kind, parts) in seen:
+            continue
+        for form in (parts, _core(parts, name)):
+            if form and (name.kind, form) not in seen:
+                seen.add((name.kind, form))
+                patterns[key(*form[:2])].append((form, name))
+    return patterns
+
+
+def _to_repeat(texts: list[str], names: list[Candidate]) -> Iterator[tuple[tuple[str, ...], Candidate]]:
+    """The names that are sure enough to be looked for elsewhere, with their words, long ones first.
+
+    Places the tagger finds wherever they stand; one guess of one word is not spread.
+    """
+    guessed = Counter(tuple(texts[name.first : name.last]) for name in names if name.rule == "organization.tagger")
     for name in sorted(names, key=lambda name: name.first - name.last):
         parts = tuple(texts[name.first : name.last])
-        if name.rule == "organization.tagger" and len(parts) == 1 and guessed[parts] == 1:
-            continue  # one guess of one word is not spread
-        if name.rule not in GUESSED and (name.kind, parts) not in seen and _worth(parts, name):
-            seen.add((name.kind, parts))
-            patterns[key(*parts[:2])].append((parts, name))
-            core = _core(parts, name)
-            if core and (name.kind, core) not in seen:
-                seen.add((name.kind, core))
-                patterns[key(*core[:2])].append((core, name))
-    return patterns
+        lone_guess = name.rule == "organization.tagger" and len(parts) == 1 and guessed[parts] == 1
+        if not lone_guess and name.rule not in GUESSED and name.kind != "place" and _worth(parts, name):
+            yield parts, name
 
 
 def _core(parts: tuple[str, ...], name: Candidate) -> tuple[str, ...]:
@@ -143,17 +151,20 @@ def surnames_of(texts: list[str], people: list[Candidate]) -> dict[str, str]:
 
 def _reads_as_surname(words: Words, index: int) -> bool:
     """Whether a word that is somebody's surname is meant as one here: no noun, no first name, no part of a compound."""
-    text = words.texts[index]
+    text, behind = words.texts[index], words.texts[index + 1 : index + 2]
     before = words.texts[index - 1] if index else ""
-    if before.lower() in _NOT_BEFORE_SURNAME or is_family(before):
+    if before.lower() in _NOT_BEFORE_SURNAME or is_family(before) or _hyphen_behind(words, index + 1):
         return False
-    if is_role(text) and words.texts[index + 1 : index + 2] and _goes_on_as_role(words.texts[index + 1]):
+    if is_role(text) and behind and _goes_on_as_role(behind[0]):
         return False
-    if is_plain_noun(text) and not (before == "so" or verb_kind(before) is not None):
-        return False
-    if is_given(text) and not is_role(before) and not gender_of_address(before):
-        return False
-    return not _hyphen_behind(words, index + 1)
+    return not _is_another_word(text, before)
+
+
+def _is_another_word(text: str, before: str) -> bool:
+    """Whether a surname reads as a noun or as a first name behind the word ``before``."""
+    if is_plain_noun(text) and before != "so" and verb_kind(before) is None:
+        return True
+    return is_given(text) and not is_role(before) and not gender_of_address(before)
 
 
 def _goes_on_as_role(following: str) -> bool:

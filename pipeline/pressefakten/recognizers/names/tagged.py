@@ -27,3 +27,7 @@ class Tagged:
         object.__setattr__(self, "bodies", words_of(self.names, "organization"))
         object.__setattr__(self, "things", words_of(self.names, "misc"))
         object.__setattr__(self, "people", words_of(self.names, "person"))
+
+    def all_inside(self, name: Candidate) -> bool:
+        """Whether no candidate of the tagger reaches out of ``name``."""
+        return all(name.holds(one) for one in self.names if one.overlaps(name))

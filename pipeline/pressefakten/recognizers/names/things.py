@@ -43,15 +43,16 @@ def _no_term(words: Words, first: int, last: int) -> Range | None:
     return None if last - first == 1 and is_term(words.texts[first]) else (first, last)
 
 
-def _no_class_noun(words: Words, first: int, last: int) -> Range | None:
-    """No name is the class noun that a title in quotation marks follows ("das Landesprojekt „Feuerfalle“")."""
-    texts = words.texts
+def no_class_noun(words: Words, first: int, last: int) -> Range | None:
+    """No name is the class noun that a title in quotation marks follows ("das Landesprojekt „Feuerfalle“"), nor both
+    where it is none of bodies ("Bürgerinitiative „Grün bleibt“")."""
+    texts, opening = words.texts, first + 1
     describes = (
-        last - first == 1
-        and last + 1 < len(texts)
-        and texts[last] in OPEN
+        opening + 1 < len(texts)
+        and texts[opening] in OPEN
+        and (last == opening or texts[first].lower().endswith(_described_by()[1]) or not is_head(texts[first]))
         and texts[first].lower().endswith(_class_nouns())
-        and closing_mark(texts, last + 1, _LONGEST_WORK) is not None
+        and closing_mark(texts, opening + 1, _LONGEST_WORK) is not None
     )
     return None if describes else (first, last)
 
@@ -59,7 +60,7 @@ def _no_class_noun(words: Words, first: int, last: int) -> Range | None:
 CORRECTIONS: Mapping[str, Correction] = {
     "thing.trim": _trim,
     "thing.no_term": _no_term,
-    "thing.no_class_noun": _no_class_noun,
+    "thing.no_class_noun": no_class_noun,
 }
 
 
@@ -144,22 +145,25 @@ def described(words: Words) -> Iterator[Candidate]:
     """A title in quotation marks right behind its class noun: "die Katastrophenschutzübung „Feuerfalle“", "die
     Ausstellung „100 Jahre Amt Aue, in Bildern“". Of a project or an event it is short, and names no body."""
     texts = words.texts
-    _, works = _described_by()
+    why = ("a title in quotation marks behind its class noun",)
     for index in range(2, len(texts) - 1):
-        noun = texts[index - 2].lower()
-        if texts[index - 1] not in OPEN or not noun.endswith(_class_nouns()) or texts[index - 2][0].islower():
-            continue
-        work = noun.endswith(works)
-        longest = _LONGEST_WORK if work else _LONGEST_EVENT
-        closed = closing_mark(texts, index + 1, longest)
-        if closed is None or not (texts[index][0].isupper() or work and texts[index][0].isdigit()):
-            continue
-        inside = texts[index:closed]
-        if any(text in _ENDS_SENTENCE for text in inside):
-            continue
-        if not work and any(text in (",", "–") or is_head(text) for text in inside):
-            continue
-        yield Candidate("misc", index, closed, "misc.described", ("a title in quotation marks behind its class noun",))
+        noun = texts[index - 2]
+        if texts[index - 1] in OPEN and noun[0].isupper() and noun.lower().endswith(_class_nouns()):
+            closed = _title_end(texts, index, work=noun.lower().endswith(_described_by()[1]))
+            if closed is not None:
+                yield Candidate("misc", index, closed, "misc.described", why)
+
+
+def _title_end(texts: list[str], index: int, *, work: bool) -> int | None:
+    """The closing mark of the title that begins at ``index``, that of a ``work`` or else of an event; None for words
+    that are no title."""
+    closed = closing_mark(texts, index + 1, _LONGEST_WORK if work else _LONGEST_EVENT)
+    if closed is None or not (texts[index][0].isupper() or work and texts[index][0].isdigit()):
+        return None
+    inside = texts[index:closed]
+    sentence = any(text in _ENDS_SENTENCE for text in inside)
+    body = not work and any(text in (",", "–") or is_head(text) for text in inside)
+    return None if sentence or body else closed
 
 
 @cache

@@ -18,7 +18,7 @@ def addition() -> str:
     brackets = "|".join(map(re.escape, load("places")["in_brackets"]["words"]))
     whole = rf"(?i:{rivers}|{regions})"
     return (
-        rf"(?: \((?:{rivers}|{brackets})\)"
+        rf"(?: \((?i:{rivers}|{brackets})\)"
         rf"| (?i:am|im) {whole}"
         rf"| (?i:an|in|auf) (?i:der) {whole}| (?i:ob) (?i:der) [A-ZÄÖÜ][\wäöüß]{{2,20}}| (?i:vor der Höhe)"
         rf"| (?:[ai]\. ?|[aiov]\. ?d\. ?)(?:{whole}(?!\w)|{_SHORT})"

@@ -25,6 +25,8 @@ _PLAIN = re.compile(r"\s*(?:[.,;:!?)\]|·•/–]|\Z|\n|oder\b|und\b|an\b|vom\b|
 _UNDER = re.compile(r"(?<!\w)unter\s(?:der |den )?[„\"(]?\Z", re.IGNORECASE)
 _REACHED = re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT['reached'])})(?!\w)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+_NAMED_BEHIND = re.compile(r"(?: \([^()\d\n]{2,30}\))?")
+"""Whom a code reaches: "122 (Feuerwehr), 133 (Polizei)"."""
 _NEXT = re.compile(r"(?:,| oder| und| sowie| bzw\.| /)\s(?:unter )?(?:der |die )?")
 _NEAR = 90
 """How many code points before a code are read."""
@@ -42,7 +44,7 @@ def find_shorts(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention
             continue
         if not (_is_named(text, code) or _is_reached(text, code) or _is_beside(text, code, starts, ends)):
             continue
-        ends.add(end)
+        ends.update((end, _NAMED_BEHIND.match(text, end).end()))  # type: ignore[union-attr]
         yield Mention(
             "phone",
             start,

@@ -46,12 +46,12 @@ class Labels:
         before = _LAST_WORD.search(lead)
         previous = before["word"] if before else ""
         marked = bool(before and before["mark"])
-        if _is_glued(text, number, lead) or (previous.endswith(("§", "/")) and not marked):
-            return False
-        if number.form == "point" and not self._is_decimal(text[number.start : number.end], previous, marked, number):
+        if _is_glued(text, number, lead) or _ends_in_sign(previous, marked):
             return False
         if number.form not in ("digits", "point"):
             return True
+        if number.form == "point" and not self._is_decimal(text[number.start : number.end], previous, marked, number):
+            return False
         if self._is_labelled(text, number, lead, "" if marked else previous):
             return False
         return number.scale != 1 or number.form != "digits" or self._is_count(number, previous, marked)
@@ -132,6 +132,11 @@ def _is_glued(text: str, number: Number, lead: str) -> bool:
     if number.form == "fraction" and "/" in text[number.start : number.end]:
         return True
     return text.count(" ", number.start, number.end) >= _GROUPS and number.scale == 1
+
+
+def _ends_in_sign(previous: str, marked: bool) -> bool:
+    """Whether the word before ends in a sign that takes the number with it."""
+    return not marked and previous.endswith(("§", "/"))
 
 
 def _is_range(lead: str, number: Number) -> bool:

@@ -12,7 +12,13 @@ from pressefakten.recognizers.quotes.behind import SIGNATURE, cue_of_next_senten
 from pressefakten.recognizers.quotes.joined import goes_on_after, splits
 from pressefakten.recognizers.quotes.marks import Quotation
 from pressefakten.recognizers.quotes.mood import IS_SAID_TO_BE, SUBJUNCTIVE
-from pressefakten.recognizers.quotes.reported import announces, behind_inner_colon, is_part, without_verb
+from pressefakten.recognizers.quotes.reported import (
+    announces,
+    behind_inner_colon,
+    ends_reporting,
+    is_part,
+    without_verb,
+)
 from pressefakten.recognizers.quotes.setting import SPEAKING, Setting, Speech, setting_of
 from pressefakten.recognizers.quotes.wording import (
     TITLE_OF,
@@ -166,12 +172,17 @@ def _in_clause(setting: Setting) -> Attribution | None:
     if announced is None:
         return without_verb(setting)
     if not announces(setting, announced):
-        return None
-    if setting.title and not (announced.words in listed("naming", "verbs") and setting.lower):
+        return setting.attributed("before", announced) if ends_reporting(setting) else None
+    if setting.title and not (setting.lower and _is_no_title(setting, announced)):
         return None
     if setting.complete or is_part(setting) or (setting.long_enough and _is_in_words(setting, announced)):
         return setting.attributed("before", announced, _tail_of_words(announced, setting))
     return None
+
+
+def _is_no_title(setting: Setting, cue: Cue) -> bool:
+    """Whether words behind the noun of a thing are the speaker's: er nannte den Bericht „…“; er habe den Antrag „…“."""
+    return cue.words in listed("naming", "verbs") or SUBJUNCTIVE.search(setting.before) is not None
 
 
 def _is_in_words(setting: Setting, cue: Cue) -> bool:

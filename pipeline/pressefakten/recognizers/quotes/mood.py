@@ -26,12 +26,14 @@ REPORTING = re.compile(rf"(?<!als )(?<!als ob )\b(?i:{_either('present_subjuncti
 INDIRECT = re.compile(rf"{_LISTED}|{_OPEN}|\A\s*[A-ZÄÖÜ][a-zäöüß]{{2,14}}e (?:es|er|sie|man|dies)\b")
 """What tells in a sentence without marks that somebody is reported: also a verb that opens it, "Bringe es …"."""
 REPORTED_CLAUSE = re.compile(
-    r"[^,:;]{0,80},(?:\s[^,:;]{2,60},){0,2}\s"
+    r"[^,:;]{0,80}[,;](?:\s[^,:;]{2,60},){0,2}\s"
     rf"(?:dass\b[^,:;]*|{_PRONOUN_AND_VERB}[^,:;]*|[^,:;]*{_LISTED}[^,:;]*)"
     r"(?:,\s(?:dass|ob|weil|wie|was)\b[^,:;]*)?"
 )
 """What may stand between a verb of saying and quoted words in reported speech: "der Plan, der alt war, sei"."""
 IS_SAID_TO_BE = re.compile(r"\b(?:sei|seien|wäre|bleibe|bedeute)\s(?:\w+\s)?eine?[nm]?(?:\s[a-zäöüß]+)?$")
 """Das Urteil sei ein „Sieg für die Demokratie“, sagte X."""
+REPORTING_BEHIND = re.compile(rf"\s(?:[a-zäöüß]+\s){{0,2}}?(?:{_either('present_subjunctive')})\b")
+"""Such a form right behind the closing mark: der Rückgang, der „stärker ausgefallen“ sei."""
 INFINITIVE = re.compile(rf"(?:\bzu\s[a-zäöüß]+e?n|\b(?:{_either('prefixes')})zu[a-zäöüß]+en)\Z")
 """Er versprach, die Tür „gleich selbst zu streichen“."""

@@ -6,12 +6,14 @@ from dataclasses import replace
 from pressefakten.german.speech_before import cue_before
 from pressefakten.german.speech_cues import REACH, Attribution, Cue
 from pressefakten.german.speech_sentences import sentence_start
+from pressefakten.lexicon import load
 from pressefakten.recognizers.quotes.mood import (
     ENDS_IN_SUBJUNCTIVE,
     INDIRECT,
     INFINITIVE,
     REPORTED_CLAUSE,
     REPORTING,
+    REPORTING_BEHIND,
     SUBJUNCTIVE,
 )
 from pressefakten.recognizers.quotes.setting import SPEAKING, Setting
@@ -19,6 +21,11 @@ from pressefakten.recognizers.quotes.wording import END, LAST_WORD, listed
 
 _STOP = re.compile(r"(?<=[a-zäöüß])[.!?](?=\s+[A-ZÄÖÜ])|\A[.!?](?=\s)")
 _SUBORDINATE = re.compile(rf",\s*(?:{'|'.join(sorted(listed('clause_openers', 'words')))})?$")
+# The main clause before one that "er", "man" or "es" begins, and is no subordinate one itself.
+_MAIN_CLAUSE = re.compile(
+    rf"\s*(?!(?i:{'|'.join(load('speakers')['subordinators']['words'])})\b)[^,;:]{{8,110}}"
+    rf"(?=,\s(?:{'|'.join(sorted(listed('clause_subjects', 'words')))})\s)"
+)
 _ASIDE = 1
 """Sentences of the teller that may stand within reported speech."""
 _REPORTED_ON = 400
@@ -45,15 +52,33 @@ def behind_inner_colon(setting: Setting) -> Attribution | None:
     return replace(setting.attributed(place, cue), lead=(left, colon + 1))
 
 
+def ends_reporting(setting: Setting) -> bool:
+    """Whether the clause of the words ends in a form that reports: der Rückgang, der „stärker ausgefallen“ sei."""
+    behind = REPORTING_BEHIND.match(setting.text, setting.quotation.outer_end)
+    last = LAST_WORD.search(setting.before)
+    if behind is None or last is None or not last[1].islower():  # die Schau „alte Mühle am Bach“ sei schön
+        return False
+    return setting.lower and is_part(setting) and not setting.title
+
+
 def without_verb(setting: Setting) -> Attribution | None:
     """The attribution of words in reported speech whose own sentence has no verb of saying: by the sentence before, by
     the speech before that goes on, or by its mood alone."""
-    earlier = _by_sentence_before(setting)
+    earlier = _by_main_clause(setting) or _by_sentence_before(setting)
     if earlier is not None:
         return earlier
     if setting.last is not None and _goes_on(setting):
         return setting.attributed("reported", setting.last.attribution.cue)
     return _by_mood(setting)
+
+
+def _by_main_clause(setting: Setting) -> Attribution | None:
+    """The attribution of words in a clause that depends on a verb nobody lists: X blieb dabei, es sei „…“."""
+    left, start = setting.lead
+    clause = _MAIN_CLAUSE.match(setting.text, left, start)
+    if clause is None or not is_part(setting) or REPORTING.search(setting.text, clause.end(), start) is None:
+        return None
+    return replace(setting.attributed("told", None), lead=(left, clause.end()))
 
 
 def _by_sentence_before(setting: Setting) -> Attribution | None:
@@ -107,6 +132,8 @@ def announces(setting: Setting, cue: Cue) -> bool:
     between = text[cue.end : quotation.outer_start].strip()
     if REPORTED_CLAUSE.fullmatch(between):
         return True
+    if ";" in between:  # … kündigten Hilfe an; die Partei will „erst die Kosten sehen“
+        return False
     if "," in _SUBORDINATE.sub("", between):
         return INFINITIVE.search(text, quotation.start, quotation.end) is not None and quotation.closed
     last = LAST_WORD.search(setting.before)

@@ -1,7 +1,7 @@
 """Contact data side by side: a line of several cells, each the contact of the one in the same cell of a line above."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pressefakten.mentions import Mention
 from pressefakten.resolve.owners.page import Page
@@ -21,10 +21,13 @@ def in_column(page: Page, contact: Mention) -> Reachable | None:
     if cells is None or page.between(low, high) or not _all_hold_contacts(page, cells):
         return None
     place = next((index for index, (start, end) in enumerate(cells) if start <= contact.start < end), None)
-    if place is None:
-        return None
+    return None if place is None else _heading(_rows_above(page, low, len(cells)), place)
+
+
+def _heading(rows: Iterable[list[list[Reachable]]], place: int) -> Reachable | None:
+    """Who stands in a cell of the nearest row of persons, else in the nearest row of offices."""
     office: Reachable | None = None
-    for named in _rows_above(page, low, len(cells)):
+    for named in rows:
         people = [[one for one in cell if one.person] for cell in named]
         if all(people):
             return people[place][-1]

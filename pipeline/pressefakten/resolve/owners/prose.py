@@ -86,19 +86,26 @@ def _hotline(page: Page, start: int, end: int, low: int) -> Reachable | None:
 
 
 def _nearest(page: Page, contact: Mention, start: int, end: int) -> Found:
-    before, after = page.between(start, contact.start), page.between(contact.end, end)
+    """The person of the sentence, else the office, of a page the office first; of an address who stands beside it."""
     if contact.kind == "address":
+        before = page.between(start, contact.start)
         beside = [one for one in before if _BESIDE.fullmatch(page.text[one.end : contact.start])]
         return (beside[-1], "named directly before it") if beside else None
-    for person in (False, True) if contact.kind == "url" else (True, False):
-        how = "the person" if person else "the office"
-        earlier = [party for party in before if party.person is person]
-        if earlier:
-            chosen = not_the_head(page, earlier) if person else own_office(page, contact, earlier)
-            return chosen, f"{how} nearest before it in its sentence"
-        later = next((party for party in after if party.person is person), None)
-        if later and _reaches(page, contact, later, start, end, own=person and bool(before)):
-            return later, f"{how} nearest after it in its sentence"
+    person, office = (_nearest_of(page, contact, start, end, person=person) for person in (True, False))
+    return (office or person) if contact.kind == "url" else (person or office)
+
+
+def _nearest_of(page: Page, contact: Mention, start: int, end: int, *, person: bool) -> Found:
+    """The nearest person or office before a contact in its sentence, else the nearest behind it."""
+    how = "the person" if person else "the office"
+    before = page.between(start, contact.start)
+    earlier = [party for party in before if party.person is person]
+    if earlier:
+        chosen = not_the_head(page, earlier) if person else own_office(page, contact, earlier)
+        return chosen, f"{how} nearest before it in its sentence"
+    later = next((party for party in page.between(contact.end, end) if party.person is person), None)
+    if later and _reaches(page, contact, later, start, end, own=person and bool(before)):
+        return later, f"{how} nearest after it in its sentence"
     return None
 
 

@@ -48,7 +48,7 @@ def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Found:
     if found := _on_line(page, contact, low):
         return found
     people = [one for one in page.between(max(low, contact.start - RUN), contact.start) if one.person]
-    served = is_of_function(contact) and _is_served(page, contact, people, low, high)
+    served = _is_served(page, contact, people, low, high)
     if people and not (served or of_two(page, contact, low)):
         return None
     if above:
@@ -63,7 +63,10 @@ def _of_domain(page: Page, contact: Mention) -> Found:
 
 
 def _is_served(page: Page, contact: Mention, people: list[Reachable], low: int, high: int) -> bool:
-    """Whether who stands before a mailbox on its line, else in its block, has a number of their own."""
+    """Whether a mailbox says what it is for, and who stands before it on its line, else in its block, has a number of
+    their own."""
+    if not is_of_function(contact):
+        return False
     first, _ = page.paragraph(low, high)
     nearest = people or [one for one in page.between(max(first, contact.start - RUN), low) if one.person]
     return bool(nearest) and page.has_contact(nearest[-1].end, contact.start)

@@ -4,14 +4,7 @@ from dataclasses import dataclass
 
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.role_nouns import is_council, is_field, is_label, is_of_several, is_role, is_short_role
-from pressefakten.german.shapes import (
-    gender_of_address,
-    is_degree,
-    is_degree_bracket,
-    is_degree_field,
-    is_given,
-    out_of_office,
-)
+from pressefakten.german.shapes import is_given, out_of_office
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, is_plural, role_at
@@ -33,72 +26,11 @@ _OPENING_ARTICLES = frozenset(_AROUND["opens_line"])
 _DOTTED = frozenset(_AROUND["dotted_labels"])
 _OF = frozenset({"der", "des", "beim"})
 _OFFICES = frozenset(load("roles")["fronted"]["offices"])
+_LASTING = _OFFICES - frozenset(load("roles")["fronted"]["works"])
+"""Offices that are more than a part in one work ("Regie")."""
+_HOLDS = frozenset(load("roles")["fronted"]["holds"])
+_INSIDE = frozenset({"im", "in", "beim"})
 _ENDS = frozenset('.!?;:“”„"()')
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The start of a name with all that is glued to it: degree and address."""
-
-    start: int
-    title: str | None
-    gender: str | None
-
-
-def opening_of(words: Words, first: int) -> Opening:
-    """Steps back over degrees ("Prof. Dr.") and address ("Frau") before a name."""
-    index, degrees_from, gender = first, first, None
-    while index > 0 and not words.line_break(index):
-        size, degree, address = _step_back(words, index)
-        if not size:
-            break
-        index -= size
-        degrees_from = index if degree else degrees_from
-        gender = gender or address
-    title = words.words(degrees_from, first) if degrees_from < first else ""
-    kept = [part for part in title.split(" ") if not gender_of_address(part)]
-    return Opening(index, " ".join(kept) or None, gender)
-
-
-_Step = tuple[int, bool, str | None]
-"""How many words a step back takes in, whether they are a degree, and the sex that an address tells."""
-
-_NO_STEP: _Step = (0, False, None)
-
-
-def _step_back(words: Words, index: int) -> _Step:
-    """The degree, the bracket of a degree or the address that ends right before a word."""
-    texts, before = words.texts, words.texts[index - 1]
-    if before == "." and index > 1 and words.glued(index - 1):
-        return _dotted(words, index)
-    if (
-        before == "in"
-        and index > 2
-        and texts[index - 2] == "."
-        and words.glued(index - 1)
-        and is_degree(texts[index - 3])
-    ):
-        return 3, True, "female"  # "Dr.in"
-    if before == ")" and index > 4 and is_degree_bracket(texts[index - 2]) and texts[index - 3] == "(":
-        return (3, False, None) if any(map(is_degree, texts[index - 5 : index - 3])) else _NO_STEP
-    if is_degree(before) or (is_degree_field(before) and before.islower() and _behind_degree(words, index - 1)):
-        return 1, True, None
-    address = gender_of_address(before)
-    return (1, False, address) if address else _NO_STEP
-
-
-def _dotted(words: Words, index: int) -> _Step:
-    """An address or a degree in short, with its full stop."""
-    word = words.texts[index - 2]
-    if address := gender_of_address(f"{word}."):
-        return 2, False, address
-    degree = is_degree(word) or (is_degree_field(word) and _behind_degree(words, index - 2))
-    return (2, True, None) if degree else _NO_STEP
-
-
-def _behind_degree(words: Words, index: int) -> bool:
-    """Whether a degree stands within the three words before ("Dr. rer. nat.")."""
-    return any(is_degree(words.texts[i]) for i in range(max(0, index - 6), index))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,28 +56,93 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
 
 
 def _next_before(words: Words, start: int, around: _Around) -> list[Phrase]:
-    """The role phrases that end at a word, without the label before them."""
-    texts, bodies, inside = words.texts, around.bodies, around.inside
-    before = texts[start - 1] if start else ""
-    if start > 1 and before == ":" and (role_at(words, start - 2) or is_label(texts[start - 2])):
-        return [Phrase(first_word(words, start - 2), start - 2, start - 1)]
-    if start > 1 and before == ":" and (label := _label(words, start - 1, around)):
-        return label
-    if start > 1 and before == "." and texts[start - 2] in _DOTTED and words.glued(start - 1):
-        return [Phrase(start - 2, start - 2, start)]  # "Posaunenchor Aue, Ltg. X"
-    if words.line_break(start):
-        return _line_above(words, start, bodies) if start else []
-    if start > 1 and before == "(" and role_at(words, start - 2) and is_plural(words, start - 2):
-        return [Phrase(first_word(words, start - 2), start - 2, start - 1)]  # "die Landräte (Ahlen, Kruse und Vogt)"
-    if direct := _direct(words, start, inside):
-        return _with_others(words, direct, around)
-    if before in _TO_BE and start > 1 and role_at(words, start - 2):
-        return [Phrase(first_word(words, start - 2), start - 2, start - 1)]  # "Stellvertreter sind X und Y"
+    """The role phrases that end at a word, without the label before them: what the first reading says that fits."""
+    for reading in _READINGS:
+        found = reading(words, start, around)
+        if found is not None:
+            return found
+    return []
+
+
+def _alone(words: Words, noun: int, last: int) -> list[Phrase]:
+    """The role whose noun stands at a word, with its adjectives and no complement."""
+    return [Phrase(first_word(words, noun), noun, last)]
+
+
+def _behind_label(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+    """ "Pressesprecherin: X", "Regie: X", "Vorsitzende des Aufsichtsrats: X"."""
+    if start < 2 or words.texts[start - 1] != ":":
+        return None
+    if role_at(words, start - 2) or _is_label(words, start - 2):
+        return _alone(words, start - 2, start - 1)
+    return _label(words, start - 1, around) or None
+
+
+def _behind_dotted_label(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+    """ "Posaunenchor Aue, Ltg. X"."""
+    short = start > 1 and words.texts[start - 1] == "." and words.texts[start - 2] in _DOTTED
+    return [Phrase(start - 2, start - 2, start)] if short and words.glued(start - 1) else None
+
+
+def _at_head_of_line(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+    """The role on the line above; nothing else on that line is told of the name."""
+    if not words.line_break(start):
+        return None
+    return _line_above(words, start, around.bodies) if start else []
+
+
+def _opening_bracket(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+    """ "die Landräte (Ahlen, Kruse und Vogt)"."""
+    if start < 2 or words.texts[start - 1] != "(" or not role_at(words, start - 2):
+        return None
+    return _alone(words, start - 2, start - 1) if is_plural(words, start - 2) else None
+
+
+def _next_to_name(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+    """ "Landrätin X", "Präsident und Gründer X"."""
+    direct = _direct(words, start, around.inside)
+    return _with_others(words, direct, around) if direct else None
+
+
+def _behind_holding(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+    """ "Den Vorsitz hat X"."""
+    if start < 2 or words.texts[start - 1] not in _HOLDS or words.line_break(start - 1):
+        return None
+    return [Phrase(start - 2, start - 2, start - 1)] if words.texts[start - 2] in _LASTING else None
+
+
+def _behind_being(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+    """ "Stellvertreter sind X und Y", "Neue Leiterin des Amts wird ab Mai X"."""
+    if start > 1 and words.texts[start - 1] in _TO_BE and role_at(words, start - 2):
+        return _alone(words, start - 2, start - 1)
     verb = _verb_before(words, start)
-    if verb is not None:
-        return _with_complement(words, verb, True, around)  # "Neue Leiterin des Amts wird ab Mai X"
-    comma = before == ","
+    return None if verb is None else _with_complement(words, verb, True, around)
+
+
+def _behind_complement(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+    """ "der Leiter des Jugendamts X", "die Leiterin des Jugendamts, X"."""
+    comma = start > 0 and words.texts[start - 1] == ","
     return _with_complement(words, _before_bracket(words, start - 1 if comma else start), comma, around)
+
+
+_READINGS = (
+    _behind_label,
+    _behind_dotted_label,
+    _at_head_of_line,
+    _opening_bracket,
+    _next_to_name,
+    _behind_holding,
+    _behind_being,
+    _behind_complement,
+)
+"""How a role may stand before a name, in the order in which they are tried: each gives the phrases, or None where the
+next is to be asked."""
+
+
+def _is_label(words: Words, index: int) -> bool:
+    """Whether a word before a colon says by itself what somebody does; not in "Neu im Vorstand:"."""
+    before = words.texts[index - 1] if index and not words.line_break(index) else ""
+    return is_label(words.texts[index]) and before not in _INSIDE
 
 
 def _verb_before(words: Words, start: int) -> int | None:
@@ -197,9 +194,7 @@ def _predicated(words: Words, direct: Phrase, around: _Around) -> list[Phrase]:
 def _line_above(words: Words, index: int, bodies: dict[int, int]) -> list[Phrase]:
     """The role that alone fills the line above a name ("Pressesprecher / Max Muster")."""
     texts = words.texts
-    first = index - 1
-    while first > 0 and not words.line_start(first):
-        first -= 1
+    first = _line_start(words, index - 1)
     end = index - 1 if index and texts[index - 1] == ":" else index
     noun = next((spot for spot in range(first, min(first + 4, end)) if role_at(words, spot)), None)
     if noun is None and texts[first] in _OFFICES and end > first + 1:
@@ -208,6 +203,13 @@ def _line_above(words: Words, index: int, bodies: dict[int, int]) -> list[Phrase
     if noun is None or first_word(words, noun) != first or complement_end(words, noun + 1, end, bodies) != end:
         return []
     return [Phrase(first, noun, end)]
+
+
+def _line_start(words: Words, index: int) -> int:
+    """The first word of the line on which a word stands."""
+    while index > 0 and not words.line_start(index):
+        index -= 1
+    return index
 
 
 def _before_bracket(words: Words, end: int) -> int:
@@ -222,23 +224,26 @@ def _before_bracket(words: Words, end: int) -> int:
 def _direct(words: Words, start: int, inside: set[int]) -> Phrase | None:
     """The role noun next before the name; a bracket with "v. l." may stand between ("Mitgliedern (v.l.) X")."""
     texts = words.texts
-    index = start - 1
-    if index > 0 and texts[index] == ")":
-        opened = next((i for i in range(index - 1, max(index - 9, -1), -1) if texts[i] == "("), None)
-        if opened is None or not all(text in _SIGNS_OF_PLACE for text in texts[opened:index]):
-            return None
-        index = opened - 1
-    last = index + 1
+    last = _before_signs_of_place(words, start)
+    index = last - 1
     index -= out_of_office(texts[max(0, index - 3) : index + 1])  # "Landrat a. D."
     if index < 0 or words.line_break(start):
         return None
     if not is_role(texts[index]):
         return _before_one_word(words, index, inside) if last == start else None
-    if index in inside:
-        return None
-    if last - index > 1:
-        return Phrase(first_word(words, index), index, last)
-    return Phrase(first_word(words, index), index, index + 1)
+    return None if index in inside else Phrase(first_word(words, index), index, last)
+
+
+def _before_signs_of_place(words: Words, start: int) -> int:
+    """The end of the words before a bracket that says where in a photo somebody stands ("(v. l.)"); 0 for another
+    bracket, the word itself without one."""
+    texts, close = words.texts, start - 1
+    if close <= 0 or texts[close] != ")":
+        return start
+    opened = next((i for i in range(close - 1, max(close - 9, -1), -1) if texts[i] == "("), None)
+    if opened is None or not all(text in _SIGNS_OF_PLACE for text in texts[opened:close]):
+        return 0
+    return opened
 
 
 def _before_one_word(words: Words, index: int, inside: set[int]) -> Phrase | None:

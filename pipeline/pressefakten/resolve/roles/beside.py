@@ -108,8 +108,10 @@ def _in_apposition(context: Context, told: Told) -> Evidence | None:
 def _behind_noun(context: Context, first: int) -> tuple[int, Mention] | None:
     """The organisation that a noun phrase leads to: "Orthopäde an den Helios Kliniken", "Chefärztin Pädiatrie KSA"."""
     texts, start = context.words.texts, first
-    while start < len(texts) and (texts[start] in ARTICLES or is_role_adjective(texts[start])):
-        start += 1
+    while start + 1 < len(texts) and (
+        texts[start] in ARTICLES or is_role_adjective(texts[start]) and texts[start + 1][0].isupper()
+    ):
+        start += 1  # but "Partner bei der Kanzlei Aue"
     if start >= len(texts) or not texts[start][0].isupper() or start in context.people:
         return None
     if texts[start].lower().startswith(_PAST):

@@ -97,8 +97,7 @@ def _of_compound(context: Context, told: Told) -> Evidence | None:
 def _of_opening(context: Context, opening: str) -> str | None:
     """The body that opens a compound: under its full name where the release has it, else as it stands."""
     if opening in _SHORT:
-        long = [value for value in context.values if value.startswith(_SHORT[opening])]
-        return context.publisher if context.publisher in long else long[0] if len(long) == 1 else opening
+        return _long_for(context, opening) or opening
     if is_head(opening):
         return bearer(context, opening) or opening
     named = context.opened_by(opening)
@@ -106,6 +105,14 @@ def _of_opening(context: Context, opening: str) -> str | None:
         return named[0]
     abbreviation = opening.isupper() and len(opening) > 1 and not is_short_role(opening)
     return opening if abbreviation and opening not in context.places else None
+
+
+def _long_for(context: Context, short: str) -> str | None:
+    """The body of the release whose name begins with what an abbreviation means: who sends it, or the only one."""
+    long = [value for value in context.values if value.startswith(_SHORT[short])]
+    if context.publisher in long:
+        return context.publisher
+    return long[0] if len(long) == 1 else None
 
 
 def _of_party(context: Context, told: Told) -> Evidence | None:

@@ -16,6 +16,8 @@ _WORDS = load("roles")["affiliation"]
 _FROM = frozenset(_WORDS["from"])
 _REPRESENTED = tuple(tuple(words.split()) for words in _WORDS["represented"])
 _FORMERLY = frozenset(_WORDS["formerly"])
+_WAS = frozenset(_WORDS["was"])
+_UNTIL = frozenset(_WORDS["until"])
 _NEAR_PAST = 6
 _PAST = tuple(_WORDS["past"])
 _POSSESSIVES = frozenset(_WORDS["possessives"])
@@ -39,7 +41,8 @@ def _is_past(context: Context, phrase: Phrase) -> bool:
     before = texts[max(first, phrase.noun - _NEAR_PAST) : phrase.noun]
     if texts[phrase.noun].lower().startswith(_PAST) or any(text.lower() in _FORMERLY for text in before):
         return True
-    return "war" in before and "bis" in before[before.index("war") :]  # "war bis 2020 Leiterin des …"
+    was = next((at for at, text in enumerate(before) if text in _WAS), len(before))
+    return not _UNTIL.isdisjoint(before[was:])  # "war bis 2020 Leiterin des …"
 
 
 def in_role(context: Context, phrase: Phrase) -> str | None:
@@ -94,8 +97,8 @@ def _possessed(context: Context, told: Told) -> Evidence | None:
                 break
             if body := context.body_at(index):
                 return Evidence(f"{body[1].value}", f"{texts[phrase.first - 1]!r} means {body[1].value!r}")
-        if (body := _subject_before(context, phrase.first - 1)) is not None:
-            return Evidence(f"{body.value}", f"{texts[phrase.first - 1]!r} means {body.value!r}")
+        if subject := _subject_before(context, phrase.first - 1):
+            return Evidence(f"{subject.value}", f"{texts[phrase.first - 1]!r} means {subject.value!r}")
     return None
 
 

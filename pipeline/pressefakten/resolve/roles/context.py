@@ -201,8 +201,8 @@ def context_of(
         initials=initials_of(values),
         contacts=frozenset({**_firsts(mentions, ranges, "phone"), **_firsts(mentions, ranges, "email")}),
         addresses=frozenset(_firsts(mentions, ranges, "address")),
-        inside_people={index for first in people for index in range(first, ends[first])},
-        inside_bodies={index for first in named for index in range(first, ends[first])},
+        inside_people=_inside(people, ends),
+        inside_bodies=_inside(named, ends),
         sentences=[bisect_right(sentence_ends, start) for start in words.starts],
         values=tuple(sorted(values)),
         places=frozenset(words.texts[first] for first in places),
@@ -214,6 +214,11 @@ def context_of(
 def _firsts(mentions: list[Mention], ranges: Mapping[int, tuple[int, int]], kind: str) -> dict[int, int]:
     """The first word of each mention of a kind → its number among the mentions."""
     return {ranges[number][0]: number for number, mention in enumerate(mentions) if mention.kind == kind}
+
+
+def _inside(firsts: Iterable[int], ends: Mapping[int, int]) -> set[int]:
+    """The words of the names that begin at these."""
+    return {index for first in firsts for index in range(first, ends[first])}
 
 
 def _abbreviated(bodies: Iterable[Mention]) -> dict[str, str]:

@@ -13,7 +13,8 @@ _SENTENCE_ENDS = frozenset(".!?")
 _NO_LABEL = _SENTENCE_ENDS | {",", "„"}
 _PHOTO = frozenset(_WORDS["photo_labels"])
 _PARTS_LINE = _SEPARATORS | {",", "/"}
-_CARE_OF = frozenset({"c", "/", "o", "c/o"})
+_IN_DATA = frozenset(_WORDS["in_data"])
+_CARE_OF = frozenset(_WORDS["care_of"])
 _BULLETS = frozenset({".", ")", "•", "·", "-", "–", "*"})
 _PARTS_ITEM = frozenset({":", "–", "—"})
 _PARTS_OF_IMPRINT = 2
@@ -34,11 +35,7 @@ def _line_above(context: Context, told: Told) -> Evidence | None:
     """The organisation that alone fills the line above a line of names and functions, as in a block of contact data."""
     words, texts = context.words, context.words.texts
     start, end = context.line(told.first)
-    if (
-        not start
-        or end - start > _LONGEST_LINE
-        or any(texts[index].islower() and texts[index] not in _IN_LABEL for index in range(start, end))
-    ):
+    if not start or not _names_and_functions(texts[start:end]):
         return None
     if words.text.count("\n", words.ends[start - 1], words.starts[start]) > 1:
         return None
@@ -49,6 +46,11 @@ def _line_above(context: Context, told: Told) -> Evidence | None:
     if body is None or body[0] != start:
         return None
     return Evidence(f"{body[1].value}", f"{body[1].value!r} stands on the line above")
+
+
+def _names_and_functions(texts: list[str]) -> bool:
+    """Whether the words of a line are those of names and functions, no clause."""
+    return len(texts) <= _LONGEST_LINE and not any(text.islower() and text not in _IN_LABEL for text in texts)
 
 
 def _line_below(context: Context, told: Told) -> Evidence | None:
@@ -69,7 +71,7 @@ def _past_office(context: Context, index: int) -> int:
     if index >= len(texts) or context.words.line_start(index) or not is_inner(texts[index]):
         return index
     _, last = context.line(index)
-    return last if all(text[0].isupper() or text == "und" for text in texts[index:last]) else index
+    return last if all(text[0].isupper() or text in _IN_DATA for text in texts[index:last]) else index
 
 
 def _took_photo(context: Context, told: Told) -> bool:
@@ -77,9 +79,8 @@ def _took_photo(context: Context, told: Told) -> bool:
     texts, start = context.words.texts, told.start
     first, _ = context.line(told.first)
     before = texts[max(first, start - _LONGEST_LABEL) : start]
-    return bool(before) and (
-        before[-1] in _PHOTO or before[-1] == ":" and before[0] in _PHOTO or before[-2:-1] and before[-2] in _PHOTO
-    )
+    label = {before[0], *before[-2:]} if before[-1:] == [":"] else {*before[-1:]}
+    return not _PHOTO.isdisjoint(label)
 
 
 def _on_line(context: Context, told: Told) -> Evidence | None:
@@ -92,10 +93,15 @@ def _on_line(context: Context, told: Told) -> Evidence | None:
     if body is None or body[0] > told.start or any(index in context.people for index in range(first, told.first)):
         return None
     between = texts[body[0] : told.start]
-    data = all(not text.isalpha() or text[0].isupper() or text in ("und", "für") for text in between)
-    if data and between and between[0] in _SEPARATORS | {",", ":"} and not words.any_break(first, told.start):
-        return Evidence(f"{body[1].value}", f"{body[1].value!r} opens the line")
-    return None
+    if not _is_data(between) or words.any_break(first, told.start):
+        return None
+    return Evidence(f"{body[1].value}", f"{body[1].value!r} opens the line")
+
+
+def _is_data(texts: list[str]) -> bool:
+    """Whether words are parts of contact data, which a sign parts from what stands before."""
+    parted = bool(texts) and texts[0] in _SEPARATORS | {",", ":"}
+    return parted and all(not text.isalpha() or text[0].isupper() or text in _IN_DATA for text in texts)
 
 
 def _behind_on_line(context: Context, told: Told) -> Evidence | None:
@@ -189,19 +195,24 @@ def _in_imprint(context: Context, told: Told) -> Evidence | None:
 def _in_part(context: Context, told: Told) -> Evidence | None:
     """ "Spenden: Stiftung Aue, Dr. X, x@aue.example | …": the only body before a name in its part of a line."""
     texts = context.words.texts
+    if context.zone_of(context.words.starts[told.first]) != "contact":
+        return None
     first, last = context.line(told.first)
     begin = next((index + 1 for index in range(told.start - 1, first - 1, -1) if texts[index] in _SEPARATORS), first)
     found = context.bodies_between(begin, told.start)
-    alone = begin == first and not any(texts[index] in _SEPARATORS for index in range(told.last, last))
-    if alone and not (
-        found and texts[found[0][0] - 1] in _BEFORE_PART and context.organizations[found[0][0]][0] == told.start - 1
-    ):
-        return None  # without parts only "Presse: Agentur Aue, X"
-    people = any(index in context.people for index in range(begin, told.start))
-    colon = ":" in texts[begin : found[0][0]] if found else False
-    if len(found) != 1 or people or not colon or context.zone_of(context.words.starts[told.first]) != "contact":
+    if len(found) != 1 or any(index in context.people for index in range(begin, told.start)):
         return None
-    return Evidence(f"{found[0][1].value}", f"{found[0][1].value!r} stands in this part of the line")
+    (at, body), whole = found[0], begin == first and not _SEPARATORS.intersection(texts[told.last : last])
+    labelled = _is_labelled(context, at, told) if whole else ":" in texts[begin:at]
+    return Evidence(f"{body.value}", f"{body.value!r} stands in this part of the line") if labelled else None
+
+
+def _is_labelled(context: Context, at: int, told: Told) -> bool:
+    """ "Presse: Agentur Aue, X": whether a body stands between a label and a name, all of a line without parts."""
+    texts = context.words.texts
+    first, _ = context.line(told.first)
+    ends = context.organizations[at][0]
+    return ":" in texts[first:at] and texts[at - 1] in _BEFORE_PART and ends == told.start - 1
 
 
 def _in_column(context: Context, told: Told) -> Evidence | None:

@@ -13,6 +13,7 @@ from pressefakten.german.function_words import function_words
 from pressefakten.german.role_case import Sex, role_in_nominative
 from pressefakten.german.role_nouns import (
     is_council,
+    is_field,
     is_role,
     is_role_adjective,
     is_role_adverb,
@@ -133,31 +134,40 @@ def _is_field(words: Words, index: int, bodies: dict[int, int]) -> bool:
     """Whether a word right behind a role noun is a field of work: a plain noun, or one before the genitive of a name
     ("Chef Kommandobereiche der Kantonspolizei")."""
     text = words.texts[index]
-    if not text[0].isupper() or is_role(text) or text in _openers():
+    if not text[0].isupper() or is_role(text) or text in _openers() or words.is_gap(index):
         return False
     of_name = text.isalpha() and words.texts[index + 1 : index + 2] in (["der"], ["des"]) and index + 2 in bodies
-    return is_plain_noun(text) or (of_name and not is_given(text))
+    return is_plain_noun(text) or is_field(text) or (of_name and not is_given(text))
 
 
 def _field_end(words: Words, index: int, stop: int) -> int:
     """Past a field of work without an article: "Presse und Kommunikation"."""
     texts = words.texts
     index += 1
-    if texts[index - 1] in _DEPARTMENTS and index < stop and not words.line_break(index):
-        named = texts[index][0].isupper() and texts[index].isalpha() and texts[index] not in _openers()
-        if named and not is_given(texts[index]) and not is_role(texts[index]) and not is_degree(texts[index]):
-            index += 1  # "Leiter Abteilung Tiefbau"
+    if texts[index - 1] in _DEPARTMENTS and index < stop and _names_department(words, index):
+        index += 1  # "Leiter Abteilung Tiefbau"
     if texts[index : index + 2] in (["-", "und"], ["-", "&"]) and words.glued(index) and index + 2 < stop:
         index += 3 if texts[index + 2][0].isupper() else 0  # "Presse- und Öffentlichkeitsarbeit"
-    while (
-        index + 1 < stop
-        and words.texts[index] in ("und", "&")
-        and is_plain_noun(words.texts[index + 1])
-        and words.texts[index + 1][0].isupper()
-        and not is_role(words.texts[index + 1])
-    ):
+    while index < stop and is_field(texts[index]) and not words.line_break(index) and not words.is_gap(index):
+        index += 1  # "Head of Investor Relations"
+    while index + 1 < stop and _joins_field(words, index):
         index += 2
     return index
+
+
+def _names_department(words: Words, index: int) -> bool:
+    """Whether a word says what a department is for and begins no name, title or sentence."""
+    text = words.texts[index]
+    if words.line_break(index) or not (text[0].isupper() and text.isalpha()) or text in _openers():
+        return False
+    return not (is_given(text) or is_role(text) or is_degree(text))
+
+
+def _joins_field(words: Words, index: int) -> bool:
+    """Whether "und" or "&" joins another plain noun here."""
+    following = words.texts[index + 1]
+    joint = words.texts[index] in ("und", "&")
+    return joint and is_plain_noun(following) and following[0].isupper() and not is_role(following)
 
 
 def _noun_phrase_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:

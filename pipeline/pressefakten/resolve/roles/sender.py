@@ -1,7 +1,7 @@
 """What joins a person to the body that sends the release: its contact data, a role that its class noun opens."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, same_body
@@ -89,15 +89,19 @@ def _touches(context: Context, first: int) -> bool:
 
 def _is_of_other(context: Context, told: Told, publisher: str) -> bool:
     """Whether another body than the sender stands on the line, before the first number, or on one next to it."""
-    first, last = context.line(told.first)
-    reach = [(first, next((index for index in range(told.last, last) if index in context.contacts), last))]
-    if first and _touches(context, first) and _is_contact_line(context, first - 1):
-        reach.append(context.line(first - 1))
-    if last < len(context.words) and _touches(context, last) and _is_contact_line(context, last):
-        reach.append(context.line(last))
-    near = [body for low, high in reach for body in context.bodies_between(low, high)]
+    near = [body for low, high in _lines_around(context, told) for body in context.bodies_between(low, high)]
     values = [f"{mention.value}" for index, mention in near if not context.is_bank(index)]
     return any(not same_body(value, publisher) for value in values)
+
+
+def _lines_around(context: Context, told: Told) -> Iterator[tuple[int, int]]:
+    """The words of a line up to its first number behind a name, and those of the lines of contact data next to it."""
+    first, last = context.line(told.first)
+    yield first, next((index for index in range(told.last, last) if index in context.contacts), last)
+    if first and _touches(context, first) and _is_contact_line(context, first - 1):
+        yield context.line(first - 1)
+    if last < len(context.words) and _touches(context, last) and _is_contact_line(context, last):
+        yield context.line(last)
 
 
 def _is_contact_line(context: Context, index: int) -> bool:

@@ -14,6 +14,8 @@ _SPEAKS_FOR = frozenset(word for said in _WORDS["speaks_for"] for word in (said,
 _BRINGS = frozenset(_WORDS["brings"])
 _IN_NAME_OF = frozenset(_WORDS["in_name_of"])
 _LEADING = frozenset(_WORDS["leading_verbs"])
+_WHO = frozenset(_WORDS["who"])
+_OBJECT = frozenset(_WORDS["articles_of_objects"])
 _MOVING = frozenset(_WORDS["moving_verbs"])
 _TO = frozenset(_WORDS["to"])
 _TO_ARTICLE = frozenset(tuple(words.split()) for words in _WORDS["to_article"])
@@ -78,7 +80,7 @@ def _leads(context: Context, told: Told) -> Evidence | None:
         body = context.body_at(index)
         if index in context.people or texts[index] == ",":
             return None
-        if texts[index - 1] not in ("die", "das", "den"):
+        if texts[index - 1] not in _OBJECT:
             continue
         value = f"{body[1].value}" if body else bearer(context, texts[index]) if is_head(texts[index]) else None
         if value:
@@ -90,7 +92,7 @@ def _leads_in_clause(context: Context, told: Told) -> Evidence | None:
     """ "X, die das Institut Aue leitet,": the body in the clause behind a name whose verb is one of leading."""
     texts, (_, last) = context.words.texts, context.sentence(told.first)
     begin = context.past_bracket(told.last)
-    if texts[begin : begin + 1] != [","] or texts[begin + 1 : begin + 2] not in (["die"], ["der"]):
+    if texts[begin : begin + 1] != [","] or not _WHO.intersection(texts[begin + 1 : begin + 2]):
         return None
     found: Mention | None = None
     for index in range(begin + 2, min(begin + _LONGEST_CLAUSE, last)):
@@ -98,7 +100,7 @@ def _leads_in_clause(context: Context, told: Told) -> Evidence | None:
             return None
         if found and texts[index] in _LEADING:
             return Evidence(f"{found.value}", f"{texts[index]} {found.value!r}")
-        if found is None and texts[index - 1] in ("die", "das", "den") and (body := context.body_at(index)):
+        if found is None and texts[index - 1] in _OBJECT and (body := context.body_at(index)):
             found = body[1]
     return None
 

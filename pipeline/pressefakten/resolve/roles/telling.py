@@ -5,11 +5,12 @@ from itertools import pairwise
 from pressefakten.german.parties import compound_parties, parties
 from pressefakten.german.role_case import Sex, sex_of_first_name
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.before import Opening, opening_of, roles_before, spreads
+from pressefakten.resolve.roles.before import roles_before, spreads
 from pressefakten.resolve.roles.behind import TO_BE, roles_behind, said_behind
 from pressefakten.resolve.roles.constructions import named_in
 from pressefakten.resolve.roles.context import Context, Told, is_party
 from pressefakten.resolve.roles.fronted import fronted, led_by, passes_back
+from pressefakten.resolve.roles.opening import Opening, opening_of
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
 
 _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})

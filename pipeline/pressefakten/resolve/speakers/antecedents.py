@@ -1,5 +1,8 @@
 """Whom a pronoun, a noun without a name or a quotation without attribution means: the one spoken of last."""
 
+import re
+from itertools import pairwise
+
 from pressefakten.german.speech_sentences import sentence_start
 from pressefakten.resolve.speakers.clauses import oblique, pronoun_of_main_clause
 from pressefakten.resolve.speakers.context import NEAR, Context, Said, Speaker
@@ -12,6 +15,8 @@ from pressefakten.resolve.speakers.descriptions import (
 from pressefakten.resolve.speakers.people import Gender, Named, is_person_noun
 from pressefakten.resolve.speakers.subjects import Subject
 
+_PAIR = re.compile(r"(?:,[^,.]{1,60},)?\s+(?:und|sowie)\s+(?:[\w.-]+\s+){0,5}")
+
 
 def of_office(context: Context, subject: Subject, position: int) -> Speaker:
     """The holder of an office ("die Leiterin"), or whom the noun calls by another word."""
@@ -19,6 +24,9 @@ def of_office(context: Context, subject: Subject, position: int) -> Speaker:
     value = people.nearest(people.best_holders(noun, subject.words), position)
     if value is not None:
         return Speaker(value, f"speaker: {subject.words!r} → {value}, who has that role")
+    value = people.nearest(people.titled(noun), position)
+    if value is not None and context.fits(value, subject.gender):
+        return Speaker(value, f"speaker: {subject.words!r} → {value}, before whose name the word stands")
     if not is_person_noun(noun) and not describes(noun, subject.words):
         return Speaker(None, f"speaker: {subject.words!r} names no person")
     for values, why in (
@@ -113,6 +121,15 @@ def _fitting(context: Context, here: list[Named], sentence: int, gender: Gender 
     """The first person of a sentence that the gender fits, one that can be its subject before all others."""
     subjects = [place for place in here if not oblique(context.people, place, sentence)]
     return next((place.value for place in subjects + here if context.fits(place.value, gender)), None)
+
+
+def of_both(context: Context, subject: Subject, position: int) -> Speaker:
+    """The first of the two whom "beide" means: those named last of whom "und" makes two."""
+    places = context.people.within(max(0, position - NEAR), position)
+    for first, second in reversed(list(pairwise(places))):
+        if first.value != second.value and _PAIR.fullmatch(context.text, first.end, second.start):
+            return Speaker(first.value, f"speaker: {subject.words!r} → {first.value}, the first of two")
+    return Speaker(None, f"speaker: nobody found for {subject.words!r}", subject)
 
 
 def of_nobody_named(context: Context, position: int, *, alone: bool) -> Speaker:

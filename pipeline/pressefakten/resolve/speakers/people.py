@@ -24,6 +24,7 @@ _AGE_BESIDE = re.compile(r",?[ ]\(?(\d{1,3})(?:[ ]Jahre(?:[ ]alt)?)?[),]")
 _STEM = 6
 _FEMININE_ENDINGS = tuple(load("speakers")["feminine_endings"]["words"])
 _SHORTEST_ROLE = 4
+_LONGEST_NOUN = 50
 
 
 @cache
@@ -65,6 +66,7 @@ class People:
         self._genders: dict[str, Gender | None] = {}
         self._holders: dict[str, list[str]] = {}
         self._words_beside: list[tuple[str, list[str]]] | None = None
+        self._titles: dict[str, list[str]] | None = None
         self._holders_in_text: dict[str, list[str]] = {}
 
     def within(self, start: int, end: int) -> list[Named]:
@@ -120,6 +122,16 @@ class People:
 
     def _roles_of(self, value: str, noun: str) -> list[str]:
         return [role for role in self.roles[value] if _names_role(role, noun.casefold())]
+
+    def titled(self, noun: str) -> list[str]:
+        """Persons right before whose name the noun stands: "den Komiker X"."""
+        if self._titles is None:
+            self._titles = {}
+            for place in self.places:
+                before = self.text[max(0, place.start - _LONGEST_NOUN) : place.start].split()
+                if before and before[-1][0].isupper():
+                    self._titles.setdefault(before[-1].casefold(), []).append(place.value)
+        return self._titles.get(noun.casefold(), [])
 
     def holders_in_text(self, noun: str) -> list[str]:
         """Persons beside whose name the noun stands somewhere: "Leiterin X", "X, Leiterin", "X ist neue Leiterin"."""

@@ -4,7 +4,7 @@ import re
 
 from pressefakten.german.speech_cues import Attribution
 from pressefakten.lexicon import load
-from pressefakten.resolve.speakers.antecedents import of_nobody_named, of_office, of_pronoun
+from pressefakten.resolve.speakers.antecedents import of_both, of_nobody_named, of_office, of_pronoun
 from pressefakten.resolve.speakers.context import NEAR, Context, Said, Speaker
 from pressefakten.resolve.speakers.people import People, words
 from pressefakten.resolve.speakers.subjects import (
@@ -83,7 +83,8 @@ class Search:
             return None
         if subject is None or self._goes_on(subject, attribution):
             return None
-        return self._resolved(subject, attribution.lead[0])
+        position = attribution.outer[0] if attribution.place == "after" else attribution.lead[0]
+        return self._resolved(subject, position)
 
     def _behind(self, attribution: Attribution) -> Subject | None:
         """The subject behind the closing mark: "…", sagte X; "…", wie X sagte."""
@@ -126,6 +127,8 @@ class Search:
             return of_office(self.context, subject, position)
         if subject.kind == "pronoun":
             return of_pronoun(self.context, subject, position)
+        if subject.kind == "both":
+            return of_both(self.context, subject, position)
         named = self.people.within(max(0, position - NEAR), position)
         if subject.kind == "latter" and named:
             return Speaker(named[-1].value, f"speaker: {subject.words!r} → {named[-1].value}, the last one named")

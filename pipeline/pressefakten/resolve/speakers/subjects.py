@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pressefakten.german.role_nouns import is_role
 from pressefakten.lexicon import load
 from pressefakten.resolve.speakers.clauses import WORD, belongs, either, main_clause, oblique, subordinate_clauses
 from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun, words
@@ -18,6 +19,7 @@ _OFFICE = re.compile(r"(?P<noun>[A-ZÄÖÜ][\w-]*[a-zäöüß]{2,})")
 _ADVERBIAL = re.compile(rf"(?:\s+(?:{either('adverbs')}))*\s+")
 _PRONOUN = re.compile(r"\s*\b(er|sie|Er|Sie)\b")
 _LATTER = re.compile(rf"(?:{either('latter')})\b(?![ ][A-ZÄÖÜa-zäöü])")
+_BOTH = re.compile(rf"(?i:{either('both')})\b(?![ ][A-ZÄÖÜ])")
 _IMPERSONAL = re.compile(r"(?:es|man)\b")
 _SOMEBODY = re.compile(
     rf"(?i:(?:{either('unnamed', 'of_several')})\s+(?:der|von|aus)|(?:{either('unnamed', 'pronouns')}))\b"
@@ -35,10 +37,10 @@ class Subject:
     """What a clause names as its subject.
 
     ``kind``: "name" (``value`` a person's value), "office" (a role noun), "pronoun" ("er", "sie"), "latter" ("dieser"),
-    "nobody" (a group, an organisation, somebody unnamed). ``words`` as written.
+    "both" ("beide"), "nobody" (a group, an organisation, somebody unnamed). ``words`` as written.
     """
 
-    kind: Literal["name", "office", "pronoun", "latter", "nobody"]
+    kind: Literal["name", "office", "pronoun", "latter", "both", "nobody"]
     value: str
     words: str
     gender: Gender | None = None
@@ -75,6 +77,8 @@ def _in_a_word(text: str, at: int, end: int, *, plural: bool) -> Subject | None:
     """The subject that a pronoun is at ``at``: "sie", "dieser", "man", "einer der Männer"."""
     if (pronoun := _PRONOUN.match(text, at, end)) is not None:
         return _pronoun(pronoun[1], plural=plural)
+    if both := _BOTH.match(text, at, end):
+        return Subject("both", both[0], both[0])
     if latter := _LATTER.match(text, at, end):
         return Subject("latter", latter[0], latter[0])
     if nobody := _IMPERSONAL.match(text, at, end) or _SOMEBODY.match(text, at, end):
@@ -190,19 +194,34 @@ def _head(people: People, start: int, end: int, *, plural: bool) -> Subject | No
     begin = start
     while begin < end and not text[begin].isalnum():
         begin += 1
+    if text.startswith("wie ", begin, end):  # …, wie der Palast mitteilte
+        begin += len("wie ")
     pronoun = _PRONOUN.match(text, begin, end)
     if pronoun is not None:
         return _pronoun(pronoun[1], plural=plural)
+    if both := _BOTH.match(text, begin, end):
+        return Subject("both", both[0], both[0])
     if somebody := _SOMEBODY.match(text, begin, end):
         return Subject("nobody", somebody[0], somebody[0])
     phrase = NOUN_PHRASE.match(text, begin, end)
     if phrase is None:
-        body = WORD.match(text, begin, end) if people.is_body(begin) else None
-        return Subject("nobody", body[0], body[0]) if body is not None else None
+        return _without_article(people, begin, end)
     if phrase["noun"].casefold() in words("abstracts") and phrase["article"].lower() in _POSSESSIVES:
         article = phrase["article"].lower()  # Ihr Fazit: "…"
         return Subject("pronoun", article, phrase["article"], "m" if article.startswith("sein") else "f")
     return office(phrase["article"], phrase["noun"], phrase[0], plural=plural)
+
+
+def _without_article(people: People, begin: int, end: int) -> Subject | None:
+    """The subject that a clause opens with, without article: an organization, or an office whose holder's name nobody
+    found ("Königin Elisa")."""
+    word = WORD.match(people.text, begin, end)
+    if word is None:
+        return None
+    if people.is_body(begin):
+        return Subject("nobody", word[0], word[0])
+    holds_office = is_role(word[0]) or word[0].casefold() in words("unnamed", "nouns")
+    return office("", word[0], word[0], plural=False) if word[0][0].isupper() and holds_office else None
 
 
 def _pronoun(word: str, *, plural: bool) -> Subject:

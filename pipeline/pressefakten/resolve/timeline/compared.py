@@ -11,6 +11,7 @@ from pressefakten.temporal.expressions import Expression, Point
 from pressefakten.temporal.fixed import Fixed, day_value, year_value
 
 _NEAR = 200  # characters from a year to the "Vorjahr" that is the year before it
+_SINCE = 60  # characters from "seit" to the year in which something began
 _STORY = 400  # characters over which a story counts on from a date
 _PROGRAMME = 400  # characters from the days of a programme to a weekday that is one of them
 _COMPARED = {
@@ -46,17 +47,29 @@ def compared_with(text: str, number: int, dated: Sequence[Dated]) -> Fixed | Non
     if mention.rule != "date.unit_compound" or not isinstance(mention.data, Point):
         return None
     unit = mention.data.unit or "year"
+    other = _nearest_stretch(text, number, dated, _COMPARED[unit])
+    if other is None or not (_says_year(other.mention.data) or _says_month(other.mention.data, unit)):
+        return None
+    return other.known
+
+
+def _nearest_stretch(text: str, number: int, dated: Sequence[Dated], grains: Sequence[str]) -> Dated | None:
+    """The nearest date before, as long as one of ``grains``, that the sentence speaks of."""
+    start = dated[number].mention.start
     for other in back(dated, number):
-        if mention.start - other.mention.end > _NEAR:
+        if start - other.mention.end > _NEAR:
             return None
-        if _IN_CLOSED_BRACKET.match(text, other.mention.end, mention.start):
-            continue  # "2023 (2022: 40) …, im Vorjahr"
-        if patterns()["since_noun"].search(text, max(0, other.mention.start - 60), other.mention.start):
-            continue  # "seit Messbeginn 1767"
-        fixed = other.made.fixed if other.made else None
-        if fixed is not None and fixed.first is not None and fixed.grain in _COMPARED[unit]:
-            return fixed if _says_year(other.mention.data) or _says_month(other.mention.data, unit) else None
+        if other.known is not None and other.known.grain in grains and not _stands_aside(text, other, start):
+            return other
     return None
+
+
+def _stands_aside(text: str, other: Dated, start: int) -> bool:
+    """Whether a date is in a bracket of its own ("2023 (2022: 40) …, im Vorjahr"), or something began then that goes
+    on ("seit Messbeginn 1767")."""
+    if _IN_CLOSED_BRACKET.match(text, other.mention.end, start):
+        return True
+    return patterns()["since_noun"].search(text, max(0, other.mention.start - _SINCE), other.mention.start) is not None
 
 
 def _says_year(what: Expression) -> bool:
@@ -74,8 +87,8 @@ def year_before(number: int, dated: Sequence[Dated]) -> Answer:
     for other in back(dated, number):
         if mention.start - other.mention.end > _PROGRAMME:
             break
-        fixed = other.made.fixed if other.made else None
-        if fixed is None or fixed.first is None or fixed.last is None or fixed.grain not in grains:
+        fixed = other.known
+        if fixed is None or fixed.last is None or fixed.grain not in grains:
             continue
         if other.mention.rule in _COMPARISONS:
             continue  # "gegenüber dem Vorquartal …, gegenüber dem Vorjahresquartal": both of the quarter spoken of
@@ -94,25 +107,37 @@ def _year_earlier(value: str) -> str:
 def _told_year_later(number: int, dated: Sequence[Dated], value: str) -> bool:
     """Whether the same stretch a year after ``value`` is spoken of, too."""
     start = dated[number].mention.start
-    near = (one for one in back(dated, number) if start - one.mention.end <= _PROGRAMME and one.made is not None)
-    return any(one.made.fixed is not None and _year_earlier(one.made.fixed.text) == value for one in near if one.made)
+    near = (one.fixed for one in back(dated, number) if start - one.mention.end <= _PROGRAMME)
+    return any(fixed is not None and _year_earlier(fixed.text) == value for fixed in near)
 
 
 def spoken_of(number: int, dated: Sequence[Dated]) -> Fixed | None:
     """The nearest earlier date that is known, as fine as the words need it: a day for "tags darauf"."""
-    points = [point for point in ends(dated[number].mention.data) if isinstance(point, Point)]
-    if not any(point.anchor == "text" for point in points):
+    points = _counted_from_text(dated[number].mention.data)
+    if not points:
         return None
     needs_day = any(point.unit in ("day", None) for point in points)
     counts_on = all(point.shift != 0 for point in points)
     for other in back(dated, number):
-        fixed = other.made.fixed if other.made else None
-        if fixed is not None and fixed.first is not None and (fixed.grain == "day" or not needs_day):
+        known = _known_as_fine(other, needs_day)
+        if known is not None:
             if not counts_on or _is_of_story(dated[number], other):
-                return _end_of(fixed) if counts_on and _counts_behind(points) else fixed
+                return _end_of(known) if _counts_behind(points) else known
         elif needs_day and day_without_year(other.mention.data) is not None:
             return None  # the day that is meant, but nobody knows its year
     return None
+
+
+def _known_as_fine(other: Dated, needs_day: bool) -> Fixed | None:
+    """What a date is, where it is a day or no day is needed."""
+    known = other.known
+    return known if known is not None and (known.grain == "day" or not needs_day) else None
+
+
+def _counted_from_text(what: Expression) -> list[Point]:
+    """The ends of an expression that counts from the date spoken of; none of one that does not."""
+    points = [point for point in ends(what) if isinstance(point, Point)]
+    return points if any(point.anchor == "text" for point in points) else []
 
 
 def _counts_behind(points: Sequence[Point]) -> bool:

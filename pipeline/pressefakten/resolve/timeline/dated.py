@@ -26,6 +26,17 @@ class Dated:
     zone: Zone
     night: Fixed | None = None
 
+    @property
+    def fixed(self) -> Fixed | None:
+        """What the date is, also where its year is not known."""
+        return self.made.fixed if self.made is not None else None
+
+    @property
+    def known(self) -> Fixed | None:
+        """What the date is, where its days are known."""
+        fixed = self.fixed
+        return fixed if fixed is not None and fixed.first is not None else None
+
 
 def back(dated: Sequence[Dated], number: int) -> Iterator[Dated]:
     """The dates before, the nearest first; no further than a story reaches."""

@@ -26,11 +26,10 @@ def day_in_force(text: str, number: int, dated: Sequence[Dated], published: date
     for other, here in _around(text, number, dated, far=not of_any_day):
         if other.night is not None:
             return other.night, True
-        fixed = other.made.fixed if other.made else None
-        if fixed is not None and (day := one_day(fixed)) is not None:
+        if other.fixed is not None and (day := one_day(other.fixed)) is not None:
             return day, False
-        if here and (_is_days(other) or isinstance(other.mention.data, Recurring)):
-            return None, False  # a time of each of several days, or of all that recur
+        if here and _is_of_several_days(other):
+            return None, False
     if published is None or of_any_day or _holds_from_a_day(text, number, dated, published):
         return None, False
     return day_value(published), False
@@ -42,7 +41,7 @@ def _holds_from_a_day(text: str, number: int, dated: Sequence[Dated], published:
     for other in back(dated, number):
         if text.find("\n\n", other.mention.end, item.mention.start) >= 0:
             return False
-        what, fixed = other.mention.data, other.made.fixed if other.made else None
+        what, fixed = other.mention.data, other.fixed
         if isinstance(what, Interval) and what.end is None and what.grain == "day" and fixed is not None:
             begins = fixed.first is not None and fixed.first > published
             start, end = item.sentence
@@ -79,9 +78,14 @@ def _is_of_any_day(text: str, item: Dated) -> bool:
     return False
 
 
+def _is_of_several_days(other: Dated) -> bool:
+    """Whether a time beside a date is one of each of several days, or of all that recur."""
+    return isinstance(other.mention.data, Recurring) or _is_days(other)
+
+
 def _is_days(other: Dated) -> bool:
     """Whether a date is several days, from one to another."""
-    what, fixed = other.mention.data, other.made.fixed if other.made else None
+    what, fixed = other.mention.data, other.fixed
     both = isinstance(what, Interval) and what.start is not None and what.end is not None
     return both and what.grain == "day" and fixed is not None and fixed.first != fixed.last
 
@@ -99,14 +103,20 @@ def _set_aside(text: str, other: Dated) -> bool:
 def night_of(item: Dated) -> Fixed | None:
     """The day on which the night ends that a date speaks of ("Nacht zum Sonntag", "vom 3. auf den 4. Mai",
     "Silvesternacht")."""
-    what, fixed = item.mention.data, item.made.fixed if item.made else None
+    what, fixed = item.mention.data, item.fixed
     end = what.end if isinstance(what, Interval) else what
-    if fixed is None or not isinstance(end, Point):
+    if fixed is None or not isinstance(end, Point) or not (end.night_before or _begins_a_night(end)):
         return None
-    begins_on_it = end.holiday is not None and end.daypart == "night"
-    if not end.night_before and not begins_on_it:
-        return None
-    before_midnight = (end.hour or 0) >= EVENING if end.has_clock else begins_on_it
-    if before_midnight and isinstance(what, Point):
+    if isinstance(what, Point) and _is_before_midnight(end):
         return next_to(fixed, 1)
     return day_value(fixed.last) if fixed.last else one_day(fixed)
+
+
+def _begins_a_night(point: Point) -> bool:
+    """Whether a night begins on the day: that of a holiday."""
+    return point.holiday is not None and point.daypart == "night"
+
+
+def _is_before_midnight(point: Point) -> bool:
+    """Whether a time of a night, or the night itself, is named by the day on which it begins."""
+    return (point.hour or 0) >= EVENING if point.has_clock else _begins_a_night(point)

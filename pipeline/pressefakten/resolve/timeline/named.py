@@ -71,16 +71,26 @@ def weekday_alone(what: Expression) -> int | None:
 
 def _day_near(weekday: int, other: Dated) -> Fixed | None:
     """The day of this weekday that a date names with its own, or the day after it; any day of an interval of days."""
-    what, fixed = other.mention.data, other.made.fixed if other.made else None
-    both = ends(what)
-    points = [point for point in both if isinstance(point, Point) and point.absolute_day]
-    if fixed is None or len(points) != len(both):
+    points, fixed = _days_named(other.mention.data), other.fixed
+    if fixed is None or not points:
         return None
     days = [_day_of(text[:10]) for text in fixed.text.split("/")]
     said = points[-1].weekday
     if said is not None and (weekday - said) % 7 <= 1:
         return next_to(days[-1], (weekday - said) % 7)
-    first = _weekday_of(points[0], days[0])
+    return _day_within(weekday, points[0], days)
+
+
+def _days_named(what: Expression) -> list[Point]:
+    """The day, or the two of an interval, where both are named with their month; else none."""
+    both = ends(what)
+    points = [point for point in both if isinstance(point, Point) and point.absolute_day]
+    return points if len(points) == len(both) else []
+
+
+def _day_within(weekday: int, point: Point, days: Sequence[Fixed]) -> Fixed | None:
+    """The day of this weekday within an interval of days that ``point`` opens, shorter than a week."""
+    first = _weekday_of(point, days[0])
     if first is None or len(days) == 1:
         return None
     ahead = (weekday - first) % 7

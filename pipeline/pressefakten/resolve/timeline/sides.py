@@ -40,15 +40,15 @@ def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
 
 
 def goes_on_ahead(number: int, dated: Sequence[Dated], published: date | None) -> bool:
-    """Whether a weekday without a verb stands right behind today or a day to come ("morgen 29 Grad, am Mittwoch 33")."""
+    """Whether a weekday without a verb goes on from today or a day to come ("morgen Regen, am Mittwoch Sonne")."""
     item, before = dated[number], next(back(dated, number), None)
     if published is None or before is None or weekday_alone(item.mention.data) is None:
         return False
-    what, fixed = before.mention.data, before.made.fixed if before.made else None
-    near = item.mention.start - before.mention.end <= _GOES_ON
-    return (
-        near and isinstance(what, Point) and fixed is not None and fixed.first is not None and fixed.first >= published
-    )
+    what, known = before.mention.data, before.known
+    if known is None or not isinstance(what, Point) or item.mention.start - before.mention.end > _GOES_ON:
+        return False
+    today = known.first == published and what.unit == "day"
+    return today or (known.first is not None and known.first > published)
 
 
 def _side_of_lead(lead: str, what: Expression, tense: Tense | None) -> Tense | None:

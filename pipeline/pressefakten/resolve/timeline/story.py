@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from pressefakten.german.tense import Tense
 from pressefakten.resolve.timeline.dated import Dated, back
@@ -14,7 +15,10 @@ _GOES_ON = 250  # characters from one date of a story to the next
 _FORMER = 2  # years before publication from which on a story is one of former times
 _LONG_AGO = 25  # … where a year alone opens it ("2019 erhielt das Werk einen Preis. Im Januar …" is of this year)
 _NEAR = 60  # days from publication within which a date is of its time, not of the story
+_ANNIVERSARY = 10  # years before publication from which on a story may be told because its day comes round
+_YEAR = 365
 _INTO_NEXT = 150  # days in which a story goes on from the end of a year into the next
+_FIRST = 100  # years of a release among which the last one is looked for
 _LEAD = 8  # characters before a year that show it is the time of the sentence
 
 
@@ -29,14 +33,14 @@ def year_of_story(
     before = _told_before(text, number, dated)
     if before is None or not _is_of_former_times(before, dated, published):
         return None
-    if published is not None and _is_near(what, published):
+    if published is not None and _is_near(what, published) and not _is_of_an_anniversary(before, published):
         return None
     return _year_after(what, before)
 
 
 def _is_of_former_times(before: Fixed, dated: Sequence[Dated], published: date | None) -> bool:
     """Whether a date lies so far back, from publication or else from the last year that the release names."""
-    last = published.year if published is not None else max(years_said(dated), default=0)
+    last = published.year if published is not None else max(islice(years_said(dated), _FIRST), default=0)
     ago = _LONG_AGO if before.grain == "year" else _FORMER
     return before.first is not None and before.first.year <= last - ago
 
@@ -56,7 +60,7 @@ def _told_before(text: str, number: int, dated: Sequence[Dated]) -> Fixed | None
         what = other.mention.data
         if isinstance(what, Recurring) or what.dateless:
             continue
-        fixed = other.made.fixed if other.made else None
+        fixed = other.fixed
         closed = isinstance(what, Point) or (what.start is not None and what.end is not None)
         return fixed if closed and fixed is not None and _is_of_story(text, other, fixed) else None
     return None
@@ -80,6 +84,14 @@ def _is_near(what: Point, published: date) -> bool:
         for one in around
         if one is not None and one.first is not None and one.last is not None
     )
+
+
+def _is_of_an_anniversary(before: Fixed, published: date) -> bool:
+    """Whether the story is one of many years ago, at this time of the year: that its days are near tells nothing."""
+    if before.first is None or before.grain == "year" or published.year - before.first.year < _ANNIVERSARY:
+        return False
+    days = abs(before.first.timetuple().tm_yday - published.timetuple().tm_yday)
+    return min(days, _YEAR - days) <= _NEAR
 
 
 def _year_after(what: Point, before: Fixed) -> int | None:

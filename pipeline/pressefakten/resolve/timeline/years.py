@@ -53,9 +53,9 @@ def before_in_list(text: str, number: int, dated: Sequence[Dated]) -> date | Non
     before: Dated | None = dated[number - 1]
     if before and patterns()["listed"].fullmatch(text, before.mention.end, dated[number].mention.start) is None:
         before = _entry_before(text, number, dated)
-    if before is None or not _is_listed_day(before) or before.made is None or before.made.fixed is None:
+    if before is None or not _is_listed_day(before) or before.fixed is None:
         return None
-    return before.made.fixed.first
+    return before.fixed.first
 
 
 def before_day_alone(number: int, dated: Sequence[Dated]) -> date | None:
@@ -66,7 +66,7 @@ def before_day_alone(number: int, dated: Sequence[Dated]) -> date | None:
     for other in back(dated, number):
         if other.sentence != dated[number].sentence:
             return None
-        fixed = other.made.fixed if other.made else None
+        fixed = other.fixed
         if fixed is not None and fixed.grain == "day" and isinstance(other.mention.data, Point):
             return fixed.last
     return None
@@ -116,13 +116,17 @@ def year_of_weekday(item: Dated, said: YearsByDay) -> int | None:
     what = day_without_year(item.mention.data)
     if what is None or what.weekday is None:
         return None
-    fitting: set[int] = set()
-    for (month, day), years in said.items():
-        for year in years if month and day else ():
-            this, other = (of_year(one, year, []) for one in (replace(what, weekday=None), Point(month=month, day=day)))
-            if this and other and this.first and other.first and abs((this.first - other.first).days) <= _NEAR:
-                fitting |= {year} if this.first.weekday() == what.weekday else set()
-    return next(iter(fitting)) if len(fitting) == 1 else None
+    days = ((Point(month=month, day=day), years) for (month, day), years in said.items() if month and day)
+    fitting = {year for day, years in days for year in years if _falls_on_its_weekday(what, day, year)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _falls_on_its_weekday(what: Point, near: Point, year: int) -> bool:
+    """Whether a day has its weekday in a year, and lies within half a year of another day."""
+    this, other = (of_year(one, year, []) for one in (replace(what, weekday=None), near))
+    if this is None or other is None or this.first is None or other.first is None:
+        return False
+    return abs((this.first - other.first).days) <= _NEAR and this.first.weekday() == what.weekday
 
 
 def year_of_day_before(number: int, dated: Sequence[Dated]) -> int | None:
@@ -133,7 +137,7 @@ def year_of_day_before(number: int, dated: Sequence[Dated]) -> int | None:
     for other in back(dated, number):
         if dated[number].mention.start - other.mention.end > _SERIES:
             return None
-        before = other.made.fixed if other.made else None
+        before = other.fixed
         if before is None or before.last is None or before.grain != "day":
             continue
         for year in (before.last.year, before.last.year + 1):
