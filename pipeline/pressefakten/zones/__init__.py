@@ -31,6 +31,7 @@ from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_la
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.phrases import inline_cuts, rule_for
+from pressefakten.zones.stories import leave_stories
 from pressefakten_schemas.kinds import Zone as ZoneName
 
 __all__ = ["Zones", "find_zones", "headlines", "mark_lines"]
@@ -93,14 +94,27 @@ def mark_lines(
         lines = _with_label(lines, part)
     weights = weights or load_weights()
     read = lines_read(lines)
-    emissions = weights.emissions(features(read, text))
+    named = features(read, text)
+    emissions = weights.emissions(named)
+    _trust_rules(named, emissions)
     weigh_against(read, emissions)
     mark_coded(read)
     _exclude(read, labels, emissions)
+    labelled = labelled_main(read, labels)
     for line, state in zip(read, best_path(weights, emissions), strict=True):
         line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
     settle_headline(read, emissions[:, TITLE])
+    if _is_page(read):
+        leave_stories(read, labelled)
     return _cut_datelines(cut_headline(lines), text)
+
+
+def _trust_rules(named: Sequence[Sequence[str]], emissions: Floats) -> None:
+    """Give boilerplate what a rule of single layouts is worth that knows a line by its words ("Wir verwenden Cookies"):
+    next to no annotated line speaks against these, and few pages have each of them."""
+    for names, row in zip(named, emissions, strict=True):
+        if "rule.zone=boilerplate" in names and _UNSURE.isdisjoint(names):
+            row[_BOILERPLATE] += TRUST
 
 
 def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> None:
@@ -166,6 +180,11 @@ def _with_label(lines: list[Line], part: Part) -> list[Line]:
 _QUOTED = re.compile(r"[„“\"»«][^„“”\"»«\n]{1,300}[“”\"«»],? [a-zäöüß]")
 _SIGN = re.compile(r"\((?:[a-zäöü]{2,5}|[A-ZÄÖÜ]{2,5})\)")
 """The sign of an agency or of an author alone on its line: "(LK)"."""
+_UNSURE = frozenset(("rule=portal.articles", "rule=portal.further", "rule=navigation.beside"))
+"""Rules that go on to the lines below one that they know, or beside it: releases go on there too."""
+_BOILERPLATE = [zone == "boilerplate" for zone in ZONE_OF]
+TRUST = 4.0
+"""What a rule is worth that knows a line as boilerplate."""
 LONGEST_EVENT = 120
 """Code points of a first line that may name an event with its day."""
 SHORTEST_PAGE = 6

@@ -9,7 +9,7 @@ from pressefakten.german.class_nouns import has_legal_form, is_head
 from pressefakten.lexicon import load
 from pressefakten.rules import words as any_of
 from pressefakten.zones.chain import STATES, TITLE, Floats
-from pressefakten.zones.dateline import DATE, cut_last_date, head_words, is_dateline
+from pressefakten.zones.dateline import DATE, TIME, cut_last_date, head_words, is_dateline
 from pressefakten.zones.head import cut_site_name
 from pressefakten.zones.line_shape import BYLINE, NUMBERED, SALUTATION, SEPARATOR, is_body_only, is_unfinished, tells
 from pressefakten.zones.lines import Line
@@ -30,6 +30,13 @@ _ASSOCIATION = re.compile(r"\b[Ee]\. ?V\.|\basbl\b")
 _BODY_ENDINGS = tuple(load("zones_words")["features"]["body_endings"])
 _NEXT_SENTENCE = re.compile(r"[a-zäöüß]{4}\. [A-ZÄÖÜ][\w-]*[ :]")
 """A sentence that begins behind the end of another; "Prof.", "Str." and the like are no end."""
+_COUNTED = re.compile(r"\d{1,3} [A-ZÄÖÜ][a-zäöüß]+")
+"""What a page counts below a headline: "1 Bild", "14 Kommentare"."""
+_DATED = re.compile(
+    r"(?:\d{1,2}\.|\b(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))"
+    r" ?(?:19|20)\d\d\W?\Z"
+)
+"""A day or month with its year at the end of a line: without a verb it is a kicker ("Der Arbeitsmarkt im Juni 2024")."""
 _X_HEADER = re.compile(r"[A-Z][A-Za-z]{0,20}-[A-Z][\w-]{1,20}: \S+(?: \S+)?\Z")
 _WEATHER = re.compile(r"-?\d{1,2} ?° ?C?\b|-?\d{1,2} ?°")
 _KICKER, _DATELINE = STATES.index("<subtitle"), STATES.index("dateline")
@@ -40,6 +47,7 @@ _OF_RELEASE = re.compile(
 _COLUMN = re.compile(r"(?:Neues )?[Aa]us (?:de[mnr]|unser\w{1,2}) [A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?")
 _HOPELESS = 20
 """What another state has more than the headline, where no words of a line can matter any more."""
+_PLUS = re.compile(r"\s*\+\+\+\s*")
 _SECTIONS = 3
 """Parts of a line between signs, from which on it is a menu."""
 
@@ -62,7 +70,9 @@ def weigh_against(lines: Sequence[Line], scores: Floats) -> None:
     for place, (line, row) in enumerate(zip(lines, scores, strict=True)):
         if line.zone is not None or len(line.text) > 2 * _LONGEST_PART or row.max() - row[TITLE] > _HOPELESS:
             continue
-        if name := _against(line.text):
+        if place and _goes_on_letter(lines[place - 1], line):
+            row[TITLE] -= weights["letter"]
+        elif name := _against(line.text):
             row[TITLE] -= weights[name]
         elif _COLUMN.fullmatch(line.text):
             if _has_own_headline(lines, place):
@@ -72,6 +82,11 @@ def weigh_against(lines: Sequence[Line], scores: Floats) -> None:
                 row[_DATELINE] += weights["column"]
         elif line.is_sentence and line.text[-1] in _FULL_STOPS:
             row[TITLE] -= weights["sentence"]
+
+
+def _goes_on_letter(above: Line, line: Line) -> bool:
+    """Whether a line goes on with what a salutation opens: "Liebe Gartenfreunde," – "der Frühling kommt: Lesen Sie …"."""
+    return line.text[0].islower() and SALUTATION.match(above.text) is not None
 
 
 def _has_own_headline(lines: Sequence[Line], place: int) -> bool:
@@ -152,7 +167,8 @@ def settle_headline(lines: list[Line], scores: Floats) -> None:
     if not places:
         return
     begin, end = places[0], places[-1] + 1
-    first, last = _joined(lines, max(places, key=lambda place: scores[place]), begin, end)
+    best = max(places, key=lambda place: (" " in lines[place].text, scores[place]))
+    first, last = _joined(lines, best, begin, end)
     first, last = _with_more(lines, first, last)
     for place in range(min(first, begin), max(last, end)):
         lines[place].zone = "title" if first <= place < last else "subtitle"
@@ -174,17 +190,27 @@ def _with_more(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
     if last < len(lines) and last - first < LONGEST_TITLE and _must_go_on(lines[last - 1], lines[last]):
         last += 1
     if first > 0 and last - first < LONGEST_TITLE and lines[first].text[0].islower() and _is_part(lines[first - 1]):
-        first -= 1
+        first -= not _ends_kicker(lines[first - 1].text, lines[first].text)
     return first, last
 
 
 def _goes_on(line: Line, below: Line) -> bool:
     """Whether two lines of a headline can be one: wrapped lines are long, or stop where nothing can."""
+    if _COUNTED.fullmatch(below.text) or _ends_kicker(line.text, below.text):
+        return False
     if is_unfinished(line.text) or below.text[0].islower() and not is_byline(below.text):
         return True
     if below.after_blank or len(line.text) < _FULL_LINE or len(below.text) >= len(line.text):
         return False
     return not (_is_item(below.text) or tells(line.text) and tells(below.text))
+
+
+def _ends_kicker(text: str, below: str) -> bool:
+    """Whether a line is a kicker that its colon parts from a headline with a colon of its own, or one that names what
+    a longer headline tells, whatever that begins with ("hortus wächst: …")."""
+    if text.endswith(":"):
+        return ": " in below
+    return len(text) < _FULL_LINE and 2 * len(text) < len(below) and not (is_unfinished(text) or tells(text))
 
 
 def _is_item(text: str) -> bool:
@@ -194,7 +220,9 @@ def _is_item(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote or sent the text."""
-    return BYLINE.match(text) is not None and not text.startswith("von ")
+    if BYLINE.match(text) is None:
+        return False
+    return not text.startswith("von ") or DATE.search(text) is not None and TIME.search(text) is not None
 
 
 def _must_go_on(line: Line, below: Line) -> bool:
@@ -233,7 +261,7 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "told": TOLD.match,
     "weather": _WEATHER.search,
     "hint": lambda text: _hints().match(text),
-    "publication line": is_dateline,
+    "publication line": lambda text: is_dateline(text) or "+++" in text and is_dateline(_PLUS.sub(" | ", text).strip(" |")),
     "label": lambda text: _labels().match(text),
     "menu": _is_menu,
     "name of a body": _names_body,
@@ -242,6 +270,7 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "release of": lambda text: _OF_RELEASE.match(text) and not tells(text),
     "chat": _is_chat,
     "item": NUMBERED.match,
+    "dated": lambda text: _DATED.search(text) and not (tells(text) or is_coded_headline(text)),
     "several sentences": _NEXT_SENTENCE.search,
 }
 """What a line may be instead of a headline; the first that holds counts."""
