@@ -6,7 +6,7 @@ import pytest
 from pressefakten.resolve.head.shapes import may_be_name
 from pressefakten.zones import mark_lines
 from pressefakten.zones.chain import STATES, TITLE
-from pressefakten.zones.headline import weigh_against
+from pressefakten.zones.headline import settle_headline, weigh_against
 from pressefakten.zones.lines import Line
 
 
@@ -26,6 +26,8 @@ def loss_of(text: str) -> float:
         "Am 03.05.2024 um 11:12 schrieb Ada Lem:",
         "Start | Sport | Kultur",
         "Rosenauer Pumpen GmbH & Co. KG",
+        "EQS-Ad-hoc: Rosenauer Pumpen SE / Schlagwort(e): Prognose",
+        "Sonderschau vom 3. Mai bis 9. Juni 2024",
     ],
 )
 def test_lines_that_are_hardly_headlines(text: str) -> None:
@@ -39,6 +41,7 @@ def test_lines_that_are_hardly_headlines(text: str) -> None:
         "Liveübertragung der Sitzung kommt gut an",
         "Rock / Pop / Jazz",
         "Am 3. Mai öffnet das Freibad in Lindach",
+        "Freibad in Lindach öffnet am 3. Mai 2024",
     ],
 )
 def test_lines_that_may_be_headlines(text: str) -> None:
@@ -65,3 +68,55 @@ def test_heading_that_the_headline_of_a_collection_names_is_no_dateline() -> Non
 def test_name_with_half_a_bracket_is_none() -> None:
     assert may_be_name("Verein Auenland (VAL)")
     assert not may_be_name("Bericht des Vereins Auenland (PDF")
+
+
+def settled(*texts: str) -> list[str]:
+    """The lines that stay the headline, of some that all were taken for it; the last has the highest score."""
+    lines = [Line(0, len(text), text, False, "title", "zones.title") for text in texts]
+    scores = np.arange(len(lines), dtype=float)
+    settle_headline(lines, scores)
+    return [line.text for line in lines if line.zone == "title"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline"),
+    [
+        (
+            ["LRin Lem/Bgm. Vogt:", "Brücke: Lindach bekommt zwei Millionen Euro"],
+            ["Brücke: Lindach bekommt zwei Millionen Euro"],
+        ),
+        (
+            ["Haus, Hof, Balkon", "grünland wächst weiter: Messe in Lindach belegt fünf Hallen"],
+            ["grünland wächst weiter: Messe in Lindach belegt fünf Hallen"],
+        ),
+        (
+            ["Hundert Jahre Wehr in Lindach:", "Verein lädt zum Fest"],
+            ["Hundert Jahre Wehr in Lindach:", "Verein lädt zum Fest"],
+        ),
+        (["Freibad am Hang", "öffnet wieder"], ["Freibad am Hang", "öffnet wieder"]),
+    ],
+)
+def test_lines_that_are_one_headline_or_not(lines: list[str], headline: list[str]) -> None:
+    assert settled(*lines) == headline
+
+
+def test_count_of_pictures_is_no_part_of_the_headline() -> None:
+    lines = [
+        Line(0, 9, text, False, "title", "zones.title") for text in ("Kein Fest ohne Maibaum auf dem Markt", "3 Bilder")
+    ]
+    settle_headline(lines, np.array([2.0, 1.0]))
+    assert [line.zone for line in lines] == ["title", "subtitle"]
+
+
+def test_line_below_a_salutation_goes_on_with_the_letter() -> None:
+    lines = [Line(0, 9, text, False) for text in ("Liebe Gartenfreunde,", "der Frühling kommt: Lesen Sie mit")]
+    scores = np.zeros((2, len(STATES)))
+    weigh_against(lines, scores)
+    assert scores[1, TITLE] < -5
+
+
+def test_single_word_is_the_headline_only_where_no_line_says_more() -> None:
+    texts = ("Neue Gesichter am Theater an der Aue", "SCHAUSPIEL")
+    lines = [Line(0, 9, text, True, "title", "zones.title") for text in texts]
+    settle_headline(lines, np.array([1.0, 2.0]))
+    assert [line.zone for line in lines] == ["title", "subtitle"]

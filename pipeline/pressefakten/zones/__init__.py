@@ -30,6 +30,7 @@ from pressefakten.zones.headline import cut_headline, mark_coded, settle_headlin
 from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
+from pressefakten.zones.page_words import disclaims
 from pressefakten.zones.phrases import inline_cuts, rule_for
 from pressefakten.zones.stories import leave_stories
 from pressefakten_schemas.kinds import Zone as ZoneName
@@ -96,7 +97,7 @@ def mark_lines(
     read = lines_read(lines)
     named = features(read, text)
     emissions = weights.emissions(named)
-    _trust_rules(named, emissions)
+    _trust_rules(read, named, emissions)
     weigh_against(read, emissions)
     mark_coded(read)
     _exclude(read, labels, emissions)
@@ -109,12 +110,18 @@ def mark_lines(
     return _cut_datelines(cut_headline(lines), text)
 
 
-def _trust_rules(named: Sequence[Sequence[str]], emissions: Floats) -> None:
-    """Give boilerplate what a rule of single layouts is worth that knows a line by its words ("Wir verwenden Cookies"):
-    next to no annotated line speaks against these, and few pages have each of them."""
-    for names, row in zip(named, emissions, strict=True):
-        if "rule.zone=boilerplate" in names and _UNSURE.isdisjoint(names):
+def _trust_rules(lines: Sequence[Line], named: Sequence[Sequence[str]], emissions: Floats) -> None:
+    """Give boilerplate what a rule of single layouts is worth that knows a line by its own words ("Wir verwenden
+    Cookies"): next to no annotated line speaks against these, and few pages have each of them."""
+    for line, names, row in zip(lines, named, emissions, strict=True):
+        if "rule.zone=boilerplate" in names and _is_by_words(names) or disclaims(line.text):
             row[_BOILERPLATE] += TRUST
+
+
+def _is_by_words(names: Sequence[str]) -> bool:
+    """Whether a line is one that its rule knows, and not one beside or below such a line."""
+    rule = next((name.removeprefix("rule=") for name in names if name.startswith("rule=")), None)
+    return rule not in _UNSURE and f"phrase={rule}" in names
 
 
 def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> None:
@@ -180,10 +187,10 @@ def _with_label(lines: list[Line], part: Part) -> list[Line]:
 _QUOTED = re.compile(r"[„“\"»«][^„“”\"»«\n]{1,300}[“”\"«»],? [a-zäöüß]")
 _SIGN = re.compile(r"\((?:[a-zäöü]{2,5}|[A-ZÄÖÜ]{2,5})\)")
 """The sign of an agency or of an author alone on its line: "(LK)"."""
-_UNSURE = frozenset(("rule=portal.articles", "rule=portal.further", "rule=navigation.beside"))
-"""Rules that go on to the lines below one that they know, or beside it: releases go on there too."""
+_UNSURE = ("portal.articles", "portal.further", "navigation.beside")
+"""Rules that speak for what stands below or beside too: releases go on there."""
 _BOILERPLATE = [zone == "boilerplate" for zone in ZONE_OF]
-TRUST = 4.0
+TRUST = 6.0
 """What a rule is worth that knows a line as boilerplate."""
 LONGEST_EVENT = 120
 """Code points of a first line that may name an event with its day."""

@@ -32,11 +32,7 @@ _NEXT_SENTENCE = re.compile(r"[a-zäöüß]{4}\. [A-ZÄÖÜ][\w-]*[ :]")
 """A sentence that begins behind the end of another; "Prof.", "Str." and the like are no end."""
 _COUNTED = re.compile(r"\d{1,3} [A-ZÄÖÜ][a-zäöüß]+")
 """What a page counts below a headline: "1 Bild", "14 Kommentare"."""
-_DATED = re.compile(
-    r"(?:\d{1,2}\.|\b(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))"
-    r" ?(?:19|20)\d\d\W?\Z"
-)
-"""A day or month with its year at the end of a line: without a verb it is a kicker ("Der Arbeitsmarkt im Juni 2024")."""
+_YEAR_AT_END = re.compile(r"[. ](?:19|20)\d\d\W?\Z")
 _X_HEADER = re.compile(r"[A-Z][A-Za-z]{0,20}-[A-Z][\w-]{1,20}: \S+(?: \S+)?\Z")
 _WEATHER = re.compile(r"-?\d{1,2} ?° ?C?\b|-?\d{1,2} ?°")
 _KICKER, _DATELINE = STATES.index("<subtitle"), STATES.index("dateline")
@@ -47,7 +43,6 @@ _OF_RELEASE = re.compile(
 _COLUMN = re.compile(r"(?:Neues )?[Aa]us (?:de[mnr]|unser\w{1,2}) [A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?")
 _HOPELESS = 20
 """What another state has more than the headline, where no words of a line can matter any more."""
-_PLUS = re.compile(r"\s*\+\+\+\s*")
 _SECTIONS = 3
 """Parts of a line between signs, from which on it is a menu."""
 
@@ -85,7 +80,7 @@ def weigh_against(lines: Sequence[Line], scores: Floats) -> None:
 
 
 def _goes_on_letter(above: Line, line: Line) -> bool:
-    """Whether a line goes on with what a salutation opens: "Liebe Gartenfreunde," – "der Frühling kommt: Lesen Sie …"."""
+    """Whether a line goes on with what a salutation opens ("Liebe Gartenfreunde," – "der Frühling kommt!")."""
     return line.text[0].islower() and SALUTATION.match(above.text) is not None
 
 
@@ -128,6 +123,11 @@ def _names_body(text: str) -> bool:
 
 def _is_body(word: str) -> bool:
     return is_head(word) or word[:1].isupper() and word.lower().endswith(_BODY_ENDINGS)
+
+
+def _ends_in_year(text: str) -> bool:
+    """Whether a line ends in a day or a month with its year ("Der Arbeitsmarkt im Juni 2024")."""
+    return _YEAR_AT_END.search(text) is not None and any(date.end() >= len(text) - 1 for date in DATE.finditer(text))
 
 
 def _is_chat(text: str) -> bool:
@@ -196,9 +196,9 @@ def _with_more(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
 
 def _goes_on(line: Line, below: Line) -> bool:
     """Whether two lines of a headline can be one: wrapped lines are long, or stop where nothing can."""
-    if _COUNTED.fullmatch(below.text) or _ends_kicker(line.text, below.text):
+    if is_byline(below.text) or _COUNTED.fullmatch(below.text) or _ends_kicker(line.text, below.text):
         return False
-    if is_unfinished(line.text) or below.text[0].islower() and not is_byline(below.text):
+    if is_unfinished(line.text) or below.text[0].islower():
         return True
     if below.after_blank or len(line.text) < _FULL_LINE or len(below.text) >= len(line.text):
         return False
@@ -261,7 +261,7 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "told": TOLD.match,
     "weather": _WEATHER.search,
     "hint": lambda text: _hints().match(text),
-    "publication line": lambda text: is_dateline(text) or "+++" in text and is_dateline(_PLUS.sub(" | ", text).strip(" |")),
+    "publication line": is_dateline,
     "label": lambda text: _labels().match(text),
     "menu": _is_menu,
     "name of a body": _names_body,
@@ -270,7 +270,7 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "release of": lambda text: _OF_RELEASE.match(text) and not tells(text),
     "chat": _is_chat,
     "item": NUMBERED.match,
-    "dated": lambda text: _DATED.search(text) and not (tells(text) or is_coded_headline(text)),
+    "dated": lambda text: _ends_in_year(text) and not (tells(text) or is_coded_headline(text)),
     "several sentences": _NEXT_SENTENCE.search,
 }
 """What a line may be instead of a headline; the first that holds counts."""

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from pressefakten.lexicon import load
+from pressefakten.rules import words as any_of
 
 _LONGEST = 200
 """Code points of a line that may be about the page from end to end."""
@@ -58,6 +59,16 @@ def _shapes(text: str) -> Iterator[str]:
         yield "page.told"
     if _RULE.fullmatch(text):
         yield "page.rule"
+
+
+@cache
+def _liability() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(load('zones_page')['headings']['liability'])})(?!\w)")
+
+
+def disclaims(text: str) -> bool:
+    """Whether a line says who answers for what a page shows."""
+    return _liability().match(text) is not None
 
 
 def but_digits(plain: str) -> str:

@@ -70,7 +70,7 @@ def _is_other_story(lines: Sequence[Line], begin: int, end: int) -> bool:
 
 
 def _count(block: Sequence[Line]) -> int:
-    """The stories of a block, the line above it with it: texts that break off, and headlines right above running text."""
+    """The stories of lines: texts that break off, and headlines right above running text."""
     told = sum(_is_headline(line) and below.is_paragraph for line, below in pairwise(block))
     return max(told, sum(line.is_teaser for line in block))
 
@@ -90,7 +90,9 @@ def _lists() -> re.Pattern[str]:
 
 @cache
 def _comments() -> re.Pattern[str]:
-    return re.compile(rf"(?:\d{{1,3}} )?(?:{any_of(load('zones_page')['headings']['comments'])})(?: ?\(\d{{1,3}}\))?:?\Z")
+    return re.compile(
+        rf"(?:\d{{1,3}} )?(?:{any_of(load('zones_page')['headings']['comments'])})(?: ?\(\d{{1,3}}\))?:?\Z"
+    )
 
 
 def _has_headline(above: Line, block: Sequence[Line]) -> bool:
