@@ -68,6 +68,7 @@ def test_other_stories_are_left_out(below: list[tuple[str, str]]) -> None:
         [("boilerplate", "Lesen Sie auch: Scheune brennt ab"), ("body", FIRE)],
         [CONTACT, ("body", FIRE)],
         [CONTACT, ("body", "Hintergrund"), ("body", FIRE)],
+        [CONTACT, ("boilerplate", "Lesen Sie die Satzung unter lindach.example"), ("body", FIRE)],
         [
             CONTACT,
             ("body", "Lindach wächst an der Aue"),
