@@ -24,7 +24,8 @@ _ATOMS = atoms_of("published")
 _AIMED, _EVENT, _EVENT_BEFORE, _WEEKDAY, _CHANGED, _RELEASE, _PUBLISHED, _HEADER, _PLACE, _CLOCK_OF_PORTAL = (
     re.compile(_ATOMS[name])
     for name in (
-        "AIMED", "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER", "PLACE", "PORTAL_CLOCK",
+        "AIMED", "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER", "PLACE",
+        "PORTAL_CLOCK",
     )
 )  # fmt: skip
 _GOES_ON = re.compile(r"\)?[.:]?[ ]{0,2}(?:[-–—:|•·]|\(?[a-z]{2,5}\)?[ ]?[-–—:])?[ ]{1,3}[A-ZÄÖÜ„\"«»]")
