@@ -348,9 +348,18 @@ def is_role(word: str) -> bool:
 
 def is_council(word: str) -> bool:
     """Whether a role noun means the council rather than the councillor unless a name follows."""
-    return word.rsplit("-", 1)[-1].lower() in _councils() - {"landrat", "landrats"} or word.lower().endswith(
+    last = word.rsplit("-", 1)[-1].lower()
+    if word.lower().startswith(_of_one_field()):
+        return False  # "Finanzvorstand"
+    return last in _councils() - {"landrat", "landrats"} or last.endswith(
         ("vorstand", "vorstands", "beirat", "beirats")
     )
+
+
+@cache
+def _of_one_field() -> tuple[str, ...]:
+    """How a member of a board is called by the field of work: "Finanzvorstand", "IT-Vorstand"."""
+    return tuple(first + "vorstand" for first in load("roles")["board_fields"])
 
 
 @cache

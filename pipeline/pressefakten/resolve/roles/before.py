@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.role_nouns import is_council, is_field, is_label, is_of_several, is_role, is_short_role
-from pressefakten.german.shapes import is_given, out_of_office
+from pressefakten.german.shapes import gender_of_address, is_given, out_of_office
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, is_plural, role_at
@@ -105,16 +105,25 @@ def _next_to_name(words: Words, start: int, around: _Around) -> list[Phrase] | N
 
 
 def _behind_holding(words: Words, start: int, around: _Around) -> list[Phrase] | None:
-    """ "Den Vorsitz hat X"."""
-    if start < 2 or words.texts[start - 1] not in _HOLDS or words.line_break(start - 1):
+    """ "Den Vorsitz hat X", "Die Leitung des Chors übernimmt X"."""
+    verb = start - 1
+    if start < 2 or words.texts[verb] not in _HOLDS or words.line_break(verb):
         return None
-    return [Phrase(start - 2, start - 2, start - 1)] if words.texts[start - 2] in _LASTING else None
+    for office in range(verb - 1, max(verb - _FARTHEST, -1), -1):
+        if words.texts[office] in _ENDS or words.line_break(office + 1):
+            return None
+        if words.texts[office] in _LASTING and complement_end(words, office + 1, verb, around.bodies) == verb:
+            return [Phrase(office, office, verb)]
+    return None
 
 
 def _behind_being(words: Words, start: int, around: _Around) -> list[Phrase] | None:
     """ "Stellvertreter sind X und Y", "Neue Leiterin des Amts wird ab Mai X"."""
     if start > 1 and words.texts[start - 1] in _TO_BE and role_at(words, start - 2):
-        return _alone(words, start - 2, start - 1)
+        inner = first_word(words, start - 2)  # "Vorsitzender der Geschäftsführung wird X"
+        of = inner > 1 and words.texts[inner - 1] in _OF
+        whole = _with_complement(words, start - 1, True, around, inner - 1) if of else []
+        return whole or _alone(words, start - 2, start - 1)
     verb = _verb_before(words, start)
     return None if verb is None else _with_complement(words, verb, True, around)
 
@@ -231,7 +240,15 @@ def _direct(words: Words, start: int, inside: set[int]) -> Phrase | None:
         return None
     if not is_role(texts[index]):
         return _before_one_word(words, index, inside) if last == start else None
-    return None if index in inside else Phrase(first_word(words, index), index, last)
+    if index in inside or _is_council_that_acts(words, index, start):
+        return None
+    return Phrase(first_word(words, index), index, last)
+
+
+def _is_council_that_acts(words: Words, index: int, start: int) -> bool:
+    """ "hat der Aufsichtsrat Frau X bestellt": the council is the subject, the person behind it the object."""
+    article = index > 0 and words.texts[index - 1].lower() == "der"
+    return article and is_council(words.texts[index]) and gender_of_address(words.texts[start]) is not None
 
 
 def _before_signs_of_place(words: Words, start: int) -> int:

@@ -12,7 +12,7 @@ from pressefakten.german.role_nouns import (
     mandates,
     needs_name,
 )
-from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_field
+from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_field, is_given
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.asides import closing, past_asides
@@ -22,6 +22,8 @@ from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, 
 _STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"})
 _LONGEST_LINE = 14
 """Words of a line that tells a role at most."""
+_LONGEST_FIELD = 5
+"""Words of a field of work behind its role at most."""
 _LOOKAHEAD = 10
 _CLAUSE = 20
 """Words before "zur" among which the verb of its clause is looked for."""
@@ -29,6 +31,7 @@ _SHORT_LINE = 7
 """Words of a line under a name that begins with a role and goes on ("Pressereferent / Fahrgastkommunikation")."""
 _AROUND = load("roles")["around"]
 TO_BE = frozenset(_AROUND["to_be"])
+_BEING = tuple([word] for word in sorted(TO_BE))
 _OPENS_CLAUSE = frozenset(_AROUND["is_before_name"])
 _FILLERS = frozenset(_AROUND["fillers"])
 _OWN = frozenset(_AROUND["own"])
@@ -40,6 +43,8 @@ _OPENS_FIELD = frozenset({",", "|", "(", "–"})
 _DASHES = frozenset("–-—")
 _SIGNS = frozenset("–-—|/·•")
 _AND = frozenset({"und", "sowie", "&", "/", "–", "-"})
+_HEAD_OF_FIELD = tuple(_AROUND["head_of_field"])
+_AFTER_FIELD = frozenset(_AROUND["after_field"])
 _CLOSES_FIELD = frozenset(load("roles")["fields"]["closed_by"])
 
 
@@ -57,6 +62,7 @@ def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[in
         found += _in_bracket(words, behind, bodies, people)  # "X, Verein Aue (Vorsitzende)"
     if sign == "," and not words.line_break(inside + 1):
         found += _phrases(words, inside + 1, min(len(texts), inside + 24), bodies, people, strict=True, apposition=True)
+        found += _behind_apposition(words, found[-1].last, bodies, people) if found else []
     elif sign in _SIGNS and not words.glued(inside) and not words.line_start(inside):
         found += _phrases(words, inside + 1, min(len(texts), inside + 16), bodies, people, strict=True)
     elif inside < len(texts) and words.line_start(inside) and words.line_break(inside):
@@ -68,6 +74,13 @@ def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[in
     if not found:
         found += taken(words, inside, bodies) or _predicate(words, inside, bodies, people)
     return found
+
+
+def _behind_apposition(words: Words, end: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
+    """ "X, derzeit Finanzchefin, wird Vorsitzende": what a form of being behind the apposition says."""
+    if words.texts[end : end + 1] != [","] or words.texts[end + 1 : end + 2] not in _BEING or words.line_break(end + 1):
+        return []
+    return _predicate(words, end + 1, bodies, people)
 
 
 def _in_bracket(words: Words, opened: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
@@ -145,7 +158,7 @@ def _phrases(
         noun = _noun_at(words, index, stop)
         if noun is None:
             break
-        last = complement_end(words, noun + 1, stop, bodies)
+        last = _complement_end(words, noun, stop, bodies, people)
         if last < len(words) and (apposition or last == noun + 1) and _names_somebody(words, last, people):
             # "X, Landrat Y": the role is Y's, and so is one that "und" joins to it
             return found[:-1] if found and words.texts[found[-1].last] in ("und", "sowie") else found
@@ -165,6 +178,35 @@ def _phrases(
             continue
         break
     return found
+
+
+def _complement_end(words: Words, noun: int, stop: int, bodies: dict[int, int], people: dict[int, int]) -> int:
+    """The end of what a role is the role of; behind the name of who has it a field of work in whatever words too."""
+    end = complement_end(words, noun + 1, stop, bodies)
+    field = _any_field_end(words, noun, end, stop, people)
+    return complement_end(words, field, stop, bodies) if field > end else end
+
+
+def _any_field_end(words: Words, noun: int, end: int, stop: int, people: dict[int, int]) -> int:
+    """Past the capitalised words between a role of leading and what closes it ("Leiterin Vorstandsstab,"); ``end``
+    where none stand there."""
+    texts, index = words.texts, end
+    if not texts[noun].lower().endswith(_HEAD_OF_FIELD) or any(text in ARTICLES for text in texts[noun + 1 : end]):
+        return end
+    while index < stop and index - noun <= _LONGEST_FIELD and not words.any_break(index - 1, index + 1):
+        if not (_may_be_of_field(texts[index]) and index not in people):
+            break
+        index += 1
+    closed = index >= len(words) or words.line_start(index) or texts[index] in _AFTER_FIELD
+    closed = closed or texts[index] == "." and len(texts[index - 1]) > 1 and texts[index + 1 : index + 2] != [","]
+    return index if closed and texts[index - 1][0].isupper() else end
+
+
+def _may_be_of_field(text: str) -> bool:
+    """Whether a word may belong to a field of work: capitalised and no name or role, or "und" between two such."""
+    if text in _JOINS_FIELDS:
+        return True
+    return text[0].isupper() and not (is_given(text) or is_role(text) or is_degree(text) or gender_of_address(text))
 
 
 def _is_clause(words: Words, first: int, last: int) -> bool:
@@ -296,10 +338,21 @@ def _ends_clause(words: Words, index: int) -> bool:
 def _where_role_begins(words: Words, index: int) -> int | None:
     """The word at which a role must begin behind "als", "zur … gewählt", "das Amt der"; None elsewhere."""
     texts = words.texts
-    if texts[index] == "als" or (texts[index] in ("zur", "zum", "zu") and _is_elected(words, index)):
+    chosen = texts[index] in ("zur", "zum", "zu") and not _is_day(words, index + 1)
+    if texts[index] == "als" or (chosen and _is_elected(words, index)):
         return index + 1
     takes = texts[index] == "Amt" and texts[index + 1 : index + 2] in (["der"], ["des"]) and index + 2 < len(texts)
     return index + 2 if takes and _takes_office(words, index) else None
+
+
+def _is_day(words: Words, index: int) -> bool:
+    """Whether the words from here on are a day: "zum 1. Juli"."""
+    texts = words.texts
+    return (
+        texts[index + 1 : index + 2] == ["."]
+        and texts[index].isdigit()
+        and not _months().isdisjoint(texts[index + 2 : index + 3])
+    )
 
 
 def _is_predicative(words: Words, verb: int, index: int) -> bool:
@@ -311,8 +364,11 @@ def _said_of(words: Words, noun: int | None, bodies: dict[int, int], people: dic
     """The role with its complement, unless it is that of a person named behind it."""
     if noun is None or _names_somebody(words, noun + 1, people):
         return []
-    last = complement_end(words, noun + 1, min(len(words), noun + 18), bodies)
-    return [Phrase(first_word(words, noun), noun, last)]
+    stop = min(len(words), noun + 18)
+    last = complement_end(words, noun + 1, stop, bodies)
+    joined = words.texts[last : last + 1] == ["und"] and not words.line_break(last + 1)
+    more = _phrases(words, last + 1, min(len(words), last + 19), bodies, people, strict=True) if joined else []
+    return [Phrase(first_word(words, noun), noun, last), *more]
 
 
 def said_behind(words: Words, end: int, bodies: dict[int, int]) -> list[Phrase]:
@@ -326,8 +382,9 @@ def said_behind(words: Words, end: int, bodies: dict[int, int]) -> list[Phrase]:
 def _is_elected(words: Words, index: int) -> bool:
     """Whether the clause elects or appoints somebody: only then "zur" leads to a role of the person before."""
     for ahead in range(max(0, index - _CLAUSE), min(index + 16, len(words))):
-        if words.texts[ahead] in _STOP and ahead > index:
-            return False
+        ordinal = words.texts[ahead] == "." and words.texts[ahead - 1].isdigit() and len(words.texts[ahead - 1]) == 1
+        if words.texts[ahead] in _STOP and ahead > index and not ordinal:
+            return False  # but "zum 1. Vorsitzenden gewählt"
         if words.texts[ahead] in _ELECTED:
             return True
     return False

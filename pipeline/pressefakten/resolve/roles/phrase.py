@@ -17,6 +17,7 @@ from pressefakten.german.role_nouns import (
     is_role,
     is_role_adjective,
     is_role_adverb,
+    is_undeclined,
     needs_name,
     role_form,
 )
@@ -36,6 +37,7 @@ _LONGEST = 16
 _POSSESSIVES = frozenset(load("roles")["affiliation"]["possessives"])
 _COURTS = frozenset(load("roles")["around"]["courts"])
 _DEPARTMENTS = frozenset(load("roles")["around"]["departments"])
+_CHANGES_HANDS = frozenset(load("roles")["around"]["changes_hands"])
 
 
 @cache
@@ -75,6 +77,8 @@ def first_word(words: Words, noun: int) -> int:
 def _attribute(words: Words, first: int, noun: int) -> int:
     """How many words right before ``first`` belong to the role."""
     texts, before = words.texts, words.texts[first - 1]
+    if before in _CHANGES_HANDS and (is_undeclined(texts[first]) or texts[first].isupper()):
+        return 0
     if is_role_adjective(before) or (first < noun and is_role_adverb(before)) or re.fullmatch(r"\d\.", before):
         return 1
     if first < 2:
@@ -87,6 +91,8 @@ def _attribute(words: Words, first: int, noun: int) -> int:
         and not is_role(texts[first])
     )
     parties = before == "/" and first == noun and "-" in texts[noun] and texts[first - 2].isupper()  # "CDU/CSU-Chef"
+    if before == "und" and first == noun and first > 2 and texts[first - 2] == "-" and words.glued(first - 2):
+        return 3 if texts[first - 3][0].isupper() else 0  # "Kinder- und Jugendbuchautorin"
     return 2 if ordinal or coordinated or parties else 0
 
 
@@ -134,7 +140,8 @@ def _is_field(words: Words, index: int, bodies: dict[int, int]) -> bool:
     """Whether a word right behind a role noun is a field of work: a plain noun, or one before the genitive of a name
     ("Chef Kommandobereiche der Kantonspolizei")."""
     text = words.texts[index]
-    if not text[0].isupper() or is_role(text) or text in _openers() or words.is_gap(index):
+    other = is_role(text) and not is_field(text)
+    if not text[0].isupper() or other or text in _openers() or words.is_gap(index):
         return False
     of_name = text.isalpha() and words.texts[index + 1 : index + 2] in (["der"], ["des"]) and index + 2 in bodies
     return is_plain_noun(text) or is_field(text) or (of_name and not is_given(text))
