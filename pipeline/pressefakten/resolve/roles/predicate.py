@@ -7,7 +7,7 @@ from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.asides import past_asides
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
-from pressefakten.resolve.roles.sequence import FILLERS, Names, names_somebody, noun_at, role_phrases
+from pressefakten.resolve.roles.sequence import FILLERS, Names, names_somebody, noun_at, role_end, role_phrases
 
 _STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"})
 _LOOKAHEAD = 10
@@ -80,9 +80,11 @@ def _said_of(words: Words, noun: int | None, names: Names) -> list[Phrase]:
     if noun is None or names_somebody(words, noun + 1, names):
         return []
     stop = min(len(words), noun + 18)
-    last = complement_end(words, noun + 1, stop, names.bodies)
+    last = role_end(words, noun, stop, names)
     joined = words.texts[last : last + 1] == ["und"] and not words.line_break(last + 1)
     more = role_phrases(words, last + 1, min(len(words), last + 19), names) if joined else []
+    if more and any(spot in names.people for spot in range(last, more[-1].last)):
+        more = []  # "X war Chef und Müller sein Vertreter"
     return [Phrase(first_word(words, noun), noun, last), *more]
 
 

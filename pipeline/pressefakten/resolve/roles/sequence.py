@@ -40,7 +40,7 @@ def role_phrases(words: Words, index: int, stop: int, names: Names, apposition: 
     noun."""
     found: list[Phrase] = []
     while (noun := noun_at(words, index, stop)) is not None:
-        last = _complement_end(words, noun, stop, names)
+        last = role_end(words, noun, stop, names)
         if (apposition or last == noun + 1) and last < len(words) and names_somebody(words, last, names):
             return _without_joined(words, found)
         if (apposition and _is_clause(words, index, last)) or _is_label_of_another(words, last, names):
@@ -72,7 +72,7 @@ def _is_joined(words: Words, index: int, stop: int) -> bool:
     return noun_at(words, index + 1, stop) is not None
 
 
-def _complement_end(words: Words, noun: int, stop: int, names: Names) -> int:
+def role_end(words: Words, noun: int, stop: int, names: Names) -> int:
     """The end of what a role is the role of; behind the name of who has it a field of work in whatever words too."""
     end = complement_end(words, noun + 1, stop, names.bodies)
     field = _any_field_end(words, noun, end, stop, names)
