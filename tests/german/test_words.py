@@ -21,6 +21,9 @@ NOMINATIVES = [
     ("Campus", "des", "Campus"),
     ("Offene Daten Netzwerk", "", "Offene Daten Netzwerk"),
     ("Ada Lem", "von", "Ada Lem"),
+    ("Nordböe Windpark GmbH & Co. KG", "der", "Nordböe Windpark GmbH & Co. KG"),
+    ("Städtischen Theater GmbH", "der", "Städtische Theater GmbH"),
+    ("Landschaftlichen Vereins Auen e. V.", "des", "Landschaftlicher Verein Auen e. V."),
 ]
 
 

@@ -137,6 +137,7 @@ def test_headline_title(nlp: Language, parts: tuple[str, ...], title: str | None
         (("Brücke frei", f"Kreis Auenstein. {BODY}"), "Kreis Auenstein"),
         (("Brücke frei", f"Frankfurt/Main (dpa) {BODY}"), "Frankfurt/Main"),
         (("Brücke frei", f"Bad Auenstein – {BODY}"), "Bad Auenstein"),
+        (("Kanton Auen", "Departement Bau, Verkehr und Umwelt", "Brücke frei", BODY), None),
         (("Brücke frei", f"St. Auen (OTS) - {BODY}"), "St. Auen"),
         (("Brücke frei", f"AUEN/LINDACH. {BODY}"), "Auen/Lindach"),
         (("Brücke frei", f"Lindach. {BODY}", "Das teilten die Stadtwerke Lindach mit."), "Lindach"),

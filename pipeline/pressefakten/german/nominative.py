@@ -4,7 +4,13 @@
 import re
 from functools import cache
 
-from pressefakten.german.class_nouns import adjective_stem, head_gender, is_name_adjective_stem, thing_gender
+from pressefakten.german.class_nouns import (
+    adjective_stem,
+    has_legal_form,
+    head_gender,
+    is_name_adjective_stem,
+    thing_gender,
+)
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
 from pressefakten.german.shapes import is_plain_noun
@@ -65,14 +71,25 @@ def nominative(name: str, before: str = "") -> str:
     head = _class_noun(words)
     if head is None:
         return without_genitive(name) if genitive and len(words) == 1 and len(name) > 4 and not name.isupper() else name
-    gender = _gender(words[head])
+    firm = _is_firm(name)
+    gender = _FEMININE if firm else _gender(words[head])
     assert gender is not None
     declined = list(words)
     for index in _agreeing(words, head, gender, before):
         declined[index] = words[index][: -len(_ending(words[index]))] + _STRONG[gender]
         genitive = genitive or words[index].endswith("en")
-    declined[head] = _noun_in_nominative(words[head], gender, genitive, before.lower() in _DATIVE_BEFORE)
+    if not firm:
+        declined[head] = _noun_in_nominative(words[head], gender, genitive, before.lower() in _DATIVE_BEFORE)
     return " ".join(declined)
+
+
+def _is_firm(name: str) -> bool:
+    """Whether the name ends in the legal form of a company: its adjectives go with that ("der Städtischen Theater
+    GmbH"), its nouns stay."""
+    return has_legal_form(name) and not _CLUB.search(name)
+
+
+_CLUB = re.compile(_DECLENSION["noun"]["club"])
 
 
 def _class_noun(words: list[str]) -> int | None:

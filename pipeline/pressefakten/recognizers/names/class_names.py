@@ -45,6 +45,19 @@ def with_class_noun(words: Words, tagged: Tagged) -> Iterator[Candidate]:
         name = Candidate("organization", *span, "organization.class_noun", (f"class noun {text!r} with its name",))
         if all(name.holds(body) for body in bodies if body.overlaps(name)):
             yield name
+    yield from _with_second_towns(words, tagged, bodies)
+
+
+def _with_second_towns(words: Words, tagged: Tagged, bodies: list[Candidate]) -> Iterator[Candidate]:
+    """The tagger's offices that end before the other town they are named after ("Polizeiinspektion
+    Hameln-Pyrmont[/Holzminden]")."""
+    for body in bodies:
+        last = body.last
+        if is_head(words.texts[body.first]) and not is_head(words.texts[last - 1]):
+            while words.texts[last : last + 1] == ["/"] and words.glued(last) and last + 1 in tagged.places:
+                last = town_end(words, last + 2)
+        if last > body.last:
+            yield Candidate("organization", body.first, last, "organization.class_noun", ("a second town behind '/'",))
 
 
 def _is_class_noun(word: str) -> bool:

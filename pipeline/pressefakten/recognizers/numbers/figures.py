@@ -28,6 +28,7 @@ def _any(words: Iterable[str]) -> str:
 _OF_WORDS: dict[str, Qualifier] = {
     word.lower(): name for name in ("about", "at_least", "at_most") for word in _LEXICON["qualifiers"][name]
 }
+_NOUNS = frozenset(_LEXICON["qualifiers"]["nouns"])
 QUALIFIER = _any(_OF_WORDS)
 """Any qualifier, as the source of a regular expression (to be read without regard to case)."""
 _FILLER = "|".join(_LEXICON["qualifiers"]["fillers"])
@@ -223,7 +224,7 @@ def qualifier_before(text: str, start: int, number: Number, counted: bool) -> Qu
 
 def _qualifying(text: str, start: int) -> tuple[str | None, int]:
     match = _BEFORE.search(text, max(0, start - _LONGEST_QUALIFIER), start)
-    if match is None:
+    if match is None or (match["word"] or "") in _NOUNS:
         return None, start
     return re.sub(r"\s+", " ", (match["word"] or match["loose"]).lower()), match.start()
 

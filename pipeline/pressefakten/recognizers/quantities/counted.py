@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pressefakten.german.number_words import word_value
 from pressefakten.german.towns import german_towns
 from pressefakten.lexicon import load
 from pressefakten.recognizers.numbers import Number
@@ -82,7 +83,7 @@ class CountedNouns:
                 return None
             if word["noun"]:
                 return None if word["comma"] else self._noun(text, number, word, attributes)
-            if not self._is_attribute(text, number, word, attributes):
+            if not self._is_attribute(text, number, word, attributes) or word_value(word["lower"]) is not None:
                 return None
             attributes.append(word["lower"])
             at = word.end()

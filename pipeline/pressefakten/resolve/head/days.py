@@ -21,10 +21,11 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!.*/)")
 _LEAD = 90
 _WORD = re.compile(r"[^\W\d_]+")
 _ATOMS = atoms_of("published")
-_EVENT, _EVENT_BEFORE, _WEEKDAY, _CHANGED, _RELEASE, _PUBLISHED, _HEADER, _PLACE, _CLOCK_OF_PORTAL = (
+_AIMED, _EVENT, _EVENT_BEFORE, _WEEKDAY, _CHANGED, _RELEASE, _PUBLISHED, _HEADER, _PLACE, _CLOCK_OF_PORTAL = (
     re.compile(_ATOMS[name])
     for name in (
-        "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER", "PLACE", "PORTAL_CLOCK",
+        "AIMED", "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER", "PLACE",
+        "PORTAL_CLOCK",
     )
 )  # fmt: skip
 _GOES_ON = re.compile(r"\)?[.:]?[ ]{0,2}(?:[-–—:|•·]|\(?[a-z]{2,5}\)?[ ]?[-–—:])?[ ]{1,3}[A-ZÄÖÜ„\"«»]")
@@ -53,6 +54,7 @@ def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]
     text = text_of(doc)
     days = [mention for mention in mentions if _is_day(mention)]
     days = [mention for mention in days if embargo_at(text, mention.start, mention.end) is None]
+    days = [mention for mention in days if not _is_aimed_at(doc, text, mention)]
     if not days:
         return
     page = _page(doc, days)
@@ -61,6 +63,13 @@ def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]
         rules = (rule for rule, chosen in by_rules if chosen is mention)
         evidence = (*_evidence(doc, page, mention, number, len(days)), *rules)
         yield Candidate((mention.value or "")[:10], mention.start, mention.end, evidence)
+
+
+def _is_aimed_at(doc: Doc, text: str, mention: Mention) -> bool:
+    """Whether a sentence of the body sets something for the day ("ruft für Freitag, 8. November 2024, auf")."""
+    if zone_at(doc, mention.start) != "body":
+        return False
+    return _AIMED.search(text, max(0, mention.start - _LEAD), mention.start) is not None
 
 
 def _by_rules(doc: Doc, page: _Page, days: Sequence[Mention]) -> list[tuple[str, Mention]]:
