@@ -6,13 +6,11 @@ mark.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
-from pressefakten.german.towns import german_towns
+from pressefakten.german.role_declension import RoleForm, role_forms, role_singulars
+from pressefakten.german.role_endings import formed
 from pressefakten.lexicon import load
 
 _GENDER = re.compile(r"[:*_·/(]-?(?:[Ii]n|innen|r|n|e|er|en)\)?$")
@@ -24,96 +22,6 @@ _SHORTEST_HEAD = 4
 """Heads shorter than this stand alone only ("OB", "MdB")."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleForm:
-    """How a role noun is declined: ``plural`` may be read of several persons, ``female``/``male`` of one sex only."""
-
-    plural: bool
-    female: bool
-    male: bool
-    strict_plural: bool = False
-
-
-def _nouns(declined: str) -> list[tuple[str, dict[str, Any]]]:
-    """The nouns of the lexicon that are declined in this way, with what it says of them."""
-    return [(word, noun) for word, noun in load("roles")["nouns"].items() if noun["declined"] == declined]
-
-
-@cache
-def _forms() -> dict[str, RoleForm]:
-    """Every ending that makes a word a role noun, in lower case."""
-    table = load("declension")
-    forms: dict[str, RoleForm] = {}
-    for head, noun in _nouns("noun"):
-        stem = noun.get("stem", head[:-1] if head.endswith("e") else head)
-        for form in _declension(head):
-            _add(forms, stem if form.get("of") == "stem" else head, form)
-    for head, _ in _nouns("adjective"):
-        for form in table["role_adjective"]["forms"]:
-            _add(forms, head, form)
-    for word, _ in _nouns("never"):
-        _add(forms, word, {"add": "", "says": _as_it_is(word)})
-    for first in load("roles")["councillors"]:
-        for form in table["councillor"]["forms"] if not first.endswith("direktor") else ():
-            _add(forms, first, form)
-    return forms
-
-
-def _declension(head: str) -> Iterator[dict[str, Any]]:
-    """The forms of a role noun: those that all of its ending have, and the first table that fits."""
-    for table in load("declension")["role_noun"]:
-        if not head.endswith(tuple(table["ends"])) or head in table.get("never", ()):
-            continue
-        yield from table["forms"]
-        if not table.get("also"):
-            return
-
-
-@cache
-def _singulars() -> dict[str, tuple[str, str]]:
-    """Every declined form of a role noun → its nominative singular, and how it is declined ("noun" or "adjective")."""
-    table = load("declension")
-    singulars: dict[str, tuple[str, str]] = {}
-    for head, noun in _nouns("noun"):
-        for written in _written_forms(head, noun):
-            singular = written.removesuffix("nen") if written.endswith("innen") else _singular_of(head, written)
-            singulars.setdefault(written, (singular, "noun"))
-        singulars[head] = (head, "noun")
-    for head, _ in _nouns("adjective"):
-        for form in table["role_adjective"]["forms"]:
-            singulars[head + form["add"]] = (head, "adjective")
-    for word, noun in _nouns("never"):
-        singulars[word] = (noun.get("singular", word), "noun")
-    for written, singular in _councillors():
-        singulars.setdefault(written, (singular, "noun"))
-    return singulars
-
-
-def _written_forms(head: str, noun: Mapping[str, Any]) -> Iterator[str]:
-    """The declined forms of a role noun, by the table of its declension."""
-    stem = noun.get("stem", head[:-1] if head.endswith("e") else head)
-    for form in _declension(head):
-        base = stem if form.get("of") == "stem" else head
-        yield base[: len(base) - form.get("cut", 0)] + form["add"]
-
-
-def _councillors() -> Iterator[tuple[str, str]]:
-    """The declined forms of "Kreisrat" and its like, each with its singular; one in "-direktor" is a role noun."""
-    forms = load("declension")["councillor"]["forms"]
-    for first in load("roles")["councillors"]:
-        for form in forms if not first.endswith("direktor") else ():
-            yield first + form["add"], first + form["singular"]
-
-
-def _singular_of(head: str, written: str) -> str:
-    """The singular of a form that is not a woman's in "-innen": itself for a woman's, else the head."""
-    women = load("declension")["role_nominative"]["women"]
-    for ending, singular in women.items():
-        if written.endswith(ending) and not head.endswith(ending):
-            return written[: -len(ending)] + str(singular)
-    return head
-
-
 @lru_cache(maxsize=20_000)
 def declined_as(word: str) -> tuple[int, str, str] | None:
     """Where the known ending of a role noun begins in the word, its nominative singular, and "noun" or "adjective".
@@ -123,32 +31,12 @@ def declined_as(word: str) -> tuple[int, str, str] | None:
     if role_form(word) is None or word in _short() or _without_gender_mark(word)[1] or _DEPUTY.search(word):
         return None
     last = word.rsplit("-", 1)[-1]
-    singulars, lower = _singulars(), last.lower()
+    singulars, lower = role_singulars(), last.lower()
     for size in range(len(last), _SHORTEST_HEAD - 1, -1):
         known = singulars.get(lower[-size:])
         if known and (size == len(last) or _may_be_compound(lower[:-size])):
             return len(word) - size, *known
     return None
-
-
-def _add(forms: dict[str, RoleForm], base: str, form: dict[str, Any]) -> None:
-    """Enter one form; one that is there already says what both say ("Lehrer" is one man or several)."""
-    written = base[: len(base) - form.get("cut", 0)] + form["add"]
-    plural, female, male, strict = (word in form["says"] for word in ("plural", "female", "male", "only_plural"))
-    if known := forms.get(written):
-        plural, female, male = plural or known.plural, female and known.female, male and known.male
-        strict = strict and known.strict_plural
-    forms[written] = RoleForm(plural, female, male, strict)
-
-
-def _as_it_is(word: str) -> list[str]:
-    """What a role noun that is not declined says of those it names."""
-    table = load("declension")["role_as_it_is"]
-    several = word.endswith(tuple(table["several"])) or (
-        "mitglied" in word and word.endswith(tuple(table["several_members"]))
-    )
-    says = ["plural", "only_plural"] if several else []
-    return [*says, "female"] if word.endswith(tuple(table["woman"])) else says
 
 
 @cache
@@ -278,62 +166,14 @@ def _is_no_role(word: str, last: str) -> bool:
 
 def _longest_form(last: str) -> RoleForm | None:
     """The longest known ending of a word in lower case that what is before it may be compounded with."""
-    forms = _forms()
+    forms = role_forms()
     if len(last) < _SHORTEST_HEAD:
         return forms.get(last)
     for size in range(len(last), _SHORTEST_HEAD - 1, -1):
         form = forms.get(last[-size:])
         if form and (size == len(last) or _may_be_compound(last[:-size])):
             return form
-    return _formed(last)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    """What words that name persons end in, and what of these do not; no shorter word is one."""
-
-    ends: tuple[str, ...]
-    never: tuple[str, ...]
-    shortest: int
-    form: RoleForm
-
-
-@cache
-def _endings() -> tuple[_Ending, ...]:
-    return tuple(
-        _Ending(
-            tuple(entry["ends"]),
-            tuple(entry.get("never", ())),
-            entry["shortest"],
-            RoleForm(*(word in entry["says"] for word in ("plural", "female", "male", "only_plural"))),
-        )
-        for entry in load("roles")["formed"]["ending"]
-    )
-
-
-def _formed(last: str) -> RoleForm | None:
-    """The form of a word in lower case that the lexicon does not list and that is formed like a name of persons."""
-    for ending in _endings():
-        if len(last) >= ending.shortest and last.endswith(ending.ends) and not last.endswith(ending.never):
-            return None if is_inhabitant(last) or last.capitalize() in load("given_names")["names"] else ending.form
-    return None
-
-
-@lru_cache(maxsize=5_000)
-def is_inhabitant(word: str) -> bool:
-    """Whether a word in lower case names who lives somewhere ("hamburgerin", "dresdner"), or is the town itself."""
-    base = re.sub(r"in(?:nen)?$", "", word)
-    if base.endswith(tuple(load("roles")["formed"]["inhabitants"])):
-        return True
-    town = base.removesuffix("er")
-    towns = {word, town, town + "en", town + "e", town + "n", re.sub(r"n$", "en", town), town.removesuffix("an")}
-    return not _towns().isdisjoint(towns)
-
-
-@cache
-def _towns() -> frozenset[str]:
-    """Towns, lands and countries of the lexicon in lower case."""
-    return frozenset(name.lower() for name in (*german_towns(), *load("places")["safe"]["names"]))
+    return formed(last)
 
 
 def _may_be_compound(first: str) -> bool:
@@ -348,9 +188,18 @@ def is_role(word: str) -> bool:
 
 def is_council(word: str) -> bool:
     """Whether a role noun means the council rather than the councillor unless a name follows."""
-    return word.rsplit("-", 1)[-1].lower() in _councils() - {"landrat", "landrats"} or word.lower().endswith(
+    last = word.rsplit("-", 1)[-1].lower()
+    if word.lower().startswith(_of_one_field()):
+        return False  # "Finanzvorstand"
+    return last in _councils() - {"landrat", "landrats"} or last.endswith(
         ("vorstand", "vorstands", "beirat", "beirats")
     )
+
+
+@cache
+def _of_one_field() -> tuple[str, ...]:
+    """How a member of a board is called by the field of work: "Finanzvorstand", "IT-Vorstand"."""
+    return tuple(first + "vorstand" for first in load("roles")["board_fields"])
 
 
 @cache

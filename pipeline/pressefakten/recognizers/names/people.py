@@ -21,6 +21,7 @@ from pressefakten.german.shapes import (
     is_noun_surname,
     is_particle,
     is_sure_given,
+    out_of_office,
 )
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
@@ -78,6 +79,8 @@ def _is_no_first_word(words: Words, first: int, last: int) -> bool:
         return True
     if text[0].islower():
         return not (is_particle(text) and last - first > 1) and text not in _OPENING_PARTICLES_OF_PEOPLE
+    if out_of_office(words.texts[max(0, first - 2) : first + 2]):
+        return True  # "Landrat a. D. Kim Lau"
     following = words.texts[first + 1] if last - first > 1 else ""
     return bool(following) and (is_role(text) or is_degree_field(text) and following == ".")
 

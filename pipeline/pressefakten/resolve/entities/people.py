@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
-from pressefakten.german.role_nouns import RoleForm, role_form
+from pressefakten.german.role_declension import RoleForm
+from pressefakten.german.role_nouns import role_form
 from pressefakten.german.shapes import gender_of_address, is_given, is_particle, is_sure_given
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load

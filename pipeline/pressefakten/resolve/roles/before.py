@@ -1,46 +1,29 @@
 """Roles before a name: "Landrat X", "der Dezernent der Kreisverwaltung, X", lists "die Abgeordneten X und Y"."""
 
-from dataclasses import dataclass
-
-from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.role_nouns import is_council, is_field, is_label, is_of_several, is_role, is_short_role
-from pressefakten.german.shapes import is_given, out_of_office
+from pressefakten.german.shapes import gender_of_address, is_given, out_of_office
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
+from pressefakten.resolve.roles.complemented import ENDS, FARTHEST, OF, Around, with_complement
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, is_plural, role_at
 
 _LONGEST_RANK = 5
 """Letters of a rank in capitals ("OBR") at most."""
-_FARTHEST = 18
-"""Words between a role noun and the name it belongs to."""
 _AROUND = load("roles")["around"]
 _TO_BE = frozenset(_AROUND["is_before_name"])
 _ARE = tuple([word] for word in _AROUND["are"])
 _COLLECTIVES = tuple(_AROUND["collectives"])
 """Roles that are a body of several people as well."""
 _SIGNS_OF_PLACE = frozenset(_AROUND["signs_of_place"])
-_BEFORE_ROLE = frozenset(_AROUND["before_role"])
 _TIMES = frozenset([*_AROUND["fillers"], *_AROUND["between"], *load("sentences")["words"]["months"]])
 _OPENS_LABEL = frozenset({",", ";", "|", "–", "-", "•", "·", "*", "/", "und", "."})
 _OPENING_ARTICLES = frozenset(_AROUND["opens_line"])
 _DOTTED = frozenset(_AROUND["dotted_labels"])
-_OF = frozenset({"der", "des", "beim"})
 _OFFICES = frozenset(load("roles")["fronted"]["offices"])
 _LASTING = _OFFICES - frozenset(load("roles")["fronted"]["works"])
 """Offices that are more than a part in one work ("Regie")."""
 _HOLDS = frozenset(load("roles")["fronted"]["holds"])
 _INSIDE = frozenset({"im", "in", "beim"})
-_ENDS = frozenset('.!?;:“”„"()')
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """Where names stand: ``bodies`` by their first words, the words ``inside`` persons' names, and those ``covered`` by
-    all other names."""
-
-    bodies: dict[int, int]
-    inside: set[int]
-    covered: set[int]
 
 
 def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[int], covered: set[int]) -> list[Phrase]:
@@ -48,14 +31,14 @@ def roles_before(words: Words, start: int, bodies: dict[int, int], inside: set[i
 
     ``inside`` holds the words of all persons' names, ``covered`` those of all other names.
     """
-    found = _next_before(words, start, _Around(bodies, inside, covered))
+    found = _next_before(words, start, Around(bodies, inside, covered))
     first = found[0].first if found else 0
     if first > 1 and words.texts[first - 1] == ":" and role_at(words, first - 2) and not words.line_break(first):
         return [Phrase(first_word(words, first - 2), first - 2, first - 1), *found]  # "Pressesprecherin: Richterin X"
     return found
 
 
-def _next_before(words: Words, start: int, around: _Around) -> list[Phrase]:
+def _next_before(words: Words, start: int, around: Around) -> list[Phrase]:
     """The role phrases that end at a word, without the label before them: what the first reading says that fits."""
     for reading in _READINGS:
         found = reading(words, start, around)
@@ -69,7 +52,7 @@ def _alone(words: Words, noun: int, last: int) -> list[Phrase]:
     return [Phrase(first_word(words, noun), noun, last)]
 
 
-def _behind_label(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+def _behind_label(words: Words, start: int, around: Around) -> list[Phrase] | None:
     """ "Pressesprecherin: X", "Regie: X", "Vorsitzende des Aufsichtsrats: X"."""
     if start < 2 or words.texts[start - 1] != ":":
         return None
@@ -78,51 +61,60 @@ def _behind_label(words: Words, start: int, around: _Around) -> list[Phrase] | N
     return _label(words, start - 1, around) or None
 
 
-def _behind_dotted_label(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+def _behind_dotted_label(words: Words, start: int, around: Around) -> list[Phrase] | None:
     """ "Posaunenchor Aue, Ltg. X"."""
     short = start > 1 and words.texts[start - 1] == "." and words.texts[start - 2] in _DOTTED
     return [Phrase(start - 2, start - 2, start)] if short and words.glued(start - 1) else None
 
 
-def _at_head_of_line(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+def _at_head_of_line(words: Words, start: int, around: Around) -> list[Phrase] | None:
     """The role on the line above; nothing else on that line is told of the name."""
     if not words.line_break(start):
         return None
     return _line_above(words, start, around.bodies) if start else []
 
 
-def _opening_bracket(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+def _opening_bracket(words: Words, start: int, around: Around) -> list[Phrase] | None:
     """ "die Landräte (Ahlen, Kruse und Vogt)"."""
     if start < 2 or words.texts[start - 1] != "(" or not role_at(words, start - 2):
         return None
     return _alone(words, start - 2, start - 1) if is_plural(words, start - 2) else None
 
 
-def _next_to_name(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+def _next_to_name(words: Words, start: int, around: Around) -> list[Phrase] | None:
     """ "Landrätin X", "Präsident und Gründer X"."""
     direct = _direct(words, start, around.inside)
     return _with_others(words, direct, around) if direct else None
 
 
-def _behind_holding(words: Words, start: int, around: _Around) -> list[Phrase] | None:
-    """ "Den Vorsitz hat X"."""
-    if start < 2 or words.texts[start - 1] not in _HOLDS or words.line_break(start - 1):
+def _behind_holding(words: Words, start: int, around: Around) -> list[Phrase] | None:
+    """ "Den Vorsitz hat X", "Die Leitung des Chors übernimmt X"."""
+    verb = start - 1
+    if start < 2 or words.texts[verb] not in _HOLDS or words.line_break(verb):
         return None
-    return [Phrase(start - 2, start - 2, start - 1)] if words.texts[start - 2] in _LASTING else None
+    for office in range(verb - 1, max(verb - FARTHEST, -1), -1):
+        if words.texts[office] in ENDS or words.line_break(office + 1):
+            return None
+        if words.texts[office] in _LASTING and complement_end(words, office + 1, verb, around.bodies) == verb:
+            return [Phrase(office, office, verb)]
+    return None
 
 
-def _behind_being(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+def _behind_being(words: Words, start: int, around: Around) -> list[Phrase] | None:
     """ "Stellvertreter sind X und Y", "Neue Leiterin des Amts wird ab Mai X"."""
     if start > 1 and words.texts[start - 1] in _TO_BE and role_at(words, start - 2):
-        return _alone(words, start - 2, start - 1)
+        inner = first_word(words, start - 2)  # "Vorsitzender der Geschäftsführung wird X"
+        of = inner > 1 and words.texts[inner - 1] in OF
+        whole = with_complement(words, start - 1, True, around, inner - 1) if of else []
+        return whole or _alone(words, start - 2, start - 1)
     verb = _verb_before(words, start)
-    return None if verb is None else _with_complement(words, verb, True, around)
+    return None if verb is None else with_complement(words, verb, True, around)
 
 
-def _behind_complement(words: Words, start: int, around: _Around) -> list[Phrase] | None:
+def _behind_complement(words: Words, start: int, around: Around) -> list[Phrase] | None:
     """ "der Leiter des Jugendamts X", "die Leiterin des Jugendamts, X"."""
     comma = start > 0 and words.texts[start - 1] == ","
-    return _with_complement(words, _before_bracket(words, start - 1 if comma else start), comma, around)
+    return with_complement(words, _before_bracket(words, start - 1 if comma else start), comma, around)
 
 
 _READINGS = (
@@ -155,20 +147,20 @@ def _verb_before(words: Words, start: int) -> int | None:
     return None
 
 
-def _label(words: Words, colon: int, around: _Around) -> list[Phrase]:
+def _label(words: Words, colon: int, around: Around) -> list[Phrase]:
     """ "Vorsitzende des Aufsichtsrats: X": a role with its complement that fills its line up to the colon, or a part of
     it behind a comma or another sign."""
-    found = _with_complement(words, colon, False, around)
+    found = with_complement(words, colon, False, around)
     first = found[0].first if found else 0
     opens = words.line_start(first) or words.texts[first - 1] in _OPENS_LABEL
     return found if found and opens else []
 
 
-def _with_others(words: Words, direct: Phrase, around: _Around) -> list[Phrase]:
+def _with_others(words: Words, direct: Phrase, around: Around) -> list[Phrase]:
     """The role next before a name, with the roles that are joined to it."""
     of = direct.first > 1 and words.texts[direct.first - 1] in ("der", "des")
     if of and words.texts[direct.noun].endswith(_COLLECTIVES):
-        whole = _with_complement(words, direct.last, False, around, direct.first - 1)
+        whole = with_complement(words, direct.last, False, around, direct.first - 1)
         if whole:
             return whole  # "die Mitglieder der Hochschulleitung X und Y"
     more = (
@@ -180,7 +172,7 @@ def _with_others(words: Words, direct: Phrase, around: _Around) -> list[Phrase]:
     return [*more, direct]
 
 
-def _predicated(words: Words, direct: Phrase, around: _Around) -> list[Phrase]:
+def _predicated(words: Words, direct: Phrase, around: Around) -> list[Phrase]:
     """ "Schirmherrin des Laufs ist die Schauspielerin X": the role that a form of being says of the one behind it."""
     verb = direct.first - 1
     verb -= verb > 0 and words.texts[verb].lower() in ARTICLES
@@ -188,7 +180,7 @@ def _predicated(words: Words, direct: Phrase, around: _Around) -> list[Phrase]:
         return []
     if role_at(words, verb - 1):
         return [Phrase(first_word(words, verb - 1), verb - 1, verb)]
-    return _with_complement(words, verb, True, around)
+    return with_complement(words, verb, True, around)
 
 
 def _line_above(words: Words, index: int, bodies: dict[int, int]) -> list[Phrase]:
@@ -196,13 +188,20 @@ def _line_above(words: Words, index: int, bodies: dict[int, int]) -> list[Phrase
     texts = words.texts
     first = _line_start(words, index - 1)
     end = index - 1 if index and texts[index - 1] == ":" else index
-    noun = next((spot for spot in range(first, min(first + 4, end)) if role_at(words, spot)), None)
-    if noun is None and texts[first] in _OFFICES and end > first + 1:
-        noun = first  # "Leitung Presse- und Öffentlichkeitsarbeit"
-    first += texts[first] in _OPENING_ARTICLES and noun is not None and first < noun
-    if noun is None or first_word(words, noun) != first or complement_end(words, noun + 1, end, bodies) != end:
+    noun = _noun_of_line(words, first, end)
+    if noun is None:
         return []
-    return [Phrase(first, noun, end)]
+    first += texts[first] in _OPENING_ARTICLES and first < noun
+    whole = first_word(words, noun) == first and complement_end(words, noun + 1, end, bodies) == end
+    return [Phrase(first, noun, end)] if whole else []
+
+
+def _noun_of_line(words: Words, first: int, end: int) -> int | None:
+    """The role noun among the first words of a line, or the office that opens it."""
+    noun = next((spot for spot in range(first, min(first + 4, end)) if role_at(words, spot)), None)
+    if noun is None and words.texts[first] in _OFFICES and end > first + 1:
+        return first  # "Leitung Presse- und Öffentlichkeitsarbeit"
+    return noun
 
 
 def _line_start(words: Words, index: int) -> int:
@@ -231,7 +230,15 @@ def _direct(words: Words, start: int, inside: set[int]) -> Phrase | None:
         return None
     if not is_role(texts[index]):
         return _before_one_word(words, index, inside) if last == start else None
-    return None if index in inside else Phrase(first_word(words, index), index, last)
+    if index in inside or _is_council_that_acts(words, index, start):
+        return None
+    return Phrase(first_word(words, index), index, last)
+
+
+def _is_council_that_acts(words: Words, index: int, start: int) -> bool:
+    """ "hat der Aufsichtsrat Frau X bestellt": the council is the subject, the person behind it the object."""
+    article = index > 0 and words.texts[index - 1].lower() == "der"
+    return article and is_council(words.texts[index]) and gender_of_address(words.texts[start]) is not None
 
 
 def _before_signs_of_place(words: Words, start: int) -> int:
@@ -258,13 +265,13 @@ def _before_one_word(words: Words, index: int, inside: set[int]) -> Phrase | Non
     return Phrase(first_word(words, noun), noun, noun + 1 if short else noun + 2)
 
 
-def _office_before(words: Words, phrase: Phrase, around: _Around) -> list[Phrase]:
+def _office_before(words: Words, phrase: Phrase, around: Around) -> list[Phrase]:
     """ "Der Obmann des Vereins Montan, Bürgermeister X": an office with its complement and a comma before the role."""
     texts = words.texts
     comma = phrase.first - 1
     if comma < 3 or texts[comma] != "," or words.line_break(phrase.first):
         return []
-    found = _with_complement(words, _before_bracket(words, comma), True, around)
+    found = with_complement(words, _before_bracket(words, comma), True, around)
     return [one for one in found if one.last > one.noun + 1 and one.first and texts[one.first - 1].lower() in ARTICLES]
 
 
@@ -295,44 +302,6 @@ def _coordinated(words: Words, phrase: Phrase, inside: set[int]) -> list[Phrase]
             return []
         return [Phrase(before, noun, noun + 1)]
     return []
-
-
-def _with_complement(words: Words, end: int, comma: bool, around: _Around, below: int | None = None) -> list[Phrase]:
-    """ "der Leiter des Jugendamts(,) X": a role whose complement reaches to the name (or to the comma before it).
-
-    ``below``: the word before which the role noun must stand.
-    """
-    texts = words.texts
-    for noun in range((end if below is None else below) - 1, max(end - _FARTHEST, -1), -1):
-        if noun in around.covered and not is_role(texts[noun]):
-            continue
-        if texts[noun] in _ENDS or noun in around.inside or words.line_break(noun + 1):
-            return []
-        if not role_at(words, noun) or complement_end(words, noun + 1, end, around.bodies) != end:
-            continue
-        first = first_word(words, noun)
-        if first and texts[first - 1] in _OF and (outer := _with_complement(words, end, comma, around, first - 1)):
-            return outer  # "die Staatssekretärin beim Bundesminister für Verkehr, X"
-        if comma and not _opens_phrase(words, first, noun) or not comma and end == noun + 1:
-            return []
-        return [*_joined_before(words, first), Phrase(first, noun, end)]
-    return []
-
-
-def _opens_phrase(words: Words, first: int, noun: int) -> bool:
-    """Whether a role phrase may begin at a word: behind an article or a preposition, or with an adjective."""
-    before = words.texts[first - 1].lower() if first else ""
-    if not before or before in ARTICLES or before in _BEFORE_ROLE or words.line_start(first) or first < noun:
-        return True
-    declined = words.texts[first - 1].islower() and before.endswith(ADJECTIVE_ENDINGS)
-    return declined and first > 1 and words.texts[first - 2].lower() in ARTICLES  # "der oberste Naturschützer, X"
-
-
-def _joined_before(words: Words, first: int) -> list[Phrase]:
-    """The role that "und" joins to the phrase that begins at a word."""
-    if first < 2 or words.texts[first - 1] != "und" or not role_at(words, first - 2):
-        return []
-    return [Phrase(first_word(words, first - 2), first - 2, first - 1)]
 
 
 def spreads(words: Words, phrase: Phrase) -> bool:

@@ -1,118 +1,143 @@
-"""Roles behind a name: appositions, brackets, "ist/war/wird …", "als …", lines of a contact block."""
+"""Roles behind a name: appositions, brackets, lines of a contact block, columns, fields of work."""
 
-from functools import cache
-
-from pressefakten.german.role_nouns import (
-    is_field,
-    is_role,
-    is_role_adjective,
-    is_role_adverb,
-    is_short_role,
-    is_undeclined,
-    mandates,
-    needs_name,
-)
-from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_field
+from pressefakten.german.role_nouns import is_field, mandates
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.asides import closing, past_asides
 from pressefakten.resolve.roles.fronted import taken
-from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
+from pressefakten.resolve.roles.phrase import Phrase
+from pressefakten.resolve.roles.predicate import TO_BE, predicate
+from pressefakten.resolve.roles.sequence import JOINS_FIELDS, Names, role_phrases
 
-_STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"})
 _LONGEST_LINE = 14
 """Words of a line that tells a role at most."""
-_LOOKAHEAD = 10
-_CLAUSE = 20
-"""Words before "zur" among which the verb of its clause is looked for."""
+_LONGEST_CELL = 10
+"""Words of a column, or behind a colon, that tells a role at most."""
 _SHORT_LINE = 7
 """Words of a line under a name that begins with a role and goes on ("Pressereferent / Fahrgastkommunikation")."""
-_AROUND = load("roles")["around"]
-TO_BE = frozenset(_AROUND["to_be"])
-_OPENS_CLAUSE = frozenset(_AROUND["is_before_name"])
-_FILLERS = frozenset(_AROUND["fillers"])
-_OWN = frozenset(_AROUND["own"])
-_ELECTED = frozenset(_AROUND["elected"])
-_TAKES = frozenset(_AROUND["takes"])
-_BETWEEN = frozenset(_AROUND["between"])
-_JOINS_FIELDS = frozenset({"und", "&", "-", "/"})
+_IN_APPOSITION = 24
+"""Words behind the comma of an apposition that are read."""
+_BEHIND_SIGN = 16
+"""Words behind a dash or a stroke that are read."""
+_BEING = tuple([word] for word in sorted(TO_BE))
 _OPENS_FIELD = frozenset({",", "|", "(", "–"})
 _DASHES = frozenset("–-—")
 _SIGNS = frozenset("–-—|/·•")
-_AND = frozenset({"und", "sowie", "&", "/", "–", "-"})
 _CLOSES_FIELD = frozenset(load("roles")["fields"]["closed_by"])
 
 
 def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
     """The role phrases that belong to the name ending at word ``end``."""
-    texts = words.texts
-    if end >= len(texts):
+    if end >= len(words):
         return []
+    names = Names(bodies, people)
     inside = past_asides(words, end, bodies)
-    sign = texts[inside] if inside < len(texts) else ""
-    found: list[Phrase] = []
-    if texts[end] == "(":
-        found += _in_bracket(words, end, bodies, people)
-    elif sign == "," and (behind := bodies.get(inside + 1, 0)) and texts[behind : behind + 1] == ["("]:
-        found += _in_bracket(words, behind, bodies, people)  # "X, Verein Aue (Vorsitzende)"
+    return (
+        [*_of_bracket(words, end, inside, names), *_behind_sign(words, inside, names)]
+        or _beside(words, inside, names)
+        or _fields(words, end, inside)
+        or taken(words, inside, bodies)
+        or predicate(words, inside, names)
+    )
+
+
+def _of_bracket(words: Words, end: int, inside: int, names: Names) -> list[Phrase]:
+    """The roles in the bracket right behind a name, or behind the body it is of ("X, Verein Aue (Vorsitzende)")."""
+    texts, opened = words.texts, end
+    if texts[end] != "(":
+        opened = names.bodies.get(inside + 1, 0) if texts[inside : inside + 1] == [","] else 0
+    return _in_bracket(words, opened, names) if opened and texts[opened : opened + 1] == ["("] else []
+
+
+def _behind_sign(words: Words, inside: int, names: Names) -> list[Phrase]:
+    """The roles behind a comma, a dash or a stroke, on the line below, or a seat in a parliament ("X MdB")."""
+    if inside >= len(words):
+        return []
+    sign = words.texts[inside]
     if sign == "," and not words.line_break(inside + 1):
-        found += _phrases(words, inside + 1, min(len(texts), inside + 24), bodies, people, strict=True, apposition=True)
-    elif sign in _SIGNS and not words.glued(inside) and not words.line_start(inside):
-        found += _phrases(words, inside + 1, min(len(texts), inside + 16), bodies, people, strict=True)
-    elif inside < len(texts) and words.line_start(inside) and words.line_break(inside):
-        found += [] if _heads_another(words, inside, people) else _next_line(words, inside, bodies, people)
-    elif inside < len(texts) and texts[inside] in mandates() and not words.line_break(inside):
-        found.append(Phrase(inside, inside, inside + 1))  # "Michael Muster MdB"
-    if not found:
-        found += _beside(words, inside, bodies, people) or _fields(words, end, inside)
-    if not found:
-        found += taken(words, inside, bodies) or _predicate(words, inside, bodies, people)
-    return found
+        return _in_apposition(words, inside + 1, names)
+    if sign in _SIGNS and not words.glued(inside) and not words.line_start(inside):
+        return role_phrases(words, inside + 1, min(len(words), inside + _BEHIND_SIGN), names)
+    if words.line_start(inside) and words.line_break(inside):
+        return [] if _heads_another(words, inside, names) else _next_line(words, inside, names)
+    seat = sign in mandates() and not words.line_break(inside)
+    return [Phrase(inside, inside, inside + 1)] if seat else []
 
 
-def _in_bracket(words: Words, opened: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
+def _in_apposition(words: Words, index: int, names: Names) -> list[Phrase]:
+    """ "X, Leiterin des Amts und Stadträtin"; what a form of being says behind the apposition goes with it."""
+    stop = min(len(words), index - 1 + _IN_APPOSITION)
+    found = role_phrases(words, index, stop, names, apposition=True)
+    return [*found, *_behind_apposition(words, found[-1].last, names)] if found else []
+
+
+def _behind_apposition(words: Words, end: int, names: Names) -> list[Phrase]:
+    """ "X, derzeit Finanzchefin, wird Vorsitzende": what a form of being behind the apposition says."""
+    if words.texts[end : end + 1] != [","] or words.texts[end + 1 : end + 2] not in _BEING or words.line_break(end + 1):
+        return []
+    return predicate(words, end + 1, names)
+
+
+def _in_bracket(words: Words, opened: int, names: Names) -> list[Phrase]:
     """The roles at the head of a bracket, or behind a semicolon or an age in it ("(48, Vorsitzende)")."""
     close = closing(words, opened)
     begins = [opened, *(index for index in range(opened + 1, close) if words.texts[index] in (";", ","))]
     for begin in begins:
-        if found := _phrases(words, begin + 1, close, bodies, people, strict=True):
+        if found := role_phrases(words, begin + 1, close, names):
             return found
         if words.texts[begin + 1 : begin + 2] and not words.texts[begin + 1][0].isdigit():
             return []
     return []
 
 
-def _beside(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
+def _beside(words: Words, index: int, names: Names) -> list[Phrase]:
     """The role that fills the rest of the line behind a colon ("- X: Kassenwartin"), or the next column of a table."""
-    if index >= len(words) or words.line_start(index):
+    first = _cell_begin(words, index)
+    end = None if first is None else _cell_end(words, first)
+    if first is None or end is None:
         return []
-    colon = words.texts[index] == ":"
-    first = index + colon
-    if not (colon or words.is_gap(index)) or first >= len(words) or words.line_start(first):
-        return []
-    end = first + 1
-    while end < len(words) and not words.line_start(end) and end - first < _LOOKAHEAD:
-        if words.is_gap(end):
-            break
-        end += 1
-    closed = end >= len(words) or words.line_start(end) or words.is_gap(end)
-    found = _phrases(words, first, end, bodies, people, strict=True) if closed else []
+    found = role_phrases(words, first, end, names)
     return found if found and found[0].first == first and found[-1].last == end else []
+
+
+def _cell_begin(words: Words, index: int) -> int | None:
+    """The first word behind the colon or the gap that stands at a word; None where none does."""
+    if words.line_start(index):
+        return None
+    colon = words.texts[index] == ":"
+    if not (colon or words.is_gap(index)) or words.line_start(index + colon):
+        return None
+    return index + colon
+
+
+def _cell_end(words: Words, first: int) -> int | None:
+    """The end of the column or line that a word opens; None of a long one."""
+    for end in range(first + 1, first + _LONGEST_CELL + 1):
+        if words.line_start(end) or words.is_gap(end):
+            return end
+    return None
 
 
 def _fields(words: Words, end: int, inside: int) -> list[Phrase]:
     """The field of work that stands for a role: "X, Presse- und Öffentlichkeitsarbeit, Tel.", "Y (Finanzen)"."""
-    for opening in (end, inside):
-        if opening < len(words) and words.texts[opening] in _OPENS_FIELD and not words.line_start(opening):
-            last = _field_end(words, opening + 1)
-            closed = last >= len(words) or words.line_start(last) or words.texts[last] in _CLOSES_FIELD
-            if last > opening + 1 and closed:
-                return [Phrase(opening + 1, opening + 1, last)]
-    if inside < len(words) and words.line_start(inside) and words.line_break(inside):
-        last = _field_end(words, inside)
-        if last > inside and (last >= len(words) or words.line_start(last)):
-            return [Phrase(inside, inside, last)]
-    return []
+    return _field_in_sign(words, end) or _field_in_sign(words, inside) or _field_below(words, inside)
+
+
+def _field_in_sign(words: Words, opening: int) -> list[Phrase]:
+    """The field of work between a sign at a word and another, or the end of the line."""
+    if words.line_start(opening) or words.texts[opening] not in _OPENS_FIELD:
+        return []
+    last = _field_end(words, opening + 1)
+    closed = words.line_start(last) or words.texts[last] in _CLOSES_FIELD
+    return [Phrase(opening + 1, opening + 1, last)] if last > opening + 1 and closed else []
+
+
+def _field_below(words: Words, index: int) -> list[Phrase]:
+    """The field of work that alone fills the line that a word opens."""
+    if index >= len(words) or not (words.line_start(index) and words.line_break(index)):
+        return []
+    last = _field_end(words, index)
+    return [Phrase(index, index, last)] if last > index and words.line_start(last) else []
 
 
 def _field_end(words: Words, index: int) -> int:
@@ -122,130 +147,45 @@ def _field_end(words: Words, index: int) -> int:
         text = words.texts[index]
         if is_field(text):
             index = end = index + 1
-        elif text in _JOINS_FIELDS:
+        elif text in JOINS_FIELDS:
             index += 1
         else:
             break
     return end
 
 
-def _phrases(
-    words: Words,
-    index: int,
-    stop: int,
-    bodies: dict[int, int],
-    people: dict[int, int],
-    strict: bool,
-    apposition: bool = False,
-) -> list[Phrase]:
-    """Role phrases from ``index`` on, joined by "und" or a comma: each begins with article or adjectives and its
-    noun."""
-    found: list[Phrase] = []
-    while index < stop:
-        noun = _noun_at(words, index, stop)
-        if noun is None:
-            break
-        last = complement_end(words, noun + 1, stop, bodies)
-        if last < len(words) and (apposition or last == noun + 1) and _names_somebody(words, last, people):
-            # "X, Landrat Y": the role is Y's, and so is one that "und" joins to it
-            return found[:-1] if found and words.texts[found[-1].last] in ("und", "sowie") else found
-        if apposition and _is_clause(words, index, last):
-            return found
-        if last + 1 < len(words) and words.texts[last] == ":" and _names_somebody(words, last + 1, people):
-            return found  # "X | Vorsitzender: Y"
-        found.append(Phrase(first_word(words, noun), noun, last))
-        index = last
-        if (
-            index + 1 < stop
-            and (words.texts[index] in _AND or words.texts[index] == ",")
-            and not (words.line_break(index) or words.line_break(index + 1))
-            and _noun_at(words, index + 1, stop) is not None
-        ):
-            index += 1
-            continue
-        break
-    return found
-
-
-def _is_clause(words: Words, first: int, last: int) -> bool:
-    """Whether a verb behind the phrase makes it a clause of its own: "X, Vizepräsident bleibt Y"; not "der … ist"."""
-    return last < len(words) and words.texts[last] in _OPENS_CLAUSE and words.texts[first] not in ARTICLES
-
-
-def _names_somebody(words: Words, index: int, people: dict[int, int]) -> bool:
-    """Whether a person's name begins here, degrees and address stepped over."""
-    for ahead in range(index, min(index + 5, len(words))):
-        if ahead in people:
-            return not words.any_break(index - 1, ahead + 1)
-        text = words.texts[ahead]
-        if text == "." and not _is_short(words, ahead) or text != "." and not text[0].isupper():
-            return False
-    return False
-
-
-def _is_short(words: Words, stop: int) -> bool:
-    """Whether a full stop belongs to the word before it ("Dr.", "Bgm.", "J.") and ends no sentence."""
-    before = words.texts[stop - 1]
-    short = is_degree(before) or is_degree_field(before) or is_short_role(before) or len(before) == 1
-    return short or gender_of_address(f"{before}.") is not None
-
-
-def _noun_at(words: Words, index: int, stop: int) -> int | None:
-    """The role noun of a phrase that begins at ``index``: behind article, fillers, adjectives and places in "-er"."""
-    for ahead in range(index, min(index + 7, stop)):
-        if words.line_break(ahead) and ahead > index:
-            return None
-        text = words.texts[ahead]
-        if role_at(words, ahead) or (ahead == index and is_role(text) and not needs_name(text)):
-            return ahead
-        following = words.texts[ahead + 1] if ahead + 1 < stop else ""
-        if text == "." and ahead > index and words.texts[ahead - 1].isdigit():
-            continue  # "1. Vorsitzende"
-        if text == "&" and ahead > index and is_undeclined(words.texts[ahead - 1]):
-            continue  # "PR & Communications Manager"
-        if not _leads_to_role(text, following):
-            return None
-    return None
-
-
-def _leads_to_role(text: str, following: str) -> bool:
-    """Whether a word may stand before the noun of a role; a verb before an article is none ("dankte den")."""
-    if text in ARTICLES or text in _FILLERS or text in _OWN or text[0].isdigit():
-        return True
-    if is_role_adjective(text) or is_role_adverb(text):
-        return True
-    if text[0].isupper():
-        return text.endswith("er") and len(text) > 5
-    adjective = text[0].islower() and text.isalpha() and len(text) > 4 and text.endswith(("e", "er", "en", "em"))
-    return adjective and following not in ARTICLES
-
-
-def _next_line(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
+def _next_line(words: Words, index: int, names: Names) -> list[Phrase]:
     """The line under a name that holds nothing but a role ("Max Muster / Pressesprecher / Tel. …")."""
-    if words.texts[index] in _DASHES and index + 1 < len(words) and not words.line_start(index + 1):
-        return _between_dashes(words, index + 1, bodies, people)
+    if words.texts[index] in _DASHES and not words.line_start(index + 1):
+        return _between_dashes(words, index + 1, names)
     end = _rest_of_line(words, index)
-    if end < len(words) and not words.line_start(end):
+    if not words.line_start(end):
         return []
-    if (
-        bodies.get(index) == end
-        and end < len(words)
-        and words.text.count("\n", words.ends[end - 1], words.starts[end]) == 1
-    ):
-        return [one for one in _next_line(words, end, {}, people) if one.first == end]  # "X / Stadt Aue / Bauleiter"
-    found = _phrases(words, index, end, bodies, people, strict=True)
-    whole = bool(found) and found[-1].last >= end - 1
-    return found if whole or (found and found[0].first == index and end - index <= _SHORT_LINE) else []
+    if names.bodies.get(index) == end and _is_followed(words, end):
+        below = _next_line(words, end, Names({}, names.people))
+        return [one for one in below if one.first == end]  # "X / Stadt Aue / Bauleiter"
+    found = role_phrases(words, index, end, names)
+    return found if found and _is_told_by(found, index, end) else []
 
 
-def _heads_another(words: Words, index: int, people: dict[int, int]) -> bool:
+def _is_told_by(found: list[Phrase], index: int, end: int) -> bool:
+    """Whether roles fill a line up to its last word, or open a short one."""
+    return found[-1].last >= end - 1 or (found[0].first == index and end - index <= _SHORT_LINE)
+
+
+def _is_followed(words: Words, end: int) -> bool:
+    """Whether another line follows right below the one that ends before a word."""
+    return end < len(words) and words.text.count("\n", words.ends[end - 1], words.starts[end]) == 1
+
+
+def _heads_another(words: Words, index: int, names: Names) -> bool:
     """Whether the next line is parted from a name by an empty line, and from the name below it by none: it heads
     that one ("Foto: X // Pressesprecherin / Y")."""
     end = _rest_of_line(words, index)
     if words.text.count("\n", words.ends[index - 1], words.starts[index]) < 2 or end >= len(words):
         return False
     close = words.text.count("\n", words.ends[end - 1], words.starts[end]) == 1
-    return close and any(ahead in people for ahead in range(end, min(end + 5, _rest_of_line(words, end))))
+    return close and any(ahead in names.people for ahead in range(end, min(end + 5, _rest_of_line(words, end))))
 
 
 def _rest_of_line(words: Words, first: int) -> int:
@@ -256,95 +196,10 @@ def _rest_of_line(words: Words, first: int) -> int:
     return end
 
 
-def _between_dashes(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
+def _between_dashes(words: Words, index: int, names: Names) -> list[Phrase]:
     """The role of a line between dashes ("– Pressereferentin –")."""
     end = _rest_of_line(words, index)
     if not (words.texts[end - 1] in _DASHES and end - 1 > index):
         return []
-    found = _phrases(words, index, end - 1, bodies, people, strict=True)
+    found = role_phrases(words, index, end - 1, names)
     return found if found and found[-1].last == end - 1 else []
-
-
-def _predicate(words: Words, index: int, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
-    """ "X ist seit 2015 Vorsitzende des …", "X … als neuer Leiter": within the clause, before any other person."""
-    texts = words.texts
-    stop = min(len(texts), index + _LOOKAHEAD + 8)
-    for ahead in range(index, min(stop, index + _LOOKAHEAD)):
-        if ahead in people or _ends_clause(words, ahead) or (words.line_break(ahead) and ahead > index):
-            return []
-        if texts[ahead] == "als" and texts[ahead + 1 : ahead + 2] == ["auch"]:  # "sowohl … als auch"
-            return []
-        begin = _where_role_begins(words, ahead)
-        if begin is not None:
-            noun = _noun_at(words, begin, stop)
-            return _said_of(words, noun, bodies, people)
-        if _is_predicative(words, index, ahead) and not _names_somebody(words, ahead + 1, people):
-            between = texts[index + 1 : ahead]
-            return _said_of(words, ahead, bodies, people) if all(map(_may_stand_between, between)) else []
-        if texts[ahead] == "," and ahead > index:
-            return []
-    return []
-
-
-def _ends_clause(words: Words, index: int) -> bool:
-    """Whether a sign ends the clause here; the full stop of a date ("am 1. März") does not."""
-    texts = words.texts
-    ordinal = texts[index] == "." and texts[index - 1].isdigit() and texts[index + 1 : index + 2] != []
-    return texts[index] in _STOP and not (ordinal and texts[index + 1] in _months())
-
-
-def _where_role_begins(words: Words, index: int) -> int | None:
-    """The word at which a role must begin behind "als", "zur … gewählt", "das Amt der"; None elsewhere."""
-    texts = words.texts
-    if texts[index] == "als" or (texts[index] in ("zur", "zum", "zu") and _is_elected(words, index)):
-        return index + 1
-    takes = texts[index] == "Amt" and texts[index + 1 : index + 2] in (["der"], ["des"]) and index + 2 < len(texts)
-    return index + 2 if takes and _takes_office(words, index) else None
-
-
-def _is_predicative(words: Words, verb: int, index: int) -> bool:
-    """Whether a role noun stands behind a form of "sein", "werden" or "bleiben" at the word ``verb``."""
-    return index > verb and words.texts[verb] in TO_BE and is_role(words.texts[index]) and role_at(words, index)
-
-
-def _said_of(words: Words, noun: int | None, bodies: dict[int, int], people: dict[int, int]) -> list[Phrase]:
-    """The role with its complement, unless it is that of a person named behind it."""
-    if noun is None or _names_somebody(words, noun + 1, people):
-        return []
-    last = complement_end(words, noun + 1, min(len(words), noun + 18), bodies)
-    return [Phrase(first_word(words, noun), noun, last)]
-
-
-def said_behind(words: Words, end: int, bodies: dict[int, int]) -> list[Phrase]:
-    """ "Im Mai wird X (43) Chefärztin am Hospital": the role right behind the subject of a form of being."""
-    noun = past_asides(words, end, bodies)
-    if noun >= len(words) or words.line_break(noun) or not role_at(words, noun):
-        return []
-    return [Phrase(noun, noun, complement_end(words, noun + 1, min(len(words), noun + 18), bodies))]
-
-
-def _is_elected(words: Words, index: int) -> bool:
-    """Whether the clause elects or appoints somebody: only then "zur" leads to a role of the person before."""
-    for ahead in range(max(0, index - _CLAUSE), min(index + 16, len(words))):
-        if words.texts[ahead] in _STOP and ahead > index:
-            return False
-        if words.texts[ahead] in _ELECTED:
-            return True
-    return False
-
-
-def _takes_office(words: Words, index: int) -> bool:
-    """Whether a verb shortly before "Amt" says that somebody takes or holds it."""
-    return any(text in _TAKES for text in words.texts[max(0, index - 8) : index])
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(load("sentences")["words"]["months"])
-
-
-def _may_stand_between(word: str) -> bool:
-    """Whether a word may stand between "ist" and a role ("seit vielen Jahren")."""
-    if word in ARTICLES or word in _FILLERS or word in _BETWEEN or word in _months():
-        return True
-    return is_role_adjective(word) or word[0].isdigit() or (word[0].islower() and word.endswith(("e", "er", "en")))

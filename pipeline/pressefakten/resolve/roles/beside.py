@@ -28,18 +28,23 @@ SURE_OF_BODY = 0.8
 
 def _in_bracket(context: Context, told: Told) -> Evidence | None:
     """ "X (Sparkasse Aue)", "Y (Botanik, Universität Aue)", "Z (Vorstand VR-Bank)"."""
-    texts = context.words.texts
     if _comes_or_goes(context, told):
         return None
     for begin in dict.fromkeys((told.last, *(phrase.last for phrase in told.phrases if phrase.first >= told.last))):
         close = context.past_bracket(begin) - 1
-        if close <= begin or any(texts[i] in _NO_LONGER for i in range(begin, close)):
+        if close <= begin or not _NO_LONGER.isdisjoint(context.words.texts[begin:close]):
             continue
-        found = [one for one in context.bodies_between(begin + 1, close) if _opens_item(texts, one[0])]
-        units = [context.units[i] for i in range(begin + 1, close) if i in context.units and _opens_item(texts, i)]
-        if sure := [*(mention for first, mention in found if _is_surely_body(context, first, mention)), *units]:
+        if sure := _items_of_bracket(context, begin + 1, close):
             return Evidence(f"{sure[0].value}", f"{sure[0].value!r} stands in the bracket behind the name")
     return None
+
+
+def _items_of_bracket(context: Context, low: int, high: int) -> list[Mention]:
+    """What opens a part of a bracket and is surely a body, organisations before towns and districts."""
+    texts = context.words.texts
+    bodies = [one for one in context.bodies_between(low, high) if _opens_item(texts, one[0])]
+    units = [context.units[i] for i in range(low, high) if i in context.units and _opens_item(texts, i)]
+    return [*(mention for first, mention in bodies if _is_surely_body(context, first, mention)), *units]
 
 
 def _comes_or_goes(context: Context, told: Told) -> bool:
@@ -85,47 +90,80 @@ def _is_surely_body(context: Context, first: int, mention: Mention) -> bool:
 
 def _in_apposition(context: Context, told: Told) -> Evidence | None:
     """ "X, Auenbank AG, sagte", "X, Orthopädin an der Klinik Aue"."""
-    words, texts = context.words, context.words.texts
     end = max([told.last, *(phrase.last for phrase in told.phrases)])
-    for comma in dict.fromkeys((context.past_bracket(told.last), end)):
-        dash = texts[comma : comma + 1] in (["–"], ["—"])
-        if comma + 1 >= len(texts) or not (dash or texts[comma] == ",") or words.line_break(comma + 1):
-            continue
-        first = comma + 1
-        while first < len(texts) and texts[first] in _BEFORE_BODY:
-            first += 1  # "beide Gemischter Chor Aue", "c/o Agentur Aue"
-        if first in context.organizations:
-            body = context.body_at(first)
-            stepped = first > comma + 1
-            if body and (stepped or (words.line_start(body[0]) if dash else _closes(context, body[0]))):
-                return Evidence(f"{body[1].value}", f"{body[1].value!r} stands in apposition")
-            continue
-        if not dash and (body := _behind_noun(context, first)):
-            return Evidence(f"{body[1].value}", f"{body[1].value!r} stands in the apposition")
+    for sign in dict.fromkeys((context.past_bracket(told.last), end)):
+        if _opens_apposition(context, sign) and (found := _of_apposition(context, sign)):
+            return found
     return None
+
+
+def _opens_apposition(context: Context, index: int) -> bool:
+    """Whether a comma or a dash stands at a word, and more behind it on the line."""
+    words = context.words
+    return (
+        index + 1 < len(words)
+        and (words.texts[index] == "," or _is_dash(words.texts[index]))
+        and (not words.line_break(index + 1))
+    )
+
+
+def _is_dash(text: str) -> bool:
+    return text in ("–", "—")
+
+
+def _of_apposition(context: Context, sign: int) -> Evidence | None:
+    """The body that the apposition behind a sign is, or that its noun leads to; behind a dash only one that is all of
+    the line."""
+    words, texts = context.words, context.words.texts
+    first, dash = sign + 1, _is_dash(texts[sign])
+    while first < len(texts) and texts[first] in _BEFORE_BODY:
+        first += 1  # "beide Gemischter Chor Aue", "c/o Agentur Aue"
+    if first not in context.organizations:
+        body = None if dash else _behind_noun(context, first)
+        return Evidence(f"{body[1].value}", f"{body[1].value!r} stands in the apposition") if body else None
+    body = context.body_at(first)
+    if body is None:
+        return None
+    closed = first > sign + 1 or (words.line_start(body[0]) if dash else _closes(context, body[0]))
+    return Evidence(f"{body[1].value}", f"{body[1].value!r} stands in apposition") if closed else None
 
 
 def _behind_noun(context: Context, first: int) -> tuple[int, Mention] | None:
     """The organisation that a noun phrase leads to: "Orthopäde an den Helios Kliniken", "Chefärztin Pädiatrie KSA"."""
-    texts, start = context.words.texts, first
-    while start + 1 < len(texts) and (
-        texts[start] in ARTICLES or is_role_adjective(texts[start]) and texts[start + 1][0].isupper()
-    ):
-        start += 1  # but "Partner bei der Kanzlei Aue"
-    if start >= len(texts) or not texts[start][0].isupper() or start in context.people:
+    texts = context.words.texts
+    noun = _noun_of(context, first)
+    if noun is None:
         return None
-    if texts[start].lower().startswith(_PAST):
-        return None
-    if texts[start + 1 : start + 2] == [","] and texts[start] not in context.places:
-        body = context.body_at(start + 2)  # "X, Elektroniker, Elektro Aue OHG"
-        return body if body and _closes(context, body[0]) and start not in context.inside_bodies else None
     article = texts[first] in ARTICLES
-    if article and not is_role(texts[start]):
+    if texts[noun + 1 : noun + 2] == [","] and texts[noun] not in context.places:
+        return _behind_comma(context, noun)
+    if article and not is_role(texts[noun]):
         return None
-    body = _led_to(context, start + 1)
+    body = _led_to(context, noun + 1)
     if body and article and texts[body[0] : body[0] + 1] == [","] and _person_behind(context, body[0] + 1):
         return None  # "X, der Präsident des Verbands, Y": the role is Y's
     return body
+
+
+def _behind_comma(context: Context, noun: int) -> tuple[int, Mention] | None:
+    """ "X, Elektroniker, Elektro Aue OHG": the organisation between the noun of an apposition and its end."""
+    body = context.body_at(noun + 2)
+    return body if body and _closes(context, body[0]) and noun not in context.inside_bodies else None
+
+
+def _noun_of(context: Context, first: int) -> int | None:
+    """The noun of a phrase, its article and adjectives stepped over; None where it is a name or of the past."""
+    texts, index = context.words.texts, first
+    while index + 1 < len(texts) and _precedes_noun(texts, index):
+        index += 1
+    if index >= len(texts) or not texts[index][0].isupper() or index in context.people:
+        return None
+    return None if texts[index].lower().startswith(_PAST) else index
+
+
+def _precedes_noun(texts: list[str], index: int) -> bool:
+    """Whether an article or an adjective of roles stands before a noun; not "Partner" in "Partner bei der Kanzlei"."""
+    return texts[index] in ARTICLES or (is_role_adjective(texts[index]) and texts[index + 1][0].isupper())
 
 
 def _led_to(context: Context, begin: int) -> tuple[int, Mention] | None:
@@ -149,23 +187,25 @@ def _closes(context: Context, index: int) -> bool:
     """Whether an apposition ends before this word: at a line's end or a gap, with a bracket, or with a comma that no
     other body follows. Otherwise it may be one of a list."""
     words, texts = context.words, context.words.texts
-    if index >= len(texts) or words.line_start(index) or texts[index] in _SEPARATORS or texts[index] in ("(", ")"):
+    if _ends_line_or_part(context, index) or texts[index] in ("(", ")"):
         return True
     if words.starts[index] - words.ends[index - 1] > 1:
         return True  # a column of a table
-    if texts[index] in _SENTENCE_ENDS:
-        return True
-    if texts[index] in ("und", "sowie") and _person_behind(context, index + 1):
-        return True
+    if texts[index] in ("und", "sowie"):
+        return _person_behind(context, index + 1)
     if texts[index] != ",":
         return False
-    after = texts[index + 1] if index + 1 < len(texts) else ""
     if _person_behind(context, index + 1):
         return True
     if body := context.body_at(index + 1):  # "Institut für Botanik, Universität Aue"
-        end = body[0]
-        return end >= len(texts) or words.line_start(end) or texts[end] in _SENTENCE_ENDS or texts[end] in _SEPARATORS
-    return after not in ("und", "sowie")
+        return _ends_line_or_part(context, body[0])
+    return texts[index + 1 : index + 2] not in (["und"], ["sowie"])
+
+
+def _ends_line_or_part(context: Context, index: int) -> bool:
+    """Whether a line, a part of it or a sentence ends before a word."""
+    words, texts = context.words, context.words.texts
+    return words.line_start(index) or texts[index] in _SEPARATORS or texts[index] in _SENTENCE_ENDS
 
 
 BESIDE: Mapping[str, Find] = {

@@ -47,12 +47,8 @@ def _is_past(context: Context, phrase: Phrase) -> bool:
 
 def in_role(context: Context, phrase: Phrase) -> str | None:
     """The organisation in a role: an abbreviation that opens the noun, or the first one named in the complement."""
-    noun = context.words.texts[phrase.noun]
-    opening = noun.split("-")[0]
-    if "-" in noun and opening in context.abbreviated:
-        return context.abbreviated[opening]
-    if "-" in noun and opening in context.named and opening not in compound_parties():
-        return context.named[opening]
+    if opening := _opening_noun(context, context.words.texts[phrase.noun]):
+        return opening
     named = named_in(context, phrase)
     if phrase.noun + 1 in context.organizations and len(named) > 1:
         named = named[1:]  # "Referent Bildung & Wissen bei Wikimedia": a field of work, then the organisation
@@ -61,6 +57,16 @@ def in_role(context: Context, phrase: Phrase) -> str | None:
         return None if is_party(named[0]) else named[0].value
     unit = next((context.units[index] for index in range(phrase.noun + 1, phrase.last) if index in context.units), None)
     return f"{unit.value}" if unit else _spoken_of_before(context, phrase)
+
+
+def _opening_noun(context: Context, noun: str) -> str | None:
+    """The organisation that opens a role noun with a hyphen: "IHK-Präsident"; a party is none."""
+    opening, hyphen, _ = noun.partition("-")
+    if not hyphen:
+        return None
+    if opening in context.abbreviated:
+        return context.abbreviated[opening]
+    return None if opening in compound_parties() else context.named.get(opening)
 
 
 def named_in(context: Context, phrase: Phrase) -> list[Mention]:

@@ -38,17 +38,24 @@ _NO_STEP: _Step = (0, False, None)
 
 def _step_back(words: Words, index: int) -> _Step:
     """The degree, the bracket of a degree or the address that ends right before a word."""
-    texts, before = words.texts, words.texts[index - 1]
+    before = words.texts[index - 1]
     if before == "." and index > 1 and words.glued(index - 1):
         return _dotted(words, index)
     if _is_of_woman(words, index):
         return 3, True, "female"
-    if before == ")" and index > 4 and is_degree_bracket(texts[index - 2]) and texts[index - 3] == "(":
-        return (3, False, None) if any(map(is_degree, texts[index - 5 : index - 3])) else _NO_STEP
+    if before == ")" and index > 4:
+        return _bracket_of_degree(words, index)
     if is_degree(before) or (is_degree_field(before) and before.islower() and _behind_degree(words, index - 1)):
         return 1, True, None
     address = gender_of_address(before)
     return (1, False, address) if address else _NO_STEP
+
+
+def _bracket_of_degree(words: Words, index: int) -> _Step:
+    """The bracket behind a degree that ends before a word ("Dipl.-Ing. (FH)")."""
+    texts = words.texts
+    known = is_degree_bracket(texts[index - 2]) and texts[index - 3] == "("
+    return (3, False, None) if known and any(map(is_degree, texts[index - 5 : index - 3])) else _NO_STEP
 
 
 def _is_of_woman(words: Words, index: int) -> bool:

@@ -17,6 +17,7 @@ from pressefakten.german.role_nouns import (
     is_role,
     is_role_adjective,
     is_role_adverb,
+    is_undeclined,
     needs_name,
     role_form,
 )
@@ -36,6 +37,7 @@ _LONGEST = 16
 _POSSESSIVES = frozenset(load("roles")["affiliation"]["possessives"])
 _COURTS = frozenset(load("roles")["around"]["courts"])
 _DEPARTMENTS = frozenset(load("roles")["around"]["departments"])
+_CHANGES_HANDS = frozenset(load("roles")["around"]["changes_hands"])
 
 
 @cache
@@ -75,19 +77,42 @@ def first_word(words: Words, noun: int) -> int:
 def _attribute(words: Words, first: int, noun: int) -> int:
     """How many words right before ``first`` belong to the role."""
     texts, before = words.texts, words.texts[first - 1]
+    if before in _CHANGES_HANDS and (is_undeclined(texts[first]) or texts[first].isupper()):
+        return 0
     if is_role_adjective(before) or (first < noun and is_role_adverb(before)) or re.fullmatch(r"\d\.", before):
         return 1
-    if first < 2:
-        return 0
-    ordinal = before == "." and re.fullmatch(r"\d", texts[first - 2]) and words.glued(first - 1)
-    coordinated = (
-        before in ("und", ",", "&")
-        and first < noun
-        and is_role_adjective(texts[first - 2])
-        and not is_role(texts[first])
-    )
-    parties = before == "/" and first == noun and "-" in texts[noun] and texts[first - 2].isupper()  # "CDU/CSU-Chef"
-    return 2 if ordinal or coordinated or parties else 0
+    return next((size for size, joins in _JOINTS if first >= size and joins(words, first, noun)), 0)
+
+
+def _ends_ordinal(words: Words, first: int, noun: int) -> bool:
+    """ "1. Vorsitzende": whether a number and its full stop stand before a word."""
+    ordinal = words.texts[first - 1] == "." and re.fullmatch(r"\d", words.texts[first - 2])
+    return bool(ordinal) and words.glued(first - 1)
+
+
+def _joins_adjectives(words: Words, first: int, noun: int) -> bool:
+    """ "erste und kommissarische Leiterin": whether another adjective is joined to the one at a word."""
+    if words.texts[first - 1] not in ("und", ",", "&") or first >= noun:
+        return False
+    return is_role_adjective(words.texts[first - 2]) and not is_role(words.texts[first])
+
+
+def _joins_parties(words: Words, first: int, noun: int) -> bool:
+    """ "CDU/CSU-Chef": whether a stroke and another abbreviation stand before the noun."""
+    texts = words.texts
+    return texts[first - 1] == "/" and first == noun and "-" in texts[noun] and texts[first - 2].isupper()
+
+
+def _joins_first_part(words: Words, first: int, noun: int) -> bool:
+    """ "Kinder- und Jugendbuchautorin": whether the first part of another noun is joined to this one."""
+    texts = words.texts
+    if texts[first - 1] != "und" or first != noun or texts[first - 2] != "-":
+        return False
+    return words.glued(first - 2) and texts[first - 3][0].isupper()
+
+
+_JOINTS = ((2, _ends_ordinal), (2, _joins_adjectives), (2, _joins_parties), (3, _joins_first_part))
+"""What may stand before a role and belong to it, each with the number of its words."""
 
 
 def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
@@ -97,26 +122,34 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
     first word of each name of an organisation or place to its end. ``index`` itself when nothing that follows belongs
     to the role.
     """
-    texts = words.texts
     start = index
-    end = index
     while index < stop and index - start < _LONGEST and not words.line_break(index):
-        text = texts[index]
-        if index in bodies and end == index and start == index:
-            index = end = min(bodies[index], stop)  # "Geschäftsführerin Kreishandwerkerschaft Mitte"
-            continue
-        if index == start and _is_field(words, index, bodies):
-            index = end = _field_end(words, index, stop)  # "Leiterin Unternehmenskommunikation"
-            continue
-        if text not in _GENITIVES and text not in _PREPOSITIONS or _is_possessed(words, index + 1):
+        end = _opening_end(words, index, stop, bodies) if index == start else index
+        end = end if end > index else _prepositional_end(words, index, stop, bodies)
+        if end == index:
             break
-        after = _noun_phrase_end(words, index + 1, stop, bodies)
-        if after == index + 1:
-            break
-        seat = text in ("im", "am") and after == index + 2 and _is_seat(texts[index + 1])
-        if text in _WHERE and not seat and not any(spot in bodies for spot in range(index + 1, after)):
-            break  # "als Leiter auf dem Programm": no office
-        index = end = after
+        index = end
+    return index
+
+
+def _opening_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
+    """Past the body or the field of work right behind a role noun; the word itself where none stands there."""
+    if index in bodies:
+        return min(bodies[index], stop)  # "Geschäftsführerin Kreishandwerkerschaft Mitte"
+    return _field_end(words, index, stop) if _is_field(words, index, bodies) else index  # "Leiterin Kommunikation"
+
+
+def _prepositional_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
+    """Past a genitive or a preposition and its nouns; the word itself where they do not belong to a role."""
+    texts, text = words.texts, words.texts[index]
+    if (text not in _GENITIVES and text not in _PREPOSITIONS) or _is_possessed(words, index + 1):
+        return index
+    end = _noun_phrase_end(words, index + 1, stop, bodies)
+    if end == index + 1:
+        return index
+    seat = text in ("im", "am") and end == index + 2 and _is_seat(texts[index + 1])
+    if text in _WHERE and not seat and not any(spot in bodies for spot in range(index + 1, end)):
+        return index  # "als Leiter auf dem Programm": no office
     return end
 
 
@@ -134,7 +167,8 @@ def _is_field(words: Words, index: int, bodies: dict[int, int]) -> bool:
     """Whether a word right behind a role noun is a field of work: a plain noun, or one before the genitive of a name
     ("Chef Kommandobereiche der Kantonspolizei")."""
     text = words.texts[index]
-    if not text[0].isupper() or is_role(text) or text in _openers() or words.is_gap(index):
+    other = is_role(text) and not is_field(text)
+    if not text[0].isupper() or other or text in _openers() or words.is_gap(index):
         return False
     of_name = text.isalpha() and words.texts[index + 1 : index + 2] in (["der"], ["des"]) and index + 2 in bodies
     return is_plain_noun(text) or is_field(text) or (of_name and not is_given(text))
@@ -146,13 +180,23 @@ def _field_end(words: Words, index: int, stop: int) -> int:
     index += 1
     if texts[index - 1] in _DEPARTMENTS and index < stop and _names_department(words, index):
         index += 1  # "Leiter Abteilung Tiefbau"
-    if texts[index : index + 2] in (["-", "und"], ["-", "&"]) and words.glued(index) and index + 2 < stop:
+    if _is_first_part(words, index) and index + 2 < stop:
         index += 3 if texts[index + 2][0].isupper() else 0  # "Presse- und Öffentlichkeitsarbeit"
-    while index < stop and is_field(texts[index]) and not words.line_break(index) and not words.is_gap(index):
+    while index < stop and _goes_on(words, index):
         index += 1  # "Head of Investor Relations"
     while index + 1 < stop and _joins_field(words, index):
         index += 2
     return index
+
+
+def _is_first_part(words: Words, index: int) -> bool:
+    """Whether a hyphen that another noun follows stands at a word: "Presse- und"."""
+    return words.texts[index : index + 2] in (["-", "und"], ["-", "&"]) and words.glued(index)
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    """Whether a field of work goes on with a word on the same line and in the same column."""
+    return is_field(words.texts[index]) and not words.line_break(index) and not words.is_gap(index)
 
 
 def _names_department(words: Words, index: int) -> bool:

@@ -6,12 +6,13 @@ from pressefakten.german.parties import compound_parties, parties
 from pressefakten.german.role_case import Sex, sex_of_first_name
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.before import roles_before, spreads
-from pressefakten.resolve.roles.behind import TO_BE, roles_behind, said_behind
+from pressefakten.resolve.roles.behind import roles_behind
 from pressefakten.resolve.roles.constructions import named_in
 from pressefakten.resolve.roles.context import Context, Told, is_party
 from pressefakten.resolve.roles.fronted import fronted, led_by, passes_back
 from pressefakten.resolve.roles.opening import Opening, opening_of
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
+from pressefakten.resolve.roles.predicate import TO_BE, said_behind
 
 _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
 _GIVEN = frozenset({"zum", "zur", "zu"})
@@ -63,37 +64,62 @@ class Telling:
                 told.steps.append(f"the fullest title here is {full!r}")
 
     def _phrases(self, openings: dict[int, Opening]) -> tuple[dict[int, list[Phrase]], dict[int, list[Phrase]]]:
-        """The role phrases before and behind each person. What stands between two names is told of one of them: of the
-        second where the first has a role before it and the second none behind ("Bauhofleiter X, Obmann der FTF, Y")."""
-        words, bodies = self.context.words, self.context.bodies
+        """The role phrases before and behind each person."""
+        before = self._before(openings)
+        behind = self._behind(openings, before)
+        self._to_subject_of_passive(openings, before, behind)
+        self._settle(before, behind)
+        return before, behind
+
+    def _before(self, openings: dict[int, Opening]) -> dict[int, list[Phrase]]:
+        """The role phrases before each person, those at the head of its sentence too."""
+        words, context = self.context.words, self.context
         before = {
-            number: roles_before(words, opening.start, bodies, self.context.inside_people, self.context.inside_bodies)
+            number: roles_before(words, opening.start, context.bodies, context.inside_people, context.inside_bodies)
             or led_by(words, opening.start)
             for number, opening in openings.items()
         }
         self._front(openings, before)
+        return before
+
+    def _behind(self, openings: dict[int, Opening], before: dict[int, list[Phrase]]) -> dict[int, list[Phrase]]:
+        """The role phrases behind each person; of one without any, what the form of being before it says."""
+        words, bodies, ranges = self.context.words, self.context.bodies, self.context.ranges
         behind = {
-            number: roles_behind(words, self.context.ranges[number][1], bodies, self.context.people)
+            number: roles_behind(words, ranges[number][1], bodies, self.context.people)
             for number in self.context.persons
         }
         for number, opening in openings.items():
             verb = words.texts[opening.start - 1] if opening.start else ""
             if verb in TO_BE and not before[number] and not behind[number]:
-                behind[number] = said_behind(words, self.context.ranges[number][1], bodies)
+                behind[number] = said_behind(words, ranges[number][1], bodies)
+        return behind
+
+    def _to_subject_of_passive(
+        self, openings: dict[int, Opening], before: dict[int, list[Phrase]], behind: dict[int, list[Phrase]]
+    ) -> None:
+        """Hand a role behind "zum", "zur" to the subject of a passive: "A wurde vom Landrat B zur Leiterin ernannt"."""
+        words = self.context.words
         for subject, number in pairwise(self.context.persons):
             agent = self._agent(openings[number], before[number])
-            if agent is not None:
-                given = [one for one in behind[number] if words.texts[one.first - 1] in ("zum", "zur")]
-                behind[number] = [one for one in behind[number] if one not in given]
-                if not _SENTENCE_ENDS.intersection(words.texts[self.context.ranges[subject][1] : agent]):
-                    behind[subject] += given
+            if agent is None:
+                continue
+            given = [one for one in behind[number] if words.texts[one.first - 1] in ("zum", "zur")]
+            behind[number] = [one for one in behind[number] if one not in given]
+            if not _SENTENCE_ENDS.intersection(words.texts[self.context.ranges[subject][1] : agent]):
+                behind[subject] += given
+
+    def _settle(self, before: dict[int, list[Phrase]], behind: dict[int, list[Phrase]]) -> None:
+        """Leave what stands between two names to one of them: to the second where the first has a role before it and
+        the second none behind ("Bauhofleiter X, Obmann der FTF, Y")."""
         for one, next_one in pairwise(self.context.persons):
-            if any(_any_overlap(phrase, before[next_one]) for phrase in behind[one]):
-                if before[one] and not behind[next_one]:
-                    behind[one] = [first for first in behind[one] if not _any_overlap(first, before[next_one])]
-                else:
-                    before[next_one] = [second for second in before[next_one] if not _any_overlap(second, behind[one])]
-        return before, behind
+            first, second = behind[one], before[next_one]
+            if not any(_any_overlap(phrase, second) for phrase in first):
+                continue
+            if before[one] and not behind[next_one]:
+                behind[one] = [phrase for phrase in first if not _any_overlap(phrase, second)]
+            else:
+                before[next_one] = [phrase for phrase in second if not _any_overlap(phrase, first)]
 
     def _front(self, openings: dict[int, Opening], before: dict[int, list[Phrase]]) -> None:
         """Add the role at the head of a sentence to the first person named behind its verb."""
@@ -191,28 +217,33 @@ class Telling:
         return named[0].value if named and is_party(named[0]) else None
 
     def _party(self, told: Told) -> None:
-        """The party in the bracket behind a name, or behind "von der", "für die"."""
-        texts = self.context.words.texts
-        index = told.last
-        if index + 1 >= len(texts):
-            return
-        if texts[index] == "(":
-            close = next((i for i in range(index + 1, min(index + 10, len(texts))) if texts[i] == ")"), index)
-            low, high = index + 1, close
-        elif texts[index] in ("von", "für", ","):
-            low, high = index + 1, index + 3
-        else:
+        """Enter the party in the bracket behind a name, or behind "von der", "für die"."""
+        words, index = self.context.words, told.last
+        low, high = self._where_party(index)
+        if low >= len(words.texts):
             return
         for last, mention in self.context.starting(low, high):
-            if last <= high and is_party(mention):
-                if texts[index] == "," and not (last < len(texts) and texts[last] in (",", ")", ".", "und")):
-                    continue
+            if last <= high and is_party(mention) and (words.texts[index] != "," or self._closes_party(last)):
                 told.party = mention.value
                 told.steps.append(f"party {mention.value!r} behind the name")
                 return
-        if texts[index] == "(" and self.context.words.words(low, high) in parties():
-            told.party = parties()[self.context.words.words(low, high)]
+        if words.texts[index] == "(" and words.words(low, high) in parties():
+            told.party = parties()[words.words(low, high)]
             told.steps.append("party in the bracket behind the name")
+
+    def _where_party(self, index: int) -> tuple[int, int]:
+        """The words among which a party may stand behind a name that ends before a word; none where no sign of one
+        follows."""
+        texts = self.context.words.texts
+        sign = texts[index] if index < len(texts) else ""
+        if sign == "(":
+            close = next((i for i in range(index + 1, min(index + 10, len(texts))) if texts[i] == ")"), index)
+            return index + 1, close
+        return (index + 1, index + 3) if sign in ("von", "für", ",") else (len(texts), len(texts))
+
+    def _closes_party(self, index: int) -> bool:
+        """Whether a party in apposition ends before a word."""
+        return self.context.words.texts[index : index + 1] in ([","], [")"], ["."], ["und"])
 
     def joined(self, before: Told, after: Told) -> bool:
         """Whether only a bracket and a joint stand between two names of one list."""
