@@ -4,14 +4,10 @@ import re
 from itertools import pairwise
 
 from pressefakten.german.speech_sentences import sentence_start
+from pressefakten.resolve.speakers.callings import called_again, is_calling
 from pressefakten.resolve.speakers.clauses import oblique, pronoun_of_main_clause
 from pressefakten.resolve.speakers.context import NEAR, Context, Said, Speaker
-from pressefakten.resolve.speakers.descriptions import (
-    describes,
-    holders_called_again,
-    unnamed_subject,
-    unnamed_within,
-)
+from pressefakten.resolve.speakers.descriptions import describes, unnamed_subject, unnamed_within
 from pressefakten.resolve.speakers.people import Gender, Named, is_person_noun
 from pressefakten.resolve.speakers.subjects import Subject
 
@@ -21,23 +17,51 @@ _PAIR = re.compile(r"(?:,[^,.]{1,60},)?\s+(?:und|sowie)\s+(?:[\w.-]+\s+){0,5}")
 def of_office(context: Context, subject: Subject, position: int) -> Speaker:
     """The holder of an office ("die Leiterin"), or whom the noun calls by another word."""
     people, noun = context.people, subject.value
-    value = people.nearest(people.best_holders(noun, subject.words), position)
+    holders = people.best_holders(noun, subject.words)
+    value = people.nearest([one for one in holders if context.fits(one, subject.gender)] or holders, position)
     if value is not None:
         return Speaker(value, f"speaker: {subject.words!r} → {value}, who has that role")
     value = people.nearest(people.titled(noun), position)
     if value is not None and context.fits(value, subject.gender):
         return Speaker(value, f"speaker: {subject.words!r} → {value}, before whose name the word stands")
-    if not is_person_noun(noun) and not describes(noun, subject.words):
+    if not is_person_noun(noun) and not describes(noun, subject.words) and not is_calling(noun):
         return Speaker(None, f"speaker: {subject.words!r} names no person")
+    return _called(context, subject, position)
+
+
+def _called(context: Context, subject: Subject, position: int) -> Speaker:
+    """Whom a noun that is nobody's known role calls by another word; nobody where it may be two."""
+    people, noun = context.people, subject.value
     for values, why in (
         (people.described(noun, subject.gender), "whose age or party it states"),
-        (holders_called_again(people, noun), "for whose role it is another word"),
         (people.holders_in_text(noun), "beside whose name the word stands"),
+        (called_again(people, noun), "for whose role it is another word"),
         (_described(context, subject, position), "the only one it can mean"),
     ):
-        if (value := people.nearest(values, position)) is not None:
+        fitting = {value for value in values if context.fits(value, subject.gender)}
+        if (value := _one_of(context, fitting, position)) is not None:
             return Speaker(value, f"speaker: {subject.words!r} → {value}, {why}")
+        if fitting:
+            return Speaker(None, f"speaker: {subject.words!r} may be {' or '.join(sorted(fitting))}", subject)
     return Speaker(None, f"speaker: nobody known as {subject.words!r}", subject)
+
+
+def _one_of(context: Context, values: set[str], position: int) -> str | None:
+    """The only one of some persons, or of several the one whom the text is about: who spoke last or is the only one
+    of them named in the last sentence that names any."""
+    if len(values) < 2:
+        return next(iter(values), None)
+    floor = max(0, position - NEAR)
+    if (subject := unnamed_subject(context.people, context.sentence_before(floor, position), position)) is not None:
+        meant = values.intersection(context.people.holders(subject.value) or called_again(context.people, subject.value))
+        return meant.pop() if len(meant) == 1 else None
+    named = [one for one in context.people.within(floor, position) if one.value in values]
+    last = context.last
+    if last is not None and last.value in values and (not named or named[-1].end <= last.end):
+        return last.value
+    sentence = sentence_start(context.text, floor, named[-1].start) if named else position
+    here = {one.value for one in named if one.start >= sentence}
+    return here.pop() if len(here) == 1 else None
 
 
 def _described(context: Context, subject: Subject, position: int) -> list[str]:
@@ -55,6 +79,23 @@ def _described(context: Context, subject: Subject, position: int) -> list[str]:
     sentence = sentence_start(context.text, floor, fitting[-1].start)
     named = {one.value for one in fitting if one.start >= sentence}
     return list(named) if len(named) == 1 else []
+
+
+def of_bearers(context: Context, surname: str, position: int) -> Speaker:
+    """Whom a surname means that several bear: who spoke last, or the only subject among them of the last sentence
+    that names one in full."""
+    bearers = set(context.people.bearers(surname))
+    floor = max(0, position - NEAR)
+    named = [one for one in context.people.within(floor, position) if one.value in bearers]
+    last = context.last
+    if last is not None and last.value in bearers and (not named or named[-1].end <= last.end):
+        return Speaker(last.value, f"speaker: {surname!r} → {last.value}, who spoke last of those of that name")
+    sentence = sentence_start(context.text, floor, named[-1].start) if named else position
+    here = {one.value for one in context.subjects(sentence, position) if one.value in bearers}
+    if len(here) == 1:
+        value = here.pop()
+        return Speaker(value, f"speaker: {surname!r} → {value}, of those of that name the last subject")
+    return Speaker(None, f"speaker: {surname!r} may be {' or '.join(sorted(bearers))}")
 
 
 def of_pronoun(context: Context, subject: Subject, position: int) -> Speaker:
