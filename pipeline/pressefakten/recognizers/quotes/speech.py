@@ -2,7 +2,14 @@
 
 from pressefakten.german.speech_cues import Attribution
 from pressefakten.recognizers.quotes.attribution import attribution_of
-from pressefakten.recognizers.quotes.joined import continues_title, coordinated, ended, merged, named_in_turn, repeated_in_headline
+from pressefakten.recognizers.quotes.joined import (
+    continues_title,
+    coordinated,
+    ended,
+    merged,
+    named_in_turn,
+    repeated_in_headline,
+)
 from pressefakten.recognizers.quotes.marks import Quotation
 from pressefakten.recognizers.quotes.quotations import quotations
 from pressefakten.recognizers.quotes.setting import Speech

@@ -4,13 +4,16 @@ import re
 from itertools import pairwise
 
 from pressefakten.german.speech_sentences import sentence_start
-from pressefakten.resolve.speakers.callings import called_again, is_calling
-from pressefakten.resolve.speakers.clauses import oblique, pronoun_of_main_clause
+from pressefakten.resolve.speakers.callings import called_again, is_calling, is_office
+from pressefakten.resolve.speakers.clauses import either, oblique, pronoun_of_main_clause
 from pressefakten.resolve.speakers.context import NEAR, Context, Said, Speaker
 from pressefakten.resolve.speakers.descriptions import describes, unnamed_subject, unnamed_within
-from pressefakten.resolve.speakers.people import Gender, Named, is_person_noun
+from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun
 from pressefakten.resolve.speakers.subjects import Subject
 
+_WITH_ARTICLE = rf"(?i:\b(?:{either('subject_articles')}|{either('oblique_articles')}))\s+(?:[\w-]+\s+)?"
+_SCENE = 6_000
+"""Characters back in which nobody else may be spoken of whom a noun could mean."""
 _PAIR = re.compile(r"(?:,[^,.]{1,60},)?\s+(?:und|sowie)\s+(?:[\w.-]+\s+){0,5}")
 
 
@@ -35,8 +38,9 @@ def _called(context: Context, subject: Subject, position: int) -> Speaker:
     for values, why in (
         (people.described(noun, subject.gender), "whose age or party it states"),
         (people.holders_in_text(noun), "beside whose name the word stands"),
-        (called_again(people, noun), "for whose role it is another word"),
+        (called_again(people, noun, subject.gender), "for whose role it is another word"),
         (_described(context, subject, position), "the only one it can mean"),
+        (_only_of_gender(context, subject, position), "the only one of that gender, of whom the text speaks"),
     ):
         fitting = {value for value in values if context.fits(value, subject.gender)}
         if (value := _one_of(context, fitting, position)) is not None:
@@ -53,7 +57,7 @@ def _one_of(context: Context, values: set[str], position: int) -> str | None:
         return next(iter(values), None)
     floor = max(0, position - NEAR)
     if (subject := unnamed_subject(context.people, context.sentence_before(floor, position), position)) is not None:
-        meant = values.intersection(context.people.holders(subject.value) or called_again(context.people, subject.value))
+        meant = values.intersection(_known_as(context.people, subject.value))
         return meant.pop() if len(meant) == 1 else None
     named = [one for one in context.people.within(floor, position) if one.value in values]
     last = context.last
@@ -64,11 +68,19 @@ def _one_of(context: Context, values: set[str], position: int) -> str | None:
     return here.pop() if len(here) == 1 else None
 
 
+def _known_as(people: People, noun: str) -> list[str]:
+    """Those whose role a noun is, else those for whose role it is another word."""
+    return people.holders(noun) or called_again(people, noun)
+
+
 def _described(context: Context, subject: Subject, position: int) -> list[str]:
     """Whom "die 38-Jährige" or "der Schwede" means: the only one of that gender in the last sentence with one. An
     office is nobody's whom the text does not give it."""
     if not describes(subject.value, subject.words):
         return []
+    other = _unnamed_before(context, position, subject.gender)
+    if other is not None and not describes(other.value, other.words):
+        return [value for value in _known_as(context.people, other.value) if context.fits(value, subject.gender)]
     floor = max(0, position - NEAR)
     fitting = [one for one in context.people.within(floor, position) if context.fits(one.value, subject.gender)]
     if not fitting:
@@ -79,6 +91,24 @@ def _described(context: Context, subject: Subject, position: int) -> list[str]:
     sentence = sentence_start(context.text, floor, fitting[-1].start)
     named = {one.value for one in fitting if one.start >= sentence}
     return list(named) if len(named) == 1 else []
+
+
+def _only_of_gender(context: Context, subject: Subject, position: int) -> list[str]:
+    """Whom a noun for an occupation means that the text has not told: the subject of the sentence before, if nobody
+    else of that gender is spoken of, by name or without. An office may be anybody's whom the text does not name."""
+    people, noun = context.people, subject.value
+    if subject.gender is None or not is_person_noun(noun) or is_office(noun):
+        return []
+    scene = max(0, position - _SCENE)
+    named = people.within(scene, position)
+    if len({one.value for one in named if context.fits(one.value, subject.gender)}) != 1:
+        return []
+    sentence = context.sentence_before(max(0, position - NEAR), position)
+    here = [one for one in context.subjects(sentence, position) if context.fits(one.value, subject.gender)]
+    if not here or unnamed_within(people, scene, position, subject.gender):
+        return []
+    told = re.search(rf"{_WITH_ARTICLE}{re.escape(noun)}\b", context.text[scene:position])
+    return [here[0].value] if told is None else []
 
 
 def of_bearers(context: Context, surname: str, position: int) -> Speaker:

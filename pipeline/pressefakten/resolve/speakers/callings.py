@@ -7,7 +7,7 @@ from functools import cache
 from pressefakten.german.parties import parties
 from pressefakten.german.role_nouns import declined_as
 from pressefakten.lexicon import load
-from pressefakten.resolve.speakers.people import People
+from pressefakten.resolve.speakers.people import Gender, People, words
 
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _SHORTEST_FEMININE = 5
@@ -44,10 +44,10 @@ class _Calling:
     def calls(self, noun: str) -> bool:
         return noun in self.exact or (bool(self.heads) and noun.endswith(self.heads))
 
-    def fits(self, people: People, value: str) -> bool:
-        """Whether the person has what the nouns tell of somebody."""
+    def fits(self, people: People, value: str, headline: str) -> bool:
+        """Whether the person has what the nouns tell of somebody; the ``headline`` may name the body."""
         by_role = bool(self.roles) and any(base(word).endswith(self.roles) for word in people.called(value))
-        body = people.body_of(value) + (people.text[:_HEADLINE].casefold() if self.both else "")
+        body = people.body_of(value) + (headline if self.both else "")
         by_body = any(name in body for name in self.bodies)
         if self.both:
             return by_role and by_body
@@ -76,12 +76,25 @@ def is_calling(noun: str) -> bool:
     return any(calling.calls(base(noun)) for calling in _callings())
 
 
-def called_again(people: People, noun: str) -> list[str]:
-    """The persons whom the noun may call, by what the text tells of them; in the order of the text."""
+def is_office(noun: str) -> bool:
+    """Whether a noun is an office, whose holder a text may speak of without a name, or somebody met by chance."""
+    return noun.casefold() in words("unnamed", "nouns") or base(noun).endswith(tuple(words("offices", "endings")))
+
+
+def called_again(people: People, noun: str, gender: Gender | None = None) -> list[str]:
+    """The persons of the gender whom the noun may call, by what the text tells of them; in the order of the text."""
     low = base(noun)
     callings = [calling for calling in _callings() if calling.calls(low)]
-    fitting = [value for value in people.roles if any(calling.fits(people, value) for calling in callings)]
-    return [value for value in fitting or _leading(people, low) if not _of_another_party(people.parties[value], noun)]
+    headline = people.text[:_HEADLINE].casefold().replace(noun.casefold(), "")
+    persons = [
+        value
+        for value in people.roles
+        if (gender is None or people.gender(value) in (gender, None))
+        and not _of_another_party(people.parties[value], noun)
+    ]
+    return [one for one in persons if any(calling.fits(people, one, headline) for calling in callings)] or [
+        one for one in _leading(people, low, headline) if one in persons
+    ]
 
 
 def _of_another_party(party: str | None, noun: str) -> bool:
@@ -90,7 +103,7 @@ def _of_another_party(party: str | None, noun: str) -> bool:
     return party is not None and named not in (None, parties().get(party, party))
 
 
-def _leading(people: People, noun: str) -> list[str]:
+def _leading(people: People, noun: str, headline: str) -> list[str]:
     """The persons who lead the body that a noun names: "der Verbandschef", "der IHK-Chef"."""
     chief = load("callings")["chief"]
     head = next((head for head in chief["heads"] if noun.endswith(head) and noun != head), None)
@@ -102,7 +115,7 @@ def _leading(people: People, noun: str) -> list[str]:
     if body in {word.translate(_UMLAUTS) for word in chief["anywhere"]}:
         return leading
     known = [value for value in leading if _has(people.body_of(value), body)]
-    return known or (leading if _has(people.text[:_HEADLINE].casefold(), body) else [])
+    return known or (leading if _has(headline, body) else [])
 
 
 def _has(text: str, body: str) -> bool:

@@ -79,7 +79,7 @@ class People:
         self._holders: dict[str, list[str]] = {}
         self._words_beside: list[tuple[str, list[str]]] | None = None
         self._said_before: dict[str, list[str]] | None = None
-        self._called: dict[str, tuple[str, ...]] = {}
+        self._called: dict[str, list[str]] | None = None
         self._holders_in_text: dict[str, list[str]] = {}
 
     def within(self, start: int, end: int) -> list[Named]:
@@ -154,14 +154,15 @@ class People:
                     self._said_before.setdefault(before[-1].casefold(), []).append(place.value)
         return self._said_before.get(noun.casefold(), [])
 
-    def called(self, value: str) -> tuple[str, ...]:
+    def called(self, value: str) -> list[str]:
         """What somebody is called: the heads of the roles, and the nouns right before the name."""
-        if value not in self._called:
-            roles = [word for role in self.roles.get(value, ()) for word in _heads(role)]
-            before = [_NOUN_BEFORE.search(self.text, max(0, one.start - _LONGEST_NOUN), one.start) for one in
-                      self.places if one.value == value]
-            self._called[value] = tuple(dict.fromkeys((*roles, *(noun[1] for noun in before if noun))))
-        return self._called[value]
+        if self._called is None:
+            self._called = {one: [word for role in self.roles[one] for word in _heads(role)] for one in self.roles}
+            for place in self.places:
+                noun = _NOUN_BEFORE.search(self.text, max(0, place.start - _LONGEST_NOUN), place.start)
+                if noun is not None:
+                    self._called[place.value].append(noun[1])
+        return self._called.get(value, [])
 
     def body_of(self, value: str) -> str:
         """The bodies that somebody belongs to and the words of the roles, in small letters."""
@@ -257,6 +258,8 @@ def noun_gender(role: str) -> Gender | None:
 def is_person_noun(noun: str) -> bool:
     """Whether a noun calls a person: a role, a feminine in -in, an age ("25-Jährige"), kin and the like."""
     if is_role(noun) or noun.casefold() in words("unnamed", "nouns"):
+        return True
+    if noun.endswith(tuple(words("unnamed", "endings"))):
         return True
     return (noun.endswith("in") and len(noun) > _SHORTEST_ROLE) or "Jährige" in noun
 
