@@ -38,7 +38,10 @@ def _called(context: Context, subject: Subject, position: int) -> Speaker:
     for values, why in (
         (people.described(noun, subject.gender), "whose age or party it states"),
         (people.holders_in_text(noun), "beside whose name the word stands"),
-        (called_again(people, noun, subject.gender), "for whose role it is another word"),
+        (
+            _named_so_far(people, called_again(people, noun, subject.gender), position),
+            "for whose role it is another word",
+        ),
         (_described(context, subject, position), "the only one it can mean"),
         (_only_of_gender(context, subject, position), "the only one of that gender, of whom the text speaks"),
     ):
@@ -66,6 +69,11 @@ def _one_of(context: Context, values: set[str], position: int) -> str | None:
     sentence = sentence_start(context.text, floor, named[-1].start) if named else position
     here = {one.value for one in named if one.start >= sentence}
     return here.pop() if len(here) == 1 else None
+
+
+def _named_so_far(people: People, values: list[str], position: int) -> list[str]:
+    """Those of the persons whom the text names before ``position``: nobody is called again before."""
+    return [value for value in values if people.first_place(value) < position]
 
 
 def _known_as(people: People, noun: str) -> list[str]:

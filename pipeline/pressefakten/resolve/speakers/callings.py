@@ -92,9 +92,16 @@ def called_again(people: People, noun: str, gender: Gender | None = None) -> lis
         if (gender is None or people.gender(value) in (gender, None))
         and not _of_another_party(people.parties[value], noun)
     ]
-    return [one for one in persons if any(calling.fits(people, one, headline) for calling in callings)] or [
-        one for one in _leading(people, low, headline) if one in persons
-    ]
+    return [
+        one
+        for one in persons
+        if _is_called(people, one, low) or any(calling.fits(people, one, headline) for calling in callings)
+    ] or [one for one in _leading(people, low, headline) if one in persons]
+
+
+def _is_called(people: People, value: str, noun: str) -> bool:
+    """Whether somebody is called by the noun in the other form: "die Gründerin" of "die Gründer Lisa und Arne"."""
+    return any(base(word) == noun for word in people.called(value))
 
 
 def _of_another_party(party: str | None, noun: str) -> bool:

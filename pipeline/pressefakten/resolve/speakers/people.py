@@ -74,6 +74,7 @@ class People:
             if speech < 0 or mention.start >= speeches[speech][1]:
                 self.places.append(Named(mention.start, mention.end, mention.value))
         self._starts = [place.start for place in self.places]
+        self._firsts = {place.value: place.start for place in reversed(self.places)}
         self._bearers = _bearers(self.roles)
         self._genders: dict[str, Gender | None] = {}
         self._holders: dict[str, list[str]] = {}
@@ -91,6 +92,10 @@ class People:
         """The persons of whom a surname that several bear may be: "Lammers" of two brothers; none of other names."""
         bearers = self._bearers.get(value, [])
         return bearers if len(bearers) > 1 else []
+
+    def first_place(self, value: str) -> int:
+        """Where somebody is named first outside of quotations; the end of the text where nowhere."""
+        return self._firsts.get(value, len(self.text))
 
     def is_body(self, position: int) -> bool:
         """Whether an organization is named at ``position``."""
@@ -113,8 +118,8 @@ class People:
                     return "f" if article[1].lower() == "die" else "m"
         for role in self.roles.get(value, ()):
             gender = noun_gender(role)
-            if gender is not None:
-                return gender
+            if gender is not None and not (gender == "m" and first_name_gender(value) == "f"):
+                return gender  # "die Gründer Lisa und Arne" tells nothing of Lisa
         return first_name_gender(value)
 
     def holders(self, noun: str) -> list[str]:
