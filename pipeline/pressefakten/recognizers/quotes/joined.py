@@ -15,6 +15,13 @@ _SPLIT_END = frozenset(",;–-—")
 _LONGEST_SPLIT = 250
 """Characters of an attribution between two parts of one speech."""
 _AND = re.compile(rf",?\s(?:{'|'.join(sorted(listed('joining', 'words'), key=len, reverse=True))})\s|,\s")
+_NAME = r"[A-ZÄÖÜ][\w.-]*"
+_ARTICLE = rf"(?:{'|'.join(listed('naming', 'articles'))})"
+# Who calls something by a name of its own, and what: ", Mattern die Ablehnung", ", der Ingenieur Beat Furrer".
+_IN_TURN = re.compile(
+    rf",\s(?:und\s)?(?:(?:der|die)\s{_NAME}\s{_NAME}\s(?:{_NAME}\s)?|(?:{_NAME}\s){{1,4}})"
+    rf"(?:{_ARTICLE}\s(?:[a-zäöüß]+\s){{0,2}}(?:{_NAME}\s)?(?:{_ARTICLE}\s)?)?"
+)
 # The clause behind words whose closing mark was forgotten.
 _CLAUSE = re.compile(r",\s+([a-zäöüß]+)\s+(?=(?:der|die|er|sie)\b|[A-ZÄÖÜ])")
 
@@ -45,6 +52,17 @@ def coordinated(text: str, quotation: Quotation, last: Speech | None) -> Attribu
     if _AND.fullmatch(text, last.quotation.outer_end, start) is None or last.quotation.pairing == "single":
         return None
     return Attribution("reported", last.attribution.cue, (start, end), (start, start), (end, end))
+
+
+def named_in_turn(text: str, quotation: Quotation, last: Speech | None) -> Attribution | None:
+    """The attribution of what the next one calls something, the verb left out: A nannte es „…“, Trainerin B „…“."""
+    if last is None or last.attribution.cue is None or last.attribution.cue.words not in listed("naming", "verbs"):
+        return None
+    left, start, end = last.quotation.outer_end, quotation.outer_start, quotation.outer_end
+    short = len(WORD.findall(text, quotation.start, quotation.end)) < SHORTEST
+    if short or not quotation.closed or _IN_TURN.fullmatch(text, left, start) is None:
+        return None
+    return Attribution("told", None, (start, end), (left, start), (end, end))
 
 
 def continues_title(text: str, previous: Quotation, quotation: Quotation) -> bool:

@@ -2,7 +2,14 @@
 
 from pressefakten.german.speech_cues import Attribution
 from pressefakten.recognizers.quotes.attribution import attribution_of
-from pressefakten.recognizers.quotes.joined import continues_title, coordinated, ended, merged, repeated_in_headline
+from pressefakten.recognizers.quotes.joined import (
+    continues_title,
+    coordinated,
+    ended,
+    merged,
+    named_in_turn,
+    repeated_in_headline,
+)
 from pressefakten.recognizers.quotes.marks import Quotation
 from pressefakten.recognizers.quotes.quotations import quotations
 from pressefakten.recognizers.quotes.setting import Speech
@@ -31,7 +38,7 @@ def _attribution(
     floor = last.quotation.outer_end if last else 0
     attribution = attribution_of(text, quotation, floor=floor, ceiling=ceiling, last=adjacent)
     if attribution is None:
-        return coordinated(text, quotation, adjacent)
+        return coordinated(text, quotation, adjacent) or named_in_turn(text, quotation, adjacent)
     if previous is not None and adjacent is None and continues_title(text, previous, quotation):
         return None
     return attribution

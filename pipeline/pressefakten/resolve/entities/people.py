@@ -25,6 +25,8 @@ class Person:
     places: list[int] = field(default_factory=list)
     genders: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    kin: bool = False
+    """Whether somebody is named as kin of another: "die Witwe Maria Lothal"."""
 
     @property
     def name(self) -> str:
@@ -52,6 +54,8 @@ class Place:
     Händels")."""
     joined: bool = False
     """Whether "und" stands behind."""
+    kin: bool = False
+    """Whether a noun for kin stands before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,9 @@ def place_of(words: Words, number: int, first: int, last: int, rule: str, paragr
     listed = rule == "person.list" or bullet or own_line
     possessed = first > 0 and words.texts[first - 1] in _possessed()
     joined = last < len(words) and words.texts[last] in ("und", "&")
+    kin = first > 1 and words.texts[first - 1] in _kin() and words.texts[first - 2].islower()
     return Place(
-        number, first, last, _turned(_join_initials(parts)), listed, gender, role, paragraph, possessed, joined
+        number, first, last, _turned(_join_initials(parts)), listed, gender, role, paragraph, possessed, joined, kin
     )
 
 
@@ -111,6 +116,11 @@ def _ends_sentence(words: Words, index: int) -> bool:
     if words.texts[index] in ("!", "?"):
         return True
     return words.texts[index] == "." and index > 0 and len(words.texts[index - 1]) > _TITLE
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(load("titles")["kin"])
 
 
 @cache
@@ -272,6 +282,7 @@ def _letters(parts: tuple[str, ...]) -> list[str]:
 
 def _learn(person: Person, place: Place) -> None:
     person.places.append(place.first)
+    person.kin = person.kin or place.kin
     if place.gender:
         person.genders.add(place.gender)
     if place.role:
@@ -355,6 +366,8 @@ def _last_named(place: Place, fitting: list[Person]) -> Person | None:
         return None
     spot, person = max(earlier, key=lambda pair: pair[0])
     others = [other for other, someone in earlier if someone is not person]
+    if person.kin and others:
+        return None
     near = place.first - spot < 80 and bool(others) and place.first - max(others) > 2 * (place.first - spot)
     return person if near or not others else None
 

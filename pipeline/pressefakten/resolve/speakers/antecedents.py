@@ -4,40 +4,81 @@ import re
 from itertools import pairwise
 
 from pressefakten.german.speech_sentences import sentence_start
-from pressefakten.resolve.speakers.clauses import oblique, pronoun_of_main_clause
+from pressefakten.resolve.speakers.callings import called_again, is_calling, is_office
+from pressefakten.resolve.speakers.clauses import either, oblique, pronoun_of_main_clause
 from pressefakten.resolve.speakers.context import NEAR, Context, Said, Speaker
-from pressefakten.resolve.speakers.descriptions import (
-    describes,
-    holders_called_again,
-    unnamed_subject,
-    unnamed_within,
-)
-from pressefakten.resolve.speakers.people import Gender, Named, is_person_noun
+from pressefakten.resolve.speakers.descriptions import describes, unnamed_subject, unnamed_within
+from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun
 from pressefakten.resolve.speakers.subjects import Subject
 
+_WITH_ARTICLE = rf"(?i:\b(?:{either('subject_articles')}|{either('oblique_articles')}))\s+(?:[\w-]+\s+)?"
+_SCENE = 6_000
+"""Characters back in which nobody else may be spoken of whom a noun could mean."""
 _PAIR = re.compile(r"(?:,[^,.]{1,60},)?\s+(?:und|sowie)\s+(?:[\w.-]+\s+){0,5}")
 
 
 def of_office(context: Context, subject: Subject, position: int) -> Speaker:
     """The holder of an office ("die Leiterin"), or whom the noun calls by another word."""
     people, noun = context.people, subject.value
-    value = people.nearest(people.best_holders(noun, subject.words), position)
+    holders = people.best_holders(noun, subject.words)
+    value = people.nearest([one for one in holders if context.fits(one, subject.gender)] or holders, position)
     if value is not None:
         return Speaker(value, f"speaker: {subject.words!r} → {value}, who has that role")
     value = people.nearest(people.titled(noun), position)
     if value is not None and context.fits(value, subject.gender):
         return Speaker(value, f"speaker: {subject.words!r} → {value}, before whose name the word stands")
-    if not is_person_noun(noun) and not describes(noun, subject.words):
+    if not is_person_noun(noun) and not describes(noun, subject.words) and not is_calling(noun):
         return Speaker(None, f"speaker: {subject.words!r} names no person")
+    return _called(context, subject, position)
+
+
+def _called(context: Context, subject: Subject, position: int) -> Speaker:
+    """Whom a noun that is nobody's known role calls by another word; nobody where it may be two."""
+    people, noun = context.people, subject.value
     for values, why in (
         (people.described(noun, subject.gender), "whose age or party it states"),
-        (holders_called_again(people, noun), "for whose role it is another word"),
         (people.holders_in_text(noun), "beside whose name the word stands"),
+        (
+            _named_so_far(people, called_again(people, noun, subject.gender), position),
+            "for whose role it is another word",
+        ),
         (_described(context, subject, position), "the only one it can mean"),
+        (_only_of_gender(context, subject, position), "the only one of that gender, of whom the text speaks"),
     ):
-        if (value := people.nearest(values, position)) is not None:
+        fitting = {value for value in values if context.fits(value, subject.gender)}
+        if (value := _one_of(context, fitting, position)) is not None:
             return Speaker(value, f"speaker: {subject.words!r} → {value}, {why}")
+        if fitting:
+            return Speaker(None, f"speaker: {subject.words!r} may be {' or '.join(sorted(fitting))}", subject)
     return Speaker(None, f"speaker: nobody known as {subject.words!r}", subject)
+
+
+def _one_of(context: Context, values: set[str], position: int) -> str | None:
+    """The only one of some persons, or of several the one whom the text is about: who spoke last or is the only one
+    of them named in the last sentence that names any."""
+    if len(values) < 2:
+        return next(iter(values), None)
+    floor = max(0, position - NEAR)
+    if (subject := unnamed_subject(context.people, context.sentence_before(floor, position), position)) is not None:
+        meant = values.intersection(_known_as(context.people, subject.value))
+        return meant.pop() if len(meant) == 1 else None
+    named = [one for one in context.people.within(floor, position) if one.value in values]
+    last = context.last
+    if last is not None and last.value in values and (not named or named[-1].end <= last.end):
+        return last.value
+    sentence = sentence_start(context.text, floor, named[-1].start) if named else position
+    here = {one.value for one in named if one.start >= sentence}
+    return here.pop() if len(here) == 1 else None
+
+
+def _named_so_far(people: People, values: list[str], position: int) -> list[str]:
+    """Those of the persons whom the text names before ``position``: nobody is called again before."""
+    return [value for value in values if people.first_place(value) < position]
+
+
+def _known_as(people: People, noun: str) -> list[str]:
+    """Those whose role a noun is, else those for whose role it is another word."""
+    return people.holders(noun) or called_again(people, noun)
 
 
 def _described(context: Context, subject: Subject, position: int) -> list[str]:
@@ -45,6 +86,9 @@ def _described(context: Context, subject: Subject, position: int) -> list[str]:
     office is nobody's whom the text does not give it."""
     if not describes(subject.value, subject.words):
         return []
+    other = _unnamed_before(context, position, subject.gender)
+    if other is not None and not describes(other.value, other.words):
+        return [value for value in _known_as(context.people, other.value) if context.fits(value, subject.gender)]
     floor = max(0, position - NEAR)
     fitting = [one for one in context.people.within(floor, position) if context.fits(one.value, subject.gender)]
     if not fitting:
@@ -55,6 +99,41 @@ def _described(context: Context, subject: Subject, position: int) -> list[str]:
     sentence = sentence_start(context.text, floor, fitting[-1].start)
     named = {one.value for one in fitting if one.start >= sentence}
     return list(named) if len(named) == 1 else []
+
+
+def _only_of_gender(context: Context, subject: Subject, position: int) -> list[str]:
+    """Whom a noun for an occupation means that the text has not told: the subject of the sentence before, if nobody
+    else of that gender is spoken of, by name or without. An office may be anybody's whom the text does not name."""
+    people, noun = context.people, subject.value
+    if subject.gender is None or not is_person_noun(noun) or is_office(noun):
+        return []
+    scene = max(0, position - _SCENE)
+    named = people.within(scene, position)
+    if len({one.value for one in named if context.fits(one.value, subject.gender)}) != 1:
+        return []
+    sentence = context.sentence_before(max(0, position - NEAR), position)
+    here = [one for one in context.subjects(sentence, position) if context.fits(one.value, subject.gender)]
+    if not here or unnamed_within(people, scene, position, subject.gender):
+        return []
+    told = re.search(rf"{_WITH_ARTICLE}{re.escape(noun)}\b", context.text[scene:position])
+    return [here[0].value] if told is None else []
+
+
+def of_bearers(context: Context, surname: str, position: int) -> Speaker:
+    """Whom a surname means that several bear: who spoke last, or the only subject among them of the last sentence
+    that names one in full."""
+    bearers = set(context.people.bearers(surname))
+    floor = max(0, position - NEAR)
+    named = [one for one in context.people.within(floor, position) if one.value in bearers]
+    last = context.last
+    if last is not None and last.value in bearers and (not named or named[-1].end <= last.end):
+        return Speaker(last.value, f"speaker: {surname!r} → {last.value}, who spoke last of those of that name")
+    sentence = sentence_start(context.text, floor, named[-1].start) if named else position
+    here = {one.value for one in context.subjects(sentence, position) if one.value in bearers}
+    if len(here) == 1:
+        value = here.pop()
+        return Speaker(value, f"speaker: {surname!r} → {value}, of those of that name the last subject")
+    return Speaker(None, f"speaker: {surname!r} may be {' or '.join(sorted(bearers))}")
 
 
 def of_pronoun(context: Context, subject: Subject, position: int) -> Speaker:

@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-from pressefakten.lexicon import load
 from pressefakten.resolve.speakers.clauses import belongs
 from pressefakten.resolve.speakers.people import Gender, People, is_person_noun, words
 from pressefakten.resolve.speakers.subjects import NOUN_PHRASE, Subject, office
@@ -12,12 +11,6 @@ _INDEFINITE = re.compile(
     r"\b(?P<article>[Ee]ine?)\s+(?:[a-zäöüß\d][\w-]*\s+){0,3}(?P<noun>[A-ZÄÖÜ][\w-]*)(?!\s+(?:[A-ZÄÖÜ][\w-]+))"
 )
 _AGE = "Jährige"
-
-
-def holders_called_again(people: People, noun: str) -> list[str]:
-    """The persons with a role for which the noun is another word: "der Coach" for a trainer."""
-    ends = load("speakers")["called_again"].get(noun.casefold(), ())
-    return list(dict.fromkeys(value for end in ends for value in people.holders(end)))
 
 
 @cache

@@ -16,11 +16,18 @@ Gender = Literal["f", "m"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[:*]in)?")
 _ADDRESS = re.compile(r"\b(Frau|Herrn?)[ ]+(?:(?:Dr|Prof)\.[ ]*){0,3}$")
+_ARTICLE = re.compile(r"\b([Dd]ie|[Dd]er)[ ](?:\d{1,3}-)?[a-zäöüß]+e[ ]$")  # "die achtjährige X", not "die jungen"
 _PHRASE_END = re.compile(r"[,;:\n]|\. | und | sowie ")
 # Roles of those who do not hold the office itself.
 _LESSER = re.compile("|".join(load("speakers")["lesser_roles"]["words"]), re.IGNORECASE)
 _AGE = re.compile(r"(\d{1,3})[ ]?-[ ]?[Jj]ährige")
 _AGE_BESIDE = re.compile(r",?[ ]\(?(\d{1,3})(?:[ ]Jahre(?:[ ]alt)?)?[),]")
+_PREPOSITIONS = load("speakers")["prepositions"]
+_WORD_OF_ROLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:[:*]in)?")
+_JOINED = re.compile(r",|;|/|\b(?:und|sowie)\b")
+_OWNER = re.compile(rf"(?<![:*])\b(?:{'|'.join((*_PREPOSITIONS['words'], *load('speakers')['owning']['words']))})\b")
+_TO_OTHERS = re.compile(rf"\b(?:{'|'.join(set(_PREPOSITIONS['words']) - set(_PREPOSITIONS['within_roles']))})\b")
+_NOUN_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]+)[ ](?:(?:Dr|Prof|med|h\.c)\.[ ]*)*$")
 _STEM = 6
 _FEMININE_ENDINGS = tuple(load("speakers")["feminine_endings"]["words"])
 _SHORTEST_ROLE = 4
@@ -49,7 +56,9 @@ class People:
         self.text = text
         self.places: list[Named] = []
         self.roles: dict[str, tuple[str, ...]] = {}
-        self._parties: dict[str, str | None] = {}
+        self.parties: dict[str, str | None] = {}
+        self.titles: dict[str, str] = {}
+        self._affiliations: dict[str, set[str]] = {}
         self._bodies: set[int] = set()
         for mention in mentions:
             if mention.kind == "organization":
@@ -57,22 +66,36 @@ class People:
             if mention.kind != "person" or mention.value is None:
                 continue
             roles = tuple(mention.attributes.get("roles", ()))
-            self._parties.setdefault(mention.value, mention.attributes.get("party"))
+            self.titles.setdefault(mention.value, mention.attributes.get("title") or "")
+            self._affiliations.setdefault(mention.value, set()).add(mention.attributes.get("affiliation") or "")
+            self.parties.setdefault(mention.value, mention.attributes.get("party"))
             self.roles[mention.value] = tuple(dict.fromkeys((*self.roles.get(mention.value, ()), *roles)))
             speech = bisect_right(speeches, (mention.start, len(text))) - 1
             if speech < 0 or mention.start >= speeches[speech][1]:
                 self.places.append(Named(mention.start, mention.end, mention.value))
         self._starts = [place.start for place in self.places]
+        self._firsts = {place.value: place.start for place in reversed(self.places)}
+        self._bearers = _bearers(self.roles)
         self._genders: dict[str, Gender | None] = {}
         self._holders: dict[str, list[str]] = {}
         self._words_beside: list[tuple[str, list[str]]] | None = None
-        self._titles: dict[str, list[str]] | None = None
+        self._said_before: dict[str, list[str]] | None = None
+        self._called: dict[str, list[str]] | None = None
         self._holders_in_text: dict[str, list[str]] = {}
 
     def within(self, start: int, end: int) -> list[Named]:
         """The persons named in ``[start, end)``."""
         places = self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return [place for place in places if place.end <= end]
+
+    def bearers(self, value: str) -> list[str]:
+        """The persons of whom a surname that several bear may be: "Lammers" of two brothers; none of other names."""
+        bearers = self._bearers.get(value, [])
+        return bearers if len(bearers) > 1 else []
+
+    def first_place(self, value: str) -> int:
+        """Where somebody is named first outside of quotations; the end of the text where nowhere."""
+        return self._firsts.get(value, len(self.text))
 
     def is_body(self, position: int) -> bool:
         """Whether an organization is named at ``position``."""
@@ -90,10 +113,13 @@ class People:
                 address = _ADDRESS.search(self.text, max(0, place.start - 30), place.start)
                 if address is not None:
                     return "f" if address[1] == "Frau" else "m"
+                article = _ARTICLE.search(self.text, max(0, place.start - 40), place.start)
+                if article is not None:
+                    return "f" if article[1].lower() == "die" else "m"
         for role in self.roles.get(value, ()):
             gender = noun_gender(role)
-            if gender is not None:
-                return gender
+            if gender is not None and not (gender == "m" and first_name_gender(value) == "f"):
+                return gender  # "die Gründer Lisa und Arne" tells nothing of Lisa
         return first_name_gender(value)
 
     def holders(self, noun: str) -> list[str]:
@@ -125,13 +151,27 @@ class People:
 
     def titled(self, noun: str) -> list[str]:
         """Persons right before whose name the noun stands: "den Komiker X"."""
-        if self._titles is None:
-            self._titles = {}
+        if self._said_before is None:
+            self._said_before = {}
             for place in self.places:
                 before = self.text[max(0, place.start - _LONGEST_NOUN) : place.start].split()
                 if before and before[-1][0].isupper():
-                    self._titles.setdefault(before[-1].casefold(), []).append(place.value)
-        return self._titles.get(noun.casefold(), [])
+                    self._said_before.setdefault(before[-1].casefold(), []).append(place.value)
+        return self._said_before.get(noun.casefold(), [])
+
+    def called(self, value: str) -> list[str]:
+        """What somebody is called: the heads of the roles, and the nouns right before the name."""
+        if self._called is None:
+            self._called = {one: [word for role in self.roles[one] for word in _heads(role)] for one in self.roles}
+            for place in self.places:
+                noun = _NOUN_BEFORE.search(self.text, max(0, place.start - _LONGEST_NOUN), place.start)
+                if noun is not None:
+                    self._called[place.value].append(noun[1])
+        return self._called.get(value, [])
+
+    def body_of(self, value: str) -> str:
+        """The bodies that somebody belongs to and the words of the roles, in small letters."""
+        return " ".join((*self._affiliations.get(value, ()), *self.roles.get(value, ()))).casefold()
 
     def holders_in_text(self, noun: str) -> list[str]:
         """Persons beside whose name the noun stands somewhere: "Leiterin X", "X, Leiterin", "X ist neue Leiterin"."""
@@ -159,7 +199,7 @@ class People:
         party, _, rest = noun.partition("-")
         return [
             value
-            for value, known in self._parties.items()
+            for value, known in self.parties.items()
             if known is not None and known == party and rest and self.gender(value) in (gender, None)
         ]
 
@@ -173,17 +213,33 @@ class People:
         return next((place.value for place in near if place.value in wanted), None)
 
 
+def _bearers(values: Iterable[str]) -> dict[str, list[str]]:
+    """The full names by their surname."""
+    found: dict[str, list[str]] = {}
+    for value in values:
+        if " " in value:
+            found.setdefault(value.rsplit(" ", 1)[1], []).append(value)
+    return found
+
+
 def _beside(text: str, place: Named, floor: int, ceiling: int) -> list[str]:
     """The words of the phrase around a name, in small letters: up to a comma or "und" before, the apposition behind."""
     before = _PHRASE_END.split(text[max(floor, place.start - 60) : place.start])[-1]
     if before.split()[-1:] and before.split()[-1].casefold() in words("prepositions"):
         before = ""  # the lawyer of X is not X
+    before = _TO_OTHERS.split(before)[-1]  # nor is who writes to the widow X
     behind = _PHRASE_END.split(text[place.end : min(ceiling, place.end + 60)].lstrip(", "))[0]
+    behind = _TO_OTHERS.split(behind)[0]  # who warns of the Dane is not the Dane
     return [word.casefold() for word in _WORD.findall(f"{before} {behind}")]
 
 
+def _heads(role: str) -> list[str]:
+    """The words of a role up to what it is the role of: "Sprecherin der Ministerin" → "Sprecherin"."""
+    return [word for part in _JOINED.split(role) for word in _WORD_OF_ROLE.findall(_OWNER.split(part)[0])]
+
+
 def _names_role(role: str, noun: str) -> bool:
-    return any(_same_role(word, noun) for word in map(str.casefold, _WORD.findall(role)))
+    return any(_same_role(word, noun) for word in map(str.casefold, _WORD.findall(" ".join(_heads(role)))))
 
 
 def _same_role(word: str, noun: str) -> bool:
@@ -198,7 +254,7 @@ def _same_role(word: str, noun: str) -> bool:
 def noun_gender(role: str) -> Gender | None:
     """The gender of a person called by a role: "Leiterin" f, "Landrat" m; None for "Beauftragte" and the like."""
     for word in _WORD.findall(role):
-        form = role_form(word)
+        form = role_form(word) if word.isalpha() else None  # "Sprecher:in" is of both
         if form is not None:
             return "f" if form.female else "m" if form.male else None
     return None
@@ -207,6 +263,8 @@ def noun_gender(role: str) -> Gender | None:
 def is_person_noun(noun: str) -> bool:
     """Whether a noun calls a person: a role, a feminine in -in, an age ("25-Jährige"), kin and the like."""
     if is_role(noun) or noun.casefold() in words("unnamed", "nouns"):
+        return True
+    if noun.endswith(tuple(words("unnamed", "endings"))):
         return True
     return (noun.endswith("in") and len(noun) > _SHORTEST_ROLE) or "Jährige" in noun
 

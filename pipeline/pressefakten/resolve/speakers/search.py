@@ -4,7 +4,7 @@ import re
 
 from pressefakten.german.speech_cues import Attribution
 from pressefakten.lexicon import load
-from pressefakten.resolve.speakers.antecedents import of_both, of_nobody_named, of_office, of_pronoun
+from pressefakten.resolve.speakers.antecedents import of_bearers, of_both, of_nobody_named, of_office, of_pronoun
 from pressefakten.resolve.speakers.context import NEAR, Context, Said, Speaker
 from pressefakten.resolve.speakers.people import People, words
 from pressefakten.resolve.speakers.subjects import (
@@ -39,6 +39,8 @@ class Search:
     def next(self, attribution: Attribution) -> Speaker:
         """The speaker of the next quotation, by its attribution and by those before."""
         speaker = self._speaker(attribution)
+        if speaker.value is not None and self.people.bearers(speaker.value):
+            speaker = of_bearers(self.context, speaker.value, attribution.outer[0])
         end = max(attribution.outer[1], attribution.tail[1])
         self.context.said.append(Said(attribution.outer[0], end, speaker.value, speaker.unnamed))
         return speaker
