@@ -115,6 +115,10 @@ _JOINTS = ((2, _ends_ordinal), (2, _joins_adjectives), (2, _joins_parties), (3, 
 """What may stand before a role and belong to it, each with the number of its words."""
 
 
+CONTACT_LABELS = frozenset(load("owners")["not_tail"])
+"""Words that open what follows a name and its role on a line: "Leiterin Kommunikation Telefon …"."""
+
+
 def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
     """The end of what a role is the role of ("des Jugendamts", "für Kultur und Sport", "beim Kreis Kleve", "der FSFE").
 
@@ -196,7 +200,8 @@ def _is_first_part(words: Words, index: int) -> bool:
 
 def _goes_on(words: Words, index: int) -> bool:
     """Whether a field of work goes on with a word on the same line and in the same column."""
-    return is_field(words.texts[index]) and not words.line_break(index) and not words.is_gap(index)
+    text = words.texts[index]
+    return is_field(text) and text not in CONTACT_LABELS and not words.line_break(index) and not words.is_gap(index)
 
 
 def _names_department(words: Words, index: int) -> bool:
@@ -246,7 +251,7 @@ def _is_noun(words: Words, index: int, behind_noun: bool) -> bool:
     text = words.texts[index]
     if not (text[0].isupper() and text[0].isalpha()):
         return False
-    if is_degree(text) or gender_of_address(text) or text in _openers():
+    if is_degree(text) or gender_of_address(text) or text in _openers() or text in CONTACT_LABELS:
         return False
     if not behind_noun:
         return True

@@ -13,7 +13,7 @@ from pressefakten.german.role_nouns import (
 from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_field, is_given
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
+from pressefakten.resolve.roles.phrase import ARTICLES, CONTACT_LABELS, Phrase, complement_end, first_word, role_at
 
 _LONGEST_FIELD = 5
 """Words of a field of work behind its role at most."""
@@ -24,7 +24,7 @@ _OWN = frozenset(_AROUND["own"])
 JOINS_FIELDS = frozenset({"und", "&", "-", "/"})
 _AND = frozenset({"und", "sowie", "&", "/", "–", "-", ","})
 _HEAD_OF_FIELD = tuple(_AROUND["head_of_field"])
-_AFTER_FIELD = frozenset(_AROUND["after_field"])
+_AFTER_FIELD = CONTACT_LABELS | frozenset(_AROUND["after_field"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,8 @@ def _may_be_of_field(text: str) -> bool:
     """Whether a word may belong to a field of work: capitalised and no name or role, or "und" between two such."""
     if text in JOINS_FIELDS:
         return True
+    if text in CONTACT_LABELS:
+        return False
     return text[0].isupper() and not (is_given(text) or is_role(text) or is_degree(text) or gender_of_address(text))
 
 
