@@ -21,8 +21,6 @@ _TIME = re.compile(atoms_of("check")["CLOCK"])
 _DAY = re.compile(r"\d\.\s?(?:\d|[A-ZÄÖÜ])")
 _NEARLY_A_YEAR, _A_YEAR = timedelta(days=330), timedelta(days=365)
 _LONG_DAY = timedelta(hours=16)
-_APART = 40
-"""Characters between a length and the interval that it is the length of."""
 _BETWEEN = re.compile(atoms_of("check")["LENGTH_AND_INTERVAL"])
 _DAYS_OF = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
 _SLACK = {"Y": 32.0, "M": 17.0, "W": 4.0, "D": 1.1}

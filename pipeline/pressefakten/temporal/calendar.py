@@ -6,7 +6,6 @@ from functools import cache
 
 from dateutil.easter import easter
 
-_QUARTER_MONTHS = 3
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 """Meteorological seasons, by EDTF code: first and last month."""
 

@@ -126,7 +126,6 @@ class Recurring:
 
 Expression = Point | Interval | Recurring
 
-_INHERITED = ("year", "month", "unit", "shift", "season", "quarter", "half")
 POINT_FIELDS = frozenset(item.name for item in fields(Point))
 
 
