@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pressefakten.outputs import Line
+from pressefakten.json_records import JsonObject
 from pressefakten.report.warnings import MARK, warnings_of
 from pressefakten.settings import UNSURE
 from pressefakten.store.names import find
@@ -26,7 +26,7 @@ def page(out: Path, name: str) -> list[str]:
     return list(release_page(release, facts))
 
 
-def release_page(release: Line, facts: Sequence[Line]) -> Iterator[str]:
+def release_page(release: JsonObject, facts: Sequence[JsonObject]) -> Iterator[str]:
     """The page of one release with its facts."""
     yield release.get("title") or release["release"]
     if release.get("subtitle"):
@@ -45,7 +45,7 @@ def release_page(release: Line, facts: Sequence[Line]) -> Iterator[str]:
             yield from _fact(fact)
 
 
-def _fact(fact: Line) -> Iterator[str]:
+def _fact(fact: JsonObject) -> Iterator[str]:
     value = _one_line(value_text(fact))
     told = fact_attributes_text(fact)
     mentions = fact["mentions"]
@@ -57,13 +57,13 @@ def _fact(fact: Line) -> Iterator[str]:
         yield f"    {MARK} {warning}"
 
 
-def _doubt(mentions: Sequence[Line]) -> str:
+def _doubt(mentions: Sequence[JsonObject]) -> str:
     """`` [unsure, 0.45]`` behind a name of which no mention is sure."""
     confidence = surest(mentions)
     return f" [unsure, {confidence:.2f}]" if confidence < UNSURE else ""
 
 
-def value_text(fact: Line) -> str:
+def value_text(fact: JsonObject) -> str:
     """A fact's value for reading: with its unit, its range, its qualifier."""
     value = fact["value"]
     if value is None and ("min" in fact or "max" in fact):
@@ -90,7 +90,7 @@ def attributes_text(kind: str, attributes: Mapping[str, Any]) -> str:
     )
 
 
-def fact_attributes_text(fact: Line) -> str:
+def fact_attributes_text(fact: JsonObject) -> str:
     """The attributes of a fact record in one line."""
     return attributes_text(fact["kind"], {name: given for name, given in fact.items() if name not in _SHOWN})
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pressefakten.zones.lines import Line
-from pressefakten.zones.phrases import Rule, by_scope
+from pressefakten.zones.phrases import PhraseRule, by_scope
 
 _CREDIT = re.compile(
     r"(?:\A|[\s(\[])(?:Fotos?|Bild(?:er|quelle|nachweis|rechte)?|Grafik|Symbol(?:bild|foto)|Archiv(?:bild|foto)|Quelle"
@@ -143,7 +143,7 @@ def _opens_contact(text: str) -> bool:
     return is_heading or len(text) <= 60 and text[-1] not in ".!?" or holds_contact(text) and len(text) <= 400
 
 
-def _contact_rule(text: str) -> Rule | None:
+def _contact_rule(text: str) -> PhraseRule | None:
     return next((rule for rule in by_scope("contact") if rule.matches(text)), None)
 
 

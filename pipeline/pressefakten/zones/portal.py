@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pressefakten.zones.crumbs import mark_crumbs, mark_trailing_crumbs
 from pressefakten.zones.lines import Line, open_lines
-from pressefakten.zones.phrases import Rule, by_scope, normalize, rule_for
+from pressefakten.zones.phrases import PhraseRule, by_scope, normalize, rule_for
 from pressefakten.zones.site import mark_site_head
 
 _SEPARATOR = re.compile(r"\s*[|•·›»>/–]\s*|\s{2,}|\t")
@@ -53,7 +53,7 @@ def mark_portal(lines: list[Line]) -> None:
     mark_trailing_crumbs(lines)
 
 
-def _mark_before_skip_link(lines: list[Line], found: list[Rule | None]) -> None:
+def _mark_before_skip_link(lines: list[Line], found: list[PhraseRule | None]) -> None:
     """What stands above the words that tell screen readers where navigation and content begin: the site's own head."""
     marks = []
     for place, line in enumerate(lines):
@@ -77,7 +77,7 @@ def _mark_archive_notice(lines: list[Line]) -> None:
             going_on = False
 
 
-def _mark_ends(lines: list[Line], found: list[Rule | None]) -> None:
+def _mark_ends(lines: list[Line], found: list[PhraseRule | None]) -> None:
     """Headings after which other articles follow: to the end, or as far as the box goes."""
     running = 0
     for place, (line, rule) in enumerate(zip(lines, found, strict=True)):
@@ -90,7 +90,7 @@ def _mark_ends(lines: list[Line], found: list[Rule | None]) -> None:
             running += len(line.text)
 
 
-def _mark_end(lines: list[Line], found: list[Rule | None], place: int, rule: Rule, running: int) -> None:
+def _mark_end(lines: list[Line], found: list[PhraseRule | None], place: int, rule: PhraseRule, running: int) -> None:
     """Mark a heading of other articles, and below enough running text all that follows it."""
     if running >= _BODY_FIRST or rule.id.endswith(".end"):
         if rule.scope == "rest" or _are_teasers(lines[place + 1 :]):
@@ -100,7 +100,7 @@ def _mark_end(lines: list[Line], found: list[Rule | None], place: int, rule: Rul
         lines[place].mark("boilerplate", rule.id)
 
 
-def _swallow_rest(lines: list[Line], found: list[Rule | None], place: int, rule: Rule) -> None:
+def _swallow_rest(lines: list[Line], found: list[PhraseRule | None], place: int, rule: PhraseRule) -> None:
     final = rule.id.endswith(".end")
     for at in range(place + 1, len(lines)):
         other = found[at]
@@ -109,7 +109,7 @@ def _swallow_rest(lines: list[Line], found: list[Rule | None], place: int, rule:
         lines[at].mark("boilerplate", rule.id)
 
 
-def _swallow_box(after: list[Line], found: list[Rule | None], rule: Rule) -> None:
+def _swallow_box(after: list[Line], found: list[PhraseRule | None], rule: PhraseRule) -> None:
     for line, other in zip(after[:_BOX_LINES], found, strict=False):
         if line.is_paragraph or other or _DATA.search(line.text):
             return
@@ -156,7 +156,7 @@ def _is_long_teaser(line: Line) -> bool:
     return line.is_teaser and len(line.text) >= _SHORTEST_TEASER
 
 
-def _mark_lines(lines: list[Line], found: list[Rule | None]) -> None:
+def _mark_lines(lines: list[Line], found: list[PhraseRule | None]) -> None:
     for line, rule in zip(lines, found, strict=True):
         if rule and rule.scope in ("line", "media", "paragraph"):
             line.mark(rule.zone, rule.id)
@@ -190,7 +190,7 @@ def _is_navigation(word: str) -> bool:
     return any(word in rule.lines for rule in by_scope("line", "weak") if rule.id.startswith("navigation."))
 
 
-def _mark_weak(lines: list[Line], found: list[Rule | None]) -> None:
+def _mark_weak(lines: list[Line], found: list[PhraseRule | None]) -> None:
     """Words that are navigation only in company: beside other navigation, or three in a row around the text."""
     paragraphs = [place for place, line in enumerate(lines) if line.zone is None and line.is_paragraph] or [len(lines)]
     place = 0
@@ -209,5 +209,5 @@ def _is_of_menu(line: Line) -> bool:
     return line.zone == "boilerplate" and line.rule.startswith(("navigation.", "portal.menu"))
 
 
-def _is_weak(line: Line, rule: Rule | None) -> bool:
+def _is_weak(line: Line, rule: PhraseRule | None) -> bool:
     return line.zone is None and rule is not None and rule.scope == "weak"
