@@ -3,30 +3,24 @@
 import re
 from itertools import pairwise
 
+from pressefakten.german.calendar import WEEKDAY
+from pressefakten.rules import atoms_of
 from pressefakten.zones.crumbs import mark_crumbs, mark_trailing_crumbs
 from pressefakten.zones.lines import Line, open_lines
 from pressefakten.zones.phrases import PhraseRule, by_scope, normalize, rule_for
 from pressefakten.zones.site import mark_site_head
 
+_ATOMS = atoms_of("lines")
 _SEPARATOR = re.compile(r"\s*[|•·›»>/–]\s*|\s{2,}|\t")
 _TEMPERATURE = re.compile(r"-?\d{1,2}(?:[.,]\d)?\s?(?:°\s?C?|℃|C)")
-_CLOCK = re.compile(
-    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag),? [A-ZÄ][a-zä]{2,8} \d{1,2}, \d{4}"
-)
-_MARKET = re.compile(
-    r"(?:S?DAX|MDAX|TecDAX|Dow Jones|EURO ?STOXX(?: 50)?|Nasdaq|Nikkei|Gold|EUR/USD|Bitcoin|Brent)"
-    r"\W{1,4}[-+\d.,%\s€$]{3,40}",
-    re.IGNORECASE,
-)
+_CLOCK = re.compile(rf"(?:{WEEKDAY}),? [A-ZÄ][a-zä]{{2,8}} \d{{1,2}}, \d{{4}}")
+_MARKET = re.compile(rf"{_ATOMS['MARKET']}\W{{1,4}}[-+\d.,%\s€$]{{3,40}}", re.IGNORECASE)
 _PHONE_OR_MAIL = re.compile(
-    r"(?<=[\w.+-])@[\w-]{1,60}\.|\(at\)|(?:Tel|Telefon|Fon|Mobil)\b[^\n]{0,20}\d|\b0\d{2,5}\s?[/ -]\s?\d{3}"
+    rf"(?<=[\w.+-])@[\w-]{{1,60}}\.|\(at\)|{_ATOMS['PHONE_LABEL']}\b[^\n]{{0,20}}\d|\b0\d{{2,5}}\s?[/ -]\s?\d{{3}}"
 )
 _DATA = re.compile(rf"{_PHONE_OR_MAIL.pattern}|\d{{1,2}}\.\s?(?:\d|[A-ZÄ][a-zä]{{2}})|\d\s?Uhr|€|Euro")
 _PART_OF_PAGE = re.compile(r"(?:Beginn|Anfang|Ende) de[rs]\b")
-_OF_ARCHIVE = re.compile(
-    r"(?:\b(?:Presse|Nachrichten|Online-?)?[Aa]rchiv(?!bild|foto|aufnahme)|[Vv]eraltet"
-    r"|nicht mehr (?:aktuell|relevant|gültig)|Aktualität)[^\n]*[.,;]\Z"
-)
+_OF_ARCHIVE = re.compile(rf"{_ATOMS['OF_ARCHIVE']}[^\n]*[.,;]\Z")
 _BODY_FIRST = 200
 """A heading such as "Weitere Meldungen" ends the release only after this many characters of running text."""
 _WHOLE = 150

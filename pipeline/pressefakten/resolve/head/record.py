@@ -14,11 +14,11 @@ from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.head.full_names import in_full
 from pressefakten.resolve.head.titles import place_of, subtitle_of, title_of
 from pressefakten.resolve.head.weighing import OF_COLLECTION, weigh, weights_of, winner
+from pressefakten.rules import atoms_of
 from pressefakten.zones.dateline import DATE, TIME, is_number
 
 _LABELLED_NUMBER = re.compile(
-    r"\b(?:Nr\.?|Nummer|No\.|PM|PI|MI|MM|(?:Presse|Medien)-?(?:mitteilung|information|info|meldung|dienst|text|notiz"
-    r"|aussendung)|Ausgabe|Mitteilung|Meldung)(?:[ ]?(?:Nr\.?|Nummer|No\.))?[ ]?:?[ ]{0,2}"
+    rf"\b{atoms_of('lines')['NUMBER_LABEL']}[ ]?:?[ ]{{0,2}}"
     r"(?P<number>\d{1,5}(?:[ ]?[/-][ ]?(?:20)?\d{2,3})?)(?![\d.]|[ ]?[–-][ ]?\d)"
 )
 _YEARLY_NUMBER = re.compile(r"(?<![\d/.-])(?P<number>\d{1,4}[ ]?/[ ]?(?:(?:19|20)\d\d|\d\d))(?![\d/.-])")
