@@ -7,3 +7,5 @@ JsonRecord = Mapping[str, Any]
 """One that is read."""
 JsonObject = dict[str, Any]
 """One that is made, or may be changed."""
+OF_EVERY_FACT = frozenset({"release", "id", "kind", "value", "mentions"})
+"""The fields that a fact of any kind has; the others are attributes of its kind."""

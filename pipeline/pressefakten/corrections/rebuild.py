@@ -6,12 +6,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pressefakten.json_records import JsonObject
+from pressefakten.json_records import OF_EVERY_FACT, JsonObject
 from pressefakten.resolve.facts import fact_id
 from pressefakten_schemas.facts import FACT
 from pressefakten_schemas.kinds import RECORDS
 
-_NOT_ATTRIBUTES = frozenset({"release", "id", "kind", "value", "mentions"})
 _PLACE = frozenset({"start", "end", "text", "zone"})
 
 
@@ -50,7 +49,7 @@ def stated_in(facts: Iterable[Mapping[str, Any]]) -> list[MentionState]:
 
 
 def _is_attribute(name: str) -> bool:
-    return name not in _NOT_ATTRIBUTES and not name.endswith("_id")
+    return name not in OF_EVERY_FACT and not name.endswith("_id")
 
 
 Refused = tuple[tuple[str, int, int], str]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pressefakten.json_records import JsonRecord
+from pressefakten.json_records import OF_EVERY_FACT, JsonRecord
 from pressefakten_schemas.diff import AttributeChange, FactState
 from pressefakten_schemas.kinds import RECORDS
 
@@ -11,7 +11,6 @@ Key = tuple[str, ...]
 
 NAMES = frozenset({"person", "organization", "place", "misc"})
 """Kinds that the tagger sees, and may see once more or less."""
-_NOT_ATTRIBUTES = frozenset({"release", "id", "kind", "value", "mentions"})
 _OF_PLACE = frozenset({"start", "end", "text", "zone", "rule", "confidence"})
 _TECHNICAL = frozenset(
     {
@@ -53,7 +52,7 @@ def keyed(facts: Sequence[JsonRecord]) -> dict[Key, JsonRecord]:
 
 def attributes_of(fact: JsonRecord, technical: bool = False) -> dict[str, Any]:
     """What the fact says beside its value, with what its mentions say; links follow from what they link."""
-    left = _NOT_ATTRIBUTES if technical else _NOT_ATTRIBUTES | _TECHNICAL
+    left = OF_EVERY_FACT if technical else OF_EVERY_FACT | _TECHNICAL
     own = {name: value for name, value in fact.items() if name not in left and not name.endswith("_id")}
     return own | _of_mentions(fact, left)
 

@@ -13,12 +13,11 @@ from urllib.parse import quote
 from pressefakten.export.plain import visible
 from pressefakten.export.records import ReleaseFacts
 from pressefakten.export.request import ExportRequest
-from pressefakten.json_records import JsonObject
+from pressefakten.json_records import OF_EVERY_FACT, JsonObject
 
 _AROUND = 32
 """Characters of context on either side of a quote."""
 _PLACE = frozenset({"start", "end", "text"})
-_NO_WORDS = frozenset({"release", "id", "kind", "value", "mentions"})
 
 
 def write(path: Path, _: ExportRequest, releases: Iterable[ReleaseFacts]) -> None:
@@ -57,7 +56,7 @@ def _bodies(fact: JsonObject, mention: JsonObject) -> Iterator[dict[str, Any]]:
     yield {"type": "TextualBody", "purpose": "tagging", "value": fact["kind"]}
     if fact["value"] is not None:
         yield {"type": "TextualBody", "purpose": "identifying", "value": visible(fact["value"])}
-    said = {name: value for name, value in fact.items() if name not in _NO_WORDS}
+    said = {name: value for name, value in fact.items() if name not in OF_EVERY_FACT}
     said |= {name: value for name, value in mention.items() if name not in _PLACE}
     yield {
         "type": "TextualBody",

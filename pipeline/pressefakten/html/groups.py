@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from pressefakten.export.days import days_of
-from pressefakten.json_records import JsonRecord
+from pressefakten.json_records import OF_EVERY_FACT, JsonRecord
 from pressefakten_schemas.kinds import RECORDS
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -22,7 +22,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """Group → its kinds, in the order of the page. A kind that is in none comes with the last."""
 
-_SHOWN_ELSEWHERE = frozenset({"release", "id", "kind", "value", "mentions", "ucum", "role_words", "speech"})
+_SHOWN_ELSEWHERE = OF_EVERY_FACT | {"ucum", "role_words", "speech"}
 _SEPARATOR = "; "
 _THIN = "\u202f"
 

@@ -17,7 +17,8 @@ from pressefakten.zones.phrases import rule_for
 _SENTENCE_END = re.compile(r"(?:[a-zäöüß)%“\"]|\d\d)[.!?][“\"]?(?=\s|\Z)")
 _BREAKS_OFF = re.compile(r"(?:…|\.\.\.|\b[Mm]ehr|\b[Ww]eiterlesen|\[\.{3}\])[\s»>→\])]{0,4}\Z")
 _PLACE_LINE = re.compile(
-    rf"(?:\(?[A-ZÄÖÜ][a-zäöüß]{{2,30}}(?:[ /-](?:{atoms_of('lines')['TOWN_JOINT_IN_LISTS']}[ ])?[A-ZÄÖÜ][\w.-]{{1,30}}){{0,3}}\)?"
+    r"(?:\(?[A-ZÄÖÜ][a-zäöüß]{2,30}"
+    rf"(?:[ /-](?:{atoms_of('lines')['TOWN_JOINT_IN_LISTS']}[ ])?[A-ZÄÖÜ][\w.-]{{1,30}}){{0,3}}\)?"
     r"(?:\s?\([a-z/]{2,8}\))?(?:\.|:|,[ ][^.:–]{4,30}[.:–]|[ ]?[-–—])"
     r"|[A-ZÄÖÜ][A-ZÄÖÜ/ -]{3,40}[.:–-])[ ]{1,3}(?=[A-ZÄÖÜ„\"\d])"
 )

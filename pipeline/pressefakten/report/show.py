@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pressefakten.json_records import JsonObject
+from pressefakten.json_records import OF_EVERY_FACT, JsonObject
 from pressefakten.report.warnings import MARK, warnings_of
 from pressefakten.settings import UNSURE
 from pressefakten.store.names import find
@@ -13,7 +13,6 @@ from pressefakten.store.reading import open_index
 from pressefakten.sure import surest
 from pressefakten_schemas.kinds import KINDS, RECORDS
 
-_SHOWN = frozenset({"release", "id", "kind", "value", "mentions"})
 _SAID = {"about": "about", "at_least": "at least", "at_most": "at most"}
 _WIDTH = 96
 
@@ -92,7 +91,7 @@ def attributes_text(kind: str, attributes: Mapping[str, Any]) -> str:
 
 def fact_attributes_text(fact: JsonObject) -> str:
     """The attributes of a fact record in one line."""
-    return attributes_text(fact["kind"], {name: given for name, given in fact.items() if name not in _SHOWN})
+    return attributes_text(fact["kind"], {name: given for name, given in fact.items() if name not in OF_EVERY_FACT})
 
 
 def _one_line(text: str) -> str:
