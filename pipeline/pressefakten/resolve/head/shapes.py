@@ -53,7 +53,8 @@ def trimmed(part: str) -> str:
         if match := pattern.search(part):
             part = part[: match.start()] if match.start() > 2 else ""
     part = _CUT.split(part, maxsplit=1)[0]
-    part = _ARTICLE.sub("", part, count=1) if _ARTICLE.match(part) else part
+    if article := _ARTICLE.match(part):
+        part = in_nominative(part[article.end() :], article[0].strip())
     part = part.strip(' ,;:-–—|*_#>"„“«»()[]') if part.count("(") != part.count(")") else part.strip(" ,;:-–—|*_#>«»[]")
     part = _STOP.sub("", part)
     return part if 2 < len(part) <= LONGEST and any(map(str.isalpha, part)) else ""
