@@ -7,14 +7,15 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pressefakten.json_records import JsonObject
 from pressefakten.corpus.run import republish
 from pressefakten.errors import OutputError, UsageError
-from pressefakten.outputs import ENTITIES, FACTS, PREVIOUS, RELEASES, STORE, Line, by_release, read_lines
+from pressefakten.outputs import ENTITIES, FACTS, PREVIOUS, RELEASES, STORE, by_release, read_lines
 from pressefakten.registry.entities import key
 from pressefakten.store import database, index, kept
 from pressefakten.store.forgotten import IsForgotten, forgotten_in, remember, without
 from pressefakten.store.reading import Index, open_index
-from pressefakten.store.results import Part, Say
+from pressefakten.store.results import ReleaseResult, Say
 from pressefakten.store.staging import writing
 from pressefakten_schemas.entities import Entity
 
@@ -54,7 +55,7 @@ def _people(name: str, index_of: Index) -> list[Entity]:
     return [one for one in index_of.entities(name) if one.kind == "person"]
 
 
-def _keys(fact: Line) -> set[str]:
+def _keys(fact: JsonObject) -> set[str]:
     return {key(str(fact[name])) for name in ("value", "speaker", "owner") if fact.get(name)}
 
 
@@ -78,7 +79,7 @@ def _redact_all(connection: sqlite3.Connection, is_forgotten: IsForgotten) -> No
         numbers = [number for (number,) in connection.execute("SELECT id FROM part")]
         for number in numbers:
             release, facts = connection.execute("SELECT release, facts FROM part WHERE id = ?", (number,)).fetchone()
-            part = Part(kept.decoded(release)[0], kept.decoded(facts))
+            part = ReleaseResult(kept.decoded(release)[0], kept.decoded(facts))
             clean = without(part, is_forgotten)
             if clean is not part:
                 if connection.execute("SELECT 1 FROM release WHERE part = ?", (number,)).fetchone():
@@ -95,7 +96,7 @@ def _redact_previous(folder: Path, is_forgotten: IsForgotten) -> None:
     facts = by_release(read_lines(folder / FACTS))
     try:
         parts = [
-            without(Part(one, facts.get(one["release"], [])), is_forgotten) for one in read_lines(folder / RELEASES)
+            without(ReleaseResult(one, facts.get(one["release"], [])), is_forgotten) for one in read_lines(folder / RELEASES)
         ]
         for name, records in (
             (RELEASES, [part.release for part in parts]),

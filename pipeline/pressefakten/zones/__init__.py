@@ -18,8 +18,8 @@ from pressefakten.zones.chain import (
     STATES,
     TITLE,
     ZONE_OF,
+    ChainWeights,
     Floats,
-    Weights,
     best_path,
     load_weights,
     state_shares,
@@ -47,7 +47,7 @@ class Zones:
     """Sets ``doc._.zones``. Training leaves pages out and measures with other ``weights`` than those shipped."""
 
     def __init__(self) -> None:
-        self.weights: Weights | None = None
+        self.weights: ChainWeights | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.zones = find_zones(text_of(doc), self.weights, doc._.part, labels_of(doc))
@@ -55,7 +55,7 @@ class Zones:
 
 
 def find_zones(
-    text: str, weights: Weights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
+    text: str, weights: ChainWeights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
 ) -> list[Zone]:
     """The zones of a text as it is read, sorted, not overlapping; they cover every character that is not blank.
     ``part`` tells what is known of a text that is one of several in a file, ``labels`` what the structure of its file
@@ -86,7 +86,7 @@ def lines_read(lines: list[Line]) -> list[Line]:
 
 
 def mark_lines(
-    text: str, weights: Weights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
+    text: str, weights: ChainWeights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
 ) -> list[Line]:
     """The lines of a text, each with its zone: the best way of all through the states that the features speak for.
     ``weights`` are those shipped, where none are given."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice, pairwise, takewhile
 
+from pressefakten.german.calendar import MONTH
 from pressefakten.lexicon import load
 from pressefakten.zones.dateline import (
     SMALL,
@@ -30,8 +31,7 @@ from pressefakten.zones.wording import (
 )
 
 _YEAR_BEHIND = re.compile(  # "Pressemeldungen Oktober 2014"
-    r"(?: (?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember))?"
-    r" (?:19|20)\d\d\Z"
+    rf"(?: (?i:{MONTH}))? (?:19|20)\d\d\Z"
 )
 _PARTS = re.compile(r"\s[|›»>/–-]\s")
 _HEAD_OF_OFFICE = re.compile(r"\s[-–|]\s(?:Der|Die) [A-ZÄÖÜ][a-zäöüß]{4,30}\Z")

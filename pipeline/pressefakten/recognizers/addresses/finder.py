@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.addresses import places, streets
-from pressefakten.recognizers.addresses.atoms import ENDINGS, LEXICON, LOW, MONTH, UNIT, UP, any_of
+from pressefakten.recognizers.addresses.atoms import ATOMS, ENDINGS, LEXICON, LOW, MONTH, UNIT, UP, any_of
 from pressefakten.spans import Taken
 
 _HOUSE = re.compile(
@@ -14,13 +14,11 @@ _HOUSE = re.compile(
     (?P<number>[1-9]\d{{0,3}}+(?:/\d{{1,3}}+(?=/\d)|\ ?[a-zA-Z](?![\w.]))?                  # 12, 12a, 12 a, 12/3/…
       (?:(?:\ ?[-–/+]\ ?|\ bis\ )\d{{1,4}}+(?:\ ?[a-zA-Z](?![\w.]))?|(?:\ ?[-–]\ ?|/)[a-zA-Z](?!\w))?   # -14, a-c, /A
       (?:(?:/\d{{1,3}}+){{2}}(?!/))?)                                                       # -14/3/12: stairs and door
-    (?![\w:%€]|[.,]\d|\.\ ?(?:{MONTH})|\ (?:{MONTH})(?!\w)|\ ?(?i:{UNIT})(?!\w)
-      |\.\ (?:Etage|Stock|OG|Platz|bis|und|Obergeschoss|Spieltag|Klasse|Jahrhundert))""",
+    (?![\w:%€]|[.,]\d|(?:\.\ ?|\ ){MONTH}|\ ?(?i:{UNIT})(?!\w)
+      |\.\ {ATOMS["COUNTED"]})""",
     re.VERBOSE,
 )
-_BOX = re.compile(
-    r"(?<!\w)(?:Postfach|Postf\.|PF|P\.\ ?O\.\ ?Box|Case postale)\ {1,2}(?P<box>\d{1,3}(?:\ ?\d{2,3}){0,3})(?!\d)"
-)
+_BOX = re.compile(rf"(?<!\w){ATOMS['POST_OFFICE_BOX']}\ {{1,2}}(?P<box>\d{{1,3}}(?:\ ?\d{{2,3}}){{0,3}})(?!\d)")
 # Mannheim's centre has squares for streets: "C 3, 20".
 _SQUARE = re.compile(
     r"(?<![\w.])(?P<street>[A-U] ?(?:1[0-5]|[1-9])), ?(?P<number>\d{1,2}[a-z]?(?:[-–/]\d{1,2}[a-z]?)?)"

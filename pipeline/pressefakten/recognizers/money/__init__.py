@@ -12,10 +12,10 @@ from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, unit_of
-from pressefakten.recognizers.money.roles import Roles
+from pressefakten.recognizers.money.roles import MoneyRoles
 from pressefakten.recognizers.money.shared import Sharing, of_nearest_dollar
 from pressefakten.recognizers.money.tables import below, beside, headers
-from pressefakten.recognizers.money.written import Written, written
+from pressefakten.recognizers.money.written import WrittenSum, written
 from pressefakten.recognizers.numbers import Figure, Number, canonical, figures, numbers, per
 from pressefakten.recognizers.numbers.beside import UnitRules
 from pressefakten.spans import Taken
@@ -35,7 +35,7 @@ class Money(Recognizer, stage="press_money"):
         self._labels: dict[str, int] = lexicon["label_below"]
         self._note = re.compile(rf"[ \n,(]{{0,2}}(?P<words>{'|'.join(lexicon['note']['after'])})")
         self._note_before = re.compile(rf"(?<!\w)(?P<words>{'|'.join(lexicon['note']['before'])}) \Z")
-        self._roles = Roles(lexicon["roles"])
+        self._roles = MoneyRoles(lexicon["roles"])
         self._sharing = Sharing(lexicon["of_money"]["stems"], self._roles)
 
     def find(self, doc: Doc) -> Iterator[Mention]:
@@ -79,7 +79,9 @@ class Money(Recognizer, stage="press_money"):
             context["role"], context["role_words"] = role
         return context
 
-    def _unit_of(self, text: str, number: Number, read: dict[Number, Written]) -> tuple[int, int, CurrencyUnit] | None:
+    def _unit_of(
+        self, text: str, number: Number, read: dict[Number, WrittenSum]
+    ) -> tuple[int, int, CurrencyUnit] | None:
         if number in read:
             return number.signed, read[number].end, read[number].unit
         behind = BEHIND.behind(text, number)

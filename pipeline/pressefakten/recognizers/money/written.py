@@ -18,7 +18,7 @@ _AMOUNT = re.compile(r"(?P<value>\d+(?:[.,]\d\d)?)(?:[.,][-–—−]{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenSum:
     """A sum ``[number.signed, end)`` as a number with its unit."""
 
     number: Number
@@ -31,20 +31,20 @@ def rules() -> tuple[Rule, ...]:
     return load_rules("money", atoms={**atoms(), "SCALE": f"(?:{'|'.join(map(re.escape, scale_words()))})"})
 
 
-def written(text: str) -> list[Written]:
+def written(text: str) -> list[WrittenSum]:
     """The sums of ``text`` that one of the rules reads, in text order, none overlapping."""
     if not names_currency(text):
         return []
     tried = [rule for rule in rules() if not rule.first or any(sign in text for sign in rule.first)]
     found = [one for rule in tried for match in rule.find(text) for one in _sums(rule, match)]
-    kept: list[Written] = []
+    kept: list[WrittenSum] = []
     for one in sorted(found, key=lambda sum_: (sum_.number.signed, -sum_.end)):
         if not kept or one.number.signed >= kept[-1].end:
             kept.append(one)
     return kept
 
 
-def _sums(rule: Rule, match: re.Match[str]) -> Iterator[Written]:
+def _sums(rule: Rule, match: re.Match[str]) -> Iterator[WrittenSum]:
     groups = match.groupdict()
     unit = unit_of(match["unit"]).by(rule.id)
     if groups.get("list"):
@@ -56,7 +56,7 @@ def _sums(rule: Rule, match: re.Match[str]) -> Iterator[Written]:
         return  # "Ein-Euro-Job"
     scale = scale_words()[groups["scale"]] if groups.get("scale") else Decimal(1)
     number = Number(match.start(), match.end(), main + small, scale, "grouped", "", match.start())
-    yield Written(number, match.end(), unit)
+    yield WrittenSum(number, match.end(), unit)
 
 
 def _small(groups: dict[str, str], unit: CurrencyUnit) -> Decimal | None:
@@ -71,7 +71,7 @@ def _small(groups: dict[str, str], unit: CurrencyUnit) -> Decimal | None:
     return count * HUNDREDTH if groups["small"].isdigit() or count >= _TEN else None
 
 
-def _listed(match: re.Match[str], unit: CurrencyUnit) -> Iterator[Written]:
+def _listed(match: re.Match[str], unit: CurrencyUnit) -> Iterator[WrittenSum]:
     """The prices of a list such as "22/18/12 Euro"; two that could be a fraction are none."""
     amounts = list(_AMOUNT.finditer(match["list"]))
     values = [digits_value(amount["value"]) for amount in amounts]
@@ -84,7 +84,7 @@ def _listed(match: re.Match[str], unit: CurrencyUnit) -> Iterator[Written]:
             end = match.end() if amount is amounts[-1] else end
             signed = min(begin, match.start("unit")) if amount is amounts[0] else begin
             number = Number(begin, end, value, Decimal(1), "grouped", "", signed)
-            yield Written(number, number.end, unit)
+            yield WrittenSum(number, number.end, unit)
 
 
 def _count(written: str) -> Decimal | None:

@@ -22,11 +22,13 @@ from pressefakten.resolve.head.shapes import (
     shape_of,
     trimmed,
 )
+from pressefakten.rules import atoms_of
 from pressefakten.rules import words as any_of
 from pressefakten.zones.dateline import DATE
 
 _WORDS = load("head_words")
 _LABEL = re.compile(rf"(?P<label>{any_of(_WORDS['labels'])})\s?:?\s(?:(?:de[rs]|die|das|vo[nm]) )?")
+_ATOMS = atoms_of("lines")
 _OF_RELEASE = re.compile(
     rf"(?:{any_of(_WORDS['of_release'])})(?: (?:Nr\.? ?)?[\d/-]{{1,9}})?"
     r" (?P<article>de[rs]|von|vom|aus dem|aus der) (?P<name>[^\n|•·:]{3,120})"
@@ -38,14 +40,12 @@ _RIGHTS = re.compile(
     r"(?:©|\([Cc]\)|Copyright)\s?(?:by )?(?:(?:19|20)\d\d(?:[-–]\d{2,4})?)?\s?(?:by )?(?P<name>[^\n|•·/,]{3,80})"
 )
 _YEARS = re.compile(r"\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\Z")
-_CREDIT = re.compile(
-    r"(?:Foto|Bild|Bildquelle|Bildnachweis|Grafik|Quelle)s?\s?[:/©]{1,2}\s?(?P<name>[^\n|•·/,;)]{3,70})"
-)
+_CREDIT = re.compile(rf"{_ATOMS['PICTURE_CREDIT']}s?\s?[:/©]{{1,2}}\s?(?P<name>[^\n|•·/,;)]{{3,70}})")
 _ABOUT = re.compile(
     r"(?m)^(?:Über (?:die |das |den |der )?|Zum Unternehmen:? )[„\"»]?(?P<name>[A-ZÄÖÜ][^\n:.]{2,80}?)[“\"«]?:?[ ]*$"
 )
 _CODE = re.compile(r"(?P<code>[A-ZÄÖÜ]{2,5}-[A-ZÄÖÜ]{1,5})\b")
-_TASKS = re.compile(r"inisterium|epartement|Senatsverwaltung|Senator|Kammer|Amt für")
+_TASKS = re.compile(_ATOMS["OFFICE_WITH_TASKS"])
 _SMALL_WORDS = frozenset(_WORDS["small"])
 _BRACKET = re.compile(r"\s\([^()]{1,20}\)\Z")
 _FIRST_SENTENCES = 250

@@ -7,6 +7,7 @@ from functools import cache
 from pressefakten.german.class_nouns import is_head, legal_form
 from pressefakten.german.nominative import nominative, without_genitive
 from pressefakten.lexicon import load
+from pressefakten.rules import atoms_of
 from pressefakten.rules import words as any_of
 from pressefakten.zones.dateline import DATE, TIME
 from pressefakten.zones.line_shape import VERB
@@ -15,7 +16,8 @@ LONGEST = 110
 """Code points of a name at most."""
 _MOST_WORDS = 14
 _CUT = re.compile(
-    r"\s(?:Nr\.?|vom|am|PM|übermittelt|Telefon|Tel\.|\d{1,4}/\d{2,4})(?:\s|$)|[|•·<>@\n\]]|\s[-–—*]\s|\s{2,}"
+    rf"\s(?:{atoms_of('lines')['ENDS_NAME']}|\d{{1,4}}/\d{{2,4}})(?:\s|$)"
+    r"|[|•·<>@\n\]]|\s[-–—*]\s|\s{2,}"
     r"|,\s(?!.{0,40}\bund\b [A-ZÄÖÜ])|(?<=[a-zäöüß]{5})\.\s(?=[A-Z])|:\s"
 )
 _ARTICLE = re.compile(r"(?:de[rsmn]|die|das|vo[nm]|eine[rs]?|bei(?:m)?|im|an)\s")
