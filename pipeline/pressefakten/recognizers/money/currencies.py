@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from pressefakten.lexicon import load
-from pressefakten.rules import words
+from pressefakten.recognizers.numbers.trie import any_of
 
 HUNDREDTH = Decimal("0.01")
 _SHORTEST_NOUN = 4
@@ -73,8 +73,8 @@ def atoms() -> dict[str, str]:
         "AHEAD": [form for form, unit in before().items() if unit.factor == 1],
         "PART": parts(),
     }
-    made = {atom: f"(?:{words(spelled)})" for atom, spelled in forms.items()}
-    adorned = rf"{_ADJECTIVE}(?:{words(_of_one_country())})"
+    made = {atom: any_of(spelled) for atom, spelled in forms.items()}
+    adorned = rf"{_ADJECTIVE}{any_of(_of_one_country())}"
     return made | {atom: f"(?:{adorned}|{made[atom]})" for atom in ("UNIT", "CURRENCY")}
 
 
