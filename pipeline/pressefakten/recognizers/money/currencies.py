@@ -87,16 +87,6 @@ def _of_one_country() -> frozenset[str]:
     )
 
 
-@cache
-def _nouns() -> tuple[str, ...]:
-    return tuple(sorted({form.rsplit(" ", 1)[-1] for form in after()}, key=len))
-
-
-def names_currency(text: str) -> bool:
-    """Whether a currency may stand in the text at all: a look that costs next to nothing."""
-    return any(noun in text for noun in _nouns())
-
-
 def unit_of(written: str) -> CurrencyUnit:
     """The unit of a form as it stands in a text, line ends included."""
     form = " ".join(written.split())
