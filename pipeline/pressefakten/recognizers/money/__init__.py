@@ -11,7 +11,7 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
-from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, unit_of
+from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, before, codes, unit_of
 from pressefakten.recognizers.money.roles import Roles
 from pressefakten.recognizers.money.shared import Sharing, of_nearest_dollar
 from pressefakten.recognizers.money.tables import below, beside, headers
@@ -26,6 +26,7 @@ BEFORE = UnitRules("money", table="before", atoms=atoms())
 _Match = tuple[Rule, re.Match[str]]
 _SIGN_REACH = 12
 """How far, in characters, the sign of a currency may begin before its number."""
+_SIGN_ENDS = frozenset(form[-1] for form in (*before(), *codes()))
 
 
 class Money(Recognizer, stage="press_money"):
@@ -94,6 +95,8 @@ class Money(Recognizer, stage="press_money"):
 
     def _with_sign(self, text: str, number: Number) -> tuple[int, int, CurrencyUnit] | None:
         """A number behind its currency: "EUR 4.500", "€ 12"."""
+        if text[max(0, number.signed - 3) : number.signed].rstrip(" ")[-1:] not in _SIGN_ENDS:
+            return None
         found = BEFORE.before(text, number, _SIGN_REACH)
         if found is None:
             return None

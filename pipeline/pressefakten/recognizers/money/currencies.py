@@ -38,7 +38,9 @@ def after() -> dict[str, CurrencyUnit]:
     """Forms that follow a number, and what they mean."""
     alone = ((entry, unit) for entry, unit in _entries() if entry.get("alone", True))
     units = {spelled: unit for entry, unit in alone for form in entry["forms"] for spelled in _spellings(form)}
-    return units | {form: CurrencyUnit(code, Decimal(1)) for form, code in (*_foreign(), *_of_countries(), *_codes())}
+    return units | {form: CurrencyUnit(code, Decimal(1)) for form, code in (*_foreign(), *_of_countries())} | {
+        code: CurrencyUnit(code, Decimal(1)) for code in codes()
+    }
 
 
 @cache
@@ -122,7 +124,7 @@ def _of_countries() -> Iterator[tuple[str, str]]:
                 yield f"{country}-{noun}", code
 
 
-def _codes() -> Iterator[tuple[str, str]]:
+def codes() -> tuple[str, ...]:
     """Codes that stand for themselves."""
-    codes = load("money")["codes"]
-    return ((code, code) for code in (*codes["plain"], *codes["words"]))
+    listed = load("money")["codes"]
+    return (*listed["plain"], *listed["words"])

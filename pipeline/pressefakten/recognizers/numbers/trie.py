@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 _Node = dict[str, "_Node"]
+_PIECE = re.compile(r"(?:\[(?P<class>[^]]+)\]|\\?(?P<letter>.))(?P<maybe>\?)?")
 _END = ""
 """The key of a node at which a form may end."""
 
@@ -17,6 +18,15 @@ def any_of(forms: Iterable[str]) -> str:
             node = node.setdefault(letter, {})
         node[_END] = {}
     return f"(?:{_pattern(root)})"
+
+
+def spelled_out(form: str) -> list[str]:
+    """The fixed forms that a simple pattern stands for: letters, classes of letters, ``?`` behind one, escaped signs."""
+    made = [""]
+    for piece in _PIECE.finditer(form):
+        letters = piece["class"] or piece["letter"]
+        made = [before + one for before in made for one in (*letters, *([""] if piece["maybe"] else []))]
+    return made
 
 
 def _pattern(node: _Node) -> str:
