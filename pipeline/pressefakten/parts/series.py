@@ -133,6 +133,11 @@ def _of_clocks(series: Series) -> Iterator[str]:
         yield "times in order"
 
 
+def _prose(rows: Sequence[Row]) -> int:
+    """Characters of running text in the rows."""
+    return sum(len(row.text) for row in rows if _is_prose(row))
+
+
 def _of_head(series: Series) -> Iterator[str]:
     """What stands above the first release: the name of a collection, or the beginning of a release."""
     if series.name is not None:
@@ -140,7 +145,7 @@ def _of_head(series: Series) -> Iterator[str]:
     if any(_named("not_collection").search(row.text[:200]) for row in series.above):
         yield "named otherwise"
     own = [row for row in series.above if not _named("collection").search(row.text)]
-    if sum(len(row.text) for row in own if _is_prose(row)) >= _PROSE_ABOVE:
+    if _prose(own) >= _PROSE_ABOVE:
         yield "text above the first"
     if series.name is None and any(map(_is_headline, series.above)):
         yield "headline above the first"
