@@ -38,6 +38,10 @@ def release(nlp: Language, *parts: str) -> Doc:
     [
         (("Brücke frei", BODY), "Brücke frei", None),
         (("Richtfest der Kita", "Aue, 3. Mai 2024. Am Freitag ist Richtfest. Presse: Ada Lem, Tel. 03771 1234"), "Richtfest der Kita", None),
+        (("Pressemitteilung\ndes Landkreises Waldau", "Brücke frei", BODY), "Brücke frei", None),
+        (("PRESSEINFORMATION", "vom Verein Brückenfreunde Waldau", "Brücke frei", BODY), "Brücke frei", None),
+        (("Brücke frei", "Waldau, 3. Mai 2024. Auf der Brücke rollt der Verkehr seit Freitag wieder."), "Brücke frei", None),
+        (("Brücke frei", "Waldau, 3. Mai 2024 --- Auf der Brücke rollt der Verkehr wieder.", BODY), "Brücke frei", None),
         (("Brücke wieder frei. Stadt feiert", BODY), "Brücke wieder frei. Stadt feiert", None),
         (("Brücke\xa0frei", "Viele kamen zur Feier", BODY), "Brücke frei", "Viele kamen zur Feier"),
         (("# Brücke frei", BODY), "Brücke frei", None),

@@ -24,7 +24,7 @@ from pressefakten.zones.chain import (
     load_weights,
     state_shares,
 )
-from pressefakten.zones.dateline import cut_dateline, is_dateline, is_event, opens_with_date
+from pressefakten.zones.dateline import cut_dateline, is_dateline, is_event, opens_with_date, opens_with_day
 from pressefakten.zones.features import features
 from pressefakten.zones.headline import cut_headline, mark_coded, settle_headline, weigh_against
 from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
@@ -128,9 +128,11 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
     """Take away the zones that a line cannot have: front matter, labels, its words or the size of the text say so."""
     if not _is_page(lines):
         _exclude_page(lines, emissions)
+    sentences = [line for line in lines if line.is_sentence]
     for place, (line, row) in enumerate(zip(lines, emissions, strict=True)):
-        if line.is_sentence and _QUOTED.match(line.text):  # a quotation that opens the text
+        if _opens_text(line, sentences):
             row[_states_of("subtitle")] += NEVER
+            row[TITLE] += NEVER if line.text.endswith(".") else 0
         if zone := line.zone or ("dateline" if _SIGN.fullmatch(line.text) else None):
             row[[other != zone for other in ZONE_OF]] += NEVER
         elif place == 0 and is_event(line.text[:LONGEST_EVENT]):
@@ -138,6 +140,14 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
     _exclude_headlines(lines, emissions)
     for place in labelled_main(lines, labels):
         emissions[place, _states_of("boilerplate")] += NEVER
+
+
+def _opens_text(line: Line, sentences: list[Line]) -> bool:
+    """Whether a line is running text and no subtitle: a place with a date opens it, or it is a sentence that a
+    quotation opens, or the only one of the text."""
+    if line.is_sentence and (len(sentences) == 1 or _QUOTED.match(line.text)):
+        return True
+    return opens_with_day(line.text)
 
 
 def _exclude_headlines(lines: list[Line], emissions: Floats) -> None:

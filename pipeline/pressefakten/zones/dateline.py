@@ -49,7 +49,7 @@ _PORTAL_PLACE = re.compile(
     rf"\([A-Za-z][\w.-]{{1,19}}\)\s{{0,2}}\({_PLACE},?\s{{1,2}}{_DATE}\)(?:\s?[-–—])?"
 )  # "(ots) (Kiel, 1.2.2020)"
 _PLACE_DATE = re.compile(
-    rf"\(?{_PLACE},?\s{{1,2}}(?:den\s|am\s)?{_DATE}\)?(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:.|](?=\s))?"
+    rf"\(?{_PLACE},?\s{{1,2}}(?:den\s|am\s)?{_DATE}\)?(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}(?:[-–—]{{1,3}}|[:.|])(?=\s))?"
 )
 _DATE_FIRST = re.compile(rf"{_DATE}(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:,|])?(?=\s)")
 _NUMBER_DATE_FIRST = re.compile(  # "PM 12/2018 – 22.05.2018 Neue Halle", "Medienmitteilung | 22.05.2018 | Neue Halle"
@@ -94,6 +94,12 @@ def cut_dateline(line: Line, text: str) -> int:
     if match and match.end() < len(line.text) and (is_place(match["place"], text) or _is_in_capitals(match[0])):
         return match.end()
     return 0
+
+
+def opens_with_day(text: str) -> bool:
+    """Whether a place with a date opens a paragraph: "Auenstein, 3. Mai 2021. Die …"."""
+    match = _PLACE_DATE.match(text)
+    return match is not None and is_name(text) and _OPENING.match(text, match.end()) is not None
 
 
 def _dated_openings(text: str) -> Iterator[int]:

@@ -36,6 +36,8 @@ _YEAR_BEHIND = re.compile(  # "Pressemeldungen Oktober 2014"
 _PARTS = re.compile(r"\s[|›»>/–-]\s")
 _HEAD_OF_OFFICE = re.compile(r"\s[-–|]\s(?:Der|Die) [A-ZÄÖÜ][a-zäöüß]{4,30}\Z")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w -]{2,28}:(?:\s|\Z)")
+_GOES_ON = re.compile(r"(?:de[rs]|vo[mn](?: der)?) [A-ZÄÖÜ][^.!?]{2,80}(?:e\. ?V\.)?\Z")
+"""Who sends a release, below the word for it: "Pressemitteilung" / "des Landkreises Auenstein"."""
 _LONGEST_BYLINE = 5
 _LONGEST_OFFICE, _LONGEST_MINISTRY = 7, 14
 """Words in the name of an office, and of one with the list of its tasks."""
@@ -108,7 +110,7 @@ def _mark_titles(titles: list[Line], head: list[Line]) -> None:
 
 def _mark_publication_lines(head: list[Line]) -> None:
     for above, line in zip([None, *head], head, strict=False):
-        stamped = above is not None and above.zone == "dateline" and is_clock(line.text)
+        stamped = above is not None and above.zone == "dateline" and (is_clock(line.text) or _GOES_ON.match(line.text))
         if stamped or is_dateline(line.text):
             line.mark("dateline", "dateline.line")
         elif len(head) > 1 and is_number(line.text):
