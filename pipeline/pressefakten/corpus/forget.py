@@ -38,11 +38,18 @@ def traces(names: Sequence[str], out: Path) -> list[Trace]:
         return [_trace(name, index_of) for name in names]
 
 
-def _trace(name: str, index_of: Index) -> Trace:
-    exact = [one for one in _people(name, index_of) if key(name) in {key(one.value), *map(key, one.names)}]
+def _called(name: str, index_of: Index) -> list[Entity]:
+    """The persons of exactly this name. Raises UsageError C030, with those near to it, where there is none."""
+    near = _people(name, index_of)
+    exact = [one for one in near if key(name) in {key(one.value), *map(key, one.names)}]
     if not exact:
-        near = ", ".join(dict.fromkeys(one.value for one in _people(name, index_of))) or "nobody"
-        raise UsageError("C030", f"No person is called {name!r}", f"Give the full name. Near to it: {near}")
+        names = ", ".join(dict.fromkeys(one.value for one in near)) or "nobody"
+        raise UsageError("C030", f"No person is called {name!r}", f"Give the full name. Near to it: {names}")
+    return exact
+
+
+def _trace(name: str, index_of: Index) -> Trace:
+    exact = _called(name, index_of)
     releases = list(dict.fromkeys(one.release for entity in exact for one in entity.appearances))
     others = [one.value for one in _people(name.split()[-1], index_of) if one not in exact]
     records = [index_of.named(release) for release in releases]

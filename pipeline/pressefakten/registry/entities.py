@@ -179,6 +179,11 @@ def _bearers(kind: str, group: list[Seen]) -> list[list[Seen]]:
         return [[seen] for seen in group]
     if kind == "organization" and name not in _too_big() and _is_full_name(name):
         return [group]
+    return _joined_by_signs(group, _by_sign(kind, group).values())
+
+
+def _joined_by_signs(group: list[Seen], signs: Iterable[Sequence[int]]) -> list[list[Seen]]:
+    """The group, parted but where those at the places of one sign, of several releases, are one."""
     same = list(range(len(group)))  # each leads to an earlier one that is the same, or to itself
 
     def root(index: int) -> int:
@@ -187,7 +192,7 @@ def _bearers(kind: str, group: list[Seen]) -> list[list[Seen]]:
             index = same[index]
         return index
 
-    for shared in _by_sign(kind, group).values():
+    for shared in signs:
         if len({group[index].head.release for index in shared}) > 1:
             for index in shared[1:]:
                 one, other = sorted((root(shared[0]), root(index)))

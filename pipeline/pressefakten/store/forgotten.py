@@ -87,11 +87,12 @@ def without(part: ReleaseResult, is_forgotten: IsForgotten) -> ReleaseResult:
     black = _blackener(_names_and_words(names, gone))
     spans = [(mention["start"], mention["end"]) for fact in gone for mention in fact["mentions"]]
     text = black(_blacked(part.release["text"], spans))
-    release = {**part.release, "text": text} | {
-        name: black(part.release[name]) for name in _HEAD if isinstance(part.release.get(name), str)
-    }
     kept = [_cleaned(fact, names, text, black) for fact in part.facts if fact not in gone]
-    return ReleaseResult(release, kept)
+    return ReleaseResult({**part.release, "text": text, **_black_head(part.release, black)}, kept)
+
+
+def _black_head(release: JsonObject, black: Callable[[str], str]) -> JsonObject:
+    return {name: black(release[name]) for name in _HEAD if isinstance(release.get(name), str)}
 
 
 def _people_in(fact: Mapping[str, Any]) -> list[str]:

@@ -122,12 +122,19 @@ def _with_heads(pages: Sequence[AnnotatedPage], chance: random.Random) -> Iterat
         if "title" not in page.zones or not heads:
             continue
         yield _below_head_of(chance.choice(heads), page)
-        if number % CAPITALS == 0:
-            yield _in_capitals(page)
-        if number % KICKERS == 0 and kickers and _kicker_of(page) is None:
-            yield _below_kicker(page, chance.choice(kickers))
-        if number % WRAPPED == 0:
-            yield from _wrapped(page, chance)
+        yield from _with_other_heads(page, number, kickers, chance)
+
+
+def _with_other_heads(
+    page: AnnotatedPage, number: int, kickers: Sequence[Line], chance: random.Random
+) -> Iterator[AnnotatedPage]:
+    """The page with its own head in other ways, each for one in so many pages: in capitals, below a kicker, wrapped."""
+    if number % CAPITALS == 0:
+        yield _in_capitals(page)
+    if number % KICKERS == 0 and kickers and _kicker_of(page) is None:
+        yield _below_kicker(page, chance.choice(kickers))
+    if number % WRAPPED == 0:
+        yield from _wrapped(page, chance)
 
 
 def _with_noise(pages: Sequence[AnnotatedPage], chance: random.Random) -> Iterator[AnnotatedPage]:

@@ -203,9 +203,14 @@ def _is_long_headline(lines: list[Line], place: int, head: list[Line]) -> bool:
         return True
     if not below.is_paragraph or is_unfinished(below.text):
         return False
-    if head and lines[place - 1] is head[-1] and is_dateline(head[-1].text):
+    if _is_below_dateline(lines, place, head):
         return True
     return line.after_blank and below.after_blank and _no_other_headline(head, line.text)
+
+
+def _is_below_dateline(lines: list[Line], place: int, head: list[Line]) -> bool:
+    """Whether the line right above is the last of the head, and a publication line."""
+    return bool(head) and lines[place - 1] is head[-1] and is_dateline(head[-1].text)
 
 
 def _no_other_headline(head: list[Line], text: str) -> bool:

@@ -69,13 +69,19 @@ def weigh_against(lines: Sequence[Line], scores: Floats) -> None:
         elif name := _against(line.text):
             row[TITLE] -= weights[name]
         elif _COLUMN.fullmatch(line.text):
-            if _has_own_headline(lines, place):
-                row[TITLE] -= weights["column"]
-                row[_KICKER] += weights["column"] / 2
-            elif place and not _is_section(line.text):
-                row[_DATELINE] += weights["column"]
+            _weigh_column(lines, place, row, weights["column"])
         elif line.is_sentence and line.text[-1] in _FULL_STOPS:
             row[TITLE] -= weights["sentence"]
+
+
+def _weigh_column(lines: Sequence[Line], place: int, row: Floats, weight: float) -> None:
+    """Add to the scores of a line that is called like a column ("Aus dem Rathaus") what speaks for its being a kicker,
+    where a headline follows, or a dateline."""
+    if _has_own_headline(lines, place):
+        row[TITLE] -= weight
+        row[_KICKER] += weight / 2
+    elif place and not _is_section(lines[place].text):
+        row[_DATELINE] += weight
 
 
 def _goes_on_letter(above: Line, line: Line) -> bool:

@@ -42,12 +42,16 @@ def page_features(text: str, words: Sequence[str]) -> Iterator[str]:
     for name in sorted(set(found)):
         yield f"page={name}"
     if short and looked:
-        share = len(found) / len(looked)
-        yield f"page.share>{0.6 if share > 0.6 else 0.3 if share > 0.3 else 0 if share else -1}"
+        yield f"page.share>{_step(len(found) / len(looked))}"
     if looked and (name := _begins(looked)):
         yield f"page.begins={name}"
     if short:
         yield from _shapes(text)
+
+
+def _step(share: float) -> float:
+    """The step that a share is above: 0.6, 0.3, 0, or -1 for none."""
+    return 0.6 if share > 0.6 else 0.3 if share > 0.3 else 0 if share else -1
 
 
 def _begins(words: Sequence[str]) -> str | None:

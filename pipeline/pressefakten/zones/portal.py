@@ -184,14 +184,19 @@ def _is_navigation(word: str) -> bool:
     return any(word in rule.lines for rule in by_scope("line", "weak") if rule.id.startswith("navigation."))
 
 
+def _end_of_weak(lines: list[Line], found: list[PhraseRule | None], place: int) -> int:
+    """Where the run of weak words ends that begins at ``place``: there, if it has none."""
+    while place < len(lines) and _is_weak(lines[place], found[place]):
+        place += 1
+    return place
+
+
 def _mark_weak(lines: list[Line], found: list[PhraseRule | None]) -> None:
     """Words that are navigation only in company: beside other navigation, or three in a row around the text."""
     paragraphs = [place for place, line in enumerate(lines) if line.zone is None and line.is_paragraph] or [len(lines)]
     place = 0
     while place < len(lines):
-        end = place
-        while end < len(lines) and _is_weak(lines[end], found[end]):
-            end += 1
+        end = _end_of_weak(lines, found, place)
         outside = end <= paragraphs[0] or place > paragraphs[-1]
         if outside and end - place >= _MENU or any(map(_is_of_menu, lines[place - 1 : place] + lines[end : end + 1])):
             for line in lines[place:end]:

@@ -108,20 +108,31 @@ def _houses(text: str) -> Iterator[_Parts]:
         after = None if place else places.town_behind(text, house.end())
         if not (place or after) and _is_only_listed(text, house):
             continue
-        low = max(0, house.start() - _WINDOW)
-        window = text[low : house.start()]
-        named = streets.street_before(window, anchored=place is not None, town=after is not None)
-        if named is None:
-            continue
-        begin, rule = named
-        parts = _Parts(low + begin, house.end(), rule, street=window[begin:], number=_house_number(house["number"]))
-        if place is not None:
-            _place(parts, place)
-        elif after:
-            parts.city, parts.end = after["city"], after.end()
-        if parts.city is None:
-            _take_before(text, parts)
-        yield parts
+        parts = _street_and_number(text, house, anchored=place is not None, town=after is not None)
+        if parts is not None:
+            _take_town(text, parts, place, after)
+            yield parts
+
+
+def _take_town(text: str, parts: _Parts, place: "re.Match[str] | None", after: "re.Match[str] | None") -> None:
+    """Takes in the town of a street: with its postcode behind it, else alone behind it, else from before it."""
+    if place is not None:
+        _place(parts, place)
+    elif after:
+        parts.city, parts.end = after["city"], after.end()
+    if parts.city is None:
+        _take_before(text, parts)
+
+
+def _street_and_number(text: str, house: "re.Match[str]", anchored: bool, town: bool) -> _Parts | None:
+    """The street before a house number with it; what is ``anchored`` is told by ``streets.street_before``."""
+    low = max(0, house.start() - _WINDOW)
+    window = text[low : house.start()]
+    named = streets.street_before(window, anchored=anchored, town=town)
+    if named is None:
+        return None
+    begin, rule = named
+    return _Parts(low + begin, house.end(), rule, street=window[begin:], number=_house_number(house["number"]))
 
 
 def _may_be_street(text: str, end: int) -> bool:

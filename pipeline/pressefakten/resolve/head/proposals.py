@@ -99,9 +99,13 @@ def _proposed(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Prop
     yield from _of_mentions(doc, text, mentions)
 
 
+def _first_place(doc: Doc, name: str) -> int:
+    """Where the first zone of this name begins, 0 without one."""
+    return next((zone.start for zone in doc._.zones if zone.zone == name), 0)
+
+
 def _of_mentions(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Proposal]:
-    title = next((zone for zone in doc._.zones if zone.zone == "title"), None)
-    first_body = next((zone.start for zone in doc._.zones if zone.zone == "body"), 0)
+    headline, first_body = _first_place(doc, "title"), _first_place(doc, "body")
     for mention in mentions:
         if not mention.value or not _may_be_body(mention.kind, mention.value):
             continue
@@ -109,7 +113,7 @@ def _of_mentions(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[P
         evidence = [f"named in {zone}", f"tagged as {mention.kind}", *_in_its_line(text, mention, zone)]
         if zone == "body" and mention.start - first_body < _FIRST_SENTENCES:
             evidence.append("named in the first sentences")
-        if title and mention.start < title.start:
+        if mention.start < headline:
             evidence.append("named above the headline")
         yield Proposal(mention.value, mention.start, mention.end, tuple(evidence))
         written = text[mention.start : mention.end]
@@ -184,6 +188,11 @@ def _of_lines(doc: Doc, text: str) -> Iterator[Proposal]:
         previous = zone.zone
 
 
+def _shared(where: str, words: str) -> tuple[str, ...]:
+    """What every name of a line has for evidence."""
+    return (f"part of {where}", "beside a date") if DATE.search(words) else (f"part of {where}",)
+
+
 def _of_zone(text: str, zone: Zone, where: str, previous: str) -> Iterator[Proposal]:
     first, above = True, ""
     opened: Proposal | None = None
@@ -194,8 +203,8 @@ def _of_zone(text: str, zone: Zone, where: str, previous: str) -> Iterator[Propo
         offset = zone.start + line.start() + line[0].index(words[0])
         if opened := opened and _going_on(opened, words, offset):
             yield opened._replace(value=opened.value.rstrip(","))
-        shared = (f"part of {where}", *(("beside a date",) if DATE.search(words) else ()))
-        opening = (*shared, *(_first_of(where, previous) if first else ()))
+        shared = _shared(where, words)
+        opening = (*shared, *_first_of(where, previous)) if first else shared
         is_body = may_be_name(words) and names_body(words)
         if opened is None and is_body:
             opened = Proposal(words, offset, offset + len(words), ("part 0 of a line", *opening))
