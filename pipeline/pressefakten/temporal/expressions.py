@@ -134,6 +134,20 @@ def is_bare_weekday(point: Point) -> bool:
     return point.weekday is not None and point.day is None and point.unit is None and point.shift is None
 
 
+def is_settled(what: Expression) -> bool:
+    """Whether an expression is worth the same in every release: a recurrence, or what says its year itself."""
+    if isinstance(what, Recurring):
+        return True
+    ends = [what] if isinstance(what, Point) else [end for end in (what.start, what.end) if end is not None]
+    return all(_says_year(end) for end in ends)
+
+
+def _says_year(point: Point) -> bool:
+    if point.year is None or point.unit is not None or point.shift is not None:
+        return False
+    return point.absolute_day or (point.day is None and point.weekday is None)
+
+
 def closing(point: Point) -> Point:
     """The end that "bis Mitternacht" names: the end of the day, not its beginning, which is "0 Uhr"."""
     midnight = (point.hour, point.minute, point.daypart) == (0, 0, "night")

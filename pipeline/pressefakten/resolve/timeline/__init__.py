@@ -31,7 +31,7 @@ from pressefakten.resolve.timeline.years import (
     year_said,
     years_by_day,
 )
-from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring
+from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_settled
 from pressefakten.temporal.values import Answer, Context, answer, attributes_of
 
 
@@ -65,6 +65,8 @@ def _dated(doc: Doc, text: str, mentions: Sequence[Mention]) -> list[Dated]:
 
 def _answer_of(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, published: date | None) -> Answer:
     """The value of a date that says its day, or more than it."""
+    if is_settled(dated[number].mention.data):
+        return answer(dated[number].mention.data, Context(published=published))
     if dated[number].mention.rule == "date.compared_period":
         return year_before(number, dated)
     context = _context(text, number, dated, said, day_of_today(text, number, dated, published))
