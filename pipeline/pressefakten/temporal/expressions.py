@@ -116,10 +116,11 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """What comes again: an RFC 5545 rule, and the times of day if they are said."""
+    """What comes again: an RFC 5545 rule, the times of day if they are said, the part of the day that it comes in."""
 
     rrule: str
     clock: Point | Interval | None = None
+    daypart: str | None = None
     grain: str = "recurring"
     dateless: bool = False
 
