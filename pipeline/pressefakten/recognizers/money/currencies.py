@@ -38,9 +38,11 @@ def after() -> dict[str, CurrencyUnit]:
     """Forms that follow a number, and what they mean."""
     alone = ((entry, unit) for entry, unit in _entries() if entry.get("alone", True))
     units = {spelled: unit for entry, unit in alone for form in entry["forms"] for spelled in _spellings(form)}
-    return units | {form: CurrencyUnit(code, Decimal(1)) for form, code in (*_foreign(), *_of_countries())} | {
-        code: CurrencyUnit(code, Decimal(1)) for code in codes()
-    }
+    return (
+        units
+        | {form: CurrencyUnit(code, Decimal(1)) for form, code in (*_foreign(), *_of_countries())}
+        | {code: CurrencyUnit(code, Decimal(1)) for code in codes()}
+    )
 
 
 @cache

@@ -95,7 +95,11 @@ def _is_of_each(text: str, item: Dated) -> bool:
     if told["of_these_days"].search(text, item.sentence[0], start):
         return True
     ranged = isinstance(item.mention.data, Interval) and item.mention.data.end is not None
-    return ranged and told["at_night"].search(text, max(0, start - _LEAD), start) is not None and tense_of(text, item)[0] != "past"
+    return (
+        ranged
+        and told["at_night"].search(text, max(0, start - _LEAD), start) is not None
+        and tense_of(text, item)[0] != "past"
+    )
 
 
 def _candidates(doc: Doc) -> list[Mention]:

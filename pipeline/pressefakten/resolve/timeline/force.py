@@ -67,7 +67,9 @@ def _around(text: str, number: int, dated: Sequence[Dated], *, far: bool) -> Ite
 def _counts_on(other: Dated) -> bool:
     """Whether a date is counted from what was told before it, as is the time before it ("um 14 Uhr …, am nächsten
     Morgen")."""
-    return any(isinstance(point, Point) and point.anchor == "text" and point.shift for point in ends(other.mention.data))
+    return any(
+        isinstance(point, Point) and point.anchor == "text" and point.shift for point in ends(other.mention.data)
+    )
 
 
 def _is_of_any_day(text: str, item: Dated) -> bool:
