@@ -120,6 +120,13 @@ def is_aimed(sentence: str, offset: int) -> bool:
     )
 
 
+def changes_on(sentence: str, offset: int) -> bool:
+    """Whether a verb of the sentence tells in the present what ends or changes on the day that "zum" names."""
+    changing = lexicon.load("tense")["changing"]
+    on_that_day = _ON_THAT_DAY.search(sentence, 0, offset) is not None
+    return on_that_day and any(word.strip(".,;") in changing for word in sentence.split())
+
+
 def looks_ahead(lead: str) -> bool:
     """Whether the words in front of a weekday announce what is on it ("Sommerfest am", "Streik für"), where no verb
     tells when."""
@@ -183,14 +190,14 @@ def finished_at(sentence: str, offset: int) -> bool:
     return "past" in tenses and "future" not in tenses and words.isdisjoint(lexicon.load("tense")["not_finished"])
 
 
-_AIMED, _SET_FOR = re.compile(_ATOMS["AIMED"]), re.compile(_ATOMS["SET_FOR"])
-_PRESENTS = tuple(re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN", "FRONTED"))
+_AIMED, _SET_FOR, _ON_THAT_DAY = (re.compile(_ATOMS[name]) for name in ("AIMED", "SET_FOR", "ON_THAT_DAY"))
+_PRESENTS = tuple(re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN", "FRONTED", "SPEAKER"))
 _ZU = re.compile(_ATOMS["INFINITIVE"])
 
 
 def _has_present(clause: str) -> bool:
     """Whether a finite form in -t stands behind a noun and in front of what it governs ("Die Bahn nimmt im Mai"), or in
-    front of its subject ("regnet es")."""
+    front of its subject ("regnet es"), or one beside the speaker ("wir sehen uns")."""
     no_verbs = lexicon.load("tense")["no_present"]
     found = (pattern.search(clause) for pattern in _PRESENTS)
     return any(match is not None and match[1] not in no_verbs for match in found)

@@ -133,23 +133,22 @@ def _of_clocks(series: Series) -> Iterator[str]:
         yield "times in order"
 
 
-def _prose(rows: Sequence[Row]) -> int:
-    """Characters of running text in the rows."""
-    return sum(len(row.text) for row in rows if _is_prose(row))
-
-
 def _of_head(series: Series) -> Iterator[str]:
     """What stands above the first release: the name of a collection, or the beginning of a release."""
     if series.name is not None:
         yield "named a collection"
     if any(_named("not_collection").search(row.text[:200]) for row in series.above):
         yield "named otherwise"
-    own = [row for row in series.above if not _named("collection").search(row.text)]
-    if _prose(own) >= _PROSE_ABOVE:
-        yield "text above the first"
     if series.name is None and any(map(_is_headline, series.above)):
         yield "headline above the first"
-    if own and _opens_list(own[-1], series.above):
+    yield from _of_rows_above([row for row in series.above if not _named("collection").search(row.text)], series.above)
+
+
+def _of_rows_above(own: Sequence[Row], above: Sequence[Row]) -> Iterator[str]:
+    """What the rows ``above`` the first release tell that do not name a collection."""
+    if sum(len(row.text) for row in own if _is_prose(row)) >= _PROSE_ABOVE:
+        yield "text above the first"
+    if own and _opens_list(own[-1], above):
         yield "colon above the first"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
 
-from pressefakten.german.calendar import MONTH, MONTH_FOREIGN, MONTH_SHORT
+from pressefakten.german.calendar import MONTH, MONTH_FOREIGN, MONTH_SHORT, WEEKDAY, WEEKDAY_SHORT
 from pressefakten.german.class_nouns import is_head, legal_form
 from pressefakten.lexicon import load
 from pressefakten.rules import atoms_of
@@ -15,10 +15,11 @@ _ATOMS = atoms_of("lines")
 _MONTH = rf"(?:{MONTH_FOREIGN}|{MONTH}|{MONTH_SHORT})\.?"
 _DATE = (
     rf"(?=[\dA-Z])(?:\d{{4}}-\d\d-\d\d(?:T[\d:.+Z-]{{5,30}})?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d)\b"
-    rf"|\d{{1,2}}\.?\s{{1,2}}{_MONTH}\s{{1,2}}(?:\d{{1,2}}:\d\d\s)?\d{{4}}"
+    rf"|\d{{1,2}}(?:\.\s{{0,2}}|\s{{1,2}}){_MONTH}\s{{1,2}}(?:\d{{1,2}}:\d\d\s)?\d{{4}}"
     rf"|{_MONTH}\s{{1,2}}\d{{1,2}},?\s{{1,2}}\d{{4}}"  # as content systems stamp: "Jun 12 2023"
     r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}/\d\d/\d\d)"
 )
+_DAY_OF_WEEK = rf"(?:{WEEKDAY}|{WEEKDAY_SHORT}\.?)"
 _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:Uhr|h))?|\d{1,2}\s?Uhr)"
 DATE = re.compile(_DATE)
 TIME = re.compile(_TIME)
@@ -49,7 +50,8 @@ _PORTAL_PLACE = re.compile(
     rf"\([A-Za-z][\w.-]{{1,19}}\)\s{{0,2}}\({_PLACE},?\s{{1,2}}{_DATE}\)(?:\s?[-–—])?"
 )  # "(ots) (Kiel, 1.2.2020)"
 _PLACE_DATE = re.compile(
-    rf"\(?{_PLACE},?\s{{1,2}}(?:den\s|am\s)?{_DATE}\)?(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}(?:[-–—]{{1,3}}|[:.|])(?=\s))?"
+    rf"\(?{_PLACE},?\s{{1,2}}(?:{_DAY_OF_WEEK}(?:,|\sden|,\sden)?\s|den\s|am\s)?{_DATE}\)?"
+    rf"(?:,?\s{{1,2}}\(?{_TIME}\)?)?(?:\s{{0,2}}(?:[-–—]{{1,3}}|[:.|])(?=\s))?"
 )
 _DATE_FIRST = re.compile(rf"{_DATE}(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:,|])?(?=\s)")
 _NUMBER_DATE_FIRST = re.compile(  # "PM 12/2018 – 22.05.2018 Neue Halle", "Medienmitteilung | 22.05.2018 | Neue Halle"

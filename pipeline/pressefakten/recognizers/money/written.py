@@ -2,15 +2,15 @@
 "5.000-Euro-Spende", "22/18/12 Euro". Each becomes a number of its own, whose unit is known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from pressefakten.lexicon import load
-from pressefakten.recognizers.money.currencies import HUNDREDTH, CurrencyUnit, atoms, names_currency, parts, unit_of
+from pressefakten.recognizers.money.currencies import HUNDREDTH, CurrencyUnit, atoms, parts, unit_of
 from pressefakten.recognizers.numbers import Number, digits_value, scale_words, word_value
-from pressefakten.rules import Rule, load_rules
+from pressefakten.rules import Rule, expand, fill, load_rules
 
 _TEN, _HUNDRED = 10, 100
 _ARTICLES = frozenset(load("numbers")["articles"]["words"]) - {"ein"}
@@ -28,20 +28,40 @@ class WrittenSum:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    return load_rules("money", atoms={**atoms(), "SCALE": f"(?:{'|'.join(map(re.escape, scale_words()))})"})
+    """Those that read a sum as a whole. ``needs`` is a pattern that the text must hold for the rule to be tried;
+    ``at_sum`` says that it begins with a number that has its currency right behind it."""
+    return load_rules("money", atoms=_atoms(), extra=("needs", "at_sum"))
 
 
-def written(text: str) -> list[WrittenSum]:
-    """The sums of ``text`` that one of the rules reads, in text order, none overlapping."""
-    if not names_currency(text):
-        return []
-    tried = [rule for rule in rules() if not rule.first or any(sign in text for sign in rule.first)]
-    found = [one for rule in tried for match in rule.find(text) for one in _sums(rule, match)]
+@cache
+def _atoms() -> dict[str, str]:
+    return {**atoms(), "SCALE": f"(?:{'|'.join(map(re.escape, scale_words()))})"}
+
+
+@cache
+def _needs(rule: str) -> re.Pattern[str]:
+    wanted = next(one.extra.get("needs", "") for one in rules() if one.id == rule)
+    return re.compile(fill(wanted, expand(load("money")["atoms"], _atoms())))
+
+
+def written(text: str, sums: Iterable[int]) -> list[WrittenSum]:
+    """The sums of ``text`` that one of the rules reads, in text order, none overlapping. ``sums`` is where the numbers
+    begin that have a currency behind them."""
+    found = [one for rule in rules() for match in _matches(rule, text, sums) for one in _sums(rule, match)]
+    if not found:
+        return found
     kept: list[WrittenSum] = []
     for one in sorted(found, key=lambda sum_: (sum_.number.signed, -sum_.end)):
         if not kept or one.number.signed >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _matches(rule: Rule, text: str, sums: Iterable[int]) -> Iterator[re.Match[str]]:
+    if rule.extra.get("at_sum"):
+        return (match for start in sums if (match := rule.at(text, start)) is not None)
+    is_tried = any(sign in text for sign in rule.first) if rule.first else _needs(rule.id).search(text) is not None
+    return rule.find(text) if is_tried else iter(())
 
 
 def _sums(rule: Rule, match: re.Match[str]) -> Iterator[WrittenSum]:

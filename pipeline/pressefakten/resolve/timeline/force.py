@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pressefakten.german.tense import tense_at
-from pressefakten.resolve.timeline.dated import Dated, back, one_day, opens_line
+from pressefakten.resolve.timeline.dated import Dated, back, ends, one_day, opens_line
 from pressefakten.resolve.timeline.told import patterns
-from pressefakten.temporal.expressions import Interval, Point, Recurring
+from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring
 from pressefakten.temporal.fixed import Fixed, day_value, next_to
 from pressefakten.temporal.values import EVENING
 
 _QUOTED = (("„", "“"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"))
+_MORNING = 12  # an interval that ends before this hour goes through a night
 _QUOTE = 600  # characters in which a quotation ends
 
 
@@ -56,11 +57,17 @@ def _around(text: str, number: int, dated: Sequence[Dated], *, far: bool) -> Ite
         if other.sentence == sentence:
             yield other, True
     for other in dated[number + 1 : number + 6]:
-        if other.sentence == sentence and not opens_line(text, other.mention.start):
+        if other.sentence == sentence and not opens_line(text, other.mention.start) and not _counts_on(other):
             yield other, False
     for other in before if far else ():
         if not _set_aside(text, other):
             yield other, other.sentence == sentence
+
+
+def _counts_on(other: Dated) -> bool:
+    """Whether a date is counted from what was told before it, as is the time before it ("um 14 Uhr …, am nächsten
+    Morgen")."""
+    return any(isinstance(point, Point) and point.anchor == "text" and point.shift for point in ends(other.mention.data))
 
 
 def _is_of_any_day(text: str, item: Dated) -> bool:
@@ -105,11 +112,26 @@ def night_of(item: Dated) -> Fixed | None:
     "Silvesternacht")."""
     what, fixed = item.mention.data, item.fixed
     end = what.end if isinstance(what, Interval) else what
-    if fixed is None or not isinstance(end, Point) or not (end.night_before or _begins_a_night(end)):
+    if fixed is None or not isinstance(end, Point):
+        return None
+    if not (end.night_before or _begins_a_night(end) or _goes_through_a_night(what, fixed)):
         return None
     if isinstance(what, Point) and _is_before_midnight(end):
         return next_to(fixed, 1)
     return day_value(fixed.last) if fixed.last else one_day(fixed)
+
+
+def _goes_through_a_night(what: Expression, fixed: Fixed) -> bool:
+    """Whether an interval is from the evening of a day to the next morning ("von Samstagabend bis Sonntagmorgen")."""
+    if not isinstance(what, Interval) or what.start is None or what.end is None or what.grain != "day":
+        return False
+    if fixed.first is None or fixed.last is None or (fixed.last - fixed.first).days != 1:
+        return False
+    return _is_late(what.start) and (what.end.daypart == "morning" or (what.end.hour or EVENING) < _MORNING)
+
+
+def _is_late(point: Point) -> bool:
+    return point.daypart in ("evening", "night") or (point.hour or 0) >= EVENING
 
 
 def _begins_a_night(point: Point) -> bool:

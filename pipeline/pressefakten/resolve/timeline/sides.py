@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from pressefakten.german.tense import Tense, is_aimed, looks_ahead, looks_back, tense_at, told_as_done
+from pressefakten.german.tense import Tense, changes_on, is_aimed, looks_ahead, looks_back, tense_at, told_as_done
 from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.timeline.dated import Dated, back
 from pressefakten.resolve.timeline.named import weekday_alone
@@ -31,7 +31,7 @@ def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
     tense = tense_at(sentence, offset)
     if (side := _side_of_lead(text[start : mention.start], mention.data, tense)) is not None:
         return side, False
-    ahead = re.match(r"(?:bis|ab)\b", words) is not None
+    ahead = re.match(r"(?:bis|ab)\b", words) is not None or (tense == "present" and changes_on(sentence, offset))
     if tense != "past":
         return ("future" if ahead else tense), False
     if ahead or is_aimed(sentence, offset) or patterns()["moved"].search(sentence):
