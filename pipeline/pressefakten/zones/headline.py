@@ -66,8 +66,9 @@ def weigh_against(lines: Sequence[Line], scores: Floats) -> None:
     """Take from the scores of the headline, a row a line, what speaks against each line by its words alone: annotated
     pages have too few of each kind of line. The weights stand in ``lexicon/zones_words.toml``."""
     weights = load("zones_words")["headline"]["against"]
+    hopeless = scores.max(axis=1, initial=0) - scores[:, TITLE] > _HOPELESS
     for place, (line, row) in enumerate(zip(lines, scores, strict=True)):
-        if line.zone is not None or len(line.text) > 2 * _LONGEST_PART or row.max() - row[TITLE] > _HOPELESS:
+        if line.zone is not None or len(line.text) > 2 * _LONGEST_PART or hopeless[place]:
             continue
         if place and _goes_on_letter(lines[place - 1], line):
             row[TITLE] -= weights["letter"]
@@ -125,10 +126,11 @@ def _names_body(text: str) -> bool:
         return False
     if (form := _ASSOCIATION.search(bare)) and bare[: form.start()].istitle():
         return not tells(bare)
-    if has_legal_form(bare) and not tells(bare):
+    if not tells(bare) and has_legal_form(bare):
         return True
-    first, *_, last = (word.strip(",.()–|•·") for word in f"{bare} {bare}".split())
-    return is_body_only(text) and (_is_body(first) or first.endswith("-") and _is_body(last))
+    words = bare.split()
+    first, last = (word.strip(",.()–|•·") for word in (words[0], words[-1]))
+    return (_is_body(first) or first.endswith("-") and _is_body(last)) and is_body_only(text)
 
 
 def _is_body(word: str) -> bool:
@@ -152,7 +154,7 @@ def _labels() -> re.Pattern[str]:
 
 @cache
 def _notes() -> re.Pattern[str]:
-    return re.compile(rf"(?i:\b(?:{any_of(load('zones_words')['headline']['notes'])})(?!\w))")
+    return re.compile(rf"\b(?:{any_of(map(str.lower, load('zones_words')['headline']['notes']))})(?!\w)")
 
 
 @cache
@@ -279,14 +281,14 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "salutation": SALUTATION.match,
     "header": _X_HEADER.match,
     "told": TOLD.match,
-    "weather": _WEATHER.search,
+    "weather": lambda text: "°" in text and _WEATHER.search(text),
     "hint": lambda text: _hints().match(text),
     "publication line": is_dateline,
     "label": lambda text: _labels().match(text),
     "menu": _is_menu,
     "name of a body": _names_body,
     "forwarded": lambda text: _forwarded().match(text),
-    "note": lambda text: _notes().search(text),
+    "note": lambda text: _notes().search(text.lower()),
     "release of": lambda text: _OF_RELEASE.match(text) and not tells(text),
     "chat": _is_chat,
     "item": NUMBERED.match,
