@@ -130,10 +130,15 @@ def _add_position(shapes: Sequence[Shape], found: Sequence[list[str]]) -> None:
             names.append("contact_before")
 
 
+def _headers(shapes: Sequence[Shape]) -> list[int]:
+    """The lines that are headers of a mail and stand beside another one."""
+    alone = {place for place, shape in enumerate(shapes) if "header" in shape.own}
+    return sorted(place for place in alone if place - 1 in alone or place + 1 in alone)
+
+
 def _add_headers(shapes: Sequence[Shape], found: Sequence[list[str]]) -> None:
     """Where a line stands among the headers of mails: above the last of them somebody else speaks than below."""
-    headers = [place for place, shape in enumerate(shapes) if "header" in shape.own]
-    headers = [place for place in headers if not {place - 1, place + 1}.isdisjoint(headers)]
+    headers = _headers(shapes)
     if not headers:
         return
     last_block = next(place for place in headers if not any(place < at <= place + _NEAR for at in headers))

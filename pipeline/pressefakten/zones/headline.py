@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from pressefakten.german.class_nouns import has_legal_form, is_head
 from pressefakten.lexicon import load
+from pressefakten.rules import atoms_of
 from pressefakten.rules import words as any_of
 from pressefakten.zones.chain import STATES, TITLE, Floats
 from pressefakten.zones.dateline import DATE, TIME, cut_last_date, head_words, is_dateline
@@ -25,7 +26,8 @@ _FULL_LINE = 28
 """Code points from which on a line of a headline may have been wrapped for want of room."""
 _OPENING = "„“»«\"'‚‘("
 _FULL_STOPS = ".“”"
-_AGENCY = re.compile(r"\A(?:ots|pd|dpa|APA|OTS)[: ]{1,2}(?=\S)")
+_ATOMS = atoms_of("lines")
+_AGENCY = re.compile(rf"\A{_ATOMS['AGENCY_BEFORE_HEADLINE']}[: ]{{1,2}}(?=\S)")
 _ASSOCIATION = re.compile(r"\b[Ee]\. ?V\.|\basbl\b")
 _BODY_ENDINGS = tuple(load("zones_words")["features"]["body_endings"])
 _NEXT_SENTENCE = re.compile(r"[a-zäöüß]{4}\. [A-ZÄÖÜ][\w-]*[ :]")
@@ -36,10 +38,7 @@ _YEAR_AT_END = re.compile(r"[. ](?:19|20)\d\d\W?\Z")
 _X_HEADER = re.compile(r"[A-Z][A-Za-z]{0,20}-[A-Z][\w-]{1,20}: \S+(?: \S+)?\Z")
 _WEATHER = re.compile(r"-?\d{1,2} ?° ?C?\b|-?\d{1,2} ?°")
 _KICKER, _DATELINE = STATES.index("<subtitle"), STATES.index("dateline")
-_OF_RELEASE = re.compile(
-    r"(?:Presse|Medien)-?(?:mitteilung|information|info|meldung|notiz|erklärung)(?: Nr\. ?[\d/]+)?"
-    r" (?:de[rs]|vo[nm]|aus) "
-)
+_OF_RELEASE = re.compile(rf"{_ATOMS['RELEASE_OF_OFFICE']} (?:de[rs]|vo[nm]|aus) ")
 _COLUMN = re.compile(r"(?:Neues )?[Aa]us (?:de[mnr]|unser\w{1,2}) [A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?")
 _HOPELESS = 20
 """What another state has more than the headline, where no words of a line can matter any more."""
@@ -70,13 +69,19 @@ def weigh_against(lines: Sequence[Line], scores: Floats) -> None:
         elif name := _against(line.text):
             row[TITLE] -= weights[name]
         elif _COLUMN.fullmatch(line.text):
-            if _has_own_headline(lines, place):
-                row[TITLE] -= weights["column"]
-                row[_KICKER] += weights["column"] / 2
-            elif place and not _is_section(line.text):
-                row[_DATELINE] += weights["column"]
+            _weigh_column(lines, place, row, weights["column"])
         elif line.is_sentence and line.text[-1] in _FULL_STOPS:
             row[TITLE] -= weights["sentence"]
+
+
+def _weigh_column(lines: Sequence[Line], place: int, row: Floats, weight: float) -> None:
+    """Add to the scores of a line that is called like a column ("Aus dem Rathaus") what speaks for its being a kicker,
+    where a headline follows, or a dateline."""
+    if _has_own_headline(lines, place):
+        row[TITLE] -= weight
+        row[_KICKER] += weight / 2
+    elif place and not _is_section(lines[place].text):
+        row[_DATELINE] += weight
 
 
 def _goes_on_letter(above: Line, line: Line) -> bool:

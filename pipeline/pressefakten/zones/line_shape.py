@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from pressefakten.german.class_nouns import is_head
 from pressefakten.lexicon import load
+from pressefakten.rules import atoms_of
 from pressefakten.rules import words as any_of
 from pressefakten.zones.contact import holds_contact
 from pressefakten.zones.dateline import DATE, TIME, is_dateline, is_number
@@ -34,7 +35,7 @@ _PHONE = re.compile(r"(?:\+\d{2}|\b0)[\s()]{0,2}\d[\d\s()/–.-]{4,20}\d")
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][a-zäöüß]")
 _STREET = re.compile(rf"(?:{_PARTS['streets']}) \d{{1,4}}\b")
 _LABEL = re.compile(r"(?P<label>[A-ZÄÖÜ][\w/&.-]*(?: [\w/&.-]+){0,3}) ?:(?=\s|\Z)")
-_CREDIT = re.compile(r"©|\([Cc]\)|(?:Foto|Bild|Grafik|Fotos|Quelle)\s?[:/]|\bFoto\b")
+_CREDIT = re.compile(rf"©|\([Cc]\)|{atoms_of('lines')['PICTURE_LABEL']}\s?[:/]|\bFoto\b")
 _RIGHTS = re.compile(r"©|\([Cc]\) ?(?:19|20)\d\d|Copyright|[Aa]lle Rechte")
 _WEATHER = re.compile(r"-?\d{1,2}\s?°|\bWetter\b")
 _DIGIT = re.compile(r"\d")

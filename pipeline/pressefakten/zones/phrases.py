@@ -16,7 +16,7 @@ _LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class PhraseRule:
     """One entry of the lexicon. ``scope`` tells how far it reaches, see the head of the file."""
 
     id: str
@@ -51,14 +51,14 @@ def normalize(text: str) -> str:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules() -> tuple[PhraseRule, ...]:
     """All rules in the order of the file: the first that matches a line counts."""
     return tuple(_rule(entry) for entry in load("zones")["rule"])
 
 
-def _rule(entry: dict[str, Any]) -> Rule:
+def _rule(entry: dict[str, Any]) -> PhraseRule:
     starts = entry.get("starts")
-    return Rule(
+    return PhraseRule(
         id=entry["id"],
         zone=entry.get("zone", "boilerplate"),
         scope=entry["scope"],
@@ -72,7 +72,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
 
 
 @lru_cache(maxsize=1_000)
-def rule_for(text: str) -> Rule | None:
+def rule_for(text: str) -> PhraseRule | None:
     """The first rule that knows this line."""
     plain = normalize(text)
     listed, opening, patterns = _known()
@@ -101,7 +101,7 @@ def _known() -> tuple[dict[str, int], re.Pattern[str], tuple[tuple[int, re.Patte
 
 
 @cache
-def by_scope(*scopes: Scope) -> tuple[Rule, ...]:
+def by_scope(*scopes: Scope) -> tuple[PhraseRule, ...]:
     return tuple(rule for rule in rules() if rule.scope in scopes)
 
 

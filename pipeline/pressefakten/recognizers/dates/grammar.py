@@ -26,7 +26,7 @@ _BEFORE = 48  # how far back a context condition may look, in characters
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class DateRule:
     """One entry of the lexicon, ready to match."""
 
     id: str
@@ -49,7 +49,7 @@ class Found:
     end: int
     what: Expression
     rule: str
-    conditions: tuple[Rule, ...] = ()
+    conditions: tuple[DateRule, ...] = ()
     joined: bool = False
     alone: bool = False
     warnings: list[str] = field(default_factory=list)
@@ -61,7 +61,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules() -> tuple[DateRule, ...]:
     made = []
     for entry in lexicon.load("dates_rules")["rule"]:
         optional = {
@@ -69,7 +69,7 @@ def rules() -> tuple[Rule, ...]:
             for name in ("before", "unless_before", "unless_after")
         }
         made.append(
-            Rule(
+            DateRule(
                 id=entry["id"],
                 pattern=compile_pattern(entry["pattern"]),
                 given=entry.get("set", {}),
@@ -83,7 +83,7 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _by_first_word() -> Mapping[str, tuple[Rule, ...]]:
+def _by_first_word() -> Mapping[str, tuple[DateRule, ...]]:
     """Which rules may begin with a word (lower case) or with digits ("#", "####", "######"), after "#" and what stands
     behind it both those that look at it and those that do not."""
     firsts = [frozenset().union(*map(_words, entry["first"])) for entry in lexicon.load("dates_rules")["rule"]]
@@ -117,7 +117,7 @@ def _words(first: str) -> set[str]:
 
 
 @lru_cache(maxsize=_KNOWN_WORDS)
-def _beginning_with(word: str, behind: str = "") -> tuple[Rule, ...]:
+def _beginning_with(word: str, behind: str = "") -> tuple[DateRule, ...]:
     """The rules that may begin with a word of the text, or with a short number and the character ``behind`` it; behind
     other words it is looked at by nobody."""
     by_first = _by_first_word()
@@ -152,7 +152,7 @@ def _key(word: str) -> str:
     return _SHORT if len(word) < 3 else "####" if len(word) == 4 else "######"
 
 
-def _longest(text: str, start: int, candidates: Sequence[Rule]) -> Found | None:
+def _longest(text: str, start: int, candidates: Sequence[DateRule]) -> Found | None:
     """The longest that one of the rules finds at ``start``, of equals the first."""
     best: Found | None = None
     for rule in candidates:
@@ -169,7 +169,7 @@ def _longest(text: str, start: int, candidates: Sequence[Rule]) -> Found | None:
     return best
 
 
-def _meaning(text: str, match: re.Match[str], rule: Rule) -> Expression | None:
+def _meaning(text: str, match: re.Match[str], rule: DateRule) -> Expression | None:
     """The expression that a match of a rule is, None where the rule does not hold there or no such time exists."""
     if not _stands(text, match, rule):
         return None
@@ -178,7 +178,7 @@ def _meaning(text: str, match: re.Match[str], rule: Rule) -> Expression | None:
     return build({name: value for name, value in match.groupdict().items() if value}, rule.given)
 
 
-def _stands(text: str, match: re.Match[str], rule: Rule) -> bool:
+def _stands(text: str, match: re.Match[str], rule: DateRule) -> bool:
     """Whether a match passes the check of its rule, and nothing stands around it that the rule rules out."""
     if rule.check is not None and not checks.CHECKS[rule.check](text, match):
         return False
@@ -193,7 +193,7 @@ def holds(text: str, found: Found) -> bool:
     return found.joined or not found.conditions or any(_allows(text, found, rule) for rule in found.conditions)
 
 
-def _allows(text: str, found: Found, rule: Rule) -> bool:
+def _allows(text: str, found: Found, rule: DateRule) -> bool:
     if rule.joined_only:
         return False
     lead = text[max(0, found.start - _BEFORE) : found.start]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from pressefakten.lexicon import load
-from pressefakten.rules import words
+from pressefakten.recognizers.numbers.trie import any_of
 
 HUNDREDTH = Decimal("0.01")
 _SHORTEST_NOUN = 4
@@ -38,7 +38,9 @@ def after() -> dict[str, CurrencyUnit]:
     """Forms that follow a number, and what they mean."""
     alone = ((entry, unit) for entry, unit in _entries() if entry.get("alone", True))
     units = {spelled: unit for entry, unit in alone for form in entry["forms"] for spelled in _spellings(form)}
-    return units | {form: CurrencyUnit(code, Decimal(1)) for form, code in (*_foreign(), *_of_countries(), *_codes())}
+    return units | {form: CurrencyUnit(code, Decimal(1)) for form, code in (*_foreign(), *_of_countries())} | {
+        code: CurrencyUnit(code, Decimal(1)) for code in codes()
+    }
 
 
 @cache
@@ -73,8 +75,8 @@ def atoms() -> dict[str, str]:
         "AHEAD": [form for form, unit in before().items() if unit.factor == 1],
         "PART": parts(),
     }
-    made = {atom: f"(?:{words(spelled)})" for atom, spelled in forms.items()}
-    adorned = rf"{_ADJECTIVE}(?:{words(_of_one_country())})"
+    made = {atom: any_of(spelled) for atom, spelled in forms.items()}
+    adorned = rf"{_ADJECTIVE}{any_of(_of_one_country())}"
     return made | {atom: f"(?:{adorned}|{made[atom]})" for atom in ("UNIT", "CURRENCY")}
 
 
@@ -85,16 +87,6 @@ def _of_one_country() -> frozenset[str]:
     return frozenset(
         form for form, unit in after().items() if unit.factor == 1 and form.istitle() and form not in shared
     )
-
-
-@cache
-def _nouns() -> tuple[str, ...]:
-    return tuple(sorted({form.rsplit(" ", 1)[-1] for form in after()}, key=len))
-
-
-def names_currency(text: str) -> bool:
-    """Whether a currency may stand in the text at all: a look that costs next to nothing."""
-    return any(noun in text for noun in _nouns())
 
 
 def unit_of(written: str) -> CurrencyUnit:
@@ -132,7 +124,7 @@ def _of_countries() -> Iterator[tuple[str, str]]:
                 yield f"{country}-{noun}", code
 
 
-def _codes() -> Iterator[tuple[str, str]]:
+def codes() -> tuple[str, ...]:
     """Codes that stand for themselves."""
-    codes = load("money")["codes"]
-    return ((code, code) for code in (*codes["plain"], *codes["words"]))
+    listed = load("money")["codes"]
+    return (*listed["plain"], *listed["words"])

@@ -23,8 +23,7 @@ _LONGEST = 8
 
 _JOINTS = frozenset({"&", "-", "–"})
 _SHORTEST_OPENING = 5
-_NO_OPENING = ("schaft", "schafts")
-"""What the class nouns end in that say only what a firm is."""
+_NO_OPENING = tuple(load("organizations")["legal"]["no_firms"])
 
 
 def with_legal_form(words: Words, tagged: Tagged) -> Iterator[Candidate]:

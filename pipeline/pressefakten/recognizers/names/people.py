@@ -78,11 +78,16 @@ def _is_no_first_word(words: Words, first: int, last: int) -> bool:
     if not text[0].isalpha() or is_degree(text) or gender_of_address(text) or is_family(text):
         return True
     if text[0].islower():
-        return not (is_particle(text) and last - first > 1) and text not in _OPENING_PARTICLES_OF_PEOPLE
+        return not _opens_surname(text, last - first)
     if out_of_office(words.texts[max(0, first - 2) : first + 2]):
         return True  # "Landrat a. D. Kim Lau"
     following = words.texts[first + 1] if last - first > 1 else ""
     return bool(following) and (is_role(text) or is_degree_field(text) and following == ".")
+
+
+def _opens_surname(text: str, size: int) -> bool:
+    """Whether a small word opens a name of so many words: a particle."""
+    return is_particle(text) and size > 1 or text in _OPENING_PARTICLES_OF_PEOPLE
 
 
 CORRECTIONS: Mapping[str, Correction] = {

@@ -8,6 +8,7 @@ from typing import Any
 from pressefakten.lexicon import load
 from pressefakten.recognizers.numbers import Number
 from pressefakten.recognizers.numbers.beside import UnitRules
+from pressefakten.recognizers.numbers.trie import any_of, spelled_out
 from pressefakten.recognizers.quantities.labels import Labels
 
 _SYMBOL = 2
@@ -41,17 +42,17 @@ def _is_symbol(form: str) -> bool:
 
 
 def _atoms() -> dict[str, str]:
-    """The units of the lexicon as atoms for rules, the longest first; they are patterns themselves."""
+    """The units of the lexicon as atoms for rules; they are simple patterns themselves."""
     entries = load("units")["measure"]
-    forms = sorted({form for entry in entries for form in _forms(entry)}, key=lambda form: (-len(form), form))
+    forms = {form for entry in entries for form in _forms(entry)}
     degrees = {form for entry in entries if entry.get("degree") for form in _forms(entry)}
     atoms = {
         "MEASURE": [form for form in forms if not _is_symbol(form)],
         "SYMBOL": filter(_is_symbol, forms),
-        "DEGREE": [form for form in forms if form in degrees],
+        "DEGREE": degrees,
         "TIGHT": load("units")["symbols"]["tight"],
     }
-    return {name: "|".join(some) for name, some in atoms.items()}
+    return {name: any_of(one for form in some for one in spelled_out(form)) for name, some in atoms.items()}
 
 
 RULES = UnitRules("quantities", table="measured", atoms=_atoms())

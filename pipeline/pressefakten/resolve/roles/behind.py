@@ -7,7 +7,7 @@ from pressefakten.resolve.roles.asides import closing, past_asides
 from pressefakten.resolve.roles.fronted import taken
 from pressefakten.resolve.roles.phrase import Phrase
 from pressefakten.resolve.roles.predicate import TO_BE, predicate
-from pressefakten.resolve.roles.sequence import JOINS_FIELDS, Names, role_phrases
+from pressefakten.resolve.roles.sequence import JOINS_FIELDS, NameSpans, role_phrases
 
 _LONGEST_LINE = 14
 """Words of a line that tells a role at most."""
@@ -30,7 +30,7 @@ def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[in
     """The role phrases that belong to the name ending at word ``end``."""
     if end >= len(words):
         return []
-    names = Names(bodies, people)
+    names = NameSpans(bodies, people)
     inside = past_asides(words, end, bodies)
     return (
         [*_of_bracket(words, end, inside, names), *_behind_sign(words, inside, names)]
@@ -41,7 +41,7 @@ def roles_behind(words: Words, end: int, bodies: dict[int, int], people: dict[in
     )
 
 
-def _of_bracket(words: Words, end: int, inside: int, names: Names) -> list[Phrase]:
+def _of_bracket(words: Words, end: int, inside: int, names: NameSpans) -> list[Phrase]:
     """The roles in the bracket right behind a name, or behind the body it is of ("X, Verein Aue (Vorsitzende)")."""
     texts, opened = words.texts, end
     if texts[end] != "(":
@@ -49,7 +49,7 @@ def _of_bracket(words: Words, end: int, inside: int, names: Names) -> list[Phras
     return _in_bracket(words, opened, names) if opened and texts[opened : opened + 1] == ["("] else []
 
 
-def _behind_sign(words: Words, inside: int, names: Names) -> list[Phrase]:
+def _behind_sign(words: Words, inside: int, names: NameSpans) -> list[Phrase]:
     """The roles behind a comma, a dash or a stroke, on the line below, or a seat in a parliament ("X MdB")."""
     if inside >= len(words):
         return []
@@ -64,21 +64,21 @@ def _behind_sign(words: Words, inside: int, names: Names) -> list[Phrase]:
     return [Phrase(inside, inside, inside + 1)] if seat else []
 
 
-def _in_apposition(words: Words, index: int, names: Names) -> list[Phrase]:
+def _in_apposition(words: Words, index: int, names: NameSpans) -> list[Phrase]:
     """ "X, Leiterin des Amts und Stadträtin"; what a form of being says behind the apposition goes with it."""
     stop = min(len(words), index - 1 + _IN_APPOSITION)
     found = role_phrases(words, index, stop, names, apposition=True)
     return [*found, *_behind_apposition(words, found[-1].last, names)] if found else []
 
 
-def _behind_apposition(words: Words, end: int, names: Names) -> list[Phrase]:
+def _behind_apposition(words: Words, end: int, names: NameSpans) -> list[Phrase]:
     """ "X, derzeit Finanzchefin, wird Vorsitzende": what a form of being behind the apposition says."""
     if words.texts[end : end + 1] != [","] or words.texts[end + 1 : end + 2] not in _BEING or words.line_break(end + 1):
         return []
     return predicate(words, end + 1, names)
 
 
-def _in_bracket(words: Words, opened: int, names: Names) -> list[Phrase]:
+def _in_bracket(words: Words, opened: int, names: NameSpans) -> list[Phrase]:
     """The roles at the head of a bracket, or behind a semicolon or an age in it ("(48, Vorsitzende)")."""
     close = closing(words, opened)
     begins = [opened, *(index for index in range(opened + 1, close) if words.texts[index] in (";", ","))]
@@ -90,7 +90,7 @@ def _in_bracket(words: Words, opened: int, names: Names) -> list[Phrase]:
     return []
 
 
-def _beside(words: Words, index: int, names: Names) -> list[Phrase]:
+def _beside(words: Words, index: int, names: NameSpans) -> list[Phrase]:
     """The role that fills the rest of the line behind a colon ("- X: Kassenwartin"), or the next column of a table."""
     first = _cell_begin(words, index)
     end = None if first is None else _cell_end(words, first)
@@ -154,7 +154,7 @@ def _field_end(words: Words, index: int) -> int:
     return end
 
 
-def _next_line(words: Words, index: int, names: Names) -> list[Phrase]:
+def _next_line(words: Words, index: int, names: NameSpans) -> list[Phrase]:
     """The line under a name that holds nothing but a role ("Max Muster / Pressesprecher / Tel. …")."""
     if words.texts[index] in _DASHES and not words.line_start(index + 1):
         return _between_dashes(words, index + 1, names)
@@ -162,7 +162,7 @@ def _next_line(words: Words, index: int, names: Names) -> list[Phrase]:
     if not words.line_start(end):
         return []
     if names.bodies.get(index) == end and _is_followed(words, end):
-        below = _next_line(words, end, Names({}, names.people))
+        below = _next_line(words, end, NameSpans({}, names.people))
         return [one for one in below if one.first == end]  # "X / Stadt Aue / Bauleiter"
     found = role_phrases(words, index, end, names)
     return found if found and _is_told_by(found, index, end) else []
@@ -178,7 +178,7 @@ def _is_followed(words: Words, end: int) -> bool:
     return end < len(words) and words.text.count("\n", words.ends[end - 1], words.starts[end]) == 1
 
 
-def _heads_another(words: Words, index: int, names: Names) -> bool:
+def _heads_another(words: Words, index: int, names: NameSpans) -> bool:
     """Whether the next line is parted from a name by an empty line, and from the name below it by none: it heads
     that one ("Foto: X // Pressesprecherin / Y")."""
     end = _rest_of_line(words, index)
@@ -196,7 +196,7 @@ def _rest_of_line(words: Words, first: int) -> int:
     return end
 
 
-def _between_dashes(words: Words, index: int, names: Names) -> list[Phrase]:
+def _between_dashes(words: Words, index: int, names: NameSpans) -> list[Phrase]:
     """The role of a line between dashes ("– Pressereferentin –")."""
     end = _rest_of_line(words, index)
     if not (words.texts[end - 1] in _DASHES and end - 1 > index):

@@ -7,7 +7,7 @@ from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.asides import past_asides
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
-from pressefakten.resolve.roles.sequence import FILLERS, Names, names_somebody, noun_at, role_end, role_phrases
+from pressefakten.resolve.roles.sequence import FILLERS, NameSpans, names_somebody, noun_at, role_end, role_phrases
 
 _STOP = frozenset({".", "!", "?", ";", ":", "„", "“", "”", '"', "»", "«"})
 _LOOKAHEAD = 10
@@ -20,7 +20,7 @@ _TAKES = frozenset(_AROUND["takes"])
 _BETWEEN = frozenset(_AROUND["between"])
 
 
-def predicate(words: Words, index: int, names: Names) -> list[Phrase]:
+def predicate(words: Words, index: int, names: NameSpans) -> list[Phrase]:
     """ "X ist seit 2015 Vorsitzende des …", "X … als neuer Leiter": within the clause, before any other person."""
     texts = words.texts
     stop = min(len(texts), index + _LOOKAHEAD + 8)
@@ -75,7 +75,7 @@ def _is_predicative(words: Words, verb: int, index: int) -> bool:
     return index > verb and words.texts[verb] in TO_BE and is_role(words.texts[index]) and role_at(words, index)
 
 
-def _said_of(words: Words, noun: int | None, names: Names) -> list[Phrase]:
+def _said_of(words: Words, noun: int | None, names: NameSpans) -> list[Phrase]:
     """The role with its complement, unless it is that of a person named behind it."""
     if noun is None or names_somebody(words, noun + 1, names):
         return []
