@@ -173,6 +173,8 @@ def _clock_first(left: Expression, right: Expression, glue: re.Match[str]) -> Ex
         return None
     if not isinstance(right, Point) or right.grain != "day" or right.has_clock:
         return None
+    if right.holiday is not None and glue[0].strip() == ",":
+        return None  # "endet um 16 Uhr, Silvester fährt er"
     if isinstance(left, Point):
         return right.with_clock_of(left)
     return Interval(

@@ -17,7 +17,7 @@ from pressefakten.resolve.timeline.lengths import length_of
 from pressefakten.resolve.timeline.named import day_of_headline, named_day, weekday_again
 from pressefakten.resolve.timeline.sides import goes_on_ahead, tense_of
 from pressefakten.resolve.timeline.story import year_of_story
-from pressefakten.resolve.timeline.today import day_of_today, said_today
+from pressefakten.resolve.timeline.today import day_of_embargo, day_of_today, said_today
 from pressefakten.resolve.timeline.told import patterns
 from pressefakten.resolve.timeline.years import (
     YearsByDay,
@@ -44,7 +44,7 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     text = text_of(doc)
     dated = _dated(doc, text, mentions)
     published = date.fromisoformat(doc._.published.value) if _is_real_day(doc._.published) else None
-    published = published or said_today(text, dated)
+    published = published or said_today(text, dated) or day_of_embargo(text, dated)
     said = years_by_day(dated)
     for number, item in enumerate(dated):
         if not _needs_day(item.mention.data):
