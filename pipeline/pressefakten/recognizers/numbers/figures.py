@@ -101,8 +101,9 @@ def figures(
     """
     pieces: list[_Piece[U]] = []
     last = 0  # index of the first number no figure has taken
+    stop = 0  # where the last figure ends
     for index, number in enumerate(found):
-        with_unit = unit_of(number)
+        with_unit = unit_of(number) if number.start >= stop else None
         if with_unit is None:
             continue
         start, end, unit = with_unit
@@ -110,13 +111,14 @@ def figures(
         back = index - 1
         while (
             back >= max(last, index - _LONGEST_LIST)
+            and found[back].start >= stop
             and _tied(text, found[back], group[0], counted(unit))
             and may_share(found[back], unit)
         ):
             begin = found[back].start if counted(unit) else found[back].signed
             group.insert(0, _Piece(found[back], begin, found[back].end, unit, False))
             back -= 1
-        last = index + 1
+        last, stop = index + 1, end
         pieces += group
     yield from _joined(text, pieces, counted)
 
