@@ -51,6 +51,7 @@ _SURVEY = re.compile(rf"\w*(?i:{_any(_LEXICON['qualifiers']['surveys'])})(?: [a-
 _RULING = "|".join(_LEXICON["qualifiers"]["ruling"])
 _GOVERNING = re.compile(rf"(?:(?i:{_any(_LEXICON['qualifiers']['of_amount'])})|\b(?:{_RULING})(?: [\w-]+){{0,5}}) \Z")
 _LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 20
+_SORT, _OTHER_SORT = re.compile(_ATOMS["SORT"]), re.compile(_ATOMS["OTHER_SORT"])
 _LONGEST_LINK = 40
 _LONGEST_LIST = 12
 """So many numbers before one with a unit may share it; keeps the work linear on endless lists."""
@@ -125,7 +126,8 @@ def figures(
 
 def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool:
     """Does ``earlier`` take the unit of ``later``? Not a year, a date, a sum that has its own magnitude."""
-    link = text[earlier.end : later.start] if later.start - earlier.end <= _LONGEST_LINK else ""
+    begin = _behind_sort(text, earlier.end, later) if counted else earlier.end
+    link = text[begin : later.start] if later.start - begin <= _LONGEST_LINK else ""
     ranged = bool(_RANGE.fullmatch(link))
     word = link.strip(" \n-")
     if not (ranged or _SHARED.fullmatch(link)):
@@ -137,6 +139,16 @@ def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool
     if counted and not _may_be_counted(text, earlier, word):
         return False
     return _comparable(text, earlier, later.number, word, ranged) and not _is_glued(text, earlier)
+
+
+def _behind_sort(text: str, end: int, later: _Piece[Any]) -> int:
+    """Where the link to a later number begins: behind the sort of what is counted, where its noun has another sort with
+    the same ending: "zwei alte und drei neue Busse"."""
+    sort = _SORT.match(text, end)
+    other = _OTHER_SORT.match(text, later.number.end) if sort and later.own else None
+    if sort is None or other is None or sort["ending"] != other["ending"]:
+        return end
+    return sort.end()
 
 
 def _is_glued(text: str, number: Number) -> bool:
