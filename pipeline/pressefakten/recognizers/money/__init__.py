@@ -58,7 +58,7 @@ class Money(Recognizer, stage="press_money"):
         read = {one.number.start: one for one in written(text, behind)}
         above = headers(text)
         every = _numbers(scanned, [one.number for one in read.values()], above)
-        found = list(figures(text, every, lambda number: self._unit_of(text, number, read, behind)))
+        found = list(figures(text, every, lambda number: self._unit_of(text, number, read, behind), elliptic=True))
         found = [of_nearest_dollar(text, figure) for figure in found]
         found += [more for figure in found if (more := beside(text, figure, every)) is not None]
         taken = Taken((figure.start, figure.end) for figure in found)
