@@ -34,7 +34,6 @@ from pressefakten.resolve.timeline.years import (
 from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_settled
 from pressefakten.temporal.values import Answer, Context, answer, attributes_of
 
-
 _LEAD = 20  # characters before a time that tell of which days it is
 
 

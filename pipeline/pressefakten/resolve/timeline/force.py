@@ -44,7 +44,13 @@ def _is_on_the_other_side(text: str, item: Dated, other: Dated, published: date 
     """Whether a date of another sentence is told as over long before publication where that of a time tells what is to
     come, or is to come where it tells what was."""
     known = other.known
-    if published is None or known is None or known.first is None or known.last is None or other.sentence == item.sentence:
+    if (
+        published is None
+        or known is None
+        or known.first is None
+        or known.last is None
+        or other.sentence == item.sentence
+    ):
         return False
     if (published - known.last).days > _LONG_AGO:
         return _tense(text, item) in ("present", "future") and _tense(text, other) == "past"
@@ -87,7 +93,13 @@ def _is_no_day_of(other: Dated) -> bool:
     """Whether a date is none of a time before it: one counted from what was told before both ("um 14 Uhr …, am nächsten
     Morgen"), or a deadline ("wer um 14 Uhr da war, meldet sich bis 3. Mai")."""
     what = other.mention.data
-    if isinstance(what, Interval) and what.start is None and what.grain == "day" and what.end and not what.end.has_clock:
+    if (
+        isinstance(what, Interval)
+        and what.start is None
+        and what.grain == "day"
+        and what.end
+        and not what.end.has_clock
+    ):
         return True
     return any(isinstance(point, Point) and point.anchor == "text" and point.shift for point in ends(what))
 
