@@ -6,6 +6,7 @@ a place ("Polizeipräsidium Frankfurt am Main") holds the place.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from pressefakten.german.class_nouns import (
     has_legal_form,
@@ -13,6 +14,7 @@ from pressefakten.german.class_nouns import (
     is_head,
     legal_form,
 )
+from pressefakten.german.function_words import function_words
 from pressefakten.german.marks import CLOSE, OPEN
 from pressefakten.german.shapes import ARTICLES, is_term
 from pressefakten.german.units import is_unit
@@ -67,12 +69,35 @@ def _no_term(words: Words, first: int, last: int) -> Range | None:
     return None if last - first == 1 and is_term(words.texts[first]) else (first, last)
 
 
+def _no_ticker(words: Words, first: int, last: int) -> Range | None:
+    """None for the code of a share ("SIX: KLWK", "WKN: NDX1")."""
+    before = words.texts[max(0, first - 2) : first]
+    code = last - first == 1 and words.texts[first].isupper() and before[-1:] == [":"] and before[0] in _exchanges()
+    return None if code else (first, last)
+
+
+def _no_unit(words: Words, first: int, last: int) -> Range | None:
+    """None for a unit of administration with where it lies instead of its name ("Stadt am Fluss")."""
+    texts = words.texts[first:last]
+    return None if len(texts) > 2 and is_unit(texts[0]) and texts[1] in _LIES else (first, last)
+
+
+_LIES = function_words("lies")
+
+
+@cache
+def _exchanges() -> frozenset[str]:
+    return frozenset(load("organizations")["exchanges"]["words"])
+
+
 CORRECTIONS: Mapping[str, Correction] = {
     "body.trim_front": _trim_front,
     "body.no_goods": _without_goods,
     "body.place": _without_place,
     "body.trim_end": _trim_end,
     "body.no_term": _no_term,
+    "body.no_ticker": _no_ticker,
+    "body.no_unit": _no_unit,
     "body.no_class_noun": no_class_noun,
 }
 

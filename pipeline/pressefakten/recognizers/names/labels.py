@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from pressefakten.german.class_nouns import is_event
+from pressefakten.german.class_nouns import is_event, is_head
+from pressefakten.german.function_words import function_words
+from pressefakten.german.place_nouns import is_building
 from pressefakten.german.words import Words
 from pressefakten.recognizers.names import bodies, people, places, things
 from pressefakten.recognizers.names.candidate import Candidate
@@ -35,9 +37,19 @@ def _without_stop(words: Words, first: int, last: int) -> int:
 
 
 def _event(words: Words, label: str, first: int, last: int) -> str | None:
-    """ "Westpfalzschau": what the tagger holds for a place or thing and an ending of events names as one."""
-    one_word = label in ("LOC", "MISC") and last - first == 1
-    return "EVENT" if one_word and is_event(words.texts[first]) else None
+    """ "Westpfalzschau", "Lohfelder Messe": what the tagger holds for a thing, or behind an article for a place, and an
+    ending of events names as one. Without an article it is a town ("aus Moritzschau")."""
+    if not (label == "MISC" and last - first == 1 or label == "LOC" and _behind_article(words, first)):
+        return None
+    named = is_event(words.texts[last - 1]) and not is_building(words.texts[first])
+    return "EVENT" if named and not is_head(words.texts[first]) else None
+
+
+def _behind_article(words: Words, first: int) -> bool:
+    return not words.line_start(first) and words.texts[first - 1].lower() in _ARTICLES
+
+
+_ARTICLES = function_words("article") | function_words("contracted")
 
 
 RELABELS: Mapping[str, Relabel] = {

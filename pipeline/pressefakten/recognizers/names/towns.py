@@ -1,4 +1,4 @@
-"""What goes on the name of a town: "am Main", "a. d. Waldnaab", "(Oder)", "ob der Tauber", "/Alzette"."""
+"""What goes on the name of a town: "am Main", "a. d. Waldnaab", "b. Auental", "(Oder)", "ob der Tauber", "/Alzette"."""
 
 import re
 from functools import cache
@@ -22,6 +22,7 @@ def addition() -> str:
         rf"| (?i:am|im) {whole}"
         rf"| (?i:an|in|auf) (?i:der) {whole}| (?i:ob) (?i:der) [A-ZÄÖÜ][\wäöüß]{{2,20}}| (?i:vor der Höhe)"
         rf"| (?:[ai]\. ?|[aiov]\. ?d\. ?)(?:{whole}(?!\w)|{_SHORT})"
+        rf"| b\. ?(?:(?:Hl|St)\. ?)?[A-ZÄÖÜ][\wäöüß]{{2,20}}"
         rf"|/(?:{rivers}))(?!\w)"
     )
 
