@@ -66,7 +66,8 @@ def _place(words: Words, first: int, last: int) -> Iterator[Candidate]:
 def _organization(words: Words, first: int, last: int) -> Iterator[Candidate]:
     if span := correct(words, first, last, bodies.CORRECTIONS):
         kind, why = bodies.kind_of(words, *span)
-        yield Candidate(kind, *span, f"{kind}.tagger", ("the tagger found an organisation", *why))
+        rule = "place.list" if kind == "place" else f"{kind}.tagger"
+        yield Candidate(kind, *span, rule, ("the tagger found an organisation", *why))
 
 
 def _thing(words: Words, first: int, last: int) -> Iterator[Candidate]:

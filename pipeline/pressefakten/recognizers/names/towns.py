@@ -6,8 +6,8 @@ from functools import cache
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 
-_SHORT = r"[A-ZÄÖÜ][a-zäöüß]{0,5}\."
-"""A river or region in short ("Rbge.")."""
+_SHORT = r"[A-ZÄÖÜ][A-ZÄÖÜa-zäöüß]{0,5}\."
+"""A river or region in short ("Rbge.", "OPf.")."""
 
 
 @cache
