@@ -1,6 +1,7 @@
 """The tagger's spans as candidates: of which kind each is, and which are no names at all."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from pressefakten.german.class_nouns import is_event, is_head
 from pressefakten.german.function_words import function_words
@@ -8,7 +9,7 @@ from pressefakten.german.place_nouns import is_building
 from pressefakten.german.words import Words
 from pressefakten.recognizers.names import bodies, people, places, things
 from pressefakten.recognizers.names.candidate import Candidate
-from pressefakten.recognizers.names.corrections import correct
+from pressefakten.recognizers.names.corrections import Range, correct
 
 Relabel = Callable[[Words, str, int, int], str | None]
 """A better label for the words ``[first, last)``, or None."""
@@ -58,9 +59,16 @@ RELABELS: Mapping[str, Relabel] = {
 
 
 def _place(words: Words, first: int, last: int) -> Iterator[Candidate]:
-    if span := correct(words, first, last, places.CORRECTIONS):
-        rule = "place.town" if span[1] > last else "place.tagger"
-        yield Candidate("place", *span, rule, ("the tagger found a place",))
+    for start, end in _towns(words, first, last):
+        if span := correct(words, start, end, places.CORRECTIONS):
+            rule = "place.town" if span[1] > end else "place.tagger"
+            yield Candidate("place", *span, rule, ("the tagger found a place",))
+
+
+def _towns(words: Words, first: int, last: int) -> Iterator[Range]:
+    """The towns of a route ("Auen–Moorbek"), or the span as it is."""
+    dashes = [index for index in range(first, last) if words.texts[index] == "–" and words.glued(index)]
+    return ((start + 1, end) for start, end in pairwise([first - 1, *dashes, last]) if start + 1 < end)
 
 
 def _organization(words: Words, first: int, last: int) -> Iterator[Candidate]:
