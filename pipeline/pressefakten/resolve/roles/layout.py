@@ -148,20 +148,22 @@ def _is_behind_other(context: Context, index: int, told: Told) -> bool:
 
 
 def _of_label(context: Context, told: Told) -> Evidence | None:
-    """ "Kontakt KV: X", "Duales Studium (Hochschule Aue): X, Y": the body in a label at the head of the line."""
+    """ "Kontakt KV: X", "Duales Studium (Hochschule Aue): X, Y": the body in the label at the head of a line of contact
+    data, or in the bracket that closes a label."""
     texts = context.words.texts
     first, _ = context.line(told.first)
     head = texts[first : min(first + _LONGEST_LABEL + 1, told.start)]
     if ":" not in head:
         return None
     colon = first + head.index(":")
-    label = head[: head.index(":")]
+    label = texts[first:colon]
     if any(text in _NO_LABEL or text[0].islower() and text not in _IN_LABEL for text in label):
         return None
     found = context.bodies_between(first, colon)
-    return (
-        Evidence(f"{found[-1][1].value}", f"{found[-1][1].value!r} stands in the label of its line") if found else None
-    )
+    in_contact = context.zone_of(context.words.starts[told.first]) == "contact"
+    if not found or not (in_contact or label[-1:] == [")"]):
+        return None
+    return Evidence(f"{found[-1][1].value}", f"{found[-1][1].value!r} stands in the label of its line")
 
 
 def _of_item(context: Context, told: Told) -> Evidence | None:
