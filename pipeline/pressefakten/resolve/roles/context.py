@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -26,8 +27,6 @@ _IN_BRACKET = 24
 """Words of a bracket behind a name at most."""
 _PARTS = re.compile(r"[\s-]+")
 _SIGNS = re.compile(r"\W+")
-_KINDS = ("person", "organization", "place", "misc", "phone", "email", "address")
-"""Kinds of mentions that the search for roles reads."""
 
 
 @dataclass(slots=True)
@@ -75,8 +74,9 @@ class Context:
     organisations with their mention. ``abbreviated`` maps abbreviations to values, ``named`` single words to theirs;
     ``initials`` the capitals that open the words of organisations, or parts of them, to their values;
     ``sentences`` numbers the sentence of each word. ``publisher`` is who sends the release, as it is called here,
-    ``sender`` the same where much speaks for it; ``addresses`` are the first words of postal addresses, ``values`` the names of all bodies, ``places`` the words of
-    one-word places, ``units`` the places that are a town or district by name ("Gemeinde Aue") by their first words."""
+    ``sender`` the same where much speaks for it; ``addresses`` are the first words of postal addresses, ``values`` the
+    names of all bodies, ``places`` the words of one-word places, ``units`` the places that are a town or district by
+    name ("Gemeinde Aue") by their first words."""
 
     words: Words
     mentions: list[Mention]
@@ -169,6 +169,13 @@ def openings(context: "Context", told: Told) -> Iterator[str]:
             yield opening
 
 
+def is_behind_other(context: "Context", index: int, told: Told) -> bool:
+    """Whether a body stands behind another person on a line."""
+    first, _ = context.line(index)
+    people = [inside for inside in range(first, index) if inside in context.people]
+    return bool(people) and told.first not in people
+
+
 def is_part(value: str) -> bool:
     """Whether a name means a part of another body ("Pressestelle", "Stabsstelle Presse")."""
     return value in inner_body() or is_inner(value.split(" ")[0])
@@ -184,7 +191,7 @@ def context_of(
 ) -> Context:
     """The context of a release; ``ranges`` gives each mention's words, ``zone_of`` the zone of a code point,
     ``sentence_ends`` where its sentences end, ``publisher`` who sends it."""
-    firsts = {kind: _firsts(mentions, ranges, kind) for kind in _KINDS}
+    firsts = _firsts(mentions, ranges)
     places, bodies, people = firsts["place"], firsts["organization"], firsts["person"]
     named = {**places, **bodies, **firsts["misc"]}
     valued = {first: mentions[number] for first, number in bodies.items() if mentions[number].value}
@@ -221,9 +228,12 @@ def _with_ends(firsts: Iterable[int], ends: Mapping[int, int]) -> dict[int, int]
     return {first: ends[first] for first in firsts}
 
 
-def _firsts(mentions: list[Mention], ranges: Mapping[int, tuple[int, int]], kind: str) -> dict[int, int]:
-    """The first word of each mention of a kind → its number among the mentions."""
-    return {ranges[number][0]: number for number, mention in enumerate(mentions) if mention.kind == kind}
+def _firsts(mentions: list[Mention], ranges: Mapping[int, tuple[int, int]]) -> Mapping[str, dict[int, int]]:
+    """Kind → the first word of each of its mentions → the mention's number."""
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    for number, mention in enumerate(mentions):
+        found[mention.kind][ranges[number][0]] = number
+    return found
 
 
 def _inside(firsts: Iterable[int], ends: Mapping[int, int]) -> set[int]:

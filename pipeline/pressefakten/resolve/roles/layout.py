@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pressefakten.german.class_nouns import is_inner
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.context import Context, Evidence, Find, Told
+from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_behind_other
 
 _WORDS = load("roles")["affiliation"]
 _SEPARATORS = frozenset(_WORDS["separators"])
@@ -132,19 +132,12 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
     values = {
         mention.value
         for index, mention in bodies
-        if mention.value and not context.is_bank(index) and not _is_behind_other(context, index, told)
+        if mention.value and not context.is_bank(index) and not is_behind_other(context, index, told)
     }
     if len(values) != 1:
         return None
     value = values.pop()
     return Evidence(f"{value}", f"{value!r} is the organisation of its block")
-
-
-def _is_behind_other(context: Context, index: int, told: Told) -> bool:
-    """Whether a body stands behind another person on a line."""
-    first, _ = context.line(index)
-    people = [inside for inside in range(first, index) if inside in context.people]
-    return bool(people) and told.first not in people
 
 
 def _of_label(context: Context, told: Told) -> Evidence | None:

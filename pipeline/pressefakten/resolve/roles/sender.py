@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, same_body
+from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_behind_other, same_body
 
 _WORDS = load("roles")["affiliation"]
 _LEADS = re.compile(rf"(?:vize)?(?:{'|'.join(_WORDS['leads'])})(?:in|r|n)?$")
@@ -103,7 +103,11 @@ def _in_block_of_sender(context: Context, told: Told) -> Evidence | None:
     if not context.sender or context.zone_of(words.starts[told.first]) != "contact":
         return None
     bodies = context.bodies_between(*context.block(told.first))
-    inside = [(index, f"{mention.value}") for index, mention in bodies if not context.is_bank(index)]
+    inside = [
+        (index, f"{mention.value}")
+        for index, mention in bodies
+        if not (context.is_bank(index) or is_behind_other(context, index, told))
+    ]
     if not inside or not same_body(inside[0][1], context.sender):
         return None
     on_line = context.line(told.first)[0] <= inside[0][0] < told.first
