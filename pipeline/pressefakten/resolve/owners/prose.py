@@ -92,7 +92,14 @@ def _nearest(page: Page, contact: Mention, start: int, end: int) -> Reached:
         beside = [one for one in before if _BESIDE.fullmatch(page.text[one.end : contact.start])]
         return (beside[-1], "named directly before it") if beside else None
     person, office = (_nearest_of(page, contact, start, end, person=person) for person in (True, False))
-    return (office or person) if contact.kind == "url" else (person or office)
+    served = person and office and _is_served(page, person[0], office[0], contact)
+    return (office or person) if contact.kind == "url" or served else (person or office)
+
+
+def _is_served(page: Page, person: Reachable, office: Reachable, contact: Mention) -> bool:
+    """Whether a person has a number of their own before the office that is named last before a contact."""
+    own = page.next_contact(person.end)
+    return own is not None and own.start < office.start < contact.start
 
 
 def _nearest_of(page: Page, contact: Mention, start: int, end: int, *, person: bool) -> Reached:
