@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pressefakten.german.tense import Sentences
 from pressefakten.mentions import Mention, zone_at
 from pressefakten.reading import text_of
-from pressefakten.resolve.timeline.compared import compared, compared_with, spoken_of, year_before
+from pressefakten.resolve.timeline.compared import compared, compared_with, counts_from_text, spoken_of, year_before
 from pressefakten.resolve.timeline.dated import Dated
 from pressefakten.resolve.timeline.force import day_in_force, night_of
 from pressefakten.resolve.timeline.lengths import length_of
@@ -53,6 +53,9 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     for number, item in enumerate(dated):
         if item.made is None:
             _give_day(text, number, dated, published)
+    for number, item in enumerate(dated):
+        if item.fixed is None and counts_from_text(item.mention.data):  # "am Morgen …, am Vorabend": now the day is known
+            item.made = _answer_of(text, number, dated, said, published)
     resolved = {id(item.mention): length_of(text, item) or _with_answer(item) for item in dated}
     return [resolved.get(id(mention), mention) for mention in mentions]
 

@@ -134,6 +134,11 @@ def _known_as_fine(other: Dated, needs_day: bool) -> Fixed | None:
     return known if known is not None and (known.grain == "day" or not needs_day) else None
 
 
+def counts_from_text(what: Expression) -> bool:
+    """Whether an expression counts days or years from the date spoken of."""
+    return bool(_counted_from_text(what))
+
+
 def _counted_from_text(what: Expression) -> list[Point]:
     """The ends of an expression that counts from the date spoken of; none of one that does not."""
     points = [point for point in ends(what) if isinstance(point, Point)]

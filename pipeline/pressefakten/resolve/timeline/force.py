@@ -79,7 +79,7 @@ def _around(text: str, number: int, dated: Sequence[Dated], *, far: bool) -> Ite
         if other.sentence == sentence and not (opens_line(text, other.mention.start) or _is_no_day_of(other)):
             yield other, False
     for other in before if far else ():
-        if not _set_aside(text, other):
+        if not (_set_aside(text, other) or _is_background(text, other, sentence)):
             yield other, other.sentence == sentence
 
 
@@ -132,6 +132,12 @@ def _set_aside(text: str, other: Dated) -> bool:
         return True
     start, end = other.sentence
     return patterns()["moved"].search(text, start, end) is not None
+
+
+def _is_background(text: str, other: Dated, sentence: tuple[int, int]) -> bool:
+    """Whether a date is told in the pluperfect, and the sentence of a time does not follow right behind."""
+    start, end = other.sentence
+    return end != sentence[0] and sentence != other.sentence and patterns()["pluperfect"].search(text, start, end) is not None
 
 
 def night_of(item: Dated) -> Fixed | None:
