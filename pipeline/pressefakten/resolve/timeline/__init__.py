@@ -84,7 +84,8 @@ def _answer_of(text: str, number: int, dated: Sequence[Dated], said: YearsByDay,
 def _give_day(text: str, number: int, dated: Sequence[Dated], published: date | None) -> None:
     """The value of a time or part of the day on the day in force."""
     item = dated[number]
-    day, night = (None, False) if _is_of_each(text, item) else day_in_force(text, number, dated, published)
+    of_each = _is_of_each(text, item) or _goes_on_of_each(text, number, dated)
+    day, night = (None, False) if of_each else day_in_force(text, number, dated, published)
     item.night = day if night else None
     item.made = answer(item.mention.data, Context(published=published, day=day, night=night))
 
@@ -97,8 +98,18 @@ def _is_of_each(text: str, item: Dated) -> bool:
         return True
     if told["of_these_days"].search(text, item.sentence[0], start):
         return True
+    if told["of_these_days_behind"].match(text, item.mention.end, item.sentence[1]):
+        return True
     ranged = isinstance(item.mention.data, Interval) and item.mention.data.end is not None
     return ranged and told["at_night"].search(text, max(0, start - _LEAD), start) is not None and tense_of(text, item)[0] != "past"
+
+
+def _goes_on_of_each(text: str, number: int, dated: Sequence[Dated]) -> bool:
+    """Whether a time goes on another that has no day ("jeweils von 9 bis 12 und 13 bis 15 Uhr")."""
+    before = dated[number - 1] if number else None
+    if before is None or not _needs_day(before.mention.data) or before.made is None or before.fixed is not None:
+        return False
+    return patterns()["of_each_too"].fullmatch(text, before.mention.end, dated[number].mention.start) is not None
 
 
 def _candidates(doc: Doc) -> list[Mention]:
