@@ -16,7 +16,7 @@ from pressefakten.resolve.timeline.force import day_in_force, night_of
 from pressefakten.resolve.timeline.lengths import length_of
 from pressefakten.resolve.timeline.named import day_of_headline, named_day, weekday_again
 from pressefakten.resolve.timeline.sides import goes_on_ahead, tense_of
-from pressefakten.resolve.timeline.story import year_of_story
+from pressefakten.resolve.timeline.story import year_of_its_end, year_of_story
 from pressefakten.resolve.timeline.today import day_of_embargo, day_of_today, said_today
 from pressefakten.resolve.timeline.told import patterns
 from pressefakten.resolve.timeline.years import (
@@ -133,11 +133,13 @@ def _needs_day(what: Expression) -> bool:
 
 def _context(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, published: date | None) -> Context:
     tense, over = tense_of(text, dated[number])
+    of_year = year_of_its_end(text, number, dated, tense, published)
     if tense is None and goes_on_ahead(number, dated, published):
         tense = "future"
     return Context(
         published=published,
         spoken=compared_with(text, number, dated) or spoken_of(number, dated),
+        told=of_year,
         tense=tense,
         year=year_said(text, number, dated)
         or year_of_list(text, number, dated)

@@ -116,7 +116,7 @@ def spoken_of(number: int, dated: Sequence[Dated]) -> Fixed | None:
     points = _counted_from_text(dated[number].mention.data)
     if not points:
         return None
-    needs_day = any(point.unit in ("day", None) for point in points)
+    needs_day = any(point.unit == "day" or (point.unit is None and not point.in_year) for point in points)
     counts_on = all(point.shift != 0 for point in points)
     for other in back(dated, number):
         known = _known_as_fine(other, needs_day)
