@@ -128,10 +128,15 @@ def _set_aside(text: str, other: Dated) -> bool:
     """Whether a date is none that later times belong to: a deadline, what holds from a day on, what something else was
     moved to or from."""
     what = other.mention.data
-    if isinstance(what, Interval) and (what.start is None or (what.end is None and not what.start.has_clock)):
+    if isinstance(what, Interval) and (what.start is None or (what.end is None and not _is_of_a_day(what.start))):
         return True
     start, end = other.sentence
     return patterns()["moved"].search(text, start, end) is not None
+
+
+def _is_of_a_day(start: Point) -> bool:
+    """Whether something began at a time or in a part of a day ("seit Dienstagnachmittag vermisst")."""
+    return start.has_clock or start.daypart is not None
 
 
 def _is_background(text: str, other: Dated, sentence: tuple[int, int]) -> bool:
