@@ -13,10 +13,10 @@ from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.money.countries import of_country, settled
 from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, before, codes, unit_of
-from pressefakten.recognizers.money.roles import Roles
+from pressefakten.recognizers.money.roles import MoneyRoles
 from pressefakten.recognizers.money.shared import Sharing, of_nearest_dollar
 from pressefakten.recognizers.money.tables import below, beside, headers
-from pressefakten.recognizers.money.written import Written, written
+from pressefakten.recognizers.money.written import WrittenSum, written
 from pressefakten.recognizers.numbers import Figure, Number, canonical, figures, numbers, per
 from pressefakten.recognizers.numbers.beside import UnitRules
 from pressefakten.rules import Rule
@@ -39,7 +39,7 @@ class Money(Recognizer, stage="press_money"):
         self._labels: dict[str, int] = lexicon["label_below"]
         self._note = re.compile(rf"[ \n,(]{{0,2}}(?P<words>{'|'.join(lexicon['note']['after'])})")
         self._note_before = re.compile(rf"(?<!\w)(?P<words>{'|'.join(lexicon['note']['before'])}) \Z")
-        self._roles = Roles(lexicon["roles"])
+        self._roles = MoneyRoles(lexicon["roles"])
         self._sharing = Sharing(lexicon["of_money"]["stems"], self._roles)
 
     def find(self, doc: Doc) -> Iterator[Mention]:
@@ -85,7 +85,7 @@ class Money(Recognizer, stage="press_money"):
         return context
 
     def _unit_of(
-        self, text: str, number: Number, read: dict[int, Written], behind: dict[int, _Match]
+        self, text: str, number: Number, read: dict[int, WrittenSum], behind: dict[int, _Match]
     ) -> tuple[int, int, CurrencyUnit] | None:
         if number.start in read:
             return number.signed, read[number.start].end, read[number.start].unit

@@ -18,7 +18,7 @@ _AMOUNT = re.compile(r"(?P<value>\d+(?:[.,]\d\d)?)(?:[.,][-–—−]{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenSum:
     """A sum ``[number.signed, end)`` as a number with its unit."""
 
     number: Number
@@ -44,13 +44,13 @@ def _needs(rule: str) -> re.Pattern[str]:
     return re.compile(fill(wanted, expand(load("money")["atoms"], _atoms())))
 
 
-def written(text: str, sums: Iterable[int]) -> list[Written]:
+def written(text: str, sums: Iterable[int]) -> list[WrittenSum]:
     """The sums of ``text`` that one of the rules reads, in text order, none overlapping. ``sums`` is where the numbers
     begin that have a currency behind them."""
     found = [one for rule in rules() for match in _matches(rule, text, sums) for one in _sums(rule, match)]
     if not found:
         return found
-    kept: list[Written] = []
+    kept: list[WrittenSum] = []
     for one in sorted(found, key=lambda sum_: (sum_.number.signed, -sum_.end)):
         if not kept or one.number.signed >= kept[-1].end:
             kept.append(one)
@@ -64,7 +64,7 @@ def _matches(rule: Rule, text: str, sums: Iterable[int]) -> Iterator[re.Match[st
     return rule.find(text) if is_tried else iter(())
 
 
-def _sums(rule: Rule, match: re.Match[str]) -> Iterator[Written]:
+def _sums(rule: Rule, match: re.Match[str]) -> Iterator[WrittenSum]:
     groups = match.groupdict()
     unit = unit_of(match["unit"]).by(rule.id)
     if groups.get("list"):
@@ -76,7 +76,7 @@ def _sums(rule: Rule, match: re.Match[str]) -> Iterator[Written]:
         return  # "Ein-Euro-Job"
     scale = scale_words()[groups["scale"]] if groups.get("scale") else Decimal(1)
     number = Number(match.start(), match.end(), main + small, scale, "grouped", "", match.start())
-    yield Written(number, match.end(), unit)
+    yield WrittenSum(number, match.end(), unit)
 
 
 def _small(groups: dict[str, str], unit: CurrencyUnit) -> Decimal | None:
@@ -91,7 +91,7 @@ def _small(groups: dict[str, str], unit: CurrencyUnit) -> Decimal | None:
     return count * HUNDREDTH if groups["small"].isdigit() or count >= _TEN else None
 
 
-def _listed(match: re.Match[str], unit: CurrencyUnit) -> Iterator[Written]:
+def _listed(match: re.Match[str], unit: CurrencyUnit) -> Iterator[WrittenSum]:
     """The prices of a list such as "22/18/12 Euro"; two that could be a fraction are none."""
     amounts = list(_AMOUNT.finditer(match["list"]))
     values = [digits_value(amount["value"]) for amount in amounts]
@@ -104,7 +104,7 @@ def _listed(match: re.Match[str], unit: CurrencyUnit) -> Iterator[Written]:
             end = match.end() if amount is amounts[-1] else end
             signed = min(begin, match.start("unit")) if amount is amounts[0] else begin
             number = Number(begin, end, value, Decimal(1), "grouped", "", signed)
-            yield Written(number, number.end, unit)
+            yield WrittenSum(number, number.end, unit)
 
 
 def _count(written: str) -> Decimal | None:

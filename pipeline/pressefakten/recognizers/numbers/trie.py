@@ -21,7 +21,7 @@ def any_of(forms: Iterable[str]) -> str:
 
 
 def spelled_out(form: str) -> list[str]:
-    """The fixed forms that a simple pattern stands for: letters, classes of letters, ``?`` behind one, escaped signs."""
+    """The fixed forms a simple pattern stands for: letters, classes of letters, ``?`` behind one, escaped signs."""
     made = [""]
     for piece in _PIECE.finditer(form):
         letters = piece["class"] or piece["letter"]
