@@ -40,7 +40,8 @@ _WEATHER = re.compile(r"-?\d{1,2} ?° ?C?\b|-?\d{1,2} ?°")
 _KICKER, _DATELINE = STATES.index("<subtitle"), STATES.index("dateline")
 _OF_RELEASE = re.compile(rf"{_ATOMS['RELEASE_OF_OFFICE']} (?:de[rs]|vo[nm]|aus) ")
 _LABEL_BEFORE = re.compile(
-    rf"^[ \t*_#+]{{0,4}}(?:{_ATOMS['PRESS']}-?{_ATOMS['KIND_BEFORE_HEADLINE']}|{_ATOMS['RELEASE_SIGN']})(?: ?(?:Nr\.?|No\.)?[ ]?\d{{1,5}}(?:[ ]?[/-][ ]?\d{{1,4}})?)?"
+    rf"^[ \t*_#+]{{0,4}}(?:{_ATOMS['PRESS']}-?{_ATOMS['KIND_BEFORE_HEADLINE']}|{_ATOMS['RELEASE_SIGN']})"
+    r"(?: ?(?:Nr\.?|No\.)?[ ]?\d{1,5}(?:[ ]?[/-][ ]?\d{1,4})?)?"
     rf"(?:,? (?:vom )?{DATE.pattern})?(?::|[ ][–—|-])[ ]{{1,3}}(?P<headline>[A-ZÄÖÜ\d„“\"»«][^\n]{{8,200}})$",
     re.MULTILINE,
 )

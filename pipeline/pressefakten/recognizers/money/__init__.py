@@ -54,7 +54,7 @@ class Money(Recognizer, stage="press_money"):
 
     def _sums(self, text: str, scanned: list[Number]) -> list[Figure[CurrencyUnit]]:
         """The sums with a currency of their own or of a table's header, then those that share one."""
-        behind = {number.start: found for number in scanned if (found := BEHIND.behind(text, number)) is not None}
+        behind = {one.start: match for one in scanned if (match := BEHIND.behind(text, one)) is not None}
         read = {one.number.start: one for one in written(text, behind)}
         above = headers(text)
         every = _numbers(scanned, [one.number for one in read.values()], above)

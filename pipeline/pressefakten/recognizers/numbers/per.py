@@ -10,7 +10,8 @@ _PER = load("numbers")["per"]
 _OF_WHAT = r"(?:[ ](?:(?:brutto|netto)|[A-ZÄÖÜ][\wäöüß-]{2,}))?"
 """What is measured or paid, between the unit and what it is per: "4 Tonnen Weizen je Hektar"."""
 _AFTER = re.compile(
-    rf"{_OF_WHAT}(?:[ \n]{{1,2}}\(?)(?P<words>{'|'.join(_PER['after'])})|(?: (?:brutto|netto))?[ \n]{{0,2}}(?P<direct>{'|'.join(_PER['direct'])})"
+    rf"{_OF_WHAT}(?:[ \n]{{1,2}}\(?)(?P<words>{'|'.join(_PER['after'])})"
+    rf"|(?: (?:brutto|netto))?[ \n]{{0,2}}(?P<direct>{'|'.join(_PER['direct'])})"
 )
 _BETWEEN = rf"(?:[ \n](?i:{QUALIFIER}|{atoms_of('numbers')['BETWEEN_PER']}))?"
 _BEFORE = re.compile(rf"(?<!\w)(?P<words>{'|'.join(_PER['before'])}){_BETWEEN}[ \n]{{1,2}}\Z")

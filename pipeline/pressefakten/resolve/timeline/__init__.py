@@ -86,8 +86,8 @@ def _give_day(text: str, number: int, dated: Sequence[Dated], published: date | 
 
 
 def _is_of_each(text: str, item: Dated) -> bool:
-    """Whether a time is one of each of several days: "jeweils um 8 Uhr", "an beiden Tagen bis 21 Uhr", "nachts zwischen 22
-    und 5 Uhr" where the sentence does not look back."""
+    """Whether a time is one of each of several days: "jeweils um 8 Uhr", "an beiden Tagen bis 21 Uhr", "nachts zwischen
+    22 und 5 Uhr" where the sentence does not look back."""
     start, told = item.mention.start, patterns()
     if told["each_before"].search(text, max(0, start - _LEAD), start):
         return True
