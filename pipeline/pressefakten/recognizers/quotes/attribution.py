@@ -31,6 +31,7 @@ from pressefakten.recognizers.quotes.wording import (
     names_thing,
     names_title,
     speaks_of_title,
+    stands_on_surface,
 )
 
 _SUBJECT_BEHIND = re.compile(r"\s(?:sich\s)?(?:er\b|sie\b|(?:der|die)\s|(?:Dr\.\s)?[A-ZÄÖÜ])")
@@ -107,8 +108,11 @@ def _is_insertion(setting: Setting) -> bool:
 
 def _is_said_inside(setting: Setting, cue: Cue) -> bool:
     """Whether words in the middle of a sentence are the speaker's in reported speech, not the name of a thing."""
-    named = setting.named and not setting.complete and not IS_SAID_TO_BE.search(setting.before)
-    return setting.long_enough and not named and cue.kind in SPEAKING
+    if not setting.long_enough or cue.kind not in SPEAKING:
+        return False
+    if setting.lower or setting.complete:
+        return True
+    return not setting.named or IS_SAID_TO_BE.search(setting.before) is not None
 
 
 def _by_rule(setting: Setting) -> Attribution | None:
@@ -148,7 +152,7 @@ def _behind_colon(setting: Setting) -> Attribution | None:
 def _is_announced(setting: Setting, cue: Cue | None) -> bool:
     """Whether the clause before the colon announces speech, by the cue or by being a label, and no title."""
     before = setting.before
-    if TITLE_OF.match(before) and (cue is None or not setting.complete):
+    if stands_on_surface(before) or (TITLE_OF.match(before) and (cue is None or not setting.complete)):
         return False
     if cue is not None and cue.kind in ("say", "according"):
         return setting.complete or not names_title(before)
