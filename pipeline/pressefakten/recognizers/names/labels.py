@@ -1,12 +1,15 @@
 """The tagger's spans as candidates: of which kind each is, and which are no names at all."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 
-from pressefakten.german.class_nouns import is_event
+from pressefakten.german.class_nouns import is_event, is_head
+from pressefakten.german.function_words import function_words
+from pressefakten.german.place_nouns import is_building
 from pressefakten.german.words import Words
 from pressefakten.recognizers.names import bodies, people, places, things
 from pressefakten.recognizers.names.candidate import Candidate
-from pressefakten.recognizers.names.corrections import correct
+from pressefakten.recognizers.names.corrections import Range, correct
 
 Relabel = Callable[[Words, str, int, int], str | None]
 """A better label for the words ``[first, last)``, or None."""
@@ -35,9 +38,19 @@ def _without_stop(words: Words, first: int, last: int) -> int:
 
 
 def _event(words: Words, label: str, first: int, last: int) -> str | None:
-    """ "Westpfalzschau": what the tagger holds for a place or thing and an ending of events names as one."""
-    one_word = label in ("LOC", "MISC") and last - first == 1
-    return "EVENT" if one_word and is_event(words.texts[first]) else None
+    """ "Westpfalzschau", "Lohfelder Messe": what the tagger holds for a thing, or behind an article for a place, and an
+    ending of events names as one. Without an article it is a town ("aus Moritzschau")."""
+    if not (label == "MISC" and last - first == 1 or label == "LOC" and _behind_article(words, first)):
+        return None
+    named = is_event(words.texts[last - 1]) and not is_building(words.texts[first])
+    return "EVENT" if named and not is_head(words.texts[first]) else None
+
+
+def _behind_article(words: Words, first: int) -> bool:
+    return not words.line_start(first) and words.texts[first - 1].lower() in _ARTICLES
+
+
+_ARTICLES = function_words("article") | function_words("contracted")
 
 
 RELABELS: Mapping[str, Relabel] = {
@@ -46,15 +59,23 @@ RELABELS: Mapping[str, Relabel] = {
 
 
 def _place(words: Words, first: int, last: int) -> Iterator[Candidate]:
-    if span := correct(words, first, last, places.CORRECTIONS):
-        rule = "place.town" if span[1] > last else "place.tagger"
-        yield Candidate("place", *span, rule, ("the tagger found a place",))
+    for start, end in _towns(words, first, last):
+        if span := correct(words, start, end, places.CORRECTIONS):
+            rule = "place.town" if span[1] > end else "place.tagger"
+            yield Candidate("place", *span, rule, ("the tagger found a place",))
+
+
+def _towns(words: Words, first: int, last: int) -> Iterator[Range]:
+    """The towns of a route ("Auen–Moorbek"), or the span as it is."""
+    dashes = [index for index in range(first, last) if words.texts[index] == "–" and words.glued(index)]
+    return ((start + 1, end) for start, end in pairwise([first - 1, *dashes, last]) if start + 1 < end)
 
 
 def _organization(words: Words, first: int, last: int) -> Iterator[Candidate]:
     if span := correct(words, first, last, bodies.CORRECTIONS):
         kind, why = bodies.kind_of(words, *span)
-        yield Candidate(kind, *span, f"{kind}.tagger", ("the tagger found an organisation", *why))
+        rule = "place.list" if kind == "place" else f"{kind}.tagger"
+        yield Candidate(kind, *span, rule, ("the tagger found an organisation", *why))
 
 
 def _thing(words: Words, first: int, last: int) -> Iterator[Candidate]:

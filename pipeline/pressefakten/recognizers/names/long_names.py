@@ -21,6 +21,7 @@ _LONGEST = 12
 _LONGEST_QUOTED = 6
 _JOINTS = frozenset({"und", "sowie", "&", ","})
 _ARTICLES = function_words("article")
+_INDEFINITE = function_words("indefinite")
 _NO_FIELD_BEFORE = frozenset(load("organizations")["field"]["not_before"])
 
 
@@ -30,6 +31,8 @@ def with_field(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     for index, text in enumerate(words.texts[:-2]):
         if words.texts[index + 1] != "für" or not is_head(text) or is_role(text) or words.line_break(index + 1):
             continue
+        if index and words.texts[index - 1] in _INDEFINITE:
+            continue  # "ein Zentrum für Pflege"
         end = _field_end(words, index + 2, starts)
         if end == index + 2:
             continue
