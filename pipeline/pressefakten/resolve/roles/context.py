@@ -13,7 +13,7 @@ from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.resolve.head.record import Stated
+from pressefakten.resolve.head.record import StatedField
 from pressefakten.resolve.roles.phrase import Phrase
 from pressefakten_schemas.kinds import Zone
 
@@ -187,7 +187,7 @@ def context_of(
     ranges: Mapping[int, tuple[int, int]],
     zone_of: Callable[[int], Zone],
     sentence_ends: list[int],
-    publisher: Stated | None = None,
+    publisher: StatedField | None = None,
 ) -> Context:
     """The context of a release; ``ranges`` gives each mention's words, ``zone_of`` the zone of a code point,
     ``sentence_ends`` where its sentences end, ``publisher`` who sends it."""
