@@ -35,6 +35,7 @@ from pressefakten.recognizers.quotes.wording import (
 )
 
 _SUBJECT_BEHIND = re.compile(r"\s(?:sich\s)?(?:er\b|sie\b|(?:der|die)\s|(?:Dr\.\s)?[A-ZÄÖÜ])")
+_SECOND_VERB = re.compile(r"(?:\s[a-zäöüß]+){0,4}:\s*\Z")
 _LABEL = re.compile(r"\b[A-ZÄÖÜ][\w-]+\)?:$")
 _WORDS = "Worten"  # "mit den Worten"
 _SPLIT_END = frozenset(",;–-—")
@@ -66,9 +67,15 @@ def _by_words_before(setting: Setting) -> Attribution | None:
     """The attribution of words that no cue behind them and no rule attributes."""
     if setting.before.endswith(":"):
         return _behind_colon(setting)
-    if setting.quotation.pairing == "single" or (not setting.quotation.closed and not setting.complete):
+    if _is_lone_single(setting) or (not setting.quotation.closed and not setting.complete):
         return None
     return _in_clause(setting) if setting.before else _on_its_own(setting)
+
+
+def _is_lone_single(setting: Setting) -> bool:
+    """Whether the words stand in single marks, but not those of the speech before them."""
+    single, last = setting.quotation.pairing == "single", setting.last
+    return single and (last is None or last.quotation.pairing != "single")
 
 
 def _is_said_behind(setting: Setting, cue: Cue) -> bool:
@@ -76,7 +83,7 @@ def _is_said_behind(setting: Setting, cue: Cue) -> bool:
     before = setting.before
     if before.endswith(":") and cue.kind not in SPEAKING:
         return False
-    if _is_title(setting, cue):
+    if _is_title(setting, cue) or _announces_the_next(setting, cue):
         return False
     if _is_insertion(setting):
         return True
@@ -85,6 +92,12 @@ def _is_said_behind(setting: Setting, cue: Cue) -> bool:
     if not before or before.endswith(_DASHES):
         return cue.kind in SPEAKING or setting.complete or setting.long_enough
     return _is_said_inside(setting, cue)
+
+
+def _announces_the_next(setting: Setting, cue: Cue) -> bool:
+    """Whether the cue behind is a second verb of the clause, for the words that follow: X sprach von „…“, mahnte aber:
+    „…“."""
+    return bool(setting.before) and _SECOND_VERB.match(setting.text, cue.end, setting.ceiling) is not None
 
 
 def _is_title(setting: Setting, cue: Cue) -> bool:
