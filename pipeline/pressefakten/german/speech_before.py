@@ -10,6 +10,7 @@ from pressefakten.german.speech_verbs import (
     PARTICIPLE_WORD,
     PASSIVE,
     PERFECT,
+    cue_words,
     listed,
     particles_of,
     verb_kind,
@@ -28,7 +29,10 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
         return Cue("so", inserted.start(1), inserted.end(1), "so")  # Diese hätten, so X, „…“
     words = list(WORD.finditer(text, floor, position))
     best: Cue | None = None
-    for index in range(len(words)):
+    known = cue_words()
+    for index, word in enumerate(words):
+        if word[0].lower() not in known:
+            continue
         if (wording := _wording(words, index)) is not None:
             return best or wording
         if (source := _source(text, words, index)) is not None:

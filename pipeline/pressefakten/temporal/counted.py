@@ -79,13 +79,17 @@ def _on_weekday(point: Point, fixed: Fixed, words: str, made: Answer) -> Fixed:
 
 
 def _to_the_day(base: date, unit: str, shift: int, point: Point) -> Fixed | None:
-    """The same day so many weeks, months or years ago; None where that month has no such day."""
+    """The same day, or the next such weekday, so many days, weeks, months or years off; None where that month has no
+    such day."""
     if point.to_the_day is None:
         return None
     try:
         day = base + timedelta(days=point.to_the_day)
-        if unit == "week":
-            return day_value(day + timedelta(weeks=shift))
+        if point.weekday is not None:
+            away = (day.weekday() - point.weekday) % 7 if shift < 0 else (point.weekday - day.weekday()) % 7
+            day += timedelta(days=-away if shift < 0 else away)
+        if unit in ("day", "week"):
+            return day_value(day + timedelta(days=shift * (7 if unit == "week" else 1)))
         year, month = month_of(day.year, day.month, shift * (12 if unit == "year" else 1))
         return day_value(date(year, month, day.day))
     except (OverflowError, ValueError):
@@ -97,7 +101,7 @@ def _shifted(base: date, unit: str, shift: int, context: Context, point: Point) 
         if unit in _MONTHS:
             return _of_months(unit, *month_of(base.year, base.month, shift * _MONTHS[unit]))
         if unit in _YEARS:
-            return _of_years(unit, base.year, shift)
+            return year_value(base.year + shift * _YEARS[unit]) if point.exact else _of_years(unit, base.year, shift)
         if unit == "school_year":
             return school_year_value(base.year + shift - (1 if base.month < SCHOOL_BEGINS else 0))
         if unit == "day":
@@ -139,7 +143,7 @@ def _weekend(base: date, shift: int | None, context: Context) -> Fixed:
     if shift is None:
         if base.weekday() >= 5:
             saturday = this
-        elif context.tense == "future" or (context.tense == "present" and base.weekday() > 1):
+        elif context.tense in ("future", "present"):
             saturday = this
         else:
             saturday = this - timedelta(weeks=1)

@@ -6,10 +6,12 @@ from functools import cache
 
 from pressefakten import lexicon
 from pressefakten.rules import fill
+from pressefakten.temporal.calendar import month_days
 
 from .words import atoms, lookup
 
 _LEAD = 40
+_COMMON_YEAR = 2001
 
 
 @cache
@@ -152,12 +154,15 @@ def clock_range(text: str, match: re.Match[str]) -> bool:
 def day_range(text: str, match: re.Match[str]) -> bool:
     """Figures such as "1.3 - 2.7" could be marks: a year, a last full stop or a padded month makes them days. With a
     slash they are one interval only where the second follows the first ("3.5./10.5." are two days)."""
-    if "/" in match[0] and (match["month"].lstrip("0"), int(match["day2"])) != (
-        match["month2"].lstrip("0"),
-        int(match["day"]) + 1,
-    ):
+    if "/" in match[0] and not _is_next_day(*(int(match[name]) for name in ("day", "month", "day2", "month2"))):
         return False
     return bool(match["year2"] or match["year2_short"] or match[0].endswith(".") or match["month2"].startswith("0"))
+
+
+def _is_next_day(day: int, month: int, day2: int, month2: int) -> bool:
+    if month == month2:
+        return day2 == day + 1
+    return day2 == 1 and month2 == month % 12 + 1 and month <= 12 and day == month_days(_COMMON_YEAR, month)
 
 
 def consecutive(text: str, match: re.Match[str]) -> bool:

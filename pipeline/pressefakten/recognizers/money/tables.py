@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, names_currency, unit_of
+from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, unit_of
 from pressefakten.recognizers.numbers import Figure, Number, scale_words
 from pressefakten.rules import Rule, load_rules
 
@@ -35,8 +35,6 @@ def rules(table: str) -> tuple[Rule, ...]:
 def headers(text: str) -> list[tuple[int, int, CurrencyUnit]]:
     """Where a header names currency and magnitude without a number: ``[start, end)`` and what one of its units is."""
     found: list[tuple[int, int, CurrencyUnit]] = []
-    if not names_currency(text):
-        return found
     for rule in rules("header"):
         for match in rule.find(text):
             unit = unit_of(match["unit"])

@@ -17,7 +17,7 @@ from pressefakten.recognizers.quotes.mood import (
     SUBJUNCTIVE,
 )
 from pressefakten.recognizers.quotes.setting import SPEAKING, Setting
-from pressefakten.recognizers.quotes.wording import END, LAST_WORD, listed
+from pressefakten.recognizers.quotes.wording import END, last_word, listed
 
 _STOP = re.compile(r"(?<=[a-zäöüß])[.!?](?=\s+[A-ZÄÖÜ])|\A[.!?](?=\s)")
 _SUBORDINATE = re.compile(rf",\s*(?:{'|'.join(sorted(listed('clause_openers', 'words')))})?$")
@@ -55,8 +55,7 @@ def behind_inner_colon(setting: Setting) -> Attribution | None:
 def ends_reporting(setting: Setting) -> bool:
     """Whether the clause of the words ends in a form that reports: der Rückgang, der „stärker ausgefallen“ sei."""
     behind = REPORTING_BEHIND.match(setting.text, setting.quotation.outer_end)
-    last = LAST_WORD.search(setting.before)
-    if behind is None or last is None or not last[1].islower():  # die Schau „alte Mühle am Bach“ sei schön
+    if behind is None or not last_word(setting.before).islower():  # die Schau „alte Mühle am Bach“ sei schön
         return False
     return setting.lower and is_part(setting) and not setting.title
 
@@ -136,6 +135,4 @@ def announces(setting: Setting, cue: Cue) -> bool:
         return False
     if "," in _SUBORDINATE.sub("", between):
         return INFINITIVE.search(text, quotation.start, quotation.end) is not None and quotation.closed
-    last = LAST_WORD.search(setting.before)
-    inside = last is not None and last[1].lower() in listed("inside", "words")
-    return not inside or setting.lower
+    return setting.lower or last_word(setting.before).lower() not in listed("inside", "words")

@@ -29,7 +29,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class BodyName:
     """The value of a mention, its abbreviation, and why."""
 
     value: str
@@ -37,7 +37,7 @@ class Named:
     steps: tuple[str, ...] = ()
 
 
-def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dict[int, Named]:
+def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dict[int, BodyName]:
     """Mention number → value. ``abbreviations``: (short, long form as written) as the release defines them."""
     steps: dict[int, list[str]] = {one.number: [] for one in written}
     base = _in_nominative(written, steps)
@@ -45,12 +45,12 @@ def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dic
     _spell_out(written, base, longs, steps)
     full = _fullest_names(sorted({(one.kind, base[one.number]) for one in written if not one.party}))
     shorts = _abbreviations(abbreviations, longs, full)
-    named: dict[int, Named] = {}
+    named: dict[int, BodyName] = {}
     for one in written:
         value, why = (base[one.number], None) if one.party else full[one.kind, base[one.number]]
         if why:
             steps[one.number].append(why)
-        named[one.number] = Named(value, shorts.get(value), tuple(steps[one.number]))
+        named[one.number] = BodyName(value, shorts.get(value), tuple(steps[one.number]))
     return named
 
 

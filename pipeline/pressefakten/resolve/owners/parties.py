@@ -25,7 +25,9 @@ _HEADS = re.compile(rf"\b\w{{0,20}}(?i:{'|'.join(_LEXICON['heads'])})\b")
 _NOT_TAIL = frozenset(_LEXICON["not_tail"])
 _NEVER = frozenset(_LEXICON["never"])
 _OF_ROLE = re.compile(
-    rf"(?:(?<!\w)|[a-zäöüß])(?:{'|'.join(_LEXICON['role_ends'])})[ ](?:(?:der|des|für|of|im)[ ])?\Z", re.IGNORECASE
+    rf"(?:(?<!\w)|[a-zäöüß])(?:{'|'.join(_LEXICON['role_ends'])})[ ]"
+    rf"(?:(?:{'|'.join(_LEXICON['joints_of_role'])})[ ])?\Z",
+    re.IGNORECASE,
 )
 _JOINT = re.compile(rf"\s(?:{'|'.join(_LEXICON['joints_of_office'])})\s")
 _BEHIND = re.compile(rf"[ ](?:{'|'.join(_LEXICON['joints_of_office'])})[ ]|[ ]\(?|,[ ]|[ ][–|·•/-][ ]")

@@ -13,7 +13,7 @@ from pressefakten.resolve.owners.mailboxes import bears, body_bearing, body_of, 
 from pressefakten.resolve.owners.page import CUE, Page
 from pressefakten.resolve.owners.parties import MARKUP, Reachable, body_of_office, head_of, names_head
 
-Found = tuple[Reachable, str] | None
+Reached = tuple[Reachable, str] | None
 """Who is reached, and where they stand."""
 RUN = 500
 """How far after its opening, in code points, a run of contact data may go on in one line."""
@@ -22,10 +22,15 @@ _LABEL = 30
 """How far before its number, in code points, an office is but its label."""
 _ENTRY = re.compile(r"[ ]*(?:[,;:|·•–(-]|\d|\n|\Z)")
 """What stands behind the name that opens a line of contact data."""
+_SERVICE = re.compile(
+    rf"[ \t•*–-]*(?:{'|'.join(load('owners')['services'])})(?![a-zäöüß])[^\n:|.]{{0,40}}"
+    rf"(?::|[ ](?:über|unter|bei)[ ])[ ]?(?:[\w-]+[ ]){{0,2}}(?:(?:{'|'.join(load('owners')['labels'])})[.:]?)?[ ]*\Z",
+    re.IGNORECASE,
+)
 _DEPUTY = re.compile(rf"(?:{'|'.join(load('owners')['deputies'])})", re.IGNORECASE)
 
 
-def shared(page: Page, contact: Mention) -> Found:
+def shared(page: Page, contact: Mention) -> Reached:
     """The office of a contact that is nobody's own; None where it is somebody's, or no office is named."""
     low, high = page.line(contact.start)
     if page.is_prose(low, high) and not CUE.search(page.text, max(low, contact.start - RUN), contact.start):
@@ -33,7 +38,25 @@ def shared(page: Page, contact: Mention) -> Found:
     before = page.between(max(low, contact.start - RUN), contact.start)
     if is_general(contact, before):
         return _of_mailbox(page, contact, low, high)
-    return of_office(page, contact, low) if is_switchboard(contact) or of_two(page, contact, low) else None
+    is_shared = is_switchboard(contact) or of_two(page, contact, low) or of_all(page, contact, low)
+    return of_office(page, contact, low) if is_shared else None
+
+
+def of_service(page: Page, contact: Mention, low: int) -> bool:
+    """Whether the label before a number at the head of its line says what it is for ("Karten: 0123 45"), so that it is
+    not of the person on the line above."""
+    if page.between(low, contact.start) or page.has_contact(low, contact.start):
+        return False
+    return _SERVICE.match(page.text, low, contact.start) is not None
+
+
+def of_all(page: Page, contact: Mention, low: int) -> bool:
+    """Whether a fax number stands on a line behind several persons who have a number each."""
+    if contact.attributes.get("type") != "fax":
+        return False
+    people = [one for one in page.between(max(low, contact.start - RUN), contact.start) if one.person]
+    ends = [*(one.start for one in people[1:]), contact.start]
+    return len(people) > 1 and all(page.has_contact(one.end, end) for one, end in zip(people, ends, strict=True))
 
 
 def is_switchboard(contact: Mention) -> bool:
@@ -41,7 +64,7 @@ def is_switchboard(contact: Mention) -> bool:
     return contact.kind == "phone" and contact.attributes.get("extension") == "0"
 
 
-def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Found:
+def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Reached:
     above = _above(page, contact, low)
     if (body := body_bearing(contact, page.bodies)) and not body_of(contact, above):
         return body, "whose name the address bears"
@@ -56,7 +79,7 @@ def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Found:
     return below(page, low, high) or (_of_domain(page, contact) if served else None)
 
 
-def _of_domain(page: Page, contact: Mention) -> Found:
+def _of_domain(page: Page, contact: Mention) -> Reached:
     """The body, or the sender, that the domain of an address names."""
     body = only_body_of(contact, page.bodies) or body_of(contact, page.senders)
     return (body, "the body that its domain names") if body else None
@@ -72,14 +95,14 @@ def _is_served(page: Page, contact: Mention, people: list[Reachable], low: int, 
     return bool(nearest) and page.has_contact(nearest[-1].end, contact.start)
 
 
-def of_office(page: Page, contact: Mention, low: int) -> Found:
+def of_office(page: Page, contact: Mention, low: int) -> Reached:
     if found := _on_line(page, contact, low):
         return found
     above = _above(page, contact, low)
     return (_chosen(page, contact, above), "the office above it in its block") if above else None
 
 
-def _on_line(page: Page, contact: Mention, low: int) -> Found:
+def _on_line(page: Page, contact: Mention, low: int) -> Reached:
     """The office before it on its line."""
     start = max(low, contact.start - RUN)
     offices = [one for one in page.between(start, contact.start) if not one.person]
@@ -152,7 +175,7 @@ def _are_side_by_side(page: Page, one: Reachable, other: Reachable) -> bool:
     return _SIDE_BY_SIDE.fullmatch(text, *gap) is not None and not is_deputy(text, *gap) and not names_head(text, *gap)
 
 
-def below(page: Page, low: int, high: int) -> Found:
+def below(page: Page, low: int, high: int) -> Reached:
     """The body that begins the nearest line below in the same block that names anybody."""
     _, last = page.paragraph(low, high)
     start = high + 1

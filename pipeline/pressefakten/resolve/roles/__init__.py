@@ -47,9 +47,7 @@ def read_roles(doc: Doc) -> tuple[Affiliations, dict[int, Told]]:
     words, ranges = words_of(doc, doc._.mentions)
     marked = doc.has_annotation("SENT_START")
     ends = [sent.end_char for sent in doc.sents] if marked else sentence_starts(words.text)[1:]
-    sender = publisher_of(doc)
-    publisher = sender.value if sender else None
-    context = context_of(words, doc._.mentions, ranges, lambda offset: zone_at(doc, offset), ends, publisher)
+    context = context_of(words, doc._.mentions, ranges, lambda offset: zone_at(doc, offset), ends, publisher_of(doc))
     telling = Telling(context)
     return Affiliations(context, telling), telling.told()
 

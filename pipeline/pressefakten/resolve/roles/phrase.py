@@ -4,7 +4,8 @@
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from pressefakten.german.class_nouns import is_head
@@ -48,11 +49,13 @@ def _openers() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words ``[first, last)``; ``noun`` is the role noun, the complement begins behind it."""
+    """Words ``[first, last)``; ``noun`` is the role noun, the complement begins behind it. ``rule`` is the id of what
+    found it."""
 
     first: int
     noun: int
     last: int
+    rule: str = field(default="", compare=False)
 
     def text(self, words: Words) -> str:
         return words.words(self.first, self.last)
@@ -119,7 +122,7 @@ CONTACT_LABELS = frozenset(load("owners")["not_tail"])
 """Words that open what follows a name and its role on a line: "Leiterin Kommunikation Telefon …"."""
 
 
-def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
+def complement_end(words: Words, index: int, stop: int, bodies: Mapping[int, int]) -> int:
     """The end of what a role is the role of ("des Jugendamts", "für Kultur und Sport", "beim Kreis Kleve", "der FSFE").
 
     ``index`` is the word behind the role noun, ``stop`` where the phrase must end at the latest; ``bodies`` maps the
@@ -136,14 +139,14 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
     return index
 
 
-def _opening_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
+def _opening_end(words: Words, index: int, stop: int, bodies: Mapping[int, int]) -> int:
     """Past the body or the field of work right behind a role noun; the word itself where none stands there."""
     if index in bodies:
         return min(bodies[index], stop)  # "Geschäftsführerin Kreishandwerkerschaft Mitte"
     return _field_end(words, index, stop) if _is_field(words, index, bodies) else index  # "Leiterin Kommunikation"
 
 
-def _prepositional_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
+def _prepositional_end(words: Words, index: int, stop: int, bodies: Mapping[int, int]) -> int:
     """Past a genitive or a preposition and its nouns; the word itself where they do not belong to a role."""
     texts, text = words.texts, words.texts[index]
     if (text not in _GENITIVES and text not in _PREPOSITIONS) or _is_possessed(words, index + 1):
@@ -167,7 +170,7 @@ def _is_seat(word: str) -> bool:
     return is_head(word) or is_unit(word) or word in _COURTS
 
 
-def _is_field(words: Words, index: int, bodies: dict[int, int]) -> bool:
+def _is_field(words: Words, index: int, bodies: Mapping[int, int]) -> bool:
     """Whether a word right behind a role noun is a field of work: a plain noun, or one before the genitive of a name
     ("Chef Kommandobereiche der Kantonspolizei")."""
     text = words.texts[index]
@@ -219,7 +222,7 @@ def _joins_field(words: Words, index: int) -> bool:
     return joint and is_plain_noun(following) and following[0].isupper() and not is_role(following)
 
 
-def _noun_phrase_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
+def _noun_phrase_end(words: Words, index: int, stop: int, bodies: Mapping[int, int]) -> int:
     """Past article, adjectives and nouns, with "und" between nouns; the start when no noun follows."""
     start, end = index, index
     while index < stop and not words.line_break(index):

@@ -1,7 +1,5 @@
 """Role phrases one behind the other: "Vorsitzende des Vereins, Stadträtin und Leiterin Vorstandsstab"."""
 
-from dataclasses import dataclass
-
 from pressefakten.german.role_nouns import (
     is_role,
     is_role_adjective,
@@ -14,6 +12,7 @@ from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_f
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.phrase import ARTICLES, CONTACT_LABELS, Phrase, complement_end, first_word, role_at
+from pressefakten.resolve.roles.row import Near
 
 _LONGEST_FIELD = 5
 """Words of a field of work behind its role at most."""
@@ -27,15 +26,7 @@ _HEAD_OF_FIELD = tuple(_AROUND["head_of_field"])
 _AFTER_FIELD = CONTACT_LABELS | frozenset(_AROUND["after_field"])
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Where names stand: their first words with their ends, ``bodies`` those of organisations and places."""
-
-    bodies: dict[int, int]
-    people: dict[int, int]
-
-
-def role_phrases(words: Words, index: int, stop: int, names: Names, apposition: bool = False) -> list[Phrase]:
+def role_phrases(words: Words, index: int, stop: int, names: Near, apposition: bool = False) -> list[Phrase]:
     """Role phrases from ``index`` on, joined by "und" or a comma: each begins with article or adjectives and its
     noun."""
     found: list[Phrase] = []
@@ -58,7 +49,7 @@ def _without_joined(words: Words, found: list[Phrase]) -> list[Phrase]:
     return found[:-1] if found and words.texts[found[-1].last] in ("und", "sowie") else found
 
 
-def _is_label_of_another(words: Words, last: int, names: Names) -> bool:
+def _is_label_of_another(words: Words, last: int, names: Near) -> bool:
     """Whether a colon and a name stand behind the role: "X | Vorsitzender: Y"."""
     return last + 1 < len(words) and words.texts[last] == ":" and names_somebody(words, last + 1, names)
 
@@ -72,14 +63,14 @@ def _is_joined(words: Words, index: int, stop: int) -> bool:
     return noun_at(words, index + 1, stop) is not None
 
 
-def role_end(words: Words, noun: int, stop: int, names: Names) -> int:
+def role_end(words: Words, noun: int, stop: int, names: Near) -> int:
     """The end of what a role is the role of; behind the name of who has it a field of work in whatever words too."""
     end = complement_end(words, noun + 1, stop, names.bodies)
     field = _any_field_end(words, noun, end, stop, names)
     return complement_end(words, field, stop, names.bodies) if field > end else end
 
 
-def _any_field_end(words: Words, noun: int, end: int, stop: int, names: Names) -> int:
+def _any_field_end(words: Words, noun: int, end: int, stop: int, names: Near) -> int:
     """Past the capitalised words between a role of leading and what closes it ("Leiterin Vorstandsstab,"); ``end``
     where none stand there."""
     texts, index = words.texts, end
@@ -114,7 +105,7 @@ def _is_clause(words: Words, first: int, last: int) -> bool:
     return last < len(words) and words.texts[last] in _OPENS_CLAUSE and words.texts[first] not in ARTICLES
 
 
-def names_somebody(words: Words, index: int, names: Names) -> bool:
+def names_somebody(words: Words, index: int, names: Near) -> bool:
     """Whether a person's name begins here, degrees and address stepped over."""
     for ahead in range(index, min(index + 5, len(words))):
         if ahead in names.people:
