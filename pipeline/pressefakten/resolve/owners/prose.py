@@ -95,8 +95,8 @@ def _nearest(page: Page, contact: Mention, start: int, end: int) -> Found:
         before = page.between(start, contact.start)
         beside = [one for one in before if _BESIDE.fullmatch(page.text[one.end : contact.start])]
         return (beside[-1], "named directly before it") if beside else None
-    if beside := _in_bracket_behind(page, contact, end):
-        return beside, "in the bracket behind it"
+    if bracketed := _in_bracket_behind(page, contact, end):
+        return bracketed, "in the bracket behind it"
     person, office = (_nearest_of(page, contact, start, end, person=person) for person in (True, False))
     served = (
         person
