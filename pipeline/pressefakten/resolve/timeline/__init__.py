@@ -53,7 +53,9 @@ def resolve_dates(doc: Doc) -> list[Mention]:
         if item.made is None:
             _give_day(text, number, dated, published)
     for number, item in enumerate(dated):
-        if item.fixed is None and counts_from_text(item.mention.data):  # "am Morgen …, am Vorabend": now the day is known
+        if item.fixed is None and counts_from_text(
+            item.mention.data
+        ):  # "am Morgen …, am Vorabend": now the day is known
             item.made = _answer_of(text, number, dated, said, published)
     resolved = {id(item.mention): length_of(text, item) or _with_answer(item) for item in dated}
     return [resolved.get(id(mention), mention) for mention in mentions]

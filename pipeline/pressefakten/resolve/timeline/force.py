@@ -154,7 +154,11 @@ def _is_of_a_day(start: Point) -> bool:
 def _is_background(text: str, other: Dated, sentence: tuple[int, int]) -> bool:
     """Whether a date is told in the pluperfect, and the sentence of a time does not follow right behind."""
     start, end = other.sentence
-    return end != sentence[0] and sentence != other.sentence and patterns()["pluperfect"].search(text, start, end) is not None
+    return (
+        end != sentence[0]
+        and sentence != other.sentence
+        and patterns()["pluperfect"].search(text, start, end) is not None
+    )
 
 
 def night_of(item: Dated) -> Fixed | None:

@@ -47,7 +47,11 @@ def year_of_its_end(
 ) -> Fixed | None:
     """The date of former times whose year "bis Jahresende" or "Ende des Jahres" is the end of; None of other words."""
     last = ends(dated[number].mention.data)[-1]
-    if tense == "future" or not isinstance(last, Point) or (last.unit, last.shift, last.anchor) != ("year", 0, "published"):
+    if (
+        tense == "future"
+        or not isinstance(last, Point)
+        or (last.unit, last.shift, last.anchor) != ("year", 0, "published")
+    ):
         return None
     if last.part is None:
         return None
