@@ -1,7 +1,7 @@
 """The headline among the lines: what can hardly be one, which lines are one headline, and what hangs on its end."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -39,6 +39,12 @@ _X_HEADER = re.compile(r"[A-Z][A-Za-z]{0,20}-[A-Z][\w-]{1,20}: \S+(?: \S+)?\Z")
 _WEATHER = re.compile(r"-?\d{1,2} ?° ?C?\b|-?\d{1,2} ?°")
 _KICKER, _DATELINE = STATES.index("<subtitle"), STATES.index("dateline")
 _OF_RELEASE = re.compile(rf"{_ATOMS['RELEASE_OF_OFFICE']} (?:de[rs]|vo[nm]|aus) ")
+_LABEL_BEFORE = re.compile(
+    rf"^[ \t*_#+]{{0,4}}(?:{_ATOMS['PRESS']}-?{_ATOMS['KIND_BEFORE_HEADLINE']}|{_ATOMS['RELEASE_SIGN']})"
+    r"(?: ?(?:Nr\.?|No\.)?[ ]?\d{1,5}(?:[ ]?[/-][ ]?\d{1,4})?)?"
+    rf"(?:,? (?:vom )?{DATE.pattern})?(?::|[ ][–—|-])[ ]{{1,3}}(?P<headline>[A-ZÄÖÜ\d„“\"»«][^\n]{{8,200}})$",
+    re.MULTILINE,
+)
 _COLUMN = re.compile(r"(?:Neues )?[Aa]us (?:de[mnr]|unser\w{1,2}) [A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?")
 _HOPELESS = 20
 """What another state has more than the headline, where no words of a line can matter any more."""
@@ -242,6 +248,16 @@ def _is_part(line: Line) -> bool:
         return False
     rule = rule_for(line.text)
     return not (rule is not None and rule.zone == "boilerplate" or DATE.search(line.text) or is_byline(line.text))
+
+
+def label_cuts(text: str) -> Iterator[int]:
+    """Offsets where a headline begins behind the word for a release ("Pressemitteilung Nr. 12/2024: Neue Halle
+    eröffnet"): the line is cut there."""
+    for match in _LABEL_BEFORE.finditer(text):
+        headline = match["headline"]
+        small = sum(word[0].islower() for word in headline.split())
+        if small and not (_names_body(headline) or is_dateline(headline)):
+            yield match.start("headline")
 
 
 def cut_headline(lines: list[Line]) -> list[Line]:

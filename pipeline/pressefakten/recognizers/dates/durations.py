@@ -154,6 +154,8 @@ def _counts_one(text: str, match: re.Match[str], lead: str, tail: str) -> bool:
     context = _context()
     if context["one_praised"].match(text, match.start()):
         return False
+    if context["one_whole"].match(text, match.start()):
+        return True
     if context["one_before"].search(lead) or context["one_after"].match(tail):
         return True
     return (

@@ -198,6 +198,7 @@ SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]] 
     "unit_school": _set(unit="school_year"),
     "school_year_new": _set(shift=0),
     "daily": _set(rrule=True),
+    "nights": _set(rrule=True),
     "every_daypart": _every_daypart,
     "opening": _set(rrule_days=True),
     "closed": _set(rrule_days=True),

@@ -23,6 +23,8 @@ _CUT = re.compile(
 _ARTICLE = re.compile(r"(?:de[rsmn]|die|das|vo[nm]|eine[rs]?|bei(?:m)?|im|an)\s")
 _PLAIN = re.compile(r"\W+")
 _SIGNS = re.compile(r"[*+=#@&]|\d")
+_FOUNDED = re.compile(r"\b1[89]\d\d\b")
+"""The year in which a club was founded, in its name."""
 _BAD_SIGNS = re.compile(r"@|\d{4,}|\+\d\d")
 _VERB_FORM = re.compile(r"\s[a-zäöüß]{3,}t\s")
 """A word in small letters that ends as the third person does; adjectives in names end otherwise."""
@@ -62,7 +64,8 @@ def trimmed(part: str) -> str:
 
 def may_be_name(value: str) -> bool:
     """Whether a part of a line may be a name at all."""
-    known = _BAD.search(value) or _BAD_SIGNS.search(value) or _VERB_FORM.search(value)
+    signs = _FOUNDED.sub("", value) if legal_form().search(value) else value  # "TSV 1898 Lindach e. V."
+    known = _BAD.search(value) or _BAD_SIGNS.search(signs) or _VERB_FORM.search(value)
     whole = value.count("(") == value.count(")")
     return value[0].isupper() and whole and not known and len(value.split()) <= _MOST_WORDS
 

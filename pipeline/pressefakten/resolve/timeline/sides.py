@@ -4,7 +4,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from pressefakten.german.tense import Tense, changes_on, is_aimed, looks_ahead, looks_back, tense_at, told_as_done
+from pressefakten.german.tense import (
+    Tense,
+    changes_on,
+    is_aimed,
+    is_deadline,
+    looks_ahead,
+    looks_back,
+    tense_at,
+    told_as_done,
+)
 from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.timeline.dated import Dated, back
 from pressefakten.resolve.timeline.named import weekday_alone
@@ -59,4 +68,6 @@ def _side_of_lead(lead: str, what: Expression, tense: Tense | None) -> Tense | N
     month = point is not None and point.grain in ("month", "season")
     if looks_back(lead, weekday, tense, month=month):
         return "past"
+    if tense in (None, "present") and is_deadline(lead):
+        return "future"
     return "future" if weekday and tense is None and looks_ahead(lead) else None
