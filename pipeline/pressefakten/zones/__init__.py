@@ -117,8 +117,8 @@ def mark_lines(
 
 
 def _best_with_text(lines: Sequence[Line], weights: ChainWeights, emissions: Floats) -> list[int]:
-    """The best way; where none of it is running text below a headline, the best with no line of many words left out, and
-    where a subtitle has no headline, the best without one."""
+    """The best way; where a subtitle has no headline, the best without one, and where no running text is below the
+    headline, the best with no line of many words left out."""
     path = best_path(weights, emissions)
     if TITLE not in path and not _SUBTITLES.isdisjoint(path):
         emissions[:, _states_of("subtitle")] += NEVER

@@ -41,7 +41,8 @@ _BETWEEN = (
 THEN = re.compile(rf"{_BETWEEN}{_PLACE}", re.VERBOSE)
 # Austria and Switzerland: four digits behind a house number, the town ends the phrase. No years, no counted nouns.
 _THEN_FOUR = re.compile(
-    rf"(?:(?:,\ ?|\ ?\n\ ?){_BOX})?(?:,\ ?|\ ?\n\ ?|\ [|·•]\ )(?P<country>(?!))?(?P<postcode>(?!19|20)[1-9]\d{{3}})\ (?!(?i:{UNIT})(?!\w)){_TOWN}"
+    rf"(?:(?:,\ ?|\ ?\n\ ?){_BOX})?(?:,\ ?|\ ?\n\ ?|\ [|·•]\ )"
+    rf"(?P<country>(?!))?(?P<postcode>(?!19|20)[1-9]\d{{3}})\ (?!(?i:{UNIT})(?!\w)){_TOWN}"
     r"(?=\s*(?:[),;.:|·•(]|\Z|\n)|\s(?:Tel|Fax|E-Mail)\b)",
     re.VERBOSE,
 )
