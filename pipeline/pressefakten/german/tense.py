@@ -200,7 +200,9 @@ def finished_at(sentence: str, offset: int) -> bool:
 
 
 _AIMED, _SET_FOR, _ON_THAT_DAY = (re.compile(_ATOMS[name]) for name in ("AIMED", "SET_FOR", "ON_THAT_DAY"))
-_PRESENTS = tuple(re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN", "FRONTED", "SPEAKER"))
+_PRESENTS = tuple(
+    re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN", "FRONTED", "SPEAKER")
+)
 _ZU = re.compile(_ATOMS["INFINITIVE"])
 
 

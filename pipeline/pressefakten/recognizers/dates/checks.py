@@ -56,11 +56,17 @@ def _is_of_our_time(number: int) -> bool:
 def _is_said(number: int, lead: str, tail: str) -> bool:
     """Whether a number is said as a year: behind a preposition, or because it counts nothing."""
     context = _patterns()
-    if _opens_story(lead, tail):
-        return number % 100 != 0 or _is_of_our_time(number)
+    if number % 100 and _opens_story(lead, tail):
+        return True
     cue = context["year_before"].search(lead) is not None or _is_of_old(lead, tail)
     if not _is_of_our_time(number):
         return cue and _is_strong(lead, tail) and context["counted"].match(tail) is None
+    return _is_one_of_our_time(number, lead, tail, cue=cue)
+
+
+def _is_one_of_our_time(number: int, lead: str, tail: str, *, cue: bool) -> bool:
+    """Whether a number that may be a year of our time is one, also where no preposition says so (``cue``)."""
+    context = _patterns()
     if number % 100 == 0 and context["counting_before"].search(lead):
         return _is_of_old(lead, tail)
     if context["since_before"].search(lead) and context["since_after"].match(tail):
@@ -71,7 +77,7 @@ def _is_said(number: int, lead: str, tail: str) -> bool:
 
 
 def _opens_story(lead: str, tail: str) -> bool:
-    """Whether a number opens a sentence in front of a verb that tells what was ("1356 erhielt der Ort das Marktrecht")."""
+    """Whether a number opens a sentence in front of a verb that tells what was ("1356 erhielt der Ort Marktrecht")."""
     return _OPENED.search(lead) is not None and _patterns()["told_after"].match(tail) is not None
 
 

@@ -34,7 +34,6 @@ from pressefakten.resolve.timeline.years import (
 from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_settled
 from pressefakten.temporal.values import Answer, Context, answer, attributes_of
 
-
 _LEAD = 20  # characters before a time that tell of which days it is
 
 
@@ -45,6 +44,13 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     dated = _dated(doc, text, mentions)
     published = date.fromisoformat(doc._.published.value) if _is_real_day(doc._.published) else None
     published = published or said_today(text, dated) or day_of_embargo(text, dated)
+    _resolve(text, dated, published)
+    resolved = {id(item.mention): length_of(text, item) or _with_answer(item) for item in dated}
+    return [resolved.get(id(mention), mention) for mention in mentions]
+
+
+def _resolve(text: str, dated: Sequence[Dated], published: date | None) -> None:
+    """Gives every date its value: first the days, then the times of theirs, then what is counted from those."""
     said = years_by_day(dated)
     for number, item in enumerate(dated):
         if not _needs_day(item.mention.data):
@@ -54,10 +60,8 @@ def resolve_dates(doc: Doc) -> list[Mention]:
         if item.made is None:
             _give_day(text, number, dated, published)
     for number, item in enumerate(dated):
-        if item.fixed is None and counts_from_text(item.mention.data):  # "am Morgen …, am Vorabend": now the day is known
+        if item.fixed is None and counts_from_text(item.mention.data):  # "am Morgen …, am Vorabend"
             item.made = _answer_of(text, number, dated, said, published)
-    resolved = {id(item.mention): length_of(text, item) or _with_answer(item) for item in dated}
-    return [resolved.get(id(mention), mention) for mention in mentions]
 
 
 def _dated(doc: Doc, text: str, mentions: Sequence[Mention]) -> list[Dated]:
@@ -91,8 +95,8 @@ def _give_day(text: str, number: int, dated: Sequence[Dated], published: date | 
 
 
 def _is_of_each(text: str, item: Dated) -> bool:
-    """Whether a time is one of each of several days: "jeweils um 8 Uhr", "an beiden Tagen bis 21 Uhr", "nachts zwischen 22
-    und 5 Uhr" where the sentence does not look back."""
+    """Whether a time is one of each of several days: "jeweils um 8 Uhr", "an beiden Tagen bis 21 Uhr", "nachts zwischen
+    22 und 5 Uhr" where the sentence does not look back."""
     start, told = item.mention.start, patterns()
     if told["each_before"].search(text, max(0, start - _LEAD), start):
         return True
@@ -101,7 +105,11 @@ def _is_of_each(text: str, item: Dated) -> bool:
     if told["of_these_days_behind"].match(text, item.mention.end, item.sentence[1]):
         return True
     ranged = isinstance(item.mention.data, Interval) and item.mention.data.end is not None
-    return ranged and told["at_night"].search(text, max(0, start - _LEAD), start) is not None and tense_of(text, item)[0] != "past"
+    return (
+        ranged
+        and told["at_night"].search(text, max(0, start - _LEAD), start) is not None
+        and tense_of(text, item)[0] != "past"
+    )
 
 
 def _goes_on_of_each(text: str, number: int, dated: Sequence[Dated]) -> bool:

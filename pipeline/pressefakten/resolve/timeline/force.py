@@ -28,23 +28,28 @@ def day_in_force(text: str, number: int, dated: Sequence[Dated], published: date
     for other, here in _around(text, number, dated, far=not of_any_day):
         if _is_on_the_other_side(text, item, other, published) or (of_any_day and other.zone == "dateline"):
             of_any_day = True  # "1945 fielen Bomben. Die Feier beginnt um 11 Uhr": on a day that is told elsewhere
-            continue
-        if other.night is not None:
-            return other.night, True
-        if other.fixed is not None and (day := one_day(other.fixed)) is not None:
-            return day, False
-        if (here and _is_of_several_days(other)) or (_is_days(other) and _heads_line(text, other, item)):
+        elif (found := _day_of(other)) is not None:
+            return found
+        elif _is_of_several_days_here(text, item, other, here=here):
             return None, False
     if published is None or of_any_day or _holds_from_a_day(text, number, dated, published):
         return None, False
     return day_value(published), False
 
 
+def _day_of(other: Dated) -> tuple[Fixed, bool] | None:
+    """The day that a date gives to a time beside it, and whether a night ends on it; None where it is no single day."""
+    if other.night is not None:
+        return other.night, True
+    day = one_day(other.fixed) if other.fixed is not None else None
+    return (day, False) if day is not None else None
+
+
 def _is_on_the_other_side(text: str, item: Dated, other: Dated, published: date | None) -> bool:
     """Whether a date of another sentence is told as over long before publication where that of a time tells what is to
     come, or is to come where it tells what was."""
-    known = other.known
-    if published is None or known is None or known.first is None or known.last is None or other.sentence == item.sentence:
+    known = other.known if other.sentence != item.sentence else None
+    if published is None or known is None or known.first is None or known.last is None:
         return False
     if (published - known.last).days > _LONG_AGO:
         return _tense(text, item) in ("present", "future") and _tense(text, other) == "past"
@@ -87,7 +92,13 @@ def _is_no_day_of(other: Dated) -> bool:
     """Whether a date is none of a time before it: one counted from what was told before both ("um 14 Uhr …, am nächsten
     Morgen"), or a deadline ("wer um 14 Uhr da war, meldet sich bis 3. Mai")."""
     what = other.mention.data
-    if isinstance(what, Interval) and what.start is None and what.grain == "day" and what.end and not what.end.has_clock:
+    if (
+        isinstance(what, Interval)
+        and what.start is None
+        and what.grain == "day"
+        and what.end
+        and not what.end.has_clock
+    ):
         return True
     return any(isinstance(point, Point) and point.anchor == "text" and point.shift for point in ends(what))
 
@@ -110,6 +121,11 @@ def _is_of_any_day(text: str, item: Dated) -> bool:
 def _is_of_several_days(other: Dated) -> bool:
     """Whether a time beside a date is one of each of several days, or of all that recur."""
     return isinstance(other.mention.data, Recurring) or _is_days(other)
+
+
+def _is_of_several_days_here(text: str, item: Dated, other: Dated, *, here: bool) -> bool:
+    """Whether a time is one of several days, of its sentence or at the head of its line."""
+    return (here and _is_of_several_days(other)) or (_is_days(other) and _heads_line(text, other, item))
 
 
 def _heads_line(text: str, other: Dated, item: Dated) -> bool:
@@ -142,7 +158,11 @@ def _is_of_a_day(start: Point) -> bool:
 def _is_background(text: str, other: Dated, sentence: tuple[int, int]) -> bool:
     """Whether a date is told in the pluperfect, and the sentence of a time does not follow right behind."""
     start, end = other.sentence
-    return end != sentence[0] and sentence != other.sentence and patterns()["pluperfect"].search(text, start, end) is not None
+    return (
+        end != sentence[0]
+        and sentence != other.sentence
+        and patterns()["pluperfect"].search(text, start, end) is not None
+    )
 
 
 def night_of(item: Dated) -> Fixed | None:

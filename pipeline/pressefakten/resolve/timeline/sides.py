@@ -4,7 +4,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from pressefakten.german.tense import Tense, changes_on, is_aimed, is_deadline, looks_ahead, looks_back, tense_at, told_as_done
+from pressefakten.german.tense import (
+    Tense,
+    changes_on,
+    is_aimed,
+    is_deadline,
+    looks_ahead,
+    looks_back,
+    tense_at,
+    told_as_done,
+)
 from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.timeline.dated import Dated, back
 from pressefakten.resolve.timeline.named import weekday_alone
