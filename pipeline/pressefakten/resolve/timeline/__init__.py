@@ -149,7 +149,7 @@ def _context(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, p
         spoken=compared_with(text, number, dated) or spoken_of(number, dated),
         told=of_year,
         tense=tense,
-        year=year_said(text, number, dated)
+        year=year_said(text, number, dated, tense)
         or year_of_list(text, number, dated)
         or year_of_story(text, number, dated, tense, published)
         or (_year_told_elsewhere(number, dated, said) if published is None else None),

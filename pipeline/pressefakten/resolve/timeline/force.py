@@ -11,6 +11,7 @@ from pressefakten.temporal.fixed import Fixed, day_value, next_to
 from pressefakten.temporal.values import EVENING
 
 _QUOTED = (("„", "“"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"))
+_STRETCHES = ("month", "season", "quarter")
 _LONG_AGO = 300  # days before publication
 _MORNING = 12  # an interval that ends before this hour goes through a night
 _QUOTE = 600  # characters in which a quotation ends
@@ -24,15 +25,18 @@ def day_in_force(text: str, number: int, dated: Sequence[Dated], published: date
     item = dated[number]
     if item.zone == "contact":
         return None, False
-    of_any_day = _is_of_any_day(text, item)
+    of_any_day = _is_of_any_day(text, item) or _is_of_a_stretch(number, dated)
     for other, here in _around(text, number, dated, far=not of_any_day):
-        if _is_on_the_other_side(text, item, other, published) or (of_any_day and other.zone == "dateline"):
+        of_head = other.zone == "dateline" and (of_any_day or _is_of_every_night(text, item))
+        if of_head or _is_on_the_other_side(text, item, other, published):
             of_any_day = True  # "1945 fielen Bomben. Die Feier beginnt um 11 Uhr": on a day that is told elsewhere
         elif (found := _day_of(other)) is not None:
             return found
         elif _is_of_several_days_here(text, item, other, here=here):
             return None, False
-    if published is None or of_any_day or _holds_from_a_day(text, number, dated, published):
+    if published is None or of_any_day or _is_of_every_night(text, item):
+        return None, False
+    if _holds_from_a_day(text, number, dated, published):
         return None, False
     return day_value(published), False
 
@@ -43,6 +47,21 @@ def _day_of(other: Dated) -> tuple[Fixed, bool] | None:
         return other.night, True
     day = one_day(other.fixed) if other.fixed is not None else None
     return (day, False) if day is not None else None
+
+
+def _is_of_a_stretch(number: int, dated: Sequence[Dated]) -> bool:
+    """Whether the sentence of a time names no day, but a month or season before it ("im April flogen 40 nach 23 Uhr")."""
+    sentence = dated[number].sentence
+    before = [other.fixed for other in back(dated, number) if other.sentence == sentence and other.fixed is not None]
+    return bool(before) and all(fixed.grain in _STRETCHES for fixed in before)
+
+
+def _is_of_every_night(text: str, item: Dated) -> bool:
+    """Whether a time goes on after midnight and its sentence does not look back ("Ruhe zwischen 22 und 6 Uhr")."""
+    what = item.mention.data
+    if not isinstance(what, Interval) or what.start is None or what.end is None:
+        return False
+    return (what.start.hour or 0) > (what.end.hour or 0) and _tense(text, item) != "past"
 
 
 def _is_on_the_other_side(text: str, item: Dated, other: Dated, published: date | None) -> bool:
@@ -124,8 +143,11 @@ def _is_of_several_days(other: Dated) -> bool:
 
 
 def _is_of_several_days_here(text: str, item: Dated, other: Dated, *, here: bool) -> bool:
-    """Whether a time is one of several days, of its sentence or at the head of its line."""
-    return (here and _is_of_several_days(other)) or (_is_days(other) and _heads_line(text, other, item))
+    """Whether a time is one of several days, of its sentence or the one before, or at the head of its line."""
+    if here:
+        return _is_of_several_days(other)
+    beside = other.sentence[1] == item.sentence[0] and other.zone == item.zone
+    return _is_days(other) and (beside or _heads_line(text, other, item))
 
 
 def _heads_line(text: str, other: Dated, item: Dated) -> bool:

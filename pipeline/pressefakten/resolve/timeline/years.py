@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from pressefakten.german.tense import Tense
 from pressefakten.resolve.timeline.dated import Dated, back, day_without_year, ends, opens_line
 from pressefakten.resolve.timeline.told import patterns
 from pressefakten.temporal.expressions import Interval, Point
@@ -18,10 +19,13 @@ _NEAR = 183  # days from a day with its year within which a weekday tells the ye
 YearsByDay = dict[tuple[int | None, int | None], set[int]]
 
 
-def year_said(text: str, number: int, dated: Sequence[Dated]) -> int | None:
-    """A year that the same sentence has named before a date without one ("2014 begann im Mai der Bau")."""
+def year_said(text: str, number: int, dated: Sequence[Dated], tense: Tense | None) -> int | None:
+    """A year that the same sentence has named before a date without one ("2014 begann im Mai der Bau"); none from
+    another half of it in front of what is to come ("1946 gegründet; gefeiert wird im Herbst")."""
     for other in back(dated, number):
         if other.sentence != dated[number].sentence:
+            return None
+        if tense in ("future", "present") and ";" in text[other.mention.end : dated[number].mention.start]:
             return None
         what = other.mention.data
         if isinstance(what, Point) and what.year is not None and other.made is not None:
@@ -151,8 +155,8 @@ def year_of_day_before(number: int, dated: Sequence[Dated]) -> int | None:
 def year_of_issue(item: Dated, dated: Sequence[Dated]) -> int | None:
     """The year of a day where the publication line names but a month ("Mai 2025"): the one that makes it nearest, and
     on its weekday where it has one."""
-    first = ends(item.mention.data)[0]
-    what = day_without_year(first) if first is not None else None
+    first = next((end for end in ends(item.mention.data) if end is not None), None)
+    what = first if isinstance(first, Point) and _lacks_year(first) else None
     issue = next((one.mention.data for one in dated[:_OF_HEAD] if _names_month(one)), None)
     if what is None or issue is None:
         return None
@@ -162,6 +166,11 @@ def year_of_issue(item: Dated, dated: Sequence[Dated]) -> int | None:
     if nearest is None or (what.weekday is not None and nearest.weekday() != what.weekday):
         return None
     return nearest.year
+
+
+def _lacks_year(what: Point) -> bool:
+    """Whether a month or a day of it is said without its year."""
+    return what.month is not None and what.year is None and what.unit is None and what.shift is None
 
 
 def _names_month(one: Dated) -> bool:
