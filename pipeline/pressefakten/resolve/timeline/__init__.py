@@ -86,9 +86,9 @@ def _answer_of(text: str, number: int, dated: Sequence[Dated], said: YearsByDay,
 
 
 def _give_day(text: str, number: int, dated: Sequence[Dated], published: date | None) -> None:
-    """The value of a time or part of the day on the day in force."""
+    """The value of a time or part of the day on the day in force; times in a contact block are opening hours."""
     item = dated[number]
-    of_each = _is_of_each(text, item) or _goes_on_of_each(text, number, dated)
+    of_each = item.zone == "contact" or _is_of_each(text, item) or _goes_on_of_each(text, number, dated)
     day, night = (None, False) if of_each else day_in_force(text, number, dated, published)
     item.night = day if night else None
     item.made = answer(item.mention.data, Context(published=published, day=day, night=night))

@@ -153,19 +153,23 @@ def year_of_day_before(number: int, dated: Sequence[Dated]) -> int | None:
 
 
 def year_of_issue(item: Dated, dated: Sequence[Dated]) -> int | None:
-    """The year of a day where the publication line names but a month ("Mai 2025"): the one that makes it nearest, and
-    on its weekday where it has one."""
+    """The year of a day or month where the publication line names but a month ("Mai 2025"): the one that makes it
+    nearest, and on its weekday where it has one."""
     first = next((end for end in ends(item.mention.data) if end is not None), None)
-    what = first if isinstance(first, Point) and _lacks_year(first) else None
     issue = next((one.mention.data for one in dated[:_OF_HEAD] if _names_month(one)), None)
-    if what is None or issue is None:
+    if not isinstance(first, Point) or not _lacks_year(first) or issue is None:
         return None
-    middle = date(issue.year, issue.month, _MIDDLE)
-    days = [day.first for shift in (-1, 0, 1) if (day := of_year(what, issue.year + shift, [])) and day.first]
-    nearest = min(days, key=lambda day: abs((day - middle).days), default=None)
-    if nearest is None or (what.weekday is not None and nearest.weekday() != what.weekday):
+    nearest = _nearest_to(first, date(issue.year, issue.month, _MIDDLE))
+    if nearest is None or (first.weekday is not None and first.nth is None and nearest.weekday() != first.weekday):
         return None
     return nearest.year
+
+
+def _nearest_to(what: Point, day: date) -> date | None:
+    """The first day of a date without its year, in the year that makes it nearest to a day."""
+    options = (of_year(what, day.year + shift, []) for shift in (-1, 0, 1))
+    days = [option.first for option in options if option is not None and option.first is not None]
+    return min(days, key=lambda one: abs((one - day).days), default=None)
 
 
 def _lacks_year(what: Point) -> bool:
