@@ -42,17 +42,20 @@ BODY = "Das Freibad in Neustadt wird ab Mai umgebaut. Die Arbeiten dauern bis zu
     ("contact", "person", "body"),
     [
         ("Kontakt:\nPetra Lorenz\nPressesprecherin\nTelefon 05555 123-45", "Petra Lorenz", "Stadt Neustadt"),
-        ("Pressekontakt: Petra Lorenz, Telefon 05555 123-45", "Petra Lorenz", "Stadt Neustadt"),
-        ("V.i.S.d.P.: Petra Lorenz, Telefon 05555 123-45", "Petra Lorenz", "Stadt Neustadt"),
+        ("Pressekontakt: Petra Lorenz, Telefon 05555 123-45", "Petra Lorenz", None),
+        ("V.i.S.d.P.: Petra Lorenz, Telefon 05555 123-45", "Petra Lorenz", None),
+        ("Pressekontakt: Petra Lorenz, Stabsstelle Medien, Telefon 05555 123-45", "Petra Lorenz", "Stadt Neustadt"),
+        ("Presse: Stadt Neustadt, Rathaus, Petra Lorenz, 05555 123-45", "Petra Lorenz", "Stadt Neustadt"),
         ("Pressekontakt:\nAgentur Tonfall\nPetra Lorenz\nTelefon 030 5550123", "Petra Lorenz", "Agentur Tonfall"),
         (
-            "Pressestelle\nPetra Lorenz\nTelefon 05555 123-45\nSpendenkonto: Sparkasse Holzau, IBAN DE02120300000000202051",
+            "Pressestelle\nPetra Lorenz (Leiterin)\nTelefon 05555 123-45\nSpendenkonto: Sparkasse Holzau, IBAN DE02120300000000202051",
             "Petra Lorenz",
             "Stadt Neustadt",
         ),
         ("Presse: Petra Lorenz / Agentur Tonfall / Tel. 030 5550123", "Petra Lorenz", "Agentur Tonfall"),
         ("Presse: Petra Lorenz, Leiterin Bäder, Stadtwerke Holzau, 05555 9", "Petra Lorenz", "Stadtwerke Holzau"),
-        ("Stadt Neustadt, Stadtwerke Holzau\nPetra Lorenz, 05555 123-45", "Petra Lorenz", "Stadt Neustadt"),
+        ("Stadt Neustadt, Stadtwerke Holzau\nPetra Lorenz, Leiterin, 05555 123-45", "Petra Lorenz", "Stadt Neustadt"),
+        ("Stadt Neustadt, Stadtwerke Holzau\nPetra Lorenz, 05555 123-45", "Petra Lorenz", None),
     ],
 )
 def test_affiliation_in_the_contact_data_of_the_sender(contact, person, body):

@@ -25,6 +25,10 @@ def value_text(fact: JsonRecord, language: Language = "de") -> str:
     return teller(fact, language) or words_of(fact)
 
 
+_ALONE = frozenset(word.lower() for word in load("numbers")["per"]["alone"])
+"""What says by itself that a figure is per something."""
+
+
 def words_of(fact: JsonRecord) -> str:
     """The words of the first mention, on one line, in quotation marks."""
     return f"„{' '.join(fact['mentions'][0]['text'].split())}“"
@@ -96,7 +100,11 @@ def _range(fact: JsonRecord, tell: Callable[[Decimal], str], language: Language)
 
 def _number(fact: JsonRecord, language: Language) -> str:
     told = _range(fact, lambda value: number(value, language), language)
-    return _joined(qualifier_of(fact, language), told, quantity_unit(fact, language), fact.get("per")) if told else ""
+    return (
+        _joined(qualifier_of(fact, language), told, quantity_unit(fact, language), _each(fact, language))
+        if told
+        else ""
+    )
 
 
 def _money(fact: JsonRecord, language: Language) -> str:
@@ -106,7 +114,13 @@ def _money(fact: JsonRecord, language: Language) -> str:
     scale = scale_of(*values)
     told = _range(fact, lambda value: scaled(value, scale, language), language)
     unit = scale_word(values[-1], scale, language), currency_word(fact["currency"], values[-1], language)
-    return _joined(qualifier_of(fact, language), told, *unit, fact.get("per"))
+    return _joined(qualifier_of(fact, language), told, *unit, _each(fact, language))
+
+
+def _each(fact: JsonRecord, language: Language) -> str | None:
+    """What a figure is per: "je Einwohner"; an adverb as it stands ("monatlich")."""
+    per = fact.get("per")
+    return f"{word('each', language)} {per}" if per and per.lower() not in _ALONE else per
 
 
 def _joined(*parts: str | None) -> str:

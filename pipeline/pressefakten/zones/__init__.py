@@ -26,8 +26,9 @@ from pressefakten.zones.chain import (
 )
 from pressefakten.zones.dateline import cut_dateline, is_dateline, is_event, opens_with_date, opens_with_day
 from pressefakten.zones.features import features
-from pressefakten.zones.headline import cut_headline, mark_coded, settle_headline, weigh_against
+from pressefakten.zones.headline import cut_headline, label_cuts, mark_coded, settle_headline, weigh_against
 from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
+from pressefakten.zones.letterhead import letterhead
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.page_words import disclaims
@@ -73,7 +74,12 @@ def find_zones(
 def lines_of(text: str, labels: Sequence[Label] = ()) -> list[Line]:
     """The lines of a text, cut where a marker stands in their midst; what markup and labels say of them is marked."""
     markup = find_markup(text)
-    cuts = {offset for span in markup for offset in span} | set(inline_cuts(text)) | cuts_of(labels)
+    cuts = (
+        {offset for span in markup for offset in span}
+        | set(inline_cuts(text))
+        | set(label_cuts(text))
+        | cuts_of(labels)
+    )
     lines = split_lines(text, sorted(cuts))
     mark_markup(lines, markup)
     mark_labelled(lines, labels)
@@ -138,6 +144,8 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
         elif place == 0 and is_event(line.text[:LONGEST_EVENT]):
             row[_states_of("dateline")] += NEVER
     _exclude_headlines(lines, emissions)
+    for place in letterhead(lines):
+        emissions[place, ABOVE_TITLE] += NEVER
     for place in labelled_main(lines, labels):
         emissions[place, _states_of("boilerplate")] += NEVER
 

@@ -59,7 +59,7 @@ class ChainWeights:
     def emissions(self, features: Iterable[Iterable[str]]) -> Floats:
         """A row of scores a line."""
         get = self.index.get
-        known = [[at for name in names if (at := get(name)) is not None] for names in features]
+        known = [[at for at in map(get, names) if at is not None] for names in features]
         return np.array([self.rows[at].sum(axis=0) for at in known]).reshape(len(known), len(STATES))
 
 

@@ -16,12 +16,16 @@ _CREDIT = re.compile(
 _CAPTION_START = re.compile(
     rf"{_ATOMS['CAPTION_LABEL']}\b(?:\s?\([^)\n]{{1,40}}\))?(?::|(?= zeigt| \(v| von links| sind| ist))"
 )
-_CONTACT = re.compile(
-    rf"{_ATOMS['CONTACT_LABEL']}\b\.?\s?:?\s?[^\n]{{3}}"
-    r"|(?<=[\w.+-])@[\w-]{1,60}\.|\(at\)|\[at\]|<AT>|\bwww\.|https?://|\+\d{2}[\s(\d]|\b0\d{2,5}\s?[/ -]\s?\d{2}"
-    r"|\b\d{5} [A-ZÄÖÜ][a-zäöüß]"
+_LABELLED = re.compile(rf"{_ATOMS['CONTACT_LABEL']}\b\.?\s?:?\s?[^\n]{{3}}")
+_SIGNED = re.compile(r"(?<=[\w.+-])@[\w-]{1,60}\.|\(at\)|\[at\]|<AT>|\bwww\.|https?://")
+_SIGNS = ("@", "(at)", "[at]", "<AT>", "www.", "://")
+"""One of these is in all that is signed."""
+_NUMBERED = re.compile(
+    r"\+\d{2}[\s(\d]|\b0\d{2,5}\s?[/ -]\s?\d{2}|\b\d{5} [A-ZÄÖÜ][a-zäöüß]"
     rf"|{_ATOMS['STREET_END']} \d{{1,4}}\b",
 )
+_CONTACT = re.compile(f"{_LABELLED.pattern}|{_SIGNED.pattern}|{_NUMBERED.pattern}")
+_DIGIT = re.compile(r"\d")
 _NEW_PART = re.compile(rf"{_ATOMS['NEW_PART']}\b")
 _ROW = re.compile(r"\s[·•|]\s")
 _SENTENCES = re.compile(r"[a-zäöüß]{3}[.!?] [A-ZÄÖÜ„]")
@@ -102,7 +106,11 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
 @lru_cache(maxsize=1_000)
 def holds_contact(text: str) -> bool:
     """Whether a line holds a number, an address or the like, of the sender or of anyone else."""
-    return bool(_CONTACT.search(text))
+    if _DIGIT.search(text) and _NUMBERED.search(text):
+        return True
+    if any(sign in text for sign in _SIGNS) and _SIGNED.search(text):
+        return True
+    return _LABELLED.search(text) is not None
 
 
 def _is_letterhead(text: str) -> bool:

@@ -14,7 +14,7 @@ from pressefakten.zones.lines import Line
 _ATOMS = atoms_of("lines")
 _MONTH = rf"(?:{MONTH_FOREIGN}|{MONTH}|{MONTH_SHORT})\.?"
 _DATE = (
-    rf"(?:\d{{4}}-\d\d-\d\d(?:T[\d:.+Z-]{{5,30}})?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d)\b"
+    rf"(?=[\dA-Z])(?:\d{{4}}-\d\d-\d\d(?:T[\d:.+Z-]{{5,30}})?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d)\b"
     rf"|\d{{1,2}}(?:\.\s{{0,2}}|\s{{1,2}}){_MONTH}\s{{1,2}}(?:\d{{1,2}}:\d\d\s)?\d{{4}}"
     rf"|{_MONTH}\s{{1,2}}\d{{1,2}},?\s{{1,2}}\d{{4}}"  # as content systems stamp: "Jun 12 2023"
     r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}/\d\d/\d\d)"

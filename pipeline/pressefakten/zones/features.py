@@ -45,14 +45,15 @@ def features(lines: Sequence[Line], text: str) -> list[list[str]]:
 def _add_repeats(shapes: Sequence[Shape], found: Sequence[list[str]]) -> None:
     """Lines that stand there twice, in the title of the page, or in a line above or below."""
     counts = Counter(shape.plain[:_SEEN_AGAIN] for shape in shapes)
-    numbered = Counter(but_digits(shape.plain[:_SEEN_AGAIN]) for shape in shapes)
+    without_digits = [but_digits(shape.plain[:_SEEN_AGAIN]) for shape in shapes]
+    numbered = Counter(without_digits)
     top = [shape.plain for shape in shapes[:_TOP]]
     seen: set[str] = set()
     for place, (shape, names) in enumerate(zip(shapes, found, strict=True)):
         plain = shape.plain[:_SEEN_AGAIN]
         if len(plain) < _SHORTEST_REPEAT:
             continue
-        if numbered[but_digits(plain)] > counts[plain] == 1:
+        if numbered[without_digits[place]] > counts[plain] == 1:
             names.append("repeated.but_digits")
         if counts[plain] > 1:
             names += ("repeated", "repeated.again" if plain in seen else "repeated.first")

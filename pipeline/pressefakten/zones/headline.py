@@ -1,7 +1,7 @@
 """The headline among the lines: what can hardly be one, which lines are one headline, and what hangs on its end."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -39,6 +39,12 @@ _X_HEADER = re.compile(r"[A-Z][A-Za-z]{0,20}-[A-Z][\w-]{1,20}: \S+(?: \S+)?\Z")
 _WEATHER = re.compile(r"-?\d{1,2} ?° ?C?\b|-?\d{1,2} ?°")
 _KICKER, _DATELINE = STATES.index("<subtitle"), STATES.index("dateline")
 _OF_RELEASE = re.compile(rf"{_ATOMS['RELEASE_OF_OFFICE']} (?:de[rs]|vo[nm]|aus) ")
+_LABEL_BEFORE = re.compile(
+    rf"^[ \t*_#+]{{0,4}}(?:{_ATOMS['PRESS']}-?{_ATOMS['KIND_BEFORE_HEADLINE']}|{_ATOMS['RELEASE_SIGN']})"
+    r"(?: ?(?:Nr\.?|No\.)?[ ]?\d{1,5}(?:[ ]?[/-][ ]?\d{1,4})?)?"
+    rf"(?:,? (?:vom )?{DATE.pattern})?(?::|[ ][–—|-])[ ]{{1,3}}(?P<headline>[A-ZÄÖÜ\d„“\"»«][^\n]{{8,200}})$",
+    re.MULTILINE,
+)
 _COLUMN = re.compile(r"(?:Neues )?[Aa]us (?:de[mnr]|unser\w{1,2}) [A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?")
 _HOPELESS = 20
 """What another state has more than the headline, where no words of a line can matter any more."""
@@ -61,8 +67,9 @@ def weigh_against(lines: Sequence[Line], scores: Floats) -> None:
     """Take from the scores of the headline, a row a line, what speaks against each line by its words alone: annotated
     pages have too few of each kind of line. The weights stand in ``lexicon/zones_words.toml``."""
     weights = load("zones_words")["headline"]["against"]
+    hopeless = scores.max(axis=1, initial=0) - scores[:, TITLE] > _HOPELESS
     for place, (line, row) in enumerate(zip(lines, scores, strict=True)):
-        if line.zone is not None or len(line.text) > 2 * _LONGEST_PART or row.max() - row[TITLE] > _HOPELESS:
+        if line.zone is not None or len(line.text) > 2 * _LONGEST_PART or hopeless[place]:
             continue
         if place and _goes_on_letter(lines[place - 1], line):
             row[TITLE] -= weights["letter"]
@@ -120,10 +127,11 @@ def _names_body(text: str) -> bool:
         return False
     if (form := _ASSOCIATION.search(bare)) and bare[: form.start()].istitle():
         return not tells(bare)
-    if has_legal_form(bare) and not tells(bare):
+    if not tells(bare) and has_legal_form(bare):
         return True
-    first, *_, last = (word.strip(",.()–|•·") for word in f"{bare} {bare}".split())
-    return is_body_only(text) and (_is_body(first) or first.endswith("-") and _is_body(last))
+    words = bare.split()
+    first, last = (word.strip(",.()–|•·") for word in (words[0], words[-1]))
+    return (_is_body(first) or first.endswith("-") and _is_body(last)) and is_body_only(text)
 
 
 def _is_body(word: str) -> bool:
@@ -147,7 +155,7 @@ def _labels() -> re.Pattern[str]:
 
 @cache
 def _notes() -> re.Pattern[str]:
-    return re.compile(rf"(?i:\b(?:{any_of(load('zones_words')['headline']['notes'])})(?!\w))")
+    return re.compile(rf"\b(?:{any_of(map(str.lower, load('zones_words')['headline']['notes']))})(?!\w)")
 
 
 @cache
@@ -242,6 +250,16 @@ def _is_part(line: Line) -> bool:
     return not (rule is not None and rule.zone == "boilerplate" or DATE.search(line.text) or is_byline(line.text))
 
 
+def label_cuts(text: str) -> Iterator[int]:
+    """Offsets where a headline begins behind the word for a release ("Pressemitteilung Nr. 12/2024: Neue Halle
+    eröffnet"): the line is cut there."""
+    for match in _LABEL_BEFORE.finditer(text):
+        headline = match["headline"]
+        small = sum(word[0].islower() for word in headline.split())
+        if small and not (_names_body(headline) or is_dateline(headline)):
+            yield match.start("headline")
+
+
 def cut_headline(lines: list[Line]) -> list[Line]:
     """Cut the name of the site, or else the date, off the end of the headline."""
     place = next((place for place, line in enumerate(lines) if line.rule == "zones.title"), None)
@@ -264,14 +282,14 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "salutation": SALUTATION.match,
     "header": _X_HEADER.match,
     "told": TOLD.match,
-    "weather": _WEATHER.search,
+    "weather": lambda text: "°" in text and _WEATHER.search(text),
     "hint": lambda text: _hints().match(text),
     "publication line": is_dateline,
     "label": lambda text: _labels().match(text),
     "menu": _is_menu,
     "name of a body": _names_body,
     "forwarded": lambda text: _forwarded().match(text),
-    "note": lambda text: _notes().search(text),
+    "note": lambda text: _notes().search(text.lower()),
     "release of": lambda text: _OF_RELEASE.match(text) and not tells(text),
     "chat": _is_chat,
     "item": NUMBERED.match,

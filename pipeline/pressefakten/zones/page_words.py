@@ -38,7 +38,8 @@ def page_features(text: str, words: Sequence[str]) -> Iterator[str]:
     """The features of a line with these ``words``, in small letters."""
     short = len(text) <= _LONGEST
     looked = words if short else words[:_FIRST]
-    found = [name for one in (*looked, *map(" ".join, pairwise(looked))) if (name := _classes().get(one))]
+    class_of = _classes().get
+    found = [name for one in (*looked, *map(" ".join, pairwise(looked))) if (name := class_of(one))]
     for name in sorted(set(found)):
         yield f"page={name}"
     if short and looked:

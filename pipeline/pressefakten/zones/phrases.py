@@ -75,29 +75,32 @@ def _rule(entry: dict[str, Any]) -> PhraseRule:
 def rule_for(text: str) -> PhraseRule | None:
     """The first rule that knows this line."""
     plain = normalize(text)
-    listed, opening, patterns = _known()
+    listed, opening, any_pattern, patterns = _known()
     place = listed.get(plain, len(rules()))
     if opening.match(plain) is not None:
         return next((rule for rule in rules() if rule.matches(text, plain)), None)
-    for at, pattern in patterns:
-        if at >= place:
-            break
-        if pattern.fullmatch(text):
-            return rules()[at]
+    if any_pattern.fullmatch(text):
+        for at, pattern in patterns:
+            if at >= place:
+                break
+            if pattern.fullmatch(text):
+                return rules()[at]
     return rules()[place] if place < len(rules()) else None
 
 
 @cache
-def _known() -> tuple[dict[str, int], re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]:
-    """What spares asking every rule: the place of the first that lists a line, any of all openings, and the
-    patterns with the places of their rules."""
+def _known() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]:
+    """What spares asking every rule: the place of the first that lists a line, any of all openings, any of all
+    patterns, and these with the places of their rules."""
     listed: dict[str, int] = {}
     for place, rule in enumerate(rules()):
         for line in rule.lines:
             listed.setdefault(line, place)
     starts = sorted({start for entry in load("zones")["rule"] for start in entry.get("starts", ())})
     patterns = tuple((place, rule.pattern) for place, rule in enumerate(rules()) if rule.pattern)
-    return listed, re.compile(rf"(?:{'|'.join(map(re.escape, starts))})(?!\w)"), patterns
+    opening = re.compile(rf"(?:{'|'.join(map(re.escape, starts))})(?!\w)")
+    any_pattern = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in patterns))
+    return listed, opening, any_pattern, patterns
 
 
 @cache

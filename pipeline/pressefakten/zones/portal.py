@@ -1,6 +1,7 @@
 """What stands on a page beside the release: navigation, ads, weather, teasers of other articles."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from pressefakten.german.calendar import WEEKDAY
@@ -181,7 +182,13 @@ def _is_menu(text: str) -> bool:
 
 
 def _is_navigation(word: str) -> bool:
-    return any(word in rule.lines for rule in by_scope("line", "weak") if rule.id.startswith("navigation."))
+    return word in _navigation()
+
+
+@cache
+def _navigation() -> frozenset[str]:
+    rules = (rule for rule in by_scope("line", "weak") if rule.id.startswith("navigation."))
+    return frozenset[str]().union(*(rule.lines for rule in rules))
 
 
 def _end_of_weak(lines: list[Line], found: list[PhraseRule | None], place: int) -> int:

@@ -11,6 +11,7 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
+from pressefakten.recognizers.money.countries import of_country, settled
 from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, before, codes, unit_of
 from pressefakten.recognizers.money.roles import MoneyRoles
 from pressefakten.recognizers.money.shared import Sharing, of_nearest_dollar
@@ -53,11 +54,11 @@ class Money(Recognizer, stage="press_money"):
 
     def _sums(self, text: str, scanned: list[Number]) -> list[Figure[CurrencyUnit]]:
         """The sums with a currency of their own or of a table's header, then those that share one."""
-        behind = {number.start: found for number in scanned if (found := BEHIND.behind(text, number)) is not None}
+        behind = {one.start: match for one in scanned if (match := BEHIND.behind(text, one)) is not None}
         read = {one.number.start: one for one in written(text, behind)}
         above = headers(text)
         every = _numbers(scanned, [one.number for one in read.values()], above)
-        found = list(figures(text, every, lambda number: self._unit_of(text, number, read, behind)))
+        found = list(figures(text, every, lambda number: self._unit_of(text, number, read, behind), elliptic=True))
         found = [of_nearest_dollar(text, figure) for figure in found]
         found += [more for figure in found if (more := beside(text, figure, every)) is not None]
         taken = Taken((figure.start, figure.end) for figure in found)
@@ -90,7 +91,10 @@ class Money(Recognizer, stage="press_money"):
             return number.signed, read[number.start].end, read[number.start].unit
         if number.start in behind:
             rule, match = behind[number.start]
-            return number.signed, match.end(), unit_of(match["unit"]).by(rule.id)
+            unit = unit_of(match["unit"]).by(rule.id)
+            return number.signed, match.end(), settled(text, match["unit"], unit)
+        if (shared := of_country(text, number)) is not None:
+            return number.signed, *shared
         return None if number.is_year else self._with_sign(text, number)
 
     def _with_sign(self, text: str, number: Number) -> tuple[int, int, CurrencyUnit] | None:

@@ -58,6 +58,7 @@ _SCALES: dict[str, Decimal] = {
 }
 _PARTS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["parts"].items()}
 _VULGAR: dict[str, Decimal] = {sign: Decimal(value) for sign, value in _LEXICON["vulgar"].items()}
+_PARTS_BEHIND: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["parts_behind"].items()}
 _SCALE = "|".join(re.escape(form) for form in sorted(_SCALES, key=len, reverse=True))
 _SCALE_AFTER = re.compile(rf"{GAP}(?P<scale>{_SCALE})(?:(?<=[.])|(?![^\W\d_]))")
 _PART_AFTER = re.compile(rf"{GAP}(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})(?!\w)")
@@ -79,8 +80,8 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 """Begins with a look at one character, which nearly every place in a text fails."""
-_STEM_OF_ADJECTIVE, _AFTER_HYPHEN = (
-    re.compile(atoms_of("numbers")[name]) for name in ("OF_ADJECTIVE", "BEHIND_HYPHEN")
+_STEM_OF_ADJECTIVE, _AFTER_HYPHEN, _AND_PART, _AND_FRACTION = (
+    re.compile(atoms_of("numbers")[name]) for name in ("OF_ADJECTIVE", "BEHIND_HYPHEN", "AND_PART", "AND_FRACTION")
 )
 _APART = re.compile(r"(?:\(|Mill\. |Mio\. |Mrd\. )[-–−] \Z")
 """A minus with a blank after it: in brackets, or in a statistician's list after the figure it changes."""
@@ -173,6 +174,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     closed = bool(match["ending"])
     if form == "digits" and not closed and (spoken := _spoken(text, end)) is not None:
         mantissa, end, form = mantissa + spoken[0], spoken[1], "grouped"
+    if form == "digits" and not closed and (part := _part_behind(text, end, mantissa)) is not None:
+        mantissa, end, form = mantissa + part[0], part[1], "fraction"
     sign, signed = _sign(text, start)
     scale, end = (Decimal(1), end) if closed else _scale(text, end)
     return Number(start, end, mantissa, scale, form, sign, signed, closed)
@@ -215,6 +218,8 @@ def _written_out(text: str, match: re.Match[str], word: str) -> Number | None:
     mantissa, end, form = read
     if (form == "words" or word.lower() == _WHOLE) and (spoken := _spoken(text, end)) is not None:
         mantissa, end, form = mantissa + spoken[0], spoken[1], "words"
+    if form == "words" and (part := _part_behind(text, end, mantissa)) is not None:
+        mantissa, end = mantissa + part[0], part[1]
     sign, signed = _sign(text, start)
     scale, end = _scale(text, end)
     if scale < 1:
@@ -254,6 +259,18 @@ def _spoken(text: str, end: int) -> tuple[Decimal, int] | None:
             break
         digits, end = digits + (word if word.isdigit() else str(int(value))), found.end()
     return (Decimal(f"0.{digits}"), end) if digits else None
+
+
+def _part_behind(text: str, end: int, whole: Decimal) -> tuple[Decimal, int] | None:
+    """A part of one behind a whole number, and where it ends: "2 1/2", "zwei und eine halbe"."""
+    if whole >= _HUNDRED:
+        return None
+    if (over := _AND_FRACTION.match(text, end)) is not None:
+        read = _fraction(over["over"])
+        return None if read is None else (read[0], over.end())
+    found = _AND_PART.match(text, end)
+    part = _PARTS_BEHIND.get(found["part"]) if found else None
+    return None if found is None or part is None else (part, found.end())
 
 
 def _scale(text: str, end: int) -> tuple[Decimal, int]:

@@ -99,11 +99,15 @@ def _turned(parts: tuple[str, ...]) -> tuple[str, ...]:
     return (*parts[comma + 1 :], *parts[:comma])
 
 
+_ENDS_PART = frozenset({".", "-", "'", "’"})
+
+
 def _join_initials(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Initials with their full stops and hyphens as one part ("F.-O."); shouted parts in usual spelling."""
+    """Initials with their full stops and hyphens as one part ("F.-O."), so particles with their apostrophe ("de'");
+    shouted parts in usual spelling."""
     joined: list[str] = []
     for part in parts:
-        if joined and (part in (".", "-") or joined[-1].endswith("-")):
+        if joined and (part in _ENDS_PART or joined[-1].endswith("-")):
             joined[-1] += part
         else:
             joined.append(

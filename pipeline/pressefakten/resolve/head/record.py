@@ -13,7 +13,7 @@ from pressefakten.resolve.head.claims import claims_of
 from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.head.full_names import in_full
 from pressefakten.resolve.head.titles import place_of, subtitle_of, title_of
-from pressefakten.resolve.head.weighing import OF_COLLECTION, weigh, weights_of, winner
+from pressefakten.resolve.head.weighing import OF_COLLECTION, SURE_OF_PUBLISHER, weigh, weights_of, winner
 from pressefakten.rules import atoms_of
 from pressefakten.zones.dateline import DATE, TIME, is_number
 
@@ -31,12 +31,14 @@ _PLACE_IN_LIST = re.compile(r"\W{0,3}\d{1,2}\W{0,3}")
 
 @dataclass(frozen=True, slots=True)
 class StatedField:
-    """A field of the head. ``[start, end)`` are offsets into the Doc's text, both 0 where the sidecar states it."""
+    """A field of the head. ``[start, end)`` are offsets into the Doc's text, both 0 where the sidecar states it;
+    ``sure`` is whether so much speaks for it that other links may build on it."""
 
     value: str
     how: str
     start: int = 0
     end: int = 0
+    sure: bool = True
 
 
 def head_of(doc: Doc) -> dict[str, StatedField]:
@@ -101,9 +103,11 @@ def publisher_of(doc: Doc) -> StatedField | None:
 
 def _weighed_publisher(doc: Doc) -> StatedField | None:
     weighed = weigh(names_of(doc), weights_of("publisher"))
-    found = winner(weighed, "publisher")
-    found = in_full(found, weighed) if found else None
-    return StatedField(found.value, found.how, found.start, found.end) if found else None
+    first = winner(weighed, "publisher")
+    if first is None:
+        return None
+    found = in_full(first, weighed)
+    return StatedField(found.value, found.how, found.start, found.end, first.score > SURE_OF_PUBLISHER)
 
 
 def _place(doc: Doc) -> StatedField | None:

@@ -14,6 +14,9 @@ Field = Literal["published", "publisher"]
 ENOUGH: Mapping[Field, float] = {"published": 1.3, "publisher": 1.0}
 """What a sum has to exceed: "not stated" has 0, and a wrong publisher costs more than a missing one."""
 
+SURE_OF_PUBLISHER = 3.0
+"""What a publisher's sum has to exceed so that a person in its contact data is said to belong to it: of nine such
+persons under weaker publishers one did."""
 
 OF_COLLECTION = "stated for all releases of the collection"
 """How a part of a collection has what it does not state itself."""

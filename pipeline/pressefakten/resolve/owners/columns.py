@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pressefakten.mentions import Mention
+from pressefakten.resolve.owners.mailboxes import mailboxes, pieces_of
 from pressefakten.resolve.owners.page import Page
 from pressefakten.resolve.owners.parties import Reachable
 
@@ -12,6 +13,8 @@ _MOST = 4
 """Cells of a line at most."""
 _ROWS = 8
 """How many lines above a cell its owner may stand."""
+_NAME = re.compile(r"(?:\w{1,4}\.[ ])*(?P<name>[A-ZÄÖÜ][\w'’-]+(?:[ ][A-ZÄÖÜ][\w'’-]+){1,2})")
+"""What fills a cell and may be a person's name."""
 
 
 def in_column(page: Page, contact: Mention) -> Reachable | None:
@@ -21,7 +24,25 @@ def in_column(page: Page, contact: Mention) -> Reachable | None:
     if cells is None or page.between(low, high) or not _all_hold_contacts(page, cells):
         return None
     place = next((index for index, (start, end) in enumerate(cells) if start <= contact.start < end), None)
-    return None if place is None else _heading(_rows_above(page, low, len(cells)), place)
+    if place is None:
+        return None
+    rows = list(_rows_above(page, low, len(cells)))
+    named = _heading([[page.between(*cell) for cell in row] for row in rows], place)
+    return named if named and named.person else _by_mailbox(page, low, rows, place) or named
+
+
+def _by_mailbox(page: Page, low: int, rows: Sequence[Sequence[tuple[int, int]]], place: int) -> Reachable | None:
+    """The name that fills the same cell of a line above, though nobody knows it, and that an address in that column
+    bears."""
+    below = [row for start, end in page.lines(low, _ROWS) if (row := _cells(page, start, end)) and len(row) > place]
+    addresses = [one for cells in below for one in page.contacts_in(*cells[place])]
+    pieces = {piece for one in addresses for piece in pieces_of(one)}
+    for above in rows:
+        start, end = above[place]
+        name = _NAME.fullmatch(page.text, start, end)
+        if name and pieces & mailboxes(name["name"]):
+            return Reachable(*name.span("name"), name["name"], True, False)
+    return None
 
 
 def _heading(rows: Iterable[list[list[Reachable]]], place: int) -> Reachable | None:
@@ -36,14 +57,14 @@ def _heading(rows: Iterable[list[list[Reachable]]], place: int) -> Reachable | N
     return office
 
 
-def _rows_above(page: Page, low: int, many: int) -> Iterator[list[list[Reachable]]]:
-    """Who is named in the cells of the lines above that have so many, up to running text."""
+def _rows_above(page: Page, low: int, many: int) -> Iterator[list[tuple[int, int]]]:
+    """The cells of the lines above that have so many, up to running text."""
     for start, end in list(page.above(low))[:_ROWS]:
         if page.is_prose(start, end):
             return
         cells = _cells(page, start, end)
         if cells is not None and len(cells) == many:
-            yield [page.between(*cell) for cell in cells]
+            yield cells
 
 
 def _cells(page: Page, low: int, high: int) -> list[tuple[int, int]] | None:

@@ -2,7 +2,7 @@
 
 The owner is the person, else the office, nearest to the number in its line, its block or its sentence, given by the
 full value that the release has for it. An office that is no known name is given as written, with its body where that
-stands on its line ("Kreis Muster, Pressestelle"). In order:
+stands on its line or fills the one above ("Kreis Muster, Pressestelle"). In order:
 
 1. name: the person whose name an address bears (``mailboxes``);
 2. column: who stands in the same cell of a line above (``columns``);
@@ -19,7 +19,7 @@ from pressefakten.resolve.owners.mailboxes import only_body_of, person_of
 from pressefakten.resolve.owners.page import Page
 from pressefakten.resolve.owners.parties import Reachable, body_of_office, with_body
 from pressefakten.resolve.owners.prose import in_run, in_sentence
-from pressefakten.resolve.owners.shared import RUN, Reached, below, of_office, of_two, shared
+from pressefakten.resolve.owners.shared import RUN, Reached, below, of_office, of_service, of_two, shared
 
 _LONGEST_EXTENSION = 5
 
@@ -51,6 +51,8 @@ def _near(page: Page, contact: Mention, low: int, high: int) -> Reached:
         return below(page, low, high)
     if page.is_prose(low, high):
         return in_run(page, contact, low) or in_sentence(page, contact, low, high)
+    if of_service(page, contact, low):
+        return of_office(page, contact, low)
     return in_line(page, contact, low, high) or _above(page, contact, low) or below(page, low, high)
 
 

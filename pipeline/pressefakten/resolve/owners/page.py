@@ -57,6 +57,12 @@ class Page:
         for above in range(index - 1, max(-1, index - 1 - _BLOCK), -1):
             yield self.line(self.starts[above])
 
+    def lines(self, low: int, many: int) -> Iterator[tuple[int, int]]:
+        """The line that begins at ``low``, and those below it, so many in all."""
+        index = bisect_right(self.starts, low) - 1
+        for start in self.starts[index : index + many]:
+            yield self.line(start)
+
     def between(self, low: int, high: int) -> list[Reachable]:
         """The parties that lie wholly in ``[low, high)``."""
         inside = slice(bisect_left(self.party_starts, low), bisect_left(self.party_starts, high))

@@ -22,6 +22,11 @@ _LABEL = 30
 """How far before its number, in code points, an office is but its label."""
 _ENTRY = re.compile(r"[ ]*(?:[,;:|·•–(-]|\d|\n|\Z)")
 """What stands behind the name that opens a line of contact data."""
+_SERVICE = re.compile(
+    rf"[ \t•*–-]*(?:{'|'.join(load('owners')['services'])})(?![a-zäöüß])[^\n:|.]{{0,40}}"
+    rf"(?::|[ ](?:über|unter|bei)[ ])[ ]?(?:[\w-]+[ ]){{0,2}}(?:(?:{'|'.join(load('owners')['labels'])})[.:]?)?[ ]*\Z",
+    re.IGNORECASE,
+)
 _DEPUTY = re.compile(rf"(?:{'|'.join(load('owners')['deputies'])})", re.IGNORECASE)
 
 
@@ -33,7 +38,25 @@ def shared(page: Page, contact: Mention) -> Reached:
     before = page.between(max(low, contact.start - RUN), contact.start)
     if is_general(contact, before):
         return _of_mailbox(page, contact, low, high)
-    return of_office(page, contact, low) if is_switchboard(contact) or of_two(page, contact, low) else None
+    is_shared = is_switchboard(contact) or of_two(page, contact, low) or of_all(page, contact, low)
+    return of_office(page, contact, low) if is_shared else None
+
+
+def of_service(page: Page, contact: Mention, low: int) -> bool:
+    """Whether the label before a number at the head of its line says what it is for ("Karten: 0123 45"), so that it is
+    not of the person on the line above."""
+    if page.between(low, contact.start) or page.has_contact(low, contact.start):
+        return False
+    return _SERVICE.match(page.text, low, contact.start) is not None
+
+
+def of_all(page: Page, contact: Mention, low: int) -> bool:
+    """Whether a fax number stands on a line behind several persons who have a number each."""
+    if contact.attributes.get("type") != "fax":
+        return False
+    people = [one for one in page.between(max(low, contact.start - RUN), contact.start) if one.person]
+    ends = [*(one.start for one in people[1:]), contact.start]
+    return len(people) > 1 and all(page.has_contact(one.end, end) for one, end in zip(people, ends, strict=True))
 
 
 def is_switchboard(contact: Mention) -> bool:

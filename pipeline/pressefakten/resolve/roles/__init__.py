@@ -47,17 +47,17 @@ def read_roles(doc: Doc) -> tuple[Affiliations, dict[int, Told]]:
     words, ranges = words_of(doc, doc._.mentions)
     marked = doc.has_annotation("SENT_START")
     ends = [sent.end_char for sent in doc.sents] if marked else sentence_starts(words.text)[1:]
-    sender = publisher_of(doc)
-    publisher = sender.value if sender else None
-    context = context_of(words, doc._.mentions, ranges, lambda offset: zone_at(doc, offset), ends, publisher)
+    context = context_of(words, doc._.mentions, ranges, lambda offset: zone_at(doc, offset), ends, publisher_of(doc))
     telling = Telling(context)
     return Affiliations(context, telling), telling.told()
 
 
 def _drop_labels(found: dict[int, Told], mentions: list[Mention]) -> None:
-    """Leave out the labels of contact data ("Pressekontakt: X") of each person who has a role beside them."""
+    """Leave out the labels of contact data ("Pressekontakt: X") of each person who has a role beside them, and what is
+    no role of anybody."""
     others = {mentions[number].value for number, told in found.items() if set(told.roles) - told.labels}
     for number, told in found.items():
+        told.roles = [role for role in told.roles if role not in told.no_roles]
         if mentions[number].value in others:
             told.roles = [role for role in told.roles if role not in told.labels]
 

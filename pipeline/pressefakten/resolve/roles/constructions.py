@@ -148,9 +148,16 @@ def _represented(context: Context, told: Told) -> Evidence | None:
                 body = _ending_at(context, begin)
                 return _joined_to(context, body, " ".join(pattern))
     body = _ending_at(context, start) if start < told.start else None
-    if body is None or context.words.line_break(start):
+    if body is None or context.words.line_break(start) or _ends_labelled_line(context, start):
         return None
     return Evidence(f"{body[1].value}", f"{body[1].value!r} stands before the role")
+
+
+def _ends_labelled_line(context: Context, index: int) -> bool:
+    """Whether a word begins a line, and the one above has a label ("Herausgeber: Verband Aue⏎Redaktion: X")."""
+    if not context.words.line_start(index):
+        return False
+    return ":" in context.words.texts[context.line(index - 1)[0] : index]
 
 
 def _ending_at(context: Context, index: int) -> tuple[int, Mention] | None:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,7 @@ from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
+from pressefakten.resolve.head.record import StatedField
 from pressefakten.resolve.roles.phrase import Phrase
 from pressefakten_schemas.kinds import Zone
 
@@ -30,7 +32,8 @@ _SIGNS = re.compile(r"\W+")
 @dataclass(slots=True)
 class Told:
     """What one person mention, the words ``[first, last)``, tells; ``start`` is where its degree and address begin,
-    ``labels`` are those of the roles that only say whom to call, ``steps`` say which words told it."""
+    ``labels`` are those of the roles that only say whom to call, ``no_roles`` those that are none, ``steps`` say which
+    words told it."""
 
     first: int
     last: int
@@ -40,6 +43,7 @@ class Told:
     phrases: list[Phrase] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
+    no_roles: set[str] = field(default_factory=set)
     nominatives: set[str] = field(default_factory=set)
     party: str | None = None
     affiliation: str | None = None
@@ -71,9 +75,10 @@ class Context:
     """``people``, ``bodies`` and ``organizations`` map a name's first word to where it ends: persons, other names,
     organisations with their mention. ``abbreviated`` maps abbreviations to values, ``named`` single words to theirs;
     ``initials`` the capitals that open the words of organisations, or parts of them, to their values;
-    ``sentences`` numbers the sentence of each word. ``publisher`` is who sends the release, as it is called here;
-    ``addresses`` are the first words of postal addresses, ``values`` the names of all bodies, ``places`` the words of
-    one-word places, ``units`` the places that are a town or district by name ("Gemeinde Aue") by their first words."""
+    ``sentences`` numbers the sentence of each word. ``publisher`` is who sends the release, as it is called here,
+    ``sender`` the same where much speaks for it; ``addresses`` are the first words of postal addresses, ``values`` the
+    names of all bodies, ``places`` the words of one-word places, ``units`` the places that are a town or district by
+    name ("Gemeinde Aue") by their first words."""
 
     words: Words
     mentions: list[Mention]
@@ -91,6 +96,7 @@ class Context:
     inside_bodies: set[int]
     sentences: list[int]
     publisher: str | None = None
+    sender: str | None = None
     addresses: frozenset[int] = frozenset()
     values: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
@@ -165,6 +171,13 @@ def openings(context: "Context", told: Told) -> Iterator[str]:
             yield opening
 
 
+def is_behind_other(context: "Context", index: int, told: Told) -> bool:
+    """Whether a body stands behind another person on a line."""
+    first, _ = context.line(index)
+    people = [inside for inside in range(first, index) if inside in context.people]
+    return bool(people) and told.first not in people
+
+
 def is_part(value: str) -> bool:
     """Whether a name means a part of another body ("Pressestelle", "Stabsstelle Presse")."""
     return value in inner_body() or is_inner(value.split(" ")[0])
@@ -176,44 +189,53 @@ def context_of(
     ranges: Mapping[int, tuple[int, int]],
     zone_of: Callable[[int], Zone],
     sentence_ends: list[int],
-    publisher: str | None = None,
+    publisher: StatedField | None = None,
 ) -> Context:
     """The context of a release; ``ranges`` gives each mention's words, ``zone_of`` the zone of a code point,
     ``sentence_ends`` where its sentences end, ``publisher`` who sends it."""
-    places = _firsts(mentions, ranges, "place")
-    bodies = _firsts(mentions, ranges, "organization")
-    people = _firsts(mentions, ranges, "person")
-    named = {**places, **bodies, **_firsts(mentions, ranges, "misc")}
+    firsts = _firsts(mentions, ranges)
+    places, bodies, people = firsts["place"], firsts["organization"], firsts["person"]
+    named = {**places, **bodies, **firsts["misc"]}
     valued = {first: mentions[number] for first, number in bodies.items() if mentions[number].value}
     values = {str(mention.value) for mention in valued.values()}
     ends = {first: ranges[number][1] for first, number in {**named, **people}.items()}
+    called = _known(publisher.value, values) if publisher else None
     return Context(
         words,
         mentions,
         ranges,
         zone_of,
         persons=list(people.values()),
-        people={first: ends[first] for first in people},
-        bodies={first: ends[first] for first in named},
+        people=_with_ends(people, ends),
+        bodies=_with_ends(named, ends),
         organizations={first: (ends[first], mentions[number]) for first, number in bodies.items()},
         abbreviated=_abbreviated(valued.values()),
         named=_single_words(words, valued, ends),
         initials=initials_of(values),
-        contacts=frozenset({**_firsts(mentions, ranges, "phone"), **_firsts(mentions, ranges, "email")}),
-        addresses=frozenset(_firsts(mentions, ranges, "address")),
+        contacts=frozenset({**firsts["phone"], **firsts["email"]}),
+        addresses=frozenset(firsts["address"]),
         inside_people=_inside(people, ends),
         inside_bodies=_inside(named, ends),
         sentences=[bisect_right(sentence_ends, start) for start in words.starts],
         values=tuple(sorted(values)),
         places=frozenset(words.texts[first] for first in places),
-        units={first: mentions[number] for first, number in places.items() if _is_unit(mentions[number])},
-        publisher=_known(publisher, values),
+        units=_units(mentions, places),
+        publisher=called,
+        sender=called if publisher and publisher.sure else None,
     )
 
 
-def _firsts(mentions: list[Mention], ranges: Mapping[int, tuple[int, int]], kind: str) -> dict[int, int]:
-    """The first word of each mention of a kind → its number among the mentions."""
-    return {ranges[number][0]: number for number, mention in enumerate(mentions) if mention.kind == kind}
+def _with_ends(firsts: Iterable[int], ends: Mapping[int, int]) -> dict[int, int]:
+    """The first words of names → where the names end."""
+    return {first: ends[first] for first in firsts}
+
+
+def _firsts(mentions: list[Mention], ranges: Mapping[int, tuple[int, int]]) -> Mapping[str, dict[int, int]]:
+    """Kind → the first word of each of its mentions → the mention's number."""
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    for number, mention in enumerate(mentions):
+        found[mention.kind][ranges[number][0]] = number
+    return found
 
 
 def _inside(firsts: Iterable[int], ends: Mapping[int, int]) -> set[int]:
@@ -227,15 +249,14 @@ def _abbreviated(bodies: Iterable[Mention]) -> dict[str, str]:
     return {str(mention.attributes["abbreviation"]): str(mention.value) for mention in short}
 
 
-def _is_unit(place: Mention) -> bool:
-    """Whether a place is a town or district by name ("Gemeinde Aue")."""
-    return is_unit(f"{place.value or ''}".split(" ")[0])
+def _units(mentions: list[Mention], places: Mapping[int, int]) -> dict[int, Mention]:
+    """The places that are a town or district by name ("Gemeinde Aue"), by their first words."""
+    named = {first: mentions[number] for first, number in places.items()}
+    return {first: place for first, place in named.items() if is_unit(f"{place.value or ''}".split(" ")[0])}
 
 
-def _known(publisher: str | None, values: set[str]) -> str | None:
+def _known(publisher: str, values: set[str]) -> str:
     """The publisher under the name that it has among the bodies, else as it is."""
-    if publisher is None:
-        return None
     said = plain(publisher) + " "
     same = [
         value for value in sorted(values) if f"{plain(value)} ".startswith(said) or said.startswith(f"{plain(value)} ")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pressefakten.german.class_nouns import is_inner
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.context import Context, Evidence, Find, Told
+from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_behind_other
 
 _WORDS = load("roles")["affiliation"]
 _SEPARATORS = frozenset(_WORDS["separators"])
@@ -132,7 +132,7 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
     values = {
         mention.value
         for index, mention in bodies
-        if mention.value and not context.is_bank(index) and not _is_behind_other(context, index, told)
+        if mention.value and not context.is_bank(index) and not is_behind_other(context, index, told)
     }
     if len(values) != 1:
         return None
@@ -140,28 +140,23 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
     return Evidence(f"{value}", f"{value!r} is the organisation of its block")
 
 
-def _is_behind_other(context: Context, index: int, told: Told) -> bool:
-    """Whether a body stands behind another person on a line."""
-    first, _ = context.line(index)
-    people = [inside for inside in range(first, index) if inside in context.people]
-    return bool(people) and told.first not in people
-
-
 def _of_label(context: Context, told: Told) -> Evidence | None:
-    """ "Kontakt KV: X", "Duales Studium (Hochschule Aue): X, Y": the body in a label at the head of the line."""
+    """ "Kontakt KV: X", "Duales Studium (Hochschule Aue): X, Y": the body in the label at the head of a line of contact
+    data, or in the bracket that closes a label."""
     texts = context.words.texts
     first, _ = context.line(told.first)
     head = texts[first : min(first + _LONGEST_LABEL + 1, told.start)]
     if ":" not in head:
         return None
     colon = first + head.index(":")
-    label = head[: head.index(":")]
+    label = texts[first:colon]
     if any(text in _NO_LABEL or text[0].islower() and text not in _IN_LABEL for text in label):
         return None
     found = context.bodies_between(first, colon)
-    return (
-        Evidence(f"{found[-1][1].value}", f"{found[-1][1].value!r} stands in the label of its line") if found else None
-    )
+    in_contact = context.zone_of(context.words.starts[told.first]) == "contact"
+    if not found or not (in_contact or label[-1:] == [")"]):
+        return None
+    return Evidence(f"{found[-1][1].value}", f"{found[-1][1].value!r} stands in the label of its line")
 
 
 def _of_item(context: Context, told: Told) -> Evidence | None:

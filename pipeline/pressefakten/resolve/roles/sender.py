@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, same_body
+from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_behind_other, same_body
 
 _WORDS = load("roles")["affiliation"]
 _LEADS = re.compile(rf"(?:vize)?(?:{'|'.join(_WORDS['leads'])})(?:in|r|n)?$")
 _LEADING = tuple(_WORDS["leading"])
 _OF_ANY = frozenset(_WORDS["of_any"])
-_LABEL = re.compile(rf"(?:{'|'.join(_WORDS['press_labels'])})", re.IGNORECASE)
-_LONGEST_LABEL = 9
-"""Words of a line that is a label."""
+_PRESS = re.compile(rf"(?:{'|'.join(_WORDS['press_labels'])})", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset(".!?")
 _FAR_NUMBER = 40
 """Words between a name and its number at most."""
@@ -35,18 +33,6 @@ def _leading_here(context: Context, told: Told) -> Evidence | None:
     return None
 
 
-def _leading(context: Context, told: Told) -> Evidence | None:
-    """ "Kammerpräsidentin", "Vereinsvorsitzender": the class noun of the sender alone opens the role."""
-    if not context.publisher:
-        return None
-    for phrase in told.phrases:
-        noun = context.words.texts[phrase.noun]
-        others = [value for value in context.values if opens(noun, value) and not same_body(value, context.publisher)]
-        if phrase.last == phrase.noun + 1 and opens(noun, context.publisher) and not others:
-            return Evidence(context.publisher, f"{noun!r} leads {context.publisher!r}")
-    return None
-
-
 def opens(role: str, body: str) -> bool:
     """Whether the class noun of a body opens a role noun: "Museumsdirektor" and "Museum für Textil"."""
     opening = _LEADS.sub("", role.lower())
@@ -59,27 +45,26 @@ def opens(role: str, body: str) -> bool:
 
 
 def speaks_for_sender(context: Context, told: Told) -> Evidence | None:
-    """Who stands in the contact data of the sender with a role, or under a label of the press, no other body near."""
+    """Who stands in the contact data of the sender with a role, or before an office of the press, no other body near:
+    "Pressekontakt: X" alone says whom to call, not who that is."""
     words = context.words
-    if not context.publisher or context.zone_of(words.starts[told.first]) != "contact":
+    if not context.sender or context.zone_of(words.starts[told.first]) != "contact":
         return None
-    if not (told.roles or _labelled(context, told)) or _is_of_other(context, told, context.publisher):
+    if not (has_role(told) or _is_of_press(context, told)) or _is_of_other(context, told, context.sender):
         return None
-    return Evidence(context.publisher, f"{context.publisher!r} names this contact")
+    return Evidence(context.sender, f"{context.sender!r} names this contact")
 
 
-def _labelled(context: Context, told: Told) -> bool:
-    """ "Pressestelle: X", "V.i.S.d.P.: X", "X, Stabsstelle Presse": a label of the press before or behind a name on its
-    line, or on the line above."""
-    words = context.words
-    first, last = context.line(told.first)
-    begin = max((index for index in context.contacts if first <= index < told.first), default=first)
+def has_role(told: Told) -> bool:
+    """Whether a role of somebody is more than the label of contact data ("Pressekontakt: X")."""
+    return not told.labels.issuperset(told.roles)
+
+
+def _is_of_press(context: Context, told: Told) -> bool:
+    """ "X, Stabsstelle Presse": an office of the press behind a name on its line, before the first number."""
+    _, last = context.line(told.first)
     end = next((index for index in range(told.last, last) if index in context.contacts), last)
-    said = [words.words(begin, told.start), words.words(told.last, end)]
-    if first and _touches(context, first):
-        above, _ = context.line(first - 1)
-        said.append(words.words(above, first) if first - above <= _LONGEST_LABEL else "")
-    return any(_LABEL.search(label) for label in said)
+    return _PRESS.search(context.words.words(told.last, end)) is not None
 
 
 def _touches(context: Context, first: int) -> bool:
@@ -112,17 +97,23 @@ def _is_contact_line(context: Context, index: int) -> bool:
 
 
 def _in_block_of_sender(context: Context, told: Told) -> Evidence | None:
-    """The sender where it is the first body of a block of contact data, of whom there has a role or a number."""
+    """The sender where it is the first body of a block of contact data, of whom there has a role, or a number on the
+    line that names it."""
     words = context.words
-    if not context.publisher or context.zone_of(words.starts[told.first]) != "contact":
-        return None
-    if not (told.roles or is_reached(context, told)):
+    if not context.sender or context.zone_of(words.starts[told.first]) != "contact":
         return None
     bodies = context.bodies_between(*context.block(told.first))
-    inside = [f"{mention.value}" for index, mention in bodies if not context.is_bank(index)]
-    if not inside or not same_body(inside[0], context.publisher):
+    inside = [
+        (index, f"{mention.value}")
+        for index, mention in bodies
+        if not (context.is_bank(index) or is_behind_other(context, index, told))
+    ]
+    if not inside or not same_body(inside[0][1], context.sender):
         return None
-    return Evidence(context.publisher, f"{context.publisher!r} opens its block")
+    on_line = context.line(told.first)[0] <= inside[0][0] < told.first
+    if not (has_role(told) or (on_line and is_reached(context, told))):
+        return None
+    return Evidence(context.sender, f"{context.sender!r} opens its block")
 
 
 def is_reached(context: Context, told: Told) -> bool:
@@ -154,7 +145,6 @@ def _named_before(context: Context, told: Told) -> Evidence | None:
 
 SENDER: Mapping[str, Find] = {
     "leading here": _leading_here,
-    "leading": _leading,
     "sender's block": _in_block_of_sender,
     "sender before": _named_before,
 }
