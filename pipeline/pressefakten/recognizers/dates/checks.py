@@ -11,6 +11,7 @@ from pressefakten.temporal.calendar import month_days
 from .words import atoms, lookup
 
 _LEAD = 40
+_NEAR = 28  # characters of the last words in front, the longest with some to spare
 _COMMON_YEAR = 2001
 
 
@@ -42,9 +43,10 @@ def year(text: str, match: re.Match[str]) -> bool:
     lead, tail = _lead(text, match.start()), text[match.end() : match.end() + _LEAD]
     if not 1000 <= number <= 2100 or context["not_year_after"].match(tail):
         return False
-    if context["compared_before"].search(lead) and context["compared_after"].match(tail):
+    compared = "als" in lead.lower() and context["compared_before"].search(lead) is not None
+    if compared and context["compared_after"].match(tail):
         return _is_of_our_time(number)
-    if context["not_year_before"].search(lead):
+    if context["not_year_before"].search(lead, max(0, len(lead) - _NEAR)):
         return False
     return (context["begun"].match(tail) is not None and number % 100 != 0) or _is_said(number, lead, tail)
 
@@ -58,7 +60,7 @@ def _is_said(number: int, lead: str, tail: str) -> bool:
     context = _patterns()
     if number % 100 and _opens_story(lead, tail):
         return True
-    cue = context["year_before"].search(lead) is not None or _is_of_old(lead, tail)
+    cue = context["year_before"].search(lead, max(0, len(lead) - _NEAR)) is not None or _is_of_old(lead, tail)
     if not _is_of_our_time(number):
         return cue and _is_strong(lead, tail) and context["counted"].match(tail) is None
     return _is_one_of_our_time(number, lead, tail, cue=cue)
