@@ -68,7 +68,7 @@ _FIRST = "".join(sorted({letter for one in _LEXICON["atoms"]["OPENING"] for lett
 _NUMBER = re.compile(
     rf"""
     (?=[\d{_VULGAR_CLASS}{_FIRST}])
-    (?: (?=\d) (?:(?<![\w,:/{APOSTROPHES}])|(?<=EUR)|(?<=CHF)|(?<=USD)|(?<=\d[x×])) (?<!\d[.])
+    (?: (?=\d) (?:(?<![\w,:/{APOSTROPHES}])|(?<=EUR)|(?<=CHF)|(?<=USD)|(?<=\d[x×])) (?<![\d\s(][.])
       (?: (?P<over>\d{{1,2}}/\d{{1,2}}) (?![\d/.,])
         | (?P<digits>{DIGITS}) (?>(?:[ ]?(?P<vulgar>[{_VULGAR_CLASS}]))?)
           (?>(?P<ending>[.,](?:[-–—−]{{1,2}}|=)(?![ ]?\d))?) (?!\d|[.,:/{APOSTROPHES}]\d)
