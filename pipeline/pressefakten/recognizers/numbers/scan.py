@@ -103,7 +103,7 @@ _HUNDRED, _THOUSAND, _MILLION = Decimal(100), Decimal(1_000), Decimal(1_000_000)
 _SMALLEST_PART = 100
 """From here on a number word goes on from millions: "eine Million zweihundert"."""
 _GAP = re.compile(GAP.replace("{0,3}", "{1,3}", 1))
-_COMMA = re.compile(rf"{GAP}Komma(?=[ \n])")
+_COMMA = re.compile(rf"{GAP}[Kk]omma(?=[ \n])")
 _DIGIT = re.compile(r"[ \n](?P<word>[A-Za-zäöüß]{3,40}|\d{1,4})(?![\w.,:]\d|\w)")
 _APPROXIMATE = re.compile(
     rf"{GAP}(?:{'|'.join(_LEXICON['qualifiers']['adjectives'])})(?={GAP}(?:{_SCALE})(?![^\W\d_]))"
