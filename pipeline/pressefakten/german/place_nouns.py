@@ -1,4 +1,4 @@
-"""Nouns for places, streets and buildings, and the places that everybody knows."""
+"""Nouns for places: streets and buildings."""
 
 from functools import cache, lru_cache
 
@@ -10,17 +10,6 @@ def is_street(word: str) -> bool:
     """Whether the word names a street or square ("Adickesallee", "Willy-Brandt-Platz")."""
     lower = word.lower()
     return len(word) > 6 and lower.endswith(tuple(load("places")["streets"]["endings"]))
-
-
-@cache
-def known_places() -> frozenset[str]:
-    """States, countries, large cities and regions that everybody knows."""
-    return frozenset(name for group in load("places")["safe"].values() for name in group)
-
-
-def is_known_place(name: str) -> bool:
-    """Whether everybody knows a name as a place's, in the genitive too ("Bayerns")."""
-    return name in known_places() or name.removesuffix("s") in known_places()
 
 
 def is_building(word: str) -> bool:

@@ -87,6 +87,12 @@ def _no_term(words: Words, first: int, last: int) -> Range | None:
     return None if last - first == 1 and is_term(words.texts[first]) else (first, last)
 
 
+def _with_bracket(words: Words, first: int, last: int) -> Range:
+    """With the bracket that closes one inside ("Staatsanwaltschaft Frankfurt (Oder[)]")."""
+    open_one = "(" in words.texts[first:last] and ")" not in words.texts[first:last]
+    return first, last + (open_one and words.texts[last : last + 1] == [")"])
+
+
 def _no_ticker(words: Words, first: int, last: int) -> Range | None:
     """None for the code of a share ("SIX: KLWK", "WKN: NDX1")."""
     before = words.texts[max(0, first - 2) : first]
@@ -114,6 +120,7 @@ CORRECTIONS: Mapping[str, Correction] = {
     "body.place": _without_place,
     "body.no_plural": _no_plural,
     "body.trim_end": _trim_end,
+    "body.bracket": _with_bracket,
     "body.no_term": _no_term,
     "body.no_ticker": _no_ticker,
     "body.no_unit": _no_unit,

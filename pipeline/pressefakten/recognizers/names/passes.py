@@ -12,6 +12,7 @@ from pressefakten.german.class_nouns import (
 )
 from pressefakten.german.shapes import is_term, is_term_noun
 from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.recognizers.names import parties, place_lists, repeats
 from pressefakten.recognizers.names.abbreviations import Definition, definitions
 from pressefakten.recognizers.names.candidate import Candidate
@@ -93,6 +94,9 @@ def _is_term(words: Words, definition: Definition) -> bool:
     return is_term(definition.short) or _is_said_as_term([text for text in texts if text[0].isupper()])
 
 
+_FUNDS = tuple(load("organizations")["field"]["funds"])
+
+
 def _names_body(text: str) -> bool:
     return is_head(text) or is_body_plural(text)
 
@@ -111,6 +115,8 @@ def _kind_of(words: Words, definition: Definition, names: list[Candidate]) -> Ki
     if has_legal_form(words.words(definition.first, definition.last)):
         return "organization"
     for text in reversed(words.texts[definition.first : definition.last]):
+        if text.lower().endswith(_FUNDS):
+            break
         if _names_body(text):
             return "organization"
         if is_thing(text):

@@ -13,7 +13,7 @@ from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
-from pressefakten.recognizers.names.corrections import Correction, Range
+from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
 from pressefakten.recognizers.names.towns import addition, town_end
 from pressefakten_schemas.kinds import Kind
 
@@ -88,7 +88,14 @@ def _sizes() -> tuple[str, ...]:
     return tuple(load("places")["rooms"]["sizes"])
 
 
+def _no_number(words: Words, first: int, last: int) -> Range | None:
+    """Without the number of a line in a list; a number alone is no place."""
+    first = behind_number(words, first, last)
+    return (first, last) if any(text[0].isalpha() for text in words.texts[first:last]) else None
+
+
 CORRECTIONS: Mapping[str, Correction] = {
+    "place.no_number": _no_number,
     "place.town": _with_addition,
     "place.no_line": _no_line,
     "place.one_noun": _one_noun,

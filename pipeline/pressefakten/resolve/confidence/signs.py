@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pressefakten.german.class_nouns import generic, has_legal_form, is_body_plural, is_event, is_head, is_thing
 from pressefakten.german.function_words import function_words
 from pressefakten.german.marks import CLOSE, OPEN
-from pressefakten.german.place_nouns import is_building, is_known_place, is_street
+from pressefakten.german.place_nouns import is_building, is_street
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import gender_of_address, is_given, is_plain_noun, is_term
 from pressefakten.german.units import is_unit
@@ -84,8 +84,6 @@ def _inside(texts: list[str]) -> Iterator[str]:
         yield "ends with a legal form"
     if is_building(texts[0]) or is_building(texts[-1]):
         yield "a building"
-    if is_known_place(" ".join(texts)):
-        yield "a known place"
 
 
 def _of_several_words(texts: list[str]) -> Iterator[str]:
