@@ -71,7 +71,7 @@ def _is_said(number: int, lead: str, tail: str) -> bool:
 
 
 def _opens_story(lead: str, tail: str) -> bool:
-    """Whether a number opens a sentence in front of a verb that tells what was ("1356 erhielt der Ort das Marktrecht")."""
+    """Whether a number opens a sentence in front of a verb that tells what was ("1356 erhielt der Ort Rechte")."""
     return _OPENED.search(lead) is not None and _patterns()["told_after"].match(tail) is not None
 
 
