@@ -90,6 +90,9 @@ def _participle(text: str, words: list[re.Match[str]], index: int) -> Cue | None
         verb_kind(found[0]) == "say" and _is_participle(text, words, index)
     ):
         return None
+    behind = words[index + 1] if index + 1 < len(words) else None
+    if behind is not None and behind[0] in PERFECT and text[behind.end() : behind.end() + 1] in (",", ":"):
+        return Cue(f"{found[0]} {behind[0]}", found.start(), behind.end(), "say")  # X, der gesagt habe: „…“
     perfect = next((one for one in reversed(words[:index]) if one[0] in auxiliaries), None)
     return Cue(f"{perfect[0]} {found[0]}", perfect.start(), found.end(), "say") if perfect is not None else None
 

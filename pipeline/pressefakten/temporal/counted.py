@@ -27,7 +27,7 @@ def counted(point: Point, context: Context, base: date | None, made: Answer) -> 
     """So many units from the anchor, refined by a weekday or month where one is said ("Mittwoch vergangener Woche")."""
     unit = point.unit or "day"
     shift = 1 if _begins_next(point, base, context) else point.shift or 0
-    words = anchor_words(point, base)
+    words = anchor_words(point, base, context)
     fixed = None
     if base is not None:
         fixed = _to_the_day(base, unit, shift, point) or _shifted(base, unit, shift, context, point)
@@ -168,7 +168,7 @@ def weekday_value(point: Point, context: Context, base: date | None, made: Answe
         return None
     day, how = _weekday_from(base, point, context)
     tense = f", {context.tense} tense" if context.tense and point.shift is None else ""
-    made.steps.append(f"{name} {how} {anchor_words(point, base)}{tense} → {day.isoformat()}")
+    made.steps.append(f"{name} {how} {anchor_words(point, base, context)}{tense} → {day.isoformat()}")
     return day_value(day)
 
 
@@ -189,9 +189,13 @@ def _weekday_from(base: date, point: Point, context: Context) -> tuple[date, str
 def base_of(point: Point, context: Context) -> date | None:
     if point.anchor == "text":
         return context.spoken.first if context.spoken else None
+    if context.told is not None and point.unit == "year":
+        return context.told.first
     return context.published
 
 
-def anchor_words(point: Point, base: date | None) -> str:
-    where = "the date spoken of" if point.anchor == "text" else "publication"
+def anchor_words(point: Point, base: date | None, context: Context) -> str:
+    where = "publication"
+    if point.anchor == "text" or (context.told is not None and base == context.told.first):
+        where = "the date spoken of"
     return f"{where} ({base.isoformat()})" if base else f"{where} (unknown)"

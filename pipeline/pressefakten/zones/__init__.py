@@ -28,6 +28,7 @@ from pressefakten.zones.dateline import cut_dateline, is_dateline, is_event, ope
 from pressefakten.zones.features import features
 from pressefakten.zones.headline import cut_headline, label_cuts, mark_coded, settle_headline, weigh_against
 from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
+from pressefakten.zones.letterhead import letterhead
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.page_words import disclaims
@@ -143,6 +144,8 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
         elif place == 0 and is_event(line.text[:LONGEST_EVENT]):
             row[_states_of("dateline")] += NEVER
     _exclude_headlines(lines, emissions)
+    for place in letterhead(lines):
+        emissions[place, ABOVE_TITLE] += NEVER
     for place in labelled_main(lines, labels):
         emissions[place, _states_of("boilerplate")] += NEVER
 

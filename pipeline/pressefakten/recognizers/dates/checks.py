@@ -25,6 +25,7 @@ def context_pattern(name: str) -> re.Pattern[str]:
     return _patterns()[name]
 
 
+_OPENED = re.compile(r"(?:\A|[.!?]\s{1,3}|\n)\Z")
 _BULLET = re.compile(r"(?:\A|\n)[ \t]{0,8}[-–—*•·][ \t]{1,4}\Z")
 
 
@@ -55,6 +56,8 @@ def _is_of_our_time(number: int) -> bool:
 def _is_said(number: int, lead: str, tail: str) -> bool:
     """Whether a number is said as a year: behind a preposition, or because it counts nothing."""
     context = _patterns()
+    if _opens_story(lead, tail):
+        return number % 100 != 0 or _is_of_our_time(number)
     cue = context["year_before"].search(lead) is not None or _is_of_old(lead, tail)
     if not _is_of_our_time(number):
         return cue and _is_strong(lead, tail) and context["counted"].match(tail) is None
@@ -65,6 +68,11 @@ def _is_said(number: int, lead: str, tail: str) -> bool:
     if context["counted"].match(tail):
         return False
     return cue or number % 100 != 0 or context["noun"].match(tail) is None
+
+
+def _opens_story(lead: str, tail: str) -> bool:
+    """Whether a number opens a sentence in front of a verb that tells what was ("1356 erhielt der Ort Rechte")."""
+    return _OPENED.search(lead) is not None and _patterns()["told_after"].match(tail) is not None
 
 
 def _is_strong(lead: str, tail: str) -> bool:

@@ -173,8 +173,8 @@ def _clock_first(left: Expression, right: Expression, glue: re.Match[str]) -> Ex
         return None
     if not isinstance(right, Point) or right.grain != "day" or right.has_clock:
         return None
-    if right.holiday is not None and glue[0].strip() == ",":
-        return None  # "endet um 16 Uhr, Silvester fährt er"
+    if glue[0].strip() == "," and (right.holiday or (isinstance(left, Interval) and is_bare_weekday(right))):
+        return None  # "endet um 16 Uhr, Silvester fährt er", "16 bis 19 Uhr, Samstag nur vormittags"
     if isinstance(left, Point):
         return right.with_clock_of(left)
     return Interval(

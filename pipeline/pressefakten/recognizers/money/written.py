@@ -28,9 +28,9 @@ class WrittenSum:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Those that read a sum as a whole. ``needs`` is a pattern that the text must hold for the rule to be tried;
+    """Those that read a sum as a whole. ``must_hold`` is a pattern that the text must hold for the rule to be tried;
     ``at_sum`` says that it begins with a number that has its currency right behind it."""
-    return load_rules("money", atoms=_atoms(), extra=("needs", "at_sum"))
+    return load_rules("money", atoms=_atoms(), extra=("must_hold", "at_sum"))
 
 
 @cache
@@ -39,8 +39,8 @@ def _atoms() -> dict[str, str]:
 
 
 @cache
-def _needs(rule: str) -> re.Pattern[str]:
-    wanted = next(one.extra.get("needs", "") for one in rules() if one.id == rule)
+def _must_hold(rule: str) -> re.Pattern[str]:
+    wanted = next(one.extra.get("must_hold", "") for one in rules() if one.id == rule)
     return re.compile(fill(wanted, expand(load("money")["atoms"], _atoms())))
 
 
@@ -60,7 +60,7 @@ def written(text: str, sums: Iterable[int]) -> list[WrittenSum]:
 def _matches(rule: Rule, text: str, sums: Iterable[int]) -> Iterator[re.Match[str]]:
     if rule.extra.get("at_sum"):
         return (match for start in sums if (match := rule.at(text, start)) is not None)
-    is_tried = any(sign in text for sign in rule.first) if rule.first else _needs(rule.id).search(text) is not None
+    is_tried = any(sign in text for sign in rule.first) if rule.first else _must_hold(rule.id).search(text) is not None
     return rule.find(text) if is_tried else iter(())
 
 

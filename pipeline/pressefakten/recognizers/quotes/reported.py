@@ -33,10 +33,14 @@ _REPORTED_ON = 400
 
 
 def is_part(setting: Setting) -> bool:
-    """Whether the marks hold a part of a sentence that somebody may have said, in small letters or as a predicate."""
+    """Whether the marks hold a part of a sentence that somebody may have said: in small letters, as a predicate, or one
+    that ends in a verb."""
     if not setting.long_enough or not setting.quotation.closed:
         return False
-    return setting.lower or (not setting.named and ENDS_IN_SUBJUNCTIVE.search(setting.before) is not None)
+    if setting.lower or setting.named:
+        return setting.lower
+    mood = SUBJUNCTIVE if setting.words[-1].islower() else ENDS_IN_SUBJUNCTIVE
+    return mood.search(setting.before) is not None
 
 
 def behind_inner_colon(setting: Setting) -> Attribution | None:
@@ -89,7 +93,8 @@ def _by_sentence_before(setting: Setting) -> Attribution | None:
     end = len(text[:start].rstrip(" "))
     if text[max(0, end - 1) : end] not in END or "\n" in text[end:start]:
         return None
-    left = sentence_start(text, max(0, start - REACH), end - 1)
+    floor = setting.last.quotation.outer_end if setting.last is not None else 0
+    left = sentence_start(text, max(floor, start - REACH), end - 1)
     cue = cue_before(text, left, end - 1, colon=False)
     if cue is None or cue.kind != "say":
         return None

@@ -24,6 +24,10 @@ TITLE_OF = re.compile(
 _SUBJECT = re.compile(
     rf"\s+(?:sich\s+)?(?:{'|'.join(_HEADED['subject_articles'])})\s+(?:[a-zäöüß]+\s+){{0,2}}([A-ZÄÖÜ][\w-]+)"
 )
+_ON_SURFACE = re.compile(
+    rf"\b(?:[Aa]uf|[Aa]n|[Aa]m)\s(?:[\w-]+\s){{0,3}}[\w-]*(?i:{'|'.join(load('quotes')['surfaces']['nouns'])})\w{{0,2}}"
+    r"\s(?:[\w-]+\s){0,4}(?:steht|stand|stehen|standen|prangt|prangte|hieß|war)\b[^.,;:]{0,30}:?\Z"
+)
 END = frozenset(".!?…")
 _NAME_LINE = re.compile(r"\s{0,6}[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ][^\n]{2,110}[^\n.!?:](?=\n|$)")
 _LONGEST_WORD = 80
@@ -99,6 +103,11 @@ def names_title(before: str) -> bool:
     if not before.endswith(":") and word in listed("wordings", "nouns"):
         return True
     return word in listed("titles", "nouns") or word.endswith(title_ends())
+
+
+def stands_on_surface(before: str) -> bool:
+    """Whether the words before the mark tell what it stands on: "Auf einem Plakat stand:"."""
+    return _ON_SURFACE.search(before) is not None
 
 
 def names_thing(before: str) -> bool:

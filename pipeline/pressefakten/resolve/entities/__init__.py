@@ -69,6 +69,7 @@ def _bodies(
             after = words.texts[last] if last < len(words) else ""
             party = mention.data.get("party") if isinstance(mention.data, dict) else None
             quoted = before in OPEN and after in CLOSE
+            before = words.texts[first - 2] if quoted and first > 1 else before
             written.append(bodies.Written(number, mention.kind, words.words(first, last), before, party, quoted))
     for number, named in bodies.resolve(written, abbreviations).items():
         mention = mentions[number]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pressefakten.german.abbreviations import stands_for
 from pressefakten.german.class_nouns import generic, is_head, legal_form, same_word
 from pressefakten.german.function_words import function_words
-from pressefakten.german.nominative import nominative, plain_case
+from pressefakten.german.nominative import is_newspaper, nominative, plain_case
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
 
@@ -61,7 +61,8 @@ def _in_nominative(written: list[Written], steps: dict[int, list[str]]) -> dict[
     for one in written:
         bare = one.text.removesuffix("s")
         plain = _plain_case(bare if (one.kind, bare) in texts else one.text)
-        value = one.party or (plain if one.quoted else spelled_out(nominative(plain, one.before)))
+        steady = one.quoted and not is_newspaper(plain)
+        value = one.party or (plain if steady else spelled_out(nominative(plain, one.before)))
         if value != one.text:
             steps[one.number].append(f"{one.text!r} in the nominative or spelled out is {value!r}")
         base[one.number] = value

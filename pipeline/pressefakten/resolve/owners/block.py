@@ -15,6 +15,7 @@ from pressefakten.resolve.owners.shared import Reached, is_deputy, is_switchboar
 _LEXICON = load("owners")
 CLAUSE = re.compile(rf"\b(?:{'|'.join(_LEXICON['clause_verbs'])})\b")
 _AS_LABEL = re.compile(rf":?[ ](?:(?:{'|'.join(_LEXICON['labels'])})[.:]?[ ])?", re.IGNORECASE)
+_OF_PUBLISHER = re.compile(rf"(?:{'|'.join(_LEXICON['publisher_cues'])})\b", re.IGNORECASE)
 _BLANKS = 2
 """Blank lines that a block may have between a number and who it reaches."""
 
@@ -143,11 +144,21 @@ def named_by(page: Page, contact: Mention) -> str | None:
 
 
 def _person_on(page: Page, start: int, end: int) -> Reachable | None:
-    """The last person on a line, the first where the others stand in for them; none that heads an authority."""
+    """The last person on a line, the first where the others stand in for them; none that heads an authority, unless a
+    cue opens the line ("Verantwortlich: Vorsitzender X")."""
     people = [party for party in page.between(start, end) if party.person]
     if len(people) > 1 and is_deputy(page.text, people[0].end, people[1].start):
         people = people[:1]
-    return people[-1] if people and not names_head(page.text, start, people[-1].start) else None
+    if not people or (names_head(page.text, start, people[-1].start) and not _is_cued(page, start, people[-1])):
+        return None
+    return people[-1]
+
+
+def _is_cued(page: Page, start: int, person: Reachable) -> bool:
+    """Whether a cue that asks for a person opens a line, and no other party stands before the person."""
+    opening = page.text[start : person.start].lstrip(MARKUP)
+    cue = CUE.match(opening)
+    return cue is not None and not _OF_PUBLISHER.match(opening) and page.between(start, person.end) == [person]
 
 
 def _office_on(page: Page, start: int, end: int) -> Reachable | None:

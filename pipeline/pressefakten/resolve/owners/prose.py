@@ -31,6 +31,10 @@ _LABELS = re.compile(rf"(?<!\w)(?:{_either('labels')})(?![a-zäöüß])[.:]?", r
 _GOING_ON = re.compile(rf"\s*(?:{_either('going_on')})\b")
 _BESIDE = re.compile(r"(?:,| in der| in| am| an der|:| \(| –| -)?\s{0,2}(?:in der |am |an der |im |in )?")
 _PROSE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ][a-zäöüß]*\s[a-zäöüß]+\s")
+_UNDER = re.compile(
+    rf"[ ,(:–-]{{0,3}}(?:(?:{_either('before_number')})[ ])*(?:(?:{_either('labels')})[.:]?[ ])*", re.IGNORECASE
+)
+_BRACKET = re.compile(r"[ ]\([^()\n]{2,60}\)")
 _LONGEST = 120
 """Code points of an office that is told as it is written at most."""
 
@@ -91,15 +95,33 @@ def _nearest(page: Page, contact: Mention, start: int, end: int) -> Reached:
         before = page.between(start, contact.start)
         beside = [one for one in before if _BESIDE.fullmatch(page.text[one.end : contact.start])]
         return (beside[-1], "named directly before it") if beside else None
+    if bracketed := _in_bracket_behind(page, contact, end):
+        return bracketed, "in the bracket behind it"
     person, office = (_nearest_of(page, contact, start, end, person=person) for person in (True, False))
-    served = person and office and _is_served(page, person[0], office[0], contact)
+    served = (
+        person
+        and office
+        and (_is_served(page, person[0], office[0], contact) or _is_right_before(page, person[0], office[0], contact))
+    )
     return (office or person) if contact.kind == "url" or served else (person or office)
+
+
+def _in_bracket_behind(page: Page, contact: Mention, end: int) -> Reachable | None:
+    """The person whom a bracket right behind a number names ("unter 0123 45 (Herr Kern)")."""
+    bracket = _BRACKET.match(page.text, contact.end, end)
+    people = [one for one in page.between(*bracket.span()) if one.person] if bracket else []
+    return people[0] if len(people) == 1 else None
 
 
 def _is_served(page: Page, person: Reachable, office: Reachable, contact: Mention) -> bool:
     """Whether a person has a number of their own before the office that is named last before a contact."""
     own = page.next_contact(person.end)
     return own is not None and own.start < office.start < contact.start
+
+
+def _is_right_before(page: Page, person: Reachable, office: Reachable, contact: Mention) -> bool:
+    """Whether only words such as "unter", "Telefon" stand between an office and a number, and the person behind it."""
+    return person.start > contact.start and _UNDER.fullmatch(page.text, office.end, contact.start) is not None
 
 
 def _nearest_of(page: Page, contact: Mention, start: int, end: int, *, person: bool) -> Reached:

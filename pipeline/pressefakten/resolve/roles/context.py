@@ -32,7 +32,8 @@ _SIGNS = re.compile(r"\W+")
 @dataclass(slots=True)
 class Told:
     """What one person mention, the words ``[first, last)``, tells; ``start`` is where its degree and address begin,
-    ``labels`` are those of the roles that only say whom to call, ``steps`` say which words told it."""
+    ``labels`` are those of the roles that only say whom to call, ``no_roles`` those that are none, ``steps`` say which
+    words told it."""
 
     first: int
     last: int
@@ -42,6 +43,7 @@ class Told:
     phrases: list[Phrase] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
+    no_roles: set[str] = field(default_factory=set)
     nominatives: set[str] = field(default_factory=set)
     party: str | None = None
     affiliation: str | None = None

@@ -47,4 +47,4 @@ def passes_back(words: Words, phrase: Phrase) -> bool:
     before = words.texts[phrase.first - 1] if phrase.first else ""
     form = role_form(words.texts[phrase.noun])
     several = form is not None and form.strict_plural
-    return before == "beide" or (before in ("zu", "als") and several and is_plural(words, phrase.noun))
+    return before == "beide" or (before == "zu" or before == "als" and several) and is_plural(words, phrase.noun)

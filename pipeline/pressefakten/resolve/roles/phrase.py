@@ -155,6 +155,7 @@ def _prepositional_end(words: Words, index: int, stop: int, bodies: Mapping[int,
     if end == index + 1:
         return index
     seat = text in ("im", "am") and end == index + 2 and _is_seat(texts[index + 1])
+    seat = seat or (text == "beim" and is_role(texts[index + 1]))  # "Staatssekretärin beim Bundesminister"
     if text in _WHERE and not seat and not any(spot in bodies for spot in range(index + 1, end)):
         return index  # "als Leiter auf dem Programm": no office
     return end
@@ -230,7 +231,7 @@ def _noun_phrase_end(words: Words, index: int, stop: int, bodies: Mapping[int, i
             index = end = bodies[index]
         elif _leads(words, index, end > start):
             index += 1
-        elif _is_noun(words, index, end > start) or (end > start and _is_number(words.texts[index])):
+        elif _is_noun(words, index, end > start) or (end > start and _is_number(words, index)):
             index = end = index + 1
         elif _joins_nouns(words, index, stop, end > start):
             index += 1
@@ -262,8 +263,9 @@ def _is_noun(words: Words, index: int, behind_noun: bool) -> bool:
     return not is_given(text) and (joined or not is_role(text))
 
 
-def _is_number(text: str) -> bool:
-    return text[0].isdigit() and len(text) <= 3
+def _is_number(words: Words, index: int) -> bool:
+    """Whether a short number stands at a word that opens no line."""
+    return words.texts[index][0].isdigit() and len(words.texts[index]) <= 3 and not words.line_start(index)
 
 
 def _joins_nouns(words: Words, index: int, stop: int, behind_noun: bool) -> bool:
@@ -299,7 +301,12 @@ def _is_plain(text: str) -> bool:
 def role_at(words: Words, index: int) -> bool:
     """Whether the word is a role noun that may stand without a name beside it (a council is none)."""
     text = words.texts[index]
-    return is_role(text) and not is_council(text) and not needs_name(text)
+    return is_role(text) and not is_council(text) and not needs_name(text) and not _is_cut(words, index)
+
+
+def _is_cut(words: Words, index: int) -> bool:
+    """Whether a word is the first part of another noun: "Maler- und Lackiererhandwerk"."""
+    return words.texts[index + 1 : index + 2] == ["-"] and words.glued(index + 1)
 
 
 def is_plural(words: Words, noun: int) -> bool:

@@ -8,11 +8,11 @@ next line of wrapped text, ``\\n`` on a line that begins anew.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from pressefakten.german.role_nouns import is_council, is_field, is_role, is_role_adjective, needs_name
+from pressefakten.german.role_nouns import is_council, is_field, is_role, is_role_adjective
 from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_field, is_given
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.phrase import is_plural
+from pressefakten.resolve.roles.phrase import is_plural, role_at
 
 _SENTENCE_ENDS = frozenset('.!?;:„“”"»«()')
 _CLAUSE_ENDS = frozenset('.!?;:„“”"»«')
@@ -68,7 +68,7 @@ def _marks(words: Words, index: int) -> str:
     marks += "F" * is_field(text) + "H" * (gender_of_address(text) is not None) + "G" * is_given(text)
     if is_role(text):
         marks += "A" + "C" * is_council(text)
-        if not (is_council(text) or needs_name(text)):
+        if role_at(words, index):
             marks += "R" + "S" * is_plural(words, index)
     return marks
 

@@ -46,6 +46,8 @@ _ATOMS = {
     "LEAD": _any_of(_FRONTED["leads"]),
     "CHOSEN_LEAD": _any_of(_FRONTED["chosen_leads"]),
     "NEAR": _any_of(_FRONTED["near"]),
+    "BELONGS": _any_of(_FRONTED["belongs"]),
+    "POST": _any_of(_AROUND["posts"]),
     "SEAT": _any_of(mandates()),
     "OPENS_FIELD": _any_of([",", "|", "(", "–"]),
     "JOINS_FIELDS": _any_of(["und", "&", "-", "/"]),

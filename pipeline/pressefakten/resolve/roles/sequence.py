@@ -1,6 +1,8 @@
 """Role phrases one behind the other: "Vorsitzende des Vereins, Stadträtin und Leiterin Vorstandsstab"."""
 
+from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import (
+    is_council,
     is_role,
     is_role_adjective,
     is_role_adverb,
@@ -19,6 +21,7 @@ _LONGEST_FIELD = 5
 _AROUND = load("roles")["around"]
 _OPENS_CLAUSE = frozenset(_AROUND["is_before_name"])
 FILLERS = frozenset(_AROUND["fillers"])
+_RELATIVES = function_words("relative")
 _OWN = frozenset(_AROUND["own"])
 JOINS_FIELDS = frozenset({"und", "&", "-", "/"})
 _AND = frozenset({"und", "sowie", "&", "/", "–", "-", ","})
@@ -65,6 +68,7 @@ def _is_joined(words: Words, index: int, stop: int) -> bool:
 
 def role_end(words: Words, noun: int, stop: int, names: Near) -> int:
     """The end of what a role is the role of; behind the name of who has it a field of work in whatever words too."""
+    stop = next((spot for spot in range(noun + 1, stop) if spot in names.people), stop)
     end = complement_end(words, noun + 1, stop, names.bodies)
     field = _any_field_end(words, noun, end, stop, names)
     return complement_end(words, field, stop, names.bodies) if field > end else end
@@ -111,7 +115,9 @@ def names_somebody(words: Words, index: int, names: Near) -> bool:
         if ahead in names.people:
             return not words.any_break(index - 1, ahead + 1)
         text = words.texts[ahead]
-        if text == "." and not _is_short(words, ahead) or text != "." and not text[0].isupper():
+        if text == "." and not _is_short(words, ahead):
+            return False
+        if text != "." and not text[0].isupper() and not (text == "in" and words.glued(ahead)):  # "Dr.in"
             return False
     return False
 
@@ -129,7 +135,7 @@ def noun_at(words: Words, index: int, stop: int) -> int | None:
         opens = ahead == index
         if words.line_break(ahead) and not opens:
             return None
-        if _is_noun(words, ahead, opens):
+        if _is_noun(words, ahead, opens or _is_former(words, index, ahead)):
             return ahead
         following = words.texts[ahead + 1] if ahead + 1 < stop else ""
         belongs = not opens and _is_sign_of_role(words, ahead)
@@ -138,10 +144,16 @@ def noun_at(words: Words, index: int, stop: int) -> int | None:
     return None
 
 
+def _is_former(words: Words, index: int, noun: int) -> bool:
+    """Whether only adjectives without an article stand before a word ("früherer Stadtrat", "alt Kantonsrat")."""
+    before = words.texts[index:noun]
+    return all(is_undeclined(text) or (is_role_adjective(text) and text.endswith("er")) for text in before)
+
+
 def _is_noun(words: Words, index: int, opens: bool) -> bool:
     """Whether a role noun stands at a word; one that opens the phrase may mean a council too ("Stadtrat")."""
     text = words.texts[index]
-    return role_at(words, index) or (opens and is_role(text) and not needs_name(text))
+    return role_at(words, index) or (opens and is_role(text) and is_council(text) and not needs_name(text))
 
 
 def _is_sign_of_role(words: Words, index: int) -> bool:
@@ -151,7 +163,10 @@ def _is_sign_of_role(words: Words, index: int) -> bool:
 
 
 def _leads_to_role(text: str, following: str) -> bool:
-    """Whether a word may stand before the noun of a role; a verb before an article is none ("dankte den")."""
+    """Whether a word may stand before the noun of a role; a verb before an article is none ("dankte den"), nor an
+    article that opens a clause ("der den Bischof vertritt")."""
+    if text in _RELATIVES and following in _RELATIVES:
+        return False
     if _is_small(text) or is_role_adjective(text) or is_role_adverb(text):
         return True
     if text[0].isupper():

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pressefakten.german.parties import compound_parties, parties
 from pressefakten.german.role_case import Sex, sex_of_first_name
 from pressefakten.lexicon import load
+from pressefakten.resolve.roles.asides import past_asides
 from pressefakten.resolve.roles.before import roles_before, spreads
 from pressefakten.resolve.roles.behind import TO_BE, roles_behind, said_behind
 from pressefakten.resolve.roles.constructions import named_in
@@ -20,6 +21,8 @@ _GIVEN_FIRST = frozenset({"Zum", "Zur", "Zu"})
 _BY = frozenset({"von", "vom", "durch"})
 _CONTACTS = tuple(load("roles")["labels"]["of_contact"])
 _RELATIONS = tuple(load("roles")["labels"]["relations"])
+_OFFICES = frozenset(load("roles")["labels"]["offices"])
+_PREDECESSORS = tuple(load("roles")["labels"]["predecessors"])
 _OFFICES_OF_CONTACT = frozenset(load("roles")["labels"]["in_contact"])
 _SENTENCE_ENDS = frozenset(".!?")
 
@@ -168,6 +171,8 @@ class Telling:
         self._say(told, phrase, where)
         if self._says_little(phrase):
             told.labels.add(phrase.text(self.context.words))
+        if self._says_nothing(phrase):
+            told.no_roles.add(phrase.text(self.context.words))
         if told.party is None and (party := self._party_in(phrase)):
             told.party = party
             told.steps.append(f"the role names the party {party!r}")
@@ -192,6 +197,14 @@ class Telling:
             return noun.lower().startswith(_RELATIONS)
         in_contact = self.context.zone_of(words.starts[phrase.noun]) == "contact"
         return noun.lower().startswith(_CONTACTS) or (in_contact and noun in _OFFICES_OF_CONTACT)
+
+    def _says_nothing(self, phrase: Phrase) -> bool:
+        """Whether a label is a part of the house ("Presse: X") or what a form asks for ("Autor/in: X"), or a word says
+        whose place somebody had."""
+        noun = self.context.words.texts[phrase.noun]
+        label = self.context.words.texts[phrase.last : phrase.last + 1] == [":"]
+        nobody = label and phrase.last == phrase.noun + 1 and (noun in _OFFICES or "/" in noun)
+        return nobody or noun.lower().startswith(_PREDECESSORS)
 
     def _say(self, told: Told, phrase: Phrase, where: str) -> None:
         """Enter a role as written, once whatever its case; the steps say how it stands in the nominative."""
@@ -242,9 +255,7 @@ class Telling:
     def joined(self, before: Told, after: Told) -> bool:
         """Whether only a bracket and a joint stand between two names of one list."""
         texts = self.context.words.texts
-        index = before.last
-        if index < len(texts) and texts[index] == "(":
-            index = next((i for i in range(index + 1, min(index + 12, len(texts))) if texts[i] == ")"), index) + 1
+        index = past_asides(self.context.words, before.last, {})
         between = texts[index : after.start]
         if after.roles and after.start - index > len(between):
             return False
@@ -254,6 +265,7 @@ class Telling:
         """A plural role before the first of a list is the role of all."""
         if before.spread and not after.roles and self.joined(before, after):
             self._say(after, before.spread, "before the list of names")
+            after.no_roles |= before.no_roles
             after.spread = before.spread
 
     def _pass_back(self, after: Told, before: Told) -> None:

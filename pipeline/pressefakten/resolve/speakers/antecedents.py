@@ -7,7 +7,7 @@ from pressefakten.german.speech_sentences import sentence_start
 from pressefakten.resolve.speakers.callings import called_again, is_calling, is_office
 from pressefakten.resolve.speakers.clauses import either, oblique, pronoun_of_main_clause
 from pressefakten.resolve.speakers.context import NEAR, Context, Said, Speaker
-from pressefakten.resolve.speakers.descriptions import describes, unnamed_subject, unnamed_within
+from pressefakten.resolve.speakers.descriptions import describes, introduces, unnamed_subject, unnamed_within
 from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun
 from pressefakten.resolve.speakers.subjects import Subject
 
@@ -91,7 +91,7 @@ def _known_as(people: People, noun: str) -> list[str]:
 def _described(context: Context, subject: Subject, position: int) -> list[str]:
     """Whom "die 38-Jährige" or "der Schwede" means: the only one of that gender in the last sentence with one. An
     office is nobody's whom the text does not give it."""
-    if not describes(subject.value, subject.words):
+    if not describes(subject.value, subject.words) or introduces(subject.words):
         return []
     other = _unnamed_before(context, position, subject.gender)
     if other is not None and not describes(other.value, other.words):
@@ -106,7 +106,7 @@ def _only_of_gender(context: Context, subject: Subject, position: int) -> list[s
     """Whom a noun for an occupation means that the text has not told: the subject of the sentence before, if nobody
     else of that gender is spoken of, by name or without. An office may be anybody's whom the text does not name."""
     people, noun = context.people, subject.value
-    if subject.gender is None or not is_person_noun(noun) or is_office(noun):
+    if subject.gender is None or not is_person_noun(noun) or is_office(noun) or introduces(subject.words):
         return []
     scene = max(0, position - _SCENE)
     named = people.within(scene, position)

@@ -85,7 +85,7 @@ def _around(text: str, number: int, dated: Sequence[Dated], *, far: bool) -> Ite
         if other.sentence == sentence and not (opens_line(text, other.mention.start) or _is_no_day_of(other)):
             yield other, False
     for other in before if far else ():
-        if not _set_aside(text, other):
+        if not (_set_aside(text, other) or _is_background(text, other, sentence)):
             yield other, other.sentence == sentence
 
 
@@ -140,10 +140,25 @@ def _set_aside(text: str, other: Dated) -> bool:
     """Whether a date is none that later times belong to: a deadline, what holds from a day on, what something else was
     moved to or from."""
     what = other.mention.data
-    if isinstance(what, Interval) and (what.start is None or (what.end is None and not what.start.has_clock)):
+    if isinstance(what, Interval) and (what.start is None or (what.end is None and not _is_of_a_day(what.start))):
         return True
     start, end = other.sentence
     return patterns()["moved"].search(text, start, end) is not None
+
+
+def _is_of_a_day(start: Point) -> bool:
+    """Whether something began at a time or in a part of a day ("seit Dienstagnachmittag vermisst")."""
+    return start.has_clock or start.daypart is not None
+
+
+def _is_background(text: str, other: Dated, sentence: tuple[int, int]) -> bool:
+    """Whether a date is told in the pluperfect, and the sentence of a time does not follow right behind."""
+    start, end = other.sentence
+    return (
+        end != sentence[0]
+        and sentence != other.sentence
+        and patterns()["pluperfect"].search(text, start, end) is not None
+    )
 
 
 def night_of(item: Dated) -> Fixed | None:
