@@ -12,7 +12,7 @@ from pressefakten.mentions import Zone, zone_at
 from pressefakten.read import Source
 from pressefakten.reading import Reading, reading_of
 from pressefakten.resolve.facts import build_facts
-from pressefakten.resolve.head.record import Stated, head_of
+from pressefakten.resolve.head.record import StatedField, head_of
 from pressefakten_schemas.facts import Fact
 from pressefakten_schemas.releases import HeadField, Release, ZoneSpan
 
@@ -76,7 +76,7 @@ def _zone_span(zone: Zone, reading: Reading) -> ZoneSpan:
     return ZoneSpan(zone=zone.zone, start=start, end=end)
 
 
-def _head_field(stated: Stated, reading: Reading) -> HeadField:
+def _head_field(stated: StatedField, reading: Reading) -> HeadField:
     if not stated.end:
         return HeadField(how=stated.how)
     start, end = reading.span(stated.start, stated.end)

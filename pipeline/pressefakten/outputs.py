@@ -14,6 +14,7 @@ import jsonlines
 
 from pressefakten import __version__
 from pressefakten.errors import OutputError
+from pressefakten.json_records import JsonObject
 from pressefakten_schemas import SCHEMA_VERSION
 from pressefakten_schemas.versions import is_newer, is_readable
 
@@ -30,8 +31,6 @@ NEXT = ".next"
 COMPLETE = "complete"
 _WAIT_SECONDS = 10.0
 """How long a reader waits for a run that is just taking its place."""
-
-Line = dict[str, Any]
 
 
 def dumps(record: Mapping[str, Any]) -> str:
@@ -67,7 +66,7 @@ def outputs_among(out: Path, texts: Iterable[str]) -> Callable[[str], bool]:
     return is_output
 
 
-def read_lines(path: Path, opened: IO[bytes] | None = None) -> Iterator[Line]:
+def read_lines(path: Path, opened: IO[bytes] | None = None) -> Iterator[JsonObject]:
     """The records of a JSON Lines file (``opened`` already, or not). Raises OutputError with the line's number where
     one is damaged."""
     with reading(path), opened or path.open("rb") as file, jsonlines.Reader(file) as reader:
@@ -111,15 +110,15 @@ class Outputs:
     """Files of one run, opened together: another run may take its place while they are read."""
 
     @cached_property
-    def releases(self) -> list[Line]:
+    def releases(self) -> list[JsonObject]:
         return list(self.lines(RELEASES))
 
     @cached_property
-    def facts(self) -> list[Line]:
+    def facts(self) -> list[JsonObject]:
         return list(self.lines(FACTS))
 
     @cached_property
-    def run(self) -> Line:
+    def run(self) -> JsonObject:
         try:
             with self.open(RUN) as file:
                 return dict(json.load(file))
@@ -128,10 +127,10 @@ class Outputs:
                 "O003", f"{self.folder / RUN} is missing or damaged", "Make it: pressefakten extract"
             ) from error
 
-    def facts_of(self, release: str) -> list[Line]:
+    def facts_of(self, release: str) -> list[JsonObject]:
         return [fact for fact in self.facts if fact["release"] == release]
 
-    def lines(self, name: str) -> Iterator[Line]:
+    def lines(self, name: str) -> Iterator[JsonObject]:
         """The records of one of the files, none where the run has no such file. One pass over a file ends before the
         next begins."""
         if self._open and name not in self._open:
@@ -228,9 +227,9 @@ def _readable() -> str:
     return SCHEMA_VERSION if minor == "0" else f"{major}.0 to {SCHEMA_VERSION}"
 
 
-def by_release(facts: Iterable[Line]) -> dict[str, list[Line]]:
+def by_release(facts: Iterable[JsonObject]) -> dict[str, list[JsonObject]]:
     """Facts grouped by release, in their order."""
-    grouped: dict[str, list[Line]] = {}
+    grouped: dict[str, list[JsonObject]] = {}
     for fact in facts:
         grouped.setdefault(fact["release"], []).append(fact)
     return grouped

@@ -10,6 +10,7 @@ A rule is one entry of a table of rules in ``lexicon/TOPIC.toml``::
     after = '…'           # must match from where the pattern ends …
     unless_after = '…'    # … must not match there
     set = { currency = "EUR" }                      # what no word says
+    needs = ["IBAN"]      # one of these is in every text that has it: others are not searched
     first = ["#"]         # where to try it, for a kind that goes from word to word
     drop = true           # takes its words out of the text: no other rule sees them
     examples = { "Das kostet [5 Euro 50]." = "5.50" }   # the mention in brackets = its value
@@ -34,7 +35,7 @@ BEFORE = 60
 
 _REFERENCE = re.compile(r"\{([A-Z_][A-Z0-9_]*)\}")
 _CONDITIONS = ("before", "unless_before", "after", "unless_after")
-_FIELDS = frozenset({"id", "pattern", "set", "first", "drop", "examples", "counterexamples", *_CONDITIONS})
+_FIELDS = frozenset({"id", "pattern", "set", "needs", "first", "drop", "examples", "counterexamples", *_CONDITIONS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Rule:
     after: re.Pattern[str] | None = None
     unless_after: re.Pattern[str] | None = None
     sets: Mapping[str, Any] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     drop: bool = False
     examples: tuple[Example, ...] = ()
@@ -90,6 +92,8 @@ class Rule:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, in order, none overlapping, conditions kept."""
+        if self.needs and not any(word in text for word in self.needs):
+            return
         for match in self.pattern.finditer(text, start, len(text) if end is None else end):
             if self.allows(text, match.start(), match.end()):
                 yield match
@@ -143,6 +147,7 @@ def compile_rule(
     return Rule(
         id=name,
         sets=entry.get("set", {}),
+        needs=tuple(entry.get("needs", ())),
         first=tuple(entry.get("first", ())),
         drop=bool(entry.get("drop", False)),
         examples=_examples(entry.get("examples", {})),

@@ -6,7 +6,7 @@ from tests.evaluate.hand_made import TEXT, counts, fact, gold, judge, place
 from pressefakten.errors import UsageError
 from pressefakten.evaluate import Report
 from pressefakten.evaluate.compare import compare_head, compare_zones, miss
-from pressefakten.evaluate.gold import Annotation, Asked, Gold
+from pressefakten.evaluate.gold import Annotation, Gold, GoldField
 
 DATE = ("3. Mai 2024", "date", "2024-05-03")
 NAME = ("Ada Lem", "person", "Ada Lem")
@@ -97,7 +97,7 @@ def test_compare_refuses_gold_of_another_text():
 
 def test_miss_counts_all_of_a_text_as_missing(tmp_path):
     report = Report()
-    miss(report, Gold("t", tmp_path, (gold(*NAME, party="SPD"),), BOILERPLATE, {"title": Asked(("Neu",))}))
+    miss(report, Gold("t", tmp_path, (gold(*NAME, party="SPD"),), BOILERPLATE, {"title": GoldField(("Neu",))}))
     assert counts(report, "person") == (0, 0, 1)
     assert (report.attributes["person", "party"].missing, report.head["title"].missing) == (1, 1)
     assert report.zones.share is None
@@ -106,20 +106,20 @@ def test_miss_counts_all_of_a_text_as_missing(tmp_path):
 @pytest.mark.parametrize(
     ("name", "asked", "got", "expected"),
     [
-        pytest.param("published", Asked(("2024-05-03",)), "2024-05-03", (1, 1, 0, 0, 1), id="day"),
-        pytest.param("published", Asked(("2024-05-03",)), "2024-05-04", (1, 0, 1, 0, 1), id="other day"),
-        pytest.param("published", Asked(("2024-05-03",)), None, (1, 0, 0, 1, 0), id="no day"),
-        pytest.param("published", Asked(()), "2024-05-03", (0, 0, 0, 0, 1), id="day that the gold has not"),
-        pytest.param("published", Asked(("2024-05-03",), False), None, (0, 0, 0, 0, 0), id="day not printed"),
-        pytest.param("published", Asked(("2024-05-03",), False), "2024-05-04", (0, 0, 0, 0, 0), id="nor judged"),
-        pytest.param("title", Asked(("„Neue Kita“ am Park!",)), "neue kita – am Park", (1, 1, 0, 0, 1), id="title"),
-        pytest.param("title", Asked(("Neue Kita am Park",)), "Neue Kita", (1, 0, 1, 0, 1), id="part of a title"),
-        pytest.param("title", Asked(("Neue Kita", "POL-AU: Neue Kita")), "POL-AU: Neue Kita", (1, 1, 0, 0, 1), id="alt"),
-        pytest.param("publisher", Asked(("Stadt Au",)), "STADT AU", (1, 1, 0, 0, 1), id="publisher"),
-        pytest.param("publisher", Asked(("Stadt Au",)), "Stadt", (1, 0, 1, 0, 1), id="publisher is not shorter"),
-        pytest.param("publisher", Asked(("Stadt Au",), False), None, (0, 0, 0, 0, 0), id="publisher not printed"),
-        pytest.param("publisher", Asked(("Stadt Au",), False), "Stadt Au", (1, 1, 0, 0, 1), id="but told"),
-        pytest.param("publisher", Asked(("Stadt Au",), False), "Kreis Au", (1, 0, 1, 0, 1), id="but told wrong"),
+        pytest.param("published", GoldField(("2024-05-03",)), "2024-05-03", (1, 1, 0, 0, 1), id="day"),
+        pytest.param("published", GoldField(("2024-05-03",)), "2024-05-04", (1, 0, 1, 0, 1), id="other day"),
+        pytest.param("published", GoldField(("2024-05-03",)), None, (1, 0, 0, 1, 0), id="no day"),
+        pytest.param("published", GoldField(()), "2024-05-03", (0, 0, 0, 0, 1), id="day that the gold has not"),
+        pytest.param("published", GoldField(("2024-05-03",), False), None, (0, 0, 0, 0, 0), id="day not printed"),
+        pytest.param("published", GoldField(("2024-05-03",), False), "2024-05-04", (0, 0, 0, 0, 0), id="nor judged"),
+        pytest.param("title", GoldField(("„Neue Kita“ am Park!",)), "neue kita – am Park", (1, 1, 0, 0, 1), id="title"),
+        pytest.param("title", GoldField(("Neue Kita am Park",)), "Neue Kita", (1, 0, 1, 0, 1), id="part of a title"),
+        pytest.param("title", GoldField(("Neue Kita", "POL-AU: Neue Kita")), "POL-AU: Neue Kita", (1, 1, 0, 0, 1), id="alt"),
+        pytest.param("publisher", GoldField(("Stadt Au",)), "STADT AU", (1, 1, 0, 0, 1), id="publisher"),
+        pytest.param("publisher", GoldField(("Stadt Au",)), "Stadt", (1, 0, 1, 0, 1), id="publisher is not shorter"),
+        pytest.param("publisher", GoldField(("Stadt Au",), False), None, (0, 0, 0, 0, 0), id="publisher not printed"),
+        pytest.param("publisher", GoldField(("Stadt Au",), False), "Stadt Au", (1, 1, 0, 0, 1), id="but told"),
+        pytest.param("publisher", GoldField(("Stadt Au",), False), "Kreis Au", (1, 0, 1, 0, 1), id="but told wrong"),
     ],
 )  # fmt: skip
 def test_compare_head_gold_right_wrong_missing_said(name, asked, got, expected, tmp_path):

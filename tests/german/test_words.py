@@ -10,6 +10,9 @@ from pressefakten.german.tense import Tense, finished_at, looks_back, tense_at
 
 NOMINATIVES = [
     ("Kommunalen Integrationszentrums", "des", "Kommunales Integrationszentrum"),
+    ("Neuen Auenzeitung", "der", "Neue Auenzeitung"),
+    ("Märkischen Rundschau", "der", "Märkische Rundschau"),
+    ("Lübecker Nachrichten", "den", "Lübecker Nachrichten"),
     ("Kommunale Integrationszentrum", "das", "Kommunales Integrationszentrum"),
     ("Städtischen Werke", "der", "Städtische Werke"),
     ("Bundesministerium für Bildung und Forschung", "das", "Bundesministerium für Bildung und Forschung"),

@@ -1,6 +1,8 @@
 """Every mention of a name says how sure it is; the worst are left out; what is no name is let pass."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ from pressefakten.mentions import Mention, Zone
 from pressefakten.ner.evidence import Heard, TaggerEvidence, keep
 from pressefakten.ner.labels import TAGS
 from pressefakten.ner.lattice import lattices
+from pressefakten.recognizers import names
 from pressefakten.resolve.confidence import Confidence, least
 from pressefakten.resolve.confidence.features import LABELS, Name, features, names_of
 from pressefakten.resolve.confidence.signs import signs
@@ -188,3 +191,15 @@ def test_confidence_a_rule_too_rare_for_a_weight_is_as_sure_as_its_kind():
     rare = replace(PLACE, rule="place.test")
     assert weights.of_name(rare, {"any": -9.0, "place.test": 1.0}) == 0.8
     assert weights.of_name(replace(PERSON, rule="person.test"), {"any": -9.0, "person.test": 1.0}) < 0.5
+
+
+@pytest.mark.parametrize("table", ["features", "rates"])
+def test_confidence_weighs_no_rule_that_is_gone(table):
+    code = "\n".join(path.read_text("utf-8") for path in Path(names.__file__).parent.glob("*.py"))
+    weighed = [
+        name
+        for name in getattr(load_weights(), table)
+        if re.fullmatch(r"(?:person|organization|place|misc)\.\w+", name)
+    ]
+    gone = [rule for rule in weighed if f'"{rule}"' not in code and f'kind}}.{rule.partition(".")[2]}"' not in code]
+    assert weighed and not gone

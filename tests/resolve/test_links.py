@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressefakten.resolve.links.train import Choice, annotated, fit, measure
+from pressefakten.resolve.links.train import PersonChoice, annotated, fit, measure
 from pressefakten.resolve.links.weighing import best, enough, weights
 from pressefakten.resolve.roles.affiliation import CONSTRUCTIONS, FIRST
 
@@ -35,8 +35,8 @@ def test_links_what_the_language_or_the_page_joins_is_enough_alone(name):
 
 
 def test_links_training_tells_what_is_right_from_what_is_not():
-    right = [Choice(f"a{n}", {"A": ["role"], "B": ["label"]}, frozenset({"A"})) for n in range(9)]
-    none = [Choice(f"b{n}", {"B": ["label"]}, frozenset()) for n in range(9)]
+    right = [PersonChoice(f"a{n}", {"A": ["role"], "B": ["label"]}, frozenset({"A"})) for n in range(9)]
+    none = [PersonChoice(f"b{n}", {"B": ["label"]}, frozenset()) for n in range(9)]
     learned = fit([*right, *none])
     assert learned["role"] > 0 > learned["label"]
     assert measure([*right, *none], learned, 0.0) == {"stated": 9, "given": 9, "right": 9, "possible": 9}

@@ -23,7 +23,7 @@ def test_roles_table_is_large_enough():
 
 def test_roles_say_which_words_told():
     (person,) = mentions("Landrätin [Jutta Brandt]PER kam.", "person")
-    assert "role 'Landrätin' before the name" in person.steps
+    assert "role 'Landrätin' before the name (roles.next)" in person.steps
 
 
 def test_roles_a_mention_says_which_other_body_it_names():

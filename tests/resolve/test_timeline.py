@@ -243,3 +243,21 @@ def test_month_of_issue_tells_the_year_of_its_days(resolve, day, value):
     text = f"Förderverein Adel, Mai 2025\n\nDie Reihe beginnt {day}."
     zones = [Zone("dateline", 0, 27), Zone("body", 29, len(text))]
     assert resolve(text, published=None, zones=zones)[-1].value == value
+
+
+def test_embargo_is_the_day_of_a_release_that_states_no_other(resolve: Callable[..., list[Mention]]) -> None:
+    text = "Sperrfrist: 2. Mai 2024, 11 Uhr\n\nGestern wurde der Bau fertig. Bis zum 30. Juni ist er zu sehen."
+    zones = [Zone("dateline", 0, 31), Zone("body", 33, len(text))]
+    found = resolve(text, published=None, zones=zones)
+    assert [mention.value for mention in found] == ["2024-05-02T11:00", "2024-05-01", "../2024-06-30"]
+
+
+def test_days_of_a_month_of_issue_have_its_year(resolve: Callable[..., list[Mention]]) -> None:
+    text = "Kiel, im Juni 2019\n\nDie Schau ist vom 28. Juni bis zum 6. Oktober zu sehen."
+    zones = [Zone("dateline", 0, 18), Zone("body", 20, len(text))]
+    assert resolve(text, published=None, zones=zones)[-1].value == "2019-06-28/2019-10-06"
+
+
+def test_deadline_lies_ahead_of_publication(resolve: Callable[..., list[Mention]]) -> None:
+    found = resolve("Anmeldeschluss für alle Kurse ist der 31. Dezember.", published="2017-03-20")
+    assert [mention.value for mention in found] == ["2017-12-31"]

@@ -181,6 +181,8 @@ def fact(kind, value, words="W", **more):
         (fact("phone", "+43131336", type="phone"), "+43 1 31336"),
         (fact("phone", "110", type="short"), "110"),
         (fact("money", None, currency="EUR", min="5", max="8"), "5 bis 8 Euro"),
+        (fact("money", "12", currency="EUR", per="Person"), "12 Euro je Person"),
+        (fact("money", "12", currency="EUR", per="monatlich"), "12 Euro monatlich"),
         (fact("percent", "2", unit="Prozentpunkte"), "2 Prozentpunkte"),
         (fact("date", None, "am Mittwoch"), "„am Mittwoch“"),
         (

@@ -1,6 +1,6 @@
 """The layouts in which training sees an annotated page too."""
 
-from pressefakten.zones.annotated import Page, page_of, with_layouts
+from pressefakten.zones.annotated import AnnotatedPage, page_of, with_layouts
 
 ONE = page_of(
     "xa1",
@@ -26,7 +26,7 @@ TWO = page_of(
 )
 
 
-def shown(page: Page) -> str:
+def shown(page: AnnotatedPage) -> str:
     return "\n".join(line.text for line in page.lines)
 
 

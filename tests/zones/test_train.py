@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pressefakten.zones.annotated import Page, page_of, with_layouts
-from pressefakten.zones.chain import STATES, Weights, best_path, read_weights
+from pressefakten.zones.annotated import AnnotatedPage, page_of, with_layouts
+from pressefakten.zones.chain import STATES, ChainWeights, best_path, read_weights
 from pressefakten.zones.train import fit, folds, mean, write
 from pressefakten_schemas.kinds import Zone
 
@@ -19,7 +19,7 @@ Impressum | Datenschutz"""
 ZONES: tuple[Zone, ...] = ("boilerplate", "dateline", "title", "body", "contact", "boilerplate")
 
 
-def release(name: str, place: str, title: str, day: int) -> Page:
+def release(name: str, place: str, title: str, day: int) -> AnnotatedPage:
     text = RELEASE.format(place=place, title=title, day=day)
     starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
     ends = [*(start - 1 for start in starts[1:]), len(text)]
@@ -27,7 +27,7 @@ def release(name: str, place: str, title: str, day: int) -> Page:
 
 
 @pytest.fixture
-def pages() -> list[Page]:
+def pages() -> list[AnnotatedPage]:
     return [
         release("aa1", "Auenstein", "Neues Freibad am Fluss", 3),
         release("aa2", "Lindach", "Breiter Radweg zum Bahnhof", 14),
@@ -36,25 +36,25 @@ def pages() -> list[Page]:
     ]
 
 
-def written(weights: Weights, file: Path) -> str:
+def written(weights: ChainWeights, file: Path) -> str:
     write(weights, file)
     return file.read_text("utf-8")
 
 
-def test_training_gives_the_same_bytes_each_time(pages: list[Page], tmp_path: Path) -> None:
+def test_training_gives_the_same_bytes_each_time(pages: list[AnnotatedPage], tmp_path: Path) -> None:
     once, again = (written(fit(with_layouts(pages), steps=8), tmp_path / "weights.json") for _ in range(2))
     assert once == again
     assert '"bias"' in once
 
 
-def test_what_is_written_reads_the_same_zones(pages: list[Page], tmp_path: Path) -> None:
+def test_what_is_written_reads_the_same_zones(pages: list[AnnotatedPage], tmp_path: Path) -> None:
     weights = fit(with_layouts(pages), steps=20)
     kept = read_weights(written(weights, tmp_path / "weights.json"))
     for page in pages:
         assert best_path(kept, kept.emissions(page.features)) == page.states
 
 
-def test_each_group_of_publishers_is_left_out_once(pages: list[Page]) -> None:
+def test_each_group_of_publishers_is_left_out_once(pages: list[AnnotatedPage]) -> None:
     parted = list(folds(pages))
     assert [sorted({page.group for page in left_out}) for left_out, _ in parted] == [["aa"], ["bb"], ["cc"]]
     for left_out, others in parted:
@@ -64,8 +64,8 @@ def test_each_group_of_publishers_is_left_out_once(pages: list[Page]) -> None:
 
 def test_mean_of_weights_has_the_features_of_all() -> None:
     square, row = np.zeros((len(STATES), len(STATES))), np.zeros(len(STATES))
-    one = Weights({"a": 0, "b": 1}, np.array([[2.0] * len(STATES), [4.0] * len(STATES)]), square, row, row + 2)
-    two = Weights({"b": 0}, np.array([[6.0] * len(STATES)]), square + 1, row, row)
+    one = ChainWeights({"a": 0, "b": 1}, np.array([[2.0] * len(STATES), [4.0] * len(STATES)]), square, row, row + 2)
+    two = ChainWeights({"b": 0}, np.array([[6.0] * len(STATES)]), square + 1, row, row)
     both = mean([one, two])
     assert {name: both.rows[at].tolist() for name, at in both.index.items()} == {
         "a": [1.0] * len(STATES),

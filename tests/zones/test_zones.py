@@ -17,7 +17,7 @@ from tests.support import assert_linear
 from pressefakten.mentions import Zone
 from pressefakten.reading import read
 from pressefakten.zones import find_zones
-from pressefakten.zones.phrases import Rule, rules
+from pressefakten.zones.phrases import PhraseRule, rules
 from pressefakten_schemas.kinds import ZONES
 
 PAGES = sorted(page for folder in ("pages", "unseen") for page in (Path(__file__).parent / folder).glob("*.txt"))
@@ -82,7 +82,7 @@ def test_zones_of_a_page(page: Path, spelling: str) -> None:
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
-def test_zones_rule_has_examples(rule: Rule) -> None:
+def test_zones_rule_has_examples(rule: PhraseRule) -> None:
     assert rule.examples and rule.counterexamples
     assert [text for text in rule.examples if not rule.matches(text)] == []
     assert [text for text in rule.counterexamples if rule.matches(text) and rule.scope != "contact"] == []

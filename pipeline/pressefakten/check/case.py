@@ -4,19 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from pressefakten.german.pages import TextPage
-
-Line = Mapping[str, Any]
+from pressefakten.json_records import JsonRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FactMention:
     """One mention with its fact."""
 
-    fact: Line
-    mention: Line
+    fact: JsonRecord
+    mention: JsonRecord
 
     @property
     def start(self) -> int:
@@ -46,8 +44,8 @@ class Fault:
 class Case:
     """A release record with the records of its facts."""
 
-    release: Line
-    facts: tuple[Line, ...]
+    release: JsonRecord
+    facts: tuple[JsonRecord, ...]
 
     @property
     def text(self) -> str:
@@ -62,17 +60,17 @@ class Case:
         return TextPage(self.text)
 
     @cached_property
-    def said(self) -> list[Said]:
+    def said(self) -> list[FactMention]:
         """All mentions outside boilerplate, in the order of the text."""
         found = [
-            Said(fact, mention)
+            FactMention(fact, mention)
             for fact in self.facts
             for mention in fact["mentions"]
             if mention["zone"] != "boilerplate"
         ]
         return sorted(found, key=lambda one: (one.start, one.end))
 
-    def of(self, *kinds: str) -> list[Said]:
+    def of(self, *kinds: str) -> list[FactMention]:
         """The mentions of these kinds."""
         return [one for one in self.said if one.fact["kind"] in kinds]
 
@@ -96,17 +94,17 @@ class Case:
         )
 
     @cached_property
-    def _everything(self) -> list[Said]:
-        return [Said(fact, mention) for fact in self.facts for mention in fact["mentions"]]
+    def _everything(self) -> list[FactMention]:
+        return [FactMention(fact, mention) for fact in self.facts for mention in fact["mentions"]]
 
     def sentence(self, start: int, end: int) -> tuple[int, str]:
         """Where the sentence around ``text[start:end]`` begins, and the sentence as it stands."""
         begin, stop = self.page.span_of_sentence(start, end)
         return begin, self.text[begin : max(stop, end)]
 
-    def together(self, *kinds: str) -> Iterator[list[Said]]:
+    def together(self, *kinds: str) -> Iterator[list[FactMention]]:
         """The mentions of these kinds, sentence by sentence."""
-        groups: dict[int, list[Said]] = {}
+        groups: dict[int, list[FactMention]] = {}
         for one in self.of(*kinds):
             groups.setdefault(self.page.span_of_sentence(one.start, one.end)[0], []).append(one)
         yield from groups.values()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from pressefakten.check.case import Case, Fault, Said
+from pressefakten.check.case import Case, FactMention, Fault
 from pressefakten.check.figures import ADVERB, COUNTS, agrees, is_change, number_of, pattern, percent_text
 from pressefakten.check.rules import rule
 from pressefakten.rules import atoms_of
@@ -16,7 +16,7 @@ _FROM, _TO = (re.compile(atoms_of("check")[name] + ADVERB + end) for name, end i
 _PART_OF = re.compile(atoms_of("check")["PART_OF"])
 
 
-def _steps(case: Case, kinds: Sequence[str]) -> Iterator[tuple[Said, Said, list[Said]]]:
+def _steps(case: Case, kinds: Sequence[str]) -> Iterator[tuple[FactMention, FactMention, list[FactMention]]]:
     """ "von X auf Y" with the percentages of the sentence."""
     for group in case.together("percent", *kinds):
         percents = [one for one in group if one.fact["kind"] == "percent"]
@@ -62,7 +62,7 @@ def wrong_change(case: Case) -> Iterator[Fault]:
             yield Fault(told.start, told.end, 0.8, values)
 
 
-def _change(one: Said, other: Said) -> Decimal | None:
+def _change(one: FactMention, other: FactMention) -> Decimal | None:
     """By how many percent the second number is more than the first; None where one is rough or unknown."""
     before, after = number_of(one), number_of(other)
     if not before or after is None or _is_rough(one, other):
@@ -70,7 +70,7 @@ def _change(one: Said, other: Said) -> Decimal | None:
     return (after - before) / before * 100
 
 
-def _is_points(one: Said, other: Said, told: Said) -> bool:
+def _is_points(one: FactMention, other: FactMention, told: FactMention) -> bool:
     """Whether the percentage is the difference of two shares: that is another rule's fault."""
     before, after = number_of(one), number_of(other)
     if one.fact["kind"] != "percent" or before is None or after is None:
@@ -78,7 +78,7 @@ def _is_points(one: Said, other: Said, told: Said) -> bool:
     return abs(after - before) == number_of(told)
 
 
-def _is_rough(*said: Said) -> bool:
+def _is_rough(*said: FactMention) -> bool:
     return any(one.mention.get("qualifier") for one in said)
 
 
@@ -93,7 +93,7 @@ def wrong_share(case: Case) -> Iterator[Fault]:
                 yield from _share(part, whole, told)
 
 
-def _share(part: Decimal, whole: Decimal, told: Said) -> Iterator[Fault]:
+def _share(part: Decimal, whole: Decimal, told: FactMention) -> Iterator[Fault]:
     """The fault, where the percentage is not the share of the part in the whole."""
     if not 0 < part < whole or told.fact.get("unit") or agrees(part / whole * 100, told):
         return
@@ -123,7 +123,7 @@ def wrong_share_in_digits(case: Case) -> Iterator[Fault]:
         yield from _share(part or Decimal(0), whole or Decimal(0), told)
 
 
-def _is_share(case: Case, one: Said, other: Said, told: Said) -> bool:
+def _is_share(case: Case, one: FactMention, other: FactMention, told: FactMention) -> bool:
     """Whether two counts of one kind stand as part and whole, with the percentage as their share right behind."""
     if one.fact["kind"] != other.fact["kind"] or one.fact["kind"] not in COUNTS or one.fact["value"] is None:
         return False

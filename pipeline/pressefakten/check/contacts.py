@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from pressefakten.check.case import Case, Fault, Said
+from pressefakten.check.case import Case, FactMention, Fault
 from pressefakten.check.rules import rule
 from pressefakten.lexicon import load
 from pressefakten.telling import label
@@ -49,15 +49,15 @@ def another_town(case: Case) -> Iterator[Fault]:
             yield Fault(phone.start, phone.end, 0.7, values)
 
 
-def _with_area(case: Case) -> list[Said]:
+def _with_area(case: Case) -> list[FactMention]:
     return [one for one in case.of("phone") if one.fact.get("validity") == "valid" and one.fact.get("area")]
 
 
-def _go_together(case: Case, address: Said, phone: Said) -> bool:
+def _go_together(case: Case, address: FactMention, phone: FactMention) -> bool:
     return _same_block(case, address, phone) and _same_owner(address.fact, phone.fact)
 
 
-def _same_block(case: Case, one: Said, other: Said) -> bool:
+def _same_block(case: Case, one: FactMention, other: FactMention) -> bool:
     """Whether two mentions stand near each other without an empty line between them."""
     first, last = sorted((one, other), key=lambda said: said.start)
     between = case.text[first.end : last.start]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
-from pressefakten.check.case import Case, Fault, Said
+from pressefakten.check.case import Case, FactMention, Fault
 from pressefakten.check.rules import rule
 from pressefakten.german.tense import tense_at
 from pressefakten.lexicon import load
@@ -28,7 +28,7 @@ _SLACK = {"Y": 32.0, "M": 17.0, "W": 4.0, "D": 1.1}
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 
 
-def _warned(case: Case, begin: str) -> Iterator[tuple[Said, str]]:
+def _warned(case: Case, begin: str) -> Iterator[tuple[FactMention, str]]:
     for one in case.of("date"):
         for warning in one.mention.get("warnings") or ():
             if warning.startswith(begin):

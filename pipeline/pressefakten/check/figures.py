@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from pressefakten.check.case import Case, Said
+from pressefakten.check.case import Case, FactMention
 from pressefakten.lexicon import load
 from pressefakten.telling.numbers import decimal_of, number
 
@@ -25,18 +25,18 @@ def pattern(name: str, tail: str = "") -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{words})\b{tail}")
 
 
-def number_of(one: Said) -> Decimal | None:
+def number_of(one: FactMention) -> Decimal | None:
     """The value of a mention as a number; None of a range."""
     return decimal_of(one.fact["value"])
 
 
-def _digits(one: Said) -> int:
+def _digits(one: FactMention) -> int:
     """Decimals of a percentage as written."""
     match = re.search(r",(\d+)", one.text)
     return len(match[1]) if match else 0
 
 
-def agrees(right: Decimal, told: Said) -> bool:
+def agrees(right: Decimal, told: FactMention) -> bool:
     """Whether a percentage is the right one, rounded as it is written."""
     value = number_of(told)
     if value is None:
@@ -52,7 +52,7 @@ def percent_text(value: Decimal) -> str:
     return number(round(abs(value), 1))
 
 
-def is_change(case: Case, percent: Said) -> bool:
+def is_change(case: Case, percent: FactMention) -> bool:
     """Whether a word in front says that the percentage is a change ("um 5 Prozent")."""
     before = case.text[max(0, percent.start - _BEFORE) : percent.start]
     return pattern("change", rf"\s+{ADVERB}$").search(before) is not None

@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from pressefakten.check.case import Case, Fault, Line, Said
+from pressefakten.check.case import Case, FactMention, Fault
 from pressefakten.check.rules import rule
 from pressefakten.german.abbreviations import looks_like_one
+from pressefakten.json_records import JsonRecord
 from pressefakten.lexicon import load
 from pressefakten.registry.offices import office_of
 from pressefakten.telling.facts import value_text
@@ -97,7 +98,7 @@ def two_spellings(case: Case) -> Iterator[Fault]:
                 yield Fault(other.start, other.end, 0.8, {"one": one.fact["value"], "other": other.fact["value"]})
 
 
-def _first_mentions(case: Case, kind: str) -> Iterator[Said]:
+def _first_mentions(case: Case, kind: str) -> Iterator[FactMention]:
     seen = set()
     for one in case.of(kind):
         if one.fact["id"] not in seen:
@@ -138,11 +139,11 @@ def two_offices(case: Case) -> Iterator[Fault]:
             yield Fault(one.start, one.end, 0.8, values)
 
 
-def _only_in_title(fact: Line) -> bool:
+def _only_in_title(fact: JsonRecord) -> bool:
     return all(mention["zone"] == "title" for mention in fact["mentions"])
 
 
-def _never_in_title(fact: Line) -> bool:
+def _never_in_title(fact: JsonRecord) -> bool:
     return not any(mention["zone"] == "title" for mention in fact["mentions"])
 
 
@@ -159,7 +160,7 @@ def headline_against_text(case: Case) -> Iterator[Fault]:
                 yield Fault(one.start, one.end, 0.7, values)
 
 
-def _is_meant(title: Line, fact: Line, words: str) -> bool:
+def _is_meant(title: JsonRecord, fact: JsonRecord, words: str) -> bool:
     """Whether a figure of the text is near to that of the headline, in the same unit, and not the one it rounds."""
     value, other = decimal_of(title["value"]), decimal_of(fact["value"])
     if value is None or not other or not _never_in_title(fact) or value == other:
@@ -196,24 +197,24 @@ def headline_day_against_text(case: Case) -> Iterator[Fault]:
             yield Fault(one.start, one.end, 0.75, {"title": value_text(one.fact), "text": value_text(others[0].fact)})
 
 
-def _days_in_figures(case: Case) -> list[Said]:
+def _days_in_figures(case: Case) -> list[FactMention]:
     return [one for one in case.of("date") if _day(one.fact) and re.search(r"\d", one.text)]
 
 
-def _occasion(case: Case, one: Said) -> str | None:
+def _occasion(case: Case, one: FactMention) -> str | None:
     begin, sentence = case.sentence(one.start, one.end)
     occasion = occasion_of(sentence, one.start - begin, one.end - begin)
     return occasion.name if occasion else None
 
 
-def _is_other_day(title: Said, text: Said) -> bool:
+def _is_other_day(title: FactMention, text: FactMention) -> bool:
     one, other = _day(title.fact), _day(text.fact)
     if one is None or other is None or not _never_in_title(text.fact):
         return False
     return 0 < abs((other - one).days) <= _NEAR_DAYS
 
 
-def _day(fact: Line) -> date | None:
+def _day(fact: JsonRecord) -> date | None:
     try:
         return date.fromisoformat(str(fact["value"])[:10]) if "/" not in str(fact["value"]) else None
     except ValueError:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from pressefakten.check.case import Case, Fault, Said
+from pressefakten.check.case import Case, FactMention, Fault
 from pressefakten.check.figures import COUNTS, is_change, number_of, pattern
 from pressefakten.check.rules import rule
 from pressefakten.rules import atoms_of
@@ -27,7 +27,7 @@ def wrong_sum(case: Case) -> Iterator[Fault]:
                 yield from _sums(case, counts)
 
 
-def _sums(case: Case, counts: Sequence[Said]) -> Iterator[Fault]:
+def _sums(case: Case, counts: Sequence[FactMention]) -> Iterator[Fault]:
     wholes = [one for one in (counts[0], counts[-1]) if _is_whole(case, one)]
     one_currency = len({one.fact.get("currency") for one in counts}) == 1
     if len(wholes) != 1 or not one_currency:
@@ -41,18 +41,18 @@ def _sums(case: Case, counts: Sequence[Said]) -> Iterator[Fault]:
         yield Fault(whole.start, whole.end, 0.7, values)
 
 
-def _is_whole(case: Case, one: Said) -> bool:
+def _is_whole(case: Case, one: FactMention) -> bool:
     before = case.text[max(0, one.start - 25) : one.start]
     return pattern("whole", r"\W+(?:\w+\W+){0,1}$").search(before) is not None
 
 
-def _is_list(case: Case, parts: Sequence[Said]) -> bool:
+def _is_list(case: Case, parts: Sequence[FactMention]) -> bool:
     """Whether only commas and "und" stand between the parts."""
     gaps = [case.text[one.end : other.start] for one, other in pairwise(parts)]
     return all(len(gap) < 45 and _LISTED.search(gap) for gap in gaps)
 
 
-def _joins(case: Case, whole: Said, parts: Sequence[Said]) -> bool:
+def _joins(case: Case, whole: FactMention, parts: Sequence[FactMention]) -> bool:
     """Whether the whole and its parts stand side by side, and nothing says that the parts are only some of it."""
     first, last = (whole, parts[0]) if whole.start < parts[0].start else (parts[-1], whole)
     gap = case.text[first.end : last.start]

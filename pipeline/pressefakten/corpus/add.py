@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pressefakten.json_records import JsonObject
 from pressefakten.corpus.finding import find
 from pressefakten.corpus.one_file import extract_whole
 from pressefakten.corpus.placing import alike_name, check_name, place, release_name, take_out, taken
 from pressefakten.corpus.run import Options, Outcome, Progress, extend, known_folders, run
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
-from pressefakten.outputs import FACTS, Line
+from pressefakten.outputs import FACTS
 from pressefakten.paths import spelled
 from pressefakten.read import FoundFiles, Read, Refused, find_sources, parts_in, read_parts
 from pressefakten.read.folders import Look, names_hash, time_of
@@ -30,10 +31,10 @@ from pressefakten_schemas.run import Rejected
 class New:
     """A text that went in: its releases with their facts, as records, and the known release that it is about."""
 
-    releases: list[Line] = field(default_factory=list)
-    facts: list[Line] = field(default_factory=list)
+    releases: list[JsonObject] = field(default_factory=list)
+    facts: list[JsonObject] = field(default_factory=list)
     earlier: Earlier | None = None
-    known: tuple[Line, list[Line]] | None = None
+    known: tuple[JsonObject, list[JsonObject]] | None = None
     """The record and facts of the earlier release."""
 
 
@@ -45,12 +46,12 @@ class Added:
     rejected: list[Rejected] = field(default_factory=list)
 
     @property
-    def releases(self) -> list[Line]:
+    def releases(self) -> list[JsonObject]:
         """The new releases."""
         return [release for one in self.new for release in one.releases]
 
     @property
-    def facts(self) -> list[Line]:
+    def facts(self) -> list[JsonObject]:
         """Their facts."""
         return [fact for one in self.new for fact in one.facts]
 
@@ -260,7 +261,7 @@ def _added(
     return Added(new, refused)
 
 
-def _releases(added: Added, placed: _Placed) -> list[Line]:
+def _releases(added: Added, placed: _Placed) -> list[JsonObject]:
     return [one for one in added.releases if one["source"] == spelled(placed.paths[0])]
 
 

@@ -7,14 +7,15 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pressefakten.json_records import JsonObject
 from pressefakten.corpus.run import republish
 from pressefakten.errors import OutputError, UsageError
-from pressefakten.outputs import ENTITIES, FACTS, PREVIOUS, RELEASES, STORE, Line, by_release, read_lines
+from pressefakten.outputs import ENTITIES, FACTS, PREVIOUS, RELEASES, STORE, by_release, read_lines
 from pressefakten.registry.entities import key
 from pressefakten.store import database, index, kept
 from pressefakten.store.forgotten import IsForgotten, forgotten_in, remember, without
 from pressefakten.store.reading import Index, open_index
-from pressefakten.store.results import Part, Say
+from pressefakten.store.results import ReleaseResult, Say
 from pressefakten.store.staging import writing
 from pressefakten_schemas.entities import Entity
 
@@ -37,11 +38,18 @@ def traces(names: Sequence[str], out: Path) -> list[Trace]:
         return [_trace(name, index_of) for name in names]
 
 
-def _trace(name: str, index_of: Index) -> Trace:
-    exact = [one for one in _people(name, index_of) if key(name) in {key(one.value), *map(key, one.names)}]
+def _called(name: str, index_of: Index) -> list[Entity]:
+    """The persons of exactly this name. Raises UsageError C030, with those near to it, where there is none."""
+    near = _people(name, index_of)
+    exact = [one for one in near if key(name) in {key(one.value), *map(key, one.names)}]
     if not exact:
-        near = ", ".join(dict.fromkeys(one.value for one in _people(name, index_of))) or "nobody"
-        raise UsageError("C030", f"No person is called {name!r}", f"Give the full name. Near to it: {near}")
+        names = ", ".join(dict.fromkeys(one.value for one in near)) or "nobody"
+        raise UsageError("C030", f"No person is called {name!r}", f"Give the full name. Near to it: {names}")
+    return exact
+
+
+def _trace(name: str, index_of: Index) -> Trace:
+    exact = _called(name, index_of)
     releases = list(dict.fromkeys(one.release for entity in exact for one in entity.appearances))
     others = [one.value for one in _people(name.split()[-1], index_of) if one not in exact]
     records = [index_of.named(release) for release in releases]
@@ -54,7 +62,7 @@ def _people(name: str, index_of: Index) -> list[Entity]:
     return [one for one in index_of.entities(name) if one.kind == "person"]
 
 
-def _keys(fact: Line) -> set[str]:
+def _keys(fact: JsonObject) -> set[str]:
     return {key(str(fact[name])) for name in ("value", "speaker", "owner") if fact.get(name)}
 
 
@@ -78,7 +86,7 @@ def _redact_all(connection: sqlite3.Connection, is_forgotten: IsForgotten) -> No
         numbers = [number for (number,) in connection.execute("SELECT id FROM part")]
         for number in numbers:
             release, facts = connection.execute("SELECT release, facts FROM part WHERE id = ?", (number,)).fetchone()
-            part = Part(kept.decoded(release)[0], kept.decoded(facts))
+            part = ReleaseResult(kept.decoded(release)[0], kept.decoded(facts))
             clean = without(part, is_forgotten)
             if clean is not part:
                 if connection.execute("SELECT 1 FROM release WHERE part = ?", (number,)).fetchone():
@@ -95,7 +103,7 @@ def _redact_previous(folder: Path, is_forgotten: IsForgotten) -> None:
     facts = by_release(read_lines(folder / FACTS))
     try:
         parts = [
-            without(Part(one, facts.get(one["release"], [])), is_forgotten) for one in read_lines(folder / RELEASES)
+            without(ReleaseResult(one, facts.get(one["release"], [])), is_forgotten) for one in read_lines(folder / RELEASES)
         ]
         for name, records in (
             (RELEASES, [part.release for part in parts]),

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from pressefakten.json_records import JsonObject
 from pressefakten.corpus.run import Outcome, republish
 from pressefakten.errors import UsageError
-from pressefakten.outputs import STORE, Line, open_outputs
+from pressefakten.outputs import STORE, open_outputs
 from pressefakten.paths import spelled
 from pressefakten.store import database, plan, runs
 from pressefakten.store.results import Say
@@ -43,7 +44,7 @@ def merge(out: Path, parts: Sequence[Path], say: Say | None = None) -> Outcome:
     return republish(out, put_together, say, manifest={**manifests[0], "settings": settings})
 
 
-def _manifest(part: Path) -> Line:
+def _manifest(part: Path) -> JsonObject:
     open_outputs(part)  # carries a finished run through, and refuses other versions
     connection = database.read(part)
     if connection is not None:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressefakten.json_records import JsonObject
 from pressefakten.corrections.hook import corrected
 from pressefakten.errors import FactError, PressefaktenError
 from pressefakten.read import Read, Source, read_parts
-from pressefakten.store.results import Line, Part, Result, rejection, sha256_of, unexpected
+from pressefakten.store.results import ReleaseResult, Result, rejection, sha256_of, unexpected
 
 if TYPE_CHECKING:
     from pressefakten.extractor import Extractor
@@ -86,9 +87,9 @@ def extract_source(extractor: "Extractor", source: Source) -> Result:
     facts, unused = corrected(release, facts, Path(source.path))
     refused = [rejection(error, source.path, "validate", source.sha256) for error in extraction.refused]
     refused += [rejection(error, source.path, "correct", source.sha256) for error in unused]
-    return Result((Part(release, facts),), refused, notes)
+    return Result((ReleaseResult(release, facts),), refused, notes)
 
 
-def _position(fact: Line) -> tuple[int, int, str, str]:
+def _position(fact: JsonObject) -> tuple[int, int, str, str]:
     first = fact["mentions"][0]
     return first["start"], first["end"], fact["kind"], fact["id"]

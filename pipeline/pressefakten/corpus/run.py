@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite3 import Connection, Error
 from typing import TYPE_CHECKING
 
+from pressefakten.json_records import JsonObject
 from pressefakten.corpus.cores import cores
 from pressefakten.corpus.finding import find
 from pressefakten.corpus.one_file import extract_file
@@ -21,7 +22,7 @@ from pressefakten.read.folders import same
 from pressefakten.settings import FILES_A_PROCESS
 from pressefakten.store import database, forgotten, index, kept, keys, plan, publish, published, runs
 from pressefakten.store.made_by import versions
-from pressefakten.store.results import Line, Result, Say, died, rejection, unexpected
+from pressefakten.store.results import Result, Say, died, rejection, unexpected
 from pressefakten.store.staging import Staging
 from pressefakten_schemas.run import Counts, Durations, Rejected, Run, Settings
 
@@ -174,7 +175,7 @@ def republish(
     change: Callable[[Connection], None],
     say: Say | None = None,
     in_place: bool = False,
-    manifest: Line | None = None,
+    manifest: JsonObject | None = None,
 ) -> Outcome:
     """Write the outputs in ``out`` anew after ``change`` of what the store has; nothing is extracted. With ``in_place``
     they are still those of the last run, and the run before it stays. ``manifest`` tells of a run that was made

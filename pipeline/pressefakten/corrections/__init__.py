@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pressefakten.corrections.locate import locate
-from pressefakten.corrections.rebuild import Stated, rebuild, stated_in
+from pressefakten.corrections.rebuild import MentionState, rebuild, stated_in
+from pressefakten.json_records import JsonObject
 from pressefakten_schemas.corrections import Correction, Place, Said
-
-Line = dict[str, Any]
 
 _MARKS = {"accept": "accepted", "change": "changed", "add": "added"}
 
@@ -30,7 +29,7 @@ class Unused:
 class Applied:
     """The facts after the corrections, and what could not be used."""
 
-    facts: list[Line]
+    facts: list[JsonObject]
     unused: list[Unused] = field(default_factory=list)
 
 
@@ -49,7 +48,7 @@ def apply(release: Mapping[str, Any], facts: Sequence[Mapping[str, Any]], correc
 @dataclass(slots=True)
 class _Work:
     release: Mapping[str, Any]
-    stated: list[Stated]
+    stated: list[MentionState]
     unused: list[Unused] = field(default_factory=list)
     links: dict[tuple[str, str], str | None] = field(default_factory=dict)
     """(kind, value) that a correction renamed or took away → its new value."""
@@ -85,7 +84,7 @@ class _Work:
         if all((one.correction, one.reason) != (correction, reason) for one in self.unused):
             self.unused.append(Unused(correction, reason))
 
-    def taken_out(self, said: Said, places: list[tuple[Place, tuple[int, int]]]) -> list[Stated]:
+    def taken_out(self, said: Said, places: list[tuple[Place, tuple[int, int]]]) -> list[MentionState]:
         """Take out what the run says of the same kind at these places."""
         spans = {span for _, span in places}
         out = [one for one in self.stated if one.kind == said.kind and (one.start, one.end) in spans]
@@ -93,7 +92,7 @@ class _Work:
         return out
 
     def put(
-        self, correction: Correction, said: Said, place: Place, start: int, end: int, before: Sequence[Stated]
+        self, correction: Correction, said: Said, place: Place, start: int, end: int, before: Sequence[MentionState]
     ) -> None:
         """State it here; what the run says of the same kind in these words gives way."""
         self.stated = [one for one in self.stated if one.kind != said.kind or one.end <= start or end <= one.start]
@@ -101,7 +100,7 @@ class _Work:
         found = same.mention if same else {"rule": "by hand", **place.attributes}
         kept = correction.action == "accept" and same is not None and same.value == said.value
         self.stated.append(
-            Stated(
+            MentionState(
                 kind=said.kind,
                 value=said.value,
                 start=start,

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from pressefakten.corrections import apply
 from pressefakten.corrections.files import corrections_for
 from pressefakten.errors import FactError, PressefaktenError
+from pressefakten.json_records import JsonObject
 
-Line = dict[str, Any]
 
-
-def corrected(release: Line, facts: Sequence[Line], path: Path) -> tuple[list[Line], list[PressefaktenError]]:
+def corrected(
+    release: JsonObject, facts: Sequence[JsonObject], path: Path
+) -> tuple[list[JsonObject], list[PressefaktenError]]:
     """The facts with the corrections for this text, and an error (F003) for each that could not be used.
 
     Raises UsageError where the file of corrections is damaged.

@@ -6,18 +6,16 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from pressefakten.json_records import OF_EVERY_FACT, JsonObject
 from pressefakten.resolve.facts import fact_id
 from pressefakten_schemas.facts import FACT
 from pressefakten_schemas.kinds import RECORDS
 
-Line = dict[str, Any]
-
-_NOT_ATTRIBUTES = frozenset({"release", "id", "kind", "value", "mentions"})
 _PLACE = frozenset({"start", "end", "text", "zone"})
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class MentionState:
     """What one mention states. ``id`` is that of its fact where nobody changed what the fact is."""
 
     kind: str
@@ -33,10 +31,10 @@ class Stated:
         return "corrected" in self.mention
 
 
-def stated_in(facts: Iterable[Mapping[str, Any]]) -> list[Stated]:
+def stated_in(facts: Iterable[Mapping[str, Any]]) -> list[MentionState]:
     """Each mention of the facts with all that its fact says."""
     return [
-        Stated(
+        MentionState(
             kind=fact["kind"],
             value=fact["value"],
             start=mention["start"],
@@ -51,7 +49,7 @@ def stated_in(facts: Iterable[Mapping[str, Any]]) -> list[Stated]:
 
 
 def _is_attribute(name: str) -> bool:
-    return name not in _NOT_ATTRIBUTES and not name.endswith("_id")
+    return name not in OF_EVERY_FACT and not name.endswith("_id")
 
 
 Refused = tuple[tuple[str, int, int], str]
@@ -59,10 +57,10 @@ Refused = tuple[tuple[str, int, int], str]
 
 
 def rebuild(
-    release: Mapping[str, Any], stated: Sequence[Stated], links: Mapping[tuple[str, str], str | None]
-) -> tuple[list[Line], list[Refused]]:
+    release: Mapping[str, Any], stated: Sequence[MentionState], links: Mapping[tuple[str, str], str | None]
+) -> tuple[list[JsonObject], list[Refused]]:
     """The facts in text order, and what the schema refused. ``links`` tells the new value of what was renamed."""
-    drafts: dict[str, Line] = {}
+    drafts: dict[str, JsonObject] = {}
     for one in sorted(stated, key=lambda one: (one.start, one.end, one.kind)):
         number = one.id or _id_of(release, one)
         draft = drafts.setdefault(
@@ -85,20 +83,20 @@ def rebuild(
     return facts, refused
 
 
-def _id_of(release: Mapping[str, Any], one: Stated) -> str:
+def _id_of(release: Mapping[str, Any], one: MentionState) -> str:
     words = release["text"][one.start : one.end] if one.value is None else one.value
     others = (one.attributes.get(name) for name in RECORDS[one.kind].identity)
     return fact_id(release["release"], one.kind, words, *others)
 
 
-def _mention(release: Mapping[str, Any], one: Stated) -> Line:
+def _mention(release: Mapping[str, Any], one: MentionState) -> JsonObject:
     zone = next((zone["zone"] for zone in release["zones"] if zone["start"] <= one.start < zone["end"]), "body")
     place = {"start": one.start, "end": one.end, "text": release["text"][one.start : one.end], "zone": zone}
     known = RECORDS[one.kind].mention_attributes
     return {**place, **{name: given for name, given in one.mention.items() if name == "rule" or name in known}}
 
 
-def _follow(drafts: Iterable[Line], links: Mapping[tuple[str, str], str | None]) -> None:
+def _follow(drafts: Iterable[JsonObject], links: Mapping[tuple[str, str], str | None]) -> None:
     """Links follow what was renamed and go with what was taken away; their ids are made anew."""
     drafts = list(drafts)
     by_value = {(draft["kind"], draft["value"]): draft["id"] for draft in drafts}
@@ -110,7 +108,7 @@ def _follow(drafts: Iterable[Line], links: Mapping[tuple[str, str], str | None])
 
 
 def _follow_one(
-    draft: Line,
+    draft: JsonObject,
     name: str,
     kinds: Sequence[str],
     by_value: Mapping[tuple[str, str | None], str],
@@ -130,6 +128,6 @@ def _follow_one(
         draft[f"{name}_id"] = number
 
 
-def _position(fact: Line) -> tuple[int, int, str, str]:
+def _position(fact: JsonObject) -> tuple[int, int, str, str]:
     first = fact["mentions"][0]
     return first["start"], first["end"], fact["kind"], fact["id"]

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from pressefakten.diff.facts import Key, Line, keyed, state_of
+from pressefakten.diff.facts import Key, keyed, state_of
 from pressefakten.diff.releases import Version
+from pressefakten.json_records import JsonRecord
 from pressefakten_schemas.diff import FactState, ReleaseDiff
 from pressefakten_schemas.kinds import RECORDS
 
@@ -30,6 +31,6 @@ def applied(facts: Mapping[Key, FactState], difference: ReleaseDiff | None) -> d
 
 def _key(state: FactState) -> Key:
     words = " ".join(state.text.split())
-    line: Line = {"kind": state.kind, "value": state.value, **state.attributes}
+    line: JsonRecord = {"kind": state.kind, "value": state.value, **state.attributes}
     identity = (str(line.get(name) or "") for name in RECORDS[state.kind].identity)
     return (state.kind, words if state.value is None else state.value, *identity)

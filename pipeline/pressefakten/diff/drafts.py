@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from pressefakten.diff.facts import Line
+from pressefakten.json_records import JsonRecord
 from pressefakten_schemas.diff import AttributeChange, Change
 
 Mention = dict[str, Any]
@@ -20,8 +20,8 @@ class Draft:
     """
 
     kind: str
-    old: Line | None = None
-    new: Line | None = None
+    old: JsonRecord | None = None
+    new: JsonRecord | None = None
     old_stays: bool = False
     new_was_there: bool = False
     spots: list[Spot] = field(default_factory=list)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from pressefakten.diff.drafts import Draft, Mention
-from pressefakten.diff.facts import Line, state_of
+from pressefakten.diff.facts import state_of
 from pressefakten.diff.passages import Alignment
 from pressefakten.diff.says import says
 from pressefakten.german.pages import TextPage
+from pressefakten.json_records import JsonRecord
 from pressefakten.telling import Language
 from pressefakten.telling.facts import label_name
 from pressefakten_schemas.diff import Cause, Entry, FactChange, Passage, Place
@@ -63,14 +64,14 @@ def _label(draft: Draft, alignment: Alignment) -> str:
     return known[-1] if known else str(fact["kind"])
 
 
-def _sides(draft: Draft, alignment: Alignment) -> Iterator[tuple[list[Mention], Line, TextPage]]:
+def _sides(draft: Draft, alignment: Alignment) -> Iterator[tuple[list[Mention], JsonRecord, TextPage]]:
     if draft.old:
         yield [old for old, _ in draft.spots if old] or draft.old["mentions"], draft.old, alignment.old
     if draft.new:
         yield [new for _, new in draft.spots if new] or draft.new["mentions"], draft.new, alignment.new
 
 
-def _label_on(mentions: list[Mention], fact: Line, page: TextPage) -> str:
+def _label_on(mentions: list[Mention], fact: JsonRecord, page: TextPage) -> str:
     """The label that one of the places gives; headlines tell least, so the body comes first."""
     for mention in sorted(mentions, key=lambda one: one["zone"] in ("title", "subtitle")):
         begin, stop = page.span_of_sentence(mention["start"], mention["end"])

@@ -3,15 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pressefakten.json_records import OF_EVERY_FACT, JsonRecord
 from pressefakten_schemas.diff import AttributeChange, FactState
 from pressefakten_schemas.kinds import RECORDS
 
-Line = Mapping[str, Any]
 Key = tuple[str, ...]
 
 NAMES = frozenset({"person", "organization", "place", "misc"})
 """Kinds that the tagger sees, and may see once more or less."""
-_NOT_ATTRIBUTES = frozenset({"release", "id", "kind", "value", "mentions"})
 _OF_PLACE = frozenset({"start", "end", "text", "zone", "rule", "confidence"})
 _TECHNICAL = frozenset(
     {
@@ -31,7 +30,7 @@ _TECHNICAL = frozenset(
 """How a fact was read, not what it says: told only where the extractor is what changed."""
 
 
-def key_of(fact: Line) -> Key:
+def key_of(fact: JsonRecord) -> Key:
     """What makes two facts the same in two runs: kind, value (the words where there is none), the kind's identity."""
     value = fact["value"]
     said = " ".join(fact["mentions"][0]["text"].split()) if value is None else value
@@ -39,9 +38,9 @@ def key_of(fact: Line) -> Key:
     return (fact["kind"], said, *identity)
 
 
-def keyed(facts: Sequence[Line]) -> dict[Key, Line]:
+def keyed(facts: Sequence[JsonRecord]) -> dict[Key, JsonRecord]:
     """Facts by key. Of two with one key (null values with the same words) the mentions are put together."""
-    found: dict[Key, Line] = {}
+    found: dict[Key, JsonRecord] = {}
     for fact in facts:
         key = key_of(fact)
         if key in found:
@@ -51,14 +50,14 @@ def keyed(facts: Sequence[Line]) -> dict[Key, Line]:
     return found
 
 
-def attributes_of(fact: Line, technical: bool = False) -> dict[str, Any]:
+def attributes_of(fact: JsonRecord, technical: bool = False) -> dict[str, Any]:
     """What the fact says beside its value, with what its mentions say; links follow from what they link."""
-    left = _NOT_ATTRIBUTES if technical else _NOT_ATTRIBUTES | _TECHNICAL
+    left = OF_EVERY_FACT if technical else OF_EVERY_FACT | _TECHNICAL
     own = {name: value for name, value in fact.items() if name not in left and not name.endswith("_id")}
     return own | _of_mentions(fact, left)
 
 
-def _of_mentions(fact: Line, left: frozenset[str]) -> dict[str, Any]:
+def _of_mentions(fact: JsonRecord, left: frozenset[str]) -> dict[str, Any]:
     """What the mentions say of themselves, each value once; of what the fact says too, that with it."""
     said = {}
     for name in sorted({name for mention in fact["mentions"] for name in mention} - _OF_PLACE - left):
@@ -68,7 +67,7 @@ def _of_mentions(fact: Line, left: frozenset[str]) -> dict[str, Any]:
     return said
 
 
-def state_of(fact: Line, technical: bool = False) -> FactState:
+def state_of(fact: JsonRecord, technical: bool = False) -> FactState:
     """The fact as the difference keeps it."""
     sure = [mention["confidence"] for mention in fact["mentions"] if mention.get("confidence") is not None]
     return FactState(

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pressefakten.diff.facts import Line
+from pressefakten.json_records import JsonRecord
 from pressefakten.telling import Language, word
 from pressefakten.telling.facts import ages, label_text, plural, qualifier_of, quantity_unit, value_text
 from pressefakten.telling.numbers import (
@@ -21,12 +21,12 @@ from pressefakten.telling.times import apart, date_text, hours_moved, length_par
 NUMBERS = ("money", "quantity", "percent", "duration")
 
 
-def both(old: Line, new: Line, language: Language) -> str:
+def both(old: JsonRecord, new: JsonRecord, language: Language) -> str:
     """Both values in full."""
     return f"{value_text(old, language)} → {value_text(new, language)}"
 
 
-def figures(old: Line, new: Line, language: Language) -> tuple[str, str]:
+def figures(old: JsonRecord, new: JsonRecord, language: Language) -> tuple[str, str]:
     """Two numbers with what they share told once, and by how much the new one is more: "+700.000, +17 %"."""
     if new["kind"] == "duration":
         return _lengths(old, new, language), ""
@@ -39,7 +39,7 @@ def figures(old: Line, new: Line, language: Language) -> tuple[str, str]:
     return told, _more(before, after, new["kind"], language)
 
 
-def _written(before: Decimal, after: Decimal, fact: Line, language: Language) -> tuple[str, str, str]:
+def _written(before: Decimal, after: Decimal, fact: JsonRecord, language: Language) -> tuple[str, str, str]:
     """Both figures and their unit."""
     if fact["kind"] == "money":
         scale = scale_of(before, after)
@@ -60,11 +60,11 @@ def _more(before: Decimal, after: Decimal, kind: str, language: Language) -> str
     return ", ".join(filter(None, (more, share_of_change(before, after, language))))
 
 
-def _unit(fact: Line) -> tuple[str | None, ...]:
+def _unit(fact: JsonRecord) -> tuple[str | None, ...]:
     return fact.get("currency"), fact.get("unit"), fact.get("per")
 
 
-def _lengths(old: Line, new: Line, language: Language) -> str:
+def _lengths(old: JsonRecord, new: JsonRecord, language: Language) -> str:
     """ "16 → 18 Monate"."""
     before, after = (length_parts(fact["value"] or "", language) for fact in (old, new))
     if len(before) == len(after) == 1 and before[0][1][:3] == after[0][1][:3] and not qualifier_of(new, language):
@@ -72,7 +72,7 @@ def _lengths(old: Line, new: Line, language: Language) -> str:
     return both(old, new, language)
 
 
-def dates(old: Line, new: Line, name: str, language: Language) -> tuple[str, str]:
+def dates(old: JsonRecord, new: JsonRecord, name: str, language: Language) -> tuple[str, str]:
     """Two dates, the day once where only the hour is another, a last day without "bis"; and how far they are apart."""
     before, after = old["value"], new["value"]
     if not before or not after:

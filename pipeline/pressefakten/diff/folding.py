@@ -106,17 +106,26 @@ def _day(value: str | None) -> str:
     return (value or "").split("/")[0].split("T")[0]
 
 
-def _days_that_follow(drafts: list[Draft]) -> list[Draft]:
-    """A day in the headline and with its hour in the text, times that hang on it: one move from day to day."""
-    moves: dict[tuple[str, str], Draft] = {}
-    dates = [draft for draft in drafts if draft.kind == "date" and draft.is_replacement and None not in _pair(draft)]
+def _is_moved_date(draft: Draft) -> bool:
+    return draft.kind == "date" and draft.is_replacement and None not in _pair(draft)
+
+
+def _moves_of_days(dates: list[Draft]) -> dict[tuple[str | None, str | None], Draft]:
+    """Each move from a day to another with the change that says most of it."""
+    moves: dict[tuple[str | None, str | None], Draft] = {}
     for draft in sorted(dates, key=lambda one: (not _other_words(one), -min(map(len, map(str, _pair(one)))))):
         old, new = map(_day, _pair(draft))
         if old and new and old != new:
             moves.setdefault((old, new), draft)
+    return moves
+
+
+def _days_that_follow(drafts: list[Draft]) -> list[Draft]:
+    """A day in the headline and with its hour in the text, times that hang on it: one move from day to day."""
+    moves = _moves_of_days([draft for draft in drafts if _is_moved_date(draft)])
 
     def lead_of(draft: Draft) -> Draft | None:
-        if draft.kind != "date" or not draft.is_replacement or None in _pair(draft):
+        if not _is_moved_date(draft):
             return None
         old, new = map(_day, _pair(draft))
         lead = moves.get((old, new))

@@ -4,8 +4,9 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from pressefakten.diff.drafts import Draft, Mention
-from pressefakten.diff.facts import Line, changes_between
+from pressefakten.diff.facts import changes_between
 from pressefakten.diff.passages import Alignment
+from pressefakten.json_records import JsonRecord
 from pressefakten_schemas.diff import AttributeChange
 
 FIELDS = ("title", "subtitle", "published", "publisher", "place", "number", "embargoed_until", "source_url")
@@ -13,7 +14,7 @@ _LINES = frozenset({"title", "subtitle"})
 _KINDS = {"published": "date", "embargoed_until": "date", "publisher": "organization", "place": "place"}
 
 
-def head_changes(old: Line, new: Line) -> tuple[AttributeChange, ...]:
+def head_changes(old: JsonRecord, new: JsonRecord) -> tuple[AttributeChange, ...]:
     """The fields of the head that differ. Titles are compared without regard to blanks."""
     return changes_between(*({name: _plain(release.get(name)) for name in FIELDS} for release in (old, new)))
 
@@ -22,7 +23,7 @@ def _plain(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def is_of_sidecar(name: str, old: Line, new: Line) -> bool:
+def is_of_sidecar(name: str, old: JsonRecord, new: JsonRecord) -> bool:
     """Whether the sidecar of either side states the field."""
     if name == "source_url":
         return True
@@ -30,7 +31,7 @@ def is_of_sidecar(name: str, old: Line, new: Line) -> bool:
 
 
 def with_head(
-    drafts: list[Draft], changes: tuple[AttributeChange, ...], old: Line, new: Line, alignment: Alignment
+    drafts: list[Draft], changes: tuple[AttributeChange, ...], old: JsonRecord, new: JsonRecord, alignment: Alignment
 ) -> list[Draft]:
     """The drafts with those of the head in front; what follows from a change of the head is told with it."""
     heads: list[Draft] = []
@@ -71,7 +72,7 @@ def _bare(words: Any) -> set[str]:
     return {word.strip(".,:;!?()„“\"'") for word in words} - {""}
 
 
-def _only_read_otherwise(name: str, old: Line, new: Line, alignment: Alignment) -> bool:
+def _only_read_otherwise(name: str, old: JsonRecord, new: JsonRecord, alignment: Alignment) -> bool:
     """Whether the words that spoke for the field stand in both texts: the head was only read in another way."""
     if is_of_sidecar(name, old, new):
         return False

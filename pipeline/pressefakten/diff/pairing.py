@@ -6,15 +6,16 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from pressefakten.diff.drafts import Draft, Mention, Spot
-from pressefakten.diff.facts import NAMES, Key, Line, attributes_of, changes_between
+from pressefakten.diff.facts import NAMES, Key, attributes_of, changes_between
 from pressefakten.diff.passages import Alignment
+from pressefakten.json_records import JsonRecord
 
 _QUOTES_ALIKE = 0.5
 """Share of words that two quotes need in common to be versions of one."""
 
 
 def drafts_of(
-    old: Mapping[Key, Line], new: Mapping[Key, Line], alignment: Alignment, technical: bool = False
+    old: Mapping[Key, JsonRecord], new: Mapping[Key, JsonRecord], alignment: Alignment, technical: bool = False
 ) -> list[Draft]:
     """Every fact that differs, once: replaced, changed, gone or come, in the order of the texts.
 
@@ -33,12 +34,12 @@ def drafts_of(
     return sorted(drafts, key=position)
 
 
-def _lone(facts: Mapping[Key, Line], others: Mapping[Key, Line], paired: set[int]) -> list[Line]:
+def _lone(facts: Mapping[Key, JsonRecord], others: Mapping[Key, JsonRecord], paired: set[int]) -> list[JsonRecord]:
     """The facts that the other side does not have and that stand in no other's place."""
     return [fact for key, fact in facts.items() if key not in others and id(fact) not in paired]
 
 
-def _changed(old: Line, new: Line, alignment: Alignment, technical: bool) -> list[Draft]:
+def _changed(old: JsonRecord, new: JsonRecord, alignment: Alignment, technical: bool) -> list[Draft]:
     """The draft of a fact that stayed, where it says something else; else none."""
     changes = changes_between(attributes_of(old, technical), attributes_of(new, technical))
     if not changes:
@@ -54,7 +55,7 @@ def position(draft: Draft) -> tuple[int, int]:
     return (min(news or olds, default=0), min(olds, default=0))
 
 
-def _spots_of_same(old: Line, new: Line, alignment: Alignment) -> list[Spot]:
+def _spots_of_same(old: JsonRecord, new: JsonRecord, alignment: Alignment) -> list[Spot]:
     """The places of a fact that stayed, each of the new text with its counterpart, those in changed sentences first."""
     spots: list[Spot] = []
     for mention in new["mentions"]:
@@ -78,7 +79,7 @@ def _meet(old: Mention, new: Mention, alignment: Alignment) -> bool:
     return place[0] < last and first < place[1]
 
 
-def _replaced(old: Mapping[Key, Line], new: Mapping[Key, Line], alignment: Alignment) -> list[Draft]:
+def _replaced(old: Mapping[Key, JsonRecord], new: Mapping[Key, JsonRecord], alignment: Alignment) -> list[Draft]:
     """Facts in whose place another of the same kind stands, and quotes that were reworded."""
     votes = _votes(old, new, alignment)
     votes.update(_alike_quotes(old, new))
@@ -126,7 +127,9 @@ def _another_figure(spots: list[Spot], alignment: Alignment) -> bool:
     return old["zone"] in ("title", "subtitle")
 
 
-def _votes(old: Mapping[Key, Line], new: Mapping[Key, Line], alignment: Alignment) -> dict[tuple[Key, Key], list[Spot]]:
+def _votes(
+    old: Mapping[Key, JsonRecord], new: Mapping[Key, JsonRecord], alignment: Alignment
+) -> dict[tuple[Key, Key], list[Spot]]:
     """Pairs of facts of one kind (or two kinds of names) with the places where one follows the other."""
     at_word = _at_words(new, alignment)
     votes: dict[tuple[Key, Key], list[Spot]] = defaultdict(list)
@@ -144,7 +147,7 @@ def _votes(old: Mapping[Key, Line], new: Mapping[Key, Line], alignment: Alignmen
     return _without_stated_twice(votes, old, new)
 
 
-def _at_words(new: Mapping[Key, Line], alignment: Alignment) -> dict[int, list[tuple[Key, Mention]]]:
+def _at_words(new: Mapping[Key, JsonRecord], alignment: Alignment) -> dict[int, list[tuple[Key, Mention]]]:
     """Word of the new text → the mentions that it belongs to."""
     at_word: dict[int, list[tuple[Key, Mention]]] = defaultdict(list)
     for key, fact in new.items():
@@ -155,7 +158,7 @@ def _at_words(new: Mapping[Key, Line], alignment: Alignment) -> dict[int, list[t
 
 
 def _without_stated_twice(
-    votes: dict[tuple[Key, Key], list[Spot]], old: Mapping[Key, Line], new: Mapping[Key, Line]
+    votes: dict[tuple[Key, Key], list[Spot]], old: Mapping[Key, JsonRecord], new: Mapping[Key, JsonRecord]
 ) -> dict[tuple[Key, Key], list[Spot]]:
     """Without the pairs of two facts that are both there before and after, unless they change places in a headline."""
     return {
@@ -169,7 +172,7 @@ def _comparable(kind: str, other: str) -> bool:
     return kind == other or (kind in NAMES and other in NAMES)
 
 
-def _alike_quotes(old: Mapping[Key, Line], new: Mapping[Key, Line]) -> dict[tuple[Key, Key], list[Spot]]:
+def _alike_quotes(old: Mapping[Key, JsonRecord], new: Mapping[Key, JsonRecord]) -> dict[tuple[Key, Key], list[Spot]]:
     """Quotes gone and come that have most of their words in common, the most alike first."""
     gone, come = _only(old, new, "quote"), _only(new, old, "quote")
     scored = [(-_likeness(one[1].split(), other[1].split()), one, other) for one in gone for other in come]
@@ -182,7 +185,7 @@ def _alike_quotes(old: Mapping[Key, Line], new: Mapping[Key, Line]) -> dict[tupl
     return pairs
 
 
-def _only(facts: Mapping[Key, Line], others: Mapping[Key, Line], kind: str) -> list[Key]:
+def _only(facts: Mapping[Key, JsonRecord], others: Mapping[Key, JsonRecord], kind: str) -> list[Key]:
     """The facts of a kind that the other side does not have."""
     return [key for key in facts if key[0] == kind and key not in others]
 

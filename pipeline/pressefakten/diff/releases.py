@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from pressefakten.diff import entries, folding, heads, pairing
 from pressefakten.diff.drafts import Draft
-from pressefakten.diff.facts import Line, attributes_of, keyed, state_of
+from pressefakten.diff.facts import attributes_of, keyed, state_of
 from pressefakten.diff.passages import Alignment
 from pressefakten.german.pages import TextPage
+from pressefakten.json_records import JsonRecord
 from pressefakten.telling import Language
 from pressefakten_schemas.diff import AttributeChange, Cause, Entry, ReleaseDiff
 from pressefakten_schemas.kinds import KINDS
@@ -20,8 +21,8 @@ UNSURE = 0.5
 class Version:
     """A release with its facts, as records."""
 
-    release: Line
-    facts: Sequence[Line]
+    release: JsonRecord
+    facts: Sequence[JsonRecord]
 
 
 def compare_versions(
@@ -71,7 +72,7 @@ def came_or_went(version: Version, came: bool) -> ReleaseDiff:
     )
 
 
-def cause_of(old: Line, new: Line, extractor_changed: bool) -> Cause:
+def cause_of(old: JsonRecord, new: JsonRecord, extractor_changed: bool) -> Cause:
     """Why facts of the release differ: its text, else its sidecar, else what extracts."""
     if old["text"] != new["text"]:
         return "text"

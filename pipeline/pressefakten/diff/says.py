@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from pressefakten.diff.drafts import Draft
-from pressefakten.diff.facts import NAMES, Line
+from pressefakten.diff.facts import NAMES
 from pressefakten.diff.figures import NUMBERS, both, dates, figures
+from pressefakten.json_records import JsonRecord
 from pressefakten.telling import Language, label, word
 from pressefakten.telling.facts import label_text, plural, value_text
 from pressefakten.telling.numbers import number
@@ -81,12 +82,12 @@ def _same(draft: Draft, language: Language) -> str:
     return f"{_subject(draft.new, language)}: {'; '.join(told)}{_brackets(_contacts(draft, language))}"
 
 
-def _subject(fact: Line, language: Language) -> str:
+def _subject(fact: JsonRecord, language: Language) -> str:
     value = value_text(fact, language)
     return value if fact["kind"] in NAMES else f"{label_text(fact, _kind_label(fact), language)} {value}"
 
 
-def _kind_label(fact: Line) -> str:
+def _kind_label(fact: JsonRecord) -> str:
     if fact["kind"] == "money":
         return str(fact.get("role") or "money")
     return str(fact["type"]) if fact.get("type") in ("fax", "mobile") else str(fact["kind"])
@@ -133,7 +134,7 @@ def _told(values: list[str], language: Language) -> str:
 # ---------------------------------------------------------------- a fact in the place of another
 
 
-def _replaced(draft: Draft, old: Line, new: Line, name: str, language: Language) -> str:
+def _replaced(draft: Draft, old: JsonRecord, new: JsonRecord, name: str, language: Language) -> str:
     if old["kind"] != new["kind"]:
         was = f"{label(old['kind'], language)} {value_text(old, language)}"
         now = f"{word('now', language)} {label(new['kind'], language)}"
@@ -158,7 +159,7 @@ def _replaced(draft: Draft, old: Line, new: Line, name: str, language: Language)
     return f"{label_text(new, name, language) if same_unit else label(name, language)}: {told}{_brackets(notes)}"
 
 
-def _reworded(draft: Draft, old: Line, new: Line, name: str, language: Language) -> str:
+def _reworded(draft: Draft, old: JsonRecord, new: JsonRecord, name: str, language: Language) -> str:
     by = f" ({new['speaker']})" if new.get("speaker") else ""
     inner = [
         both(part.old, part.new, language) for part in draft.parts if part.is_replacement and part.old and part.new
@@ -168,7 +169,7 @@ def _reworded(draft: Draft, old: Line, new: Line, name: str, language: Language)
     return f"{label(name, language)} {verb}{by}: {both(old, new, language)}{_brackets(notes)}"
 
 
-def _new_person(old: Line, new: Line, name: str, language: Language) -> list[str]:
+def _new_person(old: JsonRecord, new: JsonRecord, name: str, language: Language) -> list[str]:
     """What else is said of the person who stands there now: another function, another party."""
     notes = []
     known = {_sexless(role) for role in (*old.get("roles", ()), name)}
@@ -201,7 +202,7 @@ def _came_or_went(draft: Draft, name: str, language: Language) -> str:
     return f"{told} {verb}{by}: {value}{_brackets(notes)}"
 
 
-def _about(fact: Line, name: str) -> list[str]:
+def _about(fact: JsonRecord, name: str) -> list[str]:
     """Functions and party of a person, unless the label tells them."""
     if fact["kind"] != "person":
         return []
@@ -210,7 +211,7 @@ def _about(fact: Line, name: str) -> list[str]:
     return [one for one in about if one != name] if told else about
 
 
-def _with(draft: Draft, fact: Line, language: Language) -> list[str]:
+def _with(draft: Draft, fact: JsonRecord, language: Language) -> list[str]:
     parts = [part for part in draft.parts if _is_told(part, fact)]
     stayed = [_short(part, language) for part in parts if part.is_same_fact]
     gone = [_short(part, language) for part in parts if not part.is_same_fact]
@@ -218,7 +219,7 @@ def _with(draft: Draft, fact: Line, language: Language) -> list[str]:
     return notes + ([f"{word('with', language)} {_list(gone)}"] if gone else [])
 
 
-def _is_told(part: Draft, fact: Line) -> bool:
+def _is_told(part: Draft, fact: JsonRecord) -> bool:
     """Whether a part is worth its words: not the speaker in brackets already, not what stands in the quote, not the day
     once more without its hour."""
     other = part.new or part.old
@@ -231,7 +232,7 @@ def _is_told(part: Draft, fact: Line) -> bool:
     return not (fact["kind"] == "quote" and other["mentions"][0]["text"] in fact["value"])
 
 
-def _day(fact: Line) -> str:
+def _day(fact: JsonRecord) -> str:
     return str(fact["value"]).split("/")[0].split("T")[0]
 
 

@@ -8,9 +8,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from pressefakten.diff.facts import Line
 from pressefakten.diff.releases import Version
 from pressefakten.errors import OutputError
+from pressefakten.json_records import JsonRecord
 from pressefakten.outputs import reading
 
 Manifest = Mapping[str, Any]
@@ -143,8 +143,8 @@ def _name(line: bytes, path: Path, number: int) -> str:
     return name
 
 
-def _records(block: _Block | None, opened: Open) -> list[Line]:
-    found: list[Line] = []
+def _records(block: _Block | None, opened: Open) -> list[JsonRecord]:
+    found: list[JsonRecord] = []
     for path, spots in groupby(block.spots if block else (), key=lambda spot: spot.path):
         with opened(path) as file:
             for spot in spots:

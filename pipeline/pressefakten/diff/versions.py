@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pressefakten.diff.facts import Line
 from pressefakten.diff.releases import Version, compare_versions
+from pressefakten.json_records import JsonRecord
 from pressefakten.outputs import by_release, open_outputs
 from pressefakten.store.names import find
 from pressefakten.store.reading import open_index
@@ -15,7 +15,7 @@ from pressefakten_schemas.diff import ReleaseDiff
 _UNDATED = "9999"
 
 
-def versions_of(releases: Sequence[Line], name: str) -> list[Line]:
+def versions_of(releases: Sequence[JsonRecord], name: str) -> list[JsonRecord]:
     """The releases that are versions of the one called ``name``, the first version first: those that say so
     (``version_of``), and those of the same address with another text."""
     by_name = {release["release"]: release for release in releases}
@@ -48,7 +48,7 @@ def _depth(name: str, by_name: Mapping[str, Any]) -> int:
     return len(_chain(name, by_name))
 
 
-def differences(out: Path, name: str, language: Language = "de") -> Iterator[tuple[Line, ReleaseDiff | None]]:
+def differences(out: Path, name: str, language: Language = "de") -> Iterator[tuple[JsonRecord, ReleaseDiff | None]]:
     """Each version of the release in the run in ``out`` with its difference from the one before (None for the first,
     and where no fact differs). Raises UsageError, OutputError."""
     with open_index(out) as index:

@@ -3,17 +3,15 @@
 A release with gold of its own has it corrected. In one without, only the words that corrections speak of are judged.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from pressefakten.corrections.files import NAME, read
 from pressefakten.corrections.locate import locate
 from pressefakten.evaluate.gold import Annotation, Gold
+from pressefakten.json_records import JsonRecord
 from pressefakten_schemas.corrections import Correction, Said
-
-Line = Mapping[str, Any]
 
 
 def corrections_in(folders: Iterable[Path | None]) -> dict[str, list[Correction]]:
@@ -40,8 +38,8 @@ def gold_by_hand(known: Iterable[str], corrections: Iterable[str], folders: Iter
 
 
 def corrected(
-    gold: Gold, release: Line, facts: Sequence[Line], corrections: Sequence[Correction]
-) -> tuple[Gold, list[Line]]:
+    gold: Gold, release: JsonRecord, facts: Sequence[JsonRecord], corrections: Sequence[Correction]
+) -> tuple[Gold, list[JsonRecord]]:
     """The gold as the corrections have it, and the facts to judge by it; ``release`` is extracted without them."""
     text = release["text"]
     right = {(one.kind, one.start, one.end): one for one in gold.mentions}
@@ -61,7 +59,7 @@ def corrected(
     return replace(gold, mentions=mentions, annotated=judged), list(_spoken_of(facts, spoken_of))
 
 
-def _spoken_of(facts: Sequence[Line], places: Sequence[tuple[str, int, int]]) -> Iterator[Line]:
+def _spoken_of(facts: Sequence[JsonRecord], places: Sequence[tuple[str, int, int]]) -> Iterator[JsonRecord]:
     """The facts with those of their mentions that somebody spoke of."""
     for fact in facts:
         touched = [

@@ -36,7 +36,7 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GoldField:
     """The right ``answers`` to one field of the head, the gold's own first; none where the release has none.
 
     ``printed`` is False where the text itself does not state it.
@@ -55,7 +55,7 @@ class Gold:
     path: Path
     mentions: tuple[Annotation, ...]
     boilerplate: tuple[tuple[int, int], ...] | None = None
-    head: Mapping[str, Asked] = field(default_factory=dict)
+    head: Mapping[str, GoldField] = field(default_factory=dict)
     annotated: frozenset[str] = ANNOTATED
 
 
@@ -128,16 +128,16 @@ def _span(span: list[Any]) -> tuple[int, int]:
     return int(start), int(end)
 
 
-def _head(data: Mapping[str, Any]) -> dict[str, Asked]:
+def _head(data: Mapping[str, Any]) -> dict[str, GoldField]:
     publishers = [
         name
         for whole in _answers(data, "publisher", "alt_publishers")
         for name in dict.fromkeys((whole, *whole.split(" / ")))  # "A / B": each of two publishers is one
     ]
     return {
-        "published": Asked(_answers(data, "published"), data.get("published_printed", True)),
-        "title": Asked(_answers(data, "title", "alt_titles")),
-        "publisher": Asked(tuple(publishers), data.get("publisher_printed", True)),
+        "published": GoldField(_answers(data, "published"), data.get("published_printed", True)),
+        "title": GoldField(_answers(data, "title", "alt_titles")),
+        "publisher": GoldField(tuple(publishers), data.get("publisher_printed", True)),
     }
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pressefakten.errors import UsageError
 from pressefakten.export import conll, csv_files, ical, parquet, places, sqlite, vcards, webannotation, xlsx
-from pressefakten.export.asked import Asked
-from pressefakten.export.records import Told, told
+from pressefakten.export.records import ReleaseFacts, told
+from pressefakten.export.request import ExportRequest
 from pressefakten_schemas.kinds import KINDS
 
-Write = Callable[[Path, Asked, Iterable[Told]], None]
+Write = Callable[[Path, ExportRequest, Iterable[ReleaseFacts]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def export(form: str, out: Path, to: Path | None = None, kinds: Iterable[str] = 
     place for a kind (C061) or no dialect for Excel (C062), and where there is no such kind (C063).
     """
     chosen = FORMATS[form]
-    asked = Asked(frozenset(kinds), excel)
+    asked = ExportRequest(frozenset(kinds), excel)
     _check(form, chosen, asked)
     place = to or out / "export" / chosen.place
     releases = told(out, asked.kinds)
@@ -61,7 +61,7 @@ def export(form: str, out: Path, to: Path | None = None, kinds: Iterable[str] = 
     return place
 
 
-def _check(form: str, chosen: Format, asked: Asked) -> None:
+def _check(form: str, chosen: Format, asked: ExportRequest) -> None:
     for unknown in sorted(asked.kinds - set(KINDS)):
         raise UsageError("C063", f"There is no kind {unknown!r}", f"Known are {', '.join(KINDS)}.")
     if form == "vcard" and asked.kinds:

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pressefakten.export.asked import Asked
 from pressefakten.export.plain import visible
-from pressefakten.export.records import Line, Told
+from pressefakten.export.records import ReleaseFacts
+from pressefakten.export.request import ExportRequest
+from pressefakten.json_records import JsonObject
 
 _LEFT_OUT = frozenset({"quote"})
 
 
-def write(path: Path, asked: Asked, releases: Iterable[Told]) -> None:
+def write(path: Path, asked: ExportRequest, releases: Iterable[ReleaseFacts]) -> None:
     """Write the tokens of every release with the tags of the kinds asked for (all but quotes, where none is named)."""
     import pressefakten.sentences  # noqa: F401  registers the component
     from pressefakten.tokenizer import make_german
@@ -31,7 +32,7 @@ def write(path: Path, asked: Asked, releases: Iterable[Told]) -> None:
                 file.write("\n")
 
 
-def sentences(doc: Any, release: Line, facts: Iterable[Line]) -> Iterator[list[tuple[str, str]]]:
+def sentences(doc: Any, release: JsonObject, facts: Iterable[JsonObject]) -> Iterator[list[tuple[str, str]]]:
     """The sentences of a Doc outside boilerplate, each with its tokens and their tags."""
     tags = _tags(doc, _kept([(one["start"], one["end"], fact["kind"]) for fact in facts for one in fact["mentions"]]))
     outside = [(zone["start"], zone["end"]) for zone in release["zones"] if zone["zone"] == "boilerplate"]

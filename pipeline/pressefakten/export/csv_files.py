@@ -11,16 +11,16 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
-from pressefakten.export.asked import Asked
 from pressefakten.export.plain import is_formula
-from pressefakten.export.records import Told
+from pressefakten.export.records import ReleaseFacts
+from pressefakten.export.request import ExportRequest
 from pressefakten.export.tables import Cell, Column, Row, Table
 
 _NUMERIC = re.compile(r"[+\-]?[\d\s.,/:eE]*\d[\d\s.,/:]*")
 _TYPES = {"text": "string", "number": "number", "integer": "integer", "flag": "boolean", "day": "date"}
 
 
-def write(folder: Path, asked: Asked, releases: Iterable[Told]) -> None:
+def write(folder: Path, asked: ExportRequest, releases: Iterable[ReleaseFacts]) -> None:
     """Write the tables to ``folder``, one ``NAME.csv`` each."""
     tables, excel = asked.tables, asked.excel
     with ExitStack() as stack:

@@ -9,10 +9,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from pressefakten.export.asked import Asked
 from pressefakten.export.plain import one_line, visible
-from pressefakten.export.records import Line, Told
+from pressefakten.export.records import ReleaseFacts
+from pressefakten.export.request import ExportRequest
 from pressefakten.export.webannotation import address_of
+from pressefakten.json_records import JsonObject
 from pressefakten.telling.sentences import sentence_at
 
 _DAY = r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?"
@@ -23,7 +24,7 @@ _LONGEST = 400
 """An interval of more days is a stretch of time, not an event."""
 
 
-def write(path: Path, _: Asked, releases: Iterable[Told]) -> None:
+def write(path: Path, _: ExportRequest, releases: Iterable[ReleaseFacts]) -> None:
     """Write one calendar."""
     from icalendar import Calendar
 
@@ -36,7 +37,7 @@ def write(path: Path, _: Asked, releases: Iterable[Told]) -> None:
     path.write_bytes(calendar.to_ical())
 
 
-def events(told: Told) -> Iterator[Any]:
+def events(told: ReleaseFacts) -> Iterator[Any]:
     """The events of one release."""
     release = told.release
     for fact in told.facts:
@@ -45,7 +46,7 @@ def events(told: Told) -> Iterator[Any]:
             yield _event(fact, release, *when)
 
 
-def _is_publication(fact: Line, release: Line) -> bool:
+def _is_publication(fact: JsonObject, release: JsonObject) -> bool:
     return bool(fact["value"] == release.get("published")) and "rrule" not in fact
 
 
@@ -76,7 +77,7 @@ def _moment(day: str, clock: str | None) -> Moment:
     return datetime.fromisoformat(f"{day}T{clock}") if clock else date.fromisoformat(day)
 
 
-def _event(fact: Line, release: Line, begin: Moment, end: Moment | None) -> Any:
+def _event(fact: JsonObject, release: JsonObject, begin: Moment, end: Moment | None) -> Any:
     from icalendar import Event, vRecur
 
     mention = fact["mentions"][0]
@@ -98,7 +99,7 @@ def _event(fact: Line, release: Line, begin: Moment, end: Moment | None) -> Any:
     return event
 
 
-def _stamp(release: Line) -> datetime:
+def _stamp(release: JsonObject) -> datetime:
     """RFC 5545 wants a time stamp: the day of publication, so that nothing reads the clock."""
     day = date.fromisoformat(release.get("published") or "1970-01-01")
     return datetime(day.year, day.month, day.day, tzinfo=UTC)

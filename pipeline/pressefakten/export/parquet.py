@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pressefakten.export.asked import Asked
-from pressefakten.export.records import Told
+from pressefakten.export.records import ReleaseFacts
+from pressefakten.export.request import ExportRequest
 from pressefakten.export.tables import Cell, Column, Row, Table
 
 _GROUP = 20_000
 """Rows that are kept before they are written."""
 
 
-def write(folder: Path, asked: Asked, releases: Iterable[Told]) -> None:
+def write(folder: Path, asked: ExportRequest, releases: Iterable[ReleaseFacts]) -> None:
     """Write the tables to ``folder``, one ``NAME.parquet`` each. Raises ImportError without the library."""
     with ExitStack() as stack:
         writers = [stack.enter_context(_Writer(folder / f"{table.name}.parquet", table)) for table in asked.tables]
@@ -45,7 +45,7 @@ class _Writer:
     def __enter__(self) -> "_Writer":
         return self
 
-    def add(self, told: Told) -> None:
+    def add(self, told: ReleaseFacts) -> None:
         self.rows += self.table.rows(told)
         if len(self.rows) >= _GROUP:
             self._flush()

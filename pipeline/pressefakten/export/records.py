@@ -3,22 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from pressefakten.json_records import JsonObject
 from pressefakten.outputs import FACTS, RELEASES, Outputs, open_outputs
-
-Line = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReleaseFacts:
     """A release with its facts, as lines of the outputs."""
 
-    release: Line
-    facts: list[Line]
+    release: JsonObject
+    facts: list[JsonObject]
 
 
-def told(out: Path | Outputs, kinds: frozenset[str] = frozenset()) -> Iterator[Told]:
+def told(out: Path | Outputs, kinds: frozenset[str] = frozenset()) -> Iterator[ReleaseFacts]:
     """Each release of the run in ``out`` with its facts (of ``kinds``, where some are named), in the order of the run.
 
     Both files are sorted by release, so that one pass over them is enough. Raises OutputError.
@@ -27,9 +25,9 @@ def told(out: Path | Outputs, kinds: frozenset[str] = frozenset()) -> Iterator[T
     facts = outputs.lines(FACTS)
     waiting = next(facts, None)
     for release in outputs.lines(RELEASES):
-        mine: list[Line] = []
+        mine: list[JsonObject] = []
         while waiting is not None and waiting["release"] == release["release"]:
             if not kinds or waiting["kind"] in kinds:
                 mine.append(waiting)
             waiting = next(facts, None)
-        yield Told(release, mine)
+        yield ReleaseFacts(release, mine)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from pressefakten.export.asked import Asked
-from pressefakten.export.records import Told
+from pressefakten.export.records import ReleaseFacts
+from pressefakten.export.request import ExportRequest
 from pressefakten.export.tables import MENTIONS, RELEASES, Cell, Column, Row, Table
 
 _TYPES = {"text": "TEXT", "number": "NUMERIC", "integer": "INTEGER", "flag": "INTEGER", "day": "TEXT"}
@@ -27,7 +27,7 @@ _FACETS = (
 """Columns that get an index, so that facets over them are quick."""
 
 
-def write(path: Path, asked: Asked, releases: Iterable[Told]) -> None:
+def write(path: Path, asked: ExportRequest, releases: Iterable[ReleaseFacts]) -> None:
     """Write the database to ``path``."""
     tables = asked.tables
     with closing(sqlite3.connect(path, isolation_level=None)) as base:
@@ -66,7 +66,7 @@ def _insert(table: Table) -> str:
     return f'INSERT INTO "{table.name}" VALUES ({", ".join("?" * len(table.columns))})'
 
 
-def _rows(table: Table, told: Told) -> Iterator[tuple[Cell, ...]]:
+def _rows(table: Table, told: ReleaseFacts) -> Iterator[tuple[Cell, ...]]:
     numbers = [at for at, column in enumerate(table.columns) if column.type == "number"]
     for row in table.rows(told):
         yield _with_numbers(row, numbers) if numbers else row

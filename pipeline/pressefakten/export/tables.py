@@ -10,7 +10,8 @@ from pydantic import TypeAdapter
 
 from pressefakten.export.days import days_of
 from pressefakten.export.plain import one_line, visible
-from pressefakten.export.records import Line, Told
+from pressefakten.export.records import ReleaseFacts
+from pressefakten.json_records import JsonObject
 from pressefakten_schemas.kinds import KINDS, RECORDS
 from pressefakten_schemas.values import Decimal
 
@@ -42,7 +43,7 @@ class Table:
 
     name: str
     columns: tuple[Column, ...]
-    rows: Callable[[Told], Iterator[Row]]
+    rows: Callable[[ReleaseFacts], Iterator[Row]]
 
 
 _RELEASE = (
@@ -97,7 +98,7 @@ def _kind_table(kind: str) -> Table:
         *of_mention,
     )
 
-    def rows(told: Told) -> Iterator[Row]:
+    def rows(told: ReleaseFacts) -> Iterator[Row]:
         for fact in told.facts:
             if fact["kind"] == kind:
                 first = fact["mentions"][0]
@@ -115,7 +116,7 @@ def _mentions_table() -> Table:
     own = tuple(Column(name, "number" if name == "confidence" else "text") for name in others)
     columns = (Column("release"), Column("fact"), Column("kind"), Column("value"), *_PLACE, *own)
 
-    def rows(told: Told) -> Iterator[Row]:
+    def rows(told: ReleaseFacts) -> Iterator[Row]:
         for fact in told.facts:
             for mention in fact["mentions"]:
                 known = {**mention, "fact": fact["id"], "kind": fact["kind"], "value": fact["value"]}
@@ -124,11 +125,11 @@ def _mentions_table() -> Table:
     return Table(MENTIONS, columns, rows)
 
 
-def _release_rows(told: Told) -> Iterator[Row]:
+def _release_rows(told: ReleaseFacts) -> Iterator[Row]:
     yield _row(_RELEASE, told.release)
 
 
-def _row(columns: tuple[Column, ...], known: Line) -> Row:
+def _row(columns: tuple[Column, ...], known: JsonObject) -> Row:
     return tuple(_cell(column, known.get(column.name)) for column in columns)
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from uuid import uuid5
 
-from pressefakten.export.asked import Asked
 from pressefakten.export.plain import visible
-from pressefakten.export.records import Line, Told
+from pressefakten.export.records import ReleaseFacts
+from pressefakten.export.request import ExportRequest
+from pressefakten.json_records import JsonRecord
 from pressefakten.report.contacts import (
     NAMESPACE,
     Contact,
-    Record,
     contacts,
     escaped,
     family_and_given,
@@ -23,10 +23,10 @@ from pressefakten.report.contacts import (
 _PHONES = (("phone", "VOICE"), ("mobile", "CELL"), ("fax", "FAX"))
 
 
-def write(folder: Path, _: Asked, releases: Iterable[Told]) -> None:
+def write(folder: Path, _: ExportRequest, releases: Iterable[ReleaseFacts]) -> None:
     """Write ``contacts-4.0.vcf`` and ``contacts-3.0.vcf`` to ``folder``."""
-    heads: list[Line] = []
-    facts: list[Line] = []
+    heads: list[JsonRecord] = []
+    facts: list[JsonRecord] = []
     for told in releases:
         heads.append({**told.release, "text": "", "zones": []})
         facts += told.facts
@@ -72,7 +72,7 @@ def _name(one: Contact, home: str) -> list[str]:
     return [name, *(f"ORG:{escaped(other)}" for other in one.organizations[:1])]
 
 
-def _address(fact: Record) -> str:
+def _address(fact: JsonRecord) -> str:
     street = " ".join(filter(None, (fact.get("street"), fact.get("number"))))
     parts = (fact.get("po_box"), "", street, fact.get("city"), "", fact.get("postcode"), fact.get("country"))
     return "ADR;TYPE=WORK:" + ";".join(escaped(part or "") for part in parts)

@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from pressefakten.export.asked import Asked
 from pressefakten.export.plain import visible
-from pressefakten.export.records import Line, Told
+from pressefakten.export.records import ReleaseFacts
+from pressefakten.export.request import ExportRequest
+from pressefakten.json_records import OF_EVERY_FACT, JsonObject
 
 _AROUND = 32
 """Characters of context on either side of a quote."""
 _PLACE = frozenset({"start", "end", "text"})
-_NO_WORDS = frozenset({"release", "id", "kind", "value", "mentions"})
 
 
-def write(path: Path, _: Asked, releases: Iterable[Told]) -> None:
+def write(path: Path, _: ExportRequest, releases: Iterable[ReleaseFacts]) -> None:
     """Write one annotation page, item by item."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write('{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:pressefakten:annotations", ')
@@ -33,7 +33,7 @@ def write(path: Path, _: Asked, releases: Iterable[Told]) -> None:
         file.write("\n]}\n")
 
 
-def annotations(told: Told) -> Iterator[dict[str, Any]]:
+def annotations(told: ReleaseFacts) -> Iterator[dict[str, Any]]:
     """The annotations of one release, in the order of its facts."""
     source = address_of(told.release)
     for fact in told.facts:
@@ -47,16 +47,16 @@ def annotations(told: Told) -> Iterator[dict[str, Any]]:
             }
 
 
-def address_of(release: Line) -> str:
+def address_of(release: JsonObject) -> str:
     """The address of a release: where it was published, else a name that is no address."""
     return str(release.get("source_url") or f"urn:pressefakten:release:{quote(release['release'], safe='')}")
 
 
-def _bodies(fact: Line, mention: Line) -> Iterator[dict[str, Any]]:
+def _bodies(fact: JsonObject, mention: JsonObject) -> Iterator[dict[str, Any]]:
     yield {"type": "TextualBody", "purpose": "tagging", "value": fact["kind"]}
     if fact["value"] is not None:
         yield {"type": "TextualBody", "purpose": "identifying", "value": visible(fact["value"])}
-    said = {name: value for name, value in fact.items() if name not in _NO_WORDS}
+    said = {name: value for name, value in fact.items() if name not in OF_EVERY_FACT}
     said |= {name: value for name, value in mention.items() if name not in _PLACE}
     yield {
         "type": "TextualBody",
@@ -66,7 +66,7 @@ def _bodies(fact: Line, mention: Line) -> Iterator[dict[str, Any]]:
     }
 
 
-def _selectors(text: str, mention: Line) -> list[dict[str, Any]]:
+def _selectors(text: str, mention: JsonObject) -> list[dict[str, Any]]:
     start, end = mention["start"], mention["end"]
     quoted = {
         "type": "TextQuoteSelector",

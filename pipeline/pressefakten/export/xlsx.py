@@ -5,8 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from pressefakten.export.asked import Asked
-from pressefakten.export.records import Told
+from pressefakten.export.records import ReleaseFacts
+from pressefakten.export.request import ExportRequest
 from pressefakten.export.tables import Cell, Column, Table
 
 _ROWS, _CHARACTERS, _FIRST_YEAR = 1_048_576, 32_767, 1900
@@ -15,7 +15,7 @@ _WIDTHS = {"text": 24, "number": 14, "integer": 9, "flag": 7, "day": 12}
 _WIDE = {"value": 34, "title": 48, "subtitle": 48, "text": 48}
 
 
-def write(path: Path, asked: Asked, releases: Iterable[Told]) -> None:
+def write(path: Path, asked: ExportRequest, releases: Iterable[ReleaseFacts]) -> None:
     """Write the workbook. Raises ImportError without the library."""
     import xlsxwriter
 
@@ -55,7 +55,7 @@ class _Sheet:
             self.sheet.write_string(0, at, column.name, self.head)
         self.row = 1
 
-    def add(self, told: Told) -> None:
+    def add(self, told: ReleaseFacts) -> None:
         for row in self.table.rows(told):
             if self.row == _ROWS:
                 self.end()

@@ -106,8 +106,9 @@ def is_thing(word: str) -> bool:
 
 
 def is_event(word: str) -> bool:
-    """Whether one word names an event: a compound in "-schau", "-messe", "-festival"."""
-    return len(word) > 8 and word.lower().endswith(tuple(load("things")["events"]["compounds"]))
+    """Whether one word names an event: a compound in "-schau", "-messe", "-festival", or "Messe" itself."""
+    lower, events = word.lower(), load("things")["events"]
+    return len(word) > 8 and lower.endswith(tuple(events["compounds"])) or lower in events["alone"]
 
 
 @cache

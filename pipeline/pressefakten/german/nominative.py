@@ -49,7 +49,19 @@ _DATIVE_BEFORE = function_words("dative_plural")
 
 
 def _gender(word: str) -> str | None:
-    return head_gender(word) or thing_gender(word)
+    return head_gender(word) or thing_gender(word) or _newspaper_gender(word)
+
+
+def is_newspaper(name: str) -> bool:
+    """Whether a name ends as those of newspapers do, which are declined in quotation marks too ("in der „Neuen
+    Auenzeitung“")."""
+    return _newspaper_gender(name.split()[-1]) is not None
+
+
+def _newspaper_gender(word: str) -> str | None:
+    """The gender of what a newspaper is called ("Auenzeitung", "Rundschau"), else None."""
+    name = word.lower() if word[:1].isupper() else ""
+    return next((gender for gender, ends in _DECLENSION["newspaper"].items() if name.endswith(tuple(ends))), None)
 
 
 def without_genitive(word: str) -> str:

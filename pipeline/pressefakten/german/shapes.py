@@ -89,6 +89,12 @@ def is_noun_surname(word: str) -> bool:
     return word in _set("titles", "surnames", "nouns")
 
 
+def can_be_surname(word: str) -> bool:
+    """Whether a capitalised word can be a surname, where something tells that it is one: nouns that are frequent ones
+    too."""
+    return can_be_name(word) or is_noun_surname(word)
+
+
 def gender_of_address(word: str) -> str | None:
     """ "female" for "Frau", "male" for "Herr" and "Herrn", else None."""
     if word in _set("titles", "female"):

@@ -10,6 +10,7 @@ from pressefakten.german.speech_verbs import (
     PARTICIPLE_WORD,
     PASSIVE,
     PERFECT,
+    cue_words,
     listed,
     particles_of,
     verb_kind,
@@ -28,7 +29,10 @@ def cue_before(text: str, floor: int, position: int, *, colon: bool) -> Cue | No
         return Cue("so", inserted.start(1), inserted.end(1), "so")  # Diese hätten, so X, „…“
     words = list(WORD.finditer(text, floor, position))
     best: Cue | None = None
-    for index in range(len(words)):
+    known = cue_words()
+    for index, word in enumerate(words):
+        if word[0].lower() not in known:
+            continue
         if (wording := _wording(words, index)) is not None:
             return best or wording
         if (source := _source(text, words, index)) is not None:
@@ -86,6 +90,9 @@ def _participle(text: str, words: list[re.Match[str]], index: int) -> Cue | None
         verb_kind(found[0]) == "say" and _is_participle(text, words, index)
     ):
         return None
+    behind = words[index + 1] if index + 1 < len(words) else None
+    if behind is not None and behind[0] in PERFECT and text[behind.end() : behind.end() + 1] in (",", ":"):
+        return Cue(f"{found[0]} {behind[0]}", found.start(), behind.end(), "say")  # X, der gesagt habe: „…“
     perfect = next((one for one in reversed(words[:index]) if one[0] in auxiliaries), None)
     return Cue(f"{perfect[0]} {found[0]}", perfect.start(), found.end(), "say") if perfect is not None else None
 

@@ -13,14 +13,13 @@ _OPENING = frozenset('„“”"»«‚,')
 
 def sentence_start(text: str, floor: int, position: int) -> int:
     """Where the sentence begins that runs up to ``position``, not before ``floor``."""
-    start = floor
-    for end in _SENTENCE_END.finditer(text, floor, position):
+    for end in reversed(list(_SENTENCE_END.finditer(text, floor, position))):
         if text[end.start()] == "\n":
             if text[end.end() : position].strip(" \n*_>") or not _announces(text, floor, end.start()):
-                start = end.end()
+                return end.end()
         elif not _abbreviated(text, end):
-            start = end.end()
-    return start
+            return end.end()
+    return floor
 
 
 def _announces(text: str, floor: int, position: int) -> bool:

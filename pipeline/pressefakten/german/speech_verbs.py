@@ -63,6 +63,13 @@ def verb_kind(word: str) -> str | None:
     return _forms()[0].get(word)
 
 
+@cache
+def cue_words() -> frozenset[str]:
+    """All words, in small letters, that a cue before a quotation may begin or end with; most words are none of them."""
+    verbs = (*_forms()[0], *listed("participle"), *listed("let_know"), "überzeugt")
+    return frozenset([*verbs, *LEXICON["according"]["words"], "nach", "zufolge", "worten"])
+
+
 def particles_of(form: str) -> dict[str, str]:
     """The particles of a separable verb by one of its forms: the last word of each → the whole ("bedenken" → "zu
     bedenken"); empty where it is none."""

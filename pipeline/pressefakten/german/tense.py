@@ -16,7 +16,9 @@ Tense = Literal["past", "present", "future"]
 
 _TOKEN = re.compile(r"[^\W\d_]+|[,;:()–„“\"”]")
 _ATOMS = atoms_of("tense")
-_PARTICIPLE, _DETERMINER, _ARTICLE = (re.compile(_ATOMS[name]) for name in ("PARTICIPLE", "DETERMINER", "ARTICLE"))
+_PARTICIPLE, _DETERMINER, _ARTICLE, _PREPOSITION = (
+    re.compile(_ATOMS[name]) for name in ("PARTICIPLE", "DETERMINER", "ARTICLE", "PREPOSITION")
+)
 _PRETERITE = re.compile(r"[^\W\d_A-ZÄÖÜ]{2,}ten?")
 _ATTRIBUTE = 9  # words that an attribute may have between its article and its participle
 
@@ -101,12 +103,19 @@ def looks_back(lead: str, weekday: bool, tense: Tense | None, *, month: bool = F
     a ``weekday`` or weekend what has happened on it: "nach dem Brand am", "Bilanz eines Unfalls am" in any ``tense``,
     "der Sieg vom" unless the clause speaks of what is to come. Of a ``month`` so does "die Empfehlung vom"."""
     patterns = _leads()
+    if patterns["last"].search(lead):
+        return True
     if weekday and (patterns["happened"].search(lead) or patterns["unforeseen"].search(lead)):
         return True
     return tense != "future" and (
         patterns["compared"].search(lead) is not None
         or ((weekday or month) and patterns["of"].search(lead) is not None)
     )
+
+
+def is_deadline(lead: str) -> bool:
+    """Whether the words in front of a date say that something is to be done by then ("Anmeldeschluss ist der")."""
+    return _leads()["deadline"].search(lead) is not None
 
 
 def is_aimed(sentence: str, offset: int) -> bool:
@@ -120,6 +129,13 @@ def is_aimed(sentence: str, offset: int) -> bool:
     )
 
 
+def changes_on(sentence: str, offset: int) -> bool:
+    """Whether a verb of the sentence tells in the present what ends or changes on the day that "zum" names."""
+    changing = lexicon.load("tense")["changing"]
+    on_that_day = _ON_THAT_DAY.search(sentence, 0, offset) is not None
+    return on_that_day and any(word.strip(".,;") in changing for word in sentence.split())
+
+
 def looks_ahead(lead: str) -> bool:
     """Whether the words in front of a weekday announce what is on it ("Sommerfest am", "Streik für"), where no verb
     tells when."""
@@ -131,7 +147,7 @@ def looks_ahead(lead: str) -> bool:
 
 @cache
 def _leads() -> Mapping[str, re.Pattern[str]]:
-    names = ("unforeseen", "announced", "over", "compared", "of", "happened")
+    names = ("unforeseen", "announced", "over", "compared", "of", "happened", "last", "deadline")
     return {name: re.compile(_ATOMS[f"LEAD_{name.upper()}"]) for name in names}
 
 
@@ -183,14 +199,16 @@ def finished_at(sentence: str, offset: int) -> bool:
     return "past" in tenses and "future" not in tenses and words.isdisjoint(lexicon.load("tense")["not_finished"])
 
 
-_AIMED, _SET_FOR = re.compile(_ATOMS["AIMED"]), re.compile(_ATOMS["SET_FOR"])
-_PRESENTS = tuple(re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN", "FRONTED"))
+_AIMED, _SET_FOR, _ON_THAT_DAY = (re.compile(_ATOMS[name]) for name in ("AIMED", "SET_FOR", "ON_THAT_DAY"))
+_PRESENTS = tuple(
+    re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN", "FRONTED", "SPEAKER")
+)
 _ZU = re.compile(_ATOMS["INFINITIVE"])
 
 
 def _has_present(clause: str) -> bool:
     """Whether a finite form in -t stands behind a noun and in front of what it governs ("Die Bahn nimmt im Mai"), or in
-    front of its subject ("regnet es")."""
+    front of its subject ("regnet es"), or one beside the speaker ("wir sehen uns")."""
     no_verbs = lexicon.load("tense")["no_present"]
     found = (pattern.search(clause) for pattern in _PRESENTS)
     return any(match is not None and match[1] not in no_verbs for match in found)
@@ -252,7 +270,9 @@ def _is_attribute(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
     after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
     if not after[:1].isupper():
         return False
-    return (before == before.lower() and _DETERMINER.fullmatch(before) is not None) or _is_extended(number, tokens)
+    if before == before.lower() and _DETERMINER.fullmatch(before) is not None:
+        return True
+    return _PREPOSITION.fullmatch(before) is not None or _is_extended(number, tokens)
 
 
 def _is_extended(number: int, tokens: Sequence[tuple[str, int]]) -> bool:

@@ -24,6 +24,8 @@ _WORD = re.compile(
     r"|[^\w\s]|_"
 )
 _GLUED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{3,30})(?!In(?:nen)?$)([A-ZÄÖÜ][a-zäöüß]{3,30})")
+_ROUTE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:–[A-ZÄÖÜ][a-zäöüß]{2,30})+")
+_LED_BY = tuple(load("places")["routes"]["nouns"])
 _BREAK = re.compile(r"\n[ ]*\n")
 WRAPPED = 50
 """A line of this many characters may go on in the next one: mail programs wrap at 65 to 78."""
@@ -108,6 +110,7 @@ def cut(text: str) -> Words:
         ends.append(found.end())
     words = Words(text, texts, starts, ends)
     _split_glued(words)
+    _split_routes(words)
     return words
 
 
@@ -124,3 +127,15 @@ def _split_glued(words: Words) -> None:
             words.texts[index : index + 1] = [first, second]
             words.starts[index : index + 1] = [words.starts[index], border]
             words.ends[index : index + 1] = [border, words.ends[index]]
+
+
+def _split_routes(words: Words) -> None:
+    """Part the towns of a route that only a dash joins ("die Bahnstrecke Auen–Moorbek"), behind a noun of routes."""
+    for index in range(len(words) - 1, 0, -1):
+        text = words.texts[index]
+        if "–" in text and _ROUTE.fullmatch(text) and words.texts[index - 1].lower().endswith(_LED_BY):
+            parts = [part for part in re.split("(–)", text) if part]
+            starts = [words.starts[index] + sum(map(len, parts[:at])) for at in range(len(parts))]
+            words.texts[index : index + 1] = parts
+            words.starts[index : index + 1] = starts
+            words.ends[index : index + 1] = [start + len(part) for start, part in zip(starts, parts, strict=True)]

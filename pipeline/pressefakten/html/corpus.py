@@ -1,18 +1,18 @@
 """The whole corpus in numbers and tables, gathered release by release; no text is kept."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from pressefakten.export.days import days_of
-from pressefakten.export.records import Told
+from pressefakten.export.records import ReleaseFacts
 from pressefakten.html.filenames import file_name
 from pressefakten.html.groups import value_text
+from pressefakten.json_records import JsonRecord
 from pressefakten.report.contacts import contacts
 
-Line = Mapping[str, Any]
 Cell = Any
 """A cell of a table: text, a number, or ``{"text", "href", "key"}``: with a link, or a key of the catalogue."""
 
@@ -23,18 +23,18 @@ _MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PageColumn:
     title: str
     number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PageTable:
     """A table of the page: ``rows`` hold a cell a column; a last one more is words that only search sees."""
 
     name: str
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[PageColumn, ...]
     rows: list[list[Cell]]
     search: str = ""
     size: int = 10
@@ -42,21 +42,21 @@ class Table:
 
 
 @dataclass(slots=True)
-class Corpus:
+class CorpusTally:
     """What ``take`` has seen so far."""
 
-    heads: list[Line] = field(default_factory=list)
-    reaching: list[Line] = field(default_factory=list)
+    heads: list[JsonRecord] = field(default_factory=list)
+    reaching: list[JsonRecord] = field(default_factory=list)
     rows: list[list[Cell]] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
     months: Counter[str] = field(default_factory=Counter)
     spoken_of: Counter[str] = field(default_factory=Counter)
-    sums: dict[tuple[str, str], list[tuple[Decimal, Line]]] = field(default_factory=lambda: defaultdict(list))
+    sums: dict[tuple[str, str], list[tuple[Decimal, JsonRecord]]] = field(default_factory=lambda: defaultdict(list))
     warned: list[list[Cell]] = field(default_factory=list)
     mentions: int = 0
     words: int = 0
 
-    def take(self, told: Told) -> None:
+    def take(self, told: ReleaseFacts) -> None:
         """Add one release."""
         release, facts = told.release, told.facts
         self.heads.append({**release, "text": "", "zones": []})
@@ -78,7 +78,7 @@ class Corpus:
             ]
         )
 
-    def _take_fact(self, release: Line, fact: Line) -> None:
+    def _take_fact(self, release: JsonRecord, fact: JsonRecord) -> None:
         self.kinds[fact["kind"]] += 1
         self.mentions += len(fact["mentions"])
         if fact["kind"] in ("person", "phone", "email", "url", "address", "organization"):
@@ -93,19 +93,19 @@ class Corpus:
             for warning in mention.get("warnings", ()):
                 self.warned.append([_fact_link(fact, mention["text"]), {"key": f"kinds.{fact['kind']}"}, warning])
 
-    def releases_table(self) -> Table:
+    def releases_table(self) -> PageTable:
         rows = sorted(self.rows, key=lambda row: str(row[1]["text"]).casefold())
         rows.sort(key=lambda row: str(row[0]["text"]), reverse=True)
         columns = (
-            Column("date"),
-            Column("title"),
-            Column("publisher"),
-            Column("facts", True),
-            Column("warnings", True),
+            PageColumn("date"),
+            PageColumn("title"),
+            PageColumn("publisher"),
+            PageColumn("facts", True),
+            PageColumn("warnings", True),
         )
-        return Table("releases", "releases", columns, rows, "search_releases", 25)
+        return PageTable("releases", "releases", columns, rows, "search_releases", 25)
 
-    def sums_table(self) -> Table:
+    def sums_table(self) -> PageTable:
         rows: list[list[Cell]] = []
         for (role, currency), found in self.sums.items():
             largest = max(found, key=lambda one: one[0])[1]
@@ -123,35 +123,35 @@ class Corpus:
             )
         rows.sort(key=lambda row: -float(row[3]["number"]))
         columns = (
-            Column("role"),
-            Column("attributes.currency"),
-            Column("count", True),
-            Column("sum", True),
-            Column("largest", True),
+            PageColumn("role"),
+            PageColumn("attributes.currency"),
+            PageColumn("count", True),
+            PageColumn("sum", True),
+            PageColumn("largest", True),
         )
-        return Table("sums", "sums", columns, rows, note="sums_note", size=25)
+        return PageTable("sums", "sums", columns, rows, note="sums_note", size=25)
 
-    def contacts_table(self) -> Table:
+    def contacts_table(self) -> PageTable:
         rows: list[list[Cell]] = []
         for one in contacts(self.heads, self.reaching):
             reached = ", ".join(fact["value"] for facts in one.reach.values() for fact in facts)
             where = {"text": one.last_seen or one.releases[0]["release"], "href": page_of(one.releases[0]["release"])}
             rows.append([one.name, "; ".join(one.roles), "; ".join(one.organizations), reached, where])
         columns = (
-            Column("name"),
-            Column("attributes.roles"),
-            Column("groups.bodies"),
-            Column("reach"),
-            Column("in_release"),
+            PageColumn("name"),
+            PageColumn("attributes.roles"),
+            PageColumn("groups.bodies"),
+            PageColumn("reach"),
+            PageColumn("in_release"),
         )
-        return Table("contacts", "contacts", columns, rows, "contacts", 15)
+        return PageTable("contacts", "contacts", columns, rows, "contacts", 15)
 
-    def warnings_table(self) -> Table:
-        columns = (Column("words"), Column("kind"), Column("warning"))
-        return Table("warnings", "warnings", columns, self.warned, size=15)
+    def warnings_table(self) -> PageTable:
+        columns = (PageColumn("words"), PageColumn("kind"), PageColumn("warning"))
+        return PageTable("warnings", "warnings", columns, self.warned, size=15)
 
 
-def named_tables(entities: Iterable[Line]) -> tuple[Table, Table]:
+def named_tables(entities: Iterable[JsonRecord]) -> tuple[PageTable, PageTable]:
     """Who is named most, and who is quoted most."""
     named: list[list[Cell]] = []
     quoted: list[list[Cell]] = []
@@ -167,24 +167,26 @@ def named_tables(entities: Iterable[Line]) -> tuple[Table, Table]:
             quoted.append([link, quotes, sum(bool(one.get("quotes")) for one in seen)])
     named.sort(key=lambda row: (-row[2], row[0]["text"]))
     quoted.sort(key=lambda row: (-row[1], row[0]["text"]))
-    columns = (Column("name"), Column("kind"), Column("mentions", True), Column("releases", True))
+    columns = (PageColumn("name"), PageColumn("kind"), PageColumn("mentions", True), PageColumn("releases", True))
     return (
-        Table("named", "most_named", columns, named[:_MOST]),
-        Table(
+        PageTable("named", "most_named", columns, named[:_MOST]),
+        PageTable(
             "quoted",
             "most_quoted",
-            (Column("name"), Column("quotes_of", True), Column("releases", True)),
+            (PageColumn("name"), PageColumn("quotes_of", True), PageColumn("releases", True)),
             quoted[:_MOST],
         ),
     )
 
 
-def rejected_table(rejected: Iterable[Line]) -> Table:
+def rejected_table(rejected: Iterable[JsonRecord]) -> PageTable:
     """What could not be read or validated, and what to do."""
     rows: list[list[Cell]] = [
         [one["file"], one["code"], " ".join(filter(None, (one["message"], one.get("hint"))))] for one in rejected
     ]
-    return Table("rejected", "rejected_files", (Column("source"), Column("code"), Column("message")), rows, size=15)
+    return PageTable(
+        "rejected", "rejected_files", (PageColumn("source"), PageColumn("code"), PageColumn("message")), rows, size=15
+    )
 
 
 def page_of(release: str) -> str:
@@ -192,5 +194,5 @@ def page_of(release: str) -> str:
     return f"releases/{file_name(release)}.html"
 
 
-def _fact_link(fact: Line, text: str) -> dict[str, Any]:
+def _fact_link(fact: JsonRecord, text: str) -> dict[str, Any]:
     return {"text": text, "href": f"{page_of(fact['release'])}#f-{fact['id']}"}

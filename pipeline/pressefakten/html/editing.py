@@ -5,9 +5,8 @@ from typing import Any, cast
 
 from pydantic import TypeAdapter
 
+from pressefakten.json_records import OF_EVERY_FACT
 from pressefakten_schemas.kinds import RECORDS
-
-_NOT_ASKED = frozenset({"release", "id", "kind", "value", "mentions"})
 
 
 def script() -> str:
@@ -21,7 +20,7 @@ def _fields(kind: str) -> dict[str, Any]:
     attributes = [
         {"name": name, **_field(field), "of": list(record.links.get(name, ()))}
         for name, field in properties.items()
-        if name not in _NOT_ASKED and not name.endswith("_id")
+        if name not in OF_EVERY_FACT and not name.endswith("_id")
     ]
     value = properties["value"]
     options = value.get("anyOf", [value])
@@ -35,7 +34,7 @@ def _fields(kind: str) -> dict[str, Any]:
 
 
 def _required(model: Any, name: str) -> bool:
-    return name not in _NOT_ASKED and bool(model.model_fields[name].is_required())
+    return name not in OF_EVERY_FACT and bool(model.model_fields[name].is_required())
 
 
 def _field(field: dict[str, Any]) -> dict[str, Any]:

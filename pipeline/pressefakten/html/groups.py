@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any
 
 from pressefakten.export.days import days_of
+from pressefakten.json_records import OF_EVERY_FACT, JsonRecord
 from pressefakten_schemas.kinds import RECORDS
-
-Line = Mapping[str, Any]
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "people": ("person",),
@@ -23,7 +22,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """Group → its kinds, in the order of the page. A kind that is in none comes with the last."""
 
-_SHOWN_ELSEWHERE = frozenset({"release", "id", "kind", "value", "mentions", "ucum", "role_words", "speech"})
+_SHOWN_ELSEWHERE = OF_EVERY_FACT | {"ucum", "role_words", "speech"}
 _SEPARATOR = "; "
 _THIN = "\u202f"
 
@@ -32,10 +31,10 @@ _THIN = "\u202f"
 class Card:
     """A fact as it is shown. ``said`` are attributes with their text and, where it names another fact, its id."""
 
-    fact: Line
+    fact: JsonRecord
     value: str
     said: tuple[tuple[str, str, str | None], ...]
-    quotes: tuple[Line, ...] = ()
+    quotes: tuple[JsonRecord, ...] = ()
     first_day: date | None = None
 
     @property
@@ -85,9 +84,9 @@ class FactGroup:
         return sum(len(cards) for _, cards in self.parts)
 
 
-def groups(facts: Sequence[Line]) -> list[FactGroup]:
+def groups(facts: Sequence[JsonRecord]) -> list[FactGroup]:
     """The groups that have facts."""
-    quoted: dict[str, list[Line]] = {}
+    quoted: dict[str, list[JsonRecord]] = {}
     for fact in facts:
         if fact["kind"] == "quote" and fact.get("speaker_id"):
             quoted.setdefault(fact["speaker_id"], []).append(fact)
@@ -111,12 +110,12 @@ def _parts(name: str, cards: list[Card]) -> Iterator[tuple[str | None, list[Card
         yield None, cards
 
 
-def _card(fact: Line, quotes: tuple[Line, ...]) -> Card:
+def _card(fact: JsonRecord, quotes: tuple[JsonRecord, ...]) -> Card:
     first = days_of(fact["value"])[0] if fact["kind"] == "date" else None
     return Card(fact, value_text(fact), tuple(_said(fact)), quotes, first)
 
 
-def _said(fact: Line) -> Iterator[tuple[str, str, str | None]]:
+def _said(fact: JsonRecord) -> Iterator[tuple[str, str, str | None]]:
     for name, given in fact.items():
         if _is_told(fact["kind"], name, given):
             text = _SEPARATOR.join(map(str, given)) if isinstance(given, list | tuple) else str(given)
@@ -139,7 +138,7 @@ _SIGNS = {"about": "≈", "at_least": "≥", "at_most": "≤"}
 _NUMERIC = frozenset({"money", "percent", "quantity"})
 
 
-def value_text(fact: Line) -> str:
+def value_text(fact: JsonRecord) -> str:
     """A fact's value for reading, in no language: with unit, range, the sign of its qualifier; empty where unknown."""
     said = _bare_value(fact)
     if said is None:
@@ -151,7 +150,7 @@ def value_text(fact: Line) -> str:
     return " ".join(filter(None, (sign, said, unit)))
 
 
-def _bare_value(fact: Line) -> str | None:
+def _bare_value(fact: JsonRecord) -> str | None:
     """The value, or the two ends of a range; None where there is neither."""
     shown = _grouped if fact["kind"] in _NUMERIC else str
     if fact["value"] is not None:

@@ -3,16 +3,15 @@
 Mentions nest and overlap; a segment is a stretch in which nothing begins or ends. Offsets are code points, half-open.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
-Line = Mapping[str, Any]
+from pressefakten.json_records import JsonRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MentionMark:
     """A mention of a fact: ``ref`` is the fact's id and the mention's number, ``ID-0``."""
 
     fact: str
@@ -28,12 +27,12 @@ class Segment:
 
     start: int
     text: str
-    marks: tuple[Mark, ...] = ()
-    begins: tuple[Mark, ...] = ()
-    ends: tuple[Mark, ...] = ()
+    marks: tuple[MentionMark, ...] = ()
+    begins: tuple[MentionMark, ...] = ()
+    ends: tuple[MentionMark, ...] = ()
 
     @property
-    def inner(self) -> Mark | None:
+    def inner(self) -> MentionMark | None:
         """The shortest mark: the one that a click means."""
         return self.marks[-1] if self.marks else None
 
@@ -50,17 +49,17 @@ class Block:
         return sum(len(segment.text) for segment in self.segments)
 
 
-def marks_of(facts: Sequence[Line]) -> list[Mark]:
+def marks_of(facts: Sequence[JsonRecord]) -> list[MentionMark]:
     """Every mention of the facts, in text order, longer ones before those inside them."""
     marks = [
-        Mark(fact["id"], f"{fact['id']}-{number}", fact["kind"], mention["start"], mention["end"])
+        MentionMark(fact["id"], f"{fact['id']}-{number}", fact["kind"], mention["start"], mention["end"])
         for fact in facts
         for number, mention in enumerate(fact["mentions"])
     ]
     return sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.kind, mark.ref))
 
 
-def blocks(text: str, zones: Sequence[Line], marks: Sequence[Mark]) -> list[Block]:
+def blocks(text: str, zones: Sequence[JsonRecord], marks: Sequence[MentionMark]) -> list[Block]:
     """The text as zones with their segments. What lies between zones is shown only where it is more than blanks."""
     shown = []
     for zone, start, end in _stretches(text, zones):
@@ -71,7 +70,7 @@ def blocks(text: str, zones: Sequence[Line], marks: Sequence[Mark]) -> list[Bloc
     return shown
 
 
-def _stretches(text: str, zones: Sequence[Line]) -> Iterator[tuple[str, int, int]]:
+def _stretches(text: str, zones: Sequence[JsonRecord]) -> Iterator[tuple[str, int, int]]:
     at = 0
     for zone in zones:
         if zone["start"] > at:
@@ -87,7 +86,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
 
 
-def _segments(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Segment]:
+def _segments(text: str, start: int, end: int, marks: Sequence[MentionMark]) -> Iterator[Segment]:
     """The segments of ``[start, end)``: cut wherever a mark begins or ends."""
     cuts = {start, end} | {edge for mark in marks for edge in (mark.start, mark.end) if start < edge < end}
     for left, right in pairwise(sorted(cuts)):

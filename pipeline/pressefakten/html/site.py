@@ -16,12 +16,13 @@ from markupsafe import Markup, escape
 from pressefakten import __version__
 from pressefakten.export import places
 from pressefakten.export.plain import one_line, visible
-from pressefakten.export.records import Line, Told, told
+from pressefakten.export.records import ReleaseFacts, told
 from pressefakten.html import catalogue, changes, charts, editing
-from pressefakten.html.corpus import Corpus, Table, named_tables, rejected_table
+from pressefakten.html.corpus import CorpusTally, PageTable, named_tables, rejected_table
 from pressefakten.html.filenames import file_name
 from pressefakten.html.groups import groups
 from pressefakten.html.marks import blocks, marks_of
+from pressefakten.json_records import JsonObject
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES, Outputs, open_outputs
 from pressefakten_schemas.diff import Diff
 from pressefakten_schemas.findings import Findings
@@ -71,7 +72,7 @@ class Site:
         _write(to / "texts.js", catalogue.script())
         _write(to / "kinds.js", editing.script())
 
-    def release(self, told: Told, steps: Mapping[Any, Any], before: str = "", after: str = "") -> str:
+    def release(self, told: ReleaseFacts, steps: Mapping[Any, Any], before: str = "", after: str = "") -> str:
         """The page of one release."""
         facts = told.facts
         shown = groups(facts)
@@ -96,7 +97,7 @@ class Site:
         """The page of a check."""
         return self._page("check.html", root="", **{**changes.check(findings), "diff": "diff" in others})
 
-    def corpus(self, corpus: Corpus, folder: Path, pages: frozenset[str] = frozenset()) -> None:
+    def corpus(self, corpus: CorpusTally, folder: Path, pages: frozenset[str] = frozenset()) -> None:
         """The page of the corpus with its data and charts."""
         named, quoted = named_tables(self.outputs.lines(ENTITIES))
         tables = {
@@ -145,9 +146,9 @@ class ReportRequest:
 
     releases: frozenset[str] = frozenset()
     language: str = "de"
-    steps: Callable[[Line], Any] | None = None
+    steps: Callable[[JsonObject], Any] | None = None
     difference: Diff | None = None
-    check: Callable[[Line, list[Line]], Findings] | None = None
+    check: Callable[[JsonObject, list[JsonObject]], Findings] | None = None
 
     @property
     def pages(self) -> frozenset[str]:
@@ -167,7 +168,7 @@ def write_report(out: Path, to: Path, asked: ReportRequest | None = None) -> Pat
     with places.new_tree(to) as folder:
         site.assets(folder)
         (folder / "releases").mkdir()
-        corpus = Corpus()
+        corpus = CorpusTally()
         findings: list[Findings] = []
         for one in told(site.outputs):
             corpus.take(one)
@@ -183,13 +184,15 @@ def write_report(out: Path, to: Path, asked: ReportRequest | None = None) -> Pat
     return to / "index.html"
 
 
-def _release_page(site: Site, one: Told, names: Sequence[str], at: int, asked: ReportRequest, folder: Path) -> None:
+def _release_page(
+    site: Site, one: ReleaseFacts, names: Sequence[str], at: int, asked: ReportRequest, folder: Path
+) -> None:
     before, after = names[at - 1] if at else "", names[at + 1] if at + 1 < len(names) else ""
     page = site.release(one, asked.steps(one.release) if asked.steps else {}, before, after)
     _write(folder / "releases" / f"{file_name(one.release['release'])}.html", page)
 
 
-def _counts(corpus: Corpus, tables: Mapping[str, Table]) -> Iterator[tuple[str, str, str]]:
+def _counts(corpus: CorpusTally, tables: Mapping[str, PageTable]) -> Iterator[tuple[str, str, str]]:
     """Key, number and where it leads."""
     yield "releases", _number(len(corpus.heads)), "#releases"
     yield "facts", _number(sum(corpus.kinds.values())), ""
@@ -203,7 +206,7 @@ def _number(count: int) -> str:
     return f"{count:,}".replace(",", "\u202f")
 
 
-def _data(table: Table, folder: Path) -> Iterator[str]:
+def _data(table: PageTable, folder: Path) -> Iterator[str]:
     """Write the rows of a table that does not fit on its first page, in files of some rows; their names."""
     if len(table.rows) <= table.size and not table.search:
         rows_of = [table.rows]
@@ -272,5 +275,5 @@ def _short(text: object, most: int) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
-def _json(fact: Line) -> str:
+def _json(fact: JsonObject) -> str:
     return json.dumps(fact, ensure_ascii=False)

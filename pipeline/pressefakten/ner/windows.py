@@ -19,7 +19,7 @@ Cut = list[tuple[int, ...]]
 
 
 @dataclass(frozen=True)
-class Part:
+class SentencePart:
     """Words `first` to `last` (half-open) of sentence `sentence`, of which `keep_from` to `keep_to` are read off."""
 
     sentence: int
@@ -35,10 +35,10 @@ class Window:
 
     ids: np.ndarray
     firsts: np.ndarray
-    parts: tuple[Part, ...]
+    parts: tuple[SentencePart, ...]
 
 
-def parts_of(number: int, cut: Cut, most_pieces: int) -> Iterator[Part]:
+def parts_of(number: int, cut: Cut, most_pieces: int) -> Iterator[SentencePart]:
     """A sentence as one part, or, when it has more than `most_pieces`, as parts that overlap by half.
 
     Of two parts that overlap each gives the words nearer to its middle, so that each word is read with at least a
@@ -46,7 +46,7 @@ def parts_of(number: int, cut: Cut, most_pieces: int) -> Iterator[Part]:
     """
     ends = np.cumsum([len(word) for word in cut])
     if len(cut) == 0 or ends[-1] <= most_pieces:
-        yield Part(number, 0, len(cut), 0, len(cut))
+        yield SentencePart(number, 0, len(cut), 0, len(cut))
         return
     spans: list[tuple[int, int]] = []
     first = 0
@@ -62,7 +62,7 @@ def parts_of(number: int, cut: Cut, most_pieces: int) -> Iterator[Part]:
         borders.append(max(borders[-1], min(last, (last + following) // 2)))
     borders.append(len(cut))
     for (first, last), start, end in zip(spans, borders, borders[1:], strict=False):
-        yield Part(number, first, last, start, end)
+        yield SentencePart(number, first, last, start, end)
 
 
 def windows_of(cuts: list[Cut], most_pieces: int, context_pieces: int) -> list[Window]:
@@ -71,7 +71,7 @@ def windows_of(cuts: list[Cut], most_pieces: int, context_pieces: int) -> list[W
     `most_pieces`: of a sentence, in one window. `context_pieces`: neighbouring sentences share a window as long as
     they fit into so many pieces together; 0 reads each sentence alone.
     """
-    groups: list[list[Part]] = []
+    groups: list[list[SentencePart]] = []
     room = 0
     for number, cut in enumerate(cuts):
         for part in parts_of(number, cut, most_pieces):
@@ -87,7 +87,7 @@ def windows_of(cuts: list[Cut], most_pieces: int, context_pieces: int) -> list[W
     return [_window(group, cuts) for group in groups]
 
 
-def _window(parts: list[Part], cuts: list[Cut]) -> Window:
+def _window(parts: list[SentencePart], cuts: list[Cut]) -> Window:
     ids, firsts = [START], []
     for part in parts:
         for word in cuts[part.sentence][part.first : part.last]:

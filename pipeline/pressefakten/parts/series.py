@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pressefakten.lexicon import load
 from pressefakten.parts.openers import Opener, Row
+from pressefakten.rules import atoms_of
 from pressefakten.rules import words as any_of
 from pressefakten.zones.contact import holds_contact
 from pressefakten.zones.dateline import DATE, is_dateline
@@ -16,7 +17,8 @@ from pressefakten.zones.phrases import rule_for
 _SENTENCE_END = re.compile(r"(?:[a-zäöüß)%“\"]|\d\d)[.!?][“\"]?(?=\s|\Z)")
 _BREAKS_OFF = re.compile(r"(?:…|\.\.\.|\b[Mm]ehr|\b[Ww]eiterlesen|\[\.{3}\])[\s»>→\])]{0,4}\Z")
 _PLACE_LINE = re.compile(
-    r"(?:\(?[A-ZÄÖÜ][a-zäöüß]{2,30}(?:[ /-](?:(?:am|an der|im|in der|ob der|bei)[ ])?[A-ZÄÖÜ][\w.-]{1,30}){0,3}\)?"
+    r"(?:\(?[A-ZÄÖÜ][a-zäöüß]{2,30}"
+    rf"(?:[ /-](?:{atoms_of('lines')['TOWN_JOINT_IN_LISTS']}[ ])?[A-ZÄÖÜ][\w.-]{{1,30}}){{0,3}}\)?"
     r"(?:\s?\([a-z/]{2,8}\))?(?:\.|:|,[ ][^.:–]{4,30}[.:–]|[ ]?[-–—])"
     r"|[A-ZÄÖÜ][A-ZÄÖÜ/ -]{3,40}[.:–-])[ ]{1,3}(?=[A-ZÄÖÜ„\"\d])"
 )
@@ -137,12 +139,16 @@ def _of_head(series: Series) -> Iterator[str]:
         yield "named a collection"
     if any(_named("not_collection").search(row.text[:200]) for row in series.above):
         yield "named otherwise"
-    own = [row for row in series.above if not _named("collection").search(row.text)]
-    if sum(len(row.text) for row in own if _is_prose(row)) >= _PROSE_ABOVE:
-        yield "text above the first"
     if series.name is None and any(map(_is_headline, series.above)):
         yield "headline above the first"
-    if own and _opens_list(own[-1], series.above):
+    yield from _of_rows_above([row for row in series.above if not _named("collection").search(row.text)], series.above)
+
+
+def _of_rows_above(own: Sequence[Row], above: Sequence[Row]) -> Iterator[str]:
+    """What the rows ``above`` the first release tell that do not name a collection."""
+    if sum(len(row.text) for row in own if _is_prose(row)) >= _PROSE_ABOVE:
+        yield "text above the first"
+    if own and _opens_list(own[-1], above):
         yield "colon above the first"
 
 

@@ -197,28 +197,32 @@ def _below_given(path: str, given: str) -> str:
     return Path(os.path.splitext(path)[0]).relative_to(given).as_posix()
 
 
+def _looked_at(folder: str, refused: list[Refused], looks: dict[str, Look]) -> list[os.DirEntry[str]]:
+    """What a folder shows, and its look noted; nothing of one that cannot be read."""
+    changed = time_of(folder)
+    try:
+        shown = _shown(folder)
+    except OSError as error:
+        refused.append(Refused(Path(folder), _refusal(folder, error)))
+        return []
+    looks[folder] = changed, names_hash(entry.name for entry in shown)
+    return shown
+
+
 def _below(folder: str, refused: list[Refused], looks: dict[str, Look]) -> Iterator[_File]:
     """The files to judge below a folder: its own before those of its sub-folders, each in
     the order of names. What the folders look like is noted in ``looks``."""
     folders, root = [folder], os.path.realpath(folder)
     while folders:
         here = folders.pop()
-        changed = time_of(here)
-        try:
-            shown = _shown(here)
-        except OSError as error:
-            refused.append(Refused(Path(here), _refusal(here, error)))
-            continue
-        looks[here] = changed, names_hash(entry.name for entry in shown)
-        inner = {entry.name: entry.is_symlink() for entry in shown if _is_folder(entry)}
+        shown = _looked_at(here, refused, looks)
         links = {entry.name for entry in shown if entry.is_symlink()}
+        inner = dict.fromkeys(entry.name for entry in shown if _is_folder(entry))
         kept = [entry.name for entry in shown if entry.name not in inner and not _leads_out(entry, root, refused)]
         for name in _candidates(here, kept, refused):
             yield _joined(here, name), folder, name in links
-        assets = _asset_folders(kept)
-        folders += [
-            _joined(here, name) for name, is_link in reversed(inner.items()) if not is_link and name not in assets
-        ]
+        passed_by = links | _asset_folders(kept)
+        folders += [_joined(here, name) for name in reversed(inner) if name not in passed_by]
 
 
 def _shown(folder: str) -> "list[os.DirEntry[str]]":

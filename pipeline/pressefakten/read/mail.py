@@ -48,12 +48,16 @@ def read(data: bytes, name: str) -> Iterator[Decoded | ReadError]:
     yield from attached
 
 
+def _claims_of_quoted(day: str | None, claims: list[Claim]) -> list[Claim]:
+    """The claims about a forwarded release: its own ``day``, and nothing of who forwarded it, and when."""
+    kept = [claim for claim in claims if claim.name not in ("published", "publisher")]
+    return [*kept, Claim("published", day, "header Date")] if day else kept
+
+
 def _release(subject: MailSubject, body: str, name: str, claims: list[Claim]) -> Decoded:
     text = own_text(body)
     if subject.is_forwarded and (inner := quoted_release(body, text)):
-        text, subject, day = inner.text, inner.subject or subject, inner.day
-        claims = [claim for claim in claims if claim.name not in ("published", "publisher")]
-        claims += [Claim("published", day, "header Date")] if day else []
+        text, subject, claims = inner.text, inner.subject or subject, _claims_of_quoted(inner.day, claims)
     labels: list[Label] = []
     if headline := headline_in(text, subject.headline):
         labels.append(Label("title", headline[0], headline[1], "header Subject"))

@@ -46,8 +46,9 @@ def find_identifiers(text: str) -> list[Mention]:
     """The identifiers of a text as it is read; of rules that claim the same words the earlier has them."""
     found: list[Mention] = []
     for rule in _RULES:
-        taken = Taken((one.start, one.end) for one in found)
-        found += [one for one in _by(rule, text) if not taken.overlaps(one.start, one.end)]
+        if claimed := list(_by(rule, text)):
+            taken = Taken((one.start, one.end) for one in found)
+            found += [one for one in claimed if not taken.overlaps(one.start, one.end)]
     return found
 
 

@@ -34,7 +34,7 @@ class Percents(Recognizer, stage="press_percents"):
         text = text_of(doc)
         if not any(sign in text for sign in _SIGNS):
             return
-        for figure in figures(text, numbers(doc), lambda number: _unit_of(text, number)):
+        for figure in figures(text, numbers(doc), lambda number: _unit_of(text, number), elliptic=True):
             yield Mention(
                 "percent", figure.start, figure.end, canonical(figure.value) if figure.value is not None else None,
                 figure.unit.rule, _attributes(figure), (step(text, figure),),

@@ -14,12 +14,12 @@ from typing import Any, Literal
 
 from pressefakten.german.class_nouns import is_body_plural, is_head, is_name_adjective_stem
 from pressefakten.german.units import is_unit
+from pressefakten.json_records import JsonRecord
 from pressefakten.lexicon import load
 from pressefakten.registry.offices import clashes, shown, terms_of
 from pressefakten.settings import MAX_CONFLICT_RELEASES
 from pressefakten_schemas.entities import CONTACTS, Appearance, Conflict, Contact, Entity, Stated
 
-Line = Mapping[str, Any]
 KINDS: tuple[Literal["organization", "person"], ...] = ("organization", "person")
 UNDATED = "9999"
 """Sorts releases without a date behind all others."""
@@ -45,7 +45,7 @@ class Seen:
     id: str
     value: str
     mentions: int
-    attributes: Line
+    attributes: JsonRecord
     quotes: int = 0
     contacts: tuple[tuple[str, str, str | None], ...] = ()
     people: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Seen:
         return self.head.published or UNDATED, self.head.release, self.id
 
 
-def build_entities(releases: Iterable[Line], facts: Iterable[Line]) -> list[Entity]:
+def build_entities(releases: Iterable[JsonRecord], facts: Iterable[JsonRecord]) -> list[Entity]:
     """The persons and organisations of a corpus, sorted by kind, name and id.
 
     ``releases`` and ``facts`` are records as in ``releases.jsonl`` and ``facts.jsonl``; texts and zones are not needed.
@@ -72,8 +72,8 @@ def build_entities(releases: Iterable[Line], facts: Iterable[Line]) -> list[Enti
     ]
 
 
-def _unmarked(releases: Mapping[str, Line], facts: Iterable[Line]) -> Iterator[Entity]:
-    grouped: dict[str, list[Line]] = defaultdict(list)
+def _unmarked(releases: Mapping[str, JsonRecord], facts: Iterable[JsonRecord]) -> Iterator[Entity]:
+    grouped: dict[str, list[JsonRecord]] = defaultdict(list)
     for fact in facts:
         if fact["release"] in releases:
             grouped[fact["release"]].append(fact)
@@ -90,7 +90,7 @@ def key(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.casefold())
 
 
-def head_of(release: Line, facts: Iterable[Line]) -> Head:
+def head_of(release: JsonRecord, facts: Iterable[JsonRecord]) -> Head:
     """What the registry needs of a release beside its persons and organisations."""
     around = {fact["value"] for fact in facts if fact["kind"] in ("organization", "place") and fact["value"]}
     around |= {value for value in (release.get("publisher"), release.get("place")) if value}
@@ -98,7 +98,7 @@ def head_of(release: Line, facts: Iterable[Line]) -> Head:
     return Head(release["release"], release.get("published"), release.get("publisher"), tells)
 
 
-def seen_in(release: Line, facts: Sequence[Line]) -> Iterator[Seen]:
+def seen_in(release: JsonRecord, facts: Sequence[JsonRecord]) -> Iterator[Seen]:
     """The persons and organisations of one release, with their quotes and contacts."""
     head = head_of(release, facts)
     quotes = Counter(fact["speaker"] for fact in facts if fact["kind"] == "quote" and fact.get("speaker"))
@@ -123,7 +123,7 @@ def seen_in(release: Line, facts: Sequence[Line]) -> Iterator[Seen]:
             )
 
 
-def _contacts_by_owner(facts: Iterable[Line]) -> dict[str, list[tuple[str, str, str | None]]]:
+def _contacts_by_owner(facts: Iterable[JsonRecord]) -> dict[str, list[tuple[str, str, str | None]]]:
     """Kind, value and type of the numbers and addresses of each owner."""
     contacts: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
     for fact in facts:
@@ -132,7 +132,7 @@ def _contacts_by_owner(facts: Iterable[Line]) -> dict[str, list[tuple[str, str, 
     return contacts
 
 
-def _people_by_body(facts: Iterable[Line]) -> dict[str, list[str]]:
+def _people_by_body(facts: Iterable[JsonRecord]) -> dict[str, list[str]]:
     """The persons who belong to each body."""
     people: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
@@ -142,7 +142,7 @@ def _people_by_body(facts: Iterable[Line]) -> dict[str, list[str]]:
     return people
 
 
-def bodies_of(person: Line) -> list[str]:
+def bodies_of(person: JsonRecord) -> list[str]:
     """The bodies that a person belongs to: that of the fact, and what a mention names otherwise."""
     told = (one.get("affiliation") for one in (person, *person["mentions"]))
     return list(dict.fromkeys(body for body in told if body))
@@ -179,6 +179,11 @@ def _bearers(kind: str, group: list[Seen]) -> list[list[Seen]]:
         return [[seen] for seen in group]
     if kind == "organization" and name not in _too_big() and _is_full_name(name):
         return [group]
+    return _joined_by_signs(group, _by_sign(kind, group).values())
+
+
+def _joined_by_signs(group: list[Seen], signs: Iterable[Sequence[int]]) -> list[list[Seen]]:
+    """The group, parted but where those at the places of one sign, of several releases, are one."""
     same = list(range(len(group)))  # each leads to an earlier one that is the same, or to itself
 
     def root(index: int) -> int:
@@ -187,7 +192,7 @@ def _bearers(kind: str, group: list[Seen]) -> list[list[Seen]]:
             index = same[index]
         return index
 
-    for shared in _by_sign(kind, group).values():
+    for shared in signs:
         if len({group[index].head.release for index in shared}) > 1:
             for index in shared[1:]:
                 one, other = sorted((root(shared[0]), root(index)))

@@ -1,6 +1,6 @@
 """What is announced: days after publication with what happens, where, and until when."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -8,11 +8,11 @@ from typing import Any
 from dateutil.rrule import rrulestr
 
 from pressefakten.german.pages import TextPage
+from pressefakten.json_records import JsonRecord
 from pressefakten.telling import Language, label
 from pressefakten.telling.facts import value_text
 from pressefakten.telling.occasions import Occasion, occasion_of
 
-Line = Mapping[str, Any]
 _LONGEST = 220
 
 
@@ -36,8 +36,8 @@ class Event:
 
 
 def events(
-    releases: Iterable[Line],
-    facts: Iterable[Line],
+    releases: Iterable[JsonRecord],
+    facts: Iterable[JsonRecord],
     since: str | None = None,
     everything: bool = False,
     language: Language = "de",
@@ -47,7 +47,7 @@ def events(
     Only those whose sentence says what happens, unless ``everything`` is asked for.
     """
     by_name = {release["release"]: release for release in releases}
-    grouped: dict[str, list[Line]] = {}
+    grouped: dict[str, list[JsonRecord]] = {}
     for fact in facts:
         grouped.setdefault(fact["release"], []).append(fact)
     found = [
@@ -60,7 +60,9 @@ def events(
     return sorted(found, key=lambda one: (one.begins, one.release, one.fact))
 
 
-def _of_release(release: Line, facts: Sequence[Line], everything: bool, language: Language) -> Iterator[Event]:
+def _of_release(
+    release: JsonRecord, facts: Sequence[JsonRecord], everything: bool, language: Language
+) -> Iterator[Event]:
     page = TextPage(release["text"])
     places = [fact for fact in facts if fact["kind"] in ("address", "place")]
     for fact in facts:
@@ -76,12 +78,16 @@ def _of_release(release: Line, facts: Sequence[Line], everything: bool, language
             yield _event(release, fact, span, (name, value_text(fact, language)), (place, sentence))
 
 
-def _in_text(mentions: Sequence[Line]) -> list[Line]:
+def _in_text(mentions: Sequence[JsonRecord]) -> list[JsonRecord]:
     return [one for one in mentions if one["zone"] not in ("boilerplate", "dateline")]
 
 
 def _event(
-    release: Line, fact: Line, span: tuple[str, str | None], told: tuple[str, str], around: tuple[str | None, str]
+    release: JsonRecord,
+    fact: JsonRecord,
+    span: tuple[str, str | None],
+    told: tuple[str, str],
+    around: tuple[str | None, str],
 ) -> Event:
     return Event(
         begins=span[0],
@@ -99,7 +105,7 @@ def _event(
     )
 
 
-def _said(page: TextPage, mentions: Sequence[Line], value: str) -> tuple[Line, Occasion | None]:
+def _said(page: TextPage, mentions: Sequence[JsonRecord], value: str) -> tuple[JsonRecord, Occasion | None]:
     """The first mention whose sentence says what happens, else the first."""
     for mention in mentions:
         begin, stop = page.span_of_sentence(mention["start"], mention["end"])
@@ -110,7 +116,7 @@ def _said(page: TextPage, mentions: Sequence[Line], value: str) -> tuple[Line, O
     return mentions[0], None
 
 
-def _span(fact: Line, published: str | None) -> tuple[str, str | None] | None:
+def _span(fact: JsonRecord, published: str | None) -> tuple[str, str | None] | None:
     """Begin and end of a date that lies after publication; None for what does not, or is no day."""
     value = str(fact["value"] or "")
     if fact.get("rrule"):
@@ -147,7 +153,7 @@ def _first_day(rrule: str, published: str | None) -> str | None:
     return day.date().isoformat() if day else None
 
 
-def _place(places: Sequence[Line], begin: int, stop: int) -> str | None:
+def _place(places: Sequence[JsonRecord], begin: int, stop: int) -> str | None:
     """The address of the sentence, else its last place."""
     there = [
         (fact["kind"] != "address", -mention["start"], str(fact["value"]))

@@ -10,14 +10,12 @@ import io
 import re
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from pressefakten.german.shapes import is_particle
+from pressefakten.json_records import JsonRecord
 from pressefakten_schemas.entities import CONTACTS
-
-Record = Mapping[str, Any]
 
 COLUMNS = (
     "kind", "name", "title", "role", "organization", "phone", "mobile", "fax", "email", "url", "address", "last_seen",
@@ -40,8 +38,8 @@ class Contact:
     title: str = ""
     roles: list[str] = field(default_factory=list)
     organizations: list[str] = field(default_factory=list)
-    reach: dict[str, list[Record]] = field(default_factory=lambda: defaultdict(list))
-    releases: list[Record] = field(default_factory=list)
+    reach: dict[str, list[JsonRecord]] = field(default_factory=lambda: defaultdict(list))
+    releases: list[JsonRecord] = field(default_factory=list)
 
     @property
     def last_seen(self) -> str:
@@ -51,13 +49,13 @@ class Contact:
         return [fact["value"] for fact in self.reach.get(slot, [])]
 
 
-def contacts(releases: Iterable[Record], facts: Iterable[Record]) -> list[Contact]:
+def contacts(releases: Iterable[JsonRecord], facts: Iterable[JsonRecord]) -> list[Contact]:
     """People and offices that own a number or address: last seen latest first, then by name.
 
     The same name in two releases is one contact where they share a publisher, an organization or a number; an office by
     its mere word ("Pressestelle") only where they share the publisher or a number.
     """
-    by_release: dict[str, list[Record]] = defaultdict(list)
+    by_release: dict[str, list[JsonRecord]] = defaultdict(list)
     for fact in facts:
         by_release[fact["release"]].append(fact)
     ordered = sorted(releases, key=lambda release: release["release"])
@@ -80,7 +78,7 @@ def contacts(releases: Iterable[Record], facts: Iterable[Record]) -> list[Contac
     return book
 
 
-def contacts_csv(releases: Iterable[Record], facts: Iterable[Record]) -> str:
+def contacts_csv(releases: Iterable[JsonRecord], facts: Iterable[JsonRecord]) -> str:
     """The contact book as RFC 4180 CSV with a header; "; " parts the values of a cell, numbers are tel: URIs."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -95,13 +93,13 @@ def contacts_csv(releases: Iterable[Record], facts: Iterable[Record]) -> str:
     return out.getvalue()
 
 
-def contacts_vcards(releases: Iterable[Record], facts: Iterable[Record]) -> str:
+def contacts_vcards(releases: Iterable[JsonRecord], facts: Iterable[JsonRecord]) -> str:
     """The contact book as vCards 4.0, lines folded at 75 octets and ended by CRLF. A UID depends on kind, name
     and organization (or, without one, the first number)."""
     return "".join(vcard(one) for one in contacts(releases, facts))
 
 
-def _of_release(release: Record, facts: list[Record]) -> Iterator[tuple[Contact, set[tuple[str, str]]]]:
+def _of_release(release: JsonRecord, facts: list[JsonRecord]) -> Iterator[tuple[Contact, set[tuple[str, str]]]]:
     """The contacts of one release, each with what makes it the same as one of another release."""
     people = {fact["value"]: fact for fact in facts if fact["kind"] == "person"}
     offices = {fact["value"] for fact in facts if fact["kind"] == "organization"}
@@ -123,7 +121,7 @@ def _marks(one: Contact, publisher: str | None, office: str | None) -> set[tuple
     return reached | {("organization", name) for name in (*one.organizations, publisher, office) if name}
 
 
-def _contact(release: Record, owner: str, person: Record | None) -> Contact:
+def _contact(release: JsonRecord, owner: str, person: JsonRecord | None) -> Contact:
     """Somebody who is reached, with what the release says of a person, and without numbers yet."""
     publisher = release.get("publisher") or ""
     one = Contact("person" if person else "office", owner, releases=[release])
@@ -135,7 +133,7 @@ def _contact(release: Record, owner: str, person: Record | None) -> Contact:
     return one
 
 
-def _slot(fact: Record) -> str:
+def _slot(fact: JsonRecord) -> str:
     """The column of a contact: its kind, of phone numbers fax and mobile apart."""
     kind = str(fact["kind"])
     return fact["type"] if kind == "phone" and fact["type"] in ("fax", "mobile") else kind
@@ -232,13 +230,13 @@ def _reached(one: Contact) -> Iterator[str]:
     yield from (_adr(fact) for fact in one.reach.get("address", []))
 
 
-def _adr(fact: Record) -> str:
+def _adr(fact: JsonRecord) -> str:
     """RFC 6350, 6.3.1: box; extended (always empty); street; town; region; postcode; country."""
     street = " ".join(filter(None, (fact.get("street"), fact.get("number"))))
     parts = (fact.get("po_box"), "", street, fact.get("city"), "", fact.get("postcode"), fact.get("country"))
     return "ADR;TYPE=work:" + ";".join(escaped(part or "") for part in parts)
 
 
-def said_in(release: Record) -> str:
+def said_in(release: JsonRecord) -> str:
     words = (release.get("published"), release.get("title"), f"({release['release']})")
     return " ".join(word for word in words if word)

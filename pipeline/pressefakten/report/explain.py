@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from pressefakten.corpus.one_file import sources_of
 from pressefakten.errors import PressefaktenError, UsageError
 from pressefakten.extractor import Extractor
+from pressefakten.json_records import JsonObject
 from pressefakten.mentions import Mention, zone_at
-from pressefakten.outputs import Line
 from pressefakten.read import Source
 from pressefakten.read.source import Stated
 from pressefakten.reading import reading_of, text_of
@@ -70,7 +70,7 @@ def source_of(release: Mapping[str, Any], extractor: Extractor) -> Source:
     return Source(release["release"], release["source"], release["sha256"], release["text"], "utf-8", stated)
 
 
-def _explain(fact: Line, source: Source, doc: Doc) -> Iterator[str]:
+def _explain(fact: JsonObject, source: Source, doc: Doc) -> Iterator[str]:
     told = fact_attributes_text(fact)
     yield f"{fact['kind']} {value_text(fact)}" + (f"  ({told})" if told else "")
     yield f"fact {fact['id']} of {source.path}"

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from pressefakten.reading import text_of
 from pressefakten.resolve.head import days_of, names_of
-from pressefakten.resolve.head.record import Stated, head_of
+from pressefakten.resolve.head.record import StatedField, head_of
 from pressefakten.resolve.head.weighing import ENOUGH, Candidate, Field, Placed, weigh, weights_of
 from pressefakten.zones import headlines
 
@@ -37,7 +37,7 @@ def head_explanation(name: str, doc: Doc) -> Iterator[str]:
             yield from _candidates("publisher", names_of(doc))
 
 
-def _where(stated: Stated, text: str) -> Iterator[str]:
+def _where(stated: StatedField, text: str) -> Iterator[str]:
     if not stated.end:
         yield f"  by: {stated.how}"
         return

@@ -1,17 +1,16 @@
 """Releases and what was found in them, as lines."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from pressefakten.json_records import JsonObject
 from pressefakten.report.show import fact_attributes_text, value_text
 from pressefakten.store.search import Hit
 
-Line = dict[str, Any]
 _LONGEST = 300
 """Characters of a sentence that are shown."""
 
 
-def lines(releases: Iterable[Line]) -> Iterator[str]:
+def lines(releases: Iterable[JsonObject]) -> Iterator[str]:
     """One line a release: day, name, facts, title, publisher."""
     for one in releases:
         told = f"{one['published'] or 'undated':<10}  {one['release']}  {one['facts']} facts"
@@ -32,7 +31,7 @@ def hit_lines(hit: Hit) -> Iterator[str]:
             yield f"      {fact['id']}  {fact['kind']} {value}" + (f"  ({attributes})" if attributes else "")
 
 
-def hit_record(hit: Hit) -> Line:
+def hit_record(hit: Hit) -> JsonObject:
     """The same for programs."""
     names = ("release", "published", "title", "publisher", "source")
     return {

@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pressefakten.outputs import Line
+from pressefakten.json_records import OF_EVERY_FACT, JsonObject
 from pressefakten.report.warnings import MARK, warnings_of
 from pressefakten.settings import UNSURE
 from pressefakten.store.names import find
@@ -13,7 +13,6 @@ from pressefakten.store.reading import open_index
 from pressefakten.sure import surest
 from pressefakten_schemas.kinds import KINDS, RECORDS
 
-_SHOWN = frozenset({"release", "id", "kind", "value", "mentions"})
 _SAID = {"about": "about", "at_least": "at least", "at_most": "at most"}
 _WIDTH = 96
 
@@ -26,7 +25,7 @@ def page(out: Path, name: str) -> list[str]:
     return list(release_page(release, facts))
 
 
-def release_page(release: Line, facts: Sequence[Line]) -> Iterator[str]:
+def release_page(release: JsonObject, facts: Sequence[JsonObject]) -> Iterator[str]:
     """The page of one release with its facts."""
     yield release.get("title") or release["release"]
     if release.get("subtitle"):
@@ -45,7 +44,7 @@ def release_page(release: Line, facts: Sequence[Line]) -> Iterator[str]:
             yield from _fact(fact)
 
 
-def _fact(fact: Line) -> Iterator[str]:
+def _fact(fact: JsonObject) -> Iterator[str]:
     value = _one_line(value_text(fact))
     told = fact_attributes_text(fact)
     mentions = fact["mentions"]
@@ -57,13 +56,13 @@ def _fact(fact: Line) -> Iterator[str]:
         yield f"    {MARK} {warning}"
 
 
-def _doubt(mentions: Sequence[Line]) -> str:
+def _doubt(mentions: Sequence[JsonObject]) -> str:
     """`` [unsure, 0.45]`` behind a name of which no mention is sure."""
     confidence = surest(mentions)
     return f" [unsure, {confidence:.2f}]" if confidence < UNSURE else ""
 
 
-def value_text(fact: Line) -> str:
+def value_text(fact: JsonObject) -> str:
     """A fact's value for reading: with its unit, its range, its qualifier."""
     value = fact["value"]
     if value is None and ("min" in fact or "max" in fact):
@@ -90,9 +89,9 @@ def attributes_text(kind: str, attributes: Mapping[str, Any]) -> str:
     )
 
 
-def fact_attributes_text(fact: Line) -> str:
+def fact_attributes_text(fact: JsonObject) -> str:
     """The attributes of a fact record in one line."""
-    return attributes_text(fact["kind"], {name: given for name, given in fact.items() if name not in _SHOWN})
+    return attributes_text(fact["kind"], {name: given for name, given in fact.items() if name not in OF_EVERY_FACT})
 
 
 def _one_line(text: str) -> str:

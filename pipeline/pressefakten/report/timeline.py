@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from pressefakten.errors import UsageError
 from pressefakten.german.pages import TextPage
+from pressefakten.json_records import JsonRecord
 from pressefakten.lexicon import load
 from pressefakten.registry.entities import key
 from pressefakten.registry.offices import office_of
@@ -18,7 +18,6 @@ from pressefakten.telling.facts import label_name, label_text, value_text
 from pressefakten_schemas.entities import CONTACTS
 from pressefakten_schemas.kinds import KINDS
 
-Line = Mapping[str, Any]
 UNDATED = "9999-99-99"
 _FIGURES = ("money", "quantity", "percent", "duration", "date")
 _LONGEST = 220
@@ -51,7 +50,7 @@ class Development:
 class Corpus:
     """Releases and facts as records, with the sentences of their mentions."""
 
-    def __init__(self, releases: Iterable[Line], facts: Iterable[Line]) -> None:
+    def __init__(self, releases: Iterable[JsonRecord], facts: Iterable[JsonRecord]) -> None:
         self.releases = {release["release"]: release for release in releases}
         self.facts = [fact for fact in facts if fact["release"] in self.releases]
         self._pages: dict[str, TextPage] = {}
@@ -67,7 +66,7 @@ class Corpus:
             self._pages[release] = TextPage(self.releases[release]["text"])
         return self._pages[release]
 
-    def sentence(self, fact: Line, mention: Line) -> tuple[int, str]:
+    def sentence(self, fact: JsonRecord, mention: JsonRecord) -> tuple[int, str]:
         """Where the sentence of a mention begins, and the sentence as it stands."""
         page = self.page(fact["release"])
         begin, stop = page.span_of_sentence(mention["start"], mention["end"])
@@ -97,7 +96,7 @@ def of_kind(corpus: Corpus, kind: str, language: Language = "de") -> list[Develo
     return _developed(_told(corpus, fact, mention, language) for fact in facts for mention in fact["mentions"][:1])
 
 
-def _is_called(fact: Line, wanted: set[str]) -> bool:
+def _is_called(fact: JsonRecord, wanted: set[str]) -> bool:
     if fact["kind"] not in ("person", "organization", "place", "misc"):
         return False
     return key(str(fact["value"])) in wanted or bool(fact.get("abbreviation") and key(fact["abbreviation"]) in wanted)
@@ -117,15 +116,15 @@ def _people(corpus: Corpus, wanted: set[str], language: Language) -> Iterator[St
             yield _statement(corpus, fact, mention, label("person", language), fact["value"])
 
 
-def _stating(corpus: Corpus, fact: Line, value: str) -> Line:
+def _stating(corpus: Corpus, fact: JsonRecord, value: str) -> JsonRecord:
     """The mention of a fact whose sentence has the most words of an attribute, in any case; of several the first."""
     stems = [_stem(word) for word in _WORD.findall(value) if word[0].isupper() or len(word) > _SHORT_WORD]
 
-    def found(mention: Line) -> int:
+    def found(mention: JsonRecord) -> int:
         words = [word.lower() for word in _WORD.findall(corpus.sentence(fact, mention)[1])]
         return sum(any(word.startswith(stem) for word in words) for stem in stems)
 
-    mentions: Sequence[Line] = fact["mentions"]
+    mentions: Sequence[JsonRecord] = fact["mentions"]
     return max(mentions, key=found) if len(mentions) > 1 else mentions[0]
 
 
@@ -142,7 +141,7 @@ def _role_heading(role: str, language: Language) -> str:
     return str(load("timeline")["leading"][language]) if _leads(role) else role
 
 
-def _of_itself(corpus: Corpus, naming: Sequence[Line], language: Language) -> Iterator[Statement]:
+def _of_itself(corpus: Corpus, naming: Sequence[JsonRecord], language: Language) -> Iterator[Statement]:
     """Functions, party and affiliation of a person."""
     for fact in naming:
         for name in ("roles", "party", "affiliation"):
@@ -158,7 +157,7 @@ def _contacts(corpus: Corpus, wanted: set[str], language: Language) -> Iterator[
             yield _told(corpus, fact, fact["mentions"][0], language)
 
 
-def _figures(corpus: Corpus, naming: Sequence[Line], language: Language) -> Iterator[Statement]:
+def _figures(corpus: Corpus, naming: Sequence[JsonRecord], language: Language) -> Iterator[Statement]:
     """Sums, counts, shares and dates in the sentences that name it."""
     places: dict[str, set[int]] = defaultdict(set)
     for fact in naming:
@@ -173,13 +172,15 @@ def _figures(corpus: Corpus, naming: Sequence[Line], language: Language) -> Iter
                     break
 
 
-def _told(corpus: Corpus, fact: Line, mention: Line, language: Language) -> Statement:
+def _told(corpus: Corpus, fact: JsonRecord, mention: JsonRecord, language: Language) -> Statement:
     begin, sentence = corpus.sentence(fact, mention)
     name = label_name(fact, sentence, mention["start"] - begin, mention["end"] - begin)
     return _statement(corpus, fact, mention, label_text(fact, name, language), value_text(fact, language))
 
 
-def _statement(corpus: Corpus, fact: Line, mention: Line, about: str, value: str, alone: bool = False) -> Statement:
+def _statement(
+    corpus: Corpus, fact: JsonRecord, mention: JsonRecord, about: str, value: str, alone: bool = False
+) -> Statement:
     _, sentence = corpus.sentence(fact, mention)
     plain = " ".join(sentence.split())
     shown = plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
@@ -241,26 +242,26 @@ def _day(published: str, language: Language) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedEntity:
     """Somebody or something by its names, the fullest first, and the releases that mean it (None: all that name it)."""
 
     names: tuple[str, ...]
     releases: frozenset[str] | None = None
 
 
-def named_in(out: Path, name: str) -> list[Named]:
+def named_in(out: Path, name: str) -> list[NamedEntity]:
     """Each person or body that is called so; else a place or thing of that name."""
     from pressefakten.store.reading import open_index
 
     with open_index(out) as index:
         found = index.entities(name)
     return [
-        Named(
+        NamedEntity(
             (one.value, *one.names, *filter(None, [one.abbreviation])),
             frozenset(appearance.release for appearance in one.appearances),
         )
         for one in found
-    ] or [Named((name,))]
+    ] or [NamedEntity((name,))]
 
 
 def is_kind(name: str) -> bool:

@@ -6,15 +6,15 @@ from typing import Any
 from pressefakten.diff.compare import compare
 from pressefakten.diff.releases import Version
 from pressefakten.diff.sides import Given
+from pressefakten.json_records import JsonObject
 from pressefakten.report.difference import text
 from pressefakten.report.difference.words import sentence
 from pressefakten.telling import Language
 from pressefakten_schemas.diff import ReleaseDiff
 
-Line = dict[str, Any]
-Known = tuple[Line, Sequence[Line]]
+Known = tuple[JsonObject, Sequence[JsonObject]]
 """A release and its facts."""
-Found = Sequence[tuple[Mapping[str, Any], ReleaseDiff | None]]
+FoundVersions = Sequence[tuple[Mapping[str, Any], ReleaseDiff | None]]
 """Versions, each with its difference from the one before."""
 
 
@@ -24,7 +24,7 @@ def difference_lines(old: Known, new: Known) -> Iterator[str]:
     return text.lines(compare(before, after))
 
 
-def lines(found: Found, language: Language = "de") -> Iterator[str]:
+def lines(found: FoundVersions, language: Language = "de") -> Iterator[str]:
     """Version by version: its name, day and address, then what it says differently from the one before."""
     for number, (release, difference) in enumerate(found, 1):
         known = [release.get("published"), release.get("source_url"), release["source"]]
@@ -35,7 +35,7 @@ def lines(found: Found, language: Language = "de") -> Iterator[str]:
             yield f"    {sentence('no_fact_differs', language)}"
 
 
-def records(found: Found) -> list[dict[str, Any]]:
+def records(found: FoundVersions) -> list[dict[str, Any]]:
     """The versions for JSON."""
     return [
         {

@@ -1,14 +1,13 @@
 """A person or organisation as a timeline over the releases, for ``pressefakten who``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any
 
 from pressefakten.errors import UsageError
+from pressefakten.json_records import JsonRecord
 from pressefakten.store.reading import Index
 from pressefakten_schemas.entities import Appearance, Entity, Stated
 
-Line = Mapping[str, Any]
 _SHOWN_QUOTE = 160
 """Characters of a quote that the timeline shows."""
 _SHOWN_RELEASES = 40
@@ -74,7 +73,7 @@ def _page(index: Index, entity: Entity, most: int | None) -> list[str]:
     return lines
 
 
-def _appearance(appearance: Appearance, release: Line, facts: Sequence[Line]) -> list[str]:
+def _appearance(appearance: Appearance, release: JsonRecord, facts: Sequence[JsonRecord]) -> list[str]:
     fact = next(one for one in facts if one["id"] == appearance.fact)
     roles = fact.get("roles") or ()
     times = "once" if appearance.mentions == 1 else f"{appearance.mentions} times"
@@ -86,7 +85,7 @@ def _appearance(appearance: Appearance, release: Line, facts: Sequence[Line]) ->
     ]
 
 
-def _quotes_of(speaker: str, facts: Sequence[Line]) -> list[str]:
+def _quotes_of(speaker: str, facts: Sequence[JsonRecord]) -> list[str]:
     spoken = (one["value"] for one in facts if one["kind"] == "quote" and one.get("speaker") == speaker)
     return [quote for quote in spoken if quote]
 

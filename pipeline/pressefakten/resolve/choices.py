@@ -15,7 +15,7 @@ LEAST = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChoiceSet:
     """One choice: the evidence of each candidate, which of them are right, and whether none is, which scores 0."""
 
     candidates: Sequence[Iterable[str]]
@@ -24,7 +24,7 @@ class Asked:
 
 
 def fit_choices(
-    asked: Iterable[Asked], names: Iterable[str], prior: float, start: Mapping[str, float] | None = None
+    asked: Iterable[ChoiceSet], names: Iterable[str], prior: float, start: Mapping[str, float] | None = None
 ) -> dict[str, float]:
     """The weights of the evidence called ``names``, which make the right answers likely.
 
@@ -49,7 +49,7 @@ def fit_choices(
     return {name: round(float(found[at]), 2) for name, at in index.items() if abs(found[at]) >= LEAST}
 
 
-def _row(one: Asked, index: Mapping[str, int]) -> tuple[Floats, "np.ndarray[tuple[int], np.dtype[np.bool_]]"]:
+def _row(one: ChoiceSet, index: Mapping[str, int]) -> tuple[Floats, "np.ndarray[tuple[int], np.dtype[np.bool_]]"]:
     table = np.zeros((len(one.candidates) + 1, len(index)))
     for at, names in enumerate(one.candidates):
         table[at, [index[name] for name in names if name in index]] = 1

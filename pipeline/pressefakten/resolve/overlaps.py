@@ -28,7 +28,7 @@ from pressefakten_schemas.kinds import RECORDS
 NAMES = frozenset(kind for kind, record in RECORDS.items() if record.stage == "press_names")
 AMOUNTS = frozenset({"money", "percent", "quantity"})
 _BARE_YEAR = re.compile(r"(?:\w+\s)?(?P<year>\d{4})")
-TITLES = frozenset({"misc.described", "misc.titled"})
+TITLES = frozenset({"misc.described"})
 _RANK = {kind: record.rank for kind, record in RECORDS.items()}
 _LAST = max(_RANK.values()) + 1
 

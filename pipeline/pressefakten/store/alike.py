@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from pressefakten.outputs import Line
+from pressefakten.json_records import JsonObject
 from pressefakten.store.folding import folded
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _PRIME = 4_294_967_291
 """The largest below 2³²: products of a factor below 2³¹ and a hash fit 64 bits."""
 
 
-def shingles(release: Line) -> frozenset[str]:
+def shingles(release: JsonObject) -> frozenset[str]:
     """Every three words in a row of the release, without what stands around it on the page; empty for a very short
     text, which would be like too many others."""
     text, out = release["text"], []
@@ -43,7 +43,7 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
-def bands(release: Line) -> list[int]:
+def bands(release: JsonObject) -> list[int]:
     """Numbers of which two texts that are much alike share one."""
     found = shingles(release)
     if not found:

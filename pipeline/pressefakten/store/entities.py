@@ -5,10 +5,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from pressefakten.json_records import JsonObject
 from pressefakten.outputs import dumps
 from pressefakten.registry.entities import Head, Seen, entities_of, head_of, key, seen_in
 from pressefakten.registry.offices import Term, clashes, terms_of
-from pressefakten.store.results import Line
 from pressefakten_schemas.entities import Entity
 
 
@@ -23,7 +23,7 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS remarked (id TEXT PRIMARY KEY) WITHOUT ROWID")
 
 
-def add(connection: sqlite3.Connection, part: int, release: Line, facts: Sequence[Line]) -> None:
+def add(connection: sqlite3.Connection, part: int, release: JsonObject, facts: Sequence[JsonObject]) -> None:
     """Note what a release says of persons and organisations."""
     head = head_of(release, facts)
     connection.execute(
@@ -128,7 +128,7 @@ def of_names(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Ent
     return sorted(found, key=lambda one: (one.kind, one.value, one.id))
 
 
-def _conflicts(connection: sqlite3.Connection, of: str) -> list[Line]:
+def _conflicts(connection: sqlite3.Connection, of: str) -> list[JsonObject]:
     rows = connection.execute("SELECT told FROM conflict WHERE id = ? ORDER BY office, body", (of,))
     return [json.loads(told) for (told,) in rows]
 
@@ -142,7 +142,7 @@ def _terms(connection: sqlite3.Connection, office: str, body: str) -> Iterator[T
         yield Term(office, body, first, last, of, name, tuple(dates), tuple(releases))
 
 
-def _marked(line: str, conflicts: list[Line]) -> str:
+def _marked(line: str, conflicts: list[JsonObject]) -> str:
     if not conflicts:
         return line
     record = json.loads(line)

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from pressefakten.errors import OutputError
+from pressefakten.json_records import JsonObject
 from pressefakten.outputs import FORGOTTEN
 from pressefakten.registry.entities import key
 from pressefakten.store.folding import folded
-from pressefakten.store.results import Line, Part, Result
+from pressefakten.store.results import ReleaseResult, Result
 from pressefakten_schemas.entities import CONTACTS
 
 BLACK = "█"
@@ -76,7 +77,7 @@ def redactor(out: Path) -> Callable[[Result], Result]:
     return redact
 
 
-def without(part: Part, is_forgotten: IsForgotten) -> Part:
+def without(part: ReleaseResult, is_forgotten: IsForgotten) -> ReleaseResult:
     """The release without the forgotten: their facts and numbers are gone, what they said has no speaker, and their
     names are black wherever the release has them."""
     names = {name for fact in part.facts for name in _people_in(fact) if is_forgotten(name)}
@@ -86,11 +87,12 @@ def without(part: Part, is_forgotten: IsForgotten) -> Part:
     black = _blackener(_names_and_words(names, gone))
     spans = [(mention["start"], mention["end"]) for fact in gone for mention in fact["mentions"]]
     text = black(_blacked(part.release["text"], spans))
-    release = {**part.release, "text": text} | {
-        name: black(part.release[name]) for name in _HEAD if isinstance(part.release.get(name), str)
-    }
     kept = [_cleaned(fact, names, text, black) for fact in part.facts if fact not in gone]
-    return Part(release, kept)
+    return ReleaseResult({**part.release, "text": text, **_black_head(part.release, black)}, kept)
+
+
+def _black_head(release: JsonObject, black: Callable[[str], str]) -> JsonObject:
+    return {name: black(release[name]) for name in _HEAD if isinstance(release.get(name), str)}
 
 
 def _people_in(fact: Mapping[str, Any]) -> list[str]:
@@ -99,7 +101,7 @@ def _people_in(fact: Mapping[str, Any]) -> list[str]:
     return [name for name in (*own, *map(fact.get, _PERSONAL)) if name]
 
 
-def _names_and_words(names: set[str], gone: Iterable[Line]) -> set[str]:
+def _names_and_words(names: set[str], gone: Iterable[JsonObject]) -> set[str]:
     """How the release writes these people: their names, their surnames, the words of their facts."""
     surnames = {name.split()[-1] for name in names if len(name.split()) > 1}
     return names | surnames | {mention["text"] for fact in gone for mention in fact["mentions"]}
@@ -117,7 +119,7 @@ def _is_of(fact: Mapping[str, Any], names: set[str]) -> bool:
     return False
 
 
-def _cleaned(fact: Line, names: set[str], text: str, black: Callable[[str], str]) -> Line:
+def _cleaned(fact: JsonObject, names: set[str], text: str, black: Callable[[str], str]) -> JsonObject:
     cleaned = {
         name: black(given) if isinstance(given, str) and name not in ("release", "id", "kind") else given
         for name, given in fact.items()

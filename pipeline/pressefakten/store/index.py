@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from pressefakten.json_records import JsonObject
 from pressefakten.store import entities, splice
 from pressefakten.store.alike import address, bands, words_hash
 from pressefakten.store.folding import folded
 from pressefakten.store.kept import decoded
-from pressefakten.store.results import Line
 from pressefakten_schemas.kinds import KINDS
 
 _BIT: dict[str, int] = {kind: 1 << place for place, kind in enumerate(KINDS)}
@@ -54,7 +54,13 @@ def _add(connection: sqlite3.Connection, part: int) -> None:
 
 
 def insert(
-    connection: sqlite3.Connection, part: int, base: str, number: int, source: str, release: Line, facts: Sequence[Line]
+    connection: sqlite3.Connection,
+    part: int,
+    base: str,
+    number: int,
+    source: str,
+    release: JsonObject,
+    facts: Sequence[JsonObject],
 ) -> None:
     """Put a release into the index."""
     title = release.get("title")
@@ -96,7 +102,7 @@ def take_out_known(connection: sqlite3.Connection, part: int) -> None:
     take_out(connection, part)
 
 
-def haystack(release: Line, facts: Sequence[Line]) -> str:
+def haystack(release: JsonObject, facts: Sequence[JsonObject]) -> str:
     """What the search looks through, folded, with a blank at both ends: the text with all it says in its head, and the
     values of the facts, which may be fuller than the words of the text."""
     values = dict.fromkeys(str(fact["value"]) for fact in facts if fact["value"] and fact["kind"] != "quote")
@@ -104,7 +110,7 @@ def haystack(release: Line, facts: Sequence[Line]) -> str:
     return f" {folded(release['text'])} {' '.join(folded(one) for one in head if one)} "
 
 
-def _kinds(facts: Sequence[Line]) -> int:
+def _kinds(facts: Sequence[JsonObject]) -> int:
     kinds = 0
     for fact in facts:
         kinds |= _BIT[fact["kind"]]

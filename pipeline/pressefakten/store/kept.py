@@ -12,9 +12,10 @@ from typing import Any
 
 import jsonlines
 
+from pressefakten.json_records import JsonObject
 from pressefakten.outputs import dumps
 from pressefakten.store.database import transaction
-from pressefakten.store.results import Line, Part, Result
+from pressefakten.store.results import ReleaseResult, Result
 from pressefakten_schemas.run import Rejected
 
 _LEVEL = 3
@@ -62,7 +63,7 @@ def encoded(records: Iterable[Mapping[str, Any]]) -> bytes:
     return text.getvalue().encode()
 
 
-def decoded(blob: bytes) -> list[Line]:
+def decoded(blob: bytes) -> list[JsonObject]:
     """The records of a compressed stretch of a JSON Lines file."""
     return [json.loads(line) for line in zlib.decompress(blob).splitlines()]
 
@@ -73,7 +74,7 @@ def dumps_all(records: Iterable[Mapping[str, Any]]) -> str:
     return json.dumps(listed, ensure_ascii=False) if listed else ""
 
 
-def replace_part(connection: sqlite3.Connection, number: int, part: Part) -> None:
+def replace_part(connection: sqlite3.Connection, number: int, part: ReleaseResult) -> None:
     """Keep something else for a release, wherever it is kept."""
     written = [encoded(one) for one in ([part.release], part.facts)]
     connection.execute(
@@ -94,7 +95,7 @@ def load(connection: sqlite3.Connection, number: int) -> Result:
     rejected, notes = connection.execute("SELECT rejected, notes FROM result WHERE id = ?", (number,)).fetchone()
     parts = connection.execute("SELECT release, facts FROM part WHERE result = ? ORDER BY number", (number,))
     return Result(
-        tuple(Part(decoded(release)[0], decoded(facts)) for release, facts in parts),
+        tuple(ReleaseResult(decoded(release)[0], decoded(facts)) for release, facts in parts),
         [Rejected.model_validate(one) for one in json.loads(rejected or "[]")],
         tuple(notes.splitlines()),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pressefakten.outputs import Line
+from pressefakten.json_records import JsonObject
 from pressefakten.store.alike import address, bands, host_of, likeness, shingles, words_hash
 from pressefakten.store.folding import folded
 from pressefakten.store.reading import Index
@@ -44,7 +44,7 @@ def _was_changed(index: Index, source: str, sha256: str) -> bool:
     return row is not None and sha256_of(Path(os.fsdecode(row[0]))) not in (None, sha256)
 
 
-def earlier(index: Index, new: Line) -> Earlier | None:
+def earlier(index: Index, new: JsonObject) -> Earlier | None:
     """The known release that ``new`` (a record) is about: the one most alike. None where there is none."""
     own = shingles(new)
     best: tuple[float, Earlier] | None = None
@@ -57,7 +57,7 @@ def earlier(index: Index, new: Line) -> Earlier | None:
     return best[1] if best else None
 
 
-def _candidates(index: Index, new: Line) -> list[int]:
+def _candidates(index: Index, new: JsonObject) -> list[int]:
     found: dict[int, None] = {}
     title = folded(new.get("title") or "")
     queries = [
@@ -72,7 +72,7 @@ def _candidates(index: Index, new: Line) -> list[int]:
     return list(found)
 
 
-def _why(new: Line, known: Line, alike: float) -> str | None:
+def _why(new: JsonObject, known: JsonObject, alike: float) -> str | None:
     """What shows that two releases are versions or copies of one; None where nothing does."""
     own = address(new.get("source_url"))
     if own and own == address(known.get("source_url")):
@@ -86,19 +86,19 @@ def _why(new: Line, known: Line, alike: float) -> str | None:
     return None
 
 
-def _same_sender(new: Line, known: Line) -> bool:
+def _same_sender(new: JsonObject, known: JsonObject) -> bool:
     return _agree(folded(new.get("publisher") or ""), folded(known.get("publisher") or ""))
 
 
-def _same_number(new: Line, known: Line) -> bool:
+def _same_number(new: JsonObject, known: JsonObject) -> bool:
     return bool(new.get("number")) and new["number"] == known.get("number") and _same_year(new, known)
 
 
-def _same_title(new: Line, known: Line) -> bool:
+def _same_title(new: JsonObject, known: JsonObject) -> bool:
     return folded(new.get("title") or "") == folded(known.get("title") or "")
 
 
-def _relation(new: Line, known: Line) -> Literal["version", "copy"]:
+def _relation(new: JsonObject, known: JsonObject) -> Literal["version", "copy"]:
     """A copy stands on another portal: its address is of another host, or, without addresses, its sender another."""
     hosts = {host_of(new.get("source_url")), host_of(known.get("source_url"))}
     if None not in hosts:
@@ -111,5 +111,5 @@ def _agree(one: str, other: str) -> bool:
     return not one or not other or one == other
 
 
-def _same_year(new: Line, known: Line) -> bool:
+def _same_year(new: JsonObject, known: JsonObject) -> bool:
     return _agree((new.get("published") or "")[:4], (known.get("published") or "")[:4])

@@ -1,16 +1,15 @@
 """The releases of a run, without their texts."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from pressefakten.json_records import JsonObject
 from pressefakten.store.folding import folded
 from pressefakten.store.reading import Index
 
-Line = dict[str, Any]
 _SHOWN = ("release", "source", "published", "title", "publisher", "facts")
 
 
-def listed(index: Index, since: str | None = None, publisher: str | None = None) -> Iterator[Line]:
+def listed(index: Index, since: str | None = None, publisher: str | None = None) -> Iterator[JsonObject]:
     """Each release with its name, source, day, title, publisher and number of facts, in the order of the outputs."""
     rows = index.connection.execute(
         "SELECT name, source, published, title, publisher, facts FROM release"

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from pressefakten.json_records import JsonObject
 from pressefakten.outputs import ENTITIES, FACTS, REJECTED, RELEASES
 from pressefakten.store import entities, splice
 from pressefakten.store.kept import decoded, encoded
-from pressefakten.store.results import Line
 from pressefakten.store.staging import Staging
 from pressefakten_schemas.run import Counts, Rejected
 
@@ -58,7 +58,7 @@ def rejected(connection: sqlite3.Connection) -> Iterator[Rejected]:
             yield Rejected.model_validate(_moved(record, then, now))
 
 
-def _moved(record: Line, then: str, now: str) -> Line:
+def _moved(record: JsonObject, then: str, now: str) -> JsonObject:
     if then == now:
         return record
     return {name: given.replace(then, now) if isinstance(given, str) else given for name, given in record.items()}

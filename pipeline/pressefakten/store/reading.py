@@ -8,7 +8,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pressefakten.outputs import STORE, Line, by_release, open_outputs
+from pressefakten.json_records import JsonObject
+from pressefakten.outputs import STORE, by_release, open_outputs
 from pressefakten.registry.entities import key
 from pressefakten.store import database, entities, index, kept, published
 from pressefakten_schemas.entities import Entity
@@ -21,7 +22,7 @@ class Index:
     folder: Path
     connection: sqlite3.Connection
 
-    def record(self, part: int) -> tuple[Line, list[Line]]:
+    def record(self, part: int) -> tuple[JsonObject, list[JsonObject]]:
         """A release and its facts, as they stand in the outputs."""
         source, release, facts = self.connection.execute(
             "SELECT release.source, part.release, part.facts FROM part JOIN release ON release.part = part.id"
@@ -31,7 +32,7 @@ class Index:
         (record,) = kept.decoded(release)
         return {**record, "source": source}, kept.decoded(facts)
 
-    def named(self, release: str) -> tuple[Line, list[Line]]:
+    def named(self, release: str) -> tuple[JsonObject, list[JsonObject]]:
         """The release of this name, and its facts. Raises KeyError."""
         row = self.connection.execute("SELECT part FROM release WHERE name = ?", (release,)).fetchone()
         if row is None:
@@ -95,7 +96,7 @@ def open_index(out: Path) -> Iterator[Index]:
                 yield Index(out, connection)
 
 
-def index_of(releases: Sequence[Line], records: Sequence[Line], folder: Path) -> Index:
+def index_of(releases: Sequence[JsonObject], records: Sequence[JsonObject], folder: Path) -> Index:
     """An index in memory, of records as they stand in the outputs."""
     connection = database.in_memory()
     facts = by_release(records)

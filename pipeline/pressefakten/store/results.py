@@ -4,34 +4,32 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from pressefakten.errors import ExtractionError, PressefaktenError, ReadError
+from pressefakten.json_records import JsonObject
 from pressefakten.paths import spelled
 from pressefakten.settings import MAX_DOCUMENT_BYTES
 from pressefakten_schemas.run import Rejected, Stage
 
-Line = dict[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReleaseResult:
     """One release of a file with its facts, as records."""
 
-    release: Line
-    facts: list[Line] = field(default_factory=list)
+    release: JsonObject
+    facts: list[JsonObject] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What one file came to: its releases, or why not. ``notes`` are sentences for the user's eyes."""
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ReleaseResult, ...] = ()
     rejected: list[Rejected] = field(default_factory=list)
     notes: tuple[str, ...] = ()
 
     @property
-    def facts(self) -> list[Line]:
+    def facts(self) -> list[JsonObject]:
         """The facts of all its releases."""
         return [fact for part in self.parts for fact in part.facts]
 

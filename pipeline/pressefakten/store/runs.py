@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from pressefakten.json_records import JsonObject
 from pressefakten.outputs import STORE
 from pressefakten.settings import KEPT_RUNS
 from pressefakten.store import database, kept
-from pressefakten.store.results import Line
 from pressefakten_schemas.run import Rejected
 
 _LEVEL = 1
@@ -32,14 +32,14 @@ class KeptRun:
     """A run of the past; its records are read when they are asked for."""
 
     id: int
-    manifest: Line
+    manifest: JsonObject
     folder: Path
     """The folder of outputs with the run's number, for reading only: there is no such folder."""
     _connection: sqlite3.Connection = field(repr=False)
     _listing: bytes = field(repr=False)
 
     @cached_property
-    def releases(self) -> list[Line]:
+    def releases(self) -> list[JsonObject]:
         """The records of ``releases.jsonl`` then."""
         return [
             {**release, "source": source}
@@ -51,7 +51,7 @@ class KeptRun:
         ]
 
     @cached_property
-    def facts(self) -> list[Line]:
+    def facts(self) -> list[JsonObject]:
         """The records of ``facts.jsonl`` then."""
         return [
             fact
@@ -109,13 +109,13 @@ def newest(connection: sqlite3.Connection) -> bytes | None:
     return row and bytes(row[0])
 
 
-def manifest(connection: sqlite3.Connection) -> Line | None:
+def manifest(connection: sqlite3.Connection) -> JsonObject | None:
     """The manifest of the current run, or None where there was none yet."""
     row = connection.execute("SELECT manifest FROM run ORDER BY id DESC LIMIT 1").fetchone()
     return row and dict(json.loads(row[0]))
 
 
-def keep(connection: sqlite3.Connection, of: bytes, told: Line, in_place: bool = False) -> None:
+def keep(connection: sqlite3.Connection, of: bytes, told: JsonObject, in_place: bool = False) -> None:
     """Keep the run that the plan describes (``in_place`` of the last one, which it is still), and let go what only runs
     had that are too old now."""
     text = json.dumps(told, ensure_ascii=False)

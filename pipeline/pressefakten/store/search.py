@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pressefakten.errors import UsageError
-from pressefakten.outputs import Line
+from pressefakten.json_records import JsonObject
 from pressefakten.store.folding import folded
 from pressefakten.store.index import bit_of, haystack
 from pressefakten.store.reading import Index
@@ -34,14 +34,14 @@ class HitPlace:
     """A sentence with the facts in it that are looked for."""
 
     sentence: str
-    facts: list[Line] = field(default_factory=list)
+    facts: list[JsonObject] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A release with the words, and the sentences that say them. With a kind, each has a fact of it."""
 
-    release: Line
+    release: JsonObject
     places: list[HitPlace] = field(default_factory=list)
 
 
@@ -98,7 +98,7 @@ def _threes(word: str) -> list[str]:
     return threes[::step]
 
 
-def _hit(release: Line, facts: Sequence[Line], needles: Sequence[str], kind: str | None) -> Hit:
+def _hit(release: JsonObject, facts: Sequence[JsonObject], needles: Sequence[str], kind: str | None) -> Hit:
     """The release with those of its sentences that say most of the words."""
     title = f" {folded(release.get('title') or '')} "
     found: list[tuple[int, HitPlace]] = []
@@ -111,11 +111,11 @@ def _hit(release: Line, facts: Sequence[Line], needles: Sequence[str], kind: str
     return Hit(release, [place for rank, place in found if rank == most][:_SENTENCES])
 
 
-def _stands_in(fact: Line, start: int, end: int) -> bool:
+def _stands_in(fact: JsonObject, start: int, end: int) -> bool:
     return any(start <= mention["start"] < end for mention in fact["mentions"])
 
 
-def _rank(said: str, asked: Sequence[Line], title: str, needles: Sequence[str], kind: str | None) -> int | None:
+def _rank(said: str, asked: Sequence[JsonObject], title: str, needles: Sequence[str], kind: str | None) -> int | None:
     """How well a sentence says the words, those of its headline and of the values of its facts with it; None where it
     says none of them, or, with a kind, not all or no fact of it."""
     said = f" {said} "

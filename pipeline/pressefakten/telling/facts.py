@@ -1,38 +1,40 @@
 """One fact in words: what it is called and what it says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 import phonenumbers
 
+from pressefakten.json_records import JsonRecord
 from pressefakten.lexicon import load
 from pressefakten.telling import Language, label, word
 from pressefakten.telling.numbers import currency_word, decimal_of, number, scale_of, scale_word, scaled
 from pressefakten.telling.occasions import occasion_of
 from pressefakten.telling.times import date_text, length_text, recurrence_text
 
-Line = Mapping[str, Any]
-
 _NAMED_BY = {"money": "role", "phone": "type", "identifier": "type"}
 """The attribute that tells what a fact of the kind is called."""
 _SHOWN_WORDS = 60
 """Words of a quote that are told."""
-_OF_KIND: dict[str, Callable[[Line, Language], str]] = {}
+_OF_KIND: dict[str, Callable[[JsonRecord, Language], str]] = {}
 
 
-def value_text(fact: Line, language: Language = "de") -> str:
+def value_text(fact: JsonRecord, language: Language = "de") -> str:
     """What the fact says, with its unit and qualifier: "rund 4,2 Millionen Euro", "1. März 2026", "06421 55-1234"."""
     teller = _OF_KIND.get(fact["kind"], _plain)
     return teller(fact, language) or words_of(fact)
 
 
-def words_of(fact: Line) -> str:
+_ALONE = frozenset(word.lower() for word in load("numbers")["per"]["alone"])
+"""What says by itself that a figure is per something."""
+
+
+def words_of(fact: JsonRecord) -> str:
     """The words of the first mention, on one line, in quotation marks."""
     return f"„{' '.join(fact['mentions'][0]['text'].split())}“"
 
 
-def label_name(fact: Line, sentence: str = "", start: int = 0, end: int = 0) -> str:
+def label_name(fact: JsonRecord, sentence: str = "", start: int = 0, end: int = 0) -> str:
     """The name of the fact's label: the role of a sum, the occasion of a date, else its kind. ``sentence[start:end]``
     are its words."""
     kind: str = fact["kind"]
@@ -51,7 +53,7 @@ def ages() -> frozenset[str]:
     return frozenset(load("telling")["ages"])
 
 
-def label_text(fact: Line, name: str, language: Language = "de") -> str:
+def label_text(fact: JsonRecord, name: str, language: Language = "de") -> str:
     """The label as readers see it; of something counted the noun itself ("Plätze")."""
     unit = str(fact.get("unit") or "")
     if name == "quantity" and unit[:1].isupper() and not fact.get("ucum"):
@@ -67,25 +69,25 @@ def plural(unit: str) -> str:
     return unit
 
 
-def quantity_unit(fact: Line, language: Language = "de") -> str:
+def quantity_unit(fact: JsonRecord, language: Language = "de") -> str:
     """What stands behind the figure: "Prozent", "Euro", "Plätze"."""
     if fact["kind"] == "percent":
         return str(fact.get("unit") or word("percent", language))
     return str(fact.get("unit") or "")
 
 
-def qualifier_of(fact: Line, language: Language = "de") -> str:
+def qualifier_of(fact: JsonRecord, language: Language = "de") -> str:
     """ "rund", "mindestens", where all mentions say so."""
     said = {mention.get("qualifier") for mention in fact["mentions"]}
     only = said.pop() if len(said) == 1 else None
     return word(only, language) if only else ""
 
 
-def _plain(fact: Line, language: Language) -> str:
+def _plain(fact: JsonRecord, language: Language) -> str:
     return str(fact["value"] or "")
 
 
-def _range(fact: Line, tell: Callable[[Decimal], str], language: Language) -> str:
+def _range(fact: JsonRecord, tell: Callable[[Decimal], str], language: Language) -> str:
     """The value, or "5 bis 8" of a range."""
     low, high = (decimal_of(fact.get(name)) for name in ("min", "max"))
     value = decimal_of(fact["value"])
@@ -96,26 +98,36 @@ def _range(fact: Line, tell: Callable[[Decimal], str], language: Language) -> st
     return tell(low if low is not None else high) if (low, high) != (None, None) else ""  # type: ignore[arg-type]
 
 
-def _number(fact: Line, language: Language) -> str:
+def _number(fact: JsonRecord, language: Language) -> str:
     told = _range(fact, lambda value: number(value, language), language)
-    return _joined(qualifier_of(fact, language), told, quantity_unit(fact, language), fact.get("per")) if told else ""
+    return (
+        _joined(qualifier_of(fact, language), told, quantity_unit(fact, language), _each(fact, language))
+        if told
+        else ""
+    )
 
 
-def _money(fact: Line, language: Language) -> str:
+def _money(fact: JsonRecord, language: Language) -> str:
     values = [one for one in (decimal_of(fact.get(name)) for name in ("value", "min", "max")) if one is not None]
     if not values:
         return ""
     scale = scale_of(*values)
     told = _range(fact, lambda value: scaled(value, scale, language), language)
     unit = scale_word(values[-1], scale, language), currency_word(fact["currency"], values[-1], language)
-    return _joined(qualifier_of(fact, language), told, *unit, fact.get("per"))
+    return _joined(qualifier_of(fact, language), told, *unit, _each(fact, language))
+
+
+def _each(fact: JsonRecord, language: Language) -> str | None:
+    """What a figure is per: "je Einwohner"; an adverb as it stands ("monatlich")."""
+    per = fact.get("per")
+    return f"{word('each', language)} {per}" if per and per.lower() not in _ALONE else per
 
 
 def _joined(*parts: str | None) -> str:
     return " ".join(filter(None, parts))
 
 
-def _date(fact: Line, language: Language) -> str:
+def _date(fact: JsonRecord, language: Language) -> str:
     told = date_text(fact["value"], language) if fact["value"] else ""
     recurs = recurrence_text(fact["rrule"], language) if fact.get("rrule") else ""
     if recurs.startswith("FREQ"):
@@ -123,14 +135,14 @@ def _date(fact: Line, language: Language) -> str:
     return ", ".join(filter(None, (recurs, told)))
 
 
-def _duration(fact: Line, language: Language) -> str:
+def _duration(fact: JsonRecord, language: Language) -> str:
     if fact["value"]:
         return _joined(qualifier_of(fact, language), length_text(fact["value"], language))
     ends = [length_text(fact[name], language) for name in ("min", "max") if fact.get(name)]
     return f" {word('to', language)} ".join(ends)
 
 
-def _phone(fact: Line, language: Language) -> str:
+def _phone(fact: JsonRecord, language: Language) -> str:
     """As it is dialled: "06421 551234"; a foreign number with its country."""
     try:
         parsed = phonenumbers.parse(fact["value"], "DE")
@@ -143,7 +155,7 @@ def _phone(fact: Line, language: Language) -> str:
     return str(phonenumbers.format_number(parsed, form.NATIONAL if national else form.INTERNATIONAL))
 
 
-def _quote(fact: Line, language: Language) -> str:
+def _quote(fact: JsonRecord, language: Language) -> str:
     words = str(fact["value"]).split()
     told = " ".join(words[:_SHOWN_WORDS]) + (" …" if len(words) > _SHOWN_WORDS else "")
     return f"„{told}“"

@@ -16,8 +16,9 @@ WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 class Context:
     """What a value may depend on: the publication date, the date spoken of last, the tense, the day in force for bare
     times (with ``night``, the one that the night spoken of ends on), a year that the sentence names, the day that a
-    bare weekday is among those ``named`` before it, and the day that it comes ``after`` in a list. ``over`` says that
-    its own clause tells it as done. Each may be unknown; nothing else takes part."""
+    bare weekday is among those ``named`` before it, the date of former times whose year ends (``told``), and the day
+    that it comes ``after`` in a list. ``over`` says that its own clause tells it as done. Each may be unknown; nothing
+    else takes part."""
 
     published: date | None = None
     spoken: Fixed | None = None
@@ -26,6 +27,7 @@ class Context:
     night: bool = False
     year: int | None = None
     named: Fixed | None = None
+    told: Fixed | None = None
     after: date | None = None
     over: bool = False
 

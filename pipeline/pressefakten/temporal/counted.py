@@ -27,7 +27,7 @@ def counted(point: Point, context: Context, base: date | None, made: Answer) -> 
     """So many units from the anchor, refined by a weekday or month where one is said ("Mittwoch vergangener Woche")."""
     unit = point.unit or "day"
     shift = 1 if _begins_next(point, base, context) else point.shift or 0
-    words = anchor_words(point, base)
+    words = anchor_words(point, base, context)
     fixed = None
     if base is not None:
         fixed = _to_the_day(base, unit, shift, point) or _shifted(base, unit, shift, context, point)
@@ -79,13 +79,17 @@ def _on_weekday(point: Point, fixed: Fixed, words: str, made: Answer) -> Fixed:
 
 
 def _to_the_day(base: date, unit: str, shift: int, point: Point) -> Fixed | None:
-    """The same day so many weeks, months or years ago; None where that month has no such day."""
+    """The same day, or the next such weekday, so many days, weeks, months or years off; None where that month has no
+    such day."""
     if point.to_the_day is None:
         return None
     try:
         day = base + timedelta(days=point.to_the_day)
-        if unit == "week":
-            return day_value(day + timedelta(weeks=shift))
+        if point.weekday is not None:
+            away = (day.weekday() - point.weekday) % 7 if shift < 0 else (point.weekday - day.weekday()) % 7
+            day += timedelta(days=-away if shift < 0 else away)
+        if unit in ("day", "week"):
+            return day_value(day + timedelta(days=shift * (7 if unit == "week" else 1)))
         year, month = month_of(day.year, day.month, shift * (12 if unit == "year" else 1))
         return day_value(date(year, month, day.day))
     except (OverflowError, ValueError):
@@ -97,7 +101,7 @@ def _shifted(base: date, unit: str, shift: int, context: Context, point: Point) 
         if unit in _MONTHS:
             return _of_months(unit, *month_of(base.year, base.month, shift * _MONTHS[unit]))
         if unit in _YEARS:
-            return _of_years(unit, base.year, shift)
+            return year_value(base.year + shift * _YEARS[unit]) if point.exact else _of_years(unit, base.year, shift)
         if unit == "school_year":
             return school_year_value(base.year + shift - (1 if base.month < SCHOOL_BEGINS else 0))
         if unit == "day":
@@ -139,7 +143,7 @@ def _weekend(base: date, shift: int | None, context: Context) -> Fixed:
     if shift is None:
         if base.weekday() >= 5:
             saturday = this
-        elif context.tense == "future" or (context.tense == "present" and base.weekday() > 1):
+        elif context.tense in ("future", "present"):
             saturday = this
         else:
             saturday = this - timedelta(weeks=1)
@@ -164,7 +168,7 @@ def weekday_value(point: Point, context: Context, base: date | None, made: Answe
         return None
     day, how = _weekday_from(base, point, context)
     tense = f", {context.tense} tense" if context.tense and point.shift is None else ""
-    made.steps.append(f"{name} {how} {anchor_words(point, base)}{tense} → {day.isoformat()}")
+    made.steps.append(f"{name} {how} {anchor_words(point, base, context)}{tense} → {day.isoformat()}")
     return day_value(day)
 
 
@@ -185,9 +189,13 @@ def _weekday_from(base: date, point: Point, context: Context) -> tuple[date, str
 def base_of(point: Point, context: Context) -> date | None:
     if point.anchor == "text":
         return context.spoken.first if context.spoken else None
+    if context.told is not None and point.unit == "year":
+        return context.told.first
     return context.published
 
 
-def anchor_words(point: Point, base: date | None) -> str:
-    where = "the date spoken of" if point.anchor == "text" else "publication"
+def anchor_words(point: Point, base: date | None, context: Context) -> str:
+    where = "publication"
+    if point.anchor == "text" or (context.told is not None and base == context.told.first):
+        where = "the date spoken of"
     return f"{where} ({base.isoformat()})" if base else f"{where} (unknown)"

@@ -116,10 +116,11 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """What comes again: an RFC 5545 rule, and the times of day if they are said."""
+    """What comes again: an RFC 5545 rule, the times of day if they are said, the part of the day that it comes in."""
 
     rrule: str
     clock: Point | Interval | None = None
+    daypart: str | None = None
     grain: str = "recurring"
     dateless: bool = False
 
@@ -132,6 +133,20 @@ POINT_FIELDS = frozenset(item.name for item in fields(Point))
 def is_bare_weekday(point: Point) -> bool:
     """A weekday that no date, week or direction is said with."""
     return point.weekday is not None and point.day is None and point.unit is None and point.shift is None
+
+
+def is_settled(what: Expression) -> bool:
+    """Whether an expression is worth the same in every release: a recurrence, or what says its year itself."""
+    if isinstance(what, Recurring):
+        return True
+    ends = [what] if isinstance(what, Point) else [end for end in (what.start, what.end) if end is not None]
+    return all(_says_year(end) for end in ends)
+
+
+def _says_year(point: Point) -> bool:
+    if point.year is None or point.unit is not None or point.shift is not None:
+        return False
+    return point.absolute_day or (point.day is None and point.weekday is None)
 
 
 def closing(point: Point) -> Point:

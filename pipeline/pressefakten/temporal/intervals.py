@@ -47,6 +47,7 @@ def _covered(value: str, start: Answer | None, end: Answer | None) -> Fixed | No
 
 def _sides(what: Interval, context: Context) -> tuple[Answer | None, Answer | None]:
     """The values of both ends, a bare weekday counted from the day at the other end."""
+    context = _of_its_time(what, context)
     start = point_answer(what.start, context) if what.start else None
     end = point_answer(what.end, context) if what.end else None
     if what.exclusive:
@@ -54,6 +55,27 @@ def _sides(what: Interval, context: Context) -> tuple[Answer | None, Answer | No
     if start is None or end is None or what.start is None or what.end is None:
         return start, end
     return _beside_each_other(what.start, what.end, start, end, context.named)
+
+
+def _of_its_time(what: Interval, context: Context) -> Context:
+    """The context with the year in which an interval without one began that goes on at publication ("ist von April bis
+    Oktober offen"), unless the tense tells of one that is over."""
+    base, start, end = context.published, what.start, what.end
+    if base is None or start is None or end is None or context.year is not None or context.tense == "past":
+        return context
+    if not all(_is_month_or_season(point) for point in (start, end)):
+        return context
+    for year in (base.year - 1, base.year):
+        first, last = of_year(start, year, []), of_year(end, year, [])
+        if first and first.first and last and last.last and first.first <= base <= last.last:
+            return replace(context, year=year)
+    return context
+
+
+def _is_month_or_season(point: Point) -> bool:
+    """Whether a month or season is said alone, without its year and how far off it is."""
+    plain = point.year is None and point.unit is None and point.shift is None
+    return plain and point.grain in ("month", "season")
 
 
 def _beside_each_other(

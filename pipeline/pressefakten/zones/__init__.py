@@ -18,16 +18,17 @@ from pressefakten.zones.chain import (
     STATES,
     TITLE,
     ZONE_OF,
+    ChainWeights,
     Floats,
-    Weights,
     best_path,
     load_weights,
     state_shares,
 )
-from pressefakten.zones.dateline import cut_dateline, is_dateline, is_event, opens_with_date
+from pressefakten.zones.dateline import cut_dateline, is_dateline, is_event, opens_with_date, opens_with_day
 from pressefakten.zones.features import features
-from pressefakten.zones.headline import cut_headline, mark_coded, settle_headline, weigh_against
+from pressefakten.zones.headline import cut_headline, label_cuts, mark_coded, settle_headline, weigh_against
 from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
+from pressefakten.zones.letterhead import letterhead
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.page_words import disclaims
@@ -47,7 +48,7 @@ class Zones:
     """Sets ``doc._.zones``. Training leaves pages out and measures with other ``weights`` than those shipped."""
 
     def __init__(self) -> None:
-        self.weights: Weights | None = None
+        self.weights: ChainWeights | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.zones = find_zones(text_of(doc), self.weights, doc._.part, labels_of(doc))
@@ -55,7 +56,7 @@ class Zones:
 
 
 def find_zones(
-    text: str, weights: Weights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
+    text: str, weights: ChainWeights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
 ) -> list[Zone]:
     """The zones of a text as it is read, sorted, not overlapping; they cover every character that is not blank.
     ``part`` tells what is known of a text that is one of several in a file, ``labels`` what the structure of its file
@@ -73,7 +74,12 @@ def find_zones(
 def lines_of(text: str, labels: Sequence[Label] = ()) -> list[Line]:
     """The lines of a text, cut where a marker stands in their midst; what markup and labels say of them is marked."""
     markup = find_markup(text)
-    cuts = {offset for span in markup for offset in span} | set(inline_cuts(text)) | cuts_of(labels)
+    cuts = (
+        {offset for span in markup for offset in span}
+        | set(inline_cuts(text))
+        | set(label_cuts(text))
+        | cuts_of(labels)
+    )
     lines = split_lines(text, sorted(cuts))
     mark_markup(lines, markup)
     mark_labelled(lines, labels)
@@ -86,7 +92,7 @@ def lines_read(lines: list[Line]) -> list[Line]:
 
 
 def mark_lines(
-    text: str, weights: Weights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
+    text: str, weights: ChainWeights | None = None, part: Part | None = None, labels: Sequence[Label] = ()
 ) -> list[Line]:
     """The lines of a text, each with its zone: the best way of all through the states that the features speak for.
     ``weights`` are those shipped, where none are given."""
@@ -128,16 +134,28 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
     """Take away the zones that a line cannot have: front matter, labels, its words or the size of the text say so."""
     if not _is_page(lines):
         _exclude_page(lines, emissions)
+    sentences = [line for line in lines if line.is_sentence]
     for place, (line, row) in enumerate(zip(lines, emissions, strict=True)):
-        if line.is_sentence and _QUOTED.match(line.text):  # a quotation that opens the text
+        if _opens_text(line, sentences):
             row[_states_of("subtitle")] += NEVER
+            row[TITLE] += NEVER if line.text.endswith(".") else 0
         if zone := line.zone or ("dateline" if _SIGN.fullmatch(line.text) else None):
             row[[other != zone for other in ZONE_OF]] += NEVER
         elif place == 0 and is_event(line.text[:LONGEST_EVENT]):
             row[_states_of("dateline")] += NEVER
     _exclude_headlines(lines, emissions)
+    for place in letterhead(lines):
+        emissions[place, ABOVE_TITLE] += NEVER
     for place in labelled_main(lines, labels):
         emissions[place, _states_of("boilerplate")] += NEVER
+
+
+def _opens_text(line: Line, sentences: list[Line]) -> bool:
+    """Whether a line is running text and no subtitle: a place with a date opens it, or it is a sentence that a
+    quotation opens, or the only one of the text."""
+    if line.is_sentence and (len(sentences) == 1 or _QUOTED.match(line.text)):
+        return True
+    return opens_with_day(line.text)
 
 
 def _exclude_headlines(lines: list[Line], emissions: Floats) -> None:

@@ -33,7 +33,7 @@ SHORTEST_WRAPPED = 40
 
 
 @dataclass(frozen=True)
-class Page:
+class AnnotatedPage:
     """An annotated page: its lines with their zones."""
 
     name: str
@@ -53,12 +53,12 @@ class Page:
     def states(self) -> list[int]:
         return states_of(self.zones)
 
-    def with_blanks(self, are_there: bool) -> "Page":
+    def with_blanks(self, are_there: bool) -> "AnnotatedPage":
         """The page with blank lines between all of its lines, or none."""
-        return Page(self.name, [replace(line, after_blank=are_there) for line in self.lines], self.zones)
+        return AnnotatedPage(self.name, [replace(line, after_blank=are_there) for line in self.lines], self.zones)
 
 
-def read_pages(folder: Path) -> Iterator[Page]:
+def read_pages(folder: Path) -> Iterator[AnnotatedPage]:
     """The annotated pages of a folder; a line has the zone that most of its characters have."""
     for file in sorted(folder.glob("*.json")):
         zones = json.loads(file.read_text("utf-8"))["zones"]
@@ -72,7 +72,7 @@ def first_release(text: str) -> str:
     return text[: collection.starts[1]] if collection else text
 
 
-def read_lined_pages(folder: Path) -> Iterator[Page]:
+def read_lined_pages(folder: Path) -> Iterator[AnnotatedPage]:
     """Pages as the tests keep them: a line's zone, "|", its words; parts of a line are cut at "¦"."""
     for file in sorted(folder.glob("*.txt")):
         text, zones = "", []
@@ -86,7 +86,7 @@ def read_lined_pages(folder: Path) -> Iterator[Page]:
         yield page_of(f"::{file.stem}", text, zones)
 
 
-def page_of(name: str, source: str, zones: Sequence[tuple[ZoneName, int, int]]) -> Page:
+def page_of(name: str, source: str, zones: Sequence[tuple[ZoneName, int, int]]) -> AnnotatedPage:
     reading = read(source)
     lines = lines_read(lines_of(reading.text))
     found: list[ZoneName] = []
@@ -96,10 +96,10 @@ def page_of(name: str, source: str, zones: Sequence[tuple[ZoneName, int, int]]) 
         for zone, start, end in zones:
             shares[zone] += max(0, min(end, finish) - max(start, begin))
         found.append(max(shares, key=lambda zone: shares[zone]) if shares else "body")
-    return Page(name, lines, found)
+    return AnnotatedPage(name, lines, found)
 
 
-def with_layouts(pages: Sequence[Page]) -> list[Page]:
+def with_layouts(pages: Sequence[AnnotatedPage]) -> list[AnnotatedPage]:
     """The pages, and each as others would save it: without blank lines, with one after every line, the release alone,
     with a longer text (paragraphs of other pages among its own), below the head of another page, above the foot of
     another page, with a box of another page between two paragraphs, with its headline wrapped, and some below the
@@ -114,7 +114,7 @@ def with_layouts(pages: Sequence[Page]) -> list[Page]:
     return [*found, *_with_heads(pages, chance), *_with_noise(pages, chance)]
 
 
-def _with_heads(pages: Sequence[Page], chance: random.Random) -> Iterator[Page]:
+def _with_heads(pages: Sequence[AnnotatedPage], chance: random.Random) -> Iterator[AnnotatedPage]:
     """The pages that have a headline with other heads: that of another page, and some in the other ways."""
     heads = [page for page in pages if "title" in page.zones[1:]]
     kickers = [kicker for page in pages if (kicker := _kicker_of(page)) is not None]
@@ -122,15 +122,22 @@ def _with_heads(pages: Sequence[Page], chance: random.Random) -> Iterator[Page]:
         if "title" not in page.zones or not heads:
             continue
         yield _below_head_of(chance.choice(heads), page)
-        if number % CAPITALS == 0:
-            yield _in_capitals(page)
-        if number % KICKERS == 0 and kickers and _kicker_of(page) is None:
-            yield _below_kicker(page, chance.choice(kickers))
-        if number % WRAPPED == 0:
-            yield from _wrapped(page, chance)
+        yield from _with_other_heads(page, number, kickers, chance)
 
 
-def _with_noise(pages: Sequence[Page], chance: random.Random) -> Iterator[Page]:
+def _with_other_heads(
+    page: AnnotatedPage, number: int, kickers: Sequence[Line], chance: random.Random
+) -> Iterator[AnnotatedPage]:
+    """The page with its own head in other ways, each for one in so many pages: in capitals, below a kicker, wrapped."""
+    if number % CAPITALS == 0:
+        yield _in_capitals(page)
+    if number % KICKERS == 0 and kickers and _kicker_of(page) is None:
+        yield _below_kicker(page, chance.choice(kickers))
+    if number % WRAPPED == 0:
+        yield from _wrapped(page, chance)
+
+
+def _with_noise(pages: Sequence[AnnotatedPage], chance: random.Random) -> Iterator[AnnotatedPage]:
     """The pages with what other pages have below their releases and between their paragraphs."""
     feet = [foot for page in pages if (foot := _foot_of(page))]
     boxes = [box for page in pages for box in _boxes_of(page)]
@@ -141,34 +148,36 @@ def _with_noise(pages: Sequence[Page], chance: random.Random) -> Iterator[Page]:
             yield from _interrupted(page, chance.choice(boxes), chance)
 
 
-def _as_saved(page: Page) -> Iterator[Page]:
+def _as_saved(page: AnnotatedPage) -> Iterator[AnnotatedPage]:
     """A page with other blank lines, and its release alone."""
     yield from (page.with_blanks(False), page.with_blanks(True))
     own = [(line, zone) for line, zone in zip(page.lines, page.zones, strict=True) if zone != "boilerplate"]
     if 1 < len(own) < len(page.lines):
-        yield Page(page.name, [line for line, _ in own], [zone for _, zone in own])
+        yield AnnotatedPage(page.name, [line for line, _ in own], [zone for _, zone in own])
 
 
-def _below_head_of(other: Page, page: Page) -> Page:
+def _below_head_of(other: AnnotatedPage, page: AnnotatedPage) -> AnnotatedPage:
     """A page with what stands above its headline taken from another one."""
     above, own = other.zones.index("title"), page.zones.index("title")
-    return Page(page.name, [*other.lines[:above], *page.lines[own:]], [*other.zones[:above], *page.zones[own:]])
+    return AnnotatedPage(
+        page.name, [*other.lines[:above], *page.lines[own:]], [*other.zones[:above], *page.zones[own:]]
+    )
 
 
-def _foot_of(page: Page) -> list[Line]:
+def _foot_of(page: AnnotatedPage) -> list[Line]:
     """The last lines of a page that are not of its release."""
     length = sum(1 for _ in takewhile(lambda zone: zone == "boilerplate", reversed(page.zones)))
     return page.lines[len(page.lines) - length :] if length < len(page.lines) else []
 
 
-def _above_foot(page: Page, foot: Sequence[Line]) -> Page:
+def _above_foot(page: AnnotatedPage, foot: Sequence[Line]) -> AnnotatedPage:
     """A page with the foot of another one instead of its own."""
     own = len(page.lines) - len(_foot_of(page))
     below: list[ZoneName] = ["boilerplate"] * len(foot)
-    return Page(page.name, [*page.lines[:own], *foot], [*page.zones[:own], *below])
+    return AnnotatedPage(page.name, [*page.lines[:own], *foot], [*page.zones[:own], *below])
 
 
-def _boxes_of(page: Page) -> Iterator[list[Line]]:
+def _boxes_of(page: AnnotatedPage) -> Iterator[list[Line]]:
     """The runs of lines between two paragraphs of a release that are not of it: advertisements, teasers."""
     at = 0
     for zone, run in groupby(page.zones):
@@ -178,38 +187,38 @@ def _boxes_of(page: Page) -> Iterator[list[Line]]:
         at += size
 
 
-def _interrupted(page: Page, box: Sequence[Line], chance: random.Random) -> Iterator[Page]:
+def _interrupted(page: AnnotatedPage, box: Sequence[Line], chance: random.Random) -> Iterator[AnnotatedPage]:
     """A page with the box of another one between two of its paragraphs, where it has two."""
     places = [at for at, pair in enumerate(pairwise(page.zones), 1) if pair == ("body", "body")]
     if places:
         at = chance.choice(places)
         within: list[ZoneName] = ["boilerplate"] * len(box)
-        yield Page(
+        yield AnnotatedPage(
             page.name,
             [*page.lines[:at], *box, *page.lines[at:]],
             [*page.zones[:at], *within, *page.zones[at:]],
         )
 
 
-def _kicker_of(page: Page) -> Line | None:
+def _kicker_of(page: AnnotatedPage) -> Line | None:
     """The line right above the headline, where it is a kicker."""
     title = page.zones.index("title") if "title" in page.zones else 0
     return page.lines[title - 1] if title and page.zones[title - 1] == "subtitle" else None
 
 
-def _below_kicker(page: Page, kicker: Line) -> Page:
+def _below_kicker(page: AnnotatedPage, kicker: Line) -> AnnotatedPage:
     """A page with the kicker of another one right above its headline."""
     title = page.zones.index("title")
     headline = replace(page.lines[title], after_blank=False)
     kicker = replace(kicker, after_blank=page.lines[title].after_blank)
-    return Page(
+    return AnnotatedPage(
         page.name,
         [*page.lines[:title], kicker, headline, *page.lines[title + 1 :]],
         [*page.zones[:title], "subtitle", *page.zones[title:]],
     )
 
 
-def _wrapped(page: Page, chance: random.Random) -> Iterator[Page]:
+def _wrapped(page: AnnotatedPage, chance: random.Random) -> Iterator[AnnotatedPage]:
     """A page with its headline of one line broken in two, where it is long enough."""
     title = page.zones.index("title")
     line, words = page.lines[title], page.lines[title].text.split(" ")
@@ -220,22 +229,22 @@ def _wrapped(page: Page, chance: random.Random) -> Iterator[Page]:
     above, below = " ".join(words[:count]), " ".join(words[count:])
     first = replace(line, text=above, end=line.start + len(above))
     second = replace(line, text=below, start=line.end - len(below), after_blank=False)
-    yield Page(
+    yield AnnotatedPage(
         page.name,
         [*page.lines[:title], first, second, *page.lines[title + 1 :]],
         [*page.zones[: title + 1], *page.zones[title:]],
     )
 
 
-def _in_capitals(page: Page) -> Page:
+def _in_capitals(page: AnnotatedPage) -> AnnotatedPage:
     lines = [
         replace(line, text=line.text.upper()) if zone == "title" else line
         for line, zone in zip(page.lines, page.zones, strict=True)
     ]
-    return Page(page.name, lines, page.zones)
+    return AnnotatedPage(page.name, lines, page.zones)
 
 
-def _longer(page: Page, texts: Sequence[list[Line]]) -> Page:
+def _longer(page: AnnotatedPage, texts: Sequence[list[Line]]) -> AnnotatedPage:
     lines: list[Line] = []
     zones: list[ZoneName] = []
     rest = [list(text) for text in texts]
@@ -246,4 +255,4 @@ def _longer(page: Page, texts: Sequence[list[Line]]) -> Page:
             more = rest.pop()
             lines += more
             zones += ["body"] * len(more)
-    return Page(page.name, lines, zones)
+    return AnnotatedPage(page.name, lines, zones)

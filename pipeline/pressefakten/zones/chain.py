@@ -47,7 +47,7 @@ def allowed_end() -> Floats:
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class ChainWeights:
     """``rows`` holds a row of scores, one a state, for each feature of ``index``."""
 
     index: dict[str, int]
@@ -59,23 +59,23 @@ class Weights:
     def emissions(self, features: Iterable[Iterable[str]]) -> Floats:
         """A row of scores a line."""
         get = self.index.get
-        known = [[at for name in names if (at := get(name)) is not None] for names in features]
+        known = [[at for at in map(get, names) if at is not None] for names in features]
         return np.array([self.rows[at].sum(axis=0) for at in known]).reshape(len(known), len(STATES))
 
 
 @cache
-def load_weights() -> Weights:
+def load_weights() -> ChainWeights:
     """The weights shipped with the package."""
     return read_weights(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
 
 
-def read_weights(written: str) -> Weights:
+def read_weights(written: str) -> ChainWeights:
     """Weights as the training writes them."""
     kept: dict[str, Any] = json.loads(written)
     if kept["states"] != list(STATES):
         raise ValueError("the weights of the zones were made for other states: make train-zones")
     names = kept["features"]
-    return Weights(
+    return ChainWeights(
         {name: at for at, name in enumerate(names)},
         np.array(list(names.values()), dtype=float),
         np.array(kept["transitions"], dtype=float) + allowed_transitions(),
@@ -84,7 +84,7 @@ def read_weights(written: str) -> Weights:
     )
 
 
-def best_path(weights: Weights, emissions: Floats) -> list[int]:
+def best_path(weights: ChainWeights, emissions: Floats) -> list[int]:
     """The states of the best way through the lines (Viterbi)."""
     if not len(emissions):
         return []
@@ -103,7 +103,7 @@ def best_path(weights: Weights, emissions: Floats) -> list[int]:
     return path[::-1]
 
 
-def state_shares(weights: Weights, emissions: Floats) -> Floats:
+def state_shares(weights: ChainWeights, emissions: Floats) -> Floats:
     """How probable each state is at each line (forward and backward)."""
     ahead = np.empty_like(emissions)
     ahead[0] = weights.start + emissions[0]

@@ -4,30 +4,29 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from pressefakten.rules import atoms_of
 from pressefakten.zones.lines import Line
-from pressefakten.zones.phrases import Rule, by_scope
+from pressefakten.zones.phrases import PhraseRule, by_scope
 
+_ATOMS = atoms_of("lines")
 _CREDIT = re.compile(
-    r"(?:\A|[\s(\[])(?:Fotos?|Bild(?:er|quelle|nachweis|rechte)?|Grafik|Symbol(?:bild|foto)|Archiv(?:bild|foto)|Quelle"
-    r"|Copyright|©)\s?[:/©]\s?[^\n]{2,90}\Z|(?:\A|\A(?:Foto|Bild)|\s)\s?©\s?[^\n]{2,90}\Z"
-)
-_CAPTION_LABEL = (
-    r"Bildunterschrift|Bildtext|Bildzeile|Bildlegende|BU|Bild \d{1,2}|Foto \d{1,2}|Fotos?|Bild|Bildnachweis|Bildquelle"
-    r"|Auf dem (?:Foto|Bild)|Zum (?:Foto|Bild)|Unser (?:Foto|Bild) zeigt|Das (?:Foto|Bild) zeigt"
+    rf"(?:\A|[\s(\[]){_ATOMS['PICTURES']}\s?[:/©]\s?[^\n]{{2,90}}\Z"
+    rf"|(?:\A|\A{_ATOMS['PICTURE']}|\s)\s?©\s?[^\n]{{2,90}}\Z"
 )
 _CAPTION_START = re.compile(
-    rf"(?:{_CAPTION_LABEL})\b(?:\s?\([^)\n]{{1,40}}\))?(?::|(?= zeigt| \(v| von links| sind| ist))"
+    rf"{_ATOMS['CAPTION_LABEL']}\b(?:\s?\([^)\n]{{1,40}}\))?(?::|(?= zeigt| \(v| von links| sind| ist))"
 )
-_CONTACT = re.compile(
-    r"(?:Tel|Telefon|Telefax|Fax|Mobil|Fon|Handy|Durchwahl|E-?Mail|Internet|Web|Homepage)\b\.?\s?:?\s?[^\n]{3}"
-    r"|(?<=[\w.+-])@[\w-]{1,60}\.|\(at\)|\[at\]|<AT>|\bwww\.|https?://|\+\d{2}[\s(\d]|\b0\d{2,5}\s?[/ -]\s?\d{2}"
-    r"|\b\d{5} [A-ZÄÖÜ][a-zäöüß]"
-    r"|(?:straße|str\.|platz|weg|allee|ring|damm|gasse|markt|ufer|Straße|Str\.|Platz) \d{1,4}\b",
+_LABELLED = re.compile(rf"{_ATOMS['CONTACT_LABEL']}\b\.?\s?:?\s?[^\n]{{3}}")
+_SIGNED = re.compile(r"(?<=[\w.+-])@[\w-]{1,60}\.|\(at\)|\[at\]|<AT>|\bwww\.|https?://")
+_SIGNS = ("@", "(at)", "[at]", "<AT>", "www.", "://")
+"""One of these is in all that is signed."""
+_NUMBERED = re.compile(
+    r"\+\d{2}[\s(\d]|\b0\d{2,5}\s?[/ -]\s?\d{2}|\b\d{5} [A-ZÄÖÜ][a-zäöüß]"
+    rf"|{_ATOMS['STREET_END']} \d{{1,4}}\b",
 )
-_NEW_PART = re.compile(
-    r"(?:Über (?:die|das|den|uns)|Hintergrund|Zum Hintergrund|Info|Hinweis|Zur Person|Zum Unternehmen"
-    r"|Weitere Informationen)\b"
-)
+_CONTACT = re.compile(f"{_LABELLED.pattern}|{_SIGNED.pattern}|{_NUMBERED.pattern}")
+_DIGIT = re.compile(r"\d")
+_NEW_PART = re.compile(rf"{_ATOMS['NEW_PART']}\b")
 _ROW = re.compile(r"\s[·•|]\s")
 _SENTENCES = re.compile(r"[a-zäöüß]{3}[.!?] [A-ZÄÖÜ„]")
 _HEAD, _TAIL = 20, 12
@@ -107,7 +106,11 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
 @lru_cache(maxsize=1_000)
 def holds_contact(text: str) -> bool:
     """Whether a line holds a number, an address or the like, of the sender or of anyone else."""
-    return bool(_CONTACT.search(text))
+    if _DIGIT.search(text) and _NUMBERED.search(text):
+        return True
+    if any(sign in text for sign in _SIGNS) and _SIGNED.search(text):
+        return True
+    return _LABELLED.search(text) is not None
 
 
 def _is_letterhead(text: str) -> bool:
@@ -143,7 +146,7 @@ def _opens_contact(text: str) -> bool:
     return is_heading or len(text) <= 60 and text[-1] not in ".!?" or holds_contact(text) and len(text) <= 400
 
 
-def _contact_rule(text: str) -> Rule | None:
+def _contact_rule(text: str) -> PhraseRule | None:
     return next((rule for rule in by_scope("contact") if rule.matches(text)), None)
 
 

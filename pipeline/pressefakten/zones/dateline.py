@@ -5,21 +5,21 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
 
+from pressefakten.german.calendar import MONTH, MONTH_FOREIGN, MONTH_SHORT, WEEKDAY, WEEKDAY_SHORT
 from pressefakten.german.class_nouns import is_head, legal_form
 from pressefakten.lexicon import load
+from pressefakten.rules import atoms_of
 from pressefakten.zones.lines import Line
 
-_MONTH = (
-    r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    r"|Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez"
-    r"|January|February|March|May|June|July|October|December|Mar|Oct|Dec)\.?"
-)
+_ATOMS = atoms_of("lines")
+_MONTH = rf"(?:{MONTH_FOREIGN}|{MONTH}|{MONTH_SHORT})\.?"
 _DATE = (
-    rf"(?:\d{{4}}-\d\d-\d\d(?:T[\d:.+Z-]{{5,30}})?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d)\b"
-    rf"|\d{{1,2}}\.?\s{{1,2}}{_MONTH}\s{{1,2}}(?:\d{{1,2}}:\d\d\s)?\d{{4}}"
+    rf"(?=[\dA-Z])(?:\d{{4}}-\d\d-\d\d(?:T[\d:.+Z-]{{5,30}})?|\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d)\b"
+    rf"|\d{{1,2}}(?:\.\s{{0,2}}|\s{{1,2}}){_MONTH}\s{{1,2}}(?:\d{{1,2}}:\d\d\s)?\d{{4}}"
     rf"|{_MONTH}\s{{1,2}}\d{{1,2}},?\s{{1,2}}\d{{4}}"  # as content systems stamp: "Jun 12 2023"
     r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}/\d\d/\d\d)"
 )
+_DAY_OF_WEEK = rf"(?:{WEEKDAY}|{WEEKDAY_SHORT}\.?)"
 _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:Uhr|h))?|\d{1,2}\s?Uhr)"
 DATE = re.compile(_DATE)
 TIME = re.compile(_TIME)
@@ -27,7 +27,7 @@ _MONTH_OF_YEAR = re.compile(rf"{_MONTH} \d{{4}}")
 _DAY_ALONE = re.compile(rf"\b\d{{1,2}}\.\s{{0,2}}{_MONTH}(?!\w)")
 _NUMBER = re.compile(r"\b(?:Nr\.?|Nummer)?\s?\d{1,5}(?:\s?/\s?\d{1,4})?\b")
 _NUMBER_LINE = re.compile(
-    r"\W{0,3}(?:(?:Lfd\. )?(?:Nr|No|Nummer|PM|MI|MM|PI|Ausgabe)\b\W{0,3})?\d{1,5}(?:\s?[/-]\s?\d{2,4})?\W{0,2}"
+    rf"\W{{0,3}}(?:(?:Lfd\. )?{_ATOMS['NUMBERED_SIGN']}\b\W{{0,3}})?\d{{1,5}}(?:\s?[/-]\s?\d{{2,4}})?\W{{0,2}}"
 )
 _WORD = re.compile(r"[^\W\d_][\w.'-]*")
 _MOST_NAMES = 6
@@ -35,9 +35,9 @@ _MOST_NAMES = 6
 
 _NAME = r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,20}+"
 _PLACE = (
-    r"(?:(?:Kreis|Stadt|Landkreis|Gemeinde|Region|Bad|St\.|Sankt|Markt|Hansestadt) )?"
+    rf"(?:{_ATOMS['BEFORE_TOWN']} )?"
     r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{1,30}+"
-    rf"(?:[ /]{_NAME}|[ /](?:am|an der|im|in der|ob der|vor der|a\.|a\. ?d\.|AM|AN DER|IM|IN DER|OB DER|VOR DER)(?= ))?"
+    rf"(?:[ /]{_NAME}|[ /]{_ATOMS['TOWN_JOINT']}(?= ))?"
     rf"(?: {_NAME}| \([A-Z][\w. ]{{1,20}}\))?"
 )
 _SIGN = r"(?:(?:[a-z]{2,5}|OTS|APA)(?:[/-][\w-]{1,12})?)"  # "ots", "dpa/lnw", the author's "ka"
@@ -45,38 +45,36 @@ _AGENCY = re.compile(
     rf"{_PLACE}\s{{0,2}}\((?:{_SIGN}|{_DATE})\)"
     rf"(?:\s{{0,3}}[-–—:.])?(?:\s{{1,3}}\([a-z]{{2,4}}\))?(?:\s{{1,3}}[-–—])?"
 )
-_AGENCY_NUMBER = re.compile(r"(?:OTS|APA|dpa|epd|AFP)[- ]?\d{3,4}\s[\w .,:/|()-]{4,80}")  # "OTS0012 5 II 0123 …"
+_AGENCY_NUMBER = re.compile(rf"{_ATOMS['AGENCY']}[- ]?\d{{3,4}}\s[\w .,:/|()-]{{4,80}}")  # "OTS0012 5 II 0123 …"
 _PORTAL_PLACE = re.compile(
     rf"\([A-Za-z][\w.-]{{1,19}}\)\s{{0,2}}\({_PLACE},?\s{{1,2}}{_DATE}\)(?:\s?[-–—])?"
 )  # "(ots) (Kiel, 1.2.2020)"
 _PLACE_DATE = re.compile(
-    rf"\(?{_PLACE},?\s{{1,2}}(?:den\s|am\s)?{_DATE}\)?(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:.|](?=\s))?"
+    rf"\(?{_PLACE},?\s{{1,2}}(?:{_DAY_OF_WEEK}(?:,|\sden|,\sden)?\s|den\s|am\s)?{_DATE}\)?"
+    rf"(?:,?\s{{1,2}}\(?{_TIME}\)?)?(?:\s{{0,2}}(?:[-–—]{{1,3}}|[:.|])(?=\s))?"
 )
 _DATE_FIRST = re.compile(rf"{_DATE}(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:,|])?(?=\s)")
 _NUMBER_DATE_FIRST = re.compile(  # "PM 12/2018 – 22.05.2018 Neue Halle", "Medienmitteilung | 22.05.2018 | Neue Halle"
-    r"(?:PM|PI|MI|(?:Presse|Medien)(?:mitteilung|information|meldung|aussendung|info)|Meldung|Mitteilung)"
-    rf"(?:,?\s?(?:Nr\.?)?\s?\d{{1,4}}(?:\s?/\s?\d{{2,4}})?)?(?:\s{{0,2}}[-–—|:,]|\svom)?\s{{1,2}}{_DATE_FIRST.pattern}"
+    rf"{_ATOMS['RELEASE_BEFORE_DAY']}(?:,?\s?(?:Nr\.?)?\s?\d{{1,4}}(?:\s?/\s?\d{{2,4}})?)?(?:\s{{0,2}}[-–—|:,]|\svom)?\s{{1,2}}{_DATE_FIRST.pattern}"
 )
 _DATE_LAST = re.compile(rf"(?:\s[-–—|]\s{{1,2}}{_DATE}|\s\({_DATE}\))\Z")
 _DAY_OF_EVENT = re.compile(rf"[^\W\d_]\s\S*?(?P<word>[^\W\d_]{{2,40}})\)?\s(?:am|ab|zum|bis(?: zum)?)\s{_DATE}")
 _EVENT = re.compile(rf"(?P<word>[A-ZÄÖÜ][^\W\d_]{{2,40}})\s(?:am|ab|zum)\s{_DATE}")
 _PLACE_STOP = re.compile(rf"(?P<place>{_PLACE})(?:\.|:|\s?[–—]|\s-)(?=\s{{1,3}}[„\"“»]?[A-ZÄÖÜ\d])")
 _BRACKET_PLACE = re.compile(rf"\((?P<place>{_PLACE})\)(?:\s?[-–—])?(?=\s)")
-_BEFORE_PLACE = "in|In|aus|nach|Stadt|Kreis|Kreises|Landkreis|Gemeinde|Raum|Region|Bürgermeister von|Nähe von"
 _BODIES = 8
 """Words before a name that are looked at for one of a body."""
 _OPENING = re.compile(r"\s{0,3}[„“\"»«(A-ZÄÖÜ\d]")
 _BOLD = re.compile(r"[*_]{1,3}")
 _BOLD_END = re.compile(r"[*_]{1,3}(?:\s?[-–—:.](?=\s))?")
-_RELEASE = "Pressemitteilung|Presseinformation|Pressemeldung|Pressedienst|Medieninformation|Medienmitteilung"
 _OF_OFFICE = re.compile(
-    rf"(?:{_RELEASE}|Mitteilung)"
+    rf"(?:{_ATOMS['RELEASE']}|Mitteilung)"
     r" (?:de[rs]|von|vom) (?P<office>[A-ZÄÖÜ][\w.-]{2,40})"
-    r"(?: (?:[A-ZÄÖÜ(][\w.()-]{1,40}|am|an|der|im|in|und|für)){0,6}:?"
+    rf"(?: (?:[A-ZÄÖÜ(][\w.()-]{{1,40}}|{_ATOMS['OFFICE_JOINT']})){{0,6}}:?"
 )
 _LETTERHEAD = re.compile(  # "Landkreis Auenstein – Presseinformation Nr. 45/2023"
     r"(?P<office>[A-ZÄÖÜ][^–|:.!?\d]{2,60}?)\s?[-–|]\s"
-    rf"(?:{_RELEASE})"
+    rf"{_ATOMS['RELEASE']}"
     r"(?:\s(?:Nr\.?\s?)?\d{1,4}(?:\s?[/-]\s?\d{2,4})?)?"
 )
 _LINK = re.compile(r"\]\([^)\s]{0,200}\)")
@@ -98,6 +96,12 @@ def cut_dateline(line: Line, text: str) -> int:
     if match and match.end() < len(line.text) and (is_place(match["place"], text) or _is_in_capitals(match[0])):
         return match.end()
     return 0
+
+
+def opens_with_day(text: str) -> bool:
+    """Whether a place with a date opens a paragraph: "Auenstein, 3. Mai 2021. Die …"."""
+    match = _PLACE_DATE.match(text)
+    return match is not None and is_name(text) and _OPENING.match(text, match.end()) is not None
 
 
 def _dated_openings(text: str) -> Iterator[int]:
@@ -146,7 +150,7 @@ def is_place(words: str, text: str) -> bool:
     if words.split()[0] in head_words("place_words"):
         return True
     names = f"{re.escape(words)}|{re.escape(words.title())}"
-    if re.search(rf"\b(?:{_BEFORE_PLACE}|\d{{4,5}}) (?:{names})\b", text):
+    if re.search(rf"\b(?:{_ATOMS['BEFORE_PLACE']}|\d{{4,5}}) (?:{names})\b", text):
         return True
     bodies = re.finditer(rf"(?<![\w-])([A-ZÄÖÜ][\w-]+) (?:{names})\b", text)
     return any(is_head(body[1]) for body in islice(bodies, _BODIES))

@@ -45,14 +45,15 @@ def features(lines: Sequence[Line], text: str) -> list[list[str]]:
 def _add_repeats(shapes: Sequence[Shape], found: Sequence[list[str]]) -> None:
     """Lines that stand there twice, in the title of the page, or in a line above or below."""
     counts = Counter(shape.plain[:_SEEN_AGAIN] for shape in shapes)
-    numbered = Counter(but_digits(shape.plain[:_SEEN_AGAIN]) for shape in shapes)
+    without_digits = [but_digits(shape.plain[:_SEEN_AGAIN]) for shape in shapes]
+    numbered = Counter(without_digits)
     top = [shape.plain for shape in shapes[:_TOP]]
     seen: set[str] = set()
     for place, (shape, names) in enumerate(zip(shapes, found, strict=True)):
         plain = shape.plain[:_SEEN_AGAIN]
         if len(plain) < _SHORTEST_REPEAT:
             continue
-        if numbered[but_digits(plain)] > counts[plain] == 1:
+        if numbered[without_digits[place]] > counts[plain] == 1:
             names.append("repeated.but_digits")
         if counts[plain] > 1:
             names += ("repeated", "repeated.again" if plain in seen else "repeated.first")
@@ -130,10 +131,15 @@ def _add_position(shapes: Sequence[Shape], found: Sequence[list[str]]) -> None:
             names.append("contact_before")
 
 
+def _headers(shapes: Sequence[Shape]) -> list[int]:
+    """The lines that are headers of a mail and stand beside another one."""
+    alone = {place for place, shape in enumerate(shapes) if "header" in shape.own}
+    return sorted(place for place in alone if place - 1 in alone or place + 1 in alone)
+
+
 def _add_headers(shapes: Sequence[Shape], found: Sequence[list[str]]) -> None:
     """Where a line stands among the headers of mails: above the last of them somebody else speaks than below."""
-    headers = [place for place, shape in enumerate(shapes) if "header" in shape.own]
-    headers = [place for place in headers if not {place - 1, place + 1}.isdisjoint(headers)]
+    headers = _headers(shapes)
     if not headers:
         return
     last_block = next(place for place in headers if not any(place < at <= place + _NEAR for at in headers))

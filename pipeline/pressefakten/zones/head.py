@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice, pairwise, takewhile
 
+from pressefakten.german.calendar import MONTH
 from pressefakten.lexicon import load
 from pressefakten.zones.dateline import (
     SMALL,
@@ -30,12 +31,13 @@ from pressefakten.zones.wording import (
 )
 
 _YEAR_BEHIND = re.compile(  # "Pressemeldungen Oktober 2014"
-    r"(?: (?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember))?"
-    r" (?:19|20)\d\d\Z"
+    rf"(?: (?i:{MONTH}))? (?:19|20)\d\d\Z"
 )
 _PARTS = re.compile(r"\s[|›»>/–-]\s")
 _HEAD_OF_OFFICE = re.compile(r"\s[-–|]\s(?:Der|Die) [A-ZÄÖÜ][a-zäöüß]{4,30}\Z")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w -]{2,28}:(?:\s|\Z)")
+_GOES_ON = re.compile(r"(?:de[rs]|vo[mn](?: der)?) [A-ZÄÖÜ][^.!?]{2,80}(?:e\. ?V\.)?\Z")
+"""Who sends a release, below the word for it: "Pressemitteilung" / "des Landkreises Auenstein"."""
 _LONGEST_BYLINE = 5
 _LONGEST_OFFICE, _LONGEST_MINISTRY = 7, 14
 """Words in the name of an office, and of one with the list of its tasks."""
@@ -108,7 +110,7 @@ def _mark_titles(titles: list[Line], head: list[Line]) -> None:
 
 def _mark_publication_lines(head: list[Line]) -> None:
     for above, line in zip([None, *head], head, strict=False):
-        stamped = above is not None and above.zone == "dateline" and is_clock(line.text)
+        stamped = above is not None and above.zone == "dateline" and (is_clock(line.text) or _GOES_ON.match(line.text))
         if stamped or is_dateline(line.text):
             line.mark("dateline", "dateline.line")
         elif len(head) > 1 and is_number(line.text):
@@ -201,9 +203,14 @@ def _is_long_headline(lines: list[Line], place: int, head: list[Line]) -> bool:
         return True
     if not below.is_paragraph or is_unfinished(below.text):
         return False
-    if head and lines[place - 1] is head[-1] and is_dateline(head[-1].text):
+    if _is_below_dateline(lines, place, head):
         return True
     return line.after_blank and below.after_blank and _no_other_headline(head, line.text)
+
+
+def _is_below_dateline(lines: list[Line], place: int, head: list[Line]) -> bool:
+    """Whether the line right above is the last of the head, and a publication line."""
+    return bool(head) and lines[place - 1] is head[-1] and is_dateline(head[-1].text)
 
 
 def _no_other_headline(head: list[Line], text: str) -> bool:

@@ -1,12 +1,13 @@
 """The headline among the lines: what can hardly be one, which lines are one headline, and what hangs on its end."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
 from pressefakten.german.class_nouns import has_legal_form, is_head
 from pressefakten.lexicon import load
+from pressefakten.rules import atoms_of
 from pressefakten.rules import words as any_of
 from pressefakten.zones.chain import STATES, TITLE, Floats
 from pressefakten.zones.dateline import DATE, TIME, cut_last_date, head_words, is_dateline
@@ -25,7 +26,8 @@ _FULL_LINE = 28
 """Code points from which on a line of a headline may have been wrapped for want of room."""
 _OPENING = "„“»«\"'‚‘("
 _FULL_STOPS = ".“”"
-_AGENCY = re.compile(r"\A(?:ots|pd|dpa|APA|OTS)[: ]{1,2}(?=\S)")
+_ATOMS = atoms_of("lines")
+_AGENCY = re.compile(rf"\A{_ATOMS['AGENCY_BEFORE_HEADLINE']}[: ]{{1,2}}(?=\S)")
 _ASSOCIATION = re.compile(r"\b[Ee]\. ?V\.|\basbl\b")
 _BODY_ENDINGS = tuple(load("zones_words")["features"]["body_endings"])
 _NEXT_SENTENCE = re.compile(r"[a-zäöüß]{4}\. [A-ZÄÖÜ][\w-]*[ :]")
@@ -36,9 +38,12 @@ _YEAR_AT_END = re.compile(r"[. ](?:19|20)\d\d\W?\Z")
 _X_HEADER = re.compile(r"[A-Z][A-Za-z]{0,20}-[A-Z][\w-]{1,20}: \S+(?: \S+)?\Z")
 _WEATHER = re.compile(r"-?\d{1,2} ?° ?C?\b|-?\d{1,2} ?°")
 _KICKER, _DATELINE = STATES.index("<subtitle"), STATES.index("dateline")
-_OF_RELEASE = re.compile(
-    r"(?:Presse|Medien)-?(?:mitteilung|information|info|meldung|notiz|erklärung)(?: Nr\. ?[\d/]+)?"
-    r" (?:de[rs]|vo[nm]|aus) "
+_OF_RELEASE = re.compile(rf"{_ATOMS['RELEASE_OF_OFFICE']} (?:de[rs]|vo[nm]|aus) ")
+_LABEL_BEFORE = re.compile(
+    rf"^[ \t*_#+]{{0,4}}(?:{_ATOMS['PRESS']}-?{_ATOMS['KIND_BEFORE_HEADLINE']}|{_ATOMS['RELEASE_SIGN']})"
+    r"(?: ?(?:Nr\.?|No\.)?[ ]?\d{1,5}(?:[ ]?[/-][ ]?\d{1,4})?)?"
+    rf"(?:,? (?:vom )?{DATE.pattern})?(?::|[ ][–—|-])[ ]{{1,3}}(?P<headline>[A-ZÄÖÜ\d„“\"»«][^\n]{{8,200}})$",
+    re.MULTILINE,
 )
 _COLUMN = re.compile(r"(?:Neues )?[Aa]us (?:de[mnr]|unser\w{1,2}) [A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?")
 _HOPELESS = 20
@@ -62,21 +67,28 @@ def weigh_against(lines: Sequence[Line], scores: Floats) -> None:
     """Take from the scores of the headline, a row a line, what speaks against each line by its words alone: annotated
     pages have too few of each kind of line. The weights stand in ``lexicon/zones_words.toml``."""
     weights = load("zones_words")["headline"]["against"]
+    hopeless = scores.max(axis=1, initial=0) - scores[:, TITLE] > _HOPELESS
     for place, (line, row) in enumerate(zip(lines, scores, strict=True)):
-        if line.zone is not None or len(line.text) > 2 * _LONGEST_PART or row.max() - row[TITLE] > _HOPELESS:
+        if line.zone is not None or len(line.text) > 2 * _LONGEST_PART or hopeless[place]:
             continue
         if place and _goes_on_letter(lines[place - 1], line):
             row[TITLE] -= weights["letter"]
         elif name := _against(line.text):
             row[TITLE] -= weights[name]
         elif _COLUMN.fullmatch(line.text):
-            if _has_own_headline(lines, place):
-                row[TITLE] -= weights["column"]
-                row[_KICKER] += weights["column"] / 2
-            elif place and not _is_section(line.text):
-                row[_DATELINE] += weights["column"]
+            _weigh_column(lines, place, row, weights["column"])
         elif line.is_sentence and line.text[-1] in _FULL_STOPS:
             row[TITLE] -= weights["sentence"]
+
+
+def _weigh_column(lines: Sequence[Line], place: int, row: Floats, weight: float) -> None:
+    """Add to the scores of a line that is called like a column ("Aus dem Rathaus") what speaks for its being a kicker,
+    where a headline follows, or a dateline."""
+    if _has_own_headline(lines, place):
+        row[TITLE] -= weight
+        row[_KICKER] += weight / 2
+    elif place and not _is_section(lines[place].text):
+        row[_DATELINE] += weight
 
 
 def _goes_on_letter(above: Line, line: Line) -> bool:
@@ -115,10 +127,11 @@ def _names_body(text: str) -> bool:
         return False
     if (form := _ASSOCIATION.search(bare)) and bare[: form.start()].istitle():
         return not tells(bare)
-    if has_legal_form(bare) and not tells(bare):
+    if not tells(bare) and has_legal_form(bare):
         return True
-    first, *_, last = (word.strip(",.()–|•·") for word in f"{bare} {bare}".split())
-    return is_body_only(text) and (_is_body(first) or first.endswith("-") and _is_body(last))
+    words = bare.split()
+    first, last = (word.strip(",.()–|•·") for word in (words[0], words[-1]))
+    return (_is_body(first) or first.endswith("-") and _is_body(last)) and is_body_only(text)
 
 
 def _is_body(word: str) -> bool:
@@ -142,7 +155,7 @@ def _labels() -> re.Pattern[str]:
 
 @cache
 def _notes() -> re.Pattern[str]:
-    return re.compile(rf"(?i:\b(?:{any_of(load('zones_words')['headline']['notes'])})(?!\w))")
+    return re.compile(rf"\b(?:{any_of(map(str.lower, load('zones_words')['headline']['notes']))})(?!\w)")
 
 
 @cache
@@ -237,6 +250,16 @@ def _is_part(line: Line) -> bool:
     return not (rule is not None and rule.zone == "boilerplate" or DATE.search(line.text) or is_byline(line.text))
 
 
+def label_cuts(text: str) -> Iterator[int]:
+    """Offsets where a headline begins behind the word for a release ("Pressemitteilung Nr. 12/2024: Neue Halle
+    eröffnet"): the line is cut there."""
+    for match in _LABEL_BEFORE.finditer(text):
+        headline = match["headline"]
+        small = sum(word[0].islower() for word in headline.split())
+        if small and not (_names_body(headline) or is_dateline(headline)):
+            yield match.start("headline")
+
+
 def cut_headline(lines: list[Line]) -> list[Line]:
     """Cut the name of the site, or else the date, off the end of the headline."""
     place = next((place for place, line in enumerate(lines) if line.rule == "zones.title"), None)
@@ -259,14 +282,14 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "salutation": SALUTATION.match,
     "header": _X_HEADER.match,
     "told": TOLD.match,
-    "weather": _WEATHER.search,
+    "weather": lambda text: "°" in text and _WEATHER.search(text),
     "hint": lambda text: _hints().match(text),
     "publication line": is_dateline,
     "label": lambda text: _labels().match(text),
     "menu": _is_menu,
     "name of a body": _names_body,
     "forwarded": lambda text: _forwarded().match(text),
-    "note": lambda text: _notes().search(text),
+    "note": lambda text: _notes().search(text.lower()),
     "release of": lambda text: _OF_RELEASE.match(text) and not tells(text),
     "chat": _is_chat,
     "item": NUMBERED.match,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pressefakten.zones.annotated import Page
-from pressefakten.zones.chain import STATES, Floats, Weights, allowed_end, allowed_start, allowed_transitions
+from pressefakten.zones.annotated import AnnotatedPage
+from pressefakten.zones.chain import STATES, ChainWeights, Floats, allowed_end, allowed_start, allowed_transitions
 
 Integers = NDArray[np.int64]
 
@@ -63,7 +63,7 @@ def _frequent_apart(ids: Integers, lines: Integers, size: int) -> tuple[Integers
 class Problem:
     """The pages as arrays, padded to one length, and the likelihood of weights."""
 
-    def __init__(self, pages: Sequence[Page], index: dict[str, int]) -> None:
+    def __init__(self, pages: Sequence[AnnotatedPage], index: dict[str, int]) -> None:
         self.index = index
         pages = sorted(pages, key=lambda page: -len(page.states))
         self.lengths = np.array([len(page.states) for page in pages])
@@ -86,10 +86,10 @@ class Problem:
         """Pages that have so many lines, a number a step."""
         self.size = len(index) * len(STATES) + len(STATES) ** 2 + 2 * len(STATES)
 
-    def unpack(self, flat: Floats) -> Weights:
+    def unpack(self, flat: Floats) -> ChainWeights:
         states = len(STATES)
         rows, rest = flat[: len(self.index) * states], flat[len(self.index) * states :]
-        return Weights(
+        return ChainWeights(
             self.index,
             rows.reshape(-1, states),
             rest[: states**2].reshape(states, states) + allowed_transitions(),
@@ -127,7 +127,7 @@ class Problem:
             pairs += np.exp(before - top[:, None]).T @ np.exp(here + (top - total[:count])[:, None])
         return pairs
 
-    def _ahead(self, weights: Weights, scores: Floats) -> Floats:
+    def _ahead(self, weights: ChainWeights, scores: Floats) -> Floats:
         ahead = np.zeros_like(scores)
         ahead[0] = weights.start + scores[0]
         through = np.exp(weights.transitions)
@@ -135,7 +135,7 @@ class Problem:
             ahead[step, :count] = _log_product(ahead[step - 1, :count], through) + scores[step, :count]
         return ahead
 
-    def _behind(self, weights: Weights, scores: Floats) -> Floats:
+    def _behind(self, weights: ChainWeights, scores: Floats) -> Floats:
         behind = np.zeros_like(scores)
         behind[self.lengths - 1, np.arange(self.shape[1])] = weights.end
         through = np.exp(weights.transitions).T
@@ -144,7 +144,7 @@ class Problem:
             behind[step, :count] = _log_product(scores[step + 1, :count] + behind[step + 1, :count], through)
         return behind
 
-    def _gold(self, weights: Weights, scores: Floats) -> tuple[float, Floats]:
+    def _gold(self, weights: ChainWeights, scores: Floats) -> tuple[float, Floats]:
         """The score of the annotated states, and how often they follow each other."""
         _steps, pages = self.shape
         own = np.take_along_axis(scores, self.gold[:, :, None], axis=2)[:, :, 0]

@@ -4,12 +4,14 @@ The words stand in ``lexicon/zones_words.toml``.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pressefakten.german.class_nouns import is_head
 from pressefakten.lexicon import load
+from pressefakten.rules import atoms_of
 from pressefakten.rules import words as any_of
 from pressefakten.zones.contact import holds_contact
 from pressefakten.zones.dateline import DATE, TIME, is_dateline, is_number
@@ -34,10 +36,11 @@ _PHONE = re.compile(r"(?:\+\d{2}|\b0)[\s()]{0,2}\d[\d\s()/–.-]{4,20}\d")
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][a-zäöüß]")
 _STREET = re.compile(rf"(?:{_PARTS['streets']}) \d{{1,4}}\b")
 _LABEL = re.compile(r"(?P<label>[A-ZÄÖÜ][\w/&.-]*(?: [\w/&.-]+){0,3}) ?:(?=\s|\Z)")
-_CREDIT = re.compile(r"©|\([Cc]\)|(?:Foto|Bild|Grafik|Fotos|Quelle)\s?[:/]|\bFoto\b")
+_CREDIT = re.compile(rf"©|\([Cc]\)|{atoms_of('lines')['PICTURE_LABEL']}\s?[:/]|\bFoto\b")
 _RIGHTS = re.compile(r"©|\([Cc]\) ?(?:19|20)\d\d|Copyright|[Aa]lle Rechte")
 _WEATHER = re.compile(r"-?\d{1,2}\s?°|\bWetter\b")
 _DIGIT = re.compile(r"\d")
+_NO_LETTER = re.compile(r"[^a-zA-ZäöüÄÖÜß ]")
 _PLUS = re.compile(r"\+\+\+|\*\*\*|###")
 _EURO = re.compile("€|Euro")
 NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—•*·►▶»›>■▪✓☞→])\s")
@@ -83,12 +86,14 @@ class Shape:
     has_contact: bool
 
 
-def bucket(name: str, value: float, edges: Sequence[float]) -> str:
+def bucket(name: str, value: float, edges: tuple[float, ...]) -> str:
     """The name of a measure with the first edge that the value does not exceed."""
-    for edge in edges:
-        if value <= edge:
-            return f"{name}<={edge:g}"
-    return f"{name}>{edges[-1]:g}"
+    return _steps(name, edges)[bisect_left(edges, value)]
+
+
+@cache
+def _steps(name: str, edges: tuple[float, ...]) -> tuple[str, ...]:
+    return (*(f"{name}<={edge:g}" for edge in edges), f"{name}>{edges[-1]:g}")
 
 
 @lru_cache(maxsize=1_000)
@@ -141,19 +146,19 @@ def _sign(char: str) -> str:
 
 def _signs(text: str, head: str, tail: str) -> Iterator[str]:
     yield from _menu_features(head)
-    begins = text[:_SENTENCES_IN]
+    begins, of_release = text[:_SENTENCES_IN], _RELEASE.search(head)
     for name, found in (
         ("sentences", _SENTENCE.search(begins)),
         ("credit", _CREDIT.search(tail)),
         ("credit.begin", _CREDIT.search(head[:30])),
         ("rights", _RIGHTS.search(head)),
-        ("weather", _WEATHER.search(head[:80])),
+        ("weather", ("°" in head or "Wetter" in head) and _WEATHER.search(head[:80])),
         ("quote", _QUOTE.search(begins)),
         ("breaks_off", _ENDS.search(tail)),
         ("euro", _EURO.search(head)),
         ("plus", _PLUS.search(head)),
-        ("release", _RELEASE.search(head)),
-        ("release.begin", _RELEASE.search(head[:25])),
+        ("release", of_release),
+        ("release.begin", of_release and _RELEASE.search(head[:25])),
         ("header", _HEADER.match(head[:30])),
         ("salutation", SALUTATION.match(head[:40])),
         ("byline", BYLINE.match(head[:40])),
@@ -180,8 +185,13 @@ def _menu_features(head: str) -> Iterator[str]:
 
 
 def _has_office_word(head: str) -> bool:
-    words = _WHOLE_WORD.findall(head.lower())
-    return any(word.endswith(_BODY_ENDINGS) or word in _LEGAL for word in words) or bool(_ASSOCIATION.search(head))
+    return any(map(_is_office_word, _WHOLE_WORD.findall(head))) or bool(_ASSOCIATION.search(head))
+
+
+@lru_cache(maxsize=20_000)
+def _is_office_word(word: str) -> bool:
+    lower = word.lower()
+    return lower.endswith(_BODY_ENDINGS) or lower in _LEGAL
 
 
 def _date_features(text: str, head: str, date: re.Match[str]) -> list[str]:
@@ -218,7 +228,8 @@ def _word_features(text: str, head: str) -> Iterator[str]:
         yield "verb"
     if len(text) <= LONG * 2:
         yield from _endings(alpha)
-    yield bucket("digits", sum(map(str.isdigit, head)) / len(head), (0, 0.1, 0.3, 0.6))
+    digits = sum(map(str.isdigit, _NO_LETTER.findall(head)))
+    yield bucket("digits", digits / len(head), (0, 0.1, 0.3, 0.6))
 
 
 def _endings(alpha: Sequence[str]) -> Iterator[str]:

@@ -15,9 +15,13 @@ _TEASER_END = re.compile(
 _SENTENCE_END = re.compile(r"[.!?:][\"'“”«»‘’)\]]{0,3}\Z")
 
 _FULL_STOP = re.compile(r"[a-zäöüß\d)][.!?][\"'“”«»‘’)]{0,3}\Z|[.!?][\"“”«»]\.?\Z")
+_END = 6
+"""Code points at the end of a line that show whether a sentence ends there."""
 _SHORTEST_SENTENCE = 4
 """Words of a sentence at least."""
 
+_SHORTEST_PARAGRAPH = 70
+"""Code points from which on a whole sentence is running text."""
 PARAGRAPH = 120
 """A line of this many characters or more is running text, not a headline, a link or a line of an address."""
 
@@ -46,16 +50,18 @@ class Line:
     @property
     def is_paragraph(self) -> bool:
         """Whether this is running text: long, or a whole sentence of some length."""
-        if self.is_teaser:
+        if len(self.text) < _SHORTEST_PARAGRAPH or self.is_teaser:
             return False
-        return len(self.text) >= PARAGRAPH or (len(self.text) >= 70 and bool(_SENTENCE_END.search(self.text)))
+        return len(self.text) >= PARAGRAPH or _SENTENCE_END.search(self.text[-_END:]) is not None
 
     @property
     def is_sentence(self) -> bool:
         """Whether this is a whole sentence, however short: words with capital and small letters, and a full stop."""
+        if _FULL_STOP.search(self.text[-_END:]) is None:
+            return False
         words = self.text.split()
         small = sum(word[0].islower() for word in words)
-        return len(words) >= _SHORTEST_SENTENCE and 2 * small >= len(words) - 1 and bool(_FULL_STOP.search(self.text))
+        return len(words) >= _SHORTEST_SENTENCE and 2 * small >= len(words) - 1
 
     @property
     def is_teaser(self) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pressefakten.lexicon import load
 from pressefakten.zones.lines import Line
 from pressefakten_schemas.kinds import Zone as ZoneName
 
@@ -17,15 +18,8 @@ _TAGS = re.compile(
 _FENCE = re.compile(r"---|\+\+\+")
 _LONGEST_FRONT_MATTER = 60
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,30})\s*[:=]\s*(?P<value>.*)")
-_KEYS: dict[ZoneName, str] = {
-    "title": "title titel headline ueberschrift",
-    "subtitle": "subtitle untertitel subheadline description summary teaser lead excerpt kicker dachzeile",
-    "dateline": "date datum author authors autor place ort location dateline publisher herausgeber",
-    "caption": "caption bildunterschrift image_caption",
-    "contact": "contact kontakt pressekontakt",
-}
-_KEY_ZONES: dict[str, ZoneName] = {key: zone for zone, keys in _KEYS.items() for key in keys.split()}
-_PUBLISHED_KEYS = ("publishdate", "publish_date", "published", "pubdate", "veroeffentlicht")
+_FRONT_MATTER = load("lines")["front_matter"]
+_KEY_ZONES: dict[str, ZoneName] = {key: zone for zone, keys in _FRONT_MATTER["zones"].items() for key in keys}
 
 
 class Markup(NamedTuple):
@@ -89,7 +83,7 @@ def _mark_front_matter(lines: list[Line]) -> None:
         return
     zones = dict(_KEY_ZONES)
     if keys.isdisjoint(("date", "datum")):
-        zones.update(dict.fromkeys(_PUBLISHED_KEYS, "dateline"))
+        zones.update(dict.fromkeys(_FRONT_MATTER["published"], "dateline"))
     lines[0].mark("boilerplate", "front_matter.fence")
     lines[close].mark("boilerplate", "front_matter.fence")
     zone: ZoneName = "boilerplate"

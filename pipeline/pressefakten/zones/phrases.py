@@ -16,7 +16,7 @@ _LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class PhraseRule:
     """One entry of the lexicon. ``scope`` tells how far it reaches, see the head of the file."""
 
     id: str
@@ -51,14 +51,14 @@ def normalize(text: str) -> str:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules() -> tuple[PhraseRule, ...]:
     """All rules in the order of the file: the first that matches a line counts."""
     return tuple(_rule(entry) for entry in load("zones")["rule"])
 
 
-def _rule(entry: dict[str, Any]) -> Rule:
+def _rule(entry: dict[str, Any]) -> PhraseRule:
     starts = entry.get("starts")
-    return Rule(
+    return PhraseRule(
         id=entry["id"],
         zone=entry.get("zone", "boilerplate"),
         scope=entry["scope"],
@@ -72,36 +72,39 @@ def _rule(entry: dict[str, Any]) -> Rule:
 
 
 @lru_cache(maxsize=1_000)
-def rule_for(text: str) -> Rule | None:
+def rule_for(text: str) -> PhraseRule | None:
     """The first rule that knows this line."""
     plain = normalize(text)
-    listed, opening, patterns = _known()
+    listed, opening, any_pattern, patterns = _known()
     place = listed.get(plain, len(rules()))
     if opening.match(plain) is not None:
         return next((rule for rule in rules() if rule.matches(text, plain)), None)
-    for at, pattern in patterns:
-        if at >= place:
-            break
-        if pattern.fullmatch(text):
-            return rules()[at]
+    if any_pattern.fullmatch(text):
+        for at, pattern in patterns:
+            if at >= place:
+                break
+            if pattern.fullmatch(text):
+                return rules()[at]
     return rules()[place] if place < len(rules()) else None
 
 
 @cache
-def _known() -> tuple[dict[str, int], re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]:
-    """What spares asking every rule: the place of the first that lists a line, any of all openings, and the
-    patterns with the places of their rules."""
+def _known() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]:
+    """What spares asking every rule: the place of the first that lists a line, any of all openings, any of all
+    patterns, and these with the places of their rules."""
     listed: dict[str, int] = {}
     for place, rule in enumerate(rules()):
         for line in rule.lines:
             listed.setdefault(line, place)
     starts = sorted({start for entry in load("zones")["rule"] for start in entry.get("starts", ())})
     patterns = tuple((place, rule.pattern) for place, rule in enumerate(rules()) if rule.pattern)
-    return listed, re.compile(rf"(?:{'|'.join(map(re.escape, starts))})(?!\w)"), patterns
+    opening = re.compile(rf"(?:{'|'.join(map(re.escape, starts))})(?!\w)")
+    any_pattern = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in patterns))
+    return listed, opening, any_pattern, patterns
 
 
 @cache
-def by_scope(*scopes: Scope) -> tuple[Rule, ...]:
+def by_scope(*scopes: Scope) -> tuple[PhraseRule, ...]:
     return tuple(rule for rule in rules() if rule.scope in scopes)
 
 

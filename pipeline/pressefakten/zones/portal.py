@@ -1,32 +1,27 @@
 """What stands on a page beside the release: navigation, ads, weather, teasers of other articles."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
+from pressefakten.german.calendar import WEEKDAY
+from pressefakten.rules import atoms_of
 from pressefakten.zones.crumbs import mark_crumbs, mark_trailing_crumbs
 from pressefakten.zones.lines import Line, open_lines
-from pressefakten.zones.phrases import Rule, by_scope, normalize, rule_for
+from pressefakten.zones.phrases import PhraseRule, by_scope, normalize, rule_for
 from pressefakten.zones.site import mark_site_head
 
+_ATOMS = atoms_of("lines")
 _SEPARATOR = re.compile(r"\s*[|•·›»>/–]\s*|\s{2,}|\t")
 _TEMPERATURE = re.compile(r"-?\d{1,2}(?:[.,]\d)?\s?(?:°\s?C?|℃|C)")
-_CLOCK = re.compile(
-    r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag),? [A-ZÄ][a-zä]{2,8} \d{1,2}, \d{4}"
-)
-_MARKET = re.compile(
-    r"(?:S?DAX|MDAX|TecDAX|Dow Jones|EURO ?STOXX(?: 50)?|Nasdaq|Nikkei|Gold|EUR/USD|Bitcoin|Brent)"
-    r"\W{1,4}[-+\d.,%\s€$]{3,40}",
-    re.IGNORECASE,
-)
+_CLOCK = re.compile(rf"(?:{WEEKDAY}),? [A-ZÄ][a-zä]{{2,8}} \d{{1,2}}, \d{{4}}")
+_MARKET = re.compile(rf"{_ATOMS['MARKET']}\W{{1,4}}[-+\d.,%\s€$]{{3,40}}", re.IGNORECASE)
 _PHONE_OR_MAIL = re.compile(
-    r"(?<=[\w.+-])@[\w-]{1,60}\.|\(at\)|(?:Tel|Telefon|Fon|Mobil)\b[^\n]{0,20}\d|\b0\d{2,5}\s?[/ -]\s?\d{3}"
+    rf"(?<=[\w.+-])@[\w-]{{1,60}}\.|\(at\)|{_ATOMS['PHONE_LABEL']}\b[^\n]{{0,20}}\d|\b0\d{{2,5}}\s?[/ -]\s?\d{{3}}"
 )
 _DATA = re.compile(rf"{_PHONE_OR_MAIL.pattern}|\d{{1,2}}\.\s?(?:\d|[A-ZÄ][a-zä]{{2}})|\d\s?Uhr|€|Euro")
 _PART_OF_PAGE = re.compile(r"(?:Beginn|Anfang|Ende) de[rs]\b")
-_OF_ARCHIVE = re.compile(
-    r"(?:\b(?:Presse|Nachrichten|Online-?)?[Aa]rchiv(?!bild|foto|aufnahme)|[Vv]eraltet"
-    r"|nicht mehr (?:aktuell|relevant|gültig)|Aktualität)[^\n]*[.,;]\Z"
-)
+_OF_ARCHIVE = re.compile(rf"{_ATOMS['OF_ARCHIVE']}[^\n]*[.,;]\Z")
 _BODY_FIRST = 200
 """A heading such as "Weitere Meldungen" ends the release only after this many characters of running text."""
 _WHOLE = 150
@@ -53,7 +48,7 @@ def mark_portal(lines: list[Line]) -> None:
     mark_trailing_crumbs(lines)
 
 
-def _mark_before_skip_link(lines: list[Line], found: list[Rule | None]) -> None:
+def _mark_before_skip_link(lines: list[Line], found: list[PhraseRule | None]) -> None:
     """What stands above the words that tell screen readers where navigation and content begin: the site's own head."""
     marks = []
     for place, line in enumerate(lines):
@@ -77,7 +72,7 @@ def _mark_archive_notice(lines: list[Line]) -> None:
             going_on = False
 
 
-def _mark_ends(lines: list[Line], found: list[Rule | None]) -> None:
+def _mark_ends(lines: list[Line], found: list[PhraseRule | None]) -> None:
     """Headings after which other articles follow: to the end, or as far as the box goes."""
     running = 0
     for place, (line, rule) in enumerate(zip(lines, found, strict=True)):
@@ -90,7 +85,7 @@ def _mark_ends(lines: list[Line], found: list[Rule | None]) -> None:
             running += len(line.text)
 
 
-def _mark_end(lines: list[Line], found: list[Rule | None], place: int, rule: Rule, running: int) -> None:
+def _mark_end(lines: list[Line], found: list[PhraseRule | None], place: int, rule: PhraseRule, running: int) -> None:
     """Mark a heading of other articles, and below enough running text all that follows it."""
     if running >= _BODY_FIRST or rule.id.endswith(".end"):
         if rule.scope == "rest" or _are_teasers(lines[place + 1 :]):
@@ -100,7 +95,7 @@ def _mark_end(lines: list[Line], found: list[Rule | None], place: int, rule: Rul
         lines[place].mark("boilerplate", rule.id)
 
 
-def _swallow_rest(lines: list[Line], found: list[Rule | None], place: int, rule: Rule) -> None:
+def _swallow_rest(lines: list[Line], found: list[PhraseRule | None], place: int, rule: PhraseRule) -> None:
     final = rule.id.endswith(".end")
     for at in range(place + 1, len(lines)):
         other = found[at]
@@ -109,7 +104,7 @@ def _swallow_rest(lines: list[Line], found: list[Rule | None], place: int, rule:
         lines[at].mark("boilerplate", rule.id)
 
 
-def _swallow_box(after: list[Line], found: list[Rule | None], rule: Rule) -> None:
+def _swallow_box(after: list[Line], found: list[PhraseRule | None], rule: PhraseRule) -> None:
     for line, other in zip(after[:_BOX_LINES], found, strict=False):
         if line.is_paragraph or other or _DATA.search(line.text):
             return
@@ -156,7 +151,7 @@ def _is_long_teaser(line: Line) -> bool:
     return line.is_teaser and len(line.text) >= _SHORTEST_TEASER
 
 
-def _mark_lines(lines: list[Line], found: list[Rule | None]) -> None:
+def _mark_lines(lines: list[Line], found: list[PhraseRule | None]) -> None:
     for line, rule in zip(lines, found, strict=True):
         if rule and rule.scope in ("line", "media", "paragraph"):
             line.mark(rule.zone, rule.id)
@@ -187,17 +182,28 @@ def _is_menu(text: str) -> bool:
 
 
 def _is_navigation(word: str) -> bool:
-    return any(word in rule.lines for rule in by_scope("line", "weak") if rule.id.startswith("navigation."))
+    return word in _navigation()
 
 
-def _mark_weak(lines: list[Line], found: list[Rule | None]) -> None:
+@cache
+def _navigation() -> frozenset[str]:
+    rules = (rule for rule in by_scope("line", "weak") if rule.id.startswith("navigation."))
+    return frozenset[str]().union(*(rule.lines for rule in rules))
+
+
+def _end_of_weak(lines: list[Line], found: list[PhraseRule | None], place: int) -> int:
+    """Where the run of weak words ends that begins at ``place``: there, if it has none."""
+    while place < len(lines) and _is_weak(lines[place], found[place]):
+        place += 1
+    return place
+
+
+def _mark_weak(lines: list[Line], found: list[PhraseRule | None]) -> None:
     """Words that are navigation only in company: beside other navigation, or three in a row around the text."""
     paragraphs = [place for place, line in enumerate(lines) if line.zone is None and line.is_paragraph] or [len(lines)]
     place = 0
     while place < len(lines):
-        end = place
-        while end < len(lines) and _is_weak(lines[end], found[end]):
-            end += 1
+        end = _end_of_weak(lines, found, place)
         outside = end <= paragraphs[0] or place > paragraphs[-1]
         if outside and end - place >= _MENU or any(map(_is_of_menu, lines[place - 1 : place] + lines[end : end + 1])):
             for line in lines[place:end]:
@@ -209,5 +215,5 @@ def _is_of_menu(line: Line) -> bool:
     return line.zone == "boilerplate" and line.rule.startswith(("navigation.", "portal.menu"))
 
 
-def _is_weak(line: Line, rule: Rule | None) -> bool:
+def _is_weak(line: Line, rule: PhraseRule | None) -> bool:
     return line.zone is None and rule is not None and rule.scope == "weak"

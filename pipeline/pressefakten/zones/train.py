@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 
 from pressefakten.minimize import minimize
-from pressefakten.zones.annotated import Page, read_lined_pages, read_pages, with_layouts
+from pressefakten.zones.annotated import AnnotatedPage, read_lined_pages, read_pages, with_layouts
 from pressefakten.zones.chain import (
     STATES,
     ZONE_OF,
+    ChainWeights,
     Floats,
-    Weights,
     allowed_end,
     allowed_start,
     allowed_transitions,
@@ -39,7 +39,7 @@ FOLDS = 5
 """Times that the weights are learned, each time without a part of the groups."""
 
 
-def known_features(pages: Sequence[Page]) -> dict[str, int]:
+def known_features(pages: Sequence[AnnotatedPage]) -> dict[str, int]:
     """The features that stand in enough lines of enough groups, numbered."""
     lines: Counter[str] = Counter()
     groups: defaultdict[str, set[str]] = defaultdict(set)
@@ -52,14 +52,14 @@ def known_features(pages: Sequence[Page]) -> dict[str, int]:
     return {name: at for at, name in enumerate(kept)}
 
 
-def fit(pages: Sequence[Page], steps: int = STEPS) -> Weights:
+def fit(pages: Sequence[AnnotatedPage], steps: int = STEPS) -> ChainWeights:
     """The weights that make the zones of the pages likely."""
     pages = sorted(pages, key=lambda page: page.name)  # what is measured of a line is kept for its other layouts
     problem = Problem(pages, known_features(pages))
     return problem.unpack(minimize(problem.loss, problem.size, steps))
 
 
-def write(weights: Weights, file: Path) -> None:
+def write(weights: ChainWeights, file: Path) -> None:
     """Keep the weights, to two decimals; features that say nothing are left out."""
     names = {
         name: [round(float(score), 2) for score in weights.rows[at]]
@@ -81,7 +81,7 @@ def _rounded(scores: Floats) -> list[float]:
     return [round(float(score), 2) for score in scores]
 
 
-def measure(pages: Sequence[Page], weights: Weights) -> Counter[str]:
+def measure(pages: Sequence[AnnotatedPage], weights: ChainWeights) -> Counter[str]:
     """Counts over the pages: characters and those on the right side, lines and those in their zone, headlines."""
     count: Counter[str] = Counter()
     for page in pages:
@@ -97,7 +97,7 @@ def measure(pages: Sequence[Page], weights: Weights) -> Counter[str]:
     return count
 
 
-def folds(pages: Sequence[Page]) -> Iterator[tuple[list[Page], list[Page]]]:
+def folds(pages: Sequence[AnnotatedPage]) -> Iterator[tuple[list[AnnotatedPage], list[AnnotatedPage]]]:
     """The pages of some groups of publishers, and all others; each group is left out once."""
     groups = sorted({page.group for page in pages})
     for fold in range(min(FOLDS, len(groups))):
@@ -105,7 +105,7 @@ def folds(pages: Sequence[Page]) -> Iterator[tuple[list[Page], list[Page]]]:
         yield [page for page in pages if page.group in out], [page for page in pages if page.group not in out]
 
 
-def mean(learned: Sequence[Weights]) -> Weights:
+def mean(learned: Sequence[ChainWeights]) -> ChainWeights:
     """The mean of weights; a feature that some do not know has 0 there."""
     index: dict[str, int] = {}
     for one in learned:
@@ -114,7 +114,7 @@ def mean(learned: Sequence[Weights]) -> Weights:
     rows = np.zeros((len(index), len(STATES)))
     for one in learned:
         rows[[index[name] for name in one.index]] += one.rows[list(one.index.values())]
-    return Weights(
+    return ChainWeights(
         index,
         rows / len(learned),
         np.mean([one.transitions for one in learned], axis=0),

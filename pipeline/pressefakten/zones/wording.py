@@ -2,10 +2,11 @@
 
 import re
 
+from pressefakten.rules import atoms_of
 from pressefakten.zones.dateline import SMALL
 
 LONGEST_HEADLINE = 250
-CODED = re.compile(r"(?:POL|FW|BPOL\w{0,2}|HZA|LPI|THW|DLRG|KFV|LKA|ZOLL|FFW)-[A-ZÄÖÜ][\w-]{0,12}: ")
+CODED = re.compile(rf"(?:{atoms_of('lines')['OFFICE_CODE']}|BPOL\w{{0,2}})-[A-ZÄÖÜ][\w-]{{0,12}}: ")
 _SENTENCES = re.compile(r"[a-zäöüß]{3}[.!?][\"“«]? [A-ZÄÖÜ„]")
 
 

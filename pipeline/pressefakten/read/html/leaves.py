@@ -22,6 +22,10 @@ def leaves_of(body: HtmlElement) -> Iterator[HtmlElement]:
             yield from _wrapped_runs(element)
 
 
+def _is_said(text: str | None) -> bool:
+    return bool(text and text.strip())
+
+
 def _wrapped_runs(element: HtmlElement) -> list[HtmlElement]:
     """The runs of text and inline elements between the blocks of an element, each moved into an element of its own."""
     runs: list[HtmlElement] = []
@@ -33,7 +37,7 @@ def _wrapped_runs(element: HtmlElement) -> list[HtmlElement]:
         runs.append(made)
         return made
 
-    if (element.text or "").strip():
+    if _is_said(element.text):
         text, element.text = element.text, None
         run = wrapper(0)
         run.text = text
@@ -43,10 +47,10 @@ def _wrapped_runs(element: HtmlElement) -> list[HtmlElement]:
         if _holds_block(child):
             tail, child.tail = child.tail, None
             run = None
-            if (tail or "").strip():
+            if _is_said(tail):
                 run = wrapper(element.index(child) + 1)
                 run.text = tail
-        elif run is not None or child.text_content().strip() or (child.tail or "").strip():
+        elif run is not None or child.text_content().strip() or _is_said(child.tail):
             if run is None:
                 run = wrapper(element.index(child))
             run.append(child)  # with its tail

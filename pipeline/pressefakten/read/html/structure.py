@@ -211,6 +211,10 @@ _LARGEST_BOX = 1_500
 """Characters of a box beside the release at most."""
 
 
+def _is_around(element: HtmlElement, inner: HtmlElement) -> bool:
+    return any(one is element for one in inner.iterancestors())
+
+
 def _is_contact_box(leaf: HtmlElement, holder: HtmlElement) -> bool:
     """Whether it lies in a box beside the release whose heading is that of a contact."""
     wanted = _names("contact")
@@ -218,7 +222,7 @@ def _is_contact_box(leaf: HtmlElement, holder: HtmlElement) -> bool:
     for element in leaf.iterancestors():
         if element.tag in ("footer", "nav", "body"):
             return False
-        if element.tag == "header" or any(True for one in holder.iterancestors() if one is element):
+        if element.tag == "header" or _is_around(element, holder):
             return False
         heading = next(element.iter("h2", "h3", "h4", "h5", "strong", "b", "legend"), None)
         if heading is None or (rank := _rank_of(heading)) is not None and rank >= lowest:

@@ -45,6 +45,10 @@ class _Letter:
     size: float
     weight: int
 
+    @property
+    def is_seen(self) -> bool:
+        return not self.text.isspace() and self.right > self.left
+
 
 def lines_of(page: Any, number: int) -> list[PdfLine]:
     """The lines of a page in the order that the file has them; none where the page is a picture. ``number`` counts from
@@ -99,7 +103,7 @@ def _is_apart(last: _Letter, letter: _Letter) -> bool:
 
 def _line(run: list[_Letter], number: int, width: float, height: float) -> list[PdfLine]:
     text = " ".join("".join(letter.text for letter in run).split())
-    seen = [letter for letter in run if not letter.text.isspace() and letter.right > letter.left]
+    seen = [letter for letter in run if letter.is_seen]
     if not text or not seen:
         return []
     return [

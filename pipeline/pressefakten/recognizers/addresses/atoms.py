@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from pressefakten.german import calendar
 from pressefakten.lexicon import load
+from pressefakten.rules import atoms_of
 
 LEXICON = load("addresses")
 
@@ -18,7 +20,5 @@ UP, LOW = "A-ZÀ-ÖØ-ÞČŁŚŠŽ", "a-zß-öø-ÿăćčđęěłńňőřśšť�
 WORD = rf"[{UP}][{LOW}{UP}'’]{{0,30}}+(?>(?:-[{UP}{LOW}0-9][{LOW}{UP}'’]{{0,30}}+){{0,5}})\.?"
 ENDINGS = LEXICON["endings"]
 UNIT = any_of(LEXICON["units"], False)
-MONTH = (
-    r"Jan(?:uar)?|Feb(?:ruar)?|März|Apr(?:il)?|Mai|Jun[i.]|Jul[i.]|Aug(?:ust)?|Sept(?:ember)?|Okt(?:ober)?"
-    r"|Nov(?:ember)?|Dez(?:ember)?"
-)
+ATOMS = atoms_of("addresses")
+MONTH = rf"(?:{calendar.MONTH}|{calendar.MONTH_SHORT})(?!\w)"

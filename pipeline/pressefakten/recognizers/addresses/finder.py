@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.addresses import places, streets
-from pressefakten.recognizers.addresses.atoms import ENDINGS, LEXICON, LOW, MONTH, UNIT, UP, any_of
+from pressefakten.recognizers.addresses.atoms import ATOMS, ENDINGS, LEXICON, LOW, MONTH, UNIT, UP, any_of
 from pressefakten.spans import Taken
 
 _HOUSE = re.compile(
@@ -14,13 +14,11 @@ _HOUSE = re.compile(
     (?P<number>[1-9]\d{{0,3}}+(?:/\d{{1,3}}+(?=/\d)|\ ?[a-zA-Z](?![\w.]))?                  # 12, 12a, 12 a, 12/3/…
       (?:(?:\ ?[-–/+]\ ?|\ bis\ )\d{{1,4}}+(?:\ ?[a-zA-Z](?![\w.]))?|(?:\ ?[-–]\ ?|/)[a-zA-Z](?!\w))?   # -14, a-c, /A
       (?:(?:/\d{{1,3}}+){{2}}(?!/))?)                                                       # -14/3/12: stairs and door
-    (?![\w:%€]|[.,]\d|\.\ ?(?:{MONTH})|\ (?:{MONTH})(?!\w)|\ ?(?i:{UNIT})(?!\w)
-      |\.\ (?:Etage|Stock|OG|Platz|bis|und|Obergeschoss|Spieltag|Klasse|Jahrhundert))""",
+    (?![\w:%€]|[.,]\d|(?:\.\ ?|\ ){MONTH}|\ ?(?i:{UNIT})(?!\w)
+      |\.\ {ATOMS["COUNTED"]})""",
     re.VERBOSE,
 )
-_BOX = re.compile(
-    r"(?<!\w)(?:Postfach|Postf\.|PF|P\.\ ?O\.\ ?Box|Case postale)\ {1,2}(?P<box>\d{1,3}(?:\ ?\d{2,3}){0,3})(?!\d)"
-)
+_BOX = re.compile(rf"(?<!\w){ATOMS['POST_OFFICE_BOX']}\ {{1,2}}(?P<box>\d{{1,3}}(?:\ ?\d{{2,3}}){{0,3}})(?!\d)")
 # Mannheim's centre has squares for streets: "C 3, 20".
 _SQUARE = re.compile(
     r"(?<![\w.])(?P<street>[A-U] ?(?:1[0-5]|[1-9])), ?(?P<number>\d{1,2}[a-z]?(?:[-–/]\d{1,2}[a-z]?)?)"
@@ -110,20 +108,31 @@ def _houses(text: str) -> Iterator[_Parts]:
         after = None if place else places.town_behind(text, house.end())
         if not (place or after) and _is_only_listed(text, house):
             continue
-        low = max(0, house.start() - _WINDOW)
-        window = text[low : house.start()]
-        named = streets.street_before(window, anchored=place is not None, town=after is not None)
-        if named is None:
-            continue
-        begin, rule = named
-        parts = _Parts(low + begin, house.end(), rule, street=window[begin:], number=_house_number(house["number"]))
-        if place is not None:
-            _place(parts, place)
-        elif after:
-            parts.city, parts.end = after["city"], after.end()
-        if parts.city is None:
-            _take_before(text, parts)
-        yield parts
+        parts = _street_and_number(text, house, anchored=place is not None, town=after is not None)
+        if parts is not None:
+            _take_town(text, parts, place, after)
+            yield parts
+
+
+def _take_town(text: str, parts: _Parts, place: "re.Match[str] | None", after: "re.Match[str] | None") -> None:
+    """Takes in the town of a street: with its postcode behind it, else alone behind it, else from before it."""
+    if place is not None:
+        _place(parts, place)
+    elif after:
+        parts.city, parts.end = after["city"], after.end()
+    if parts.city is None:
+        _take_before(text, parts)
+
+
+def _street_and_number(text: str, house: "re.Match[str]", anchored: bool, town: bool) -> _Parts | None:
+    """The street before a house number with it; what is ``anchored`` is told by ``streets.street_before``."""
+    low = max(0, house.start() - _WINDOW)
+    window = text[low : house.start()]
+    named = streets.street_before(window, anchored=anchored, town=town)
+    if named is None:
+        return None
+    begin, rule = named
+    return _Parts(low + begin, house.end(), rule, street=window[begin:], number=_house_number(house["number"]))
 
 
 def _may_be_street(text: str, end: int) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from pressefakten.german.towns import german_towns
 from pressefakten.lexicon import load
-from pressefakten.recognizers.addresses.atoms import LEXICON, LOW, UNIT, UP, any_of
+from pressefakten.recognizers.addresses.atoms import ATOMS, LEXICON, LOW, UNIT, UP, any_of
 from pressefakten.recognizers.quantities.plural import Plurals
 
 _TAILS = any_of(LEXICON["towns"]["tails"])
@@ -16,7 +16,7 @@ _TOWN = rf"""(?P<city>(?:{any_of(LEXICON["towns"]["numbered"])})\ \d{{1,2}}(?![\
     |(?:(?:{any_of(LEXICON["towns"]["heads"])})\ (?=[{UP}])){{0,2}}{_TOWN_WORD}
     (?:\ (?:{_SHORT_TAILS})(?!\w)|\ (?:{_TAILS})(?:\ |(?<=\w\.\w\.)){_TOWN_WORD}
       |/(?:(?:{_SLASH_TAILS})|{_TOWN_WORD}(?!\w)|M(?!\w))
-      |\ ?/\ ?(?:Main|Oder|Saale|Elbe|Donau|Ilm)|\ \((?:{_TOWN_WORD})\))?)"""
+      |\ ?/\ ?{ATOMS["RIVER"]}|\ \((?:{_TOWN_WORD})\))?)"""
 _PREFIX = "|".join(sorted(LEXICON["countries"], key=lambda sign: (-len(sign), sign)))
 _BIG = any_of(LEXICON["towns"]["abroad"])
 _DUTCH = rf"(?!20[0-4]\d)(?<!\d)[1-9]\d{{3}}\ ?[A-Z]{{2}}(?=\ {{1,2}}[{UP}][{LOW}’'-])"
@@ -43,9 +43,7 @@ _THEN_FOUR = re.compile(
     r"(?=\s*(?:[),;.:|·•(]|\Z|\n)|\s(?:Tel|Fax|E-Mail)\b)",
     re.VERBOSE,
 )
-_ABROAD = re.compile(
-    r"\.(?:at|ch|li)\b|\+4[13]\b|\b(?:Österreich|Schweiz|Jänner|Steiermark|Steirisch|Steiermärkisch|Tirol|Vorarlberg|Kärnten|Burgenland|Kanton)"
-)
+_ABROAD = re.compile(rf"\.(?:at|ch|li)\b|\+4[13]\b|\b{ATOMS['LAND_ABROAD']}")
 PLACES = re.compile(rf"(?<![\w])(?=\d|(?:{_PREFIX})\ ?[-–]){_PLACE}", re.VERBOSE)
 GAP = re.compile(r"(?:\ ?[,;|·]\ ?|\ ?\n\ ?|\ {1,2})\Z")
 _TOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<city>{_TOWN_WORD}(?:\ (?:{_TAILS})\ {_TOWN_WORD})?)(?:,|\ [•·|])\ \Z")

@@ -2,7 +2,7 @@
 
 import re
 
-from pressefakten.recognizers.addresses.atoms import ENDINGS, LEXICON, LOW, UP, WORD, any_of
+from pressefakten.recognizers.addresses.atoms import ATOMS, ENDINGS, LEXICON, LOW, UP, WORD, any_of
 
 _HEADS = any_of(ENDINGS["heads"])
 _NAMED = re.compile(rf"(?<![\w-])(?:{any_of(ENDINGS['names'])})\Z")
@@ -11,13 +11,12 @@ _WEAK = any_of(ENDINGS["weak"], False)
 _ALONE = any_of(ENDINGS["alone"])
 _ADJECTIVE = any_of(ENDINGS["adjectives"])
 _MODIFIER = (
-    r"(?:(?:Bad|Sankt|St\.|Groß|Klein|Alt|Neu|Hohen|Dr\.)\ )?"
+    rf"(?:{ATOMS['BEFORE_ADJECTIVE']}\ )?"
     rf"(?:[{UP}][{LOW}]{{1,28}}+(?:-[{UP}][{LOW}]{{1,28}}+){{0,2}}(?<=er)|(?:{_ADJECTIVE}))"
 )
 _SEVERAL = re.compile(rf"(?<![\w-])(?P<street>(?:(?:{_HEADS})\ )?{_MODIFIER}\ (?:{_ALONE}|\w{{2,30}}(?:{_STRONG})))\Z")
 _OF = re.compile(
-    r"(?<![\w-])(?P<street>(?:Straße|Platz|Allee|Ring|Weg|Brücke|Park)"
-    rf"\ (?:der|des|am|an\ der|im|zum|zur|vor\ dem)(?:\ (?:\d{{1,2}}\.|(?=\w\w\w){WORD})){{1,3}})\Z"
+    rf"(?<![\w-])(?P<street>{ATOMS['KIND_IN_FRONT']}\ {ATOMS['JOINT']}(?:\ (?:\d{{1,2}}\.|(?=\w\w\w){WORD})){{1,3}})\Z"
 )
 _ROMANCE = re.compile(
     rf"(?<![\w.\-'’])(?P<street>(?:{any_of(ENDINGS['romance'])})(?:\ [^\W\d_][\w’'.-]{{0,25}}+){{1,6}})\Z"
@@ -45,9 +44,7 @@ _NO_STREET = frozenset(LEXICON["no_street"])
 
 _NEEDS_NAME = frozenset(ENDINGS["need_a_name"])
 _NO_STREET_END = re.compile(rf"(?:{any_of(LEXICON['no_street_ends'])})\Z", re.IGNORECASE)
-_ROAD = re.compile(
-    r"(?:bundes|landes|kreis|staats|land|bundesfern|gemeinde)stra(?:ß|ss)en?\Z|autobahn(?:en)?\Z", re.IGNORECASE
-)
+_ROAD = re.compile(rf"{ATOMS['ROAD']}\Z", re.IGNORECASE)
 
 
 def street_before(window: str, anchored: bool, town: bool = False) -> tuple[int, str] | None:
@@ -138,7 +135,7 @@ def _of_anchor(line: str) -> tuple[int, str] | None:
 
 _SHORT = 6
 """Letters of a word up to which what stands before belongs to the street's name ("Am Markt")."""
-_OPEN_END = re.compile(r"(?:markt|platz|hof|berg|tor|wall|graben|damm|ufer|ring|kai|brücke)\Z", re.IGNORECASE)
+_OPEN_END = re.compile(rf"{ATOMS['ENDS_PHRASE']}\Z", re.IGNORECASE)
 """Ends of words before which an article belongs to the street's name ("Am Rathausmarkt")."""
 _NO_HEADED = frozenset(LEXICON["no_headed"])
 

@@ -14,6 +14,7 @@ from .recurrence import rrule
 from .special import SPECIAL
 from .words import lookup
 
+_WEEKS_IN_DAYS = {7: 1, 8: 1, 14: 2}  # as they are said from a day: "heute in acht Tagen" is in a week
 _OWN = ("unit2_", "daypart2_")  # groups that say more of the first end
 
 
@@ -24,10 +25,10 @@ def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | N
     except (NotATime, KeyError, ValueError):
         return None
     if "rrule" in first or "rrule_days" in first:
-        return Recurring(rrule(first, groups))
+        return Recurring(rrule(first, groups), daypart=first.get("daypart"))
     if "shift_count" in second:  # "in zwei bis drei Jahren"
         return _shifts(first, second, int(given.get("sign", 1)))
-    if not _settle(first, groups, given):
+    if not _settle(first, groups, given) or not _settle_offset(second):
         return None
     if not all(_settle_clock(fields, first.get("daypart")) for fields in (first, second)):
         return None
@@ -54,13 +55,18 @@ def _fields(groups: Mapping[str, str], given: Mapping[str, Any]) -> tuple[dict[s
 
 
 def _settle(fields: dict[str, Any], groups: Mapping[str, str], given: Mapping[str, Any]) -> bool:
-    """Count and direction become a shift, "halb" and "Viertel" move the hour. False where no time has both."""
+    """Count and direction become a shift, the clock is set. False where no time has both."""
     sign = fields.pop("sign", given.get("sign", 1))
     if "shift_count" in fields and not _settle_shift(fields, sign):
         return False
     if "edge" in groups and "year" in fields:
         fields.pop("unit", None)
         fields.pop("shift", None)
+    return _settle_offset(fields)
+
+
+def _settle_offset(fields: dict[str, Any]) -> bool:
+    """ "halb" and "Viertel" move the hour. False where there is no such time."""
     if "clock_offset" in fields:
         if (moved := _offset_clock(fields.get("hour"), fields.pop("clock_offset"))) is None:
             return False
@@ -69,8 +75,14 @@ def _settle(fields: dict[str, Any], groups: Mapping[str, str], given: Mapping[st
 
 
 def _settle_shift(fields: dict[str, Any], sign: int) -> bool:
-    """A count of units as a shift, of years and a half one of months. False where it names no unit of the calendar."""
+    """A count of units as a shift, of years and a half one of months. False where it names no unit of the calendar, or
+    no whole weeks from a weekday."""
     shift = fields.pop("shift_count") * sign
+    if "to_the_day" in fields and fields.get("unit") == "day":
+        weeks = _WEEKS_IN_DAYS.get(abs(shift))
+        if weeks is None and "weekday" in fields:
+            return False
+        fields["unit"], shift = ("week", weeks * sign) if weeks is not None else ("day", shift)
     if shift != int(shift) and fields.get("unit") == "year":
         fields["unit"], shift = "month", shift * 12
     fields["shift"] = int(shift)

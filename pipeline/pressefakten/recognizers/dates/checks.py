@@ -6,10 +6,12 @@ from functools import cache
 
 from pressefakten import lexicon
 from pressefakten.rules import fill
+from pressefakten.temporal.calendar import month_days
 
 from .words import atoms, lookup
 
 _LEAD = 40
+_COMMON_YEAR = 2001
 
 
 @cache
@@ -23,6 +25,7 @@ def context_pattern(name: str) -> re.Pattern[str]:
     return _patterns()[name]
 
 
+_OPENED = re.compile(r"(?:\A|[.!?]\s{1,3}|\n)\Z")
 _BULLET = re.compile(r"(?:\A|\n)[ \t]{0,8}[-–—*•·][ \t]{1,4}\Z")
 
 
@@ -53,6 +56,8 @@ def _is_of_our_time(number: int) -> bool:
 def _is_said(number: int, lead: str, tail: str) -> bool:
     """Whether a number is said as a year: behind a preposition, or because it counts nothing."""
     context = _patterns()
+    if _opens_story(lead, tail):
+        return number % 100 != 0 or _is_of_our_time(number)
     cue = context["year_before"].search(lead) is not None or _is_of_old(lead, tail)
     if not _is_of_our_time(number):
         return cue and _is_strong(lead, tail) and context["counted"].match(tail) is None
@@ -63,6 +68,11 @@ def _is_said(number: int, lead: str, tail: str) -> bool:
     if context["counted"].match(tail):
         return False
     return cue or number % 100 != 0 or context["noun"].match(tail) is None
+
+
+def _opens_story(lead: str, tail: str) -> bool:
+    """Whether a number opens a sentence in front of a verb that tells what was ("1356 erhielt der Ort das Marktrecht")."""
+    return _OPENED.search(lead) is not None and _patterns()["told_after"].match(tail) is not None
 
 
 def _is_strong(lead: str, tail: str) -> bool:
@@ -152,12 +162,15 @@ def clock_range(text: str, match: re.Match[str]) -> bool:
 def day_range(text: str, match: re.Match[str]) -> bool:
     """Figures such as "1.3 - 2.7" could be marks: a year, a last full stop or a padded month makes them days. With a
     slash they are one interval only where the second follows the first ("3.5./10.5." are two days)."""
-    if "/" in match[0] and (match["month"].lstrip("0"), int(match["day2"])) != (
-        match["month2"].lstrip("0"),
-        int(match["day"]) + 1,
-    ):
+    if "/" in match[0] and not _is_next_day(*(int(match[name]) for name in ("day", "month", "day2", "month2"))):
         return False
     return bool(match["year2"] or match["year2_short"] or match[0].endswith(".") or match["month2"].startswith("0"))
+
+
+def _is_next_day(day: int, month: int, day2: int, month2: int) -> bool:
+    if month == month2:
+        return day2 == day + 1
+    return day2 == 1 and month2 == month % 12 + 1 and month <= 12 and day == month_days(_COMMON_YEAR, month)
 
 
 def consecutive(text: str, match: re.Match[str]) -> bool:

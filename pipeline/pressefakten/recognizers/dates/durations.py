@@ -1,6 +1,7 @@
 """Lengths of time: a number with a unit, or one word that holds both ("zweijährig")."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -64,9 +65,8 @@ def find_durations(text: str) -> list[Mention]:
     where the context refuses them, so that no other rule makes "12 Jahren" of "Kinder von 6 bis 12 Jahren"."""
     made: list[Mention] = []
     done = 0
-    for number in _scan()["number"].finditer(text):
-        start = number.start()
-        if start < done or _scan()["unit_word"].search(text, start, start + _REACH) is None:
+    for start in _starts(text):
+        if start < done:
             continue
         for rule, pattern in _rules():
             if (match := pattern.match(text, start)) is not None:
@@ -76,6 +76,15 @@ def find_durations(text: str) -> list[Mention]:
                     made.append(mention)
                 break
     return made
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where a number or the word for one begins that a unit of time stands shortly behind."""
+    number, low = _scan()["number"], 0
+    for unit in _scan()["unit_word"].finditer(text):
+        for found in number.finditer(text, max(low, unit.end() - _REACH), unit.end()):
+            yield found.start()
+        low = unit.end()
 
 
 def _duration(text: str, rule: str, match: re.Match[str]) -> Mention | None:
@@ -145,6 +154,8 @@ def _counts_one(text: str, match: re.Match[str], lead: str, tail: str) -> bool:
     context = _context()
     if context["one_praised"].match(text, match.start()):
         return False
+    if context["one_whole"].match(text, match.start()):
+        return True
     if context["one_before"].search(lead) or context["one_after"].match(tail):
         return True
     return (

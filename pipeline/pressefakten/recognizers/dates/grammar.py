@@ -26,7 +26,7 @@ _BEFORE = 48  # how far back a context condition may look, in characters
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class DateRule:
     """One entry of the lexicon, ready to match."""
 
     id: str
@@ -49,7 +49,7 @@ class Found:
     end: int
     what: Expression
     rule: str
-    conditions: tuple[Rule, ...] = ()
+    conditions: tuple[DateRule, ...] = ()
     joined: bool = False
     alone: bool = False
     warnings: list[str] = field(default_factory=list)
@@ -61,7 +61,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules() -> tuple[DateRule, ...]:
     made = []
     for entry in lexicon.load("dates_rules")["rule"]:
         optional = {
@@ -69,7 +69,7 @@ def rules() -> tuple[Rule, ...]:
             for name in ("before", "unless_before", "unless_after")
         }
         made.append(
-            Rule(
+            DateRule(
                 id=entry["id"],
                 pattern=compile_pattern(entry["pattern"]),
                 given=entry.get("set", {}),
@@ -83,17 +83,23 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _by_first_word() -> Mapping[str, tuple[Rule, ...]]:
-    """Which rules may begin with a word (lower case) or with digits ("#", "####", "######")."""
-    starts: dict[str, list[Rule]] = {}
-    for entry, rule in zip(lexicon.load("dates_rules")["rule"], rules(), strict=True):
-        for first in entry["first"]:
-            for word in _words(first):
-                if rule not in starts.setdefault(word, []):
-                    starts[word].append(rule)
-    return {word: tuple(found) for word, found in starts.items()}
+def _by_first_word() -> Mapping[str, tuple[DateRule, ...]]:
+    """Which rules may begin with a word (lower case) or with digits ("#", "####", "######"), after "#" and what stands
+    behind it both those that look at it and those that do not."""
+    firsts = [frozenset().union(*map(_words, entry["first"])) for entry in lexicon.load("dates_rules")["rule"]]
+    keys = frozenset().union(*firsts)
+    return {
+        key: tuple(
+            rule
+            for rule, words in zip(rules(), firsts, strict=True)
+            if key in words or (key[0] == _SHORT and len(key) == 2 and _SHORT in words)
+        )
+        for key in keys
+    }
 
 
+_SHORT = "#"  # the key of numbers of one or two digits
+_BEHIND = str.maketrans({"\n": " ", "–": "-", "—": "-", "−": "-"})  # what is the same behind a number
 _CARDINAL = "{cardinals}"  # the key of rules that may begin with any number word
 
 
@@ -103,7 +109,7 @@ def _words(first: str) -> set[str]:
         return {first}
     name = first[1:-1].lower()
     behind = lexicon.load("dates")["first_words"]
-    words = {_WORD.findall(word)[0].lower() if not word[0].isdigit() else "#" for word in tables()[name]}
+    words = {_WORD.findall(word)[0].lower() if not word[0].isdigit() else _SHORT + word[1] for word in tables()[name]}
     if name == "weekdays":
         words = {word + tail for word in words for tail in behind["weekday_tails"]}
     found = {word + ending for word in words for ending in behind.get(name, [""])}
@@ -111,10 +117,13 @@ def _words(first: str) -> set[str]:
 
 
 @lru_cache(maxsize=_KNOWN_WORDS)
-def _beginning_with(word: str) -> tuple[Rule, ...]:
-    """The rules that may begin with a word of the text."""
+def _beginning_with(word: str, behind: str = "") -> tuple[DateRule, ...]:
+    """The rules that may begin with a word of the text, or with a short number and the character ``behind`` it; behind
+    other words it is looked at by nobody."""
     by_first = _by_first_word()
     key = _key(word)
+    if key == _SHORT:
+        return by_first.get(key + behind.translate(_BEHIND), by_first[key])
     if key not in by_first and len(key) > _SHORT_NUMBER and word_value(key) is not None:
         key = _CARDINAL  # "siebenundvierzig Jahre später"
     return by_first.get(key, ())
@@ -125,8 +134,8 @@ def scan(text: str) -> list[Found]:
     found: list[Found] = []
     done = 0
     for word in _WORD.finditer(text):
-        start = word.start()
-        if start < done or not (candidates := _beginning_with(word[0])):
+        start, end = word.span()
+        if start < done or not (candidates := _beginning_with(word[0], text[end : end + 1] if end - start < 3 else "")):
             continue
         best = _longest(text, start, candidates)
         if best is not None:
@@ -140,10 +149,10 @@ def _key(word: str) -> str:
     """What the rules that may begin with a word are found by: itself, or how many digits it has."""
     if not word.isdigit():
         return word.lower()
-    return "#" if len(word) < 3 else "####" if len(word) == 4 else "######"
+    return _SHORT if len(word) < 3 else "####" if len(word) == 4 else "######"
 
 
-def _longest(text: str, start: int, candidates: Sequence[Rule]) -> Found | None:
+def _longest(text: str, start: int, candidates: Sequence[DateRule]) -> Found | None:
     """The longest that one of the rules finds at ``start``, of equals the first."""
     best: Found | None = None
     for rule in candidates:
@@ -160,7 +169,7 @@ def _longest(text: str, start: int, candidates: Sequence[Rule]) -> Found | None:
     return best
 
 
-def _meaning(text: str, match: re.Match[str], rule: Rule) -> Expression | None:
+def _meaning(text: str, match: re.Match[str], rule: DateRule) -> Expression | None:
     """The expression that a match of a rule is, None where the rule does not hold there or no such time exists."""
     if not _stands(text, match, rule):
         return None
@@ -169,7 +178,7 @@ def _meaning(text: str, match: re.Match[str], rule: Rule) -> Expression | None:
     return build({name: value for name, value in match.groupdict().items() if value}, rule.given)
 
 
-def _stands(text: str, match: re.Match[str], rule: Rule) -> bool:
+def _stands(text: str, match: re.Match[str], rule: DateRule) -> bool:
     """Whether a match passes the check of its rule, and nothing stands around it that the rule rules out."""
     if rule.check is not None and not checks.CHECKS[rule.check](text, match):
         return False
@@ -184,7 +193,7 @@ def holds(text: str, found: Found) -> bool:
     return found.joined or not found.conditions or any(_allows(text, found, rule) for rule in found.conditions)
 
 
-def _allows(text: str, found: Found, rule: Rule) -> bool:
+def _allows(text: str, found: Found, rule: DateRule) -> bool:
     if rule.joined_only:
         return False
     lead = text[max(0, found.start - _BEFORE) : found.start]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pressefakten.german.calendar import WEEKDAY_SHORT
 from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_bare_weekday
 
 from .checks import context_pattern
@@ -12,7 +13,7 @@ from .makers import clock_of
 from .recurrence import BYDAY
 
 _LEAD = 60
-_SHORT_DAY = re.compile(r"(?:Mo|Di|Mi|Do|Fr|Sa|So)\b")
+_SHORT_DAY = re.compile(rf"(?:{WEEKDAY_SHORT})\b")
 _NEXT_LINE = re.compile(r"[^\n]{0,30}\n[^\n]{3,120}[,:|] {1,3}")
 
 

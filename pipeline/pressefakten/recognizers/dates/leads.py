@@ -12,15 +12,19 @@ from .grammar import Found, compile_pattern, prefix_entries
 from .words import lookup
 
 _LEAD = 60
+_LONGEST = 24  # characters of a word in front, with the blanks behind it
+_LAST_WORD = re.compile(r"(?<!\w)([^\W\d_]+\.?)[ \n]{1,5}['’‘´`]?\Z")
 _WITHOUT_PARTS = ("day", "clock", "daypart")
 _YEARS_AND_MORE = ("decade", "century", "year")
 
 
 @dataclass(frozen=True, slots=True)
 class _Lead:
-    """What the words in front make, the words, those that must not stand before them, those that must stand behind."""
+    """What the words in front make, the last of them, all of them, those that must not stand before them, those that
+    must stand behind."""
 
     make: str
+    last: frozenset[str]
     pattern: re.Pattern[str]
     unless_before: re.Pattern[str] | None
     after: re.Pattern[str] | None
@@ -28,9 +32,9 @@ class _Lead:
 
 def take_leads(text: str, item: Found, *names: str) -> bool:
     """Words like "Ende" and "seit" in front of an expression become part of it. Whether any did."""
-    before = item.start
+    before, last = item.start, _last_word(text, item.start)
     for lead in _leads():
-        if lead.make not in names or (match := _stands_before(text, item, lead)) is None:
+        if lead.make not in names or last not in lead.last or (match := _stands_before(text, item, lead)) is None:
             continue
         behind = lead.after.match(text, item.end) if lead.after is not None else None
         if lead.after is not None and behind is None:
@@ -38,7 +42,14 @@ def take_leads(text: str, item: Found, *names: str) -> bool:
         what = _MAKES[lead.make](item.what, match)
         if what is not None:
             item.start, item.end, item.what = match.start(), behind.end() if behind else item.end, what
+            last = _last_word(text, item.start)
     return item.start < before
+
+
+def _last_word(text: str, end: int) -> str:
+    """The word that ends where an expression begins, in lower case; "" where something else does."""
+    match = _LAST_WORD.search(text, max(0, end - _LONGEST), end)
+    return match[1].lower() if match is not None else ""
 
 
 def _stands_before(text: str, item: Found, lead: _Lead) -> re.Match[str] | None:
@@ -110,7 +121,11 @@ def _leads() -> tuple[_Lead, ...]:
 
     return tuple(
         _Lead(
-            entry["make"], compile_pattern(entry["pattern"]), compiled(entry, "unless_before"), compiled(entry, "after")
+            make=entry["make"],
+            last=frozenset(entry["last"]),
+            pattern=compile_pattern(entry["pattern"]),
+            unless_before=compiled(entry, "unless_before"),
+            after=compiled(entry, "after"),
         )
         for entry in prefix_entries()
     )

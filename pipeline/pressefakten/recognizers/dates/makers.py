@@ -141,7 +141,8 @@ def _clock(left: Expression, right: Expression, glue: re.Match[str]) -> Expressi
     if clock is None:
         return None
     if isinstance(left, Recurring):
-        return replace(left, clock=clock) if left.clock is None else None
+        of_day = _in_daypart(clock, left.daypart) if isinstance(clock, Point) else clock
+        return replace(left, clock=of_day) if left.clock is None else None
     if isinstance(left, Interval) or left.grain != "day" or left.has_clock:
         return None
     if isinstance(clock, Point):
@@ -172,6 +173,8 @@ def _clock_first(left: Expression, right: Expression, glue: re.Match[str]) -> Ex
         return None
     if not isinstance(right, Point) or right.grain != "day" or right.has_clock:
         return None
+    if glue[0].strip() == "," and (right.holiday or (isinstance(left, Interval) and is_bare_weekday(right))):
+        return None  # "endet um 16 Uhr, Silvester fährt er", "16 bis 19 Uhr, Samstag nur vormittags"
     if isinstance(left, Point):
         return right.with_clock_of(left)
     return Interval(

@@ -95,6 +95,8 @@ def _days_to(first: int, last: int) -> list[int]:
 
 _KINDS: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "daily": _daily,
+    "nights": lambda groups: f"FREQ=WEEKLY;BYDAY={_byday(_weekdays(groups['nights'])[::2])}",
+    "every_daypart": lambda groups: "FREQ=DAILY",
     "unit_set": _every_unit,
     "weekends": _weekends,
     "weekends_": _weekends,

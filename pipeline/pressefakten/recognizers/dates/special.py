@@ -80,6 +80,10 @@ def _daypart(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> Non
             continue
 
 
+def _every_daypart(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
+    target["rrule"], target["daypart"] = True, lookup("dayparts", text)
+
+
 def _holiday(target: dict[str, Any], text: str, given: Mapping[str, Any]) -> None:
     target["holiday"] = lookup("holidays", text)
     if text.lower().endswith("nacht"):  # it begins on the evening of the day
@@ -159,6 +163,7 @@ SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]] 
     "half_word": _set(half=lambda text: ordinal(text.lower())),
     "to_the_day": _set(to_the_day=lambda text: lookup("neardays", text.lower())),
     "hour_word": _set(hour=lambda text: within(0, 24)(text if text.isdigit() else f"{count(text):.0f}")),
+    "minute_word": _set(minute=lambda text: within(0, 59)(f"{count(text):.0f}")),
     "minute_after": _set(minute=int),
     "clock_offset": _set(clock_offset=str),
     "midnight": _midnight,
@@ -193,6 +198,8 @@ SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]] 
     "unit_school": _set(unit="school_year"),
     "school_year_new": _set(shift=0),
     "daily": _set(rrule=True),
+    "nights": _set(rrule=True),
+    "every_daypart": _every_daypart,
     "opening": _set(rrule_days=True),
     "closed": _set(rrule_days=True),
 }

@@ -11,19 +11,23 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.recognizers.base import Recognizer
-from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, unit_of
-from pressefakten.recognizers.money.roles import Roles
+from pressefakten.recognizers.money.countries import of_country, settled
+from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, before, codes, unit_of
+from pressefakten.recognizers.money.roles import MoneyRoles
 from pressefakten.recognizers.money.shared import Sharing, of_nearest_dollar
 from pressefakten.recognizers.money.tables import below, beside, headers
-from pressefakten.recognizers.money.written import Written, written
+from pressefakten.recognizers.money.written import WrittenSum, written
 from pressefakten.recognizers.numbers import Figure, Number, canonical, figures, numbers, per
 from pressefakten.recognizers.numbers.beside import UnitRules
+from pressefakten.rules import Rule
 from pressefakten.spans import Taken
 
 BEHIND = UnitRules("money", table="behind", atoms=atoms())
 BEFORE = UnitRules("money", table="before", atoms=atoms())
+_Match = tuple[Rule, re.Match[str]]
 _SIGN_REACH = 12
 """How far, in characters, the sign of a currency may begin before its number."""
+_SIGN_ENDS = frozenset(form[-1] for form in (*before(), *codes()))
 
 
 class Money(Recognizer, stage="press_money"):
@@ -35,7 +39,7 @@ class Money(Recognizer, stage="press_money"):
         self._labels: dict[str, int] = lexicon["label_below"]
         self._note = re.compile(rf"[ \n,(]{{0,2}}(?P<words>{'|'.join(lexicon['note']['after'])})")
         self._note_before = re.compile(rf"(?<!\w)(?P<words>{'|'.join(lexicon['note']['before'])}) \Z")
-        self._roles = Roles(lexicon["roles"])
+        self._roles = MoneyRoles(lexicon["roles"])
         self._sharing = Sharing(lexicon["of_money"]["stems"], self._roles)
 
     def find(self, doc: Doc) -> Iterator[Mention]:
@@ -50,10 +54,11 @@ class Money(Recognizer, stage="press_money"):
 
     def _sums(self, text: str, scanned: list[Number]) -> list[Figure[CurrencyUnit]]:
         """The sums with a currency of their own or of a table's header, then those that share one."""
-        read = {one.number: one for one in written(text)}
+        behind = {one.start: match for one in scanned if (match := BEHIND.behind(text, one)) is not None}
+        read = {one.number.start: one for one in written(text, behind)}
         above = headers(text)
-        every = _numbers(scanned, list(read), above)
-        found = list(figures(text, every, lambda number: self._unit_of(text, number, read)))
+        every = _numbers(scanned, [one.number for one in read.values()], above)
+        found = list(figures(text, every, lambda number: self._unit_of(text, number, read, behind), elliptic=True))
         found = [of_nearest_dollar(text, figure) for figure in found]
         found += [more for figure in found if (more := beside(text, figure, every)) is not None]
         taken = Taken((figure.start, figure.end) for figure in found)
@@ -79,17 +84,23 @@ class Money(Recognizer, stage="press_money"):
             context["role"], context["role_words"] = role
         return context
 
-    def _unit_of(self, text: str, number: Number, read: dict[Number, Written]) -> tuple[int, int, CurrencyUnit] | None:
-        if number in read:
-            return number.signed, read[number].end, read[number].unit
-        behind = BEHIND.behind(text, number)
-        if behind is not None:
-            rule, match = behind
-            return number.signed, match.end(), unit_of(match["unit"]).by(rule.id)
+    def _unit_of(
+        self, text: str, number: Number, read: dict[int, WrittenSum], behind: dict[int, _Match]
+    ) -> tuple[int, int, CurrencyUnit] | None:
+        if number.start in read:
+            return number.signed, read[number.start].end, read[number.start].unit
+        if number.start in behind:
+            rule, match = behind[number.start]
+            unit = unit_of(match["unit"]).by(rule.id)
+            return number.signed, match.end(), settled(text, match["unit"], unit)
+        if (shared := of_country(text, number)) is not None:
+            return number.signed, *shared
         return None if number.is_year else self._with_sign(text, number)
 
     def _with_sign(self, text: str, number: Number) -> tuple[int, int, CurrencyUnit] | None:
         """A number behind its currency: "EUR 4.500", "€ 12"."""
+        if text[max(0, number.signed - 3) : number.signed].rstrip(" ")[-1:] not in _SIGN_ENDS:
+            return None
         found = BEFORE.before(text, number, _SIGN_REACH)
         if found is None:
             return None
@@ -101,6 +112,8 @@ class Money(Recognizer, stage="press_money"):
 
 def _numbers(every: list[Number], read: list[Number], above: list[tuple[int, int, CurrencyUnit]]) -> list[Number]:
     """The numbers with those that a rule has read in place of their parts, and without those of a table's header."""
+    if not read and not above:
+        return every
     taken = Taken([*((one.start, one.end) for one in read), *((start, end) for start, end, _ in above)])
     kept = [number for number in every if not taken.overlaps(number.start, number.end)]
     return sorted([*kept, *read], key=lambda number: number.start)

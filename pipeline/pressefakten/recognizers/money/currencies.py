@@ -7,13 +7,13 @@ from decimal import Decimal
 from functools import cache
 
 from pressefakten.lexicon import load
-from pressefakten.rules import words
+from pressefakten.recognizers.numbers.trie import any_of
 
 HUNDREDTH = Decimal("0.01")
 _SHORTEST_NOUN = 4
 """Letters of a noun that is known in small letters too."""
 _ADJECTIVE = (
-    r"(?:[A-Za-zÄÖÜäöüß][\w-]{2,24}ische[nr]?[ \n](?:[Nn]eue[nr]?[ \n])?"
+    r"(?:[A-Za-zÄÖÜäöüß][\w-]{2,24}ische[nrs]?[ \n](?:[Nn]eue[nr]?[ \n])?"
     r"|[A-ZÄÖÜ][a-zäöüß]{2,15}(?:-[\w]{2,12}){0,2}-)"
 )
 """Of which country a currency is."""
@@ -38,13 +38,15 @@ def after() -> dict[str, CurrencyUnit]:
     """Forms that follow a number, and what they mean."""
     alone = ((entry, unit) for entry, unit in _entries() if entry.get("alone", True))
     units = {spelled: unit for entry, unit in alone for form in entry["forms"] for spelled in _spellings(form)}
-    return units | {form: CurrencyUnit(code, Decimal(1)) for form, code in (*_foreign(), *_of_countries(), *_codes())}
+    told = ((*_foreign(), *_of_countries()), ((code, code) for code in codes()))
+    return units | {form: CurrencyUnit(code, Decimal(1)) for pairs in told for form, code in pairs}
 
 
 @cache
 def before() -> dict[str, CurrencyUnit]:
     """Forms that may also stand before a number."""
-    return {form: unit for entry, unit in _entries() for form in entry.get("before", ())}
+    entries = ((entry.get("before", ()), unit) for entry, unit in _entries())
+    return {form: unit for forms, unit in entries for sign in forms for form in {sign, _small_dollar(sign)}}
 
 
 @cache
@@ -73,8 +75,8 @@ def atoms() -> dict[str, str]:
         "AHEAD": [form for form, unit in before().items() if unit.factor == 1],
         "PART": parts(),
     }
-    made = {atom: f"(?:{words(spelled)})" for atom, spelled in forms.items()}
-    adorned = rf"{_ADJECTIVE}(?:{words(_of_one_country())})"
+    made = {atom: any_of(spelled) for atom, spelled in forms.items()}
+    adorned = rf"{_ADJECTIVE}{any_of(_of_one_country())}"
     return made | {atom: f"(?:{adorned}|{made[atom]})" for atom in ("UNIT", "CURRENCY")}
 
 
@@ -83,18 +85,11 @@ def _of_one_country() -> frozenset[str]:
     """Nouns of which no other country has one: what an adjective before them says is known ("malaysische Ringgit")."""
     shared = {noun for entry in load("money")["foreign"] for noun in entry["nouns"]}
     return frozenset(
-        form for form, unit in after().items() if unit.factor == 1 and form.istitle() and form not in shared
+        spelled
+        for form, unit in after().items()
+        if unit.factor == 1 and form.istitle() and form not in shared
+        for spelled in _spellings(form)
     )
-
-
-@cache
-def _nouns() -> tuple[str, ...]:
-    return tuple(sorted({form.rsplit(" ", 1)[-1] for form in after()}, key=len))
-
-
-def names_currency(text: str) -> bool:
-    """Whether a currency may stand in the text at all: a look that costs next to nothing."""
-    return any(noun in text for noun in _nouns())
 
 
 def unit_of(written: str) -> CurrencyUnit:
@@ -108,19 +103,37 @@ def _entries() -> Iterator[tuple[dict[str, list[str]], CurrencyUnit]]:
         yield entry, CurrencyUnit(entry["code"], Decimal(entry.get("factor", "1")))
 
 
-def _spellings(form: str) -> tuple[str, ...]:
-    """The form, and a noun of some length also in small letters: "20 dollar"."""
-    noun = len(form) >= _SHORTEST_NOUN and form.isalpha() and form == form.capitalize()
-    return (form, form.lower()) if noun else (form,)
+def _spellings(form: str) -> Iterator[str]:
+    """The form, and a noun of some length also in small letters, by itself and with what it goes with: "20 dollar",
+    "50 us-dollar", "30 dänische kronen"; "Hongkong Dollar" beside "Hongkong-Dollar"."""
+    yield from (form, _small_dollar(form))
+    *further, noun = re.split("([ -])", form)
+    if len(noun) < _SHORTEST_NOUN or not noun.isalpha() or noun != noun.capitalize():
+        return
+    lead = "".join(further)
+    yield from (f"{lead}{noun.lower()}", form.lower())
+    if lead.endswith("-") and noun in _dollars():
+        yield from (f"{lead[:-1]} {noun}", f"{lead[:-1]} {noun.lower()}", f"{lead[:-1]} {noun}".lower())
+
+
+def _small_dollar(form: str) -> str:
+    """A sign of letters and "$" in small letters: "500 hk$"."""
+    return form.lower() if form.endswith("$") else form
+
+
+@cache
+def _dollars() -> frozenset[str]:
+    """Nouns that stand with a country apart from it too: "Singapur Dollar"."""
+    return frozenset(load("money")["apart"]["nouns"])
 
 
 def _foreign() -> Iterator[tuple[str, str]]:
     """Currencies that share their noun and are told by an adjective: "finnische Mark"."""
     for entry in load("money")["foreign"]:
-        for stem, code in entry["codes"].items():
-            for adjective in (f"{stem}{ending}" for ending in ("e", "en", "er")):
+        for stem, code in entry.get("codes", {}).items():
+            for adjective in (f"{stem}{ending}" for ending in ("e", "en", "er", "es")):
                 for noun in entry["nouns"]:
-                    yield f"{adjective} {noun}", code
+                    yield from ((f"{adjective} {noun}", code), (f"{adjective} {noun.lower()}", code))
                     yield f"{adjective[0].upper()}{adjective[1:]} {noun}", code
 
 
@@ -129,10 +142,10 @@ def _of_countries() -> Iterator[tuple[str, str]]:
     for entry in load("money")["foreign"]:
         for country, code in entry.get("countries", {}).items():
             for noun in entry["nouns"]:
-                yield f"{country}-{noun}", code
+                yield from ((form, code) for form in _spellings(f"{country}-{noun}"))
 
 
-def _codes() -> Iterator[tuple[str, str]]:
+def codes() -> tuple[str, ...]:
     """Codes that stand for themselves."""
-    codes = load("money")["codes"]
-    return ((code, code) for code in (*codes["plain"], *codes["words"]))
+    listed = load("money")["codes"]
+    return (*listed["plain"], *listed["words"])

@@ -22,7 +22,7 @@ _ELSEWHERE = 20
 """What another sum between word and sum adds to the distance."""
 
 
-class Roles:
+class MoneyRoles:
     """``lexicon`` is the table ``roles`` of the topic "money"."""
 
     def __init__(self, lexicon: dict[str, Any]) -> None:

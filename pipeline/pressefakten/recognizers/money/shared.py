@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pressefakten.lexicon import load
 from pressefakten.recognizers.money.currencies import HUNDREDTH, CurrencyUnit, after, atoms, parts
-from pressefakten.recognizers.money.roles import Roles
+from pressefakten.recognizers.money.roles import MoneyRoles
 from pressefakten.recognizers.numbers import Figure, Number, scale_words
 from pressefakten.recognizers.numbers.figures import qualifier_before
 from pressefakten.rules import load_rules, words
@@ -40,7 +40,7 @@ _OTHER = re.compile(rf"\b(?:{_LARGE})[ \n](?!(?:{words(after())})(?!\w))[A-ZÄÖ
 class Sharing:
     """``of_money`` are stems of words that say a number to be a sum, ``roles`` what tells what a sum is for."""
 
-    def __init__(self, of_money: Iterable[str], roles: Roles) -> None:
+    def __init__(self, of_money: Iterable[str], roles: MoneyRoles) -> None:
         self._of_money = re.compile("|".join(of_money))
         self._roles = roles
 

@@ -8,13 +8,16 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, names_currency, unit_of
+from pressefakten.lexicon import load
+from pressefakten.recognizers.money.currencies import CurrencyUnit, atoms, unit_of
 from pressefakten.recognizers.numbers import Figure, Number, scale_words
 from pressefakten.rules import Rule, load_rules
 
 _FREE = re.compile(r"[ ]*(?:[,;|)\n\t(]|\Z|[ ](?=[\d(|–-])|\.(?:\s|\Z))")
 """What stands behind a figure without a unit of its own."""
-_OPENS = re.compile(r"\)?[ ]{0,2}(?::|(?=\n|\Z))")
+_TABLES = load("money")["tables"]
+_OPENS = re.compile(rf"\)?[ ]{{0,2}}(?::|(?P<columns>{_TABLES['columns']})?[ \t]*(?=\n|\Z))")
+_OTHER_COLUMN, _OTHER_ROW = (re.compile(_TABLES[name]) for name in ("other_column", "other_row"))
 _NUMERAL = re.compile(r"\d")
 _ROW = re.compile(
     r"(?:[^\n]*?[^\W\d_][^\n]*?(?<=[ \t:|])|(?:19|20)\d\d[: \t|]{1,4})(?P<figures>[+–-]?\d[\d., \t|()+–-]*)"
@@ -35,8 +38,6 @@ def rules(table: str) -> tuple[Rule, ...]:
 def headers(text: str) -> list[tuple[int, int, CurrencyUnit]]:
     """Where a header names currency and magnitude without a number: ``[start, end)`` and what one of its units is."""
     found: list[tuple[int, int, CurrencyUnit]] = []
-    if not names_currency(text):
-        return found
     for rule in rules("header"):
         for match in rule.find(text):
             unit = unit_of(match["unit"])
@@ -49,7 +50,7 @@ def below(text: str, header: tuple[int, int, CurrencyUnit], numbers: list[Number
     """The figures that a header gives its unit: on its own line behind a colon, else on the short lines below it."""
     _, end, unit = header
     opening = _OPENS.match(text, end)
-    if opening is None:
+    if opening is None or _OTHER_COLUMN.search(opening["columns"] or ""):
         return
     for low, high in _lines(text, end, opening.end()):
         for number in numbers:
@@ -72,7 +73,8 @@ def _lines(text: str, header: int, start: int) -> Iterator[tuple[int, int]]:
         row = _ROW.fullmatch(text, start, end) if start < len(text) and end - start <= _LONGEST_LINE else None
         if row is None:
             return
-        yield row.start("figures"), end
+        if not _OTHER_ROW.search(text, start, row.start("figures")):
+            yield row.start("figures"), end
 
 
 def _line_end(text: str, start: int) -> int:

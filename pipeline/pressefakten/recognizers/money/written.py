@@ -2,15 +2,15 @@
 "5.000-Euro-Spende", "22/18/12 Euro". Each becomes a number of its own, whose unit is known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from pressefakten.lexicon import load
-from pressefakten.recognizers.money.currencies import HUNDREDTH, CurrencyUnit, atoms, names_currency, parts, unit_of
+from pressefakten.recognizers.money.currencies import HUNDREDTH, CurrencyUnit, atoms, parts, unit_of
 from pressefakten.recognizers.numbers import Number, digits_value, scale_words, word_value
-from pressefakten.rules import Rule, load_rules
+from pressefakten.rules import Rule, expand, fill, load_rules
 
 _TEN, _HUNDRED = 10, 100
 _ARTICLES = frozenset(load("numbers")["articles"]["words"]) - {"ein"}
@@ -18,7 +18,7 @@ _AMOUNT = re.compile(r"(?P<value>\d+(?:[.,]\d\d)?)(?:[.,][-–—−]{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenSum:
     """A sum ``[number.signed, end)`` as a number with its unit."""
 
     number: Number
@@ -28,23 +28,43 @@ class Written:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    return load_rules("money", atoms={**atoms(), "SCALE": f"(?:{'|'.join(map(re.escape, scale_words()))})"})
+    """Those that read a sum as a whole. ``must_hold`` is a pattern that the text must hold for the rule to be tried;
+    ``at_sum`` says that it begins with a number that has its currency right behind it."""
+    return load_rules("money", atoms=_atoms(), extra=("must_hold", "at_sum"))
 
 
-def written(text: str) -> list[Written]:
-    """The sums of ``text`` that one of the rules reads, in text order, none overlapping."""
-    if not names_currency(text):
-        return []
-    tried = [rule for rule in rules() if not rule.first or any(sign in text for sign in rule.first)]
-    found = [one for rule in tried for match in rule.find(text) for one in _sums(rule, match)]
-    kept: list[Written] = []
+@cache
+def _atoms() -> dict[str, str]:
+    return {**atoms(), "SCALE": f"(?:{'|'.join(map(re.escape, scale_words()))})"}
+
+
+@cache
+def _must_hold(rule: str) -> re.Pattern[str]:
+    wanted = next(one.extra.get("must_hold", "") for one in rules() if one.id == rule)
+    return re.compile(fill(wanted, expand(load("money")["atoms"], _atoms())))
+
+
+def written(text: str, sums: Iterable[int]) -> list[WrittenSum]:
+    """The sums of ``text`` that one of the rules reads, in text order, none overlapping. ``sums`` is where the numbers
+    begin that have a currency behind them."""
+    found = [one for rule in rules() for match in _matches(rule, text, sums) for one in _sums(rule, match)]
+    if not found:
+        return found
+    kept: list[WrittenSum] = []
     for one in sorted(found, key=lambda sum_: (sum_.number.signed, -sum_.end)):
         if not kept or one.number.signed >= kept[-1].end:
             kept.append(one)
     return kept
 
 
-def _sums(rule: Rule, match: re.Match[str]) -> Iterator[Written]:
+def _matches(rule: Rule, text: str, sums: Iterable[int]) -> Iterator[re.Match[str]]:
+    if rule.extra.get("at_sum"):
+        return (match for start in sums if (match := rule.at(text, start)) is not None)
+    is_tried = any(sign in text for sign in rule.first) if rule.first else _must_hold(rule.id).search(text) is not None
+    return rule.find(text) if is_tried else iter(())
+
+
+def _sums(rule: Rule, match: re.Match[str]) -> Iterator[WrittenSum]:
     groups = match.groupdict()
     unit = unit_of(match["unit"]).by(rule.id)
     if groups.get("list"):
@@ -56,7 +76,7 @@ def _sums(rule: Rule, match: re.Match[str]) -> Iterator[Written]:
         return  # "Ein-Euro-Job"
     scale = scale_words()[groups["scale"]] if groups.get("scale") else Decimal(1)
     number = Number(match.start(), match.end(), main + small, scale, "grouped", "", match.start())
-    yield Written(number, match.end(), unit)
+    yield WrittenSum(number, match.end(), unit)
 
 
 def _small(groups: dict[str, str], unit: CurrencyUnit) -> Decimal | None:
@@ -71,7 +91,7 @@ def _small(groups: dict[str, str], unit: CurrencyUnit) -> Decimal | None:
     return count * HUNDREDTH if groups["small"].isdigit() or count >= _TEN else None
 
 
-def _listed(match: re.Match[str], unit: CurrencyUnit) -> Iterator[Written]:
+def _listed(match: re.Match[str], unit: CurrencyUnit) -> Iterator[WrittenSum]:
     """The prices of a list such as "22/18/12 Euro"; two that could be a fraction are none."""
     amounts = list(_AMOUNT.finditer(match["list"]))
     values = [digits_value(amount["value"]) for amount in amounts]
@@ -84,7 +104,7 @@ def _listed(match: re.Match[str], unit: CurrencyUnit) -> Iterator[Written]:
             end = match.end() if amount is amounts[-1] else end
             signed = min(begin, match.start("unit")) if amount is amounts[0] else begin
             number = Number(begin, end, value, Decimal(1), "grouped", "", signed)
-            yield Written(number, number.end, unit)
+            yield WrittenSum(number, number.end, unit)
 
 
 def _count(written: str) -> Decimal | None:

@@ -6,13 +6,16 @@ a place ("Polizeipräsidium Frankfurt am Main") holds the place.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from pressefakten.german.class_nouns import (
     has_legal_form,
+    is_body_plural,
     is_event_or_work,
     is_head,
     legal_form,
 )
+from pressefakten.german.function_words import function_words
 from pressefakten.german.marks import CLOSE, OPEN
 from pressefakten.german.shapes import ARTICLES, is_term
 from pressefakten.german.units import is_unit
@@ -53,6 +56,23 @@ def _without_place(words: Words, first: int, last: int) -> Range:
     return first, cut_place(words, first, last)
 
 
+def _no_plural(words: Words, first: int, last: int) -> Range:
+    """Without the plural of a class noun before the first of several towns ("die Feuerwehren [Auen], Moorbek und
+    Lindach")."""
+    plural = last - first == 2 and is_body_plural(words.texts[first]) and not is_head(words.texts[first])
+    return first + (plural and _lists_behind(words, last)), last
+
+
+def _lists_behind(words: Words, index: int) -> bool:
+    """Whether a list goes on here with a capitalised word."""
+    if index + 1 >= len(words) or words.any_break(index - 1, index + 2):
+        return False
+    return words.texts[index] in _JOINTS and words.texts[index + 1][0].isupper()
+
+
+_JOINTS = function_words("joins_names") | {","}
+
+
 def _trim_end(words: Words, first: int, last: int) -> Range:
     texts = words.texts
     while first < last and not (texts[last - 1][0].isalnum() or _keeps_sign(words, first, last)):
@@ -67,12 +87,43 @@ def _no_term(words: Words, first: int, last: int) -> Range | None:
     return None if last - first == 1 and is_term(words.texts[first]) else (first, last)
 
 
+def _with_bracket(words: Words, first: int, last: int) -> Range:
+    """With the bracket that closes one inside ("Staatsanwaltschaft Frankfurt (Oder[)]")."""
+    open_one = "(" in words.texts[first:last] and ")" not in words.texts[first:last]
+    return first, last + (open_one and words.texts[last : last + 1] == [")"])
+
+
+def _no_ticker(words: Words, first: int, last: int) -> Range | None:
+    """None for the code of a share ("SIX: KLWK", "WKN: NDX1")."""
+    before = words.texts[max(0, first - 2) : first]
+    code = last - first == 1 and words.texts[first].isupper() and before[-1:] == [":"] and before[0] in _exchanges()
+    return None if code else (first, last)
+
+
+def _no_unit(words: Words, first: int, last: int) -> Range | None:
+    """None for a unit of administration with where it lies instead of its name ("Stadt am Fluss")."""
+    texts = words.texts[first:last]
+    return None if len(texts) > 2 and is_unit(texts[0]) and texts[1] in _LIES else (first, last)
+
+
+_LIES = function_words("lies")
+
+
+@cache
+def _exchanges() -> frozenset[str]:
+    return frozenset(load("organizations")["exchanges"]["words"])
+
+
 CORRECTIONS: Mapping[str, Correction] = {
     "body.trim_front": _trim_front,
     "body.no_goods": _without_goods,
     "body.place": _without_place,
+    "body.no_plural": _no_plural,
     "body.trim_end": _trim_end,
+    "body.bracket": _with_bracket,
     "body.no_term": _no_term,
+    "body.no_ticker": _no_ticker,
+    "body.no_unit": _no_unit,
     "body.no_class_noun": no_class_noun,
 }
 
@@ -98,7 +149,15 @@ def _names_body(words: Words, first: int, last: int) -> bool:
     return any(map(is_head, words.texts[first:last])) or bool(legal_form().search(" " + words.words(first, last)))
 
 
+def _one_of_several(words: Words, first: int, last: int) -> Said:
+    """A town behind the plural of a class noun ("die Feuerwehren Auen und Moorbek")."""
+    before = "" if words.line_break(first) else words.texts[first - 1]
+    several = bool(before) and is_body_plural(before) and not is_head(before) and _lists_behind(words, last)
+    return ("place", ("one of several towns behind a plural",)) if several and last - first == 1 else None
+
+
 KINDS: Mapping[str, Callable[[Words, int, int], Said]] = {
+    "kind.one_of_several": _one_of_several,
     "kind.thing": _thing,
 }
 

@@ -23,8 +23,7 @@ _LONGEST = 8
 
 _JOINTS = frozenset({"&", "-", "–"})
 _SHORTEST_OPENING = 5
-_NO_OPENING = ("schaft", "schafts")
-"""What the class nouns end in that say only what a firm is."""
+_NO_OPENING = tuple(load("organizations")["legal"]["no_firms"])
 
 
 def with_legal_form(words: Words, tagged: Tagged) -> Iterator[Candidate]:
@@ -149,7 +148,15 @@ def _known() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, every))})(?![\w-])")
 
 
+@cache
+def _churches() -> re.Pattern[str]:
+    church = load("organizations")["churches"]
+    creed, noun = ("|".join(church[group]) for group in ("creeds", "nouns"))
+    where = "|".join(map(re.escape, church["where"]))
+    return re.compile(rf"(?<![\w-])(?:{creed})(?:e|en|er) (?:{noun}) (?:{where})(?![\w-])")
+
+
 def known(words: Words) -> Iterator[Candidate]:
-    """Bodies that everybody knows by their abbreviation ("BGH") or name ("Messe Essen")."""
-    for first, last in words.whole(_known()):
+    """Bodies that everybody knows by their abbreviation ("BGH") or name ("Messe Essen"), churches with their region."""
+    for first, last in (*words.whole(_known()), *words.whole(_churches())):
         yield Candidate("organization", first, last, "organization.known", ("a body known by this name",))

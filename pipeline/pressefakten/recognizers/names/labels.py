@@ -1,12 +1,17 @@
 """The tagger's spans as candidates: of which kind each is, and which are no names at all."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 
-from pressefakten.german.class_nouns import is_event
+from pressefakten.german.class_nouns import is_event, is_head
+from pressefakten.german.function_words import function_words
+from pressefakten.german.place_nouns import is_building
 from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.recognizers.names import bodies, people, places, things
 from pressefakten.recognizers.names.candidate import Candidate
-from pressefakten.recognizers.names.corrections import correct
+from pressefakten.recognizers.names.corrections import Range, correct
 
 Relabel = Callable[[Words, str, int, int], str | None]
 """A better label for the words ``[first, last)``, or None."""
@@ -18,10 +23,24 @@ def from_tagger(words: Words, spans: Iterable[tuple[str, int, int]]) -> Iterator
         first, last = words.between(start, end)
         if first >= last or _ends_inside_word(words, first, last, start, end):
             continue
-        last = _without_stop(words, first, last)
-        for relabel in RELABELS.values():
-            label = relabel(words, label, first, last) or label
-        yield from _MAKE[label](words, first, last) if label in _MAKE else ()
+        for begin, stop in _cells(words, first, _without_stop(words, first, last)):
+            told = label
+            for relabel in RELABELS.values():
+                told = relabel(words, told, begin, stop) or told
+            yield from _MAKE[told](words, begin, stop) if told in _MAKE else ()
+
+
+def _cells(words: Words, first: int, last: int) -> Iterator[Range]:
+    """The parts of a span between the columns of a table, which no name goes over."""
+    gaps = [index for index in range(first + 1, last) if _COLUMN.fullmatch(words.text, *_between(words, index))]
+    return pairwise([first, *gaps, last])
+
+
+_COLUMN = re.compile(r" {3,}|[ ]*\t\s*")
+
+
+def _between(words: Words, index: int) -> Range:
+    return words.ends[index - 1], words.starts[index]
 
 
 def _ends_inside_word(words: Words, first: int, last: int, start: int, end: int) -> bool:
@@ -35,26 +54,58 @@ def _without_stop(words: Words, first: int, last: int) -> int:
 
 
 def _event(words: Words, label: str, first: int, last: int) -> str | None:
-    """ "Westpfalzschau": what the tagger holds for a place or thing and an ending of events names as one."""
-    one_word = label in ("LOC", "MISC") and last - first == 1
-    return "EVENT" if one_word and is_event(words.texts[first]) else None
+    """ "Westpfalzschau", "Lohfelder Messe": what the tagger holds for a thing, or behind an article for a place, and an
+    ending of events names as one. Without an article it is a town ("aus Moritzschau")."""
+    if not (label == "MISC" and last - first == 1 or label == "LOC" and _behind_article(words, first)):
+        return None
+    named = is_event(words.texts[last - 1]) and not is_building(words.texts[first])
+    return "EVENT" if named and not is_head(words.texts[first]) else None
 
+
+def _behind_article(words: Words, first: int) -> bool:
+    return not words.line_start(first) and words.texts[first - 1].lower() in _ARTICLES
+
+
+_ARTICLES = function_words("article") | function_words("contracted")
+
+
+def _fund(words: Words, label: str, first: int, last: int) -> str | None:
+    """ "Europäischer Fonds für regionale Entwicklung": a fund of the Union is a programme, no body."""
+    texts = words.texts[first : min(last, first + 2)]
+    of_union = label == "ORG" and texts[0].startswith(_UNION["begins"]) and texts[-1].lower().endswith(_UNION["ends"])
+    return "MISC" if of_union else None
+
+
+_UNION = {name: tuple(words) for name, words in load("things")["funds"].items()}
 
 RELABELS: Mapping[str, Relabel] = {
+    "label.fund": _fund,
     "label.event": _event,
 }
 
 
 def _place(words: Words, first: int, last: int) -> Iterator[Candidate]:
-    if span := correct(words, first, last, places.CORRECTIONS):
-        rule = "place.town" if span[1] > last else "place.tagger"
-        yield Candidate("place", *span, rule, ("the tagger found a place",))
+    for start, end in _towns(words, first, last):
+        if span := correct(words, start, end, places.CORRECTIONS):
+            rule = "place.town" if span[1] > end else "place.tagger"
+            yield Candidate("place", *span, rule, ("the tagger found a place",))
+
+
+def _towns(words: Words, first: int, last: int) -> Iterator[Range]:
+    """The towns of a route ("Auen–Moorbek") or the roads that a slash joins ("A 7/A 72"), or the span as it is."""
+    marks = [index for index in range(first, last) if words.glued(index) and _parts_places(words, index)]
+    return ((start + 1, end) for start, end in pairwise([first - 1, *marks, last]) if start + 1 < end)
+
+
+def _parts_places(words: Words, index: int) -> bool:
+    return words.texts[index] == "–" or words.texts[index] == "/" and words.texts[index - 1].isdigit()
 
 
 def _organization(words: Words, first: int, last: int) -> Iterator[Candidate]:
     if span := correct(words, first, last, bodies.CORRECTIONS):
         kind, why = bodies.kind_of(words, *span)
-        yield Candidate(kind, *span, f"{kind}.tagger", ("the tagger found an organisation", *why))
+        rule = "place.list" if kind == "place" else f"{kind}.tagger"
+        yield Candidate(kind, *span, rule, ("the tagger found an organisation", *why))
 
 
 def _thing(words: Words, first: int, last: int) -> Iterator[Candidate]:

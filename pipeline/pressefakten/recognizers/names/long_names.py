@@ -21,6 +21,10 @@ _LONGEST = 12
 _LONGEST_QUOTED = 6
 _JOINTS = frozenset({"und", "sowie", "&", ","})
 _ARTICLES = function_words("article")
+_INDEFINITE = function_words("indefinite")
+_FUNDS = tuple(load("organizations")["field"]["funds"])
+_OF_AREAS = tuple(load("organizations")["field"]["of_areas"])
+_AREAS = frozenset(load("organizations")["field"]["areas"])
 _NO_FIELD_BEFORE = frozenset(load("organizations")["field"]["not_before"])
 
 
@@ -28,7 +32,7 @@ def with_field(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     """A class noun with "für" and what it is for, where the tagger saw no body that reaches out of it."""
     starts = frozenset(name.first for name in tagged.names)
     for index, text in enumerate(words.texts[:-2]):
-        if words.texts[index + 1] != "für" or not is_head(text) or is_role(text) or words.line_break(index + 1):
+        if not _may_have_field(words, index):
             continue
         end = _field_end(words, index + 2, starts)
         if end == index + 2:
@@ -40,6 +44,14 @@ def with_field(words: Words, tagged: Tagged) -> Iterator[Candidate]:
         name = Candidate("organization", first, end, "organization.field", (f"{text!r} with what it is for",))
         if tagged.all_inside(name):
             yield name
+
+
+def _may_have_field(words: Words, index: int) -> bool:
+    """Whether a class noun with "für" behind stands here that may be a body's name: but no "ein Zentrum für Pflege"."""
+    text, before = words.texts[index], words.texts[index - 1] if index else ""
+    if words.texts[index + 1] != "für" or not is_head(text) or is_role(text) or words.line_break(index + 1):
+        return False
+    return before not in _INDEFINITE and not text.lower().endswith(_FUNDS)
 
 
 def _field_end(words: Words, start: int, names: frozenset[int]) -> int:
@@ -77,9 +89,12 @@ def _is_its_place(words: Words, index: int) -> bool:
 
 
 def _opens_field(words: Words, index: int) -> bool:
-    """Whether an adjective, or behind "Stiftung" an article, opens a field of work."""
-    text = words.texts[index]
-    return _is_adjective(text) or text in _ARTICLES and words.texts[index - 2].lower().endswith("stiftung")
+    """Whether an adjective, behind "Stiftung" an article, or behind "Verband" that of an area opens a field of work."""
+    text, noun = words.texts[index], words.texts[index - 2].lower()
+    if _is_adjective(text):
+        return True
+    of_area = noun.endswith(_OF_AREAS) and words.texts[index + 1 : index + 2] and words.texts[index + 1] in _AREAS
+    return text in _ARTICLES and (noun.endswith("stiftung") or bool(of_area))
 
 
 def _goes_on(words: Words, index: int) -> bool:
@@ -97,7 +112,8 @@ def _is_field_noun(words: Words, index: int) -> bool:
     text = words.texts[index]
     if not (text[:1].isupper() and text[0].isalpha()) or is_role(text) or is_degree(text) or gender_of_address(text):
         return False
-    return not (is_given(text) or is_head(text) and not text.endswith("-"))
+    area = text in _AREAS and words.texts[index - 1] in _ARTICLES
+    return area or not (is_given(text) or is_head(text) and not text.endswith("-"))
 
 
 def _is_adjective(text: str) -> bool:

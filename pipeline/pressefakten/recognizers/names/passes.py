@@ -12,7 +12,8 @@ from pressefakten.german.class_nouns import (
 )
 from pressefakten.german.shapes import is_term, is_term_noun
 from pressefakten.german.words import Words
-from pressefakten.recognizers.names import parties, repeats
+from pressefakten.lexicon import load
+from pressefakten.recognizers.names import parties, place_lists, repeats
 from pressefakten.recognizers.names.abbreviations import Definition, definitions
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.settle import settle
@@ -59,6 +60,12 @@ def _surnames(state: Pass) -> None:
     state.names = settle([*state.names, *repeats.surnames(state.words, state.persons)])
 
 
+def _place_lists(state: Pass) -> None:
+    found = list(place_lists.among_places(state.words, state.names))
+    guessed = {name.first for name in found}
+    state.names = [*(name for name in state.names if name.last - name.first > 1 or name.first not in guessed), *found]
+
+
 def _party_lists(state: Pass) -> None:
     found = parties.parties_in_brackets(state.words, state.persons, state.tagged.places)
     state.names = settle([*state.names, *found])
@@ -68,6 +75,7 @@ PASSES: Mapping[str, Callable[[Pass], None]] = {
     "pass.abbreviations": _define,
     "settle": _settle,
     "pass.repeated": _repeat,
+    "pass.place_lists": _place_lists,
     "pass.surnames": _surnames,
     "pass.party_lists": _party_lists,
 }
@@ -84,6 +92,9 @@ def _is_term(words: Words, definition: Definition) -> bool:
     if texts[0][0].islower() and not any(map(is_thing, texts)):
         return True  # "service-orientierte Architekturen (SOA)"
     return is_term(definition.short) or _is_said_as_term([text for text in texts if text[0].isupper()])
+
+
+_FUNDS = tuple(load("organizations")["field"]["funds"])
 
 
 def _names_body(text: str) -> bool:
@@ -104,6 +115,8 @@ def _kind_of(words: Words, definition: Definition, names: list[Candidate]) -> Ki
     if has_legal_form(words.words(definition.first, definition.last)):
         return "organization"
     for text in reversed(words.texts[definition.first : definition.last]):
+        if text.lower().endswith(_FUNDS):
+            break
         if _names_body(text):
             return "organization"
         if is_thing(text):

@@ -11,6 +11,7 @@ from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role, is_short_role, role_form
 from pressefakten.german.shapes import (
     can_be_name,
+    can_be_surname,
     gender_of_address,
     is_capital,
     is_degree,
@@ -41,12 +42,19 @@ def from_tagger(words: Words, first: int, last: int) -> Iterator[Candidate]:
     """A PER span as the names that it holds: none, one, or several joined by "und" or a comma."""
     start = first
     for index in range(first, last + 1):
-        parts = index < last and (words.texts[index] in _SEPARATORS or words.texts[index] in _STOP_BEFORE)
+        parts = index < last and _parts_names(words, index)
         if index < last and not parts and not _begins_another(words, start, index):
             continue
         if name := _put_right(words, start, index):
             yield name
         start = index + 1 if parts or index == last else index
+
+
+def _parts_names(words: Words, index: int) -> bool:
+    """Whether a sign or "und" parts two names here; that of "von und zu" joins particles."""
+    text = words.texts[index]
+    particles = [is_particle(words.texts[beside]) for beside in (index - 1, index + 1) if 0 <= beside < len(words)]
+    return text in _SEPARATORS or text in _STOP_BEFORE and particles != [True, True]
 
 
 def _begins_another(words: Words, start: int, index: int) -> bool:
@@ -63,8 +71,16 @@ def _put_right(words: Words, first: int, last: int) -> Candidate | None:
     if span is None:
         return None
     why = ("the tagger found a person",)
+    if span[1] - span[0] == 1 and _behind_role(words, span[0]):
+        return Candidate("person", *span, "person.role", (*why, f"{words.texts[span[0] - 1]!r} stands before it"))
     changed = ("cut or grown to the name itself",) if span != (first, last) else ()
     return Candidate("person", *span, "person.tagger", (*why, *changed))
+
+
+def _behind_role(words: Words, index: int) -> bool:
+    """Whether a role of one person stands right before the word ("Kreisbrandrat Ott")."""
+    form = None if words.line_break(index) else role_form(words.texts[index - 1])
+    return form is not None and not form.plural and can_be_surname(words.texts[index])
 
 
 def _trim_front(words: Words, first: int, last: int) -> Range:
@@ -78,11 +94,16 @@ def _is_no_first_word(words: Words, first: int, last: int) -> bool:
     if not text[0].isalpha() or is_degree(text) or gender_of_address(text) or is_family(text):
         return True
     if text[0].islower():
-        return not (is_particle(text) and last - first > 1) and text not in _OPENING_PARTICLES_OF_PEOPLE
+        return not _opens_surname(text, last - first)
     if out_of_office(words.texts[max(0, first - 2) : first + 2]):
         return True  # "Landrat a. D. Kim Lau"
     following = words.texts[first + 1] if last - first > 1 else ""
     return bool(following) and (is_role(text) or is_degree_field(text) and following == ".")
+
+
+def _opens_surname(text: str, size: int) -> bool:
+    """Whether a small word opens a name of so many words: a particle."""
+    return is_particle(text) and size > 1 or text in _OPENING_PARTICLES_OF_PEOPLE
 
 
 CORRECTIONS: Mapping[str, Correction] = {

@@ -13,7 +13,7 @@ from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
-from pressefakten.recognizers.names.corrections import Correction, Range
+from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
 from pressefakten.recognizers.names.towns import addition, town_end
 from pressefakten_schemas.kinds import Kind
 
@@ -71,12 +71,37 @@ def _no_numbered_noun(words: Words, first: int, last: int) -> Range | None:
     return None if numbered else (first, last)
 
 
+@cache
+def _rooms() -> frozenset[str]:
+    return frozenset(load("places")["rooms"]["words"])
+
+
+def _no_room(words: Words, first: int, last: int) -> Range | None:
+    """No place is a room of a house by its size ("Großes Haus", "Kleiner Saal")."""
+    texts = words.texts[first:last]
+    room = len(texts) == 2 and texts[1] in _rooms() and texts[0].startswith(_sizes())
+    return None if room else (first, last)
+
+
+@cache
+def _sizes() -> tuple[str, ...]:
+    return tuple(load("places")["rooms"]["sizes"])
+
+
+def _no_number(words: Words, first: int, last: int) -> Range | None:
+    """Without the number of a line in a list; a number alone is no place."""
+    first = behind_number(words, first, last)
+    return (first, last) if any(text[0].isalpha() for text in words.texts[first:last]) else None
+
+
 CORRECTIONS: Mapping[str, Correction] = {
+    "place.no_number": _no_number,
     "place.town": _with_addition,
     "place.no_line": _no_line,
     "place.one_noun": _one_noun,
     "place.no_unit": _no_unit,
     "place.no_numbered_noun": _no_numbered_noun,
+    "place.no_room": _no_room,
 }
 
 
@@ -123,6 +148,20 @@ def short_units(words: Words) -> Iterator[Candidate]:
         first, last = words.between(*found.span())
         if not words.any_break(first, last):
             yield Candidate("place", first, last, "place.short_unit", ("a district in short with its name",))
+
+
+@cache
+def _road() -> re.Pattern[str]:
+    codes, before = ("|".join(load("places")["roads"][group]) for group in ("codes", "before"))
+    return re.compile(rf"(?<![\w-])(?:{before}) (?P<road>(?:{codes}) ?\d{{1,4}}[a-n]?)(?![\w-]|[.,:]\d)")
+
+
+def roads(words: Words) -> Iterator[Candidate]:
+    """Roads by their letter and number behind an article: "die L 3174", "auf der B 27"."""
+    for found in _road().finditer(words.text):
+        first, last = words.between(*found.span("road"))
+        if not words.any_break(first - 1, last):
+            yield Candidate("place", first, last, "place.road", ("a road by its number",))
 
 
 def _says_where(words: Words, index: int) -> bool:

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from pressefakten.german.class_nouns import generic, is_head, legal_form, same_word
 from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import is_role
-from pressefakten.german.shapes import gender_of_address, is_capital, is_family, is_given, is_plain_noun
+from pressefakten.german.shapes import (
+    gender_of_address,
+    is_capital,
+    is_family,
+    is_given,
+    is_noun_surname,
+    is_plain_noun,
+)
 from pressefakten.german.speech_verbs import verb_kind
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
@@ -157,7 +164,21 @@ def _reads_as_surname(words: Words, index: int) -> bool:
         return False
     if is_role(text) and behind and _goes_on_as_role(behind[0]):
         return False
-    return not _is_another_word(text, before)
+    return _is_subject(words, index) or not _is_another_word(text, before)
+
+
+def _is_subject(words: Words, index: int) -> bool:
+    """Whether a noun that is a surname too opens a sentence with a verb in the singular behind it, as no noun without
+    an article does ("Sommer schätzt den Schaden")."""
+    before = words.texts[index - 1] if index else "."
+    if before not in _BEFORE_SENTENCE or not is_noun_surname(words.texts[index]) or index + 1 >= len(words):
+        return False
+    verb = words.texts[index + 1]
+    return verb.islower() and (verb in _SINGULAR["verbs"] or len(verb) > 3 and verb.endswith(_SINGULAR["endings"]))
+
+
+_BEFORE_SENTENCE = frozenset({".", "!", "?", "“", '"', "«", "»"})
+_SINGULAR = {name: tuple(words) for name, words in load("titles")["surnames"]["behind"].items()}
 
 
 def _is_another_word(text: str, before: str) -> bool:

@@ -9,16 +9,11 @@ _PRECEDENCE = (
     "organization.abbreviation", "misc.abbreviation",
     "organization.defined", "misc.defined", "organization.field",
     "organization.legal_form", "place.unit",
-    "place.landscape", "organization.unit",
-    "organization.quoted", "person.surname_first", "person.office", "person.role", "person.tagger",
-    "organization.class_noun",
-    "misc.titled", "misc.described", "organization.known", "organization.led", "organization.tagger",
-    "person.list", "person.first_name", "person.surname",
+    "organization.unit", "organization.quoted", "person.surname_first", "person.role", "person.tagger",
+    "organization.class_noun", "misc.described", "organization.known", "organization.tagger", "person.surname",
 )  # fmt: skip
 _BONUS = {
     "organization.class_noun": 2,
-    "person.list": 2,
-    "person.office": 2,
     "organization.agency": 2,
     "organization.field": 3,
     "organization.quoted": 3,

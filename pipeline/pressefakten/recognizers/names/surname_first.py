@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pressefakten.german.shapes import can_be_name, is_given, is_sure_given
+from pressefakten.german.shapes import can_be_surname, is_given, is_sure_given
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
@@ -16,7 +16,9 @@ _INITIAL = r"[^\W\d_]\."
 _INITIALS = re.compile(
     rf"(?P<surname>{_SURNAME}), {_INITIAL}(?:[ -]?{_INITIAL}){{0,2}}(?=[,;:(&\n]| \(| & | und | et al|$)"
 )
-_LIST = re.compile(rf"(?:(?<=; )|(?<=: )|(?m:^))(?P<surname>{_SURNAME}), (?P<given>{_GIVEN})(?=;|[ ]?\n|$)")
+_BRACKET = r" \([^()\n;]{2,40}\)(?:[;.]|[ ]?\n|$)"
+"""What a list has in brackets behind a name ("Lenz, Ute (SPD);")."""
+_LIST = re.compile(rf"(?:(?<=; )|(?<=: )|(?m:^))(?P<surname>{_SURNAME}), (?P<given>{_GIVEN})(?=;|[ ]?\n|$|{_BRACKET})")
 
 
 def surname_first(words: Words, tagged: Tagged) -> Iterator[Candidate]:
@@ -29,7 +31,7 @@ def surname_first(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     for found in _LIST.finditer(words.text):
         surname, given = found["surname"].split(" ")[-1], found["given"]
         listed = ";" in words.text[max(0, found.start() - 2) : found.end() + 1]
-        if is_sure_given(given) and can_be_name(surname) and (listed or not is_given(surname)):
+        if is_sure_given(given) and can_be_surname(surname) and (listed or not is_given(surname)):
             first, last = words.between(*found.span())
             yield Candidate("person", first, last, "person.surname_first", ("surname and first name of a list",))
 

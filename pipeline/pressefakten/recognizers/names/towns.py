@@ -1,4 +1,4 @@
-"""What goes on the name of a town: "am Main", "a. d. Waldnaab", "(Oder)", "ob der Tauber", "/Alzette"."""
+"""What goes on the name of a town: "am Main", "a. d. Waldnaab", "b. Auental", "(Oder)", "ob der Tauber", "/Alzette"."""
 
 import re
 from functools import cache
@@ -6,8 +6,8 @@ from functools import cache
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 
-_SHORT = r"[A-ZÄÖÜ][a-zäöüß]{0,5}\."
-"""A river or region in short ("Rbge.")."""
+_SHORT = r"[A-ZÄÖÜ][A-ZÄÖÜa-zäöüß]{0,5}\."
+"""A river or region in short ("Rbge.", "OPf.")."""
 
 
 @cache
@@ -22,6 +22,7 @@ def addition() -> str:
         rf"| (?i:am|im) {whole}"
         rf"| (?i:an|in|auf) (?i:der) {whole}| (?i:ob) (?i:der) [A-ZÄÖÜ][\wäöüß]{{2,20}}| (?i:vor der Höhe)"
         rf"| (?:[ai]\. ?|[aiov]\. ?d\. ?)(?:{whole}(?!\w)|{_SHORT})"
+        rf"| b\. ?(?:(?:Hl|St)\. ?)?[A-ZÄÖÜ][\wäöüß]{{2,20}}"
         rf"|/(?:{rivers}))(?!\w)"
     )
 

@@ -75,8 +75,8 @@ class UnitRules:
     def before(self, text: str, number: Number, reach: int) -> tuple[Rule, re.Match[str]] | None:
         """The first rule that matches up to where the number or its sign starts, from ``reach`` code points before."""
         for _, one in self._tried:
-            match = one.rule.up_to(text, number.signed, reach)
-            if match is not None and one.takes(text, number):
+            match = one.rule.up_to(text, number.signed, reach) if one.takes(text, number) else None
+            if match is not None:
                 return one.rule, match
         return None
 

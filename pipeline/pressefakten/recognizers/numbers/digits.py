@@ -16,6 +16,8 @@ APOSTROPHES = "'’‘ʼ´"
 GROUPED = rf"[1-9]\d{{0,2}}(?:(?>(?:\.\d{{3}})+)|(?>(?:[ {APOSTROPHES}]\d{{3}})+)|(?>(?:,\d{{3}}){{2,}}))(?!\d)"
 ENGLISH = r"[1-9]\d{0,2}(?>(?:,\d{3})+)\.\d{1,2}(?!\d)"
 DIGITS = rf"(?:{ENGLISH}|(?:{GROUPED}|\d{{1,15}}+)(?>(?:[.,]\d{{1,9}}+)?))"
+_LONGEST = 15
+"""Digits in one run."""
 _DIGITS = re.compile(DIGITS.replace(r"\d", "[0-9]"))
 _NO_GROUPS = re.compile(rf"[ {APOSTROPHES}]")
 _GROUPED = re.compile(GROUPED)
@@ -24,6 +26,8 @@ _ENGLISH = re.compile(ENGLISH)
 
 def digits_value(written: str) -> Decimal | None:
     """The value of ``written`` (unsigned, as matched by ``DIGITS``), or None if it is no decimal number."""
+    if len(written) <= _LONGEST and written.isascii() and written.isdigit():
+        return Decimal(written)
     if not _DIGITS.fullmatch(written):
         return None
     if _ENGLISH.fullmatch(written):

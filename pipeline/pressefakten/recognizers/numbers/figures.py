@@ -51,11 +51,14 @@ _SURVEY = re.compile(rf"\w*(?i:{_any(_LEXICON['qualifiers']['surveys'])})(?: [a-
 _RULING = "|".join(_LEXICON["qualifiers"]["ruling"])
 _GOVERNING = re.compile(rf"(?:(?i:{_any(_LEXICON['qualifiers']['of_amount'])})|\b(?:{_RULING})(?: [\w-]+){{0,5}}) \Z")
 _LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 20
+_SORT, _OTHER_SORT = re.compile(_ATOMS["SORT"]), re.compile(_ATOMS["OTHER_SORT"])
+_ELLIPSIS = re.compile(_ATOMS["ELLIPSIS"])
 _LONGEST_LINK = 40
 _LONGEST_LIST = 12
 """So many numbers before one with a unit may share it; keeps the work linear on endless lists."""
 _FROM = re.compile(rf"{_ATOMS['FROM']}{_TOO}\Z")
 _OF_YEARS = re.compile(rf"(?:{'|'.join(_LEXICON['years']['before'])}) \Z")
+_ALTERNATIVES = frozenset(_LINKS["alternatives"])
 _TIMES = frozenset(_LINKS["times"])
 _MULTIPLE = 20
 _NOT_COUNTED = frozenset(_LINKS["not_counted"])
@@ -92,17 +95,20 @@ def figures(
     *,
     counted: Callable[[U], bool] = lambda unit: False,
     may_share: Callable[[Number, U], bool] = lambda number, unit: True,
+    elliptic: bool = False,
 ) -> Iterator[Figure[U]]:
     """The figures made of ``found``, in text order.
 
     ``unit_of(number)`` gives (start, end, unit) of number and unit together, or None. ``counted(unit)`` says that
     the unit is a counted noun: then a sign is a bullet, and a bare preposition such as "über" is no qualifier of
     a small number. ``may_share(number, unit)`` is asked before a number without unit takes that of its neighbour.
+    ``elliptic``: a decimal may have it of the next clause: "kam auf 14,1, die Linke auf 4,9 Prozent".
     """
     pieces: list[_Piece[U]] = []
     last = 0  # index of the first number no figure has taken
+    stop = 0  # where the last figure ends
     for index, number in enumerate(found):
-        with_unit = unit_of(number)
+        with_unit = unit_of(number) if number.start >= stop else None
         if with_unit is None:
             continue
         start, end, unit = with_unit
@@ -110,20 +116,25 @@ def figures(
         back = index - 1
         while (
             back >= max(last, index - _LONGEST_LIST)
-            and _tied(text, found[back], group[0], counted(unit))
+            and found[back].start >= stop
+            and (
+                _tied(text, found[back], group[0], counted(unit))
+                or (elliptic and _is_elliptic(text, found[back], group[0].number))
+            )
             and may_share(found[back], unit)
         ):
             begin = found[back].start if counted(unit) else found[back].signed
             group.insert(0, _Piece(found[back], begin, found[back].end, unit, False))
             back -= 1
-        last = index + 1
+        last, stop = index + 1, end
         pieces += group
     yield from _joined(text, pieces, counted)
 
 
 def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool:
     """Does ``earlier`` take the unit of ``later``? Not a year, a date, a sum that has its own magnitude."""
-    link = text[earlier.end : later.start] if later.start - earlier.end <= _LONGEST_LINK else ""
+    begin = _behind_sort(text, earlier.end, later) if counted else earlier.end
+    link = text[begin : later.start] if later.start - begin <= _LONGEST_LINK else ""
     ranged = bool(_RANGE.fullmatch(link))
     word = link.strip(" \n-")
     if not (ranged or _SHARED.fullmatch(link)):
@@ -137,6 +148,24 @@ def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool
     return _comparable(text, earlier, later.number, word, ranged) and not _is_glued(text, earlier)
 
 
+def _is_elliptic(text: str, earlier: Number, later: Number) -> bool:
+    """Whether a decimal has the unit of the one in the clause behind it, which leaves out what both have in common."""
+    if earlier.form != "grouped" or later.form != "grouped" or earlier.scale != 1 or earlier.end >= later.signed:
+        return False
+    link = _ELLIPSIS.fullmatch(text, earlier.end, later.signed)
+    return link is not None and (not link["with"] or text.endswith(f"{link['with']} ", 0, earlier.signed))
+
+
+def _behind_sort(text: str, end: int, later: _Piece[Any]) -> int:
+    """Where the link to a later number begins: behind the sort of what is counted, where its noun has another sort with
+    the same ending: "zwei alte und drei neue Busse"."""
+    sort = _SORT.match(text, end)
+    other = _OTHER_SORT.match(text, later.number.end) if sort and later.own else None
+    if sort is None or other is None or sort["ending"] != other["ending"]:
+        return end
+    return sort.end()
+
+
 def _is_glued(text: str, number: Number) -> bool:
     """Whether a sign before the number ties it to something else; a sign of its own does not."""
     return number.start > 0 and text[number.start - 1] in "-–/.:" and number.signed == number.start
@@ -146,6 +175,8 @@ def _comparable(text: str, earlier: Number, later: Number, word: str, ranged: bo
     """Whether the values go together: no year beside a figure, no small figure behind millions, no range downwards."""
     if word in _TIMES and earlier.mantissa * _MULTIPLE <= later.mantissa:
         return False  # "5 x 400 Meter" is a relay, "12 x 8 Meter" a room
+    if word.partition(" ")[0] in _ALTERNATIVES and earlier.value >= later.value * _MULTIPLE:
+        return False  # "310 oder 1,7 Prozent"
     if earlier.is_year and not _may_be_no_year(text, earlier, later):
         return False
     if earlier.scale != 1 and later.scale == 1 and later.value < 1000:

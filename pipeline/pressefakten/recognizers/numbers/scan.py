@@ -58,35 +58,43 @@ _SCALES: dict[str, Decimal] = {
 }
 _PARTS: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["parts"].items()}
 _VULGAR: dict[str, Decimal] = {sign: Decimal(value) for sign, value in _LEXICON["vulgar"].items()}
+_PARTS_BEHIND: dict[str, Decimal] = {word: Decimal(value) for word, value in _LEXICON["parts_behind"].items()}
 _SCALE = "|".join(re.escape(form) for form in sorted(_SCALES, key=len, reverse=True))
 _SCALE_AFTER = re.compile(rf"{GAP}(?P<scale>{_SCALE})(?:(?<=[.])|(?![^\W\d_]))")
 _PART_AFTER = re.compile(rf"{GAP}(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})(?!\w)")
 _VULGAR_CLASS = "".join(_VULGAR)
 _OPENING = "(?:" + "|".join(f"[{one[0].upper()}{one[0]}]{one[1:]}" for one in _LEXICON["atoms"]["OPENING"]) + ")"
+_FIRST = "".join(sorted({letter for one in _LEXICON["atoms"]["OPENING"] for letter in (one[0], one[0].upper())}))
 _NUMBER = re.compile(
     rf"""
-    (?:(?<![\w,:/{APOSTROPHES}])|(?<=EUR)|(?<=CHF)|(?<=USD)|(?<=\d[x×])) (?<!\d[.])
-    (?: (?P<over>\d{{1,2}}/\d{{1,2}}) (?![\d/.,])
-      | (?P<digits>{DIGITS}) (?>(?:[ ]?(?P<vulgar>[{_VULGAR_CLASS}]))?)
-        (?>(?P<ending>[.,](?:[-–—−]{{1,2}}|=)(?![ ]?\d))?) (?!\d|[.,:/{APOSTROPHES}]\d)
-    )
-    | (?<![\w{_VULGAR_CLASS}]) (?P<sign>[{_VULGAR_CLASS}])
+    (?=[\d{_VULGAR_CLASS}{_FIRST}])
+    (?: (?=\d) (?:(?<![\w,:/{APOSTROPHES}])|(?<=EUR)|(?<=CHF)|(?<=USD)|(?<=\d[x×])) (?<!\d[.])
+      (?: (?P<over>\d{{1,2}}/\d{{1,2}}) (?![\d/.,])
+        | (?P<digits>{DIGITS}) (?>(?:[ ]?(?P<vulgar>[{_VULGAR_CLASS}]))?)
+          (?>(?P<ending>[.,](?:[-–—−]{{1,2}}|=)(?![ ]?\d))?) (?!\d|[.,:/{APOSTROPHES}]\d)
+      )
+    | (?P<sign>[{_VULGAR_CLASS}]) (?<![\w{_VULGAR_CLASS}].)
     | (?<![\w-]) (?P<word>{_OPENING}[a-zäöüß]*+) (?![\w])
+    )
     """,
     re.VERBOSE,
 )
-_STEM_OF_ADJECTIVE, _AFTER_HYPHEN = (
-    re.compile(atoms_of("numbers")[name]) for name in ("OF_ADJECTIVE", "BEHIND_HYPHEN")
+"""Begins with a look at one character, which nearly every place in a text fails."""
+_STEM_OF_ADJECTIVE, _AFTER_HYPHEN, _AND_PART, _AND_FRACTION = (
+    re.compile(atoms_of("numbers")[name]) for name in ("OF_ADJECTIVE", "BEHIND_HYPHEN", "AND_PART", "AND_FRACTION")
 )
 _APART = re.compile(r"(?:\(|Mill\. |Mio\. |Mrd\. )[-–−] \Z")
 """A minus with a blank after it: in brackets, or in a statistician's list after the figure it changes."""
+_MINUS = frozenset("-–−")
+_SIGN_ENDS = frozenset("s ")
+"""How "minus" and "plus" end, or the blank before a second one."""
 _SIGN_WORD = re.compile(r"(?<!\w)(?P<word>minus|plus) {1,2}$")
 _MAGNITUDE_WORDS = frozenset(_LEXICON["indefinite"]["magnitudes"])
 _ROUND = frozenset(Decimal(10) ** power for power in range(1, 7))
 _INDEFINITE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEXICON['indefinite']['words'])})[ \n]\Z", re.IGNORECASE)
 _LEADING_ZERO = re.compile(r"0\d")
 """A leading zero is a dialling code, a file number, a time."""
-_BEHIND_WORD = re.compile(r"[^\W\d_][-–−‑]\Z")
+_HYPHENS = frozenset("-–−‑")
 _ARTICLES = frozenset(_LEXICON["articles"]["words"])
 _WHOLE = "ein"
 """Article and cardinal in one: "ein Komma fünf"."""
@@ -157,7 +165,7 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     if word is not None:
         return _written_out(text, match, word)
     start, end = match.start(), match.end()
-    if _BEHIND_WORD.search(text, max(0, start - 2), start):
+    if start > 1 and text[start - 1] in _HYPHENS and text[start - 2].isalpha():
         return None  # "Covid-19", "A-66"
     read = _figure(text, match)
     if read is None:
@@ -166,6 +174,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     closed = bool(match["ending"])
     if form == "digits" and not closed and (spoken := _spoken(text, end)) is not None:
         mantissa, end, form = mantissa + spoken[0], spoken[1], "grouped"
+    if form == "digits" and not closed and (part := _part_behind(text, end, mantissa)) is not None:
+        mantissa, end, form = mantissa + part[0], part[1], "fraction"
     sign, signed = _sign(text, start)
     scale, end = (Decimal(1), end) if closed else _scale(text, end)
     return Number(start, end, mantissa, scale, form, sign, signed, closed)
@@ -208,6 +218,8 @@ def _written_out(text: str, match: re.Match[str], word: str) -> Number | None:
     mantissa, end, form = read
     if (form == "words" or word.lower() == _WHOLE) and (spoken := _spoken(text, end)) is not None:
         mantissa, end, form = mantissa + spoken[0], spoken[1], "words"
+    if form == "words" and (part := _part_behind(text, end, mantissa)) is not None:
+        mantissa, end = mantissa + part[0], part[1]
     sign, signed = _sign(text, start)
     scale, end = _scale(text, end)
     if scale < 1:
@@ -249,6 +261,18 @@ def _spoken(text: str, end: int) -> tuple[Decimal, int] | None:
     return (Decimal(f"0.{digits}"), end) if digits else None
 
 
+def _part_behind(text: str, end: int, whole: Decimal) -> tuple[Decimal, int] | None:
+    """A part of one behind a whole number, and where it ends: "2 1/2", "zwei und eine halbe"."""
+    if whole >= _HUNDRED:
+        return None
+    if (over := _AND_FRACTION.match(text, end)) is not None:
+        read = _fraction(over["over"])
+        return None if read is None else (read[0], over.end())
+    found = _AND_PART.match(text, end)
+    part = _PARTS_BEHIND.get(found["part"]) if found else None
+    return None if found is None or part is None else (part, found.end())
+
+
 def _scale(text: str, end: int) -> tuple[Decimal, int]:
     """The magnitude after a number, also two of them ("20 Tausend Millionen" is not German, "zwei Dutzend" is)."""
     after = _SCALE_AFTER.match(text, end)
@@ -269,10 +293,13 @@ def _sign(text: str, start: int) -> tuple[str, int]:
 
 def _sign_apart(text: str, start: int) -> tuple[str, int]:
     """The sign that a blank parts from its number, or the word for it: "+ 4,1", "minus zwölf"."""
-    if text[start - 2 : start - 1] in ("+", "−") and (start < 3 or not text[start - 3].isalnum()):
-        return ("+" if text[start - 2] == "+" else "-"), start - 2
-    if _APART.search(text, max(0, start - 9), start):
+    last = text[start - 2 : start - 1]
+    if last in ("+", "−") and (start < 3 or not text[start - 3].isalnum()):
+        return ("+" if last == "+" else "-"), start - 2
+    if last in _MINUS and _APART.search(text, max(0, start - 9), start):
         return "-", start - 2
+    if last not in _SIGN_ENDS:
+        return "", start
     word = _SIGN_WORD.search(text, max(0, start - 9), start)
     return ("-" if word["word"] == "minus" else "+", word.start()) if word else ("", start)
 

@@ -1,6 +1,7 @@
 """What the words beside a number say of it: phone, fax, mobile, something else, or nothing."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from pressefakten.lexicon import load
@@ -27,9 +28,9 @@ _LABEL = re.compile(
         f"(?P<{name}>(?:{_words(_LEXICON['labels'][name])}){_NO_COMPOUND.get(name, '')})"
         for name in ("both", "fax", "mobile", "other", "phone")
     )
-    + r")(?![^\W\d_])",
-    re.IGNORECASE,
+    + r")(?![^\W\d_])"
 )
+"""A label in a text in lower case, which is quicker than a pattern for any case."""
 _OF_OTHER = re.compile(r"\d ?\([^()\d]{0,24}\Z")
 """A bracket right behind another number, which its words are of: "0171 3126466 (mobil); Amt, 06151 90-2166"."""
 _LETTER = re.compile(r"(?:^|[\s|,;(/*])(?P<letter>[TtFfMmPp])(?::|\.:?|(?=\s))[\s*]{0,4}\Z")
@@ -53,15 +54,27 @@ def before(text: str, start: int) -> tuple[Label | None, int]:
     The nearest label counts, as long as no digits and no end of a sentence stand between the two.
     """
     low = max(0, start - WINDOW)
-    window = text[low:start]
+    label, begin = _before(text[low:start])
+    return label, low + begin
+
+
+@lru_cache(maxsize=1_000)
+def _before(window: str) -> tuple[Label | None, int]:
+    """The label of a number at the end of ``window``, and where it begins there."""
     if glyph := _GLYPH.search(window):
-        return ("fax" if "📠" in glyph[0] else "mobile" if "📱" in glyph[0] else "phone"), low + glyph.start()
+        return ("fax" if "📠" in glyph[0] else "mobile" if "📱" in glyph[0] else "phone"), glyph.start()
     if letter := _LETTER.search(window):
-        return _LETTERS[letter["letter"].lower()], low + letter.start("letter")
-    last = next(reversed(list(_LABEL.finditer(window))), None)
+        return _LETTERS[letter["letter"].lower()], letter.start("letter")
+    last = next(reversed(list(_LABEL.finditer(_lower(window)))), None)
     if last is None or not _reaches(window, last):
-        return None, start
-    return _kind(last), low + last.start()
+        return None, len(window)
+    return _kind(last), last.start()
+
+
+def _lower(text: str) -> str:
+    """A text in lower case, as long as it was."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower()[0] for char in text)
 
 
 def _reaches(window: str, label: "re.Match[str]") -> bool:
@@ -77,7 +90,7 @@ def _reaches(window: str, label: "re.Match[str]") -> bool:
 def after(text: str, end: int) -> Label | None:
     """The label in brackets directly after a number: "02162 39-1026 (Fax)"."""
     bracket = _AFTER.match(text, end)
-    if bracket and (found := _LABEL.search(bracket[0])) and _kind(found) != "other":
+    if bracket and (found := _LABEL.search(_lower(bracket[0]))) and _kind(found) != "other":
         return _kind(found)
     return None
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pressefakten.german.calendar import MONTH, MONTH_SHORT
 from pressefakten.lexicon import load
 
 _BULLET = "·"
@@ -26,10 +27,9 @@ Each digit takes exactly one turn of the loop, so that a match costs no more tha
 
 _GROUP = re.compile(r"\d+")
 _UNITS = "|".join(load("phones")["context"]["units"])
-_MONTHS = "jan|feb|mär|maer|apr|mai|jun|jul|aug|sep|okt|nov|dez"
 _STOP = re.compile(
     rf"""\d{{1,2}}\.\ ?\d{{1,2}}\.(?:\d|\s|$)            # 3.5. or 03.05.2019
-    | \d{{1,2}}\.\ ?(?:{_MONTHS})                        # 3. Mai
+    | \d{{1,2}}\.\ ?(?:{MONTH}|{MONTH_SHORT})            # 3. Mai
     | \d{{1,2}}[:.]\d\d(?!\d)(?=\s?(?:[{DASH}]|bis|uhr)) # 8.30 - or 08:30 Uhr
     | \d{{1,2}}:\d\d
     | \d{{1,2}}\ ?(?:[{DASH}]|bis)\ ?\d{{1,2}}(?:[.:]\d\d)?\ ?uhr

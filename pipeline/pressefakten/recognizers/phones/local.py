@@ -90,6 +90,8 @@ def same_area(text: str, found: list[PhoneCandidate], taken: Taken) -> Iterator[
     """Numbers without area code under a label, in one block with a number that has it: "Tel. (0 61 51) 12 34 56, Fax
     12 34 57"."""
     leans = sorted((one for one in (*found, *stated_areas(text)) if area_code(one.number)), key=_start)
+    if not leans:
+        return
     starts = [_start(one) for one in leans]
     for local in LEANING[_SAME_AREA].find(text):
         place = bisect(starts, local.start())

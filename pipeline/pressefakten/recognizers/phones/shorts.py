@@ -13,7 +13,7 @@ _BEFORE = re.compile(
     rf"(?<!\w)(?:{'|'.join(_SHORT['before'])})[.:]?(?:\s?(?:{'|'.join(_SHORT['link'])})){{0,6}}\s?D?\Z", re.IGNORECASE
 )
 _BEFORE_PLAIN = re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT['before_plain'])})[:.]?[ (]{{0,2}}D?\Z", re.IGNORECASE)
-_REACH = re.compile(r"(?<!\w)(?:unter|über|die|der|den|per|via|mit|auf)\s(?:der |die |den )?[„\"(]?\Z", re.IGNORECASE)
+_REACH = re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT['reach'])})\s(?:der |die |den )?[„\"(]?\Z", re.IGNORECASE)
 _AFTER = re.compile(rf"[\"“”)]?,?\s(?:\w{{1,16}}\s){{0,2}}?(?:{'|'.join(_SHORT['after'])})(?!\w)", re.IGNORECASE)
 _LIST = re.compile(r"(?:oder|und|bzw\.?|,|/|sowie)\s(?:die |der |den |unter |über |unter der )?\Z", re.IGNORECASE)
 _UNIT = re.compile(rf"\s?-?(?:{'|'.join(load('phones')['context']['units'])})(?!\w)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers.phones import labels
-from pressefakten.recognizers.phones.plan import ask
+from pressefakten.recognizers.phones.plan import DialledNumber, ask
 from pressefakten.recognizers.phones.regions import Regions
 from pressefakten.spans import Taken
 
@@ -30,11 +30,16 @@ def untrunked(text: str, taken: Taken, regions: Regions) -> Iterator[Mention]:
         plain = re.sub(r"\D", "", digits[0])
         number = ask(plain, country) if len(plain) >= _SHORTEST else None
         if number is not None and number.valid:
-            kind = "mobile" if number.mobile and label == "phone" else "phone" if label == "both" else label
+            attributes = {"type": _type(number, label), "validity": "valid"}
             step = f"{digits[0]!r} → {number.e164} (dialled from {country})"
-            yield Mention(
-                "phone", *digits.span(), number.e164, "phone.untrunked", {"type": kind, "validity": "valid"}, (step,)
-            )
+            yield Mention("phone", *digits.span(), number.e164, "phone.untrunked", attributes, (step,))
+
+
+def _type(number: DialledNumber, label: labels.Label) -> str:
+    """What kind of line it is: by its label, and by its plan where that is but a phone's."""
+    if label == "phone" and number.mobile:
+        return "mobile"
+    return "phone" if label == "both" else label
 
 
 def _label(text: str, start: int) -> labels.Label | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,7 +14,7 @@ from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.numbers import Figure, Number, canonical, figures, numbers, per
 from pressefakten.recognizers.quantities.ages import age_at
 from pressefakten.recognizers.quantities.counted import CountedNouns
-from pressefakten.recognizers.quantities.measures import Measures
+from pressefakten.recognizers.quantities.measures import Measure, Measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Unit:
     ucum: str | None = None
     below: bool = False
     """Said to be below zero."""
+    more: Decimal = Decimal(0)
+    """What stands behind the unit: 0.85 of "1 Meter 85"."""
 
 
 class Quantities(Recognizer, stage="press_quantities"):
@@ -48,7 +51,7 @@ class Quantities(Recognizer, stage="press_quantities"):
             counted=lambda unit: unit.kind == "counted",
             may_share=lambda number, unit: unit.kind != "counted" or self._counted.labels.may_share(text, number),
         )
-        for figure in map(_below_zero, found):
+        for figure in map(_as_said, found):
             value = None if figure.value is None else canonical(figure.value)
             yield Mention(
                 "quantity",
@@ -70,7 +73,7 @@ class Quantities(Recognizer, stage="press_quantities"):
             return None
         measure = self._measures.after(text, number)
         if measure:
-            return number.signed, measure.end, Unit(measure.words, "measure", measure.rule, measure.ucum, measure.below)
+            return number.signed, measure.end, _measured(measure)
         counted = self._counted.after(text, number)
         return (number.start, counted.end, Unit(counted.unit, "counted", counted.rule)) if counted else None
 
@@ -79,8 +82,14 @@ _NEVER = tuple("%€,;:!?)")
 """Right after a number, what shows that no unit of a quantity follows."""
 
 
-def _below_zero(figure: Figure[Unit]) -> Figure[Unit]:
-    """The figure with the sign that the words behind it give: "5 Grad unter null"."""
+def _measured(measure: Measure) -> Unit:
+    return Unit(measure.words, "measure", measure.rule, measure.ucum, measure.below, measure.more)
+
+
+def _as_said(figure: Figure[Unit]) -> Figure[Unit]:
+    """The figure with what the words behind it say: the sign of "5 Grad unter null", the rest of "1 Meter 85"."""
+    if figure.unit.more and figure.value is not None:
+        return replace(figure, value=figure.value + figure.unit.more)
     if not figure.unit.below:
         return figure
     value, low, high = (None if one is None else -abs(one) for one in (figure.value, figure.max, figure.min))

@@ -213,6 +213,8 @@ class CountedNouns:
         """May an attribute in -en stand here? After an article or preposition, or as a participle ("ausgebildeten")."""
         clause = _CLAUSE_END.split(text[max(0, number.start - 45) : number.start])[-1]
         before: list[str] = re.findall(r"\w+", clause)
+        if before and before[-1] in self._joins and before[-2:-1] and before[-2].endswith("en"):
+            before = before[:-3]  # "mit zwei alten und drei"
         if any(one.lower() in self._declined for one in before[-3:]):
             return True
         if word.endswith(self._verbs):

@@ -7,7 +7,8 @@ from pressefakten.lexicon import load
 from pressefakten.recognizers.numbers import GAP, Number
 from pressefakten.rules import expand
 
-_LAST_WORD = re.compile(r"(?<![\w§#/°.+-])(?P<word>[\w§#/°.+-]+)(?P<mark>[:,;)(\"“„!?]*)[ \n]{0,2}\Z")
+_LAST_WORD = re.compile(r"[ \n]{0,2}(?P<mark>[:,;)(\"“„!?]*)(?P<word>[\w§#/°.+-]+)")
+"""In words that are read from their end."""
 ATOMS = expand(load("quantities")["atoms"], {"GAP": GAP})
 """Patterns of the topic "quantities" by name."""
 _JOINT = ATOMS["JOINT"]
@@ -43,8 +44,8 @@ class Labels:
     def countable(self, text: str, number: Number) -> bool:
         """False for a label, a year, a postcode, a house number, a decimal that is a version or a section."""
         lead = _lead(text, number.start)
-        before = _LAST_WORD.search(lead)
-        previous = before["word"] if before else ""
+        before = _LAST_WORD.match(lead[::-1])
+        previous = before["word"][::-1] if before else ""
         marked = bool(before and before["mark"])
         if _is_glued(text, number, lead) or _ends_in_sign(previous, marked):
             return False

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from pressefakten.lexicon import load
-from pressefakten.recognizers.numbers import Number
+from pressefakten.recognizers.numbers import Number, word_value
 from pressefakten.recognizers.numbers.beside import UnitRules
+from pressefakten.recognizers.numbers.trie import any_of, spelled_out
 from pressefakten.recognizers.quantities.labels import Labels
+from pressefakten.rules import atoms_of
 
 _SYMBOL = 2
 """A unit of one or two letters is a symbol."""
@@ -25,6 +28,8 @@ class Measure:
     rule: str
     below: bool = False
     """Whether the words say "below zero"."""
+    more: Decimal = Decimal(0)
+    """What stands behind the unit: 0.85 of "1 Meter 85"."""
 
 
 def _any_case(form: str) -> str:
@@ -36,22 +41,30 @@ def _forms(entry: Mapping[str, Any]) -> list[str]:
     return [_any_case(form) for form in entry["forms"]]
 
 
+def _hundredths(written: str | None) -> Decimal:
+    """What two digits or a word add behind a unit."""
+    if not written:
+        return Decimal(0)
+    return (Decimal(written) if written.isdigit() else word_value(written) or Decimal(0)) / 100
+
+
 def _is_symbol(form: str) -> bool:
     return len(form) <= _SYMBOL and form.isalpha()
 
 
 def _atoms() -> dict[str, str]:
-    """The units of the lexicon as atoms for rules, the longest first; they are patterns themselves."""
+    """The units of the lexicon as atoms for rules; they are simple patterns themselves."""
     entries = load("units")["measure"]
-    forms = sorted({form for entry in entries for form in _forms(entry)}, key=lambda form: (-len(form), form))
+    forms = {form for entry in entries for form in _forms(entry)}
     degrees = {form for entry in entries if entry.get("degree") for form in _forms(entry)}
-    atoms = {
+    made = {
         "MEASURE": [form for form in forms if not _is_symbol(form)],
         "SYMBOL": filter(_is_symbol, forms),
-        "DEGREE": [form for form in forms if form in degrees],
+        "DEGREE": degrees,
         "TIGHT": load("units")["symbols"]["tight"],
     }
-    return {name: "|".join(some) for name, some in atoms.items()}
+    atoms = {name: any_of(one for form in some for one in spelled_out(form)) for name, some in made.items()}
+    return {**atoms, "TO_99": atoms_of("numbers")["TO_99"]}
 
 
 RULES = UnitRules("quantities", table="measured", atoms=_atoms())
@@ -76,7 +89,8 @@ class Measures:
         words = " ".join(match["unit"].split())
         if words not in self._codes:
             self._codes[words] = next((code for form, code in self._entries if form.fullmatch(words)), None)
-        return Measure(match.end(), words, self._codes[words], rule.id, bool(rule.sets.get("below")))
+        more = _hundredths(match.groupdict().get("hundredths"))
+        return Measure(match.end(), words, self._codes[words], rule.id, bool(rule.sets.get("below")), more)
 
     def _is_labelled(self, text: str, number: Number) -> bool:
         """Whether the word before makes the number a name: "A 16 t"."""

@@ -31,9 +31,11 @@ from pressefakten.recognizers.quotes.wording import (
     names_thing,
     names_title,
     speaks_of_title,
+    stands_on_surface,
 )
 
 _SUBJECT_BEHIND = re.compile(r"\s(?:sich\s)?(?:er\b|sie\b|(?:der|die)\s|(?:Dr\.\s)?[A-ZÄÖÜ])")
+_SECOND_VERB = re.compile(r"(?:\s[a-zäöüß]+){0,4}:\s*\Z")
 _LABEL = re.compile(r"\b[A-ZÄÖÜ][\w-]+\)?:$")
 _WORDS = "Worten"  # "mit den Worten"
 _SPLIT_END = frozenset(",;–-—")
@@ -65,9 +67,15 @@ def _by_words_before(setting: Setting) -> Attribution | None:
     """The attribution of words that no cue behind them and no rule attributes."""
     if setting.before.endswith(":"):
         return _behind_colon(setting)
-    if setting.quotation.pairing == "single" or (not setting.quotation.closed and not setting.complete):
+    if _is_lone_single(setting) or (not setting.quotation.closed and not setting.complete):
         return None
     return _in_clause(setting) if setting.before else _on_its_own(setting)
+
+
+def _is_lone_single(setting: Setting) -> bool:
+    """Whether the words stand in single marks, but not those of the speech before them."""
+    single, last = setting.quotation.pairing == "single", setting.last
+    return single and (last is None or last.quotation.pairing != "single")
 
 
 def _is_said_behind(setting: Setting, cue: Cue) -> bool:
@@ -75,7 +83,7 @@ def _is_said_behind(setting: Setting, cue: Cue) -> bool:
     before = setting.before
     if before.endswith(":") and cue.kind not in SPEAKING:
         return False
-    if _is_title(setting, cue):
+    if _is_title(setting, cue) or _announces_the_next(setting, cue):
         return False
     if _is_insertion(setting):
         return True
@@ -84,6 +92,12 @@ def _is_said_behind(setting: Setting, cue: Cue) -> bool:
     if not before or before.endswith(_DASHES):
         return cue.kind in SPEAKING or setting.complete or setting.long_enough
     return _is_said_inside(setting, cue)
+
+
+def _announces_the_next(setting: Setting, cue: Cue) -> bool:
+    """Whether the cue behind is a second verb of the clause, for the words that follow: X sprach von „…“, mahnte aber:
+    „…“."""
+    return bool(setting.before) and _SECOND_VERB.match(setting.text, cue.end, setting.ceiling) is not None
 
 
 def _is_title(setting: Setting, cue: Cue) -> bool:
@@ -107,8 +121,11 @@ def _is_insertion(setting: Setting) -> bool:
 
 def _is_said_inside(setting: Setting, cue: Cue) -> bool:
     """Whether words in the middle of a sentence are the speaker's in reported speech, not the name of a thing."""
-    named = setting.named and not setting.complete and not IS_SAID_TO_BE.search(setting.before)
-    return setting.long_enough and not named and cue.kind in SPEAKING
+    if not setting.long_enough or cue.kind not in SPEAKING:
+        return False
+    if setting.lower or setting.complete:
+        return True
+    return not setting.named or IS_SAID_TO_BE.search(setting.before) is not None
 
 
 def _by_rule(setting: Setting) -> Attribution | None:
@@ -148,7 +165,7 @@ def _behind_colon(setting: Setting) -> Attribution | None:
 def _is_announced(setting: Setting, cue: Cue | None) -> bool:
     """Whether the clause before the colon announces speech, by the cue or by being a label, and no title."""
     before = setting.before
-    if TITLE_OF.match(before) and (cue is None or not setting.complete):
+    if stands_on_surface(before) or (TITLE_OF.match(before) and (cue is None or not setting.complete)):
         return False
     if cue is not None and cue.kind in ("say", "according"):
         return setting.complete or not names_title(before)

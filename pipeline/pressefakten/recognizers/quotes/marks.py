@@ -10,7 +10,10 @@ from dataclasses import dataclass
 LONGEST = 4000
 """Characters a quotation may have at most; those of press offices stay under 1,500."""
 
-_MARK = re.compile(r"[„“”‟\"＂〝〞»«]|,,|‚‚|''|``|´´|‘‘|’’|<<|>>")
+_ALONE = '„“”‟"＂〝〞»«'
+_TWICE = ",‚'`´‘’<>"
+# One class first, so that the search goes from one candidate to the next.
+_MARK = re.compile(rf"[{_ALONE}{_TWICE}](?:(?<=[{_ALONE}])|{'|'.join(f'(?<={one}){one}' for one in _TWICE)})")
 _FAMILY = {"„": "low", ",,": "low", "‚‚": "low", "»": "angle", "«": "angle", "<<": "angle", ">>": "angle"}
 # So many marks in a row are a ruled line or noise.
 _NOISE = re.compile(r"[„“”‟\"＂〝〞»«‚‘’'][„“”‟\"＂〝〞»«‚‘’']{4,}+")

@@ -17,6 +17,9 @@ _PRONOUN_AND_VERB = (
 )
 _OPEN = rf"(?:(?:\A|[,;:.!?])\s*|\b(?:und|aber|denn)\s){_PRONOUN_AND_VERB}"
 
+# A verb in the subjunctive behind the noun that is its subject and right before the mark: "…, die Welt schaue".
+_BEHIND_NOUN = r"\b[A-ZÄÖÜ][\w-]+\s[a-zäöüß]{2,}[b-df-hj-np-sv-xzß]e\Z"
+
 SUBJUNCTIVE = re.compile(rf"{_LISTED}|{_OPEN}")
 """A verb in the subjunctive."""
 ENDS_IN_SUBJUNCTIVE = re.compile(rf"(?:{_LISTED}|{_OPEN})\Z")
@@ -27,7 +30,7 @@ INDIRECT = re.compile(rf"{_LISTED}|{_OPEN}|\A\s*[A-ZÄÖÜ][a-zäöüß]{{2,14}}
 """What tells in a sentence without marks that somebody is reported: also a verb that opens it, "Bringe es …"."""
 REPORTED_CLAUSE = re.compile(
     r"[^,:;]{0,80}[,;](?:\s[^,:;]{2,60},){0,2}\s"
-    rf"(?:dass\b[^,:;]*|{_PRONOUN_AND_VERB}[^,:;]*|[^,:;]*{_LISTED}[^,:;]*)"
+    rf"(?:dass\b[^,:;]*|[^,:;]*{_BEHIND_NOUN}|{_PRONOUN_AND_VERB}[^,:;]*|[^,:;]*{_LISTED}[^,:;]*)"
     r"(?:,\s(?:dass|ob|weil|wie|was)\b[^,:;]*)?"
 )
 """What may stand between a verb of saying and quoted words in reported speech: "der Plan, der alt war, sei"."""

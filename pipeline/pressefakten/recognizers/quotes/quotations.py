@@ -7,8 +7,12 @@ from pressefakten.recognizers.quotes.marks import LONGEST, SENTENCE_END, Mark, Q
 from pressefakten.recognizers.quotes.pairing import Paragraph, pair, pairing_of, unclosed
 from pressefakten.recognizers.quotes.singles import singles
 
+_ENDED = r"(?<=[.!?…:“”\"«»]"
 # A blank line, or the end of a line that ends a sentence where the next line begins with a mark.
-_BREAK = re.compile(r"\n[ ]*+\n\s*+|(?<=[.!?…:“”\"«»])[ ]{0,3}\n[ ]{0,8}(?=[„“”\"»«]|,,)")
+_BREAK = re.compile(
+    r"\n(?:[ ]*+\n\s*+"
+    rf"|(?:{_ENDED}\n)|{_ENDED}[ ]\n)|{_ENDED}[ ]{{2}}\n)|{_ENDED}[ ]{{3}}\n))[ ]{{0,8}}(?=[„“”\"»«]|,,))"
+)
 
 
 def quotations(text: str) -> list[Quotation]:

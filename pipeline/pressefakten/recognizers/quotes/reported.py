@@ -17,7 +17,7 @@ from pressefakten.recognizers.quotes.mood import (
     SUBJUNCTIVE,
 )
 from pressefakten.recognizers.quotes.setting import SPEAKING, Setting
-from pressefakten.recognizers.quotes.wording import END, LAST_WORD, listed
+from pressefakten.recognizers.quotes.wording import END, last_word, listed
 
 _STOP = re.compile(r"(?<=[a-zäöüß])[.!?](?=\s+[A-ZÄÖÜ])|\A[.!?](?=\s)")
 _SUBORDINATE = re.compile(rf",\s*(?:{'|'.join(sorted(listed('clause_openers', 'words')))})?$")
@@ -33,10 +33,14 @@ _REPORTED_ON = 400
 
 
 def is_part(setting: Setting) -> bool:
-    """Whether the marks hold a part of a sentence that somebody may have said, in small letters or as a predicate."""
+    """Whether the marks hold a part of a sentence that somebody may have said: in small letters, as a predicate, or one
+    that ends in a verb."""
     if not setting.long_enough or not setting.quotation.closed:
         return False
-    return setting.lower or (not setting.named and ENDS_IN_SUBJUNCTIVE.search(setting.before) is not None)
+    if setting.lower or setting.named:
+        return setting.lower
+    mood = SUBJUNCTIVE if setting.words[-1].islower() else ENDS_IN_SUBJUNCTIVE
+    return mood.search(setting.before) is not None
 
 
 def behind_inner_colon(setting: Setting) -> Attribution | None:
@@ -55,8 +59,7 @@ def behind_inner_colon(setting: Setting) -> Attribution | None:
 def ends_reporting(setting: Setting) -> bool:
     """Whether the clause of the words ends in a form that reports: der Rückgang, der „stärker ausgefallen“ sei."""
     behind = REPORTING_BEHIND.match(setting.text, setting.quotation.outer_end)
-    last = LAST_WORD.search(setting.before)
-    if behind is None or last is None or not last[1].islower():  # die Schau „alte Mühle am Bach“ sei schön
+    if behind is None or not last_word(setting.before).islower():  # die Schau „alte Mühle am Bach“ sei schön
         return False
     return setting.lower and is_part(setting) and not setting.title
 
@@ -90,7 +93,8 @@ def _by_sentence_before(setting: Setting) -> Attribution | None:
     end = len(text[:start].rstrip(" "))
     if text[max(0, end - 1) : end] not in END or "\n" in text[end:start]:
         return None
-    left = sentence_start(text, max(0, start - REACH), end - 1)
+    floor = setting.last.quotation.outer_end if setting.last is not None else 0
+    left = sentence_start(text, max(floor, start - REACH), end - 1)
     cue = cue_before(text, left, end - 1, colon=False)
     if cue is None or cue.kind != "say":
         return None
@@ -136,6 +140,4 @@ def announces(setting: Setting, cue: Cue) -> bool:
         return False
     if "," in _SUBORDINATE.sub("", between):
         return INFINITIVE.search(text, quotation.start, quotation.end) is not None and quotation.closed
-    last = LAST_WORD.search(setting.before)
-    inside = last is not None and last[1].lower() in listed("inside", "words")
-    return not inside or setting.lower
+    return setting.lower or last_word(setting.before).lower() not in listed("inside", "words")

@@ -75,8 +75,8 @@ class Setting:
 
     @property
     def named(self) -> bool:
-        """Whether the words look like the name of something."""
-        return is_name(self.words)
+        """Whether the words look like the name of something, which no small letter begins."""
+        return not self.lower and is_name(self.words)
 
     def attributed(self, place: str, cue: Cue | None, tail: tuple[int, int] | None = None) -> Attribution:
         """The attribution of the words by a cue at a place; ``tail`` where it is not the sentence behind."""

@@ -16,7 +16,7 @@ _FRONT_MATTER_KEY = re.compile(
     r"(?:(?:^|\n)[ ]*-?[ ]*[a-z_][\w-]*"
     r"|\b(?:title|subtitle|description|summary|excerpt|caption|headline|author|tags|image)):[ ]*$"
 )
-LAST_WORD = re.compile(r"([^\W\d_]+)[*_]{0,3}[ ]*$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[*_]{0,3}[ ]*$")
 # Der Titel des Berichts: „…“ names a title; Anna Beispiel: „…“ a speaker.
 TITLE_OF = re.compile(
     rf"(?:(?:{'|'.join(_HEADED['articles'])})\s+)?[\w-]*(?:{'|'.join(_HEADED['nouns'])})\b", re.IGNORECASE
@@ -24,8 +24,14 @@ TITLE_OF = re.compile(
 _SUBJECT = re.compile(
     rf"\s+(?:sich\s+)?(?:{'|'.join(_HEADED['subject_articles'])})\s+(?:[a-zäöüß]+\s+){{0,2}}([A-ZÄÖÜ][\w-]+)"
 )
+_ON_SURFACE = re.compile(
+    rf"\b(?:[Aa]uf|[Aa]n|[Aa]m)\s(?:[\w-]+\s){{0,3}}[\w-]*(?i:{'|'.join(load('quotes')['surfaces']['nouns'])})\w{{0,2}}"
+    r"\s(?:[\w-]+\s){0,4}(?:steht|stand|stehen|standen|prangt|prangte|hieß|war)\b[^.,;:]{0,30}:?\Z"
+)
 END = frozenset(".!?…")
 _NAME_LINE = re.compile(r"\s{0,6}[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ][^\n]{2,110}[^\n.!?:](?=\n|$)")
+_LONGEST_WORD = 80
+"""Characters of a word and the signs behind it at most."""
 _OFFICER = 8
 """Words of a person with a function at most."""
 _HEADLINE = 12
@@ -83,23 +89,31 @@ def is_name(words: list[str]) -> bool:
     return all(word[0].isupper() for word in words if len(word) > 3)
 
 
+def last_word(before: str) -> str:
+    """The word that ends the words before a mark; empty where none does."""
+    found = _LAST_WORD.search(before, max(0, len(before) - _LONGEST_WORD))
+    return found[1] if found is not None else ""
+
+
 def names_title(before: str) -> bool:
     """Whether the word before the mark says that a title, a name or a motto follows."""
-    last = LAST_WORD.search(before.rstrip(": "))
-    if last is None:
-        return False
-    word = last[1].lower()
-    if word == "worten":
+    word = last_word(before.rstrip(": ")).lower()
+    if word in ("", "worten"):
         return False
     if not before.endswith(":") and word in listed("wordings", "nouns"):
         return True
     return word in listed("titles", "nouns") or word.endswith(title_ends())
 
 
+def stands_on_surface(before: str) -> bool:
+    """Whether the words before the mark tell what it stands on: "Auf einem Plakat stand:"."""
+    return _ON_SURFACE.search(before) is not None
+
+
 def names_thing(before: str) -> bool:
     """Whether the last word before the colon is the noun of a thing that has a title, not "Titel" or "Motto" itself."""
-    last = LAST_WORD.search(before.rstrip(": "))
-    return last is not None and last[1][0].isupper() and TITLE_OF.match(last[1]) is None
+    last = last_word(before.rstrip(": "))
+    return last[:1].isupper() and TITLE_OF.match(last) is None
 
 
 def names_officer(before: str) -> bool:

@@ -37,7 +37,7 @@ RAREST_RULE = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class NameExample:
     """A name that was found, its features, whether it is right, and the group of publishers of its release."""
 
     name: Name
@@ -63,7 +63,7 @@ def _annotation(kind: str, start: int, end: int) -> Annotation:
     return Annotation(kind, start, end, "", None)
 
 
-def cases(nlp: Language, golds: Sequence[Gold]) -> Iterator[Case]:
+def cases(nlp: Language, golds: Sequence[Gold]) -> Iterator[NameExample]:
     """All names found in the releases; those whose annotation is optional are neither right nor wrong."""
     for gold in golds:
         doc = nlp(nlp.make_doc(read_source(gold.path).text))
@@ -77,10 +77,10 @@ def cases(nlp: Language, golds: Sequence[Gold]) -> Iterator[Case]:
         owner = {number: gold.mentions[at] for at, number in match(gold.mentions, found, "strict").items()}
         for name in names_of(doc):
             if name.zone != "boilerplate" and not (name.number in owner and owner[name.number].optional):
-                yield Case(name, features(name), name.number in owner, gold.name[:2])
+                yield NameExample(name, features(name), name.number in owner, gold.name[:2])
 
 
-def fitted(some: Sequence[Case]) -> dict[str, float]:
+def fitted(some: Sequence[NameExample]) -> dict[str, float]:
     """Feature → weight."""
     names = _common(some)
     place = {name: at for at, name in enumerate(names)}
@@ -93,14 +93,14 @@ def fitted(some: Sequence[Case]) -> dict[str, float]:
     return {name: round(float(one), 3) for name, one in zip(names, weights, strict=True) if abs(one) >= SMALLEST}
 
 
-def _common(some: Sequence[Case]) -> list[str]:
+def _common(some: Sequence[NameExample]) -> list[str]:
     """The features that enough names have to be weighed."""
     counts = Counter(name for case in some for name in case.found)
     rules = {case.name.mention.rule for case in some}
     return sorted(name for name, count in counts.items() if count >= (RAREST_RULE if name in rules else RAREST))
 
 
-def rates(some: Sequence[Case]) -> dict[str, float]:
+def rates(some: Sequence[NameExample]) -> dict[str, float]:
     """Rule or kind → the share of its names that is right; few names are drawn to the share of their kind."""
     by_kind: dict[str, list[bool]] = defaultdict(list)
     by_rule: dict[str, list[bool]] = defaultdict(list)
@@ -114,11 +114,11 @@ def rates(some: Sequence[Case]) -> dict[str, float]:
     return {name: round(share, 3) for name, share in sorted((shares | drawn).items())}
 
 
-def said(weights: Mapping[str, float], some: Sequence[Case]) -> list[float]:
+def said(weights: Mapping[str, float], some: Sequence[NameExample]) -> list[float]:
     return [probability(sum(weights.get(name, 0.0) * one for name, one in case.found.items())) for case in some]
 
 
-def left_out(some: Sequence[Case]) -> list[float]:
+def left_out(some: Sequence[NameExample]) -> list[float]:
     """What is said of each case by weights that know no release of its group of publishers."""
     shares = [0.0] * len(some)
     for group in sorted({case.group for case in some}):
@@ -129,7 +129,7 @@ def left_out(some: Sequence[Case]) -> list[float]:
     return shares
 
 
-def report(some: Sequence[Case], shares: Sequence[float]) -> None:
+def report(some: Sequence[NameExample], shares: Sequence[float]) -> None:
     print(f"{'kind':<14}{'names':>7}{'right':>8}{'said':>8}{'error':>8}{'ranking':>9}")
     for kind in ("all", *LABELS):
         mine = [number for number, case in enumerate(some) if kind in ("all", case.name.mention.kind)]

@@ -15,6 +15,7 @@ from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.entities import bodies, people
+from pressefakten.resolve.entities.places_of_people import place_of
 
 _BESIDE_RIVER = re.compile(r" (?:am|an|im|ob|in)(?= )")
 _BODIES = ("organization", "misc")
@@ -47,11 +48,10 @@ class Entities:
 
 def _people(mentions: list[Mention], words: Words, ranges: dict[int, tuple[int, int]]) -> None:
     places = []
-    paragraph = 0
     for number, mention in enumerate(mentions):
         if mention.kind == "person":
             first, last = ranges[number]
-            places.append(people.place_of(words, number, first, last, mention.rule, paragraph))
+            places.append(place_of(words, number, first, last))
     for number, resolved in people.resolve(places).items():
         mention = mentions[number]
         steps = (*mention.steps, resolved.step) if resolved.step else mention.steps
@@ -69,6 +69,7 @@ def _bodies(
             after = words.texts[last] if last < len(words) else ""
             party = mention.data.get("party") if isinstance(mention.data, dict) else None
             quoted = before in OPEN and after in CLOSE
+            before = words.texts[first - 2] if quoted and first > 1 else before
             written.append(bodies.Written(number, mention.kind, words.words(first, last), before, party, quoted))
     for number, named in bodies.resolve(written, abbreviations).items():
         mention = mentions[number]

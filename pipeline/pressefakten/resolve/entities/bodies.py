@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pressefakten.german.abbreviations import stands_for
 from pressefakten.german.class_nouns import generic, is_head, legal_form, same_word
 from pressefakten.german.function_words import function_words
-from pressefakten.german.nominative import nominative, plain_case
+from pressefakten.german.nominative import is_newspaper, nominative, plain_case
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
 
@@ -29,7 +29,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class BodyName:
     """The value of a mention, its abbreviation, and why."""
 
     value: str
@@ -37,7 +37,7 @@ class Named:
     steps: tuple[str, ...] = ()
 
 
-def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dict[int, Named]:
+def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dict[int, BodyName]:
     """Mention number → value. ``abbreviations``: (short, long form as written) as the release defines them."""
     steps: dict[int, list[str]] = {one.number: [] for one in written}
     base = _in_nominative(written, steps)
@@ -45,12 +45,12 @@ def resolve(written: list[Written], abbreviations: list[tuple[str, str]]) -> dic
     _spell_out(written, base, longs, steps)
     full = _fullest_names(sorted({(one.kind, base[one.number]) for one in written if not one.party}))
     shorts = _abbreviations(abbreviations, longs, full)
-    named: dict[int, Named] = {}
+    named: dict[int, BodyName] = {}
     for one in written:
         value, why = (base[one.number], None) if one.party else full[one.kind, base[one.number]]
         if why:
             steps[one.number].append(why)
-        named[one.number] = Named(value, shorts.get(value), tuple(steps[one.number]))
+        named[one.number] = BodyName(value, shorts.get(value), tuple(steps[one.number]))
     return named
 
 
@@ -61,7 +61,8 @@ def _in_nominative(written: list[Written], steps: dict[int, list[str]]) -> dict[
     for one in written:
         bare = one.text.removesuffix("s")
         plain = _plain_case(bare if (one.kind, bare) in texts else one.text)
-        value = one.party or (plain if one.quoted else spelled_out(nominative(plain, one.before)))
+        steady = one.quoted and not is_newspaper(plain)
+        value = one.party or (plain if steady else spelled_out(nominative(plain, one.before)))
         if value != one.text:
             steps[one.number].append(f"{one.text!r} in the nominative or spelled out is {value!r}")
         base[one.number] = value

@@ -7,14 +7,11 @@ stands.
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import pairwise
 
-from pressefakten.german.role_declension import RoleForm
-from pressefakten.german.role_nouns import role_form
-from pressefakten.german.shapes import gender_of_address, is_given, is_particle, is_sure_given
-from pressefakten.german.words import Words
+from pressefakten.german.shapes import is_given, is_particle, is_sure_given
 from pressefakten.lexicon import load
+from pressefakten.resolve.entities.places_of_people import Place
 
 
 @dataclass(slots=True)
@@ -38,102 +35,11 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """One person mention as the resolver reads it: its words ``[first, last)`` and what stands before."""
-
-    number: int
-    first: int
-    last: int
-    parts: tuple[str, ...]
-    listed: bool
-    gender: str | None
-    role: str | None
-    paragraph: int
-    possessed: bool = False
-    """Whether a noun stands before that is somebody's: the name is in the genitive ("Werke Georg Friedrich
-    Händels")."""
-    joined: bool = False
-    """Whether "und" stands behind."""
-    kin: bool = False
-    """Whether a noun for kin stands before."""
-
-
-@dataclass(frozen=True, slots=True)
 class Resolved:
     """The value of a mention and why."""
 
     value: str
     step: str | None = None
-
-
-def _said_before(words: Words, first: int) -> tuple[str | None, str | None]:
-    """The gender and the role that the address, title or role right before a name tells."""
-    gender, role = None, None
-    for index in range(first - 1, max(first - _SAID_BEFORE, 0) - 1, -1):
-        text = words.texts[index]
-        address = gender_of_address(text)
-        form = role_form(text)
-        if address:
-            gender = gender or address
-        elif form:
-            role = role or text
-            gender = gender or _gender_of_form(form)
-        elif len(text) > _TITLE or text == "," or _ends_sentence(words, index):
-            break
-    return gender, role
-
-
-def _gender_of_form(form: RoleForm) -> str | None:
-    """The gender of the one whom a form of a role noun names; None of several, or where the form is that of both."""
-    if form.plural:
-        return None
-    return "female" if form.female else "male" if form.male else None
-
-
-def place_of(words: Words, number: int, first: int, last: int, rule: str, paragraph: int) -> Place:
-    """What a mention's words and the words before it tell of the person."""
-    gender, role = _said_before(words, first)
-    parts = tuple(words.texts[first:last])
-    bullet = first > 0 and words.line_start(first - 1) and not words.texts[first - 1][0].isalnum()
-    own_line = words.line_start(first) and (last >= len(words) or words.line_start(last))
-    listed = rule == "person.list" or bullet or own_line
-    possessed = first > 0 and words.texts[first - 1] in _possessed()
-    joined = last < len(words) and words.texts[last] in ("und", "&")
-    kin = first > 1 and words.texts[first - 1] in _kin() and words.texts[first - 2].islower()
-    return Place(
-        number, first, last, _turned(_join_initials(parts)), listed, gender, role, paragraph, possessed, joined, kin
-    )
-
-
-_SAID_BEFORE = 6
-"""Words before a name that may tell of the person."""
-_TITLE = 5
-"""Letters of a title or another short word at most: only such may stand between a name and what it is called."""
-
-
-def _ends_sentence(words: Words, index: int) -> bool:
-    """Whether a sign ends the sentence before; the full stop of a title or a number does not ("Dr.", "1.")."""
-    if words.texts[index] in ("!", "?"):
-        return True
-    return words.texts[index] == "." and index > 0 and len(words.texts[index - 1]) > _TITLE
-
-
-@cache
-def _kin() -> frozenset[str]:
-    return frozenset(load("titles")["kin"])
-
-
-@cache
-def _possessed() -> frozenset[str]:
-    return frozenset(load("titles")["possessed"])
-
-
-def _turned(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Surname, comma, first names → first names, surname."""
-    if "," not in parts:
-        return parts
-    comma = parts.index(",")
-    return (*parts[comma + 1 :], *parts[:comma])
 
 
 def _initials_first(parts: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -142,21 +48,6 @@ def _initials_first(parts: tuple[str, ...]) -> tuple[str, ...] | None:
 
 
 _INITIALS = re.compile(r"[A-ZÄÖÜ]\.?(?:[ -]?[A-ZÄÖÜ]\.?){0,2}")
-
-
-def _join_initials(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Initials with their full stops and hyphens as one part ("F.-O."); shouted parts in usual spelling."""
-    joined: list[str] = []
-    for part in parts:
-        if joined and (part in (".", "-") or joined[-1].endswith("-")):
-            joined[-1] += part
-        else:
-            joined.append(
-                part
-                if not (part.isupper() and len(part) > 3)
-                else "-".join(bit.capitalize() for bit in part.split("-"))
-            )
-    return tuple(joined)
 
 
 def inverted(place: Place, straight: set[tuple[str, ...]]) -> bool:
@@ -209,13 +100,11 @@ def _named_in_full(places: list[Place], persons: "_Persons") -> tuple[dict[int, 
         if inverted(place, straight):
             parts = (parts[1], parts[0])
             why = f"surname first: {' '.join(place.parts)!r} is {' '.join(parts)!r}"
-        person = persons.of_full(parts)
-        if person is None and (turned := _initials_first(parts)) and (person := persons.of_full(turned)):
-            parts = turned  # only of somebody whom the release names: "Ludmilla S." has the surname shortened
+        person = persons.of_full(parts) or persons.of_initials(parts)
         if person is None:
             person = Person(parts, genders=_gender_of(parts[0]))
             persons.add(person)
-        elif person.parts != parts:
+        elif person.parts not in (parts, _initials_first(parts)):
             why = f"a shorter or declined form of {person.name!r}"
         owners[place.number] = person
         whys[place.number] = why
@@ -249,6 +138,12 @@ class _Persons:
     def of_full(self, parts: tuple[str, ...]) -> Person | None:
         alike = self._by_surname.get(parts[-1].removesuffix("s"), ())
         return next((person for person in alike if _same_full(person.parts, parts)), None)
+
+    def of_initials(self, parts: tuple[str, ...]) -> Person | None:
+        """The one whom a surname with initials behind means ("Lindner K."): only somebody whom the release names, since
+        "Ludmilla S." has the surname shortened."""
+        turned = _initials_first(parts)
+        return self.of_full(turned) if turned else None
 
     def of_surname(self, word: str) -> list[Person]:
         return [person for person in self._by_surname.get(word.removesuffix("s"), ()) if person.surname == word]
@@ -365,11 +260,16 @@ def _last_named(place: Place, fitting: list[Person]) -> Person | None:
     if not earlier:
         return None
     spot, person = max(earlier, key=lambda pair: pair[0])
-    others = [other for other, someone in earlier if someone is not person]
-    if person.kin and others:
-        return None
-    near = place.first - spot < 80 and bool(others) and place.first - max(others) > 2 * (place.first - spot)
-    return person if near or not others else None
+    others = [place.first - other for other, someone in earlier if someone is not person]
+    if not others:
+        return person
+    away = place.first - spot
+    near = away < _NEAR and min(others) > 2 * away
+    return person if near and not person.kin else None
+
+
+_NEAR = 80
+"""Words between a surname and the full name that it is short for, where others bear it too."""
 
 
 def _bare_surname(word: str, places: list[Place]) -> str:

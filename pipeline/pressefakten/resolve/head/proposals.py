@@ -22,11 +22,13 @@ from pressefakten.resolve.head.shapes import (
     shape_of,
     trimmed,
 )
+from pressefakten.rules import atoms_of
 from pressefakten.rules import words as any_of
 from pressefakten.zones.dateline import DATE
 
 _WORDS = load("head_words")
 _LABEL = re.compile(rf"(?P<label>{any_of(_WORDS['labels'])})\s?:?\s(?:(?:de[rs]|die|das|vo[nm]) )?")
+_ATOMS = atoms_of("lines")
 _OF_RELEASE = re.compile(
     rf"(?:{any_of(_WORDS['of_release'])})(?: (?:Nr\.? ?)?[\d/-]{{1,9}})?"
     r" (?P<article>de[rs]|von|vom|aus dem|aus der) (?P<name>[^\n|•·:]{3,120})"
@@ -38,14 +40,12 @@ _RIGHTS = re.compile(
     r"(?:©|\([Cc]\)|Copyright)\s?(?:by )?(?:(?:19|20)\d\d(?:[-–]\d{2,4})?)?\s?(?:by )?(?P<name>[^\n|•·/,]{3,80})"
 )
 _YEARS = re.compile(r"\s(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\Z")
-_CREDIT = re.compile(
-    r"(?:Foto|Bild|Bildquelle|Bildnachweis|Grafik|Quelle)s?\s?[:/©]{1,2}\s?(?P<name>[^\n|•·/,;)]{3,70})"
-)
+_CREDIT = re.compile(rf"{_ATOMS['PICTURE_CREDIT']}s?\s?[:/©]{{1,2}}\s?(?P<name>[^\n|•·/,;)]{{3,70}})")
 _ABOUT = re.compile(
     r"(?m)^(?:Über (?:die |das |den |der )?|Zum Unternehmen:? )[„\"»]?(?P<name>[A-ZÄÖÜ][^\n:.]{2,80}?)[“\"«]?:?[ ]*$"
 )
 _CODE = re.compile(r"(?P<code>[A-ZÄÖÜ]{2,5}-[A-ZÄÖÜ]{1,5})\b")
-_TASKS = re.compile(r"inisterium|epartement|Senatsverwaltung|Senator|Kammer|Amt für")
+_TASKS = re.compile(_ATOMS["OFFICE_WITH_TASKS"])
 _SMALL_WORDS = frozenset(_WORDS["small"])
 _BRACKET = re.compile(r"\s\([^()]{1,20}\)\Z")
 _FIRST_SENTENCES = 250
@@ -99,9 +99,13 @@ def _proposed(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Prop
     yield from _of_mentions(doc, text, mentions)
 
 
+def _first_place(doc: Doc, name: str) -> int:
+    """Where the first zone of this name begins, 0 without one."""
+    return next((zone.start for zone in doc._.zones if zone.zone == name), 0)
+
+
 def _of_mentions(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Proposal]:
-    title = next((zone for zone in doc._.zones if zone.zone == "title"), None)
-    first_body = next((zone.start for zone in doc._.zones if zone.zone == "body"), 0)
+    headline, first_body = _first_place(doc, "title"), _first_place(doc, "body")
     for mention in mentions:
         if not mention.value or not _may_be_body(mention.kind, mention.value):
             continue
@@ -109,7 +113,7 @@ def _of_mentions(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[P
         evidence = [f"named in {zone}", f"tagged as {mention.kind}", *_in_its_line(text, mention, zone)]
         if zone == "body" and mention.start - first_body < _FIRST_SENTENCES:
             evidence.append("named in the first sentences")
-        if title and mention.start < title.start:
+        if mention.start < headline:
             evidence.append("named above the headline")
         yield Proposal(mention.value, mention.start, mention.end, tuple(evidence))
         written = text[mention.start : mention.end]
@@ -184,6 +188,11 @@ def _of_lines(doc: Doc, text: str) -> Iterator[Proposal]:
         previous = zone.zone
 
 
+def _shared(where: str, words: str) -> tuple[str, ...]:
+    """What every name of a line has for evidence."""
+    return (f"part of {where}", "beside a date") if DATE.search(words) else (f"part of {where}",)
+
+
 def _of_zone(text: str, zone: Zone, where: str, previous: str) -> Iterator[Proposal]:
     first, above = True, ""
     opened: Proposal | None = None
@@ -194,8 +203,8 @@ def _of_zone(text: str, zone: Zone, where: str, previous: str) -> Iterator[Propo
         offset = zone.start + line.start() + line[0].index(words[0])
         if opened := opened and _going_on(opened, words, offset):
             yield opened._replace(value=opened.value.rstrip(","))
-        shared = (f"part of {where}", *(("beside a date",) if DATE.search(words) else ()))
-        opening = (*shared, *(_first_of(where, previous) if first else ()))
+        shared = _shared(where, words)
+        opening = (*shared, *_first_of(where, previous)) if first else shared
         is_body = may_be_name(words) and names_body(words)
         if opened is None and is_body:
             opened = Proposal(words, offset, offset + len(words), ("part 0 of a line", *opening))

@@ -14,11 +14,11 @@ from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.head.full_names import in_full
 from pressefakten.resolve.head.titles import place_of, subtitle_of, title_of
 from pressefakten.resolve.head.weighing import OF_COLLECTION, SURE_OF_PUBLISHER, weigh, weights_of, winner
+from pressefakten.rules import atoms_of
 from pressefakten.zones.dateline import DATE, TIME, is_number
 
 _LABELLED_NUMBER = re.compile(
-    r"\b(?:Nr\.?|Nummer|No\.|PM|PI|MI|MM|(?:Presse|Medien)-?(?:mitteilung|information|info|meldung|dienst|text|notiz"
-    r"|aussendung)|Ausgabe|Mitteilung|Meldung)(?:[ ]?(?:Nr\.?|Nummer|No\.))?[ ]?:?[ ]{0,2}"
+    rf"\b{atoms_of('lines')['NUMBER_LABEL']}[ ]?:?[ ]{{0,2}}"
     r"(?P<number>\d{1,5}(?:[ ]?[/-][ ]?(?:20)?\d{2,3})?)(?![\d.]|[ ]?[–-][ ]?\d)"
 )
 _YEARLY_NUMBER = re.compile(r"(?<![\d/.-])(?P<number>\d{1,4}[ ]?/[ ]?(?:(?:19|20)\d\d|\d\d))(?![\d/.-])")
@@ -30,7 +30,7 @@ _PLACE_IN_LIST = re.compile(r"\W{0,3}\d{1,2}\W{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedField:
     """A field of the head. ``[start, end)`` are offsets into the Doc's text, both 0 where the sidecar states it;
     ``sure`` is whether so much speaks for it that other links may build on it."""
 
@@ -41,7 +41,7 @@ class Stated:
     sure: bool = True
 
 
-def head_of(doc: Doc) -> dict[str, Stated]:
+def head_of(doc: Doc) -> dict[str, StatedField]:
     """Field → what is known of it; fields that nothing states are absent."""
     found = {
         "title": _title(doc),
@@ -59,67 +59,67 @@ def _zone(doc: Doc, name: str) -> Zone | None:
     return next((zone for zone in doc._.zones if zone.zone == name), None)
 
 
-def _title(doc: Doc) -> Stated | None:
+def _title(doc: Doc) -> StatedField | None:
     title = title_of(doc)
     if title is None:
         claimed = next(iter(claims_of(doc, "title")), None)
-        return Stated(claimed.value, f"claim: {claimed.origin}") if claimed else None
+        return StatedField(claimed.value, f"claim: {claimed.origin}") if claimed else None
     if doc._.stated.title:
-        return Stated(title, "sidecar")
+        return StatedField(title, "sidecar")
     zone = _zone(doc, "title")
-    return Stated(title, "zone title", zone.start, zone.end) if zone else None
+    return StatedField(title, "zone title", zone.start, zone.end) if zone else None
 
 
-def _subtitle(doc: Doc) -> Stated | None:
+def _subtitle(doc: Doc) -> StatedField | None:
     subtitle = subtitle_of(doc)
     title = _zone(doc, "title")
     below = [zone for zone in doc._.zones if zone.zone == "subtitle" and title and zone.start > title.start]
-    return Stated(subtitle, "zone subtitle", below[0].start, below[-1].end) if subtitle and below else None
+    return StatedField(subtitle, "zone subtitle", below[0].start, below[-1].end) if subtitle and below else None
 
 
-def _published(doc: Doc) -> Stated | None:
+def _published(doc: Doc) -> StatedField | None:
     if doc._.stated.published:
-        return Stated(doc._.stated.published, "sidecar")
+        return StatedField(doc._.stated.published, "sidecar")
     found = doc._.published
     if found is None or not found.value:
         return None
     how = found.steps[-1].removeprefix("publication date: ").split(" → ")[0]
-    return Stated(found.value, how, found.start, found.end)
+    return StatedField(found.value, how, found.start, found.end)
 
 
-def publisher_of(doc: Doc) -> Stated | None:
+def publisher_of(doc: Doc) -> StatedField | None:
     """Who published the release; None where too little speaks for anyone."""
     if doc._.stated.publisher:
-        return Stated(doc._.stated.publisher, "sidecar")
+        return StatedField(doc._.stated.publisher, "sidecar")
     if doc._.part and doc._.part.common.publisher:
-        return Stated(doc._.part.common.publisher, OF_COLLECTION)
+        return StatedField(doc._.part.common.publisher, OF_COLLECTION)
     seen = tuple((mention.kind, mention.start, mention.value) for mention in doc._.mentions)
     kept = doc.user_data.get(_KEPT)
     if kept is None or kept[0] != seen:
         kept = doc.user_data[_KEPT] = (seen, _weighed_publisher(doc))
-    found: Stated | None = kept[1]
+    found: StatedField | None = kept[1]
     return found
 
 
-def _weighed_publisher(doc: Doc) -> Stated | None:
+def _weighed_publisher(doc: Doc) -> StatedField | None:
     weighed = weigh(names_of(doc), weights_of("publisher"))
     first = winner(weighed, "publisher")
     if first is None:
         return None
     found = in_full(first, weighed)
-    return Stated(found.value, found.how, found.start, found.end, first.score > SURE_OF_PUBLISHER)
+    return StatedField(found.value, found.how, found.start, found.end, first.score > SURE_OF_PUBLISHER)
 
 
-def _place(doc: Doc) -> Stated | None:
+def _place(doc: Doc) -> StatedField | None:
     place = place_of(doc)
     if place is None:
-        return Stated(doc._.part.place, OF_COLLECTION) if doc._.part and doc._.part.place else None
+        return StatedField(doc._.part.place, OF_COLLECTION) if doc._.part and doc._.part.place else None
     text = text_of(doc)
     for zone in doc._.zones:
         at = text.lower().find(place.lower(), zone.start, zone.end) if zone.zone == "dateline" else -1
         if at >= 0:
-            return Stated(place, "dateline", at, at + len(place))
-    return Stated(place, "dateline")
+            return StatedField(place, "dateline", at, at + len(place))
+    return StatedField(place, "dateline")
 
 
 def _datelines(doc: Doc) -> Iterator[tuple[int, str]]:
@@ -130,7 +130,7 @@ def _datelines(doc: Doc) -> Iterator[tuple[int, str]]:
                 yield zone.start + line.start(), line[0]
 
 
-def _number(doc: Doc) -> Stated | None:
+def _number(doc: Doc) -> StatedField | None:
     """The number of the release in a publication line: behind its label, with its year, or alone on the line."""
     for offset, line in _datelines(doc):
         if is_number(line.strip()) and any(map(str.isdigit, line)):
@@ -145,11 +145,11 @@ def _number(doc: Doc) -> Stated | None:
             match = _LABELLED_NUMBER.search(bare) or _YEARLY_NUMBER.search(bare)
         if match:
             start, end = match.span("number") if "number" in match.re.groupindex else match.span()
-            return Stated(re.sub(r"\s", "", line[start:end]), how, offset + start, offset + end)
+            return StatedField(re.sub(r"\s", "", line[start:end]), how, offset + start, offset + end)
     return None
 
 
-def _embargo(doc: Doc) -> Stated | None:
+def _embargo(doc: Doc) -> StatedField | None:
     """The day before which the release may not be published; of an open interval ("bis 12 Uhr") its end."""
     text = text_of(doc)
     for mention in doc._.mentions:
@@ -157,5 +157,5 @@ def _embargo(doc: Doc) -> Stated | None:
             continue
         if rule := embargo_at(text, mention.start, mention.end):
             value = mention.value.removeprefix("../").removesuffix("/..").split("/")[0]
-            return Stated(value, rule, mention.start, mention.end)
+            return StatedField(value, rule, mention.start, mention.end)
     return None

@@ -7,6 +7,7 @@ from functools import cache
 from pressefakten.german.class_nouns import is_head, legal_form
 from pressefakten.german.nominative import nominative, without_genitive
 from pressefakten.lexicon import load
+from pressefakten.rules import atoms_of
 from pressefakten.rules import words as any_of
 from pressefakten.zones.dateline import DATE, TIME
 from pressefakten.zones.line_shape import VERB
@@ -15,12 +16,15 @@ LONGEST = 110
 """Code points of a name at most."""
 _MOST_WORDS = 14
 _CUT = re.compile(
-    r"\s(?:Nr\.?|vom|am|PM|übermittelt|Telefon|Tel\.|\d{1,4}/\d{2,4})(?:\s|$)|[|•·<>@\n\]]|\s[-–—*]\s|\s{2,}"
+    rf"\s(?:{atoms_of('lines')['ENDS_NAME']}|\d{{1,4}}/\d{{2,4}})(?:\s|$)"
+    r"|[|•·<>@\n\]]|\s[-–—*]\s|\s{2,}"
     r"|,\s(?!.{0,40}\bund\b [A-ZÄÖÜ])|(?<=[a-zäöüß]{5})\.\s(?=[A-Z])|:\s"
 )
 _ARTICLE = re.compile(r"(?:de[rsmn]|die|das|vo[nm]|eine[rs]?|bei(?:m)?|im|an)\s")
 _PLAIN = re.compile(r"\W+")
 _SIGNS = re.compile(r"[*+=#@&]|\d")
+_FOUNDED = re.compile(r"\b1[89]\d\d\b")
+"""The year in which a club was founded, in its name."""
 _BAD_SIGNS = re.compile(r"@|\d{4,}|\+\d\d")
 _VERB_FORM = re.compile(r"\s[a-zäöüß]{3,}t\s")
 """A word in small letters that ends as the third person does; adjectives in names end otherwise."""
@@ -51,7 +55,8 @@ def trimmed(part: str) -> str:
         if match := pattern.search(part):
             part = part[: match.start()] if match.start() > 2 else ""
     part = _CUT.split(part, maxsplit=1)[0]
-    part = _ARTICLE.sub("", part, count=1) if _ARTICLE.match(part) else part
+    if article := _ARTICLE.match(part):
+        part = in_nominative(part[article.end() :], article[0].strip())
     part = part.strip(' ,;:-–—|*_#>"„“«»()[]') if part.count("(") != part.count(")") else part.strip(" ,;:-–—|*_#>«»[]")
     part = _STOP.sub("", part)
     return part if 2 < len(part) <= LONGEST and any(map(str.isalpha, part)) else ""
@@ -59,7 +64,8 @@ def trimmed(part: str) -> str:
 
 def may_be_name(value: str) -> bool:
     """Whether a part of a line may be a name at all."""
-    known = _BAD.search(value) or _BAD_SIGNS.search(value) or _VERB_FORM.search(value)
+    signs = _FOUNDED.sub("", value) if legal_form().search(value) else value  # "TSV 1898 Lindach e. V."
+    known = _BAD.search(value) or _BAD_SIGNS.search(signs) or _VERB_FORM.search(value)
     whole = value.count("(") == value.count(")")
     return value[0].isupper() and whole and not known and len(value.split()) <= _MOST_WORDS
 

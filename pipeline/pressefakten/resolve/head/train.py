@@ -19,7 +19,7 @@ from typing import cast
 
 from pressefakten.extractor import Extractor
 from pressefakten.read import read_source
-from pressefakten.resolve.choices import Asked, fit_choices, weight_lines
+from pressefakten.resolve.choices import ChoiceSet, fit_choices, weight_lines
 from pressefakten.resolve.head import days_of, names_of
 from pressefakten.resolve.head.full_names import in_full
 from pressefakten.resolve.head.shapes import plain
@@ -46,7 +46,7 @@ SURE: dict[str, float] = {"rule: office in the contact block": 1.5} | dict.fromk
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class HeadChoice:
     """The candidates of one release, and which values are right (none: the release does not state the field)."""
 
     name: str
@@ -70,7 +70,7 @@ def right_values(gold: dict[str, object], field: Field) -> frozenset[str]:
     return frozenset(plain(name) for whole in [str(given)] for name in (whole, *whole.split(" / ")))
 
 
-def choices(press: Path, kept: Path) -> Iterator[tuple[Choice, Choice]]:
+def choices(press: Path, kept: Path) -> Iterator[tuple[HeadChoice, HeadChoice]]:
     """Per release the choice of the day and of the publisher, with zones from weights that do not know the release."""
     extractor = Extractor()
     zones_of = cast(Zones, extractor.nlp.get_pipe("press_zones"))
@@ -80,12 +80,12 @@ def choices(press: Path, kept: Path) -> Iterator[tuple[Choice, Choice]]:
             gold = json.loads((press / f"{page.name}.json").read_text("utf-8"))
             doc = extractor.analyse(extractor.parts(read_source(str(press / f"{page.name}.txt")))[0])
             yield (
-                Choice(page.name, list(days_of(doc)), right_values(gold, "published")),
-                Choice(page.name, list(names_of(doc)), right_values(gold, "publisher")),
+                HeadChoice(page.name, list(days_of(doc)), right_values(gold, "published")),
+                HeadChoice(page.name, list(names_of(doc)), right_values(gold, "publisher")),
             )
 
 
-def case_choices(cases: Path, field: Field) -> Iterator[Choice]:
+def case_choices(cases: Path, field: Field) -> Iterator[HeadChoice]:
     """The choices in the tests' cases of a field: short texts, some that do not state it."""
     nlp = make_german()
     nlp.add_pipe("press_zones")
@@ -93,16 +93,16 @@ def case_choices(cases: Path, field: Field) -> Iterator[Choice]:
         nlp.add_pipe("press_dates")
     of = days_of if field == "published" else names_of
     for number, case in enumerate(tomllib.loads(cases.read_text("utf-8"))["case"]):
-        yield Choice(f"::{number}", list(of(nlp(case["text"]))), right_values(case, field))
+        yield HeadChoice(f"::{number}", list(of(nlp(case["text"]))), right_values(case, field))
 
 
-def fit(known: Sequence[Choice], field: Field) -> dict[str, float]:
+def fit(known: Sequence[HeadChoice], field: Field) -> dict[str, float]:
     """Evidence → weight."""
     count: Counter[str] = Counter(
         name for choice in known for name in {n for one in choice.candidates for n in one.evidence}
     )
     asked = [
-        Asked(
+        ChoiceSet(
             [one.evidence for one in choice.candidates],
             [choice.is_right(one.value) for one in choice.candidates],
             not choice.right,
@@ -113,7 +113,7 @@ def fit(known: Sequence[Choice], field: Field) -> dict[str, float]:
     return fit_choices(asked, [name for name in count if count[name] >= RAREST[field]], PRIOR[field], SURE)
 
 
-def measure(known: Sequence[Choice], weights: dict[str, float], field: Field) -> Counter[str]:
+def measure(known: Sequence[HeadChoice], weights: dict[str, float], field: Field) -> Counter[str]:
     """Stated and of these right, given and of these right."""
     total: Counter[str] = Counter()
     for choice in known:
@@ -133,7 +133,7 @@ def measure(known: Sequence[Choice], weights: dict[str, float], field: Field) ->
     return total
 
 
-def check(known: Sequence[Choice], field: Field) -> Counter[str]:
+def check(known: Sequence[HeadChoice], field: Field) -> Counter[str]:
     total: Counter[str] = Counter()
     for group in sorted({choice.name[:2] for choice in known} - {"::"}):
         weights = fit([choice for choice in known if choice.name[:2] != group], field)
@@ -160,7 +160,7 @@ def main() -> None:
     days, names = (list(known) for known in zip(*choices(given.press, given.kept), strict=True))
     days += case_choices(given.days, "published")
     names += case_choices(given.publishers, "publisher")
-    fields: dict[Field, list[Choice]] = {"published": days, "publisher": names}
+    fields: dict[Field, list[HeadChoice]] = {"published": days, "publisher": names}
     if given.check:
         for field, known in fields.items():
             print(field, ", ".join(f"{name} {count}" for name, count in check(known, field).items()))

@@ -22,7 +22,7 @@ from pressefakten.evaluate.attributes import one_name
 from pressefakten.extractor import Extractor
 from pressefakten.read import read_source
 from pressefakten.reading import reading_of
-from pressefakten.resolve.choices import Asked, fit_choices, weight_lines
+from pressefakten.resolve.choices import ChoiceSet, fit_choices, weight_lines
 from pressefakten.resolve.links.weighing import best, enough
 from pressefakten.resolve.roles import read_roles
 
@@ -36,7 +36,7 @@ People = dict[tuple[int, int], str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PersonChoice:
     """The bodies of one person with their evidence, and what the annotation says (none: nobody's)."""
 
     release: str
@@ -59,7 +59,7 @@ def annotated(folder: Path) -> Iterator[tuple[Path, People]]:
             yield file.with_suffix(".txt"), {(start, end): body for start, end, body in people}
 
 
-def affiliations(doc: Doc, release: str, people: People) -> Iterator[Choice]:
+def affiliations(doc: Doc, release: str, people: People) -> Iterator[PersonChoice]:
     """The choices of the persons that are annotated in a release."""
     reading = reading_of(doc)
     affiliations, found = read_roles(doc)
@@ -68,23 +68,23 @@ def affiliations(doc: Doc, release: str, people: People) -> Iterator[Choice]:
         known = [people[span] for span in spans if span in people]
         if known:
             right = frozenset(value for value in known if value)
-            yield Choice(release, {value: list(evidence) for value, evidence in candidates.items()}, right)
+            yield PersonChoice(release, {value: list(evidence) for value, evidence in candidates.items()}, right)
 
 
-def fit(known: Sequence[Choice]) -> dict[str, float]:
+def fit(known: Sequence[PersonChoice]) -> dict[str, float]:
     """Evidence → weight."""
     count: Counter[str] = Counter(
         name for choice in known for names in choice.candidates.values() for name in set(names)
     )
     asked = [
-        Asked([*one.candidates.values()], right := [*map(one.is_right, one.candidates)], not any(right))
+        ChoiceSet([*one.candidates.values()], right := [*map(one.is_right, one.candidates)], not any(right))
         for one in known
         if one.candidates
     ]
     return fit_choices(asked, [name for name in count if count[name] >= RAREST], PRIOR)
 
 
-def measure(known: Sequence[Choice], weights: dict[str, float], least: float) -> Counter[str]:
+def measure(known: Sequence[PersonChoice], weights: dict[str, float], least: float) -> Counter[str]:
     """Stated, given, right, and how many could be right."""
     total: Counter[str] = Counter()
     for choice in known:
@@ -97,7 +97,7 @@ def measure(known: Sequence[Choice], weights: dict[str, float], least: float) ->
     return total
 
 
-def check(known: Sequence[Choice], thresholds: Sequence[float]) -> dict[float, Counter[str]]:
+def check(known: Sequence[PersonChoice], thresholds: Sequence[float]) -> dict[float, Counter[str]]:
     """The measure at each threshold, with groups of publishers left out in turn."""
     groups = sorted({choice.release[:2] for choice in known})
     totals: dict[float, Counter[str]] = defaultdict(Counter)
@@ -129,7 +129,7 @@ def write(weights: dict[str, float], file: Path) -> None:
 def main(folders: tuple[Path, ...], only_check: bool) -> None:
     """Learn who belongs to what from annotated releases."""
     extractor = Extractor()
-    known: list[Choice] = []
+    known: list[PersonChoice] = []
     for folder in folders:
         for text, people in annotated(folder):
             known += affiliations(extractor.analyse(read_source(text)), text.stem, people)

@@ -10,7 +10,7 @@ from pressefakten.mentions import Mention
 from pressefakten.resolve.owners.mailboxes import pieces_of
 from pressefakten.resolve.owners.page import CUE, SHORT_LINE, Page
 from pressefakten.resolve.owners.parties import LONGEST, MARKUP, Reachable, head_of, names_head
-from pressefakten.resolve.owners.shared import Found, is_deputy, is_switchboard, labels_another
+from pressefakten.resolve.owners.shared import Reached, is_deputy, is_switchboard, labels_another
 
 _LEXICON = load("owners")
 CLAUSE = re.compile(rf"\b(?:{'|'.join(_LEXICON['clause_verbs'])})\b")
@@ -20,7 +20,7 @@ _BLANKS = 2
 """Blank lines that a block may have between a number and who it reaches."""
 
 
-def in_line(page: Page, contact: Mention, low: int, high: int) -> Found:
+def in_line(page: Page, contact: Mention, low: int, high: int) -> Reached:
     """The person, else the office, before a number on its line; who stands behind one that begins it."""
     before = page.between(low, contact.start)
     if named := before_it(page, contact, before):
@@ -39,7 +39,7 @@ def own_office(page: Page, contact: Mention, offices: Sequence[Reachable]) -> Re
     return head_of(page.text, free if any(one.known for one in free) else offices)
 
 
-def before_it(page: Page, contact: Mention, before: Sequence[Reachable]) -> Found:
+def before_it(page: Page, contact: Mention, before: Sequence[Reachable]) -> Reached:
     """The last person named before a number, or the body named after the person's own number; None without a person."""
     people = [party for party in before if party.person]
     if not people:
@@ -70,7 +70,7 @@ def _behind(page: Page, contact: Mention, siblings: Sequence[Mention], high: int
     return next((party for party in following if party.person), following[0] if following else None)
 
 
-def in_block(page: Page, contact: Mention, low: int) -> Found:
+def in_block(page: Page, contact: Mention, low: int) -> Reached:
     """Upwards from the line of the contact: the nearest person, else the nearest office; of a page or a postal address
     the office first."""
     office_first = contact.kind in ("url", "address")
@@ -128,7 +128,7 @@ def _ends_list(page: Page, low: int) -> bool:
     return rows > 1
 
 
-def on_card(page: Page, contact: Mention, low: int) -> Found:
+def on_card(page: Page, contact: Mention, low: int) -> Reached:
     """The person whose name an address bears on the lines of contact data around a number, where nobody is named."""
     if contact.kind != "phone" or is_switchboard(contact):
         return None

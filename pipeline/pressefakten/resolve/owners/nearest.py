@@ -19,7 +19,7 @@ from pressefakten.resolve.owners.mailboxes import only_body_of, person_of
 from pressefakten.resolve.owners.page import Page
 from pressefakten.resolve.owners.parties import Reachable, body_of_office, with_body
 from pressefakten.resolve.owners.prose import in_run, in_sentence
-from pressefakten.resolve.owners.shared import RUN, Found, below, of_office, of_service, of_two, shared
+from pressefakten.resolve.owners.shared import RUN, Reached, below, of_office, of_service, of_two, shared
 
 _LONGEST_EXTENSION = 5
 
@@ -33,7 +33,7 @@ def owner(page: Page, contact: Mention) -> tuple[str, str] | None:
     return with_body(page, party, contact).value, how
 
 
-def _found(page: Page, contact: Mention) -> Found:
+def _found(page: Page, contact: Mention) -> Reached:
     low, high = page.line(contact.start)
     if named := _by_mailbox(page, contact, low, high):
         return named, "whose name the address bears"
@@ -46,7 +46,7 @@ def _found(page: Page, contact: Mention) -> Found:
     return _by_domain(page, contact) or _by_exchange(page, contact)
 
 
-def _near(page: Page, contact: Mention, low: int, high: int) -> Found:
+def _near(page: Page, contact: Mention, low: int, high: int) -> Reached:
     if of_two(page, contact, low):
         return below(page, low, high)
     if page.is_prose(low, high):
@@ -56,7 +56,7 @@ def _near(page: Page, contact: Mention, low: int, high: int) -> Found:
     return in_line(page, contact, low, high) or _above(page, contact, low) or below(page, low, high)
 
 
-def _above(page: Page, contact: Mention, low: int) -> Found:
+def _above(page: Page, contact: Mention, low: int) -> Reached:
     found = in_block(page, contact, low)
     return found if found and found[0].person else on_card(page, contact, low) or found
 
@@ -71,7 +71,7 @@ def _by_mailbox(page: Page, contact: Mention, low: int, high: int) -> Reachable 
     return page.person(value) if value else None
 
 
-def _by_domain(page: Page, contact: Mention) -> Found:
+def _by_domain(page: Page, contact: Mention) -> Reached:
     """The body that the domain of an address names, or that of the address beside a number in its sentence."""
     low, high = page.line(contact.start)
     beside = page.contacts_in(*page.sentence(contact, low, high)) if contact.kind == "phone" else []
@@ -81,7 +81,7 @@ def _by_domain(page: Page, contact: Mention) -> Found:
     return None
 
 
-def _by_exchange(page: Page, contact: Mention) -> Found:
+def _by_exchange(page: Page, contact: Mention) -> Reached:
     """The body in whose block a number at the same exchange stands ("0123 45-0" is whose "0123 45-67" is)."""
     if contact.kind != "phone" or contact.value is None:
         return None

@@ -8,7 +8,7 @@ from pressefakten.mentions import Mention, zone_at
 from pressefakten.resolve.owners.block import CLAUSE, before_it, in_block, not_the_head, own_office
 from pressefakten.resolve.owners.page import CUE, Page
 from pressefakten.resolve.owners.parties import MARKUP, Reachable, head_of
-from pressefakten.resolve.owners.shared import RUN, Found
+from pressefakten.resolve.owners.shared import RUN, Reached
 
 _LEXICON = load("owners")
 
@@ -39,7 +39,7 @@ _LONGEST = 120
 """Code points of an office that is told as it is written at most."""
 
 
-def in_run(page: Page, contact: Mention, low: int) -> Found:
+def in_run(page: Page, contact: Mention, low: int) -> Reached:
     """What stands between the last cue and the first contact after it, in a line too long to be a block's."""
     cues = list(CUE.finditer(page.text, max(low, contact.start - RUN), contact.start))
     if not cues:
@@ -63,7 +63,7 @@ def in_run(page: Page, contact: Mention, low: int) -> Found:
     return Reachable(begin, first, words, False), "named after the cue"
 
 
-def in_sentence(page: Page, contact: Mention, low: int, high: int) -> Found:
+def in_sentence(page: Page, contact: Mention, low: int, high: int) -> Reached:
     """The person, else the office, of its sentence that is nearest, or that the sentence before is about."""
     start, end = page.sentence(contact, low, high)
     if found := _nearest(page, contact, start, end):
@@ -89,7 +89,7 @@ def _hotline(page: Page, start: int, end: int, low: int) -> Reachable | None:
     return Reachable(*found[-1].span("noun"), found[-1]["noun"], False) if found else None
 
 
-def _nearest(page: Page, contact: Mention, start: int, end: int) -> Found:
+def _nearest(page: Page, contact: Mention, start: int, end: int) -> Reached:
     """The person of the sentence, else the office, of a page the office first; of an address who stands beside it."""
     if contact.kind == "address":
         before = page.between(start, contact.start)
@@ -126,7 +126,7 @@ def _is_right_before(page: Page, person: Reachable, office: Reachable, contact: 
     return person.start > contact.start and _UNDER.fullmatch(page.text, office.end, contact.start) is not None
 
 
-def _nearest_of(page: Page, contact: Mention, start: int, end: int, *, person: bool) -> Found:
+def _nearest_of(page: Page, contact: Mention, start: int, end: int, *, person: bool) -> Reached:
     """The nearest person or office before a contact in its sentence, else the nearest behind it."""
     how = "the person" if person else "the office"
     before = page.between(start, contact.start)

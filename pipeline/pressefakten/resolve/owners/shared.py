@@ -13,7 +13,7 @@ from pressefakten.resolve.owners.mailboxes import bears, body_bearing, body_of, 
 from pressefakten.resolve.owners.page import CUE, Page
 from pressefakten.resolve.owners.parties import MARKUP, Reachable, body_of_office, head_of, names_head
 
-Found = tuple[Reachable, str] | None
+Reached = tuple[Reachable, str] | None
 """Who is reached, and where they stand."""
 RUN = 500
 """How far after its opening, in code points, a run of contact data may go on in one line."""
@@ -30,7 +30,7 @@ _SERVICE = re.compile(
 _DEPUTY = re.compile(rf"(?:{'|'.join(load('owners')['deputies'])})", re.IGNORECASE)
 
 
-def shared(page: Page, contact: Mention) -> Found:
+def shared(page: Page, contact: Mention) -> Reached:
     """The office of a contact that is nobody's own; None where it is somebody's, or no office is named."""
     low, high = page.line(contact.start)
     if page.is_prose(low, high) and not CUE.search(page.text, max(low, contact.start - RUN), contact.start):
@@ -64,7 +64,7 @@ def is_switchboard(contact: Mention) -> bool:
     return contact.kind == "phone" and contact.attributes.get("extension") == "0"
 
 
-def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Found:
+def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Reached:
     above = _above(page, contact, low)
     if (body := body_bearing(contact, page.bodies)) and not body_of(contact, above):
         return body, "whose name the address bears"
@@ -79,7 +79,7 @@ def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Found:
     return below(page, low, high) or (_of_domain(page, contact) if served else None)
 
 
-def _of_domain(page: Page, contact: Mention) -> Found:
+def _of_domain(page: Page, contact: Mention) -> Reached:
     """The body, or the sender, that the domain of an address names."""
     body = only_body_of(contact, page.bodies) or body_of(contact, page.senders)
     return (body, "the body that its domain names") if body else None
@@ -95,14 +95,14 @@ def _is_served(page: Page, contact: Mention, people: list[Reachable], low: int, 
     return bool(nearest) and page.has_contact(nearest[-1].end, contact.start)
 
 
-def of_office(page: Page, contact: Mention, low: int) -> Found:
+def of_office(page: Page, contact: Mention, low: int) -> Reached:
     if found := _on_line(page, contact, low):
         return found
     above = _above(page, contact, low)
     return (_chosen(page, contact, above), "the office above it in its block") if above else None
 
 
-def _on_line(page: Page, contact: Mention, low: int) -> Found:
+def _on_line(page: Page, contact: Mention, low: int) -> Reached:
     """The office before it on its line."""
     start = max(low, contact.start - RUN)
     offices = [one for one in page.between(start, contact.start) if not one.person]
@@ -175,7 +175,7 @@ def _are_side_by_side(page: Page, one: Reachable, other: Reachable) -> bool:
     return _SIDE_BY_SIDE.fullmatch(text, *gap) is not None and not is_deputy(text, *gap) and not names_head(text, *gap)
 
 
-def below(page: Page, low: int, high: int) -> Found:
+def below(page: Page, low: int, high: int) -> Reached:
     """The body that begins the nearest line below in the same block that names anybody."""
     _, last = page.paragraph(low, high)
     start = high + 1

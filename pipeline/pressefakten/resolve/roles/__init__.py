@@ -53,9 +53,11 @@ def read_roles(doc: Doc) -> tuple[Affiliations, dict[int, Told]]:
 
 
 def _drop_labels(found: dict[int, Told], mentions: list[Mention]) -> None:
-    """Leave out the labels of contact data ("Pressekontakt: X") of each person who has a role beside them."""
+    """Leave out the labels of contact data ("Pressekontakt: X") of each person who has a role beside them, and what is
+    no role of anybody."""
     others = {mentions[number].value for number, told in found.items() if set(told.roles) - told.labels}
     for number, told in found.items():
+        told.roles = [role for role in told.roles if role not in told.no_roles]
         if mentions[number].value in others:
             told.roles = [role for role in told.roles if role not in told.labels]
 

@@ -1,5 +1,7 @@
 """What may stand between a name and its role: a bracket, an age, degrees, the body that "von" joins to the name."""
 
+from collections.abc import Mapping
+
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import is_degree, is_degree_field
 from pressefakten.german.words import Words
@@ -14,7 +16,7 @@ _OLDEST = 3
 """Digits of an age at most."""
 
 
-def past_asides(words: Words, end: int, bodies: dict[int, int]) -> int:
+def past_asides(words: Words, end: int, bodies: Mapping[int, int]) -> int:
     """The word behind what stands between a name that ends at word ``end`` and its role, ``end`` where nothing does."""
     index = end
     for step in (_past_bracket, _past_age, _past_degrees):
@@ -67,7 +69,7 @@ def _is_part_of_degree(words: Words, index: int) -> bool:
     return degree or (text == "." and words.glued(index))
 
 
-def _past_body(words: Words, index: int, bodies: dict[int, int]) -> int:
+def _past_body(words: Words, index: int, bodies: Mapping[int, int]) -> int:
     """Past "von der Auenbank AG" where a comma or a bracket follows."""
     texts, end = words.texts, index
     while end < len(texts) and texts[end] in _JOINS_BODY and end - index < 2:

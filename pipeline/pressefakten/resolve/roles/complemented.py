@@ -1,12 +1,11 @@
 """A role before a name whose complement reaches to it: "der Leiter des Jugendamts X", "die Präsidentin der IHK, Y"."""
 
-from dataclasses import dataclass
-
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
+from pressefakten.resolve.roles.row import Near
 
 FARTHEST = 18
 """Words between a role noun and the name it belongs to."""
@@ -15,17 +14,7 @@ OF = frozenset({"der", "des", "beim"})
 ENDS = frozenset('.!?;:“”„"()')
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """Where names stand: ``bodies`` by their first words, the words ``inside`` persons' names, and those ``covered`` by
-    all other names."""
-
-    bodies: dict[int, int]
-    inside: set[int]
-    covered: set[int]
-
-
-def with_complement(words: Words, end: int, comma: bool, around: Around, below: int | None = None) -> list[Phrase]:
+def with_complement(words: Words, end: int, comma: bool, around: Near, below: int | None = None) -> list[Phrase]:
     """ "der Leiter des Jugendamts(,) X": a role whose complement reaches to the name (or to the comma before it).
 
     ``below``: the word before which the role noun must stand.
@@ -41,7 +30,7 @@ def with_complement(words: Words, end: int, comma: bool, around: Around, below: 
     return []
 
 
-def _reaching(words: Words, noun: int, end: int, comma: bool, around: Around) -> list[Phrase]:
+def _reaching(words: Words, noun: int, end: int, comma: bool, around: Near) -> list[Phrase]:
     """The role at a word whose complement ends at ``end``, or the one of whose complement it is itself a part."""
     first = first_word(words, noun)
     if first and words.texts[first - 1] in OF and (outer := with_complement(words, end, comma, around, first - 1)):

@@ -13,7 +13,7 @@ from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.resolve.head.record import Stated
+from pressefakten.resolve.head.record import StatedField
 from pressefakten.resolve.roles.phrase import Phrase
 from pressefakten_schemas.kinds import Zone
 
@@ -32,7 +32,8 @@ _SIGNS = re.compile(r"\W+")
 @dataclass(slots=True)
 class Told:
     """What one person mention, the words ``[first, last)``, tells; ``start`` is where its degree and address begin,
-    ``labels`` are those of the roles that only say whom to call, ``steps`` say which words told it."""
+    ``labels`` are those of the roles that only say whom to call, ``no_roles`` those that are none, ``steps`` say which
+    words told it."""
 
     first: int
     last: int
@@ -42,6 +43,7 @@ class Told:
     phrases: list[Phrase] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
+    no_roles: set[str] = field(default_factory=set)
     nominatives: set[str] = field(default_factory=set)
     party: str | None = None
     affiliation: str | None = None
@@ -187,7 +189,7 @@ def context_of(
     ranges: Mapping[int, tuple[int, int]],
     zone_of: Callable[[int], Zone],
     sentence_ends: list[int],
-    publisher: Stated | None = None,
+    publisher: StatedField | None = None,
 ) -> Context:
     """The context of a release; ``ranges`` gives each mention's words, ``zone_of`` the zone of a code point,
     ``sentence_ends`` where its sentences end, ``publisher`` who sends it."""

@@ -4,7 +4,8 @@
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from pressefakten.german.class_nouns import is_head
@@ -48,11 +49,13 @@ def _openers() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words ``[first, last)``; ``noun`` is the role noun, the complement begins behind it."""
+    """Words ``[first, last)``; ``noun`` is the role noun, the complement begins behind it. ``rule`` is the id of what
+    found it."""
 
     first: int
     noun: int
     last: int
+    rule: str = field(default="", compare=False)
 
     def text(self, words: Words) -> str:
         return words.words(self.first, self.last)
@@ -119,7 +122,7 @@ CONTACT_LABELS = frozenset(load("owners")["not_tail"])
 """Words that open what follows a name and its role on a line: "Leiterin Kommunikation Telefon …"."""
 
 
-def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
+def complement_end(words: Words, index: int, stop: int, bodies: Mapping[int, int]) -> int:
     """The end of what a role is the role of ("des Jugendamts", "für Kultur und Sport", "beim Kreis Kleve", "der FSFE").
 
     ``index`` is the word behind the role noun, ``stop`` where the phrase must end at the latest; ``bodies`` maps the
@@ -136,14 +139,14 @@ def complement_end(words: Words, index: int, stop: int, bodies: dict[int, int]) 
     return index
 
 
-def _opening_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
+def _opening_end(words: Words, index: int, stop: int, bodies: Mapping[int, int]) -> int:
     """Past the body or the field of work right behind a role noun; the word itself where none stands there."""
     if index in bodies:
         return min(bodies[index], stop)  # "Geschäftsführerin Kreishandwerkerschaft Mitte"
     return _field_end(words, index, stop) if _is_field(words, index, bodies) else index  # "Leiterin Kommunikation"
 
 
-def _prepositional_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
+def _prepositional_end(words: Words, index: int, stop: int, bodies: Mapping[int, int]) -> int:
     """Past a genitive or a preposition and its nouns; the word itself where they do not belong to a role."""
     texts, text = words.texts, words.texts[index]
     if (text not in _GENITIVES and text not in _PREPOSITIONS) or _is_possessed(words, index + 1):
@@ -152,6 +155,7 @@ def _prepositional_end(words: Words, index: int, stop: int, bodies: dict[int, in
     if end == index + 1:
         return index
     seat = text in ("im", "am") and end == index + 2 and _is_seat(texts[index + 1])
+    seat = seat or (text == "beim" and is_role(texts[index + 1]))  # "Staatssekretärin beim Bundesminister"
     if text in _WHERE and not seat and not any(spot in bodies for spot in range(index + 1, end)):
         return index  # "als Leiter auf dem Programm": no office
     return end
@@ -167,7 +171,7 @@ def _is_seat(word: str) -> bool:
     return is_head(word) or is_unit(word) or word in _COURTS
 
 
-def _is_field(words: Words, index: int, bodies: dict[int, int]) -> bool:
+def _is_field(words: Words, index: int, bodies: Mapping[int, int]) -> bool:
     """Whether a word right behind a role noun is a field of work: a plain noun, or one before the genitive of a name
     ("Chef Kommandobereiche der Kantonspolizei")."""
     text = words.texts[index]
@@ -219,7 +223,7 @@ def _joins_field(words: Words, index: int) -> bool:
     return joint and is_plain_noun(following) and following[0].isupper() and not is_role(following)
 
 
-def _noun_phrase_end(words: Words, index: int, stop: int, bodies: dict[int, int]) -> int:
+def _noun_phrase_end(words: Words, index: int, stop: int, bodies: Mapping[int, int]) -> int:
     """Past article, adjectives and nouns, with "und" between nouns; the start when no noun follows."""
     start, end = index, index
     while index < stop and not words.line_break(index):
@@ -227,7 +231,7 @@ def _noun_phrase_end(words: Words, index: int, stop: int, bodies: dict[int, int]
             index = end = bodies[index]
         elif _leads(words, index, end > start):
             index += 1
-        elif _is_noun(words, index, end > start) or (end > start and _is_number(words.texts[index])):
+        elif _is_noun(words, index, end > start) or (end > start and _is_number(words, index)):
             index = end = index + 1
         elif _joins_nouns(words, index, stop, end > start):
             index += 1
@@ -259,8 +263,9 @@ def _is_noun(words: Words, index: int, behind_noun: bool) -> bool:
     return not is_given(text) and (joined or not is_role(text))
 
 
-def _is_number(text: str) -> bool:
-    return text[0].isdigit() and len(text) <= 3
+def _is_number(words: Words, index: int) -> bool:
+    """Whether a short number stands at a word that opens no line."""
+    return words.texts[index][0].isdigit() and len(words.texts[index]) <= 3 and not words.line_start(index)
 
 
 def _joins_nouns(words: Words, index: int, stop: int, behind_noun: bool) -> bool:
@@ -296,7 +301,12 @@ def _is_plain(text: str) -> bool:
 def role_at(words: Words, index: int) -> bool:
     """Whether the word is a role noun that may stand without a name beside it (a council is none)."""
     text = words.texts[index]
-    return is_role(text) and not is_council(text) and not needs_name(text)
+    return is_role(text) and not is_council(text) and not needs_name(text) and not _is_cut(words, index)
+
+
+def _is_cut(words: Words, index: int) -> bool:
+    """Whether a word is the first part of another noun: "Maler- und Lackiererhandwerk"."""
+    return words.texts[index + 1 : index + 2] == ["-"] and words.glued(index + 1)
 
 
 def is_plural(words: Words, noun: int) -> bool:

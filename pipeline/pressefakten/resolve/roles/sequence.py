@@ -1,8 +1,8 @@
 """Role phrases one behind the other: "Vorsitzende des Vereins, Stadträtin und Leiterin Vorstandsstab"."""
 
-from dataclasses import dataclass
-
+from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import (
+    is_council,
     is_role,
     is_role_adjective,
     is_role_adverb,
@@ -14,12 +14,14 @@ from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_f
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.phrase import ARTICLES, CONTACT_LABELS, Phrase, complement_end, first_word, role_at
+from pressefakten.resolve.roles.row import Near
 
 _LONGEST_FIELD = 5
 """Words of a field of work behind its role at most."""
 _AROUND = load("roles")["around"]
 _OPENS_CLAUSE = frozenset(_AROUND["is_before_name"])
 FILLERS = frozenset(_AROUND["fillers"])
+_RELATIVES = function_words("relative")
 _OWN = frozenset(_AROUND["own"])
 JOINS_FIELDS = frozenset({"und", "&", "-", "/"})
 _AND = frozenset({"und", "sowie", "&", "/", "–", "-", ","})
@@ -27,15 +29,7 @@ _HEAD_OF_FIELD = tuple(_AROUND["head_of_field"])
 _AFTER_FIELD = CONTACT_LABELS | frozenset(_AROUND["after_field"])
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Where names stand: their first words with their ends, ``bodies`` those of organisations and places."""
-
-    bodies: dict[int, int]
-    people: dict[int, int]
-
-
-def role_phrases(words: Words, index: int, stop: int, names: Names, apposition: bool = False) -> list[Phrase]:
+def role_phrases(words: Words, index: int, stop: int, names: Near, apposition: bool = False) -> list[Phrase]:
     """Role phrases from ``index`` on, joined by "und" or a comma: each begins with article or adjectives and its
     noun."""
     found: list[Phrase] = []
@@ -58,7 +52,7 @@ def _without_joined(words: Words, found: list[Phrase]) -> list[Phrase]:
     return found[:-1] if found and words.texts[found[-1].last] in ("und", "sowie") else found
 
 
-def _is_label_of_another(words: Words, last: int, names: Names) -> bool:
+def _is_label_of_another(words: Words, last: int, names: Near) -> bool:
     """Whether a colon and a name stand behind the role: "X | Vorsitzender: Y"."""
     return last + 1 < len(words) and words.texts[last] == ":" and names_somebody(words, last + 1, names)
 
@@ -72,14 +66,15 @@ def _is_joined(words: Words, index: int, stop: int) -> bool:
     return noun_at(words, index + 1, stop) is not None
 
 
-def role_end(words: Words, noun: int, stop: int, names: Names) -> int:
+def role_end(words: Words, noun: int, stop: int, names: Near) -> int:
     """The end of what a role is the role of; behind the name of who has it a field of work in whatever words too."""
+    stop = next((spot for spot in range(noun + 1, stop) if spot in names.people), stop)
     end = complement_end(words, noun + 1, stop, names.bodies)
     field = _any_field_end(words, noun, end, stop, names)
     return complement_end(words, field, stop, names.bodies) if field > end else end
 
 
-def _any_field_end(words: Words, noun: int, end: int, stop: int, names: Names) -> int:
+def _any_field_end(words: Words, noun: int, end: int, stop: int, names: Near) -> int:
     """Past the capitalised words between a role of leading and what closes it ("Leiterin Vorstandsstab,"); ``end``
     where none stand there."""
     texts, index = words.texts, end
@@ -114,13 +109,15 @@ def _is_clause(words: Words, first: int, last: int) -> bool:
     return last < len(words) and words.texts[last] in _OPENS_CLAUSE and words.texts[first] not in ARTICLES
 
 
-def names_somebody(words: Words, index: int, names: Names) -> bool:
+def names_somebody(words: Words, index: int, names: Near) -> bool:
     """Whether a person's name begins here, degrees and address stepped over."""
     for ahead in range(index, min(index + 5, len(words))):
         if ahead in names.people:
             return not words.any_break(index - 1, ahead + 1)
         text = words.texts[ahead]
-        if text == "." and not _is_short(words, ahead) or text != "." and not text[0].isupper():
+        if text == "." and not _is_short(words, ahead):
+            return False
+        if text != "." and not text[0].isupper() and not (text == "in" and words.glued(ahead)):  # "Dr.in"
             return False
     return False
 
@@ -138,7 +135,7 @@ def noun_at(words: Words, index: int, stop: int) -> int | None:
         opens = ahead == index
         if words.line_break(ahead) and not opens:
             return None
-        if _is_noun(words, ahead, opens):
+        if _is_noun(words, ahead, opens or _is_former(words, index, ahead)):
             return ahead
         following = words.texts[ahead + 1] if ahead + 1 < stop else ""
         belongs = not opens and _is_sign_of_role(words, ahead)
@@ -147,10 +144,16 @@ def noun_at(words: Words, index: int, stop: int) -> int | None:
     return None
 
 
+def _is_former(words: Words, index: int, noun: int) -> bool:
+    """Whether only adjectives without an article stand before a word ("früherer Stadtrat", "alt Kantonsrat")."""
+    before = words.texts[index:noun]
+    return all(is_undeclined(text) or (is_role_adjective(text) and text.endswith("er")) for text in before)
+
+
 def _is_noun(words: Words, index: int, opens: bool) -> bool:
     """Whether a role noun stands at a word; one that opens the phrase may mean a council too ("Stadtrat")."""
     text = words.texts[index]
-    return role_at(words, index) or (opens and is_role(text) and not needs_name(text))
+    return role_at(words, index) or (opens and is_role(text) and is_council(text) and not needs_name(text))
 
 
 def _is_sign_of_role(words: Words, index: int) -> bool:
@@ -160,7 +163,10 @@ def _is_sign_of_role(words: Words, index: int) -> bool:
 
 
 def _leads_to_role(text: str, following: str) -> bool:
-    """Whether a word may stand before the noun of a role; a verb before an article is none ("dankte den")."""
+    """Whether a word may stand before the noun of a role; a verb before an article is none ("dankte den"), nor an
+    article that opens a clause ("der den Bischof vertritt")."""
+    if text in _RELATIVES and following in _RELATIVES:
+        return False
     if _is_small(text) or is_role_adjective(text) or is_role_adverb(text):
         return True
     if text[0].isupper():

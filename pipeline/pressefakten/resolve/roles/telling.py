@@ -5,14 +5,15 @@ from itertools import pairwise
 from pressefakten.german.parties import compound_parties, parties
 from pressefakten.german.role_case import Sex, sex_of_first_name
 from pressefakten.lexicon import load
+from pressefakten.resolve.roles.asides import past_asides
 from pressefakten.resolve.roles.before import roles_before, spreads
-from pressefakten.resolve.roles.behind import roles_behind
+from pressefakten.resolve.roles.behind import TO_BE, roles_behind, said_behind
 from pressefakten.resolve.roles.constructions import named_in
 from pressefakten.resolve.roles.context import Context, Told, is_party
-from pressefakten.resolve.roles.fronted import fronted, led_by, passes_back
+from pressefakten.resolve.roles.fronted import fronted, passes_back
 from pressefakten.resolve.roles.opening import Opening, opening_of
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
-from pressefakten.resolve.roles.predicate import TO_BE, said_behind
+from pressefakten.resolve.roles.row import near
 
 _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
 _GIVEN = frozenset({"zum", "zur", "zu"})
@@ -20,6 +21,8 @@ _GIVEN_FIRST = frozenset({"Zum", "Zur", "Zu"})
 _BY = frozenset({"von", "vom", "durch"})
 _CONTACTS = tuple(load("roles")["labels"]["of_contact"])
 _RELATIONS = tuple(load("roles")["labels"]["relations"])
+_OFFICES = frozenset(load("roles")["labels"]["offices"])
+_PREDECESSORS = tuple(load("roles")["labels"]["predecessors"])
 _OFFICES_OF_CONTACT = frozenset(load("roles")["labels"]["in_contact"])
 _SENTENCE_ENDS = frozenset(".!?")
 
@@ -33,6 +36,7 @@ class Telling:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.near = near(context.words, context.people, context.bodies)
 
     def told(self) -> dict[int, Told]:
         """Each person mention's number with what is told of it, the roles of lists spread over them."""
@@ -73,26 +77,18 @@ class Telling:
 
     def _before(self, openings: dict[int, Opening]) -> dict[int, list[Phrase]]:
         """The role phrases before each person, those at the head of its sentence too."""
-        words, context = self.context.words, self.context
-        before = {
-            number: roles_before(words, opening.start, context.bodies, context.inside_people, context.inside_bodies)
-            or led_by(words, opening.start)
-            for number, opening in openings.items()
-        }
+        before = {number: roles_before(self.near, opening.start) for number, opening in openings.items()}
         self._front(openings, before)
         return before
 
     def _behind(self, openings: dict[int, Opening], before: dict[int, list[Phrase]]) -> dict[int, list[Phrase]]:
         """The role phrases behind each person; of one without any, what the form of being before it says."""
-        words, bodies, ranges = self.context.words, self.context.bodies, self.context.ranges
-        behind = {
-            number: roles_behind(words, ranges[number][1], bodies, self.context.people)
-            for number in self.context.persons
-        }
+        words, ranges = self.context.words, self.context.ranges
+        behind = {number: roles_behind(self.near, ranges[number][1]) for number in self.context.persons}
         for number, opening in openings.items():
             verb = words.texts[opening.start - 1] if opening.start else ""
             if verb in TO_BE and not before[number] and not behind[number]:
-                behind[number] = said_behind(words, ranges[number][1], bodies)
+                behind[number] = said_behind(self.near, ranges[number][1])
         return behind
 
     def _to_subject_of_passive(
@@ -123,10 +119,10 @@ class Telling:
 
     def _front(self, openings: dict[int, Opening], before: dict[int, list[Phrase]]) -> None:
         """Add the role at the head of a sentence to the first person named behind its verb."""
-        words, done = self.context.words, -1
+        done = -1
         for number, opening in openings.items():
             start = min([opening.start, *(phrase.first for phrase in before[number])])
-            for phrase in fronted(words, start, self.context.bodies, self._sex(number, opening)):
+            for phrase in fronted(self.near, start, self._sex(number, opening)):
                 if phrase.first > done and not _any_overlap(phrase, before[number]):
                     before[number] = [*before[number], phrase]
                     done = phrase.first
@@ -175,6 +171,8 @@ class Telling:
         self._say(told, phrase, where)
         if self._says_little(phrase):
             told.labels.add(phrase.text(self.context.words))
+        if self._says_nothing(phrase):
+            told.no_roles.add(phrase.text(self.context.words))
         if told.party is None and (party := self._party_in(phrase)):
             told.party = party
             told.steps.append(f"the role names the party {party!r}")
@@ -200,6 +198,14 @@ class Telling:
         in_contact = self.context.zone_of(words.starts[phrase.noun]) == "contact"
         return noun.lower().startswith(_CONTACTS) or (in_contact and noun in _OFFICES_OF_CONTACT)
 
+    def _says_nothing(self, phrase: Phrase) -> bool:
+        """Whether a label is a part of the house ("Presse: X") or what a form asks for ("Autor/in: X"), or a word says
+        whose place somebody had."""
+        noun = self.context.words.texts[phrase.noun]
+        label = self.context.words.texts[phrase.last : phrase.last + 1] == [":"]
+        nobody = label and phrase.last == phrase.noun + 1 and (noun in _OFFICES or "/" in noun)
+        return nobody or noun.lower().startswith(_PREDECESSORS)
+
     def _say(self, told: Told, phrase: Phrase, where: str) -> None:
         """Enter a role as written, once whatever its case; the steps say how it stands in the nominative."""
         written, nominative = phrase.text(self.context.words), phrase.value(self.context.words, told.sex)
@@ -209,7 +215,8 @@ class Telling:
         before = self.context.words.texts[phrase.first - 1] if phrase.first else ""
         given = (before in _GIVEN and phrase.first >= told.last) or before in _GIVEN_FIRST
         told.roles.append(nominative if given else written)
-        told.steps.append(f"role {written!r} {where}" + (f", that is {nominative!r}" if nominative != written else ""))
+        stands = f", that is {nominative!r}" if nominative != written else ""
+        told.steps.append(f"role {written!r} {where}{stands} ({phrase.rule})")
 
     def _party_in(self, phrase: Phrase) -> str | None:
         """The party that the complement of a role begins with ("Landesvorsitzender von Bündnis 90/Die Grünen")."""
@@ -248,9 +255,7 @@ class Telling:
     def joined(self, before: Told, after: Told) -> bool:
         """Whether only a bracket and a joint stand between two names of one list."""
         texts = self.context.words.texts
-        index = before.last
-        if index < len(texts) and texts[index] == "(":
-            index = next((i for i in range(index + 1, min(index + 12, len(texts))) if texts[i] == ")"), index) + 1
+        index = past_asides(self.context.words, before.last, {})
         between = texts[index : after.start]
         if after.roles and after.start - index > len(between):
             return False
@@ -260,6 +265,7 @@ class Telling:
         """A plural role before the first of a list is the role of all."""
         if before.spread and not after.roles and self.joined(before, after):
             self._say(after, before.spread, "before the list of names")
+            after.no_roles |= before.no_roles
             after.spread = before.spread
 
     def _pass_back(self, after: Told, before: Told) -> None:

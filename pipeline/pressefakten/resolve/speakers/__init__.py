@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from pressefakten.german.speech_cues import Attribution
 from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
+from pressefakten.resolve.speakers.callings import callings
 from pressefakten.resolve.speakers.context import Speaker
 from pressefakten.resolve.speakers.people import People
 from pressefakten.resolve.speakers.search import Search
@@ -39,6 +40,7 @@ class PressSpeakers:
 
     def __init__(self, name: str) -> None:
         self.name = name
+        callings()  # read here, not in the midst of a release
 
     def __call__(self, doc: Doc) -> Doc:
         mentions = doc._.mentions

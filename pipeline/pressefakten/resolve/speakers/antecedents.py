@@ -7,7 +7,7 @@ from pressefakten.german.speech_sentences import sentence_start
 from pressefakten.resolve.speakers.callings import called_again, is_calling, is_office
 from pressefakten.resolve.speakers.clauses import either, oblique, pronoun_of_main_clause
 from pressefakten.resolve.speakers.context import NEAR, Context, Said, Speaker
-from pressefakten.resolve.speakers.descriptions import describes, unnamed_subject, unnamed_within
+from pressefakten.resolve.speakers.descriptions import describes, introduces, unnamed_subject, unnamed_within
 from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun
 from pressefakten.resolve.speakers.subjects import Subject
 
@@ -54,21 +54,28 @@ def _called(context: Context, subject: Subject, position: int) -> Speaker:
 
 
 def _one_of(context: Context, values: set[str], position: int) -> str | None:
-    """The only one of some persons, or of several the one whom the text is about: who spoke last or is the only one
-    of them named in the last sentence that names any."""
+    """The only one of some persons, or of several the one whom the text is about."""
     if len(values) < 2:
         return next(iter(values), None)
     floor = max(0, position - NEAR)
     if (subject := unnamed_subject(context.people, context.sentence_before(floor, position), position)) is not None:
         meant = values.intersection(_known_as(context.people, subject.value))
         return meant.pop() if len(meant) == 1 else None
+    return _spoken_of_last(context, values, position)
+
+
+def _spoken_of_last(context: Context, values: set[str], position: int, *, subjects_only: bool = False) -> str | None:
+    """Of several persons the one who spoke last, or the only one, of its subjects if those alone count, in the last
+    sentence that names any of them."""
+    floor = max(0, position - NEAR)
     named = [one for one in context.people.within(floor, position) if one.value in values]
     last = context.last
     if last is not None and last.value in values and (not named or named[-1].end <= last.end):
         return last.value
     sentence = sentence_start(context.text, floor, named[-1].start) if named else position
-    here = {one.value for one in named if one.start >= sentence}
-    return here.pop() if len(here) == 1 else None
+    places = context.subjects(sentence, position) if subjects_only else context.people.within(sentence, position)
+    here = values.intersection(one.value for one in places)
+    return next(iter(here)) if len(here) == 1 else None
 
 
 def _named_so_far(people: People, values: list[str], position: int) -> list[str]:
@@ -84,28 +91,22 @@ def _known_as(people: People, noun: str) -> list[str]:
 def _described(context: Context, subject: Subject, position: int) -> list[str]:
     """Whom "die 38-Jährige" or "der Schwede" means: the only one of that gender in the last sentence with one. An
     office is nobody's whom the text does not give it."""
-    if not describes(subject.value, subject.words):
+    if not describes(subject.value, subject.words) or introduces(subject.words):
         return []
     other = _unnamed_before(context, position, subject.gender)
     if other is not None and not describes(other.value, other.words):
         return [value for value in _known_as(context.people, other.value) if context.fits(value, subject.gender)]
-    floor = max(0, position - NEAR)
-    fitting = [one for one in context.people.within(floor, position) if context.fits(one.value, subject.gender)]
-    if not fitting:
-        return []
-    last = context.last
-    if last is not None and last.start >= fitting[-1].start and context.fits(last.value, subject.gender):
-        return [str(last.value)]
-    sentence = sentence_start(context.text, floor, fitting[-1].start)
-    named = {one.value for one in fitting if one.start >= sentence}
-    return list(named) if len(named) == 1 else []
+    near = context.people.within(max(0, position - NEAR), position)
+    fitting = {one.value for one in near if context.fits(one.value, subject.gender)}
+    value = _spoken_of_last(context, fitting, position)
+    return [value] if value is not None else []
 
 
 def _only_of_gender(context: Context, subject: Subject, position: int) -> list[str]:
     """Whom a noun for an occupation means that the text has not told: the subject of the sentence before, if nobody
     else of that gender is spoken of, by name or without. An office may be anybody's whom the text does not name."""
     people, noun = context.people, subject.value
-    if subject.gender is None or not is_person_noun(noun) or is_office(noun):
+    if subject.gender is None or not is_person_noun(noun) or is_office(noun) or introduces(subject.words):
         return []
     scene = max(0, position - _SCENE)
     named = people.within(scene, position)
@@ -120,20 +121,12 @@ def _only_of_gender(context: Context, subject: Subject, position: int) -> list[s
 
 
 def of_bearers(context: Context, surname: str, position: int) -> Speaker:
-    """Whom a surname means that several bear: who spoke last, or the only subject among them of the last sentence
-    that names one in full."""
-    bearers = set(context.people.bearers(surname))
-    floor = max(0, position - NEAR)
-    named = [one for one in context.people.within(floor, position) if one.value in bearers]
-    last = context.last
-    if last is not None and last.value in bearers and (not named or named[-1].end <= last.end):
-        return Speaker(last.value, f"speaker: {surname!r} → {last.value}, who spoke last of those of that name")
-    sentence = sentence_start(context.text, floor, named[-1].start) if named else position
-    here = {one.value for one in context.subjects(sentence, position) if one.value in bearers}
-    if len(here) == 1:
-        value = here.pop()
-        return Speaker(value, f"speaker: {surname!r} → {value}, of those of that name the last subject")
-    return Speaker(None, f"speaker: {surname!r} may be {' or '.join(sorted(bearers))}")
+    """Whom a surname means that several bear: the one of them spoken of last."""
+    bearers = context.people.bearers(surname)
+    value = _spoken_of_last(context, set(bearers), position, subjects_only=True)
+    if value is None:
+        return Speaker(None, f"speaker: {surname!r} may be {' or '.join(sorted(bearers))}")
+    return Speaker(value, f"speaker: {surname!r} → {value}, the last one spoken of with that name")
 
 
 def of_pronoun(context: Context, subject: Subject, position: int) -> Speaker:

@@ -56,7 +56,8 @@ class _Calling:
 
 
 @cache
-def _callings() -> tuple[_Calling, ...]:
+def callings() -> tuple[_Calling, ...]:
+    """The entries of the lexicon "callings", read once."""
     return tuple(
         _Calling(
             frozenset(base(noun.removeprefix("-").title()) for noun in entry["nouns"]),
@@ -73,7 +74,7 @@ def _callings() -> tuple[_Calling, ...]:
 
 def is_calling(noun: str) -> bool:
     """Whether the lexicon knows whom a noun may call."""
-    return any(calling.calls(base(noun)) for calling in _callings())
+    return any(calling.calls(base(noun)) for calling in callings())
 
 
 def is_office(noun: str) -> bool:
@@ -84,19 +85,22 @@ def is_office(noun: str) -> bool:
 def called_again(people: People, noun: str, gender: Gender | None = None) -> list[str]:
     """The persons of the gender whom the noun may call, by what the text tells of them; in the order of the text."""
     low = base(noun)
-    callings = [calling for calling in _callings() if calling.calls(low)]
+    known = [calling for calling in callings() if calling.calls(low)]
     headline = people.text[:_HEADLINE].casefold().replace(noun.casefold(), "")
-    persons = [
-        value
-        for value in people.roles
-        if (gender is None or people.gender(value) in (gender, None))
-        and not _of_another_party(people.parties[value], noun)
-    ]
-    return [
+    persons = [value for value in people.roles if _may_be(people, value, noun, gender)]
+    called = [
         one
         for one in persons
-        if _is_called(people, one, low) or any(calling.fits(people, one, headline) for calling in callings)
-    ] or [one for one in _leading(people, low, headline) if one in persons]
+        if _is_called(people, one, low) or any(calling.fits(people, one, headline) for calling in known)
+    ]
+    return called or [one for one in _leading(people, low, headline) if one in persons]
+
+
+def _may_be(people: People, value: str, noun: str, gender: Gender | None) -> bool:
+    """Whether nothing that is known of somebody speaks against the noun: the gender, the party."""
+    if gender is not None and people.gender(value) not in (gender, None):
+        return False
+    return not _of_another_party(people.parties[value], noun)
 
 
 def _is_called(people: People, value: str, noun: str) -> bool:
@@ -113,16 +117,21 @@ def _of_another_party(party: str | None, noun: str) -> bool:
 def _leading(people: People, noun: str, headline: str) -> list[str]:
     """The persons who lead the body that a noun names: "der Verbandschef", "der IHK-Chef"."""
     chief = load("callings")["chief"]
-    head = next((head for head in chief["heads"] if noun.endswith(head) and noun != head), None)
-    if head is None:
+    body = _body_led(noun, chief["heads"])
+    if body is None:
         return []
-    body = noun.removesuffix(head).rstrip("-")
     leaders = tuple(base(role.title()) for role in chief["roles"])
     leading = [value for value in people.roles if any(base(word).endswith(leaders) for word in people.called(value))]
     if body in {word.translate(_UMLAUTS) for word in chief["anywhere"]}:
         return leading
     known = [value for value in leading if _has(people.body_of(value), body)]
     return known or (leading if _has(headline, body) else [])
+
+
+def _body_led(noun: str, heads: list[str]) -> str | None:
+    """The first part of a compound that names who leads it, "verband" of "verbandschef"; None where it names none."""
+    head = next((head for head in heads if noun.endswith(head) and noun != head), None)
+    return noun.removesuffix(head).rstrip("-") if head is not None else None
 
 
 def _has(text: str, body: str) -> bool:

@@ -67,9 +67,17 @@ def subordinate_clauses(text: str, start: int, end: int) -> list[tuple[int, int]
     spans = []
     for left, right in pairwise(commas):
         first = WORD.search(text, start + left + 1, start + right)
-        if first is not None and first[0] in words("subordinators") | words("relatives"):
+        if first is None or first[0] not in words("subordinators") | words("relatives"):
+            continue
+        if not _is_apposition(first[0], text[start + left + 1 : start + right]):
             spans.append((start + left, start + right))
     return spans
+
+
+def _is_apposition(first: str, clause: str) -> bool:
+    """Whether what an article begins between two commas has no verb at its end: ", die Ärztin Anna Beispiel,"."""
+    last = WORD.findall(clause)[-1]
+    return first in function_words("subject_article") and (last[0].isupper() or last == ")")
 
 
 def pronoun_of_main_clause(text: str, start: int, end: int) -> Gender | None:

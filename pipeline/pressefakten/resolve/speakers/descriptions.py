@@ -4,11 +4,14 @@ import re
 from functools import cache
 
 from pressefakten.resolve.speakers.clauses import belongs
-from pressefakten.resolve.speakers.people import Gender, People, is_person_noun, words
+from pressefakten.resolve.speakers.people import Gender, People, is_person_noun, noun_gender, words
 from pressefakten.resolve.speakers.subjects import NOUN_PHRASE, Subject, office
 
 _INDEFINITE = re.compile(
     r"\b(?P<article>[Ee]ine?)\s+(?:[a-zäöüß\d][\w-]*\s+){0,3}(?P<noun>[A-ZÄÖÜ][\w-]*)(?!\s+(?:[A-ZÄÖÜ][\w-]+))"
+)
+_ADVERB_AND_VERB = re.compile(
+    r"(?!(?:Er|Sie|Es|Wir|Ich|Man)\b)[A-ZÄÖÜ][a-zäöüß]+\s+[a-zäöüß]+\s+(?:sich\s+)?(?=der\s|die\s)"
 )
 _AGE = "Jährige"
 
@@ -26,19 +29,36 @@ def describes(noun: str, phrase: str) -> bool:
     return not words("describing", "adjectives").isdisjoint(phrase.split())
 
 
+def introduces(phrase: str) -> bool:
+    """Whether a noun phrase brings somebody new, who is none of those named before: "die jüngste Läuferin"."""
+    adjectives = [word for word in phrase.split()[1:] if word[0].islower()]
+    return any(
+        one in words("introducing") or one.endswith(tuple(words("introducing", "endings"))) for one in adjectives
+    )
+
+
 def unnamed_subject(people: People, start: int, end: int) -> Subject | None:
     """The person whom the sentence ``[start, end)`` is about without a name: "Die Mutter des Jungen weinte."; None
     where its first words are about somebody named or about no person."""
     begin = start
     while begin < end and not people.text[begin].isalnum():
         begin += 1
-    phrase = NOUN_PHRASE.match(people.text, begin, end)
+    phrase = NOUN_PHRASE.match(people.text, begin, end) or _inverted(people.text, begin, end)
     if phrase is None or not is_person_noun(phrase["noun"]):
         return None
     if any(belongs(people.text, phrase.end(), place) for place in people.within(phrase.end(), end)[:1]):
         return None
     subject = office(phrase["article"], phrase["noun"], phrase[0], plural=False)
     return Subject(subject.kind, subject.value, subject.words, _gender(phrase["article"], phrase["noun"]))
+
+
+def _inverted(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The noun phrase behind the verb of a sentence that an adverb opens: "Darüber lachte der Politiker."."""
+    opening = _ADVERB_AND_VERB.match(text, start, end)
+    phrase = NOUN_PHRASE.match(text, opening.end(), end) if opening is not None else None
+    if phrase is None or phrase["article"] not in ("der", "die"):
+        return None
+    return phrase if noun_gender(phrase["noun"]) == _gender(phrase["article"], phrase["noun"]) else None
 
 
 def unnamed_within(people: People, start: int, end: int, gender: Gender | None) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from pressefakten.german.speech_cues import Attribution
+from pressefakten.german.speech_cues import Attribution, Cue
 from pressefakten.lexicon import load
 from pressefakten.resolve.speakers.antecedents import of_bearers, of_both, of_nobody_named, of_office, of_pronoun
 from pressefakten.resolve.speakers.context import NEAR, Context, Said, Speaker
@@ -26,6 +26,11 @@ _WRITTEN = re.compile(
 _ANNOUNCED = frozenset({"colon", "before", "laut", "told"})
 _SIGNATURE = 60
 """Characters behind the closing mark in which the name of a signature begins."""
+
+
+def _is_of_many(cue: Cue) -> bool:
+    """Whether a cue is a verb in the plural, whose subject is no single person: Beobachter sprechen von …"""
+    return cue.kind == "say" and is_plural(cue.words)
 
 
 class Search:
@@ -83,6 +88,8 @@ class Search:
             subject = self._announced(attribution)
         else:
             return None
+        if subject is None and attribution.cue is not None and _is_of_many(attribution.cue):
+            return Speaker(None, "speaker: several whom nobody names")
         if subject is None or self._goes_on(subject, attribution):
             return None
         position = attribution.outer[0] if attribution.place == "after" else attribution.lead[0]

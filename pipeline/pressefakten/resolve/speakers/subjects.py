@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pressefakten.german.role_nouns import is_role
+from pressefakten.german.speech_verbs import verb_kind
 from pressefakten.lexicon import load
 from pressefakten.resolve.speakers.clauses import WORD, belongs, either, main_clause, oblique, subordinate_clauses
 from pressefakten.resolve.speakers.people import Gender, Named, People, is_person_noun, words
@@ -19,6 +20,7 @@ _OFFICE = re.compile(r"(?P<noun>[A-ZÄÖÜ][\w-]*[a-zäöüß]{2,})")
 _ADVERBIAL = re.compile(rf"(?:\s+(?:{either('adverbs')}))*\s+")
 _PRONOUN = re.compile(r"\s*\b(er|sie|Er|Sie)\b")
 _LATTER = re.compile(rf"(?:{either('latter')})\b(?![ ][A-ZÄÖÜa-zäöü])")
+_LATTER_AHEAD = re.compile(rf"[,;]\s({either('latter')})\s(?:[a-zäöüß]+\s){{0,3}}$")
 _BOTH = re.compile(rf"(?i:{either('both')})\b(?![ ][A-ZÄÖÜ])")
 _IMPERSONAL = re.compile(r"(?:es|man)\b")
 _SOMEBODY = re.compile(
@@ -28,6 +30,10 @@ _SOMEBODY = re.compile(
 )
 _RELATIVE_VERB = re.compile(r",\s*(?:der|die)\s+(?:[a-zäöüß]+\s+){0,3}$")
 _AUXILIARY = re.compile(rf"\b(?:{'|'.join(load('speech_verbs')['perfect']['having'])})\b")
+# …, wie der Palast mitteilte; Auch die Zeitung sprach von „…“
+_OPENING = re.compile(r"(?:wie|[Aa]uch|[Dd]och|[Aa]ber|[Ss]elbst|[Ss]ogar)\s")
+_LONGEST = 60
+"""Characters of a noun at most."""
 _POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre"})
 _PLURAL = re.compile(r"(?:ten|[^t]en|sind|waren|ieren)$")
 
@@ -112,13 +118,15 @@ def before(people: People, start: int, end: int, verb: tuple[int, int] | None, *
     main = main_clause(text, start, stop)
     candidates = _candidates(people, named, main, stop)
     if verb is None:
-        pick = candidates[0] if candidates else _only_one(named)
+        pick = candidates[0] if candidates else _only_one([one for one in named if not _has_somebody(text, one)])
         return _name(text, pick) if pick is not None else _head(people, main, end, plural=plural)
     relative = _RELATIVE_VERB.search(text, main, verb[0])
     if relative is not None and (nearest := people.within(main, relative.start())):
         return _name(text, nearest[-1])
+    if latter := _LATTER_AHEAD.search(text, main, verb[0]):
+        return Subject("nobody", latter[1], latter[1])
     if ahead := [place for place in candidates if place.end <= verb[0]]:
-        return _name(text, _of_two(text, *ahead[:2]))
+        return _name(text, _right_before(text, ahead, verb[0]) or _of_two(text, *ahead[:2]))
     pronoun = _PRONOUN.match(text, main, verb[0])
     if pronoun is not None:
         return _pronoun(pronoun[1], plural=plural)
@@ -134,7 +142,17 @@ def _candidates(people: People, named: list[Named], main: int, stop: int) -> lis
         if place.start >= main
         and not any(left <= place.start < right for left, right in aside)
         and not oblique(people, place, main)
+        and not _has_somebody(people.text, place)
     ]
+
+
+def _has_somebody(text: str, place: Named) -> bool:
+    """Whether a name is a genitive beside the noun of a person: "Beispiels Frau", "die Frau Beispiels"."""
+    if not text[place.start : place.end].endswith("s") or place.value.endswith("s"):
+        return False
+    behind_it, ahead = WORD.match(text, place.end + 1), text[max(0, place.start - _LONGEST) : place.start].split()[-1:]
+    beside = [behind_it[0]] if behind_it is not None else []
+    return any(word[0].isupper() and is_person_noun(word) for word in (*beside, *ahead))
 
 
 def _around(
@@ -149,7 +167,7 @@ def _around(
     after = behind(people, verb[1], end, agent=False, plural=plural)
     if after is not None and (head is None or after.kind in ("name", "pronoun")):
         return after
-    only = _only_one(named)
+    only = _only_one([place for place in named if not _has_somebody(people.text, place)])
     return _name(people.text, only) if head is None and only is not None and only.start >= main else head
 
 
@@ -189,13 +207,24 @@ def _of_two(text: str, first: Named, second: Named | None = None) -> Named:
     return second if re.fullmatch(r"\s+(?:[\w.\-]+\s+){1,5}", between) and " und " not in between else first
 
 
+def _right_before(text: str, ahead: list[Named], verb: int) -> Named | None:
+    """The last of several names where nothing stands between it and the verb, and a clause with a verb of its own ends
+    before it: A fand das gut, Trainerin B nannte es „…“."""
+    if len(ahead) < 2 or text[ahead[-1].end : verb].strip():
+        return None
+    between = text[ahead[-2].end : ahead[-1].start]
+    clause, comma, _ = between.rpartition(",")
+    own = any(verb_kind(word[0]) in ("say", "express") for word in WORD.finditer(clause))
+    return ahead[-1] if comma and own else None
+
+
 def _head(people: People, start: int, end: int, *, plural: bool) -> Subject | None:
     text = people.text
     begin = start
     while begin < end and not text[begin].isalnum():
         begin += 1
-    if text.startswith("wie ", begin, end):  # …, wie der Palast mitteilte
-        begin += len("wie ")
+    if opening := _OPENING.match(text, begin, end):
+        begin = opening.end()
     pronoun = _PRONOUN.match(text, begin, end)
     if pronoun is not None:
         return _pronoun(pronoun[1], plural=plural)
@@ -218,7 +247,7 @@ def _without_article(people: People, begin: int, end: int) -> Subject | None:
     word = WORD.match(people.text, begin, end)
     if word is None:
         return None
-    if people.is_body(begin):
+    if people.is_body(begin) or any(_has_somebody(people.text, place) for place in people.within(begin, end)[:1]):
         return Subject("nobody", word[0], word[0])
     holds_office = is_role(word[0]) or word[0].casefold() in words("unnamed", "nouns")
     return office("", word[0], word[0], plural=False) if word[0][0].isupper() and holds_office else None

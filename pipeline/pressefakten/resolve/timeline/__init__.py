@@ -10,14 +10,14 @@ from spacy.tokens import Doc
 from pressefakten.german.tense import Sentences
 from pressefakten.mentions import Mention, zone_at
 from pressefakten.reading import text_of
-from pressefakten.resolve.timeline.compared import compared, compared_with, spoken_of, year_before
+from pressefakten.resolve.timeline.compared import compared, compared_with, counts_from_text, spoken_of, year_before
 from pressefakten.resolve.timeline.dated import Dated
 from pressefakten.resolve.timeline.force import day_in_force, night_of
 from pressefakten.resolve.timeline.lengths import length_of
 from pressefakten.resolve.timeline.named import day_of_headline, named_day, weekday_again
 from pressefakten.resolve.timeline.sides import goes_on_ahead, tense_of
-from pressefakten.resolve.timeline.story import year_of_story
-from pressefakten.resolve.timeline.today import day_of_today, said_today
+from pressefakten.resolve.timeline.story import year_of_its_end, year_of_story
+from pressefakten.resolve.timeline.today import day_of_embargo, day_of_today, said_today
 from pressefakten.resolve.timeline.told import patterns
 from pressefakten.resolve.timeline.years import (
     YearsByDay,
@@ -31,8 +31,10 @@ from pressefakten.resolve.timeline.years import (
     year_said,
     years_by_day,
 )
-from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring
+from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring, is_settled
 from pressefakten.temporal.values import Answer, Context, answer, attributes_of
+
+_LEAD = 20  # characters before a time that tell of which days it is
 
 
 def resolve_dates(doc: Doc) -> list[Mention]:
@@ -41,7 +43,7 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     text = text_of(doc)
     dated = _dated(doc, text, mentions)
     published = date.fromisoformat(doc._.published.value) if _is_real_day(doc._.published) else None
-    published = published or said_today(text, dated)
+    published = published or said_today(text, dated) or day_of_embargo(text, dated)
     said = years_by_day(dated)
     for number, item in enumerate(dated):
         if not _needs_day(item.mention.data):
@@ -50,6 +52,11 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     for number, item in enumerate(dated):
         if item.made is None:
             _give_day(text, number, dated, published)
+    for number, item in enumerate(dated):
+        if item.fixed is None and counts_from_text(
+            item.mention.data
+        ):  # "am Morgen …, am Vorabend": now the day is known
+            item.made = _answer_of(text, number, dated, said, published)
     resolved = {id(item.mention): length_of(text, item) or _with_answer(item) for item in dated}
     return [resolved.get(id(mention), mention) for mention in mentions]
 
@@ -65,6 +72,8 @@ def _dated(doc: Doc, text: str, mentions: Sequence[Mention]) -> list[Dated]:
 
 def _answer_of(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, published: date | None) -> Answer:
     """The value of a date that says its day, or more than it."""
+    if is_settled(dated[number].mention.data):
+        return answer(dated[number].mention.data, Context(published=published))
     if dated[number].mention.rule == "date.compared_period":
         return year_before(number, dated)
     context = _context(text, number, dated, said, day_of_today(text, number, dated, published))
@@ -76,10 +85,36 @@ def _answer_of(text: str, number: int, dated: Sequence[Dated], said: YearsByDay,
 def _give_day(text: str, number: int, dated: Sequence[Dated], published: date | None) -> None:
     """The value of a time or part of the day on the day in force."""
     item = dated[number]
-    each = patterns()["each_before"].search(text, max(0, item.mention.start - 20), item.mention.start)
-    day, night = (None, False) if each else day_in_force(text, number, dated, published)
+    of_each = _is_of_each(text, item) or _goes_on_of_each(text, number, dated)
+    day, night = (None, False) if of_each else day_in_force(text, number, dated, published)
     item.night = day if night else None
     item.made = answer(item.mention.data, Context(published=published, day=day, night=night))
+
+
+def _is_of_each(text: str, item: Dated) -> bool:
+    """Whether a time is one of each of several days: "jeweils um 8 Uhr", "an beiden Tagen bis 21 Uhr", "nachts zwischen
+    22 und 5 Uhr" where the sentence does not look back."""
+    start, told = item.mention.start, patterns()
+    if told["each_before"].search(text, max(0, start - _LEAD), start):
+        return True
+    if told["of_these_days"].search(text, item.sentence[0], start):
+        return True
+    if told["of_these_days_behind"].match(text, item.mention.end, item.sentence[1]):
+        return True
+    ranged = isinstance(item.mention.data, Interval) and item.mention.data.end is not None
+    return (
+        ranged
+        and told["at_night"].search(text, max(0, start - _LEAD), start) is not None
+        and tense_of(text, item)[0] != "past"
+    )
+
+
+def _goes_on_of_each(text: str, number: int, dated: Sequence[Dated]) -> bool:
+    """Whether a time goes on another that has no day ("jeweils von 9 bis 12 und 13 bis 15 Uhr")."""
+    before = dated[number - 1] if number else None
+    if before is None or not _needs_day(before.mention.data) or before.made is None or before.fixed is not None:
+        return False
+    return patterns()["of_each_too"].fullmatch(text, before.mention.end, dated[number].mention.start) is not None
 
 
 def _candidates(doc: Doc) -> list[Mention]:
@@ -103,11 +138,13 @@ def _needs_day(what: Expression) -> bool:
 
 def _context(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, published: date | None) -> Context:
     tense, over = tense_of(text, dated[number])
+    of_year = year_of_its_end(text, number, dated, tense, published)
     if tense is None and goes_on_ahead(number, dated, published):
         tense = "future"
     return Context(
         published=published,
         spoken=compared_with(text, number, dated) or spoken_of(number, dated),
+        told=of_year,
         tense=tense,
         year=year_said(text, number, dated)
         or year_of_list(text, number, dated)

@@ -116,7 +116,7 @@ def spoken_of(number: int, dated: Sequence[Dated]) -> Fixed | None:
     points = _counted_from_text(dated[number].mention.data)
     if not points:
         return None
-    needs_day = any(point.unit in ("day", None) for point in points)
+    needs_day = any(point.unit == "day" or (point.unit is None and not point.in_year) for point in points)
     counts_on = all(point.shift != 0 for point in points)
     for other in back(dated, number):
         known = _known_as_fine(other, needs_day)
@@ -132,6 +132,11 @@ def _known_as_fine(other: Dated, needs_day: bool) -> Fixed | None:
     """What a date is, where it is a day or no day is needed."""
     known = other.known
     return known if known is not None and (known.grain == "day" or not needs_day) else None
+
+
+def counts_from_text(what: Expression) -> bool:
+    """Whether an expression counts days or years from the date spoken of."""
+    return bool(_counted_from_text(what))
 
 
 def _counted_from_text(what: Expression) -> list[Point]:

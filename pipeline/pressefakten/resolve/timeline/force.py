@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pressefakten.german.tense import tense_at
-from pressefakten.resolve.timeline.dated import Dated, back, one_day, opens_line
+from pressefakten.german.tense import Tense, tense_at
+from pressefakten.resolve.timeline.dated import Dated, back, ends, one_day, opens_line
 from pressefakten.resolve.timeline.told import patterns
-from pressefakten.temporal.expressions import Interval, Point, Recurring
+from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring
 from pressefakten.temporal.fixed import Fixed, day_value, next_to
 from pressefakten.temporal.values import EVENING
 
 _QUOTED = (("„", "“"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"))
+_LONG_AGO = 300  # days before publication
+_MORNING = 12  # an interval that ends before this hour goes through a night
 _QUOTE = 600  # characters in which a quotation ends
 
 
@@ -24,15 +26,40 @@ def day_in_force(text: str, number: int, dated: Sequence[Dated], published: date
         return None, False
     of_any_day = _is_of_any_day(text, item)
     for other, here in _around(text, number, dated, far=not of_any_day):
+        if _is_on_the_other_side(text, item, other, published) or (of_any_day and other.zone == "dateline"):
+            of_any_day = True  # "1945 fielen Bomben. Die Feier beginnt um 11 Uhr": on a day that is told elsewhere
+            continue
         if other.night is not None:
             return other.night, True
         if other.fixed is not None and (day := one_day(other.fixed)) is not None:
             return day, False
-        if here and _is_of_several_days(other):
+        if (here and _is_of_several_days(other)) or (_is_days(other) and _heads_line(text, other, item)):
             return None, False
     if published is None or of_any_day or _holds_from_a_day(text, number, dated, published):
         return None, False
     return day_value(published), False
+
+
+def _is_on_the_other_side(text: str, item: Dated, other: Dated, published: date | None) -> bool:
+    """Whether a date of another sentence is told as over long before publication where that of a time tells what is to
+    come, or is to come where it tells what was."""
+    known = other.known
+    if (
+        published is None
+        or known is None
+        or known.first is None
+        or known.last is None
+        or other.sentence == item.sentence
+    ):
+        return False
+    if (published - known.last).days > _LONG_AGO:
+        return _tense(text, item) in ("present", "future") and _tense(text, other) == "past"
+    return known.first > published and _tense(text, item) == "past"
+
+
+def _tense(text: str, item: Dated) -> Tense | None:
+    start, end = item.sentence
+    return tense_at(text[start:end], item.mention.start - start)
 
 
 def _holds_from_a_day(text: str, number: int, dated: Sequence[Dated], published: date) -> bool:
@@ -44,8 +71,7 @@ def _holds_from_a_day(text: str, number: int, dated: Sequence[Dated], published:
         what, fixed = other.mention.data, other.fixed
         if isinstance(what, Interval) and what.end is None and what.grain == "day" and fixed is not None:
             begins = fixed.first is not None and fixed.first > published
-            start, end = item.sentence
-            return begins and tense_at(text[start:end], item.mention.start - start) != "past"
+            return begins and _tense(text, item) != "past"
     return False
 
 
@@ -56,11 +82,26 @@ def _around(text: str, number: int, dated: Sequence[Dated], *, far: bool) -> Ite
         if other.sentence == sentence:
             yield other, True
     for other in dated[number + 1 : number + 6]:
-        if other.sentence == sentence and not opens_line(text, other.mention.start):
+        if other.sentence == sentence and not (opens_line(text, other.mention.start) or _is_no_day_of(other)):
             yield other, False
     for other in before if far else ():
-        if not _set_aside(text, other):
+        if not (_set_aside(text, other) or _is_background(text, other, sentence)):
             yield other, other.sentence == sentence
+
+
+def _is_no_day_of(other: Dated) -> bool:
+    """Whether a date is none of a time before it: one counted from what was told before both ("um 14 Uhr …, am nächsten
+    Morgen"), or a deadline ("wer um 14 Uhr da war, meldet sich bis 3. Mai")."""
+    what = other.mention.data
+    if (
+        isinstance(what, Interval)
+        and what.start is None
+        and what.grain == "day"
+        and what.end
+        and not what.end.has_clock
+    ):
+        return True
+    return any(isinstance(point, Point) and point.anchor == "text" and point.shift for point in ends(what))
 
 
 def _is_of_any_day(text: str, item: Dated) -> bool:
@@ -83,6 +124,11 @@ def _is_of_several_days(other: Dated) -> bool:
     return isinstance(other.mention.data, Recurring) or _is_days(other)
 
 
+def _heads_line(text: str, other: Dated, item: Dated) -> bool:
+    """Whether a date opens the line that a time stands in."""
+    return opens_line(text, other.mention.start) and text.find("\n", other.mention.end, item.mention.start) < 0
+
+
 def _is_days(other: Dated) -> bool:
     """Whether a date is several days, from one to another."""
     what, fixed = other.mention.data, other.fixed
@@ -94,10 +140,25 @@ def _set_aside(text: str, other: Dated) -> bool:
     """Whether a date is none that later times belong to: a deadline, what holds from a day on, what something else was
     moved to or from."""
     what = other.mention.data
-    if isinstance(what, Interval) and (what.start is None or (what.end is None and not what.start.has_clock)):
+    if isinstance(what, Interval) and (what.start is None or (what.end is None and not _is_of_a_day(what.start))):
         return True
     start, end = other.sentence
     return patterns()["moved"].search(text, start, end) is not None
+
+
+def _is_of_a_day(start: Point) -> bool:
+    """Whether something began at a time or in a part of a day ("seit Dienstagnachmittag vermisst")."""
+    return start.has_clock or start.daypart is not None
+
+
+def _is_background(text: str, other: Dated, sentence: tuple[int, int]) -> bool:
+    """Whether a date is told in the pluperfect, and the sentence of a time does not follow right behind."""
+    start, end = other.sentence
+    return (
+        end != sentence[0]
+        and sentence != other.sentence
+        and patterns()["pluperfect"].search(text, start, end) is not None
+    )
 
 
 def night_of(item: Dated) -> Fixed | None:
@@ -105,11 +166,26 @@ def night_of(item: Dated) -> Fixed | None:
     "Silvesternacht")."""
     what, fixed = item.mention.data, item.fixed
     end = what.end if isinstance(what, Interval) else what
-    if fixed is None or not isinstance(end, Point) or not (end.night_before or _begins_a_night(end)):
+    if fixed is None or not isinstance(end, Point):
+        return None
+    if not (end.night_before or _begins_a_night(end) or _goes_through_a_night(what, fixed)):
         return None
     if isinstance(what, Point) and _is_before_midnight(end):
         return next_to(fixed, 1)
     return day_value(fixed.last) if fixed.last else one_day(fixed)
+
+
+def _goes_through_a_night(what: Expression, fixed: Fixed) -> bool:
+    """Whether an interval is from the evening of a day to the next morning ("von Samstagabend bis Sonntagmorgen")."""
+    if not isinstance(what, Interval) or what.start is None or what.end is None or what.grain != "day":
+        return False
+    if fixed.first is None or fixed.last is None or (fixed.last - fixed.first).days != 1:
+        return False
+    return _is_late(what.start) and (what.end.daypart == "morning" or (what.end.hour or EVENING) < _MORNING)
+
+
+def _is_late(point: Point) -> bool:
+    return point.daypart in ("evening", "night") or (point.hour or 0) >= EVENING
 
 
 def _begins_a_night(point: Point) -> bool:

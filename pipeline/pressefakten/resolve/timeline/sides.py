@@ -4,7 +4,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from pressefakten.german.tense import Tense, is_aimed, looks_ahead, looks_back, tense_at, told_as_done
+from pressefakten.german.tense import (
+    Tense,
+    changes_on,
+    is_aimed,
+    is_deadline,
+    looks_ahead,
+    looks_back,
+    tense_at,
+    told_as_done,
+)
 from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.timeline.dated import Dated, back
 from pressefakten.resolve.timeline.named import weekday_alone
@@ -31,7 +40,7 @@ def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
     tense = tense_at(sentence, offset)
     if (side := _side_of_lead(text[start : mention.start], mention.data, tense)) is not None:
         return side, False
-    ahead = re.match(r"(?:bis|ab)\b", words) is not None
+    ahead = re.match(r"(?:bis|ab)\b", words) is not None or (tense == "present" and changes_on(sentence, offset))
     if tense != "past":
         return ("future" if ahead else tense), False
     if ahead or is_aimed(sentence, offset) or patterns()["moved"].search(sentence):
@@ -59,4 +68,6 @@ def _side_of_lead(lead: str, what: Expression, tense: Tense | None) -> Tense | N
     month = point is not None and point.grain in ("month", "season")
     if looks_back(lead, weekday, tense, month=month):
         return "past"
+    if tense in (None, "present") and is_deadline(lead):
+        return "future"
     return "future" if weekday and tense is None and looks_ahead(lead) else None

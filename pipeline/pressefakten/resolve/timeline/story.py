@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 
 from pressefakten.german.tense import Tense
-from pressefakten.resolve.timeline.dated import Dated, back
+from pressefakten.resolve.timeline.dated import Dated, back, ends
 from pressefakten.resolve.timeline.told import patterns
 from pressefakten.resolve.timeline.years import years_said
 from pressefakten.temporal.expressions import Point, Recurring
@@ -18,6 +18,7 @@ _NEAR = 60  # days from publication within which a date is of its time, not of t
 _ANNIVERSARY = 10  # years before publication from which on a story may be told because its day comes round
 _YEAR = 365
 _INTO_NEXT = 150  # days in which a story goes on from the end of a year into the next
+_HISTORY = 1990  # a text without a day of its own that names no year from then on tells history
 _FIRST = 100  # years of a release among which the last one is looked for
 _LEAD = 8  # characters before a year that show it is the time of the sentence
 
@@ -25,22 +26,45 @@ _LEAD = 8  # characters before a year that show it is the time of the sentence
 def year_of_story(
     text: str, number: int, dated: Sequence[Dated], tense: Tense | None, published: date | None
 ) -> int | None:
-    """The year of a day or month without one that goes on from a date of former times right before it; None where the
-    sentence does not look back, or the date was shortly before publication."""
-    what = dated[number].mention.data
-    if tense != "past" or not isinstance(what, Point) or not _lacks_year(what):
+    """The year of a day or month without one, or of the first of two, that goes on from a date of former times right
+    before it; None where the sentence does not look back, or the date was shortly before publication."""
+    what = ends(dated[number].mention.data)[0]
+    words = text[dated[number].mention.start : dated[number].mention.end].lower()
+    past = tense == "past" or (tense is None and words.startswith("ab "))
+    if not past or not isinstance(what, Point) or not _lacks_year(what):
         return None
     before = _told_before(text, number, dated)
     if before is None or not _is_of_former_times(before, dated, published):
         return None
     if published is not None and _is_near(what, published) and not _is_of_an_anniversary(before, published):
         return None
-    return _year_after(what, before)
+    start, end = dated[number].sentence
+    return _year_after(what, before, had_been=patterns()["had_been"].search(text, start, end) is not None)
+
+
+def year_of_its_end(
+    text: str, number: int, dated: Sequence[Dated], tense: Tense | None, published: date | None
+) -> Fixed | None:
+    """The date of former times whose year "bis Jahresende" or "Ende des Jahres" is the end of; None of other words."""
+    last = ends(dated[number].mention.data)[-1]
+    if (
+        tense == "future"
+        or not isinstance(last, Point)
+        or (last.unit, last.shift, last.anchor) != ("year", 0, "published")
+    ):
+        return None
+    if last.part is None:
+        return None
+    before = _told_before(text, number, dated)
+    return before if before is not None and _is_of_former_times(before, dated, published) else None
 
 
 def _is_of_former_times(before: Fixed, dated: Sequence[Dated], published: date | None) -> bool:
-    """Whether a date lies so far back, from publication or else from the last year that the release names."""
+    """Whether a date lies so far back, from publication or else from the last year that the release names; a text that
+    names none but former years is history."""
     last = published.year if published is not None else max(islice(years_said(dated), _FIRST), default=0)
+    if published is None and last < _HISTORY:
+        return before.first is not None
     ago = _LONG_AGO if before.grain == "year" else _FORMER
     return before.first is not None and before.first.year <= last - ago
 
@@ -94,14 +118,14 @@ def _is_of_an_anniversary(before: Fixed, published: date) -> bool:
     return min(days, _YEAR - days) <= _NEAR
 
 
-def _year_after(what: Point, before: Fixed) -> int | None:
-    """The year of the first such date on or after the one before it, where that is not far off."""
+def _year_after(what: Point, before: Fixed, *, had_been: bool) -> int | None:
+    """The year of the first such date on or after the one before it, where that is not far off, else that of the date
+    before; this too where the sentence tells what had been until then."""
     if before.first is None:
         return None
-    for year in (before.first.year, before.first.year + 1):
-        day = of_year(what, year, [])
-        if day is None or day.last is None or day.last < before.first:
-            continue
-        same = year == before.first.year
-        return year if same or (day.last - before.first).days <= _INTO_NEXT else None
-    return None
+    year = before.first.year
+    same, following = (of_year(what, one, []) for one in (year, year + 1))
+    if same is not None and same.last is not None and (same.last >= before.first or had_been):
+        return year
+    near = following is not None and following.last is not None and (following.last - before.first).days <= _INTO_NEXT
+    return year + 1 if near else None

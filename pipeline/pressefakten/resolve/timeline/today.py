@@ -5,7 +5,7 @@ from datetime import date
 
 from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.timeline.dated import Dated
-from pressefakten.temporal.expressions import Point
+from pressefakten.temporal.expressions import Interval, Point
 from pressefakten.temporal.values import Context, answer
 
 
@@ -18,6 +18,19 @@ def said_today(text: str, dated: Sequence[Dated]) -> date | None:
             fixed = answer(what, Context()).fixed
             if fixed is not None and fixed.first is not None:
                 return fixed.first
+    return None
+
+
+def day_of_embargo(text: str, dated: Sequence[Dated]) -> date | None:
+    """The day, said with its year, before which a release may not be published: for it the release is written."""
+    for item in dated:
+        what = item.mention.data
+        point = what.start if isinstance(what, Interval) and what.end is None else what
+        if not isinstance(point, Point) or not point.absolute_day or point.year is None:
+            continue
+        if item.zone != "body" and embargo_at(text, item.mention.start, item.mention.end):
+            fixed = answer(point, Context()).fixed
+            return fixed.first if fixed is not None else None
     return None
 
 

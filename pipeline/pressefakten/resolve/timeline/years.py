@@ -151,7 +151,8 @@ def year_of_day_before(number: int, dated: Sequence[Dated]) -> int | None:
 def year_of_issue(item: Dated, dated: Sequence[Dated]) -> int | None:
     """The year of a day where the publication line names but a month ("Mai 2025"): the one that makes it nearest, and
     on its weekday where it has one."""
-    what = day_without_year(item.mention.data)
+    first = ends(item.mention.data)[0]
+    what = day_without_year(first) if first is not None else None
     issue = next((one.mention.data for one in dated[:_OF_HEAD] if _names_month(one)), None)
     if what is None or issue is None:
         return None

@@ -6,7 +6,7 @@ from pressefakten.export.tables import Table, tables
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ExportRequest:
     """The named ``kinds`` (empty: all), and whether Excel is to read it."""
 
     kinds: frozenset[str] = frozenset()
