@@ -148,17 +148,22 @@ def _opening_end(words: Words, index: int, stop: int, bodies: Mapping[int, int])
 
 def _prepositional_end(words: Words, index: int, stop: int, bodies: Mapping[int, int]) -> int:
     """Past a genitive or a preposition and its nouns; the word itself where they do not belong to a role."""
-    texts, text = words.texts, words.texts[index]
+    text = words.texts[index]
     if (text not in _GENITIVES and text not in _PREPOSITIONS) or _is_possessed(words, index + 1):
         return index
     end = _noun_phrase_end(words, index + 1, stop, bodies)
     if end == index + 1:
         return index
-    seat = text in ("im", "am") and end == index + 2 and _is_seat(texts[index + 1])
-    seat = seat or (text == "beim" and is_role(texts[index + 1]))  # "Staatssekretärin beim Bundesminister"
-    if text in _WHERE and not seat and not any(spot in bodies for spot in range(index + 1, end)):
+    if text in _WHERE and not _is_held(words, index, end) and not any(spot in bodies for spot in range(index + 1, end)):
         return index  # "als Leiter auf dem Programm": no office
     return end
+
+
+def _is_held(words: Words, index: int, end: int) -> bool:
+    """Whether an office is held at what a preposition leads to: "im Jugendamt", "beim Bundesminister"."""
+    text, following = words.texts[index], words.texts[index + 1]
+    seat = text in ("im", "am") and end == index + 2 and _is_seat(following)
+    return seat or (text == "beim" and is_role(following))
 
 
 def _is_possessed(words: Words, index: int) -> bool:
