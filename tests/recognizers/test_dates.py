@@ -20,7 +20,7 @@ import pressefakten.resolve.timeline  # noqa: F401  registers the factory
 from pressefakten import lexicon
 from pressefakten.mentions import Mention, Stated
 from pressefakten.reading import reading_of
-from pressefakten.recognizers.dates import find_dates
+from pressefakten.recognizers.dates import find_dates, grammar
 from pressefakten.recognizers.dates.durations import find_durations
 from pressefakten.recognizers.dates.grammar import rules
 from pressefakten.recognizers.dates.words import tables
@@ -128,6 +128,16 @@ def test_duration_has_value(read: Callable[..., Doc], row: str) -> None:
 @pytest.mark.parametrize("text", lines("not_dates.txt"))
 def test_is_no_time(read: Callable[..., Doc], text: str) -> None:
     assert [(text[mention.start : mention.end], mention.rule) for mention in read(text, REFERENCE)._.mentions] == []
+
+
+def test_what_stands_behind_a_number_keeps_out_no_rule_that_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts_of_all = [text for _, text, _ in texts()] + [bracketed(text)[0] for _, text, _ in date_cases()]
+    gated = [[(found.start, found.end, found.rule) for found in grammar.scan(text)] for text in texts_of_all]
+    by_first = grammar._by_first_word()
+    of_numbers = {rule.id for key, held in by_first.items() if key[0] == "#" and len(key) <= 2 for rule in held}
+    every = tuple(rule for rule in rules() if rule.id in of_numbers)
+    monkeypatch.setattr(grammar, "_beginning_with_short", lambda text, end: every)
+    assert gated == [[(found.start, found.end, found.rule) for found in grammar.scan(text)] for text in texts_of_all]
 
 
 def test_tables_are_as_large_as_promised() -> None:

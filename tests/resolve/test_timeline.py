@@ -261,3 +261,9 @@ def test_days_of_a_month_of_issue_have_its_year(resolve: Callable[..., list[Ment
 def test_deadline_lies_ahead_of_publication(resolve: Callable[..., list[Mention]]) -> None:
     found = resolve("Anmeldeschluss für alle Kurse ist der 31. Dezember.", published="2017-03-20")
     assert [mention.value for mention in found] == ["2017-12-31"]
+
+
+def test_months_have_the_year_of_the_month_of_issue(resolve: Callable[..., list[Mention]]) -> None:
+    text = "Kiel, im September 2021\n\nDie Lese läuft bis Mitte Oktober."
+    zones = [Zone("dateline", 0, 23), Zone("body", 25, len(text))]
+    assert resolve(text, published=None, zones=zones)[-1].value == "../2021-10"

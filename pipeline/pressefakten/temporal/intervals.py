@@ -60,16 +60,21 @@ def _sides(what: Interval, context: Context) -> tuple[Answer | None, Answer | No
 def _of_its_time(what: Interval, context: Context) -> Context:
     """The context with the year in which an interval without one began that goes on at publication ("ist von April bis
     Oktober offen"), unless the tense tells of one that is over."""
-    base, start, end = context.published, what.start, what.end
-    if base is None or start is None or end is None or context.year is not None or context.tense == "past":
+    if what.start is None or what.end is None or context.year is not None or context.tense == "past":
         return context
-    if not all(_is_month_or_season(point) for point in (start, end)):
+    if context.published is None or not (_is_month_or_season(what.start) and _is_month_or_season(what.end)):
         return context
+    year = _year_around(what.start, what.end, context.published)
+    return context if year is None else replace(context, year=year)
+
+
+def _year_around(start: Point, end: Point, base: date) -> int | None:
+    """The year of both ends between which a day lies; None where it does in none."""
     for year in (base.year - 1, base.year):
         first, last = of_year(start, year, []), of_year(end, year, [])
         if first and first.first and last and last.last and first.first <= base <= last.last:
-            return replace(context, year=year)
-    return context
+            return year
+    return None
 
 
 def _is_month_or_season(point: Point) -> bool:

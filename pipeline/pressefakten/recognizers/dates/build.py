@@ -34,10 +34,15 @@ def build(groups: Mapping[str, str], given: Mapping[str, Any]) -> Expression | N
         return None
     if not second:
         return Point(**first)
-    if len(groups.get("year2", "")) == 2 and "year" in first:  # "1914/15" stays in its century
+    _stay_in_century(first, second, groups)
+    return interval(Point(**first), Point(**second))
+
+
+def _stay_in_century(first: Mapping[str, Any], second: dict[str, Any], groups: Mapping[str, str]) -> None:
+    """The second year of a pair by its last two figures ("1914/15")."""
+    if len(groups.get("year2", "")) == 2 and "year" in first:
         second["year"] = first["year"] // 100 * 100 + int(groups["year2"])
         second["year"] += 100 if second["year"] < first["year"] else 0
-    return interval(Point(**first), Point(**second))
 
 
 def _fields(groups: Mapping[str, str], given: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -11,6 +11,7 @@ from pressefakten.temporal.calendar import month_days
 from .words import atoms, lookup
 
 _LEAD = 40
+_NEAR = 28  # characters of the last words in front, the longest with some to spare
 _COMMON_YEAR = 2001
 
 
@@ -42,9 +43,10 @@ def year(text: str, match: re.Match[str]) -> bool:
     lead, tail = _lead(text, match.start()), text[match.end() : match.end() + _LEAD]
     if not 1000 <= number <= 2100 or context["not_year_after"].match(tail):
         return False
-    if context["compared_before"].search(lead) and context["compared_after"].match(tail):
+    compared = "als" in lead.lower() and context["compared_before"].search(lead) is not None
+    if compared and context["compared_after"].match(tail):
         return _is_of_our_time(number)
-    if context["not_year_before"].search(lead):
+    if context["not_year_before"].search(lead, max(0, len(lead) - _NEAR)):
         return False
     return (context["begun"].match(tail) is not None and number % 100 != 0) or _is_said(number, lead, tail)
 
@@ -56,11 +58,17 @@ def _is_of_our_time(number: int) -> bool:
 def _is_said(number: int, lead: str, tail: str) -> bool:
     """Whether a number is said as a year: behind a preposition, or because it counts nothing."""
     context = _patterns()
-    if _opens_story(lead, tail):
-        return number % 100 != 0 or _is_of_our_time(number)
-    cue = context["year_before"].search(lead) is not None or _is_of_old(lead, tail)
+    if number % 100 and _opens_story(lead, tail):
+        return True
+    cue = context["year_before"].search(lead, max(0, len(lead) - _NEAR)) is not None or _is_of_old(lead, tail)
     if not _is_of_our_time(number):
         return cue and _is_strong(lead, tail) and context["counted"].match(tail) is None
+    return _is_one_of_our_time(number, lead, tail, cue=cue)
+
+
+def _is_one_of_our_time(number: int, lead: str, tail: str, *, cue: bool) -> bool:
+    """Whether a number that may be a year of our time is one, also where no preposition says so (``cue``)."""
+    context = _patterns()
     if number % 100 == 0 and context["counting_before"].search(lead):
         return _is_of_old(lead, tail)
     if context["since_before"].search(lead) and context["since_after"].match(tail):
@@ -71,7 +79,7 @@ def _is_said(number: int, lead: str, tail: str) -> bool:
 
 
 def _opens_story(lead: str, tail: str) -> bool:
-    """Whether a number opens a sentence in front of a verb that tells what was ("1356 erhielt der Ort das Marktrecht")."""
+    """Whether a number opens a sentence in front of a verb that tells what was ("1356 erhielt der Ort Marktrecht")."""
     return _OPENED.search(lead) is not None and _patterns()["told_after"].match(tail) is not None
 
 

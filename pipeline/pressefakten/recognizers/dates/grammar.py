@@ -117,16 +117,21 @@ def _words(first: str) -> set[str]:
 
 
 @lru_cache(maxsize=_KNOWN_WORDS)
-def _beginning_with(word: str, behind: str = "") -> tuple[DateRule, ...]:
-    """The rules that may begin with a word of the text, or with a short number and the character ``behind`` it; behind
-    other words it is looked at by nobody."""
+def _beginning_with(word: str) -> tuple[DateRule, ...]:
+    """The rules that may begin with a word of the text, or a number of more than two digits."""
     by_first = _by_first_word()
     key = _key(word)
-    if key == _SHORT:
-        return by_first.get(key + behind.translate(_BEHIND), by_first[key])
     if key not in by_first and len(key) > _SHORT_NUMBER and word_value(key) is not None:
         key = _CARDINAL  # "siebenundvierzig Jahre später"
     return by_first.get(key, ())
+
+
+def _beginning_with_short(text: str, end: int) -> tuple[DateRule, ...]:
+    """The rules that may begin with a number of one or two digits that ends at ``end``, by what stands behind it."""
+    by_first, behind = _by_first_word(), text[end : end + 1].translate(_BEHIND)
+    if behind == " " and not checks.context_pattern("behind_number").match(text, end):
+        behind = ""
+    return by_first.get(_SHORT + behind, by_first[_SHORT])
 
 
 def scan(text: str) -> list[Found]:
@@ -135,7 +140,11 @@ def scan(text: str) -> list[Found]:
     done = 0
     for word in _WORD.finditer(text):
         start, end = word.span()
-        if start < done or not (candidates := _beginning_with(word[0], text[end : end + 1] if end - start < 3 else "")):
+        if start < done:
+            continue
+        short = end - start < 3 and text[start].isdigit()
+        candidates = _beginning_with_short(text, end) if short else _beginning_with(word[0])
+        if not candidates:
             continue
         best = _longest(text, start, candidates)
         if best is not None:

@@ -43,7 +43,8 @@ def join(text: str, found: list[Found]) -> list[Found]:
 def _pass(text: str, found: list[Found], entry: Join) -> list[Found]:
     out: list[Found] = []
     for item in found:
-        if out and (made := _joined(text, out[-1], item, entry)) is not None:
+        near = out and item.start - out[-1].end <= _GAP
+        if near and (made := _joined(text, out[-1], item, entry)) is not None:
             out[-1] = made
         else:
             out.append(item)

@@ -141,8 +141,7 @@ def _clock(left: Expression, right: Expression, glue: re.Match[str]) -> Expressi
     if clock is None:
         return None
     if isinstance(left, Recurring):
-        of_day = _in_daypart(clock, left.daypart) if isinstance(clock, Point) else clock
-        return replace(left, clock=of_day) if left.clock is None else None
+        return _recurring_at(left, clock)
     if isinstance(left, Interval) or left.grain != "day" or left.has_clock:
         return None
     if isinstance(clock, Point):
@@ -150,6 +149,12 @@ def _clock(left: Expression, right: Expression, glue: re.Match[str]) -> Expressi
     return Interval(
         left.with_clock_of(clock.start) if clock.start else None, left.with_clock_of(clock.end) if clock.end else None
     )
+
+
+def _recurring_at(what: Recurring, clock: "Point | Interval") -> Recurring | None:
+    """What recurs with the time that stands behind it, the only one."""
+    of_day = _in_daypart(clock, what.daypart) if isinstance(clock, Point) else clock
+    return replace(what, clock=of_day) if what.clock is None else None
 
 
 def clock_of(right: Expression, open_word: str) -> "Point | Interval | None":
@@ -169,17 +174,23 @@ def _in_daypart(clock: Point, daypart: str | None) -> Point:
 
 
 def _clock_first(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:
-    if isinstance(left, Recurring) or isinstance(right, Recurring) or left.grain != "clock":
+    if isinstance(left, Recurring) or left.grain != "clock":
         return None
-    if not isinstance(right, Point) or right.grain != "day" or right.has_clock:
+    if not isinstance(right, Point) or right.grain != "day" or right.has_clock or _is_next_of_list(left, right, glue):
         return None
-    if glue[0].strip() == "," and (right.holiday or (isinstance(left, Interval) and is_bare_weekday(right))):
-        return None  # "endet um 16 Uhr, Silvester fährt er", "16 bis 19 Uhr, Samstag nur vormittags"
     if isinstance(left, Point):
         return right.with_clock_of(left)
     return Interval(
         right.with_clock_of(left.start) if left.start else None, right.with_clock_of(left.end) if left.end else None
     )
+
+
+def _is_next_of_list(left: Point | Interval, right: Point, glue: re.Match[str]) -> bool:
+    """Whether the day behind a time and a comma is another one: "endet um 16 Uhr, Silvester fährt er", "16 bis 19 Uhr,
+    Samstag nur vormittags"."""
+    if glue[0].strip() != ",":
+        return False
+    return right.holiday is not None or (isinstance(left, Interval) and is_bare_weekday(right))
 
 
 def _range(left: Expression, right: Expression, glue: re.Match[str]) -> Expression | None:

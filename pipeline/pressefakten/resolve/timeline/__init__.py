@@ -44,6 +44,13 @@ def resolve_dates(doc: Doc) -> list[Mention]:
     dated = _dated(doc, text, mentions)
     published = date.fromisoformat(doc._.published.value) if _is_real_day(doc._.published) else None
     published = published or said_today(text, dated) or day_of_embargo(text, dated)
+    _resolve(text, dated, published)
+    resolved = {id(item.mention): length_of(text, item) or _with_answer(item) for item in dated}
+    return [resolved.get(id(mention), mention) for mention in mentions]
+
+
+def _resolve(text: str, dated: Sequence[Dated], published: date | None) -> None:
+    """Gives every date its value: first the days, then the times of theirs, then what is counted from those."""
     said = years_by_day(dated)
     for number, item in enumerate(dated):
         if not _needs_day(item.mention.data):
@@ -53,12 +60,8 @@ def resolve_dates(doc: Doc) -> list[Mention]:
         if item.made is None:
             _give_day(text, number, dated, published)
     for number, item in enumerate(dated):
-        if item.fixed is None and counts_from_text(
-            item.mention.data
-        ):  # "am Morgen …, am Vorabend": now the day is known
+        if item.fixed is None and counts_from_text(item.mention.data):  # "am Morgen …, am Vorabend"
             item.made = _answer_of(text, number, dated, said, published)
-    resolved = {id(item.mention): length_of(text, item) or _with_answer(item) for item in dated}
-    return [resolved.get(id(mention), mention) for mention in mentions]
 
 
 def _dated(doc: Doc, text: str, mentions: Sequence[Mention]) -> list[Dated]:
@@ -83,9 +86,9 @@ def _answer_of(text: str, number: int, dated: Sequence[Dated], said: YearsByDay,
 
 
 def _give_day(text: str, number: int, dated: Sequence[Dated], published: date | None) -> None:
-    """The value of a time or part of the day on the day in force."""
+    """The value of a time or part of the day on the day in force; times in a contact block are opening hours."""
     item = dated[number]
-    of_each = _is_of_each(text, item) or _goes_on_of_each(text, number, dated)
+    of_each = item.zone == "contact" or _is_of_each(text, item) or _goes_on_of_each(text, number, dated)
     day, night = (None, False) if of_each else day_in_force(text, number, dated, published)
     item.night = day if night else None
     item.made = answer(item.mention.data, Context(published=published, day=day, night=night))
@@ -146,7 +149,7 @@ def _context(text: str, number: int, dated: Sequence[Dated], said: YearsByDay, p
         spoken=compared_with(text, number, dated) or spoken_of(number, dated),
         told=of_year,
         tense=tense,
-        year=year_said(text, number, dated)
+        year=year_said(text, number, dated, tense)
         or year_of_list(text, number, dated)
         or year_of_story(text, number, dated, tense, published)
         or (_year_told_elsewhere(number, dated, said) if published is None else None),

@@ -116,7 +116,7 @@ def spoken_of(number: int, dated: Sequence[Dated]) -> Fixed | None:
     points = _counted_from_text(dated[number].mention.data)
     if not points:
         return None
-    needs_day = any(point.unit == "day" or (point.unit is None and not point.in_year) for point in points)
+    needs_day = any(map(_is_counted_in_days, points))
     counts_on = all(point.shift != 0 for point in points)
     for other in back(dated, number):
         known = _known_as_fine(other, needs_day)
@@ -126,6 +126,10 @@ def spoken_of(number: int, dated: Sequence[Dated]) -> Fixed | None:
         elif needs_day and day_without_year(other.mention.data) is not None:
             return None  # the day that is meant, but nobody knows its year
     return None
+
+
+def _is_counted_in_days(point: Point) -> bool:
+    return point.unit == "day" or (point.unit is None and not point.in_year)
 
 
 def _known_as_fine(other: Dated, needs_day: bool) -> Fixed | None:

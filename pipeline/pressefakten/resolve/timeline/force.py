@@ -11,6 +11,8 @@ from pressefakten.temporal.fixed import Fixed, day_value, next_to
 from pressefakten.temporal.values import EVENING
 
 _QUOTED = (("„", "“"), ("»", "«"), ("«", "»"), ('"', '"'), ("“", "”"))
+_NO_DAY = (None, False)
+_STRETCHES = ("month", "season", "quarter")
 _LONG_AGO = 300  # days before publication
 _MORNING = 12  # an interval that ends before this hour goes through a night
 _QUOTE = 600  # characters in which a quotation ends
@@ -19,42 +21,68 @@ _QUOTE = 600  # characters in which a quotation ends
 def day_in_force(text: str, number: int, dated: Sequence[Dated], published: date | None) -> tuple[Fixed | None, bool]:
     """The day that a bare time belongs to: in its sentence before it, else after it, else the last one before, else
     that of publication. A day whose year is not known counts too. What opens a line ("Samstag, 3. Mai: …") is not for
-    the line before it. Times in a contact block are opening hours and have none. True beside it where a night is
-    spoken of that ends on this day."""
+    the line before it. True beside it where a night is spoken of that ends on this day."""
     item = dated[number]
-    if item.zone == "contact":
-        return None, False
-    of_any_day = _is_of_any_day(text, item)
+    of_any_day = _is_of_any_day(text, item) or _is_of_a_stretch(number, dated)
     for other, here in _around(text, number, dated, far=not of_any_day):
-        if _is_on_the_other_side(text, item, other, published) or (of_any_day and other.zone == "dateline"):
+        found = _day_of(other)
+        if found is None and _is_of_several_days_here(text, item, other, here=here):
+            return _NO_DAY
+        if found is None or _is_to_come(text, item, other, published):
+            continue
+        if _is_of_former_times(text, item, other, published):
             of_any_day = True  # "1945 fielen Bomben. Die Feier beginnt um 11 Uhr": on a day that is told elsewhere
             continue
-        if other.night is not None:
-            return other.night, True
-        if other.fixed is not None and (day := one_day(other.fixed)) is not None:
-            return day, False
-        if (here and _is_of_several_days(other)) or (_is_days(other) and _heads_line(text, other, item)):
-            return None, False
-    if published is None or of_any_day or _holds_from_a_day(text, number, dated, published):
-        return None, False
-    return day_value(published), False
+        return _NO_DAY if other.zone == "dateline" and (of_any_day or _is_of_every_night(text, item)) else found
+    return _NO_DAY if of_any_day else _day_of_release(text, number, dated, published)
 
 
-def _is_on_the_other_side(text: str, item: Dated, other: Dated, published: date | None) -> bool:
-    """Whether a date of another sentence is told as over long before publication where that of a time tells what is to
-    come, or is to come where it tells what was."""
-    known = other.known
-    if (
-        published is None
-        or known is None
-        or known.first is None
-        or known.last is None
-        or other.sentence == item.sentence
-    ):
+def _day_of_release(
+    text: str, number: int, dated: Sequence[Dated], published: date | None
+) -> tuple[Fixed | None, bool]:
+    """The day of publication for a time without another; none for one of every night, or of what lasts."""
+    if published is None or _is_of_every_night(text, dated[number]):
+        return _NO_DAY
+    return _NO_DAY if _holds_from_a_day(text, number, dated, published) else (day_value(published), False)
+
+
+def _day_of(other: Dated) -> tuple[Fixed, bool] | None:
+    """The day that a date gives to a time beside it, and whether a night ends on it; None where it is no single day."""
+    if other.night is not None:
+        return other.night, True
+    day = one_day(other.fixed) if other.fixed is not None else None
+    return (day, False) if day is not None else None
+
+
+def _is_of_a_stretch(number: int, dated: Sequence[Dated]) -> bool:
+    """Whether the sentence of a time names no day, but a month or season before it ("im April 40 nach 23 Uhr")."""
+    sentence = dated[number].sentence
+    before = [other.fixed for other in back(dated, number) if other.sentence == sentence and other.fixed is not None]
+    return bool(before) and all(fixed.grain in _STRETCHES for fixed in before)
+
+
+def _is_of_every_night(text: str, item: Dated) -> bool:
+    """Whether a time goes on after midnight and its sentence does not look back ("Ruhe zwischen 22 und 6 Uhr")."""
+    what = item.mention.data
+    if not isinstance(what, Interval) or what.start is None or what.end is None:
         return False
-    if (published - known.last).days > _LONG_AGO:
-        return _tense(text, item) in ("present", "future") and _tense(text, other) == "past"
-    return known.first > published and _tense(text, item) == "past"
+    return (what.start.hour or 0) > (what.end.hour or 0) and _tense(text, item) != "past"
+
+
+def _is_of_former_times(text: str, item: Dated, other: Dated, published: date | None) -> bool:
+    """Whether a date of another sentence is told as over long before publication, where that of a time tells what is to
+    come."""
+    known = other.known if other.sentence != item.sentence else None
+    if published is None or known is None or known.last is None or (published - known.last).days <= _LONG_AGO:
+        return False
+    return _tense(text, item) in ("present", "future") and _tense(text, other) == "past"
+
+
+def _is_to_come(text: str, item: Dated, other: Dated, published: date | None) -> bool:
+    """Whether a date of another sentence is to come, where that of a time tells what was."""
+    known = other.known if other.sentence != item.sentence else None
+    ahead = published is not None and known is not None and known.first is not None and known.first > published
+    return ahead and _tense(text, item) == "past"
 
 
 def _tense(text: str, item: Dated) -> Tense | None:
@@ -122,6 +150,14 @@ def _is_of_any_day(text: str, item: Dated) -> bool:
 def _is_of_several_days(other: Dated) -> bool:
     """Whether a time beside a date is one of each of several days, or of all that recur."""
     return isinstance(other.mention.data, Recurring) or _is_days(other)
+
+
+def _is_of_several_days_here(text: str, item: Dated, other: Dated, *, here: bool) -> bool:
+    """Whether a time is one of several days, of its sentence or the one before, or at the head of its line."""
+    if here:
+        return _is_of_several_days(other)
+    beside = other.sentence[1] == item.sentence[0] and other.zone == item.zone
+    return _is_days(other) and (beside or _heads_line(text, other, item))
 
 
 def _heads_line(text: str, other: Dated, item: Dated) -> bool:

@@ -47,13 +47,9 @@ def year_of_its_end(
 ) -> Fixed | None:
     """The date of former times whose year "bis Jahresende" or "Ende des Jahres" is the end of; None of other words."""
     last = ends(dated[number].mention.data)[-1]
-    if (
-        tense == "future"
-        or not isinstance(last, Point)
-        or (last.unit, last.shift, last.anchor) != ("year", 0, "published")
-    ):
+    if tense == "future" or not isinstance(last, Point) or last.part is None:
         return None
-    if last.part is None:
+    if (last.unit, last.shift, last.anchor) != ("year", 0, "published"):
         return None
     before = _told_before(text, number, dated)
     return before if before is not None and _is_of_former_times(before, dated, published) else None

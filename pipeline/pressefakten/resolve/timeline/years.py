@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from pressefakten.german.tense import Tense
 from pressefakten.resolve.timeline.dated import Dated, back, day_without_year, ends, opens_line
 from pressefakten.resolve.timeline.told import patterns
 from pressefakten.temporal.expressions import Interval, Point
@@ -18,10 +19,13 @@ _NEAR = 183  # days from a day with its year within which a weekday tells the ye
 YearsByDay = dict[tuple[int | None, int | None], set[int]]
 
 
-def year_said(text: str, number: int, dated: Sequence[Dated]) -> int | None:
-    """A year that the same sentence has named before a date without one ("2014 begann im Mai der Bau")."""
+def year_said(text: str, number: int, dated: Sequence[Dated], tense: Tense | None) -> int | None:
+    """A year that the same sentence has named before a date without one ("2014 begann im Mai der Bau"); none from
+    another half of it in front of what is to come ("1946 gegründet; gefeiert wird im Herbst")."""
     for other in back(dated, number):
         if other.sentence != dated[number].sentence:
+            return None
+        if tense in ("future", "present") and ";" in text[other.mention.end : dated[number].mention.start]:
             return None
         what = other.mention.data
         if isinstance(what, Point) and what.year is not None and other.made is not None:
@@ -149,19 +153,28 @@ def year_of_day_before(number: int, dated: Sequence[Dated]) -> int | None:
 
 
 def year_of_issue(item: Dated, dated: Sequence[Dated]) -> int | None:
-    """The year of a day where the publication line names but a month ("Mai 2025"): the one that makes it nearest, and
-    on its weekday where it has one."""
-    first = ends(item.mention.data)[0]
-    what = day_without_year(first) if first is not None else None
+    """The year of a day or month where the publication line names but a month ("Mai 2025"): the one that makes it
+    nearest, and on its weekday where it has one."""
+    first = next((end for end in ends(item.mention.data) if end is not None), None)
     issue = next((one.mention.data for one in dated[:_OF_HEAD] if _names_month(one)), None)
-    if what is None or issue is None:
+    if not isinstance(first, Point) or not _lacks_year(first) or issue is None:
         return None
-    middle = date(issue.year, issue.month, _MIDDLE)
-    days = [day.first for shift in (-1, 0, 1) if (day := of_year(what, issue.year + shift, [])) and day.first]
-    nearest = min(days, key=lambda day: abs((day - middle).days), default=None)
-    if nearest is None or (what.weekday is not None and nearest.weekday() != what.weekday):
+    nearest = _nearest_to(first, date(issue.year, issue.month, _MIDDLE))
+    if nearest is None or (first.weekday is not None and first.nth is None and nearest.weekday() != first.weekday):
         return None
     return nearest.year
+
+
+def _nearest_to(what: Point, day: date) -> date | None:
+    """The first day of a date without its year, in the year that makes it nearest to a day."""
+    options = (of_year(what, day.year + shift, []) for shift in (-1, 0, 1))
+    days = [option.first for option in options if option is not None and option.first is not None]
+    return min(days, key=lambda one: abs((one - day).days), default=None)
+
+
+def _lacks_year(what: Point) -> bool:
+    """Whether a month or a day of it is said without its year."""
+    return what.month is not None and what.year is None and what.unit is None and what.shift is None
 
 
 def _names_month(one: Dated) -> bool:
