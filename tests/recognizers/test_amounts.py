@@ -13,7 +13,7 @@ from tests.support import candidates_in
 
 from pressefakten.mentions import Mention
 from pressefakten.recognizers import money, percents, quantities
-from pressefakten.recognizers.money import shared, tables
+from pressefakten.recognizers.money import countries, shared, tables
 from pressefakten.recognizers.money.written import rules as written_rules
 from pressefakten.recognizers.quantities import ages, counted, measures
 from pressefakten.rules import Example, Rule
@@ -74,6 +74,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         *written_rules(),
         *money.BEHIND.rules,
         *money.BEFORE.rules,
+        *countries.RULES.rules,
         *shared.RULES.values(),
         *tables.rules("tail"),
     ),

@@ -10,9 +10,7 @@ BELOW = """
 
 {stamp}Neue Bänke für den Kurpark
 
-Am Dienstag hat Bürgermeisterin Ilse Kern die ersten Bänke im Kurpark übergeben. Zwölf weitere folgen bis zum Herbst.
-
-Die Kosten von 18.000 Euro trägt der Verkehrsverein, der dafür seit drei Jahren Spenden gesammelt hat.
+Am Dienstag hat die Gemeinde die ersten Bänke im Kurpark aufgestellt. Auskunft gibt Ilse Kern, Tel. -214 (Fax -299).
 """
 TIGHT = """Gemeinde Talheim | Kirchplatz 2 | 74388 Talheim
 Tel. 07133 9830-0 | rathaus@gemeinde-talheim.de | www.gemeinde-talheim.de"""
@@ -47,3 +45,21 @@ def test_letterhead_is_not_sought_on_pages_and_in_advertisements(head: str) -> N
 
 def test_letterhead_is_the_block_with_the_numbers() -> None:
     assert letterhead(split_lines(f"Pressemitteilung\n\n{DOTTED}{BELOW.format(stamp='')}", [])) == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Das Standesamt öffnet ab 1. Juli länger. Termine: 115 oder www.seefeld.example/standesamt",
+        "Die Bücherei öffnet ab Mai auch am Samstag. Mehr unter www.buecherei-seefeld.example/zeiten",
+    ],
+)
+def test_letterhead_leaves_the_only_line_of_text_to_the_release(line: str) -> None:
+    head = "Stadt Seefeld\nRathaus, Zimmer 14\nRingstraße 12, 13187 Seefeld\n(Eingang Hof)\n\nPressemitteilung Nr. 112"
+    lines = mark_lines(f"{head}\n\nNeue Öffnungszeiten im Rathaus\n\n{line}")
+    assert lines[-2].zone == "title"
+    assert lines[-1].zone in ("body", "subtitle")
+
+
+def test_letterhead_leaves_the_headline_what_it_is() -> None:
+    assert [line.zone for line in mark_lines(TIGHT + BELOW.format(stamp=""))][-2:] == ["title", "body"]

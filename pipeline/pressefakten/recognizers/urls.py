@@ -37,7 +37,7 @@ _ABBREVIATED = re.compile(r"(?:\w\.)+[a-z]+\Z")
 """Single letters with dots are no host: "z.B.de" lacks its blank."""
 _CUES = "|".join(re.escape(cue).replace("\\ ", " ") for cue in _LEXICON["host_cues"])
 _SUBDOMAIN = re.compile(r"[a-z0-9\-]{2,63}\.[a-z0-9\-]{3,63}\.[a-z]{2,24}")
-_CUE = re.compile(rf"(?<!\w)(?:{_CUES}){_ATOMS['SITE']}{_ATOMS['OPENING']}\Z", re.IGNORECASE)
+_CUE = re.compile(rf"(?<!\w)(?:{_CUES}|{_ATOMS['NAMED_SITE']}){_ATOMS['SITE']}{_ATOMS['OPENING']}\Z", re.IGNORECASE)
 _STRONG = re.compile(rf"(?<!\w){_ATOMS['STRONG_CUE']}{_ATOMS['OPENING']}\Z", re.IGNORECASE)
 _JOINED = re.compile(r",? (?:und|oder|sowie|/|&) \Z|, \Z")
 """Between two addresses."""

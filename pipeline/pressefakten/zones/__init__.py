@@ -108,12 +108,26 @@ def mark_lines(
     mark_coded(read)
     _exclude(read, labels, emissions)
     labelled = labelled_main(read, labels)
-    for line, state in zip(read, best_path(weights, emissions), strict=True):
+    for line, state in zip(read, _best_with_text(read, weights, emissions), strict=True):
         line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
     settle_headline(read, emissions[:, TITLE])
     if _is_page(read):
         leave_stories(read, labelled)
     return _cut_datelines(cut_headline(lines), text)
+
+
+def _best_with_text(lines: Sequence[Line], weights: ChainWeights, emissions: Floats) -> list[int]:
+    """The best way; where a subtitle has no headline, the best without one, and where no running text is below the
+    headline, the best with no line of many words left out."""
+    path = best_path(weights, emissions)
+    if TITLE not in path and not _SUBTITLES.isdisjoint(path):
+        emissions[:, _states_of("subtitle")] += NEVER
+        path = best_path(weights, emissions)
+    if TITLE not in path or _BODY in path:
+        return path
+    long = [line.zone is None and len(line.text.split()) >= _WORDS_OF_TEXT for line in lines]
+    emissions[long, BELOW_TITLE] += NEVER
+    return best_path(weights, emissions)
 
 
 def _trust_rules(lines: Sequence[Line], named: Sequence[Sequence[str]], emissions: Floats) -> None:
@@ -216,6 +230,10 @@ SHORTEST_PAGE = 6
 """Lines of a page with a menu, teasers or links at least."""
 ABOVE_TITLE = STATES.index("<boilerplate")
 BELOW_TITLE = STATES.index("boilerplate")
+_BODY = STATES.index("body")
+_SUBTITLES = frozenset(state for state, zone in enumerate(ZONE_OF) if zone == "subtitle")
+_WORDS_OF_TEXT = 10
+"""Words from which on a line below the headline is text, where nothing else is."""
 
 
 def _is_page(lines: list[Line]) -> bool:

@@ -94,6 +94,10 @@ def _boxes(text: str) -> Iterator[_Parts]:
         if place := places.THEN.match(text, box.end()):
             _place(parts, place)
             yield parts
+        elif before := places.place_before(text, box.start()):
+            _place(parts, before)
+            parts.start, parts.end = before.start(), box.end()
+            yield parts
         elif len(parts.box or "") >= 4 and not box[0].startswith("PF"):
             yield parts
 
@@ -108,7 +112,9 @@ def _houses(text: str) -> Iterator[_Parts]:
         after = None if place else places.town_behind(text, house.end())
         if not (place or after) and _is_only_listed(text, house):
             continue
-        parts = _street_and_number(text, house, anchored=place is not None, town=after is not None)
+        parts = _street_and_number(
+            text, house, anchored=place is not None, town=bool(after and places.is_town(after["city"]))
+        )
         if parts is not None:
             _take_town(text, parts, place, after)
             yield parts

@@ -30,6 +30,10 @@ _SIGN_REACH = 12
 _SIGN_ENDS = frozenset(form[-1] for form in (*before(), *codes()))
 
 
+_ENGLISH_SCALES: dict[str, Decimal] = {form: Decimal(worth) for form, worth in load("money")["english_scales"].items()}
+_ATTACHED = re.compile(r"[^\W\d_]+")
+
+
 class Money(Recognizer, stage="press_money"):
     """Mentions of the kind ``money`` with ``currency`` (ISO 4217)."""
 
@@ -107,7 +111,13 @@ class Money(Recognizer, stage="press_money"):
         rule, match = found
         if number.form == "digits" and not number.closed and number.value < self._labels.get(match["unit"], 0):
             return None  # "Euro 6" is an exhaust standard, "Fr. 5" a day
-        return match.start(), number.end, unit_of(match["unit"]).by(rule.id)
+        unit, attached = unit_of(match["unit"]).by(rule.id), _ATTACHED.match(text, number.end)
+        if attached is None or number.closed:
+            return match.start(), number.end, unit
+        scale = _ENGLISH_SCALES.get(attached[0])  # "EUR 12,5m"
+        if scale is None or number.scale != 1:
+            return None
+        return match.start(), attached.end(), CurrencyUnit(unit.code, unit.factor * scale, unit.rule)
 
 
 def _numbers(every: list[Number], read: list[Number], above: list[tuple[int, int, CurrencyUnit]]) -> list[Number]:

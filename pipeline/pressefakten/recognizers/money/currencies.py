@@ -56,7 +56,8 @@ def parts() -> dict[str, frozenset[str]]:
     for entry, unit in _entries():
         if unit.factor == HUNDREDTH:
             codes = frozenset({unit.code, *entry.get("also", ())})
-            made |= {form: made.get(form, frozenset()) | codes for form in entry["forms"]}
+            spelled = {one for form in entry["forms"] for one in _spellings(form)}
+            made |= {form: made.get(form, frozenset()) | codes for form in spelled}
     return made
 
 

@@ -60,35 +60,6 @@ def _with_second_towns(words: Words, tagged: Tagged, bodies: list[Candidate]) ->
             yield Candidate("organization", body.first, last, "organization.class_noun", ("a second town behind '/'",))
 
 
-def with_site(words: Words, tagged: Tagged) -> Iterator[Candidate]:
-    """Schools, homes and clinics by where they stand ("Kita am Park", "Grundschule an der Wiesach")."""
-    taken = tagged.bodies | tagged.people
-    for index, text in enumerate(words.texts[:-2]):
-        if text[0].isupper() and text.lower().endswith(_of_sites()["heads"]) and index not in taken:
-            end = _site_end(words, index + 1)
-            if end and not any(at in taken for at in range(index, end)):
-                first = with_adjective(words, index)
-                yield Candidate("organization", first, end, "organization.site", (f"{text!r} with where it stands",))
-
-
-def _site_end(words: Words, index: int) -> int | None:
-    """Past "am" or "an der" with a site, or None where no site stands there."""
-    size = next((len(joint) for joint in _JOINTS if tuple(words.texts[index : index + len(joint)]) == joint), 0)
-    at = index + size
-    if not size or at >= len(words) or words.any_break(index - 1, at + 1):
-        return None
-    site = words.texts[at]
-    return at + 1 if site[0].isupper() and site.lower().endswith(_of_sites()["sites"]) else None
-
-
-_JOINTS = (("am",), ("Am",), ("an", "der"), ("An", "der"))
-
-
-@cache
-def _of_sites() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(words) for name, words in load("organizations")["sited"].items()}
-
-
 def _is_class_noun(word: str) -> bool:
     return word[0].isupper() and (is_head(word) or _goes_on_with_place(word))
 

@@ -31,7 +31,6 @@ FINDERS: Mapping[str, Finder] = {
     "organization.party": _alone(parties.parties_in),
     "organization.legal_form": companies.with_legal_form,
     "organization.class_noun": class_names.with_class_noun,
-    "organization.site": class_names.with_site,
     "organization.field": long_names.with_field,
     "organization.quoted": long_names.with_quoted,
     "organization.known": _alone(companies.known),

@@ -39,17 +39,16 @@ _Opened = tuple[Candidate, int, int, str]
 
 
 def parties_in_brackets(words: Words, people: list[Candidate], places: frozenset[int]) -> Iterator[Candidate]:
-    """What stands in brackets behind persons, where the others of the list are parties."""
+    """What stands in brackets behind persons, where most of the list are parties."""
     known = parties()
     opened = [bracket for person in people if (bracket := _bracket_behind(words, person))]
     for run in _runs(words, opened):
         parts = [_party_part(item[3], known) for item in run]
-        if not any(parts):
-            continue
+        mostly = sum(part is not None for part in parts) * 2 > len(parts)
         for (_, first, last, inside), part in zip(run, parts, strict=True):
             if part is not None:
                 yield from _known_party(words, first, last, part)
-            elif _may_be_party(words, first, last, places):
+            elif mostly and _may_be_party(words, first, last, places):
                 why = ("in brackets like the parties of the same list",)
                 yield Candidate("organization", first, last, "organization.party_list", why, {"party": inside})
 

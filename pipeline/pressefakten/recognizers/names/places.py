@@ -160,8 +160,27 @@ def roads(words: Words) -> Iterator[Candidate]:
     """Roads by their letter and number behind an article: "die L 3174", "auf der B 27"."""
     for found in _road().finditer(words.text):
         first, last = words.between(*found.span("road"))
-        if not words.any_break(first - 1, last):
+        if not words.any_break(first - 1, last) and _is_road(words, first, found["road"]):
             yield Candidate("place", first, last, "place.road", ("a road by its number",))
+
+
+def _is_road(words: Words, first: int, road: str) -> bool:
+    """Whether a letter and number behind an article are a road's: no aeroplane's ("die A 320"), and behind "der" where
+    that is a feminine ("auf der A 4", but "weil der A 4")."""
+    if road.replace(" ", "") in _aeroplanes():
+        return False
+    before = words.texts[first - 2] if first > 1 else ""
+    return words.texts[first - 1] != "der" or before in _on_roads() or before[:1].isupper()
+
+
+@cache
+def _aeroplanes() -> frozenset[str]:
+    return frozenset(load("places")["roads"]["aeroplanes"])
+
+
+@cache
+def _on_roads() -> frozenset[str]:
+    return frozenset(load("places")["roads"]["behind"])
 
 
 def _says_where(words: Words, index: int) -> bool:

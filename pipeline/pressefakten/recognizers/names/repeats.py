@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pressefakten.german.class_nouns import generic, is_head, legal_form, same_word
 from pressefakten.german.function_words import function_words
+from pressefakten.german.marks import CLOSE, OPEN
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.shapes import (
     gender_of_address,
@@ -177,7 +178,7 @@ def _is_subject(words: Words, index: int) -> bool:
     return verb.islower() and (verb in _SINGULAR["verbs"] or len(verb) > 3 and verb.endswith(_SINGULAR["endings"]))
 
 
-_BEFORE_SENTENCE = frozenset({".", "!", "?", "“", '"', "«", "»"})
+_BEFORE_SENTENCE = frozenset({".", "!", "?"}) | OPEN | CLOSE
 _SINGULAR = {name: tuple(words) for name, words in load("titles")["surnames"]["behind"].items()}
 
 

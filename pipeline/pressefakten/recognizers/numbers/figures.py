@@ -173,15 +173,21 @@ def _is_glued(text: str, number: Number) -> bool:
 
 def _comparable(text: str, earlier: Number, later: Number, word: str, ranged: bool) -> bool:
     """Whether the values go together: no year beside a figure, no small figure behind millions, no range downwards."""
-    if word in _TIMES and earlier.mantissa * _MULTIPLE <= later.mantissa:
-        return False  # "5 x 400 Meter" is a relay, "12 x 8 Meter" a room
-    if word.partition(" ")[0] in _ALTERNATIVES and earlier.value >= later.value * _MULTIPLE:
-        return False  # "310 oder 1,7 Prozent"
+    if _is_of_other_order(earlier, later, word):
+        return False
     if earlier.is_year and not _may_be_no_year(text, earlier, later):
         return False
     if earlier.scale != 1 and later.scale == 1 and later.value < 1000:
         return False
     return not (ranged and not word and earlier.mantissa >= later.mantissa and later.sign != "-")  # "39-24"
+
+
+def _is_of_other_order(earlier: Number, later: Number, word: str) -> bool:
+    """Whether one value is so much larger that it is of something else: "5 x 400 Meter" is a relay ("12 x 8 Meter" a
+    room), and "310 oder 1,7 Prozent" has one percentage."""
+    if word in _TIMES:
+        return earlier.mantissa * _MULTIPLE <= later.mantissa
+    return word.partition(" ")[0] in _ALTERNATIVES and earlier.value >= later.value * _MULTIPLE
 
 
 def _may_be_counted(text: str, earlier: Number, word: str) -> bool:

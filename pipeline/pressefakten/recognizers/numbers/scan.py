@@ -68,7 +68,7 @@ _FIRST = "".join(sorted({letter for one in _LEXICON["atoms"]["OPENING"] for lett
 _NUMBER = re.compile(
     rf"""
     (?=[\d{_VULGAR_CLASS}{_FIRST}])
-    (?: (?=\d) (?:(?<![\w,:/{APOSTROPHES}])|(?<=EUR)|(?<=CHF)|(?<=USD)|(?<=\d[x×])) (?<!\d[.])
+    (?: (?=\d) (?:(?<![\w,:/{APOSTROPHES}])|(?<=EUR)|(?<=CHF)|(?<=USD)|(?<=\d[x×])) (?<![\d\s(][.])
       (?: (?P<over>\d{{1,2}}/\d{{1,2}}) (?![\d/.,])
         | (?P<digits>{DIGITS}) (?>(?:[ ]?(?P<vulgar>[{_VULGAR_CLASS}]))?)
           (?>(?P<ending>[.,](?:[-–—−]{{1,2}}|=)(?![ ]?\d))?) (?!\d|[.,:/{APOSTROPHES}]\d)
@@ -103,7 +103,7 @@ _HUNDRED, _THOUSAND, _MILLION = Decimal(100), Decimal(1_000), Decimal(1_000_000)
 _SMALLEST_PART = 100
 """From here on a number word goes on from millions: "eine Million zweihundert"."""
 _GAP = re.compile(GAP.replace("{0,3}", "{1,3}", 1))
-_COMMA = re.compile(rf"{GAP}Komma(?=[ \n])")
+_COMMA = re.compile(rf"{GAP}[Kk]omma(?=[ \n])")
 _DIGIT = re.compile(r"[ \n](?P<word>[A-Za-zäöüß]{3,40}|\d{1,4})(?![\w.,:]\d|\w)")
 _APPROXIMATE = re.compile(
     rf"{GAP}(?:{'|'.join(_LEXICON['qualifiers']['adjectives'])})(?={GAP}(?:{_SCALE})(?![^\W\d_]))"
@@ -171,14 +171,24 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     if read is None:
         return None
     mantissa, form = read
-    closed = bool(match["ending"])
-    if form == "digits" and not closed and (spoken := _spoken(text, end)) is not None:
-        mantissa, end, form = mantissa + spoken[0], spoken[1], "grouped"
-    if form == "digits" and not closed and (part := _part_behind(text, end, mantissa)) is not None:
-        mantissa, end, form = mantissa + part[0], part[1], "fraction"
     sign, signed = _sign(text, start)
-    scale, end = (Decimal(1), end) if closed else _scale(text, end)
-    return Number(start, end, mantissa, scale, form, sign, signed, closed)
+    if match["ending"]:
+        return Number(start, end, mantissa, Decimal(1), form, sign, signed, True)
+    if form == "digits":
+        mantissa, end, form = _with_part(text, mantissa, end, form, spoken="grouped", parted="fraction")
+    scale, end = _scale(text, end)
+    return Number(start, end, mantissa, scale, form, sign, signed)
+
+
+def _with_part(
+    text: str, whole: Decimal, end: int, form: Form, *, spoken: Form, parted: Form
+) -> tuple[Decimal, int, Form]:
+    """Value, end and form of a whole number with what stands behind it: "drei Komma acht", "2 1/2"."""
+    if (decimals := _spoken(text, end)) is not None:
+        return whole + decimals[0], decimals[1], spoken
+    if (part := _part_behind(text, end, whole)) is not None:
+        return whole + part[0], part[1], parted
+    return whole, end, form
 
 
 def _fraction(written: str) -> tuple[Decimal, Form] | None:
@@ -216,10 +226,8 @@ def _written_out(text: str, match: re.Match[str], word: str) -> Number | None:
     if read is None:
         return None
     mantissa, end, form = read
-    if (form == "words" or word.lower() == _WHOLE) and (spoken := _spoken(text, end)) is not None:
-        mantissa, end, form = mantissa + spoken[0], spoken[1], "words"
-    if form == "words" and (part := _part_behind(text, end, mantissa)) is not None:
-        mantissa, end = mantissa + part[0], part[1]
+    if form == "words" or word.lower() == _WHOLE:
+        mantissa, end, form = _with_part(text, mantissa, end, form, spoken="words", parted="words")
     sign, signed = _sign(text, start)
     scale, end = _scale(text, end)
     if scale < 1:

@@ -14,6 +14,7 @@ from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.numbers import Figure, Number, canonical, figures, numbers, per
 from pressefakten.recognizers.quantities.ages import age_at
 from pressefakten.recognizers.quantities.counted import CountedNouns
+from pressefakten.recognizers.quantities.labels import is_named
 from pressefakten.recognizers.quantities.measures import Measure, Measures
 
 
@@ -49,7 +50,7 @@ class Quantities(Recognizer, stage="press_quantities"):
             numbers(doc),
             lambda number: self._unit_of(text, number),
             counted=lambda unit: unit.kind == "counted",
-            may_share=lambda number, unit: unit.kind != "counted" or self._counted.labels.may_share(text, number),
+            may_share=lambda number, unit: self._may_share(text, number, unit),
         )
         for figure in map(_as_said, found):
             value = None if figure.value is None else canonical(figure.value)
@@ -62,6 +63,11 @@ class Quantities(Recognizer, stage="press_quantities"):
                 _attributes(text, figure),
                 (_step(text, figure),),
             )
+
+    def _may_share(self, text: str, number: Number, unit: Unit) -> bool:
+        if unit.kind == "counted":
+            return self._counted.labels.may_share(text, number)
+        return unit.kind == "age" or not is_named(text, number)
 
     def _unit_of(self, text: str, number: Number) -> tuple[int, int, Unit] | None:
         if number.closed:

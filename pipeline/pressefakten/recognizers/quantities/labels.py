@@ -68,10 +68,8 @@ class Labels:
         return _FILE.search(lead, max(0, len(lead) - _LEAST_FILE)) is not None and not _is_range(lead, number)
 
     def may_share(self, text: str, number: Number) -> bool:
-        """May it take the unit of its neighbour? Not as the number of a vehicle or a unit: "ELW 1 und 3 RTW"."""
-        before = text[max(0, number.start - _WINDOW) : number.start].split()
-        named = number.form == "digits" and before and before[-1].isupper() and before[-1].isalpha()
-        return not named and self.countable(text, number)
+        """May it take the noun of its neighbour? Not as the number of a vehicle or a unit: "ELW 1 und 3 RTW"."""
+        return not is_named(text, number) and self.countable(text, number)
 
     def is_label(self, word: str, number: Number | None = None) -> bool:
         """ "Nr.", "Halle", "Dez.", "A" (as in "A 66"), "Schulstraße", or a number right before a number."""
@@ -100,6 +98,12 @@ class Labels:
         if length == _POSTCODE and (marked or _may_be_before_postcode(previous)):
             return False
         return length <= _LONGEST_BARE
+
+
+def is_named(text: str, number: Number) -> bool:
+    """Whether the word before in capitals has the number for its own: "ELW 1", "DN 300"."""
+    before = text[max(0, number.start - _WINDOW) : number.start].split()
+    return number.form == "digits" and bool(before) and before[-1].isupper() and before[-1].isalpha()
 
 
 def _is_label_by_shape(word: str) -> bool:

@@ -15,7 +15,7 @@ from pressefakten.rules import atoms_of
 
 _SYMBOL = 2
 """A unit of one or two letters is a symbol."""
-_NOUN = re.compile(r"(?<![\w\\])[A-ZÄÖÜ](?=[a-zäöü]{2})")
+_NOUN = re.compile(r"(?<![\w\\])[A-ZÄÖÜ](?=[a-zäöüß]{2})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,7 +199,8 @@ def _in_clause(setting: Setting) -> Attribution | None:
 
 def _is_no_title(setting: Setting, cue: Cue) -> bool:
     """Whether words behind the noun of a thing are the speaker's: er nannte den Bericht „…“; er habe den Antrag „…“."""
-    return cue.words in listed("naming", "verbs") or SUBJUNCTIVE.search(setting.before) is not None
+    before = setting.before
+    return cue.words in listed("naming", "verbs") or SUBJUNCTIVE.search(before) is not None or ", dass " in before
 
 
 def _is_in_words(setting: Setting, cue: Cue) -> bool:

@@ -18,7 +18,7 @@ _PRONOUN_AND_VERB = (
 _OPEN = rf"(?:(?:\A|[,;:.!?])\s*|\b(?:und|aber|denn)\s){_PRONOUN_AND_VERB}"
 
 # A verb in the subjunctive behind the noun that is its subject and right before the mark: "…, die Welt schaue".
-_BEHIND_NOUN = r"\b[A-ZÄÖÜ][\w-]+\s[a-zäöüß]{2,}[b-df-hj-np-sv-xzß]e\Z"
+_BEHIND_NOUN = r"\b[A-ZÄÖÜ][\w-]+\s[a-zäöüß]{2,}[b-df-hj-np-su-xzß]e\Z"
 
 SUBJUNCTIVE = re.compile(rf"{_LISTED}|{_OPEN}")
 """A verb in the subjunctive."""

@@ -98,12 +98,14 @@ def _nearest(page: Page, contact: Mention, start: int, end: int) -> Reached:
     if bracketed := _in_bracket_behind(page, contact, end):
         return bracketed, "in the bracket behind it"
     person, office = (_nearest_of(page, contact, start, end, person=person) for person in (True, False))
-    served = (
-        person
-        and office
-        and (_is_served(page, person[0], office[0], contact) or _is_right_before(page, person[0], office[0], contact))
-    )
-    return (office or person) if contact.kind == "url" or served else (person or office)
+    if person and office and (contact.kind == "url" or _comes_first(page, office[0], person[0], contact)):
+        return office
+    return person or office
+
+
+def _comes_first(page: Page, office: Reachable, person: Reachable, contact: Mention) -> bool:
+    """Whether an office has a number though a person is named: it stands right before, or the person has their own."""
+    return _is_served(page, person, office, contact) or _is_right_before(page, person, office, contact)
 
 
 def _in_bracket_behind(page: Page, contact: Mention, end: int) -> Reachable | None:

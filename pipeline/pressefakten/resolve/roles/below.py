@@ -20,7 +20,7 @@ _OFFICES = frozenset(load("roles")["fronted"]["offices"])
 def line_above(near: Near, index: int) -> list[Phrase]:
     """The role that alone fills the line above a name ("Pressesprecher / Max Muster")."""
     words, texts = near.words, near.words.texts
-    if index < 1:
+    if index < 1 or _opens_text(words, index):
         return []
     first = _line_start(words, index - 1)
     end = index - 1 if index and texts[index - 1] == ":" else index
@@ -30,6 +30,12 @@ def line_above(near: Near, index: int) -> list[Phrase]:
     first += texts[first] in _OPENING_ARTICLES and first < noun
     whole = first_word(words, noun) == first and complement_end(words, noun + 1, end, near.bodies) == end
     return [Phrase(first, noun, end)] if whole else []
+
+
+def _opens_text(words: Words, index: int) -> bool:
+    """Whether an empty line stands before a word and its line is a long one: what is above it is a headline."""
+    empty = words.text.count("\n", words.ends[index - 1], words.starts[index]) > 1
+    return empty and _rest_of_line(words, index) - index > _SHORT_LINE
 
 
 def _noun_of_line(words: Words, first: int, end: int) -> int | None:

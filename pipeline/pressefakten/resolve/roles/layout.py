@@ -150,6 +150,8 @@ def _of_label(context: Context, told: Told) -> Evidence | None:
         return None
     colon = first + head.index(":")
     label = texts[first:colon]
+    if context.contacts.intersection(range(colon, told.start)):
+        return None
     if any(text in _NO_LABEL or text[0].islower() and text not in _IN_LABEL for text in label):
         return None
     found = context.bodies_between(first, colon)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from pressefakten.german.role_nouns import is_council, is_field, is_role, is_role_adjective
-from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_field, is_given
+from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_field, is_given, is_plain_noun
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.phrase import is_plural, role_at
@@ -65,7 +65,12 @@ def _marks(words: Words, index: int) -> str:
     marks = "J" * is_role_adjective(text)
     if not (text[0].isupper() or "-" in text):
         return marks
-    marks += "F" * is_field(text) + "H" * (gender_of_address(text) is not None) + "G" * is_given(text)
+    marks += (
+        "F" * is_field(text)
+        + "N" * is_plain_noun(text)
+        + "H" * (gender_of_address(text) is not None)
+        + "G" * is_given(text)
+    )
     if is_role(text):
         marks += "A" + "C" * is_council(text)
         if role_at(words, index):

@@ -22,6 +22,7 @@ _BY = frozenset({"von", "vom", "durch"})
 _CONTACTS = tuple(load("roles")["labels"]["of_contact"])
 _RELATIONS = tuple(load("roles")["labels"]["relations"])
 _OFFICES = frozenset(load("roles")["labels"]["offices"])
+_OF_YEARS = tuple(load("roles")["labels"]["of_years"])
 _PREDECESSORS = tuple(load("roles")["labels"]["predecessors"])
 _OFFICES_OF_CONTACT = frozenset(load("roles")["labels"]["in_contact"])
 _SENTENCE_ENDS = frozenset(".!?")
@@ -199,12 +200,13 @@ class Telling:
         return noun.lower().startswith(_CONTACTS) or (in_contact and noun in _OFFICES_OF_CONTACT)
 
     def _says_nothing(self, phrase: Phrase) -> bool:
-        """Whether a label is a part of the house ("Presse: X") or what a form asks for ("Autor/in: X"), or a word says
-        whose place somebody had."""
+        """Whether a label is a part of the house ("Presse: X") or what a form asks for ("Autor/in: X"), whether it
+        heads those who are honoured ("langjährige Mitglieder: X"), or a word says whose place somebody had."""
         noun = self.context.words.texts[phrase.noun]
         label = self.context.words.texts[phrase.last : phrase.last + 1] == [":"]
         nobody = label and phrase.last == phrase.noun + 1 and (noun in _OFFICES or "/" in noun)
-        return nobody or noun.lower().startswith(_PREDECESSORS)
+        honoured = label and self.context.words.texts[phrase.first].lower().startswith(_OF_YEARS)
+        return nobody or honoured or noun.lower().startswith(_PREDECESSORS)
 
     def _say(self, told: Told, phrase: Phrase, where: str) -> None:
         """Enter a role as written, once whatever its case; the steps say how it stands in the nominative."""

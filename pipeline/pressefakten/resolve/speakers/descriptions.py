@@ -4,16 +4,15 @@ import re
 from functools import cache
 
 from pressefakten.resolve.speakers.clauses import belongs
-from pressefakten.resolve.speakers.people import Gender, People, is_person_noun, noun_gender, words
+from pressefakten.resolve.speakers.people import Gender, People, age_of, is_person_noun, noun_gender, words
 from pressefakten.resolve.speakers.subjects import NOUN_PHRASE, Subject, office
 
 _INDEFINITE = re.compile(
     r"\b(?P<article>[Ee]ine?)\s+(?:[a-zäöüß\d][\w-]*\s+){0,3}(?P<noun>[A-ZÄÖÜ][\w-]*)(?!\s+(?:[A-ZÄÖÜ][\w-]+))"
 )
 _ADVERB_AND_VERB = re.compile(
-    r"(?!(?:Er|Sie|Es|Wir|Ich|Man)\b)[A-ZÄÖÜ][a-zäöüß]+\s+[a-zäöüß]+\s+(?:sich\s+)?(?=der\s|die\s)"
+    r"(?!(?:Er|Sie|Es|Wir|Ich|Man)\b)[A-ZÄÖÜ][a-zäöüß]+\s+(?:[a-zäöüß]+\s+){1,2}?(?:sich\s+)?(?=der\s|die\s)"
 )
-_AGE = "Jährige"
 
 
 @cache
@@ -24,7 +23,7 @@ def _describing_ends() -> tuple[str, ...]:
 def describes(noun: str, phrase: str) -> bool:
     """Whether a noun says what somebody is, not which office: "die 38-Jährige", "der Schwede"."""
     low = noun.casefold()
-    if _AGE in noun or low in words("describing", "nouns") or low.endswith(_describing_ends()):
+    if age_of(noun) is not None or low in words("describing", "nouns") or low.endswith(_describing_ends()):
         return True
     return not words("describing", "adjectives").isdisjoint(phrase.split())
 
@@ -58,7 +57,8 @@ def _inverted(text: str, start: int, end: int) -> re.Match[str] | None:
     phrase = NOUN_PHRASE.match(text, opening.end(), end) if opening is not None else None
     if phrase is None or phrase["article"] not in ("der", "die"):
         return None
-    return phrase if noun_gender(phrase["noun"]) == _gender(phrase["article"], phrase["noun"]) else None
+    female = phrase["noun"].endswith("in") or noun_gender(phrase["noun"]) == "f"
+    return phrase if ("f" if female else "m") == _gender(phrase["article"], phrase["noun"]) else None
 
 
 def unnamed_within(people: People, start: int, end: int, gender: Gender | None) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import Literal
 
+from pressefakten.german.number_words import word_value
 from pressefakten.german.role_nouns import is_role, role_form
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
@@ -190,11 +191,11 @@ class People:
 
     def described(self, noun: str, gender: Gender | None) -> list[str]:
         """Persons whom a noun calls by their age ("die 48-Jährige") or party ("der SPD-Politiker")."""
-        if age := _AGE.match(noun):
+        if (age := age_of(noun)) is not None:
             return [
                 place.value
                 for place in self.places
-                if (beside := _AGE_BESIDE.match(self.text, place.end)) and beside[1] == age[1]
+                if (beside := _AGE_BESIDE.match(self.text, place.end)) and beside[1] == age
             ]
         party, _, rest = noun.partition("-")
         return [
@@ -266,7 +267,17 @@ def is_person_noun(noun: str) -> bool:
         return True
     if noun.endswith(tuple(words("unnamed", "endings"))):
         return True
-    return (noun.endswith("in") and len(noun) > _SHORTEST_ROLE) or "Jährige" in noun
+    return (noun.endswith("in") and len(noun) > _SHORTEST_ROLE) or age_of(noun) is not None
+
+
+def age_of(noun: str) -> str | None:
+    """The age by which a noun calls somebody, in digits: "11" of "11-Jährige" and of "Elfjährige"; None where it is no
+    such noun."""
+    if (digits := _AGE.match(noun)) is not None:
+        return digits[1]
+    written = noun.casefold().removesuffix("r").removesuffix("jährige")
+    value = word_value(written) if written != noun.casefold().removesuffix("r") else None
+    return str(value) if value is not None else None
 
 
 def first_name_gender(value: str) -> Gender | None:

@@ -106,7 +106,7 @@ def _of_phrase(
     if agent or abstract:
         found = _single(text, named[:1]) or _in_genitive(people, text, phrase.end(), end)
         if found is not None or abstract:
-            return found
+            return found or _of_possessive(phrase)
     return office(phrase["article"], noun, phrase[0], plural=plural)
 
 
@@ -235,10 +235,17 @@ def _head(people: People, start: int, end: int, *, plural: bool) -> Subject | No
     phrase = NOUN_PHRASE.match(text, begin, end)
     if phrase is None:
         return _without_article(people, begin, end)
-    if phrase["noun"].casefold() in words("abstracts") and phrase["article"].lower() in _POSSESSIVES:
-        article = phrase["article"].lower()  # Ihr Fazit: "…"
-        return Subject("pronoun", article, phrase["article"], "m" if article.startswith("sein") else "f")
+    if phrase["noun"].casefold() in words("abstracts") and (whose := _of_possessive(phrase)) is not None:
+        return whose  # Ihr Fazit: "…"
     return office(phrase["article"], phrase["noun"], phrase[0], plural=plural)
+
+
+def _of_possessive(phrase: re.Match[str]) -> Subject | None:
+    """The one meant by "ihr" or "sein" at the head of a noun phrase; None where no possessive opens it."""
+    article = phrase["article"].lower()
+    if article not in _POSSESSIVES:
+        return None
+    return Subject("pronoun", article, phrase["article"], "m" if article.startswith("sein") else "f")
 
 
 def _without_article(people: People, begin: int, end: int) -> Subject | None:
