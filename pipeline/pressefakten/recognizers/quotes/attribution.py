@@ -87,11 +87,18 @@ def _is_said_behind(setting: Setting, cue: Cue) -> bool:
         return False
     if _is_insertion(setting):
         return True
-    if before.endswith(",") and setting.lower and cue.kind == "express":
+    if setting.lower and _is_expressed(before, cue):
         return _SUBJECT_BEHIND.match(setting.text, cue.end) is not None  # …, „nur leider nie hier“, wundert sich X
     if not before or before.endswith(_DASHES):
         return cue.kind in SPEAKING or setting.complete or setting.long_enough
     return _is_said_inside(setting, cue)
+
+
+def _is_expressed(before: str, cue: Cue) -> bool:
+    """Whether a verb that is none of saying may end reported speech: Das sei „ganz verkehrt“, empörte sich X."""
+    if before.endswith(","):
+        return cue.kind == "express"
+    return cue.kind in ("express", "shape") and SUBJUNCTIVE.search(before) is not None
 
 
 def _announces_the_next(setting: Setting, cue: Cue) -> bool:

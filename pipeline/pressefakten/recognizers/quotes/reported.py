@@ -81,6 +81,8 @@ def _by_main_clause(setting: Setting) -> Attribution | None:
     clause = _MAIN_CLAUSE.match(setting.text, left, start)
     if clause is None or not is_part(setting) or REPORTING.search(setting.text, clause.end(), start) is None:
         return None
+    if REPORTING.search(setting.text, left, clause.end()) is not None:
+        return None  # Wichtig sei auch, das Haus werde „…“: reported itself
     return replace(setting.attributed("told", None), lead=(left, clause.end()))
 
 

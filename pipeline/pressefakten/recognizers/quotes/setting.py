@@ -12,6 +12,8 @@ from pressefakten.recognizers.quotes.wording import END, is_name, is_sentence, n
 
 SHORTEST = 3
 """Words that a part of a sentence in marks has at least, to be somebody's words."""
+SHORTEST_IN_CLAUSE = 2
+"""Words that a part in small letters has at least; one may be a catchword."""
 SPEAKING = frozenset({"say", "so", "according"})
 """Kinds of cues that attribute words wherever they stand."""
 
@@ -66,7 +68,9 @@ class Setting:
 
     @property
     def long_enough(self) -> bool:
-        return len(self.words) >= SHORTEST
+        """Whether there are words enough to be somebody's; two may be what is warned of: vor „falschen Boten“."""
+        in_clause = self.lower and not self.before.endswith(" vor")
+        return len(self.words) >= (SHORTEST_IN_CLAUSE if in_clause else SHORTEST)
 
     @property
     def ended(self) -> bool:
@@ -95,7 +99,7 @@ def setting_of(
     behind = None
     if quotation.closed or text[end : end + 1] == ",":
         behind = cue_behind(text, end, min(ceiling, end + REACH), complete=complete and not before)
-    part = quotation.closed and len(words) >= SHORTEST and text[quotation.start].islower()
+    part = quotation.closed and len(words) >= SHORTEST_IN_CLAUSE and text[quotation.start].islower()
     if behind is None and before and part:
         behind = _cue_at_the_end(text, end, min(ceiling, tail_end), before)
     title = names_title(before)
