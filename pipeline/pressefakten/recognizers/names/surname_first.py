@@ -18,7 +18,9 @@ _INITIALS = re.compile(
 )
 _BRACKET = r" \([^()\n;]{2,40}\)(?:[;.]|[ ]?\n|$)"
 """What a list has in brackets behind a name ("Lenz, Ute (SPD);")."""
-_LIST = re.compile(rf"(?:(?<=; )|(?<=: )|(?m:^))(?P<surname>{_SURNAME}), (?P<given>{_GIVEN})(?=;|[ ]?\n|$|{_BRACKET})")
+_LIST = re.compile(
+    rf"(?:(?<=; )|(?<=: )|(?m:^))(?P<surname>{_SURNAME}), (?P<given>{_GIVEN})(?=;|[ ]?\n|\.?$|\.\s|{_BRACKET})"
+)
 
 
 def surname_first(words: Words, tagged: Tagged) -> Iterator[Candidate]:
@@ -28,11 +30,19 @@ def surname_first(words: Words, tagged: Tagged) -> Iterator[Candidate]:
         for start, end in initials:
             first, last = words.between(start, end)
             yield Candidate("person", first, last, "person.surname_first", ("surname, comma and initials",))
-    for found in _LIST.finditer(words.text):
-        surname, given = found["surname"].split(" ")[-1], found["given"]
-        listed = ";" in words.text[max(0, found.start() - 2) : found.end() + 1]
-        if is_sure_given(given) and can_be_surname(surname) and (listed or not is_given(surname)):
-            first, last = words.between(*found.span())
+    yield from _listed(words)
+
+
+def _listed(words: Words) -> Iterator[Candidate]:
+    """The names of lists; a first name that may be a surname is one between semicolons beside sure ones."""
+    found = [one for one in _LIST.finditer(words.text) if can_be_surname(one["surname"].split(" ")[-1])]
+    between = [";" in words.text[max(0, one.start() - 2) : one.end() + 1] for one in found]
+    sure = [is_sure_given(one["given"]) for one in found]
+    among = sum(sure) > 1
+    for one, listed, surely in zip(found, between, sure, strict=True):
+        first_name = surely or among and listed and is_given(one["given"])
+        if first_name and (listed or not is_given(one["surname"].split(" ")[-1])):
+            first, last = words.between(*one.span())
             yield Candidate("person", first, last, "person.surname_first", ("surname and first name of a list",))
 
 
