@@ -19,6 +19,9 @@ _SENTENCE_ENDS = frozenset(".!?")
 _INTO_BRACKET = frozenset(_WORDS["into_bracket"])
 _ENDS_ASIDE = frozenset(".!?;:,")
 _TRANSFER = tuple(_WORDS["comings_and_goings"])
+_SINCE = tuple([word] for word in _WORDS["since"])
+_LONGEST_TIME = 6
+"""Words of "seit dem 1. Januar 2020" at most."""
 _LONGEST_ASIDE = 4
 """Words of an apposition before its bracket at most."""
 _IN_APPOSITION = 9
@@ -118,6 +121,7 @@ def _of_apposition(context: Context, sign: int) -> Evidence | None:
     first, dash = sign + 1, _is_dash(texts[sign])
     while first < len(texts) and texts[first] in _BEFORE_BODY:
         first += 1  # "beide Gemischter Chor Aue", "c/o Agentur Aue"
+    first = _past_time(texts, first)
     if first not in context.organizations:
         body = None if dash else _behind_noun(context, first)
         return Evidence(f"{body[1].value}", f"{body[1].value!r} stands in the apposition") if body else None
@@ -126,6 +130,15 @@ def _of_apposition(context: Context, sign: int) -> Evidence | None:
         return None
     closed = first > sign + 1 or (words.line_start(body[0]) if dash else _closes(context, body[0]))
     return Evidence(f"{body[1].value}", f"{body[1].value!r} stands in apposition") if closed else None
+
+
+def _past_time(texts: list[str], first: int) -> int:
+    """The role behind words that say since when ("seit 30 Jahren Vorsitzende"), else the word itself."""
+    if texts[first : first + 1] not in _SINCE:
+        return first
+    return next(
+        (index for index in range(first + 1, min(first + _LONGEST_TIME, len(texts))) if is_role(texts[index])), first
+    )
 
 
 def _behind_noun(context: Context, first: int) -> tuple[int, Mention] | None:
