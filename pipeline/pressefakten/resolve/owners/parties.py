@@ -1,6 +1,6 @@
 """Who may be reached on a page: persons and organizations that are known, and the words of offices.
 
-An office is told with the body that it is of where its line or the one above names one: "Kreis Muster, Pressestelle".
+An office is told with the body that it is of where its line names one: "Kreis Muster, Pressestelle".
 """
 
 import re
@@ -131,7 +131,7 @@ def names_head(text: str, start: int, end: int) -> bool:
 
 
 def with_body(page: "Page", office: Reachable, contact: Mention) -> Reachable:
-    """An office told with the body that its line or the one above names it of ("Kreis Muster, Pressestelle"), or its
+    """An office told with the body that its line names it of ("Kreis Muster, Pressestelle"), or its
     block where it is the label of the contact ("Zentrale: 0123 45-0"); else as it is written."""
     if office.known or office.person:
         return office
@@ -140,8 +140,6 @@ def with_body(page: "Page", office: Reachable, contact: Mention) -> Reachable:
     body = _on_line(page, office)
     if body is None and page.line(office.start) == page.line(contact.start):
         body = _above(page, office)
-    elif body is None:
-        body = _right_above(page, office)
     return _joined(body, office) if body else office
 
 
@@ -165,21 +163,6 @@ def _behind(page: "Page", office: Reachable) -> str | None:
     if not behind or not _BEHIND.fullmatch(page.text, office.end, behind[0].start):
         return None
     return page.text[office.start : behind[0].end]
-
-
-def _right_above(page: "Page", office: Reachable) -> Reachable | None:
-    """The body that alone fills the line above the one that an office fills, a postal address between stepped over."""
-    low, high = page.line(office.start)
-    if page.text[low:high].strip(MARKUP) != office.value:
-        return None
-    for start, end in page.above(low):
-        named = page.between(start, end)
-        if not named and page.contacts_in(start, end) and not page.has_contact(start, end):
-            continue
-        whole = page.text[start:end].strip(MARKUP)
-        alone = len(named) == 1 and _is_body(named[0]) and named[0].end - named[0].start >= len(whole) - 2
-        return named[0] if alone else None
-    return None
 
 
 def _above(page: "Page", office: Reachable) -> Reachable | None:
