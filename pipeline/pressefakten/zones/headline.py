@@ -10,6 +10,7 @@ from pressefakten.lexicon import load
 from pressefakten.rules import atoms_of
 from pressefakten.rules import words as any_of
 from pressefakten.zones.chain import STATES, TITLE, Floats
+from pressefakten.zones.contact import holds_contact
 from pressefakten.zones.dateline import DATE, TIME, cut_last_date, head_words, is_dateline
 from pressefakten.zones.head import cut_site_name
 from pressefakten.zones.line_shape import BYLINE, NUMBERED, SALUTATION, SEPARATOR, is_body_only, is_unfinished, tells
@@ -285,6 +286,7 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "weather": lambda text: "°" in text and _WEATHER.search(text),
     "hint": lambda text: _hints().match(text),
     "publication line": is_dateline,
+    "contact": holds_contact,
     "label": lambda text: _labels().match(text),
     "menu": _is_menu,
     "name of a body": _names_body,
