@@ -148,6 +148,17 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
     """Take away the zones that a line cannot have: front matter, labels, its words or the size of the text say so."""
     if not _is_page(lines):
         _exclude_page(lines, emissions)
+    _exclude_by_words(lines, emissions)
+    _exclude_headlines(lines, emissions)
+    for place in letterhead(lines):
+        emissions[place, ABOVE_TITLE] += NEVER
+    for place in labelled_main(lines, labels):
+        emissions[place, _states_of("boilerplate")] += NEVER
+
+
+def _exclude_by_words(lines: list[Line], emissions: Floats) -> None:
+    """Take away what the words of a line say that it is not: known zones leave no other, running text is no subtitle,
+    an event on top is no publication line."""
     sentences = [line for line in lines if line.is_sentence]
     for place, (line, row) in enumerate(zip(lines, emissions, strict=True)):
         if _opens_text(line, sentences):
@@ -157,11 +168,6 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
             row[[other != zone for other in ZONE_OF]] += NEVER
         elif place == 0 and is_event(line.text[:LONGEST_EVENT]):
             row[_states_of("dateline")] += NEVER
-    _exclude_headlines(lines, emissions)
-    for place in letterhead(lines):
-        emissions[place, ABOVE_TITLE] += NEVER
-    for place in labelled_main(lines, labels):
-        emissions[place, _states_of("boilerplate")] += NEVER
 
 
 def _opens_text(line: Line, sentences: list[Line]) -> bool:

@@ -11,6 +11,7 @@ from pressefakten.lexicon import load
 from pressefakten.recognizers.quotes.marks import Quotation
 
 _HEADED = load("quotes")["headed"]
+_SURFACES = load("quotes")["surfaces"]
 WORD = re.compile(r"[^\W\d_]+(?:[-'’:*][^\W\d_]+)*")
 _FRONT_MATTER_KEY = re.compile(
     r"(?:(?:^|\n)[ ]*-?[ ]*[a-z_][\w-]*"
@@ -25,8 +26,8 @@ _SUBJECT = re.compile(
     rf"\s+(?:sich\s+)?(?:{'|'.join(_HEADED['subject_articles'])})\s+(?:[a-zäöüß]+\s+){{0,2}}([A-ZÄÖÜ][\w-]+)"
 )
 _ON_SURFACE = re.compile(
-    rf"\b(?:[Aa]uf|[Aa]n|[Aa]m)\s(?:[\w-]+\s){{0,3}}[\w-]*(?i:{'|'.join(load('quotes')['surfaces']['nouns'])})\w{{0,2}}"
-    r"\s(?:[\w-]+\s){0,4}(?:steht|stand|stehen|standen|prangt|prangte|hieß|war)\b[^.,;:]{0,30}:?\Z"
+    rf"\b(?:[Aa]uf|[Aa]n|[Aa]m)\s(?:[\w-]+\s){{0,3}}[\w-]*(?i:{'|'.join(_SURFACES['nouns'])})\w{{0,2}}"
+    rf"\s(?:[\w-]+\s){{0,4}}(?:{'|'.join(_SURFACES['verbs'])})\b[^.,;:]{{0,30}}:?\Z"
 )
 END = frozenset(".!?…")
 _NAME_LINE = re.compile(r"\s{0,6}[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ][^\n]{2,110}[^\n.!?:](?=\n|$)")
