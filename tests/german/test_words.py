@@ -115,7 +115,7 @@ TENSES: list[tuple[str, Tense | None]] = [
     ("Am [Montag] hat der Rat getagt, der Bau beginnt im Mai.", "past"),
     ("Am Montag hat der Rat getagt, der Bau beginnt im [Mai].", "present"),
     ("Konzert am [Montag]", None),
-    ("„Wir freuen uns auf [Montag]“, sagt Ada Lem.", None),
+    ("„Wir freuen uns auf [Montag]“, sagt Ada Lem.", "present"),
 ]
 
 

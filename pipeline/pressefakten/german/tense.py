@@ -129,6 +129,18 @@ def is_aimed(sentence: str, offset: int) -> bool:
     )
 
 
+def is_announced(sentence: str, offset: int) -> bool:
+    """Whether a clause before ``offset`` announces what that of the date tells: "kündigte an, im Mai gingen sie ans
+    Netz"."""
+    return _ANNOUNCES.search(sentence, 0, offset) is not None
+
+
+def is_set_for(sentence: str, offset: int) -> bool:
+    """Whether the words before a weekday or weekend set something for it, whatever the tense ("das für Samstag geplante
+    Fest wurde abgesagt")."""
+    return _SET_FOR_WEEKDAY.search(sentence, 0, offset) is not None
+
+
 def changes_on(sentence: str, offset: int) -> bool:
     """Whether a verb of the sentence tells in the present what ends or changes on the day that "zum" names."""
     changing = lexicon.load("tense")["changing"]
@@ -199,7 +211,9 @@ def finished_at(sentence: str, offset: int) -> bool:
     return "past" in tenses and "future" not in tenses and words.isdisjoint(lexicon.load("tense")["not_finished"])
 
 
-_AIMED, _SET_FOR, _ON_THAT_DAY = (re.compile(_ATOMS[name]) for name in ("AIMED", "SET_FOR", "ON_THAT_DAY"))
+_AIMED, _SET_FOR, _SET_FOR_WEEKDAY, _ON_THAT_DAY, _ANNOUNCES = (
+    re.compile(_ATOMS[name]) for name in ("AIMED", "SET_FOR", "SET_FOR_WEEKDAY", "ON_THAT_DAY", "ANNOUNCES")
+)
 _PRESENTS = tuple(
     re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN", "FRONTED", "SPEAKER")
 )

@@ -8,7 +8,9 @@ from pressefakten.german.tense import (
     Tense,
     changes_on,
     is_aimed,
+    is_announced,
     is_deadline,
+    is_set_for,
     looks_ahead,
     looks_back,
     tense_at,
@@ -40,12 +42,22 @@ def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
     tense = tense_at(sentence, offset)
     if (side := _side_of_lead(text[start : mention.start], mention.data, tense)) is not None:
         return side, False
+    if _is_to_come(sentence, offset, mention.data, tense):
+        return "future", False
     ahead = re.match(r"(?:bis|ab)\b", words) is not None or (tense == "present" and changes_on(sentence, offset))
     if tense != "past":
         return ("future" if ahead else tense), False
     if ahead or is_aimed(sentence, offset) or patterns()["moved"].search(sentence):
         return None, False  # what was planned for a day, or moved from one, may lie ahead
     return tense, told_as_done(sentence, offset)
+
+
+def _is_to_come(sentence: str, offset: int, what: Expression, tense: Tense | None) -> bool:
+    """Whether the sentence says of a date that it lies ahead although its verb tells what was: something was moved to
+    it, announced for it, or set for that weekday."""
+    if patterns()["moved_to"].search(sentence, 0, offset) and patterns()["moved"].search(sentence):
+        return True
+    return tense == "past" and (is_announced(sentence, offset) or (_is_weekday(what) and is_set_for(sentence, offset)))
 
 
 def goes_on_ahead(number: int, dated: Sequence[Dated], published: date | None) -> bool:
@@ -60,11 +72,16 @@ def goes_on_ahead(number: int, dated: Sequence[Dated], published: date | None) -
     return today or (known.first is not None and known.first > published)
 
 
+def _is_weekday(what: Expression) -> bool:
+    """Whether a date is a day of the week or a weekend, and nothing else."""
+    weekend = isinstance(what, Point) and what.unit == "weekend" and what.shift is None
+    return weekend or weekday_alone(what) is not None
+
+
 def _side_of_lead(lead: str, what: Expression, tense: Tense | None) -> Tense | None:
     """The side that the words in front of a weekday, weekend or month tell by themselves."""
     point = what if isinstance(what, Point) else None
-    weekend = point is not None and point.unit == "weekend" and point.shift is None
-    weekday = weekend or weekday_alone(what) is not None
+    weekday = _is_weekday(what)
     month = point is not None and point.grain in ("month", "season")
     if looks_back(lead, weekday, tense, month=month):
         return "past"
