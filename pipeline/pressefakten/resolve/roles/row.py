@@ -7,6 +7,7 @@ next line of wrapped text, ``\\n`` on a line that begins anew.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressefakten.german.role_nouns import is_council, is_field, is_role, is_role_adjective
 from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_field, is_given, is_plain_noun
@@ -16,6 +17,7 @@ from pressefakten.resolve.roles.phrase import is_plural, role_at
 
 _SENTENCE_ENDS = frozenset('.!?;:„“”"»«()')
 _CLAUSE_ENDS = frozenset('.!?;:„“”"»«')
+_KNOWN_WORDS = 20_000
 _MONTHS = frozenset(load("sentences")["words"]["months"])
 
 
@@ -62,6 +64,15 @@ def _marks(words: Words, index: int) -> str:
     text = words.texts[index]
     if not text[0].isalnum():
         return _marks_of_sign(words, index)
+    marks = _marks_alone(text)
+    if "A" in marks and role_at(words, index):
+        marks += "R" + "S" * is_plural(words, index)
+    return marks
+
+
+@lru_cache(maxsize=_KNOWN_WORDS)
+def _marks_alone(text: str) -> str:
+    """The letters of a word that its neighbours do not change."""
     marks = "J" * is_role_adjective(text)
     if not (text[0].isupper() or "-" in text):
         return marks
@@ -71,11 +82,7 @@ def _marks(words: Words, index: int) -> str:
         + "H" * (gender_of_address(text) is not None)
         + "G" * is_given(text)
     )
-    if is_role(text):
-        marks += "A" + "C" * is_council(text)
-        if role_at(words, index):
-            marks += "R" + "S" * is_plural(words, index)
-    return marks
+    return marks + "A" + "C" * is_council(text) if is_role(text) else marks
 
 
 def _marks_of_sign(words: Words, index: int) -> str:
