@@ -25,6 +25,7 @@ _ADJECTIVE_SUFFIX = re.compile(
     rf"(?:{'|'.join(_DECLENSION['adjective']['suffixes'])})(?:{'|'.join(ADJECTIVE_ENDINGS)})$"
 )
 _NOUN_PLURAL = re.compile(rf"(?:{'|'.join(_NOUN['plurals'])})$")
+_NEWSPAPERS = tuple((gender, tuple(ends)) for gender, ends in _DECLENSION["newspaper"].items())
 _NOMINATIVE_S = tuple(_NOUN["nominative_s"])
 _PLURAL_S = tuple(_NOUN["plural_s"])
 _MASCULINE, _FEMININE, _NEUTER, _PLURAL = "masculine", "feminine", "neuter", "plural"
@@ -61,7 +62,7 @@ def is_newspaper(name: str) -> bool:
 def _newspaper_gender(word: str) -> str | None:
     """The gender of what a newspaper is called ("Auenzeitung", "Rundschau"), else None."""
     name = word.lower() if word[:1].isupper() else ""
-    return next((gender for gender, ends in _DECLENSION["newspaper"].items() if name.endswith(tuple(ends))), None)
+    return next((gender for gender, ends in _NEWSPAPERS if name.endswith(ends)), None)
 
 
 def without_genitive(word: str) -> str:

@@ -32,7 +32,7 @@ from pressefakten.zones.letterhead import letterhead
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.page_words import disclaims
-from pressefakten.zones.phrases import inline_cuts, rule_for
+from pressefakten.zones.phrases import inline_cuts, is_of_page
 from pressefakten.zones.stories import leave_stories
 from pressefakten_schemas.kinds import Zone as ZoneName
 
@@ -196,7 +196,7 @@ def _names_report(text: str, headline: str) -> bool:
 
 def _exclude_page(lines: list[Line], emissions: Floats) -> None:
     """Take away what only pages have: boilerplate below the headline, and sentences above it."""
-    begin = 1 if lines and _is_of_portal(lines[0]) else 0  # "Pressearchiv" above a release
+    begin = 1 if lines and is_of_page(lines[0].text) else 0  # "Pressearchiv" above a release
     emissions[begin:, BELOW_TITLE] += NEVER
     if not any(is_dateline(line.text) for line in lines):  # what introduces a section stands above one
         emissions[[line.is_sentence for line in lines], ABOVE_TITLE] += NEVER
@@ -249,12 +249,7 @@ def _is_page(lines: list[Line]) -> bool:
     """
     if len(lines) >= SHORTEST_PAGE:
         return True
-    return any(map(_is_of_portal, lines[1:]))
-
-
-def _is_of_portal(line: Line) -> bool:
-    rule = rule_for(line.text)
-    return rule is not None and rule.zone == "boilerplate"
+    return any(is_of_page(line.text) for line in lines[1:])
 
 
 @dataclass(frozen=True, slots=True)

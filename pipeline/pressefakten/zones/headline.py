@@ -16,7 +16,7 @@ from pressefakten.zones.head import cut_site_name
 from pressefakten.zones.line_shape import BYLINE, NUMBERED, SALUTATION, SEPARATOR, is_body_only, is_unfinished, tells
 from pressefakten.zones.lines import Line
 from pressefakten.zones.page_words import TOLD
-from pressefakten.zones.phrases import rule_for
+from pressefakten.zones.phrases import is_of_page
 from pressefakten.zones.wording import is_coded_headline
 
 LONGEST_TITLE = 3
@@ -117,8 +117,7 @@ def _is_menu(text: str) -> bool:
 
 
 def _is_section(word: str) -> bool:
-    rule = rule_for(word)
-    return word.lower() in head_words("rubrics") or rule is not None and rule.zone == "boilerplate"
+    return word.lower() in head_words("rubrics") or is_of_page(word)
 
 
 def _names_body(text: str) -> bool:
@@ -247,8 +246,7 @@ def _is_part(line: Line) -> bool:
     """Whether a line that was not taken for the headline may be a part of it all the same."""
     if line.zone not in ("subtitle", "dateline", "body") or len(line.text) > _LONGEST_PART or line.text[-1] in ".:":
         return False
-    rule = rule_for(line.text)
-    return not (rule is not None and rule.zone == "boilerplate" or DATE.search(line.text) or is_byline(line.text))
+    return not (is_of_page(line.text) or DATE.search(line.text) or is_byline(line.text))
 
 
 def label_cuts(text: str) -> Iterator[int]:
@@ -256,8 +254,8 @@ def label_cuts(text: str) -> Iterator[int]:
     eröffnet"): the line is cut there."""
     for match in _LABEL_BEFORE.finditer(text):
         headline = match["headline"]
-        small = sum(word[0].islower() for word in headline.split())
-        if small and not (_names_body(headline) or is_dateline(headline)):
+        told = any(word[0].islower() for word in headline.split())
+        if told and not (_names_body(headline) or is_dateline(headline)):
             yield match.start("headline")
 
 

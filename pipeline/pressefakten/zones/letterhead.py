@@ -6,7 +6,7 @@ from itertools import takewhile
 from pressefakten.zones.contact import holds_contact
 from pressefakten.zones.line_shape import shape_of
 from pressefakten.zones.lines import Line
-from pressefakten.zones.phrases import rule_for
+from pressefakten.zones.phrases import is_of_page
 
 _LOOKED_AT = 20
 """Lines at the top that may be of a letterhead."""
@@ -18,18 +18,13 @@ def letterhead(lines: Sequence[Line]) -> list[int]:
     """The places of the lines at the top that are a letterhead: a block that says where its sender is and how to reach
     him. None on a page that says something of its own above the text: there the site may stand on top."""
     above = list(takewhile(lambda line: not _is_text(line), lines[:_LOOKED_AT]))
-    if any(map(_is_of_page, above)):
+    if any(is_of_page(line.text) or "weather" in shape_of(line.text).own for line in above):
         return []
     return [place for begin, end in _blocks(above) if _is_sender(above[begin:end]) for place in range(begin, end)]
 
 
 def _is_text(line: Line) -> bool:
     return line.is_paragraph and not holds_contact(line.text)
-
-
-def _is_of_page(line: Line) -> bool:
-    rule = rule_for(line.text)
-    return rule is not None and rule.zone == "boilerplate" or "weather" in shape_of(line.text).own
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

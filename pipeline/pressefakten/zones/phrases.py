@@ -88,6 +88,12 @@ def rule_for(text: str) -> PhraseRule | None:
     return rules()[place] if place < len(rules()) else None
 
 
+def is_of_page(text: str) -> bool:
+    """Whether a rule knows this line as what stands on a page beside a release."""
+    rule = rule_for(text)
+    return rule is not None and rule.zone == "boilerplate"
+
+
 @cache
 def _known() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str], tuple[tuple[int, re.Pattern[str]], ...]]:
     """What spares asking every rule: the place of the first that lists a line, any of all openings, any of all
