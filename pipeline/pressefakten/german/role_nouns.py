@@ -24,9 +24,10 @@ _SHORTEST_HEAD = 4
 
 @lru_cache(maxsize=20_000)
 def declined_as(word: str) -> tuple[int, str, str] | None:
-    """Where the known ending of a role noun begins in the word, its nominative singular, and "noun" or "adjective".
+    """Where the known ending of a role noun begins in the word, its nominative singular, and how it is declined: as a
+    "noun", as an "adjective", "never".
 
-    None for what is no role noun, for roles in short and for words with a mark of both sexes, which are not declined.
+    None for what is no role noun, for roles in short and for words with a mark of both sexes.
     """
     if role_form(word) is None or word in _short() or _without_gender_mark(word)[1] or _DEPUTY.search(word):
         return None
@@ -36,7 +37,23 @@ def declined_as(word: str) -> tuple[int, str, str] | None:
         known = singulars.get(lower[-size:])
         if known and (size == len(last) or _may_be_compound(lower[:-size])):
             return len(word) - size, *known
-    return None
+    return len(word) - len(last), _singular_of_formed(lower), "noun"
+
+
+def _singular_of_formed(word: str) -> str:
+    """The nominative singular of a word that is formed like a name of persons ("netzwerkerinnen", "aktivisten")."""
+    cuts = load("declension")["role_nominative"]["formed"]
+    return next((word[: -len(end)] + singular for end, singular in cuts.items() if word.endswith(end)), word)
+
+
+_BOTH = re.compile(r"(?P<mark>[:*_·/]-?[Ii]n|\([Ii]n|(?<=[a-zäöüß])In)nen(?P<close>\)?)$")
+
+
+def single_of_both(word: str) -> str | None:
+    """The singular of a role with a mark of both sexes ("Sprecher:innen" → "Sprecher:in"); None for any other word."""
+    if role_form(word) is None or not (marked := _BOTH.search(word)):
+        return None
+    return word[: marked.end("mark")] + marked["close"]
 
 
 @cache
