@@ -8,6 +8,7 @@ article tells it, else what is known of the person. Where nothing does, a role s
 
 import re
 from functools import cache
+from os.path import commonprefix
 from typing import Literal
 
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
@@ -22,7 +23,10 @@ Sex = Literal["female", "male"]
 _TABLE = load("declension")["role_nominative"]
 _MALE = function_words("genitive_article") | function_words("dative_article")
 _FEMALE = function_words("female_article")
+_BEFORE_SEVERAL = function_words("before_plural") - {"den", "der", "mit", "sowie"}
 _DATIVES = function_words("dative_plural")
+_JOINTS = frozenset({"und", "sowie", ",", "&", "/"})
+"""Before these another role may stand whose article counts for both: "der Amtsleiter und heutige Vorsitzende"."""
 _NEUTER = tuple(_TABLE["neuter"])
 _FEMININE = tuple(_TABLE["feminine"])
 _MASCULINE = tuple(_TABLE["masculine"])
@@ -71,12 +75,15 @@ def role_in_nominative(
     if kind == "adjective":
         base += "r" if told == "male" else ""
     elif kind == "noun":
-        base, told = _as_noun(word, base, sex, several)
+        several = several or _is_of_several(words[:noun], before.lower(), word.lower().endswith(base))
+        base, told = _as_noun(word, base, sex, several, adjectives=_declinable(words[:noun]))
     else:
         told = _as_it_is(base, words, noun, before.lower(), sex, several)
     if told is None:
         return words
-    return _inflected(words, noun, word[:start] + (base.capitalize() if word[start].isupper() else base), told)
+    same = len(commonprefix((word[start:].lower(), base)))
+    opening = word[start : start + same] or (base[0].upper() if word[start].isupper() else base[0])
+    return _inflected(words, noun, word[:start] + opening + base[len(opening) :], told)
 
 
 def _inflected(words: list[str], noun: int, singular: str, gender: str) -> list[str]:
@@ -84,8 +91,11 @@ def _inflected(words: list[str], noun: int, singular: str, gender: str) -> list[
     return [*(_adjective(word, gender) for word in words[:noun]), singular, *words[noun + 1 :]]
 
 
-def _as_noun(word: str, base: str, sex: Sex | None, several: bool) -> tuple[str, str | None]:
-    """The nominative singular of a noun and its gender; None for a man's plural where the sex is not known."""
+def _as_noun(
+    word: str, base: str, sex: Sex | None, several: bool, adjectives: list[str]
+) -> tuple[str, str | None]:
+    """The nominative singular of a noun and its gender; None for a man's plural where the sex is not known and the
+    singular is another word."""
     form = role_form(word)
     if _is_fixed(base):
         return base, _gender_of(base)
@@ -95,8 +105,22 @@ def _as_noun(word: str, base: str, sex: Sex | None, several: bool) -> tuple[str,
         return base, "male"
     if sex == "female" and (woman := feminine_of(base)):
         return woman, "female"
-    same = word.lower().endswith((base, f"{base}n")) and base.endswith(("er", "el"))
+    same = not adjectives and word.lower().endswith((base, f"{base}n")) and base.endswith(("er", "el"))
     return base, "male" if sex == "male" or same else None
+
+
+def _is_of_several(before_noun: list[str], before: str, bare: bool) -> bool:
+    """Whether the words before a man's noun fit its plural only: "die Architekten", "Wissenschaftliche Berater".
+    ``bare``: the noun has the form of its nominative singular."""
+    end = next((_end(word) for word in _declinable(before_noun)), "")
+    if before == "der":
+        return end == "en" or not bare
+    return before in _BEFORE_SEVERAL or not before and end == "e"
+
+
+def _declinable(words: list[str]) -> list[str]:
+    """The adjectives that are declined with a role noun."""
+    return [word for word in words if is_role_adjective(word) and not is_undeclined(word)]
 
 
 def _is_fixed(base: str) -> bool:
@@ -123,7 +147,7 @@ def _is_certain(word: str, before: str) -> bool:
     """Whether article and ending fit one sex only: "dem Vorsitzenden", "die Vorsitzende"."""
     end = _end(word)
     if end == "e":
-        return bool(before)
+        return before in ("der", "die") or before in _FEMALE
     return end == "em" or end == "en" and before in (*_MALE, *_FEMALE)
 
 
@@ -140,7 +164,7 @@ def _sex_of_adjective(words: list[str], noun: int, before: str) -> Sex | None:
         return _SEX_BEHIND.get((before, end))
     if before in _MALE or end == "em" or first == "em":
         return "male"
-    if before in _FEMALE or end == "e":
+    if before in _FEMALE or end == "e" and before not in _JOINTS:
         return "female"
     if end == "er":
         return None if before in _DATIVES else "male"
@@ -165,7 +189,7 @@ def _as_it_is(
     form = role_form(words[noun])
     if form and form.female:
         return "female"
-    if not noun or all(is_undeclined(other) or not is_role_adjective(other) for other in words[:noun]):
+    if not _declinable(words[:noun]):
         return "male"
     return sex or (None if several else _sex_of_adjective(words[:noun], noun - 1, before))
 

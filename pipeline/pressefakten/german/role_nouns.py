@@ -33,7 +33,7 @@ def declined_as(word: str) -> tuple[int, str, str] | None:
         return None
     last = word.rsplit("-", 1)[-1]
     singulars, lower = role_singulars(), last.lower()
-    for size in range(len(last), _SHORTEST_HEAD - 1, -1):
+    for size in range(len(last), min(len(last), _SHORTEST_HEAD) - 1, -1):
         known = singulars.get(lower[-size:])
         if known and (size == len(last) or _may_be_compound(lower[:-size])):
             return len(word) - size, *known
@@ -152,7 +152,7 @@ def role_form(word: str) -> RoleForm | None:
     if deputy := _DEPUTY.search(word):  # "Landrätin-Stv."
         return role_form(word[: deputy.start()])
     plain, of_both = _without_gender_mark(word)
-    form = _form_of_last(plain)
+    form = _form_of_last(plain) or (_form_of_last(f"{plain}in") if of_both else None)  # "Kolleg:innen"
     if form is None or not of_both:
         return form
     plural = word.endswith("n") and not word.endswith("in")

@@ -69,8 +69,10 @@ def _attributes(told: Told) -> dict[str, Any]:
 
 
 def _own(told: Told) -> dict[str, Any]:
-    """What a mention says otherwise than its fact: its roles as written, where one is not in the nominative."""
-    written = {told.nominatives[role]: role for role in reversed(told.roles)}
+    """What a mention says otherwise than its fact: its roles as written, where one is not in the nominative. What
+    somebody becomes ("zum neuen Leiter") is told in the nominative here too."""
+    nominatives = told.nominatives
+    written = {nominatives[role]: nominatives[role] if role in told.given else role for role in reversed(told.roles)}
     roles = list(reversed(written.values()))
     differs = any(nominative != role for nominative, role in written.items())
     said = {"affiliation": told.affiliation_here, "roles": roles if differs else None}

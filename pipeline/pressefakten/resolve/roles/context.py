@@ -33,8 +33,8 @@ _SIGNS = re.compile(r"\W+")
 class Told:
     """What one person mention, the words ``[first, last)``, tells; ``start`` is where its degree and address begin,
     ``address`` the sex that the address tells, ``roles`` maps each role as written to its phrase and ``nominatives`` to
-    its nominative, ``labels`` are those of the roles that only say whom to call, ``no_roles`` those that are none,
-    ``steps`` say which words told it."""
+    its nominative, ``given`` are those of the roles that somebody becomes, ``labels`` those that only say whom to call,
+    ``no_roles`` those that are none, ``steps`` say which words told it."""
 
     first: int
     last: int
@@ -46,6 +46,7 @@ class Told:
     labels: set[str] = field(default_factory=set)
     no_roles: set[str] = field(default_factory=set)
     nominatives: dict[str, str] = field(default_factory=dict)
+    given: set[str] = field(default_factory=set)
     party: str | None = None
     affiliation: str | None = None
     affiliation_here: str | None = None

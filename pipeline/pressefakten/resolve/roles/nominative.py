@@ -9,6 +9,8 @@ from pressefakten.german.words import Words
 from pressefakten.resolve.roles.context import Told
 from pressefakten.resolve.roles.phrase import Phrase
 
+_GIVEN = frozenset({"zum", "zur", "zu"})
+_GIVEN_FIRST = frozenset({"Zum", "Zur", "Zu"})
 _BY_ADDRESS, _BY_ROLE, _BY_NAME = "the address", "a role", "the first name"
 
 
@@ -29,9 +31,17 @@ def _in_nominative(words: Words, told: Told, bearers: Counter[Phrase], sex: Sex 
     for written, phrase in told.roles.items():
         value = phrase.value(words, sex, several=bearers[phrase] > 1)
         told.nominatives[written] = value
+        if _is_given(words, told, phrase):
+            told.given.add(written)
         if value != written:
             of_whom = f", of a {'woman' if sex == 'female' else 'man'} by {sign}" if sex else ""
             told.steps.append(f"role {written!r} is {value!r} in the nominative{of_whom}")
+
+
+def _is_given(words: Words, told: Told, phrase: Phrase) -> bool:
+    """Whether a role is what somebody becomes: "wurde zur neuen Leiterin gewählt", "Zum Präsidenten wurde X"."""
+    before = words.texts[phrase.first - 1] if phrase.first else ""
+    return before in _GIVEN and phrase.first >= told.last or before in _GIVEN_FIRST
 
 
 def _sex(words: Words, name: str, mentions: list[Told], bearers: Counter[Phrase]) -> tuple[Sex | None, str]:
