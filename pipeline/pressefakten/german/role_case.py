@@ -86,6 +86,14 @@ def role_in_nominative(
     return _inflected(words, noun, word[:start] + opening + base[len(opening) :], told)
 
 
+def without_case(role: str) -> str:
+    """A role as it is compared, in the nominative of a man where the noun does not tell a woman: what differs in its
+    case alone becomes the same ("des Vorsitzenden", "die Vorsitzende"). One without a known role noun stays."""
+    words = role.split()
+    noun = next((number for number, word in enumerate(words) if role_form(word) is not None), None)
+    return role if noun is None else " ".join(role_in_nominative(words, noun, "", "male"))
+
+
 def _inflected(words: list[str], noun: int, singular: str, gender: str) -> list[str]:
     """A role with its noun in the nominative singular, and the adjectives before it."""
     return [*(_adjective(word, gender) for word in words[:noun]), singular, *words[noun + 1 :]]
