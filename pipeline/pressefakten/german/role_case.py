@@ -170,13 +170,18 @@ def _sex_of_adjective(words: list[str], noun: int, before: str) -> Sex | None:
     end, first = _end(words[noun]), _end(words[0]) if noun else ""
     if before in ("der", "die", "den"):
         return _SEX_BEHIND.get((before, end))
-    if before in _MALE or end == "em" or first == "em":
+    if before in _MALE or "em" in (end, first):
         return "male"
-    if before in _FEMALE or end == "e" and before not in _JOINTS:
-        return "female"
-    if end == "er":
-        return None if before in _DATIVES else "male"
-    return "female" if end == "en" and first == "er" and before in _DATIVES else None
+    return "female" if before in _FEMALE else _sex_without_article(end, first, before)
+
+
+def _sex_without_article(end: str, first: str, before: str) -> Sex | None:
+    """Whom it names by its ending and that of the ``first`` adjective: "Vorsitzender X", "mit neuer Vorsitzenden"."""
+    if end == "e":
+        return None if before in _JOINTS else "female"
+    if before in _DATIVES:
+        return "female" if (first, end) == ("er", "en") else None
+    return "male" if end == "er" else None
 
 
 _SEX_BEHIND: dict[tuple[str, str], Sex] = {

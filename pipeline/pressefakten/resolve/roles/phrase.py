@@ -29,8 +29,12 @@ from pressefakten.lexicon import load
 
 ARTICLES = function_words("article")
 _GENITIVES = function_words("genitive")
-_DETERMINERS = frozenset().union(
-    *map(function_words, ("article", "female_article", "genitive_article", "dative_article", "dative_plural"))
+_DETERMINERS = (
+    ARTICLES
+    | function_words("female_article")
+    | function_words("genitive_article")
+    | function_words("dative_article")
+    | function_words("dative_plural")
 )
 _PREPOSITIONS = function_words("role_preposition")
 _WHERE = function_words("place_of_role")
