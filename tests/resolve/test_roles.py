@@ -51,7 +51,9 @@ def test_roles_told_in_every_shape(text, role):
 
 
 def test_roles_stand_in_the_fact_in_the_nominative_and_as_written_at_the_mention():
-    text = "Der Dank galt dem Landrat [Jens Brockhues]PER. Die Rede des neuen Landrats [Brockhues]PER, Jurist, war kurz."
+    text = (
+        "Der Dank galt dem Landrat [Jens Brockhues]PER. Die Rede des neuen Landrats [Brockhues]PER, Jurist, war kurz."
+    )
     plain, declined = mentions(text, "person")
     assert plain.attributes["roles"] == ["Landrat"] and "roles" not in plain.own
     assert declined.attributes["roles"] == ["neuer Landrat", "Jurist"]

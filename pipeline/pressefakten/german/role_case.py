@@ -8,7 +8,6 @@ article tells it, else what is known of the person. Where nothing does, a role s
 
 import re
 from functools import cache
-from os.path import commonprefix
 from typing import Literal
 
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
@@ -55,9 +54,7 @@ def sex_in_role(words: list[str], noun: int, before: str, several: bool = False)
     return "female" if form and form.female else None
 
 
-def role_in_nominative(
-    words: list[str], noun: int, before: str, sex: Sex | None, several: bool = False
-) -> list[str]:
+def role_in_nominative(words: list[str], noun: int, before: str, sex: Sex | None, several: bool = False) -> list[str]:
     """The words of a role, the word ``noun`` of which is its noun, as they would stand without an article.
 
     ``before`` is the article before it in the text, if any; ``sex`` that of the person where it is known by other
@@ -81,9 +78,16 @@ def role_in_nominative(
         told = _as_it_is(base, words, noun, before.lower(), sex, several)
     if told is None:
         return words
-    same = len(commonprefix((word[start:].lower(), base)))
-    opening = word[start : start + same] or (base[0].upper() if word[start].isupper() else base[0])
-    return _inflected(words, noun, word[:start] + opening + base[len(opening) :], told)
+    return _inflected(words, noun, word[:start] + _capitals_as_in(word[start:], base), told)
+
+
+def _capitals_as_in(written: str, base: str) -> str:
+    """``base``, the letters that it shares with what is written kept as they are there ("CEOs" → "CEO")."""
+    same = next(
+        (size for size, (one, other) in enumerate(zip(written.lower(), base, strict=False)) if one != other), len(base)
+    )
+    opening = written[:same] or (base[0].upper() if written[0].isupper() else base[0])
+    return opening + base[len(opening) :]
 
 
 def without_case(role: str) -> str:
@@ -99,9 +103,7 @@ def _inflected(words: list[str], noun: int, singular: str, gender: str) -> list[
     return [*(_adjective(word, gender) for word in words[:noun]), singular, *words[noun + 1 :]]
 
 
-def _as_noun(
-    word: str, base: str, sex: Sex | None, several: bool, adjectives: list[str]
-) -> tuple[str, str | None]:
+def _as_noun(word: str, base: str, sex: Sex | None, several: bool, adjectives: list[str]) -> tuple[str, str | None]:
     """The nominative singular of a noun and its gender; None for a man's plural where the sex is not known and the
     singular is another word."""
     form = role_form(word)
@@ -193,9 +195,7 @@ _SEX_BEHIND: dict[tuple[str, str], Sex] = {
 """Article and ending → whom what is declined as an adjective names, if it names one."""
 
 
-def _as_it_is(
-    base: str, words: list[str], noun: int, before: str, sex: Sex | None, several: bool
-) -> str | None:
+def _as_it_is(base: str, words: list[str], noun: int, before: str, sex: Sex | None, several: bool) -> str | None:
     """The gender of a noun that is not declined ("CEO", "Business Angel"), where adjectives before it need one."""
     if _is_fixed(base):
         return _gender_of(base)
