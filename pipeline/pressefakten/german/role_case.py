@@ -41,7 +41,7 @@ def sex_of_first_name(name: str) -> Sex | None:
         return None
     if first in data["women"] or (first.endswith("a") and first not in data["not_feminine_in_a"]):
         return "female"
-    return "male" if is_given(first) else None
+    return "male" if is_given(first) or first in data["men"] else None
 
 
 def sex_in_role(words: list[str], noun: int, before: str, several: bool = False) -> Sex | None:
@@ -68,7 +68,7 @@ def role_in_nominative(words: list[str], noun: int, before: str, sex: Sex | None
     if declined is None:
         return words
     start, base, kind = declined
-    told = _as_adjective(words, noun, before.lower(), sex, several) if kind == "adjective" else None
+    told: str | None = _as_adjective(words, noun, before.lower(), sex, several) if kind == "adjective" else None
     if kind == "adjective":
         base += "r" if told == "male" else ""
     elif kind == "noun":
