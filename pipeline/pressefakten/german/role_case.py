@@ -39,9 +39,11 @@ def sex_of_first_name(name: str) -> Sex | None:
     data = load("given_names")
     if first in data["either"]:
         return None
-    if first in data["women"] or (first.endswith("a") and first not in data["not_feminine_in_a"]):
+    if first in data["women"] or first.endswith("a") and first not in data["not_feminine_in_a"]:
         return "female"
-    return "male" if is_given(first) or first in data["men"] else None
+    if first in data["men"] or is_given(first):
+        return "male"
+    return "female" if first.endswith(tuple(data["women_end"])) else None
 
 
 def sex_in_role(words: list[str], noun: int, before: str, several: bool = False) -> Sex | None:
