@@ -72,7 +72,7 @@ def role_in_nominative(words: list[str], noun: int, before: str, sex: Sex | None
     start, base, kind = declined
     told: str | None = _as_adjective(words, noun, before.lower(), sex, several) if kind == "adjective" else None
     if kind == "adjective":
-        base += "r" if told == "male" else ""
+        base = f"{base}r" if told == "male" else feminine_of(base) or base
     elif kind == "noun":
         several = several or _is_of_several(words[:noun], before.lower(), word.lower().endswith(base))
         base, told = _as_noun(word, base, sex, several, adjectives=_declinable(words[:noun]))

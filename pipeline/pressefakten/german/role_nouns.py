@@ -123,7 +123,7 @@ def is_of_several(word: str) -> bool:
 @cache
 def _councils() -> frozenset[str]:
     """ "-rat" is the person only with a name behind it: alone it is mostly the council."""
-    return frozenset(first + ending for first in load("roles")["councillors"] for ending in ("rat", "rats"))
+    return frozenset(first + ending for first in load("roles")["councillors"] for ending in ("rat", "rats", "rates"))
 
 
 @cache
@@ -208,7 +208,7 @@ def is_council(word: str) -> bool:
     last = word.rsplit("-", 1)[-1].lower()
     if word.lower().startswith(_of_one_field()):
         return False  # "Finanzvorstand"
-    return last in _councils() - {"landrat", "landrats"} or last.endswith(
+    return last in _councils() - {"landrat", "landrats", "landrates"} or last.endswith(
         ("vorstand", "vorstands", "beirat", "beirats")
     )
 
