@@ -72,9 +72,14 @@ class Phrase:
 def first_word(words: Words, noun: int) -> int:
     """Where the adjectives begin that belong to the role ("neu gewählte Vizepräsidentin", "1. Bürgermeister")."""
     first = noun
-    while first > 0 and not words.line_break(first) and (size := _attribute(words, first, noun)):
+    while first > 0 and not _parted(words, first) and (size := _attribute(words, first, noun)):
         first -= size
     return first
+
+
+def _parted(words: Words, index: int) -> bool:
+    """Whether a word opens a line or a column."""
+    return words.line_break(index) or words.is_gap(index)
 
 
 def _attribute(words: Words, first: int, noun: int) -> int:
