@@ -192,6 +192,12 @@ def is_role(word: str) -> bool:
     return role_form(word) is not None
 
 
+def is_role_behind(word: str, before: str) -> bool:
+    """Whether a word that is none by itself names a role behind an adjective ("sachkundige Bürgerin")."""
+    nouns = load("roles")["behind_adjective"]
+    return word in nouns and before.lower().startswith(tuple(nouns[word]))
+
+
 def is_council(word: str) -> bool:
     """Whether a role noun means the council rather than the councillor unless a name follows."""
     last = word.rsplit("-", 1)[-1].lower()
