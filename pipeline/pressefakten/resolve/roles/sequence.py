@@ -60,8 +60,9 @@ def _is_of_next(words: Words, last: int, names: Near) -> bool:
 
 def _without_joined(words: Words, found: list[Phrase]) -> list[Phrase]:
     """The roles without the one that "und" joins to that of a person behind: in "X, Landrat Y" the role is Y's, and so
-    is what is joined to it."""
-    return found[:-1] if found and words.texts[found[-1].last] in ("und", "sowie") else found
+    is what is joined to it, unless it says of what ("X, Dekan der Juristen und Landrat Y")."""
+    joined = bool(found) and words.texts[found[-1].last] in ("und", "sowie")
+    return found[:-1] if joined and found[-1].last == found[-1].noun + 1 else found
 
 
 def _is_label_of_another(words: Words, last: int, names: Near) -> bool:
