@@ -15,6 +15,7 @@ _SEPARATORS = frozenset(_WORDS["separators"])
 _NO_LONGER = frozenset(_WORDS["no_longer"])
 _PAST = tuple(_WORDS["past"])
 _BEFORE_BODY = frozenset(_WORDS["before_body"])
+_OF_WHOLE = frozenset(_WORDS["of_whole"])
 _SENTENCE_ENDS = frozenset(".!?")
 _INTO_BRACKET = frozenset(_WORDS["into_bracket"])
 _ENDS_ASIDE = frozenset(".!?;:,")
@@ -188,8 +189,14 @@ def _led_to(context: Context, begin: int) -> tuple[int, Mention] | None:
         if body := context.body_at(index):
             return body
         if not (texts[index][0].isupper() or texts[index] in _WHERE or texts[index] in ARTICLES):
-            return None
+            if not _joins_roles(texts, index):
+                return None
     return None
+
+
+def _joins_roles(texts: list[str], index: int) -> bool:
+    """ "Fischer und Vorsitzender der Genossenschaft": whether "und" joins another role."""
+    return texts[index] == "und" and any(is_role(text) for text in texts[index + 1 : index + 2])
 
 
 def _person_behind(context: Context, index: int) -> bool:
@@ -200,6 +207,8 @@ def _closes(context: Context, index: int) -> bool:
     """Whether an apposition ends before this word: at a line's end or a gap, with a bracket, or with a comma that no
     other body follows. Otherwise it may be one of a list."""
     words, texts = context.words, context.words.texts
+    if index < len(texts) and (whole := _whole_of(context, index)):
+        index = whole
     if _ends_line_or_part(context, index) or texts[index] in ("(", ")"):
         return True
     if words.starts[index] - words.ends[index - 1] > 1:
@@ -213,6 +222,14 @@ def _closes(context: Context, index: int) -> bool:
     if body := context.body_at(index + 1):  # "Institut für Botanik, Universität Aue"
         return _ends_line_or_part(context, body[0])
     return texts[index + 1 : index + 2] not in (["und"], ["sowie"])
+
+
+def _whole_of(context: Context, index: int) -> int | None:
+    """The end of the body of which the one before a word is a part ("Institut für Botanik der Universität Aue")."""
+    if context.words.texts[index] not in _OF_WHOLE or context.words.line_start(index):
+        return None
+    whole = context.body_at(index + 1)
+    return whole[0] if whole else None
 
 
 def _ends_line_or_part(context: Context, index: int) -> bool:

@@ -1,8 +1,9 @@
 """Class nouns and abbreviations that stand for a body: "Leiterin des Museums", "IHK-Präsidentin"."""
 
+import re
 from collections.abc import Mapping
 
-from pressefakten.german.class_nouns import any_body, inner_body, is_head
+from pressefakten.german.class_nouns import any_body, has_legal_form, inner_body, is_head
 from pressefakten.german.nominative import nominative
 from pressefakten.german.parties import compound_parties
 from pressefakten.german.role_nouns import is_short_role
@@ -14,6 +15,10 @@ from pressefakten.resolve.roles.phrase import Phrase
 _WORDS = load("roles")["affiliation"]
 _ALONE = tuple(_WORDS["alone"])
 _SHORT: dict[str, str] = _WORDS["short"]
+_SAME_CLASS: dict[str, list[str]] = _WORDS["same_class"]
+_RUNS = tuple(_WORDS["runs_company"])
+_PARTS = re.compile(r"[\s&/-]+")
+_SHORTEST_SURNAME = 4
 _NO_BODY = frozenset(_WORDS["no_body"])
 _LEADS_PARTY = tuple(_WORDS["leads_party"])
 _JOINED_BY = frozenset(_WORDS["joined_by"])
@@ -55,8 +60,26 @@ def bearer(context: Context, noun: str) -> str | None:
 
 
 def _is_of_class(value: str, noun: str) -> bool:
-    """Whether a word of a name is the class noun, or a compound of it ("Landesnetzwerk")."""
-    return any(word == noun or word.lower().endswith(noun.lower()) for word in value.split())
+    """Whether a word of a name is the class noun, or a compound of it ("Landesnetzwerk"), or means the same ("e. V."
+    is a "Verein")."""
+    if any(word == noun or word.lower().endswith(noun.lower()) for word in value.split()):
+        return True
+    return any(f" {same} " in f" {value} " for same in _SAME_CLASS.get(noun, ()))
+
+
+def _bears_name(context: Context, told: Told) -> Evidence | None:
+    """ "… die Mahlwerk Thomsen GmbH. Geschäftsführerin Birte Thomsen": the only company here that bears the name of
+    whoever runs or owns one."""
+    texts = context.words.texts
+    runs = [phrase for phrase in told.phrases if any(word in texts[phrase.noun].lower() for word in _RUNS)]
+    if not runs or any(phrase.last > phrase.noun + 1 for phrase in runs):
+        return None
+    surname = texts[told.last - 1]
+    named = {value for value in context.values if has_legal_form(value) and surname in _PARTS.split(value)}
+    if len(named) != 1 or len(surname) < _SHORTEST_SURNAME:
+        return None
+    (value,) = named
+    return Evidence(value, f"{value!r} bears the name {surname!r}")
 
 
 def _class_said(context: Context, told: Told) -> tuple[str | None, bool]:
@@ -134,5 +157,6 @@ CLASSES: Mapping[str, Find] = {
     "class named": _of_class_named,
     "compound": _of_compound,
     "party": _of_party,
+    "bears name": _bears_name,
 }
 """What a class noun or an abbreviation joins to a name."""

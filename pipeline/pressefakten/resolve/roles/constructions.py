@@ -18,6 +18,7 @@ _REPRESENTED = tuple(tuple(words.split()) for words in _WORDS["represented"])
 _FORMERLY = frozenset(_WORDS["formerly"])
 _WAS = frozenset(_WORDS["was"])
 _UNTIL = frozenset(_WORDS["until"])
+_KINDS = frozenset(_WORDS["kinds"])
 _NEAR_PAST = 6
 _PAST = tuple(_WORDS["past"])
 _POSSESSIVES = frozenset(_WORDS["possessives"])
@@ -130,6 +131,8 @@ def _joined(context: Context, told: Told) -> Evidence | None:
         index += 1  # "vom polnischen Nationalpark Warthemündung"
     if index + 1 < len(texts) and texts[index + 1] in OPEN and is_head(texts[index]):
         index += 2  # "vom Ingenieurbüro „Nordplan“"
+    elif index + 1 < len(texts) and (is_head(texts[index]) or texts[index] in _KINDS) and index not in context.bodies:
+        index += 1  # "von der Firma Strabag"
     return _joined_to(context, context.body_at(index), context.words.words(begin, index))
 
 

@@ -8,6 +8,7 @@ from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.classes import bearer
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, openings
 from pressefakten.resolve.roles.phrase import ARTICLES
+from pressefakten.resolve.roles.sender import leads_body
 
 _WORDS = load("roles")["affiliation"]
 _SPEAKS_FOR = frozenset(word for said in _WORDS["speaks_for"] for word in (said, said.capitalize()))
@@ -16,6 +17,9 @@ _IN_NAME_OF = frozenset(_WORDS["in_name_of"])
 _LEADING = frozenset(_WORDS["leading_verbs"])
 _WHO = frozenset(_WORDS["who"])
 _OBJECT = frozenset(_WORDS["articles_of_objects"])
+_WORKING = frozenset(_WORDS["working_verbs"])
+_AT = frozenset(_WORDS["at"])
+_AT_ARTICLE = frozenset(tuple(words.split()) for words in _WORDS["at_article"])
 _MOVING = frozenset(_WORDS["moving_verbs"])
 _TO = frozenset(_WORDS["to"])
 _TO_ARTICLE = frozenset(tuple(words.split()) for words in _WORDS["to_article"])
@@ -77,13 +81,11 @@ def _leads(context: Context, told: Told) -> Evidence | None:
     if verb is None:
         return None
     for index in range(max(verb, told.last - 1) + 1, min(behind + _NEAR_VERB, last)):
-        body = context.body_at(index)
         if index in context.people or texts[index] == ",":
             return None
         if texts[index - 1] not in _OBJECT:
             continue
-        value = f"{body[1].value}" if body else bearer(context, texts[index]) if is_head(texts[index]) else None
-        if value:
+        if value := _body_or_bearer(context, index):
             return Evidence(value, f"{texts[verb]} {value!r}")
     return None
 
@@ -94,15 +96,57 @@ def _leads_in_clause(context: Context, told: Told) -> Evidence | None:
     begin = context.past_bracket(told.last)
     if texts[begin : begin + 1] != [","] or not _WHO.intersection(texts[begin + 1 : begin + 2]):
         return None
-    found: Mention | None = None
+    led = works_at = None
     for index in range(begin + 2, min(begin + _LONGEST_CLAUSE, last)):
         if index in context.people or texts[index] == ",":
             return None
-        if found and texts[index] in _LEADING:
-            return Evidence(f"{found.value}", f"{texts[index]} {found.value!r}")
-        if found is None and texts[index - 1] in _OBJECT and (body := context.body_at(index)):
-            found = body[1]
+        found = led if texts[index] in _LEADING else works_at if texts[index] in _WORKING else None
+        if found:
+            return Evidence(found, f"{texts[index]} {found!r}")
+        if led is None and texts[index - 1] in _OBJECT:
+            led = _body_or_bearer(context, index)
+        if works_at is None and _is_at(texts, index) and (body := context.body_at(index)):
+            works_at = f"{body[1].value}"
     return None
+
+
+def _body_or_bearer(context: Context, index: int) -> str | None:
+    """The body at a word, or the one that the class noun there means."""
+    if body := context.body_at(index):
+        return f"{body[1].value}"
+    word = context.words.texts[index]
+    return bearer(context, word) if is_head(word) else None
+
+
+def _is_at(texts: list[str], index: int) -> bool:
+    """Whether "am", "bei der" or "an der" stands before a word."""
+    return texts[index - 1] in _AT or tuple(texts[index - 2 : index]) in _AT_ARTICLE
+
+
+def _works(context: Context, told: Told) -> Evidence | None:
+    """ "X arbeitet seit Mai bei der Bank Aue", "X forscht an der Universität Aue"."""
+    texts, (_, last) = context.words.texts, context.sentence(told.first)
+    behind = context.past_bracket(told.last)
+    if behind >= last or texts[behind] not in _WORKING:
+        return None
+    for index in range(behind + 1, min(behind + _NEAR_VERB, last)):
+        if index in context.people or texts[index] in (",", ";", ":"):
+            return None
+        if _is_at(texts, index) and (body := context.body_at(index)):
+            return Evidence(f"{body[1].value}", f"{texts[behind]} {texts[index - 1]} {body[1].value!r}")
+    return None
+
+
+def _in_bracket_of_body(context: Context, told: Told) -> Evidence | None:
+    """ "der Chor Aue (Leitung: X)", "die Feuerwehr Au (Wehrführer X)": whom a bracket behind a body names with a
+    leading role."""
+    texts = context.words.texts
+    leads = [phrase for phrase in told.phrases if phrase.last <= told.start and leads_body(texts[phrase.noun])]
+    if not leads:
+        return None
+    start = min(phrase.first for phrase in leads)
+    body = _body_before(context, start - 1) if texts[start - 1 : start] == ["("] else None
+    return Evidence(f"{body[1].value}", f"the bracket behind {body[1].value!r} names its {texts[start]!r}") if body else None
 
 
 def _moves(context: Context, told: Told) -> Evidence | None:
@@ -161,6 +205,8 @@ SPOKEN: Mapping[str, Find] = {
     "in the name of": _in_name_of,
     "leads": _leads,
     "leads in a clause": _leads_in_clause,
+    "works": _works,
+    "bracket of body": _in_bracket_of_body,
     "moves": _moves,
     "there": _there,
 }
