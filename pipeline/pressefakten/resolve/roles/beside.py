@@ -14,7 +14,9 @@ _WHERE = frozenset(_WORDS["where"])
 _SEPARATORS = frozenset(_WORDS["separators"])
 _NO_LONGER = frozenset(_WORDS["no_longer"])
 _PAST = tuple(_WORDS["past"])
+_RELATIONS = tuple(_WORDS["kin"])
 _BEFORE_BODY = frozenset(_WORDS["before_body"])
+_IN_PLACE = frozenset(_WORDS["in_place"])
 _OF_WHOLE = frozenset(_WORDS["of_whole"])
 _SENTENCE_ENDS = frozenset(".!?")
 _INTO_BRACKET = frozenset(_WORDS["into_bracket"])
@@ -153,7 +155,7 @@ def _behind_noun(context: Context, first: int) -> tuple[int, Mention] | None:
         return _behind_comma(context, noun)
     if article and not is_role(texts[noun]):
         return None
-    body = _led_to(context, noun + 1)
+    body = None if context.is_degree(noun + 1) else _led_to(context, noun + 1)
     if body and article and texts[body[0] : body[0] + 1] == [","] and _person_behind(context, body[0] + 1):
         return None  # "X, der Präsident des Verbands, Y": the role is Y's
     return body
@@ -172,7 +174,7 @@ def _noun_of(context: Context, first: int) -> int | None:
         index += 1
     if index >= len(texts) or not texts[index][0].isupper() or index in context.people:
         return None
-    return None if texts[index].lower().startswith(_PAST) else index
+    return None if texts[index].lower().startswith((*_PAST, *_RELATIONS)) else index
 
 
 def _precedes_noun(texts: list[str], index: int) -> bool:
@@ -225,10 +227,13 @@ def _closes(context: Context, index: int) -> bool:
 
 
 def _whole_of(context: Context, index: int) -> int | None:
-    """The end of the body of which the one before a word is a part ("Institut für Botanik der Universität Aue")."""
-    if context.words.texts[index] not in _OF_WHOLE or context.words.line_start(index):
+    """The end of the body of which the one before a word is a part ("Institut für Botanik der Universität Aue"), or of
+    the place where it is ("Kirchengemeinde St. Jakob in Aue")."""
+    if context.words.line_start(index):
         return None
-    whole = context.body_at(index + 1)
+    if context.words.texts[index] in _IN_PLACE and index + 1 not in context.organizations:
+        return context.bodies.get(index + 1)
+    whole = context.body_at(index + 1) if context.words.texts[index] in _OF_WHOLE else None
     return whole[0] if whole else None
 
 

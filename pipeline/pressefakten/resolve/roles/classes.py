@@ -9,7 +9,7 @@ from pressefakten.german.parties import compound_parties
 from pressefakten.german.role_nouns import is_short_role
 from pressefakten.german.shapes import is_term
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_party, openings
+from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_party, openings, same_body
 from pressefakten.resolve.roles.phrase import Phrase
 
 _WORDS = load("roles")["affiliation"]
@@ -69,7 +69,7 @@ def _is_of_class(value: str, noun: str) -> bool:
 
 def _bears_name(context: Context, told: Told) -> Evidence | None:
     """ "… die Mahlwerk Thomsen GmbH. Geschäftsführerin Birte Thomsen": the only company here that bears the name of
-    whoever runs or owns one."""
+    whoever runs or owns one, not the one that sends the release."""
     texts = context.words.texts
     runs = [phrase for phrase in told.phrases if any(word in texts[phrase.noun].lower() for word in _RUNS)]
     if not runs or any(phrase.last > phrase.noun + 1 for phrase in runs):
@@ -79,6 +79,8 @@ def _bears_name(context: Context, told: Told) -> Evidence | None:
     if len(named) != 1 or len(surname) < _SHORTEST_SURNAME:
         return None
     (value,) = named
+    if context.publisher and same_body(value, context.publisher):
+        return None
     return Evidence(value, f"{value!r} bears the name {surname!r}")
 
 

@@ -11,6 +11,7 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_part, is_party
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
+from pressefakten.resolve.roles.sender import leads_body
 
 _WORDS = load("roles")["affiliation"]
 _FROM = frozenset(_WORDS["from"])
@@ -18,6 +19,7 @@ _REPRESENTED = tuple(tuple(words.split()) for words in _WORDS["represented"])
 _FORMERLY = frozenset(_WORDS["formerly"])
 _WAS = frozenset(_WORDS["was"])
 _UNTIL = frozenset(_WORDS["until"])
+_COURTS = tuple(_WORDS["courts"])
 _KINDS = frozenset(_WORDS["kinds"])
 _NEAR_PAST = 6
 _PAST = tuple(_WORDS["past"])
@@ -72,7 +74,8 @@ def _opening_noun(context: Context, noun: str) -> str | None:
 
 def named_in(context: Context, phrase: Phrase) -> list[Mention]:
     """The organisations in the complement of a role."""
-    return [mention for last, mention in context.starting(phrase.noun + 1, phrase.last) if last <= phrase.last]
+    begin = phrase.noun + 1 + context.is_degree(phrase.noun + 1)
+    return [mention for last, mention in context.starting(begin, phrase.last) if last <= phrase.last]
 
 
 def _spoken_of_before(context: Context, phrase: Phrase) -> str | None:
@@ -151,9 +154,17 @@ def _represented(context: Context, told: Told) -> Evidence | None:
                 body = _ending_at(context, begin)
                 return _joined_to(context, body, " ".join(pattern))
     body = _ending_at(context, start) if start < told.start else None
+    noun = next((texts[phrase.noun] for phrase in told.phrases if phrase.first == start), "")
+    if body is None and leads_body(noun) and texts[start - 1] == "," and texts[told.start - 1] == ":":
+        body = _unless_court(_ending_at(context, start - 1))  # "Träger: Kulturverein Aue e. V., Vorsitzende: X"
     if body is None or context.words.line_break(start) or _ends_labelled_line(context, start):
         return None
     return Evidence(f"{body[1].value}", f"{body[1].value!r} stands before the role")
+
+
+def _unless_court(body: tuple[int, Mention] | None) -> tuple[int, Mention] | None:
+    """A body that is no court, where an imprint names it as the one that keeps the register."""
+    return None if body and any(word in f"{body[1].value}".lower() for word in _COURTS) else body
 
 
 def _ends_labelled_line(context: Context, index: int) -> bool:

@@ -23,6 +23,8 @@ _BLOCK = 1_000
 
 _BANK_DATA = frozenset(load("roles")["affiliation"]["bank_data"])
 _LEGAL_FORMS: dict[str, str] = load("roles")["affiliation"]["legal_forms"]
+_BEHIND_CALLING = frozenset(load("roles")["affiliation"]["behind_calling"])
+_PARTS_OF_DEGREE = re.compile(r"[\s/]+")
 _SENTENCE = 80
 """Words before and behind a word that its sentence has at most."""
 _IN_BRACKET = 24
@@ -119,6 +121,11 @@ class Context:
             return (last, replace(mention, value=whole)) if whole in self.values else None
         return last, mention
 
+    def is_degree(self, index: int) -> bool:
+        """Whether a body begins at a word that is no more than what callings have behind them ("Architektin ETH SIA")."""
+        body = self.organizations.get(index)
+        return body is not None and _BEHIND_CALLING.issuperset(_PARTS_OF_DEGREE.split(f"{body[1].value}"))
+
     def is_bank(self, index: int) -> bool:
         """Whether a word stands on a line of bank data, whose bank is nobody's body."""
         first, last = self.line(index)
@@ -181,8 +188,8 @@ def is_behind_other(context: "Context", index: int, told: Told) -> bool:
 
 
 def _is_office(value: str) -> bool:
-    """Whether a name is the noun of a role, not of a class of bodies."""
-    return is_role(value) and not is_head(value)
+    """Whether a name is no more than the noun of a role, not of a class of bodies."""
+    return " " not in value and is_role(value) and not is_head(value)
 
 
 def is_part(value: str) -> bool:

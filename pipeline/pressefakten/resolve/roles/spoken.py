@@ -17,6 +17,7 @@ _IN_NAME_OF = frozenset(_WORDS["in_name_of"])
 _LEADING = frozenset(_WORDS["leading_verbs"])
 _WHO = frozenset(_WORDS["who"])
 _OBJECT = frozenset(_WORDS["articles_of_objects"])
+_REPRESENTS = frozenset(_WORDS["representing_verbs"])
 _WORKING = frozenset(_WORDS["working_verbs"])
 _AT = frozenset(_WORDS["at"])
 _AT_ARTICLE = frozenset(tuple(words.split()) for words in _WORDS["at_article"])
@@ -177,6 +178,17 @@ def _there(context: Context, told: Told) -> Evidence | None:
     return None
 
 
+def _represents(context: Context, told: Told) -> Evidence | None:
+    """ "Die Bergwacht Aue vertrat Bereitschaftsleiter X": the body right before the verb, of whom there leads one."""
+    texts = context.words.texts
+    leads = [phrase.first for phrase in told.phrases if phrase.last <= told.start and leads_body(texts[phrase.noun])]
+    start = min(leads, default=0)
+    if not start or texts[start - 1] not in _REPRESENTS:
+        return None
+    body = _body_before(context, start - 1)
+    return Evidence(f"{body[1].value}", f"{texts[start - 1]} {body[1].value!r}") if body else None
+
+
 def _before_verbs(context: Context, told: Told) -> int:
     """The first of the words in small letters that stand before a name and its roles."""
     end = min([told.start, *(phrase.first for phrase in told.phrases if phrase.last <= told.start)])
@@ -206,6 +218,7 @@ SPOKEN: Mapping[str, Find] = {
     "leads": _leads,
     "leads in a clause": _leads_in_clause,
     "works": _works,
+    "represents": _represents,
     "bracket of body": _in_bracket_of_body,
     "moves": _moves,
     "there": _there,
