@@ -6,6 +6,7 @@ from pressefakten.german.class_nouns import is_head
 from pressefakten.german.role_nouns import is_role, is_role_adjective
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
+from pressefakten.resolve.roles.asides import past_asides
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told
 from pressefakten.resolve.roles.phrase import ARTICLES
 
@@ -97,7 +98,8 @@ def _is_surely_body(context: Context, first: int, mention: Mention) -> bool:
 def _in_apposition(context: Context, told: Told) -> Evidence | None:
     """ "X, Auenbank AG, sagte", "X, Orthopädin an der Klinik Aue"."""
     end = max([told.last, *(phrase.last for phrase in told.phrases)])
-    for sign in dict.fromkeys((context.past_bracket(told.last), end)):
+    aside = past_asides(context.words, told.last, {})
+    for sign in dict.fromkeys((context.past_bracket(told.last), aside, end)):
         if _opens_apposition(context, sign) and (found := _of_apposition(context, sign)):
             return found
     return None
@@ -158,6 +160,8 @@ def _behind_noun(context: Context, first: int) -> tuple[int, Mention] | None:
     body = None if context.is_degree(noun + 1) else _led_to(context, noun + 1)
     if body and article and texts[body[0] : body[0] + 1] == [","] and _person_behind(context, body[0] + 1):
         return None  # "X, der Präsident des Verbands, Y": the role is Y's
+    if body and "und" in texts[noun : body[0]] and _person_behind(context, body[0]):
+        return None  # "X, Fischer und Präsident des Verbands Y"
     return body
 
 

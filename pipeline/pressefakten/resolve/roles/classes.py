@@ -42,8 +42,22 @@ def _says_enough(noun: str) -> bool:
 def _of_class_named(context: Context, told: Told) -> Evidence | None:
     """ "Vorständin beim Caritasverband": the only body here of whose name the class noun is a word."""
     noun, _ = _class_said(context, told)
-    value = bearer(context, noun) if noun else None
+    value = bearer(context, noun) if noun else _opened_by_word(context, told)
+    noun = noun or "the role"
     return Evidence(value, f"{noun!r} is {value!r} here") if value else None
+
+
+def _opened_by_word(context: Context, told: Told) -> str | None:
+    """ "Leiterin der Tonhalle": the only body here whose name a word of the role opens ("Tonhalle Aue GmbH")."""
+    texts = context.words.texts
+    for phrase in told.phrases:
+        if phrase.last - phrase.noun != 3 or texts[phrase.noun + 1] not in _JOINED_BY:
+            continue
+        word = nominative(texts[phrase.last - 1], texts[phrase.noun + 1])
+        opened = [value for value in context.values if value.startswith(f"{word} ")]
+        if word[0].isupper() and len(word) >= _SHORTEST_SURNAME and len(opened) == 1 and word not in context.places:
+            return opened[0]
+    return None
 
 
 def bearer(context: Context, noun: str) -> str | None:
@@ -70,18 +84,25 @@ def _is_of_class(value: str, noun: str) -> bool:
 def _bears_name(context: Context, told: Told) -> Evidence | None:
     """ "… die Mahlwerk Thomsen GmbH. Geschäftsführerin Birte Thomsen": the only company here that bears the name of
     whoever runs or owns one, not the one that sends the release."""
-    texts = context.words.texts
-    runs = [phrase for phrase in told.phrases if any(word in texts[phrase.noun].lower() for word in _RUNS)]
-    if not runs or any(phrase.last > phrase.noun + 1 for phrase in runs):
-        return None
-    surname = texts[told.last - 1]
+    surname = context.words.texts[told.last - 1]
+    value = _company_of(context, surname) if _runs_company(context, told) else None
+    return Evidence(value, f"{value!r} bears the name {surname!r}") if value else None
+
+
+def _runs_company(context: Context, told: Told) -> bool:
+    """Whether somebody has a role of running or owning a company, of which nothing more is said."""
+    nouns = [(phrase, context.words.texts[phrase.noun].lower()) for phrase in told.phrases]
+    runs = [phrase for phrase, noun in nouns if any(word in noun for word in _RUNS)]
+    return bool(runs) and all(phrase.last == phrase.noun + 1 for phrase in runs)
+
+
+def _company_of(context: Context, surname: str) -> str | None:
+    """The only company here in whose name a surname stands, the publisher apart."""
     named = {value for value in context.values if has_legal_form(value) and surname in _PARTS.split(value)}
     if len(named) != 1 or len(surname) < _SHORTEST_SURNAME:
         return None
     (value,) = named
-    if context.publisher and same_body(value, context.publisher):
-        return None
-    return Evidence(value, f"{value!r} bears the name {surname!r}")
+    return None if context.publisher and same_body(value, context.publisher) else value
 
 
 def _class_said(context: Context, told: Told) -> tuple[str | None, bool]:

@@ -97,18 +97,26 @@ def _leads_in_clause(context: Context, told: Told) -> Evidence | None:
     begin = context.past_bracket(told.last)
     if texts[begin : begin + 1] != [","] or not _WHO.intersection(texts[begin + 1 : begin + 2]):
         return None
-    led = works_at = None
+    bodies: dict[frozenset[str], str | None] = {_LEADING: None, _WORKING: None}
     for index in range(begin + 2, min(begin + _LONGEST_CLAUSE, last)):
         if index in context.people or texts[index] == ",":
             return None
-        found = led if texts[index] in _LEADING else works_at if texts[index] in _WORKING else None
-        if found:
+        if found := next((body for verbs, body in bodies.items() if body and texts[index] in verbs), None):
             return Evidence(found, f"{texts[index]} {found!r}")
-        if led is None and texts[index - 1] in _OBJECT:
-            led = _body_or_bearer(context, index)
-        if works_at is None and _is_at(texts, index) and (body := context.body_at(index)):
-            works_at = f"{body[1].value}"
+        bodies[_LEADING] = bodies[_LEADING] or _led_at(context, index)
+        bodies[_WORKING] = bodies[_WORKING] or _worked_at(context, index)
     return None
+
+
+def _led_at(context: Context, index: int) -> str | None:
+    """The body at a word behind an article, or the one that the class noun there means."""
+    return _body_or_bearer(context, index) if context.words.texts[index - 1] in _OBJECT else None
+
+
+def _worked_at(context: Context, index: int) -> str | None:
+    """The body at a word behind "am", "bei der"."""
+    body = context.body_at(index) if _is_at(context.words.texts, index) else None
+    return f"{body[1].value}" if body else None
 
 
 def _body_or_bearer(context: Context, index: int) -> str | None:
@@ -133,21 +141,22 @@ def _works(context: Context, told: Told) -> Evidence | None:
     for index in range(behind + 1, min(behind + _NEAR_VERB, last)):
         if index in context.people or texts[index] in (",", ";", ":"):
             return None
-        if _is_at(texts, index) and (body := context.body_at(index)):
-            return Evidence(f"{body[1].value}", f"{texts[behind]} {texts[index - 1]} {body[1].value!r}")
+        if body := _worked_at(context, index):
+            return Evidence(body, f"{texts[behind]} {texts[index - 1]} {body!r}")
     return None
 
 
 def _in_bracket_of_body(context: Context, told: Told) -> Evidence | None:
-    """ "der Chor Aue (Leitung: X)", "die Feuerwehr Au (Wehrführer X)": whom a bracket behind a body names with a
-    leading role."""
+    """ "der Chor Aue (Leitung: X)", "die Bank Au (Ansprechpartner: X)": whom a bracket behind a body names with a
+    leading role, or as the one to call."""
     texts = context.words.texts
-    leads = [phrase for phrase in told.phrases if phrase.last <= told.start and leads_body(texts[phrase.noun])]
+    before = [phrase for phrase in told.phrases if phrase.last <= told.start]
+    leads = [one for one in before if leads_body(texts[one.noun]) or one.text(context.words) in told.labels]
     if not leads:
         return None
     start = min(phrase.first for phrase in leads)
     body = _body_before(context, start - 1) if texts[start - 1 : start] == ["("] else None
-    return Evidence(f"{body[1].value}", f"the bracket behind {body[1].value!r} names its {texts[start]!r}") if body else None
+    return Evidence(f"{body[1].value}", f"the bracket behind {body[1].value!r} names whom") if body else None
 
 
 def _moves(context: Context, told: Told) -> Evidence | None:
@@ -176,6 +185,23 @@ def _there(context: Context, told: Told) -> Evidence | None:
         if (body := context.body_at(index)) and texts[index - 1] != "(":
             return Evidence(f"{body[1].value}", f"'dort' means {body[1].value!r}")
     return None
+
+
+def _behind_semicolon(context: Context, told: Told) -> Evidence | None:
+    """ "2.000 Euro erhält der Heimatverein Aue; Vorsitzende X dankte": the only body of the clause before a leading
+    role without complement, no person named there."""
+    texts = context.words.texts
+    leads = [one for one in told.phrases if one.last == one.noun + 1 == told.start and leads_body(texts[one.noun])]
+    start = min((phrase.first for phrase in leads), default=0)
+    if not start or texts[start - 1] != ";":
+        return None
+    first, _ = context.sentence(start - 1)
+    begin = next((index + 1 for index in range(start - 2, first, -1) if texts[index] == ";"), first)
+    values = {f"{body.value}" for _, body in context.bodies_between(begin, start)}
+    if len(values) != 1 or any(index in context.people for index in range(begin, start)):
+        return None
+    (value,) = values
+    return Evidence(value, f"{value!r} is the body of the clause before the semicolon")
 
 
 def _represents(context: Context, told: Told) -> Evidence | None:
@@ -219,6 +245,7 @@ SPOKEN: Mapping[str, Find] = {
     "leads in a clause": _leads_in_clause,
     "works": _works,
     "represents": _represents,
+    "behind semicolon": _behind_semicolon,
     "bracket of body": _in_bracket_of_body,
     "moves": _moves,
     "there": _there,
