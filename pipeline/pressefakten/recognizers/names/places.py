@@ -14,6 +14,7 @@ from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
+from pressefakten.recognizers.names.place_doubts import DOUBTS
 from pressefakten.recognizers.names.towns import addition, town_end
 from pressefakten_schemas.kinds import Kind
 
@@ -102,6 +103,7 @@ CORRECTIONS: Mapping[str, Correction] = {
     "place.no_unit": _no_unit,
     "place.no_numbered_noun": _no_numbered_noun,
     "place.no_room": _no_room,
+    **DOUBTS,
 }
 
 
