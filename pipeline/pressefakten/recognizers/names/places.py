@@ -159,7 +159,7 @@ def _road() -> re.Pattern[str]:
 
 
 def roads(words: Words) -> Iterator[Candidate]:
-    """Roads by their letter and number behind an article: "die L 3174", "auf der B 27"."""
+    """Roads by their letter and number behind an article or their noun: "die L 3174", "auf der B 27", "Autobahn A 3"."""
     for found in _road().finditer(words.text):
         first, last = words.between(*found.span("road"))
         if not words.any_break(first - 1, last) and _is_road(words, first, found["road"]):
@@ -172,7 +172,7 @@ def _is_road(words: Words, first: int, road: str) -> bool:
     if road.replace(" ", "") in _aeroplanes():
         return False
     before = words.texts[first - 2] if first > 1 else ""
-    return words.texts[first - 1] != "der" or before in _on_roads() or before[:1].isupper()
+    return words.texts[first - 1].lower() != "der" or before in _on_roads() or before[:1].isupper()
 
 
 @cache
