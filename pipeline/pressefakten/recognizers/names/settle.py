@@ -11,6 +11,7 @@ _PRECEDENCE = (
     "organization.legal_form", "place.unit",
     "organization.unit", "organization.quoted", "person.surname_first", "person.role", "person.tagger",
     "organization.class_noun", "misc.described", "organization.known", "organization.tagger", "person.surname",
+    "place.known", "place.half_heard",
 )  # fmt: skip
 _BONUS = {
     "organization.class_noun": 2,
