@@ -46,12 +46,14 @@ def sex_of_first_name(name: str) -> Sex | None:
     return "female" if first.endswith(tuple(data["women_end"])) else None
 
 
-def sex_in_role(words: list[str], noun: int, before: str, several: bool = False) -> Sex | None:
+def sex_in_role(words: list[str], noun: int, before: str, several: bool = False, certain: bool = False) -> Sex | None:
     """Of which sex a role says that its bearer is: by a woman's noun ("Leiterin"), or by the article and the ending of
-    what is declined as an adjective. ``several`` have it together: then only a woman's noun tells."""
+    what is declined as an adjective. ``several`` have it together: then only a woman's noun tells. ``certain``: only
+    signs that fit one sex alone ("dem Vorsitzenden"), not an ending without an article ("Vorsitzende X")."""
     declined = declined_as(words[noun])
     if declined is not None and declined[2] == "adjective":
-        return None if several else _sex_of_adjective(words, noun, before.lower())
+        skipped = several or certain and not _is_certain(words[noun], before.lower())
+        return None if skipped else _sex_of_adjective(words, noun, before.lower())
     form = role_form(words[noun])
     return "female" if form and form.female else None
 
@@ -182,7 +184,7 @@ def _sex_of_adjective(words: list[str], noun: int, before: str) -> Sex | None:
 def _sex_without_article(end: str, first: str, before: str) -> Sex | None:
     """Whom it names by its ending and that of the ``first`` adjective: "Vorsitzender X", "mit neuer Vorsitzenden"."""
     if end == "e":
-        return None if before in _JOINTS else "female"
+        return None if before in _JOINTS or before.isalnum() else "female"
     if before in _DATIVES:
         return "female" if (first, end) == ("er", "en") else None
     return "male" if end == "er" else None

@@ -22,6 +22,10 @@ _SHORTEST_HEAD = 4
 """Heads shorter than this stand alone only ("OB", "MdB")."""
 
 
+_DISTRICT_HEADS = ("landrat", "landrats", "landrates")
+"""Who heads a district, also in compounds ("Altlandrat"): no council."""
+
+
 @lru_cache(maxsize=20_000)
 def declined_as(word: str) -> tuple[int, str, str] | None:
     """Where the known ending of a role noun begins in the word, its nominative singular, and how it is declined: as a
@@ -121,9 +125,11 @@ def is_of_several(word: str) -> bool:
 
 
 @cache
-def _councils() -> frozenset[str]:
-    """ "-rat" is the person only with a name behind it: alone it is mostly the council."""
-    return frozenset(first + ending for first in load("roles")["councillors"] for ending in ("rat", "rats", "rates"))
+def _councils() -> tuple[str, ...]:
+    """ "-rat" is the person only with a name behind it: alone it is mostly the council, in compounds too
+    ("Kreiskirchenrat")."""
+    named = (first + "rat" for first in load("roles")["councillors"])
+    return tuple(council + ending for council in (*named, "vorstand", "beirat") for ending in ("", "s", "es"))
 
 
 @cache
@@ -203,14 +209,18 @@ def is_role(word: str) -> bool:
     return role_form(word) is not None
 
 
+def is_role_behind(word: str, before: str) -> bool:
+    """Whether a word that is none by itself names a role behind an adjective ("sachkundige Bürgerin")."""
+    nouns = load("roles")["behind_adjective"]
+    return word in nouns and before.lower().startswith(tuple(nouns[word]))
+
+
 def is_council(word: str) -> bool:
     """Whether a role noun means the council rather than the councillor unless a name follows."""
     last = word.rsplit("-", 1)[-1].lower()
     if word.lower().startswith(_of_one_field()):
         return False  # "Finanzvorstand"
-    return last in _councils() - {"landrat", "landrats", "landrates"} or last.endswith(
-        ("vorstand", "vorstands", "beirat", "beirats")
-    )
+    return last.endswith(_councils()) and not last.endswith(_DISTRICT_HEADS)
 
 
 @cache

@@ -92,17 +92,17 @@ def _sex(words: Words, name: str, mentions: list[Told], bearers: Counter[Phrase]
     if addressed:
         return _only(addressed), _BY_ADDRESS
     first, _, rest = name.partition(" ")
-    named = sex_of_first_name(first) if rest else None
-    in_roles = set(_in_roles(words, mentions, bearers))
-    if named and in_roles <= {named}:
-        return named, _BY_NAME
-    return (None if named else _only(in_roles)), _BY_ROLE
+    if named := sex_of_first_name(first) if rest else None:
+        contradicted = set(_in_roles(words, mentions, bearers, certain=True)) - {named}
+        return None if contradicted else named, _BY_NAME
+    return _only(set(_in_roles(words, mentions, bearers))), _BY_ROLE
 
 
-def _in_roles(words: Words, mentions: Iterable[Told], bearers: Counter[Phrase]) -> Iterator[Sex]:
+def _in_roles(words: Words, mentions: Iterable[Told], bearers: Counter[Phrase], certain: bool = False) -> Iterator[Sex]:
+    """What the roles of a person tell of the sex, what they tell ``certain``ly."""
     for told in mentions:
         for phrase in told.roles.values():
-            if sex := sex_in_role(*_opening(words, phrase), several=bearers[phrase] > 1):
+            if sex := sex_in_role(*_opening(words, phrase), bearers[phrase] > 1, certain):
                 yield sex
 
 

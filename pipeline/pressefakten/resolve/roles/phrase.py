@@ -17,6 +17,7 @@ from pressefakten.german.role_nouns import (
     is_role,
     is_role_adjective,
     is_role_adverb,
+    is_role_behind,
     is_undeclined,
     needs_name,
     role_form,
@@ -37,6 +38,7 @@ _LONGEST = 16
 _POSSESSIVES = frozenset(load("roles")["affiliation"]["possessives"])
 _COURTS = frozenset(load("roles")["around"]["courts"])
 _DEPARTMENTS = frozenset(load("roles")["around"]["departments"])
+_FIELDS_OF_TWO = frozenset(tuple(field.split()) for field in load("roles")["around"]["fields_of_two"])
 _CHANGES_HANDS = frozenset(load("roles")["around"]["changes_hands"])
 
 
@@ -63,9 +65,14 @@ class Phrase:
 def first_word(words: Words, noun: int) -> int:
     """Where the adjectives begin that belong to the role ("neu gewählte Vizepräsidentin", "1. Bürgermeister")."""
     first = noun
-    while first > 0 and not words.line_break(first) and (size := _attribute(words, first, noun)):
+    while first > 0 and not _parted(words, first) and (size := _attribute(words, first, noun)):
         first -= size
     return first
+
+
+def _parted(words: Words, index: int) -> bool:
+    """Whether a word opens a line or a column."""
+    return words.line_break(index) or words.is_gap(index)
 
 
 def _attribute(words: Words, first: int, noun: int) -> int:
@@ -297,19 +304,25 @@ def _is_plain(text: str) -> bool:
 def role_at(words: Words, index: int) -> bool:
     """Whether the word is a role noun that may stand without a name beside it (a council is none)."""
     text = words.texts[index]
-    return is_role(text) and not is_council(text) and not needs_name(text) and not _is_cut(words, index)
+    if not is_role(text):
+        return is_role_behind(text, words.texts[index - 1] if index else "")
+    return not is_council(text) and not needs_name(text) and not _is_cut(words, index)
 
 
 def _is_cut(words: Words, index: int) -> bool:
-    """Whether a word is the first part of another noun: "Maler- und Lackiererhandwerk"."""
-    return words.texts[index + 1 : index + 2] == ["-"] and words.glued(index + 1)
+    """Whether a word is the first part of another noun: "Maler- und Lackiererhandwerk", "Investor Relations"."""
+    following = words.texts[index + 1 : index + 2]
+    return (following == ["-"] and words.glued(index + 1)) or (words.texts[index], *following) in _FIELDS_OF_TWO
 
 
 def is_plural(words: Words, noun: int) -> bool:
     """Whether the role noun is meant of several people here: by its form, or by "die/den/beiden" before a form that
     can be plural."""
-    form = role_form(words.texts[noun])
-    if form is None or not form.plural:
+    text = words.texts[noun]
+    form = role_form(text)
+    if form is None:  # "die sachkundigen Bürger"
+        return text.endswith("innen") or (noun > 1 and words.texts[noun - 2].lower() in _PLURAL_BEHIND)
+    if not form.plural:
         return False
     if form.strict_plural:
         return True

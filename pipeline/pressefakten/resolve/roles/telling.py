@@ -19,11 +19,14 @@ from pressefakten.resolve.roles.row import near
 _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
 _BY = frozenset({"von", "vom", "durch"})
 _CONTACTS = tuple(load("roles")["labels"]["of_contact"])
+_OF_PRESS = frozenset(load("roles")["labels"]["of_press"])
 _RELATIONS = tuple(load("roles")["labels"]["relations"])
 _OFFICES = frozenset(load("roles")["labels"]["offices"])
 _OF_YEARS = tuple(load("roles")["labels"]["of_years"])
-_PREDECESSORS = tuple(load("roles")["labels"]["predecessors"])
+_NO_FUNCTION = tuple(load("roles")["labels"]["no_function"])
+_TRAINED = tuple(load("roles")["labels"]["trained"])
 _OFFICES_OF_CONTACT = frozenset(load("roles")["labels"]["in_contact"])
+_RULES_OF_LABELS = frozenset({"roles.label_of_press_law"})
 _SENTENCE_ENDS = frozenset(".!?")
 
 
@@ -201,16 +204,25 @@ class Telling:
         if not label:
             return noun.lower().startswith(_RELATIONS)
         in_contact = self.context.zone_of(words.starts[phrase.noun]) == "contact"
-        return noun.lower().startswith(_CONTACTS) or (in_contact and noun in _OFFICES_OF_CONTACT)
+        return (
+            phrase.rule in _RULES_OF_LABELS
+            or noun.lower().startswith(_CONTACTS)
+            or (in_contact and noun in _OFFICES_OF_CONTACT)
+        )
 
     def _says_nothing(self, phrase: Phrase) -> bool:
-        """Whether a label is a part of the house ("Presse: X") or what a form asks for ("Autor/in: X"), whether it
-        heads those who are honoured ("langjährige Mitglieder: X"), or a word says whose place somebody had."""
-        noun = self.context.words.texts[phrase.noun]
-        label = self.context.words.texts[phrase.last : phrase.last + 1] == [":"]
+        """Whether a label says only whom to call ("Medienkontakt: X"), is a part of the house ("Presse: X") or what a
+        form asks for ("Autor/in: X"), whether it heads those who are honoured ("langjährige Mitglieder: X"), or a word
+        says whose place somebody had or what somebody was once trained for."""
+        words = self.context.words
+        noun = words.texts[phrase.noun]
+        label = words.texts[phrase.last : phrase.last + 1] == [":"]
+        if noun.lower().startswith(_CONTACTS) and (label or words.line_start(phrase.last)):
+            return not (label and noun in _OF_PRESS and phrase.last == phrase.noun + 1)
         nobody = label and phrase.last == phrase.noun + 1 and (noun in _OFFICES or "/" in noun)
-        honoured = label and self.context.words.texts[phrase.first].lower().startswith(_OF_YEARS)
-        return nobody or honoured or noun.lower().startswith(_PREDECESSORS)
+        first = words.texts[phrase.first].lower()
+        honoured = label and first.startswith(_OF_YEARS)
+        return nobody or honoured or first.startswith(_TRAINED) or noun.lower().startswith(_NO_FUNCTION)
 
     def _say(self, told: Told, phrase: Phrase, where: str) -> None:
         """Enter a role as written."""
