@@ -96,7 +96,7 @@ def _attribute(words: Words, first: int, noun: int) -> int:
 
 def _ends_ordinal(words: Words, first: int, noun: int) -> bool:
     """ "1. Vorsitzende": whether a number and its full stop stand before a word."""
-    ordinal = words.texts[first - 1] == "." and re.fullmatch(r"\d", words.texts[first - 2])
+    ordinal = words.texts[first - 1] == "." and re.fullmatch(r"\d|II?", words.texts[first - 2])
     return bool(ordinal) and words.glued(first - 1)
 
 
