@@ -13,7 +13,8 @@ from pressefakten.german.role_nouns import (
 from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_field, is_given
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.phrase import ARTICLES, CONTACT_LABELS, Phrase, complement_end, first_word, role_at
+from pressefakten.resolve.roles.complement import CONTACT_LABELS, complement_end
+from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, first_word, role_at
 from pressefakten.resolve.roles.row import Near
 
 _LONGEST_FIELD = 5
