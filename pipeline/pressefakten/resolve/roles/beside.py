@@ -194,9 +194,9 @@ def _led_to(context: Context, begin: int) -> tuple[int, Mention] | None:
             return None
         if body := context.body_at(index):
             return body
-        if not (texts[index][0].isupper() or texts[index] in _WHERE or texts[index] in ARTICLES):
-            if not _joins_roles(texts, index):
-                return None
+        opens = texts[index][0].isupper() or texts[index] in _WHERE or texts[index] in ARTICLES
+        if not opens and not _joins_roles(texts, index):
+            return None
     return None
 
 
