@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pressefakten.german.class_nouns import is_inner
 from pressefakten.lexicon import load
+from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_behind_other
 
 _WORDS = load("roles")["affiliation"]
@@ -16,6 +17,7 @@ _PARTS_LINE = _SEPARATORS | {",", "/"}
 _IN_DATA = frozenset(_WORDS["in_data"])
 _CARE_OF = frozenset(_WORDS["care_of"])
 _BULLETS = frozenset({".", ")", "•", "·", "-", "–", "*"})
+_BEFORE_ROLE = frozenset({",", ";"})
 _PARTS_ITEM = frozenset({":", "–", "—"})
 _PARTS_OF_IMPRINT = 2
 """Signs that part a line of an imprint at least."""
@@ -162,17 +164,31 @@ def _of_label(context: Context, told: Told) -> Evidence | None:
 
 
 def _of_item(context: Context, told: Told) -> Evidence | None:
-    """ "2. Gemeinde Aue, Furlbachschule: 845.300 Euro – X, Bürgermeisterin": the body that opens the item of a list."""
+    """ "2. Gemeinde Aue, Furlbachschule: 845.300 Euro – X, Bürgermeisterin", "– Dorfladen, Aueland UG, Gründerin X":
+    the body right before the role in the item of a list, else the one that opens it."""
     texts = context.words.texts
     first, last = context.line(told.first)
     begin = first
     while begin < told.start and (texts[begin] in _BULLETS or texts[begin].isdigit()):
         begin += 1
+    if begin == first or sum(index in context.people for index in range(first, last)) > 1:
+        return None
+    if near := _right_before_role(context, told, begin):
+        return Evidence(f"{near.value}", f"{near.value!r} stands right before the role in the item")
     body = context.body_at(begin)
-    if begin == first or body is None or sum(index in context.people for index in range(first, last)) > 1:
+    if body is None:
         return None
     parted = any(texts[index] in _PARTS_ITEM for index in range(body[0], told.start))
     return Evidence(f"{body[1].value}", f"{body[1].value!r} opens the item") if parted else None
+
+
+def _right_before_role(context: Context, told: Told, begin: int) -> Mention | None:
+    """The body that only a comma or a semicolon parts from a role and the name behind it, from a word on."""
+    start = min((phrase.first for phrase in told.phrases if phrase.last <= told.start), default=0)
+    if start <= begin or context.words.texts[start - 1] not in _BEFORE_ROLE:
+        return None
+    bodies = context.bodies_between(begin, start - 1)
+    return bodies[-1][1] if bodies and context.organizations[bodies[-1][0]][0] == start - 1 else None
 
 
 def _in_imprint(context: Context, told: Told) -> Evidence | None:

@@ -17,6 +17,7 @@ _IN_NAME_OF = frozenset(_WORDS["in_name_of"])
 _LEADING = frozenset(_WORDS["leading_verbs"])
 _WHO = frozenset(_WORDS["who"])
 _OBJECT = frozenset(_WORDS["articles_of_objects"])
+_OF_UNIT = tuple(_WORDS["leads_unit"])
 _REPRESENTS = frozenset(_WORDS["representing_verbs"])
 _WORKING = frozenset(_WORDS["working_verbs"])
 _AT = frozenset(_WORDS["at"])
@@ -151,7 +152,13 @@ def _in_bracket_of_body(context: Context, told: Told) -> Evidence | None:
     leading role, or as the one to call."""
     texts = context.words.texts
     before = [phrase for phrase in told.phrases if phrase.last <= told.start]
-    leads = [one for one in before if leads_body(texts[one.noun]) or one.text(context.words) in told.labels]
+    leads = [
+        one
+        for one in before
+        if leads_body(texts[one.noun])
+        or texts[one.noun].lower().endswith(_OF_UNIT)
+        or one.text(context.words) in told.labels
+    ]
     if not leads:
         return None
     start = min(phrase.first for phrase in leads)
