@@ -202,13 +202,17 @@ def _behind_semicolon(context: Context, told: Told) -> Evidence | None:
     start = min((phrase.first for phrase in leads), default=0)
     if not start or texts[start - 1] != ";":
         return None
-    first, _ = context.sentence(start - 1)
-    begin = next((index + 1 for index in range(start - 2, first, -1) if texts[index] == ";"), first)
-    values = {f"{body.value}" for _, body in context.bodies_between(begin, start)}
-    if len(values) != 1 or any(index in context.people for index in range(begin, start)):
-        return None
-    (value,) = values
-    return Evidence(value, f"{value!r} is the body of the clause before the semicolon")
+    value = _only_of_clause(context, start - 1)
+    return Evidence(value, f"{value!r} is the body of the clause before the semicolon") if value else None
+
+
+def _only_of_clause(context: Context, end: int) -> str | None:
+    """The only body of the clause that ends before a semicolon, where no person is named."""
+    first, _ = context.sentence(end)
+    begin = next((index + 1 for index in range(end - 1, first, -1) if context.words.texts[index] == ";"), first)
+    values = {f"{body.value}" for _, body in context.bodies_between(begin, end)}
+    alone = len(values) == 1 and not any(index in context.people for index in range(begin, end))
+    return values.pop() if alone else None
 
 
 def _represents(context: Context, told: Told) -> Evidence | None:
