@@ -36,19 +36,21 @@ _SIGNS = re.compile(r"\W+")
 @dataclass(slots=True)
 class Told:
     """What one person mention, the words ``[first, last)``, tells; ``start`` is where its degree and address begin,
-    ``labels`` are those of the roles that only say whom to call, ``no_roles`` those that are none, ``steps`` say which
-    words told it."""
+    ``address`` the sex that the address tells, ``roles`` maps each role as written to its phrase and ``nominatives`` to
+    its nominative, ``given`` are those of the roles that somebody becomes, ``labels`` those that only say whom to call,
+    ``no_roles`` those that are none, ``steps`` say which words told it."""
 
     first: int
     last: int
     start: int
     title: str | None = None
-    sex: Sex | None = None
+    address: Sex | None = None
     phrases: list[Phrase] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
+    roles: dict[str, Phrase] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
     no_roles: set[str] = field(default_factory=set)
-    nominatives: set[str] = field(default_factory=set)
+    nominatives: dict[str, str] = field(default_factory=dict)
+    given: set[str] = field(default_factory=set)
     party: str | None = None
     affiliation: str | None = None
     affiliation_here: str | None = None
