@@ -29,6 +29,7 @@ _AIMED, _EVENT, _EVENT_BEFORE, _WEEKDAY, _CHANGED, _RELEASE, _PUBLISHED, _HEADER
     )
 )  # fmt: skip
 _GOES_ON = re.compile(r"\)?[.:]?[ ]{0,2}(?:[-–—:|•·]|\(?[a-z]{2,5}\)?[ ]?[-–—:])?[ ]{1,3}[A-ZÄÖÜ„\"«»]")
+_TODAY = re.compile(r"(?i)heut(?:e|ige[nrm]?)\b")
 _BEFORE = frozenset(load("head_words")["before_day"])
 
 
@@ -149,6 +150,8 @@ def _evidence(doc: Doc, page: _Page, mention: Mention, number: int, count: int) 
     yield from _among_days(page, value)
     if mention.rule.endswith("press_number"):
         yield "number of the release"
+    if zone == "body" and _TODAY.match(page.text, mention.start):
+        yield "said to be today"
     if _CLOCK_OF_PORTAL.search(page.text, mention.start, mention.end):
         yield "clock of the portal"
 
