@@ -30,6 +30,7 @@ _FULL_STOPS = ".“”"
 _ATOMS = atoms_of("lines")
 _AGENCY = re.compile(rf"\A{_ATOMS['AGENCY_BEFORE_HEADLINE']}[: ]{{1,2}}(?=\S)")
 _ASSOCIATION = re.compile(r"\b[Ee]\. ?V\.|\basbl\b")
+_CLUBS = frozenset(load("zones_words")["names"]["clubs"])
 _BODY_ENDINGS = tuple(load("zones_words")["features"]["body_endings"])
 _NEXT_SENTENCE = re.compile(r"[a-zäöüß]{4}\. [A-ZÄÖÜ][\w-]*[ :]")
 """A sentence that begins behind the end of another; "Prof.", "Str." and the like are no end."""
@@ -145,8 +146,13 @@ def _names_body(text: str) -> bool:
     return (_is_body(first) or first.endswith("-") and _is_body(last)) and is_body_only(text)
 
 
+def names_sender(text: str) -> bool:
+    """Whether a line is the name of a body, as letters have it on top."""
+    return is_body_only(text) and any(_is_body(word.strip(",.()–|•·")) for word in text.split())
+
+
 def _is_body(word: str) -> bool:
-    return is_head(word) or word[:1].isupper() and word.lower().endswith(_BODY_ENDINGS)
+    return is_head(word) or word in _CLUBS or word[:1].isupper() and word.lower().endswith(_BODY_ENDINGS)
 
 
 def _ends_in_year(text: str) -> bool:

@@ -21,10 +21,10 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!.*/)")
 _LEAD = 90
 _WORD = re.compile(r"[^\W\d_]+")
 _ATOMS = atoms_of("published")
-_AIMED, _EVENT, _EVENT_BEFORE, _WEEKDAY, _CHANGED, _RELEASE, _PUBLISHED, _HEADER, _PLACE, _CLOCK_OF_PORTAL = (
+_AIMED, _EARLIER, _EVENT, _EVENT_BEFORE, _WEEKDAY, _CHANGED, _RELEASE, _PUBLISHED, _HEADER, _PLACE, _CLOCK_OF_PORTAL = (
     re.compile(_ATOMS[name])
     for name in (
-        "AIMED", "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER", "PLACE",
+        "AIMED", "EARLIER", "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER", "PLACE",
         "PORTAL_CLOCK",
     )
 )  # fmt: skip
@@ -68,10 +68,12 @@ def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]
 
 
 def _is_aimed_at(doc: Doc, text: str, mention: Mention) -> bool:
-    """Whether a sentence of the body sets something for the day ("ruft für Freitag, 8. November 2024, auf")."""
+    """Whether a sentence of the body sets something for the day ("ruft für Freitag, 8. November 2024, auf"), or tells of
+    what was held or written on it ("in der Sitzung vom 14. Dezember 2023")."""
     if zone_at(doc, mention.start) != "body":
         return False
-    return _AIMED.search(text, max(0, mention.start - _LEAD), mention.start) is not None
+    before = max(0, mention.start - _LEAD), mention.start
+    return _AIMED.search(text, *before) is not None or _EARLIER.search(text, *before) is not None
 
 
 def _outside_programmes(text: str, days: Sequence[Mention]) -> list[Mention]:

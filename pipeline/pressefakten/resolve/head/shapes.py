@@ -18,7 +18,8 @@ _MOST_WORDS = 14
 _LONGEST_ABBREVIATION = 5
 _CUT = re.compile(
     rf"\s(?:{atoms_of('lines')['ENDS_NAME']}|\d{{1,4}}/\d{{2,4}})(?:\s|$)"
-    r"|\smit(?=[.,;]|\Z)|[|•·<>@\n\]]|\s[-–—*]\s|\s{2,}"
+    r"|\smit(?=[.,;]|\Z)|[|•·<>@\n\]]|\s\*\s|\s{2,}"
+    rf"|\s[-–—]\s(?!(?:{any_of(load('head_words')['subunits'])})\s)"
     rf"|,\s(?!(?:{any_of(load('head_words')['subunits'])})\s)(?!.{{0,40}}\bund\b [A-ZÄÖÜ])"
     r"|(?<=[a-zäöüß]{5})\.\s(?=[A-Z])|:\s"
 )
@@ -40,7 +41,7 @@ _FUNCTION = re.compile(
     rf"(?:\w*(?:{any_of(_WORDS['function_endings'])})(?:in|r)?|[Pp]resse\w*|[Mm]edien\w*|{any_of(_WORDS['functions'])})"
 )
 _BEFORE_NAME = re.compile(
-    rf"(?:(?:{any_of(_WORDS['before_name'])})(?: (?:und|&) (?:{any_of(_WORDS['before_name'])}))?)"
+    rf"(?:(?:{any_of([*_WORDS['before_name'], *_WORDS['of_release']])})(?: (?:und|&) (?:{any_of(_WORDS['before_name'])}))?)"
     r"(?: ?[:|–-])? (?:(?P<article>de[rs]|von de[rm]|vo[nm]|beim|im)\s)?(?=[A-ZÄÖÜ])"
 )
 
@@ -59,7 +60,7 @@ def trimmed(part: str) -> str:
     part = _CUT.split(part, maxsplit=1)[0]
     if article := _ARTICLE.match(part):
         part = in_nominative(part[article.end() :], article[0].strip())
-    part = part.strip(' ,;:-–—|*_#>"„“«»()[]') if part.count("(") != part.count(")") else part.strip(" ,;:-–—|*_#>«»[]")
+    part = part.strip(' ,;:-–—|*_#>"„“«»()[]') if part.count("(") != part.count(")") else part.strip(" ,;:-–—|*_#>«»[]+")
     part = _STOP.sub("", part)
     return part if 2 < len(part) <= LONGEST and any(map(str.isalpha, part)) else ""
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from pressefakten.german.class_nouns import has_legal_form, is_head
 from pressefakten.lexicon import load
 from pressefakten.reading import text_of
+from pressefakten.resolve.head.shapes import is_subunit
 from pressefakten.zones.dateline import is_name, is_place
 from pressefakten_schemas.kinds import Zone as ZoneName
 
@@ -108,6 +109,8 @@ def _may_be_places(words: list[str]) -> bool:
     """Whether words are none that only look like a place: a kind of text, a sender, the beginning of a sentence."""
     if words[0] in _OF_RELEASE or not is_name(" ".join(words)) or has_legal_form(" ".join(words)):
         return False
+    if "Nr" in words or "Nummer" in words:
+        return False
     sender = words[0] in load("publishers")["heads"] or (len(words) > 1 and is_head(words[0]))
     if sender and words[0] not in load("zones")["head"]["place_words"]:
         return False
@@ -118,6 +121,9 @@ def _is_sender(place: str, line: str) -> bool:
     """Whether what a line begins with is who sends the release: a body, or the short name before its full one."""
     first, rest = place.split()[0], line[len(place) :].strip(" .,:–—-")
     if first in load("publishers")["heads"] and line[-1] not in ".:–—-)":
+        return True
+    opening = re.split(r"[\s,]", rest, maxsplit=1)[0]
+    if opening and (is_head(opening) or is_subunit(opening)):
         return True
     named = rest[:1].isalpha() and not any(map(str.isdigit, rest)) and not rest.startswith("(")
     of_body = first in load("zones")["head"]["place_words"] or is_head(first)
