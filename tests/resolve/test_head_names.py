@@ -20,7 +20,7 @@ from pressefakten.tokenizer import make_german
         ("Stadt Lindach, Presseamt", "Stadt Lindach"),
     ],
 )
-def test_head_names_are_cut_out_of_their_line(part: str, name: str) -> None:
+def test_head_names_keep_their_parts(part: str, name: str) -> None:
     assert trimmed(part) == name
 
 

@@ -171,8 +171,27 @@ def test_headline_title(nlp: Language, parts: tuple[str, ...], title: str | None
         (("Brücke frei", f"ACHTUNG. {BODY}"), None),
         (("Brücke frei", f"Lindach, 26. Februar. {BODY}"), "Lindach"),
         (("Brücke frei", f"Bocholt. {BODY}"), "Bocholt"),
+        (
+            (
+                "Pressestelle der Staatsanwaltschaft Auen",
+                "Oberstaatsanwältin Dr. Ines Kolb",
+                "Tel. 0391 / 60-42",
+                "Brücke frei",
+                BODY,
+            ),
+            None,
+        ),
+        (("Statistisches Amt Auental, Pressemitteilung Nr. 403 vom 3. Mai 2021", "Brücke frei", BODY), None),
         (("AUNA - Aubund Lindach", "Pressemitteilung", "Brücke frei", f"Auenstein, 3. Mai 2021 – {BODY}"), "Auenstein"),
-        (("Nordbau AG: Halbjahresbericht", "12.08.2021 / 07:30", "Brücke frei", f"Auenstein, 12. August 2021 – {BODY}"), "Auenstein"),
+        (
+            (
+                "Nordbau AG: Halbjahresbericht",
+                "12.08.2021 / 07:30",
+                "Brücke frei",
+                f"Auenstein, 12. August 2021 – {BODY}",
+            ),
+            "Auenstein",
+        ),
         (("Kanton Auen, Baudirektion", "Medienmitteilung", "Auen, 8. Januar 2024", "Brücke frei", BODY), "Auen"),
         (("Brücke frei", f"VERKEHR: {BODY}"), None),
         (("Brücke frei", f"Achtung. {BODY}"), None),

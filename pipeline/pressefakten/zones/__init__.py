@@ -44,8 +44,8 @@ from pressefakten.zones.headline import (
     weigh_against,
 )
 from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
-from pressefakten.zones.line_shape import SEPARATOR
 from pressefakten.zones.letterhead import letterhead
+from pressefakten.zones.line_shape import SEPARATOR
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.page_words import disclaims
@@ -194,8 +194,13 @@ def _exclude_by_words(lines: list[Line], emissions: Floats) -> None:
             row[TITLE] += NEVER if line.text.endswith(".") else 0
         if zone := line.zone or ("dateline" if _SIGN.fullmatch(line.text) else None):
             row[[other != zone for other in ZONE_OF]] += NEVER
-        elif is_on_a_topic(line.text) or place == 0 and is_event(line.text[:LONGEST_EVENT]):
+        elif _names_topic(line.text, place):
             row[_states_of("dateline")] += NEVER
+
+
+def _names_topic(text: str, place: int) -> bool:
+    """Whether a line says what a text is on, or on top what happens on a day."""
+    return is_on_a_topic(text) or place == 0 and is_event(text[:LONGEST_EVENT])
 
 
 def _exclude_programme(lines: list[Line], emissions: Floats) -> None:

@@ -61,7 +61,9 @@ _NUMBER_DATE_FIRST = re.compile(  # "PM 12/2018 – 22.05.2018 Neue Halle", "Med
     rf"{_ATOMS['RELEASE_BEFORE_DAY']}(?:,?\s?(?:Nr\.?)?\s?\d{{1,4}}(?:\s?/\s?\d{{2,4}})?)?(?:\s{{0,2}}[-–—|:,]|\svom)?\s{{1,2}}{_DATE_FIRST.pattern}"
 )
 _DATE_LAST = re.compile(rf"(?:\s[-–—|]\s{{1,2}}{_DATE}|\s\({_DATE}\))\Z")
-_APPOINTMENT = re.compile(rf"{_DAY_OF_WEEK},?\s{{1,2}}(?:de[nmr]\s)?(?P<day>{_DATE}),?\s{{1,2}}(?:(?:um|ab)\s)?\d{{1,2}}(?:[:.](?:00|15|30|45)(?!\d|:\d))?(?:\sUhr)?\b(?![:.]\d)")
+_APPOINTMENT = re.compile(
+    rf"{_DAY_OF_WEEK},?\s{{1,2}}(?:de[nmr]\s)?(?P<day>{_DATE}),?\s{{1,2}}(?:(?:um|ab)\s)?\d{{1,2}}(?:[:.](?:00|15|30|45)(?!\d|:\d))?(?:\sUhr)?\b(?![:.]\d)"
+)
 """The day and time of a hearing: "Montag, 17.03.2025, 9.00 Uhr, Saal 12"."""
 _ON_A_TOPIC = re.compile(rf"{_ATOMS['STATEMENT']} (?:zu[mr]?|über) (?:de[mnr] )?[A-ZÄÖÜ]")
 _DAY_OF_EVENT = re.compile(rf"[^\W\d_]\s\S*?(?P<word>[^\W\d_]{{2,40}})\)?\s(?:am|ab|zum|bis(?: zum)?)\s{_DATE}")

@@ -24,8 +24,8 @@ _ATOMS = atoms_of("published")
 _AIMED, _EARLIER, _EVENT, _EVENT_BEFORE, _WEEKDAY, _CHANGED, _RELEASE, _PUBLISHED, _HEADER, _PLACE, _CLOCK_OF_PORTAL = (
     re.compile(_ATOMS[name])
     for name in (
-        "AIMED", "EARLIER", "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER", "PLACE",
-        "PORTAL_CLOCK",
+        "AIMED", "EARLIER", "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER",
+        "PLACE", "PORTAL_CLOCK",
     )
 )  # fmt: skip
 _GOES_ON = re.compile(r"\)?[.:]?[ ]{0,2}(?:[-–—:|•·]|\(?[a-z]{2,5}\)?[ ]?[-–—:])?[ ]{1,3}[A-ZÄÖÜ„\"«»]")
@@ -68,8 +68,8 @@ def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]
 
 
 def _is_aimed_at(doc: Doc, text: str, mention: Mention) -> bool:
-    """Whether a sentence of the body sets something for the day ("ruft für Freitag, 8. November 2024, auf"), or tells of
-    what was held or written on it ("in der Sitzung vom 14. Dezember 2023")."""
+    """Whether a sentence of the body sets something for the day ("ruft für Freitag, 8. November 2024, auf"), or tells
+    of what was held or written on it ("in der Sitzung vom 14. Dezember 2023")."""
     if zone_at(doc, mention.start) != "body":
         return False
     before = max(0, mention.start - _LEAD), mention.start

@@ -223,7 +223,11 @@ def _of_zone(text: str, zone: Zone, where: str, previous: str) -> Iterator[Propo
         named = list(_of_line(words, where, shared, opening, above))
         yield from (one._replace(start=offset + one.start, end=min(offset + one.end, zone.end)) for one in named)
         first = first and not named
-        above = words if is_body or words.isupper() and may_be_name(words) else ""
+        above = words if is_body or _is_in_capitals(words) else ""
+
+
+def _is_in_capitals(words: str) -> bool:
+    return words.isupper() and may_be_name(words)
 
 
 def _of_line(

@@ -31,6 +31,7 @@ _LABEL_AND_NUMBER = re.compile(
 )
 _SHORT = 6
 """Letters that an abbreviation has not: "NABO – Naturbund Osnatal"."""
+_NO_PLACE = frozenset(load("head_words")["not_in_place"])
 _SMALL_WORDS = frozenset(load("head_words")["small_in_place"])
 
 
@@ -102,16 +103,23 @@ def _place_in(line: str, text: str) -> str | None:
     if words[0].strip(".").lower() in labels or not _may_be_places(words):
         return None
     place = " ".join(_spelt(word) for word in words)
-    return place if match.end() < len(line) or line[-1] in ".:–—-)" or is_place(place, text) else None
+    return place if _is_shown(match, line) or is_place(place, text) else None
+
+
+def _is_shown(match: re.Match[str], line: str) -> bool:
+    """Whether the signs of its line show a place: not the full stop and colon of "Tel. 0391 60", "Presse: Ada Lem"."""
+    if match[0].rstrip()[-1] in ".:" and line[match.end() :].strip():
+        return False
+    return match.end() < len(line) or line[-1] in ".:–—-)"
 
 
 def _may_be_places(words: list[str]) -> bool:
     """Whether words are none that only look like a place: a kind of text, a sender, the beginning of a sentence."""
     if words[0] in _OF_RELEASE or not is_name(" ".join(words)) or has_legal_form(" ".join(words)):
         return False
-    if "Nr" in words or "Nummer" in words:
+    if not _NO_PLACE.isdisjoint(words):
         return False
-    sender = words[0] in load("publishers")["heads"] or (len(words) > 1 and is_head(words[0]))
+    sender = words[0] in load("publishers")["heads"] or (len(words) > 1 and any(map(is_head, words)))
     if sender and words[0] not in load("zones")["head"]["place_words"]:
         return False
     return all(_may_be_place(word) for word in words)
