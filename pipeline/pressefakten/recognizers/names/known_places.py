@@ -109,5 +109,6 @@ def saints(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     """ "ST. VEIT", "St. Ulrich am Pillersee": a place that is named after a saint, cut at its full stop by the tagger."""
     for found in _SAINT.finditer(words.text):
         first, last = words.between(*found.span())
-        if not words.any_break(first, last) and last - 1 in tagged.places and first not in tagged.places:
+        whole = any(name.first <= first and last <= name.last for name in tagged.names)
+        if not whole and last - 1 in tagged.places and not words.any_break(first, last):
             yield Candidate("place", first, town_end(words, last), "place.saint", ("a place named after a saint",))

@@ -95,6 +95,12 @@ def _without_year(words: Words, first: int, last: int) -> Range:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+def _without_glued_number(words: Words, first: int, last: int) -> Range:
+    """Without a number that lost its blank ("die A 66[Auen]")."""
+    glued = last - first > 1 and words.texts[first].isdigit() and words.glued(first + 1)
+    return first + (glued and words.texts[first + 1][0].isupper()), last
+
+
 def _with_bracket(words: Words, first: int, last: int) -> Range:
     """With the bracket that closes one inside ("Burg (Spreewald[)]")."""
     inside = words.texts[first:last]
@@ -113,6 +119,7 @@ DOUBTS: Mapping[str, Correction] = {
     "place.no_named_thing": _no_named_thing,
     "place.no_author": _no_author,
     "place.no_year": _without_year,
+    "place.no_glued_number": _without_glued_number,
     "place.bracket": _with_bracket,
     "place.no_route": _without_route,
 }
