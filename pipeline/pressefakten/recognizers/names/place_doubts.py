@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from pressefakten.german.class_nouns import has_legal_form
 from pressefakten.german.function_words import function_words
 from pressefakten.german.marks import CLOSE
 from pressefakten.german.shapes import is_capital
@@ -86,6 +87,12 @@ def _no_author(words: Words, first: int, last: int) -> Range | None:
     return None if by and last - first == 1 and words.texts[first] not in _known() else (first, last)
 
 
+def _no_firm(words: Words, first: int, last: int) -> Range | None:
+    """No place is the country in a company's name ("Auenbus (Schweiz) AG")."""
+    inside = first > 0 and words.texts[first - 1] == "(" and words.texts[last : last + 1] == [")"]
+    return None if inside and has_legal_form(words.words(first - 1, min(last + 3, len(words)))) else (first, last)
+
+
 def _without_year(words: Words, first: int, last: int) -> Range:
     """Without the year behind a place ("Marktplatz 2026")."""
     year = last - first > 1 and _YEAR.fullmatch(words.texts[last - 1]) is not None
@@ -118,6 +125,7 @@ DOUBTS: Mapping[str, Correction] = {
     "place.no_adjective": _no_adjective,
     "place.no_named_thing": _no_named_thing,
     "place.no_author": _no_author,
+    "place.no_firm": _no_firm,
     "place.no_year": _without_year,
     "place.no_glued_number": _without_glued_number,
     "place.bracket": _with_bracket,
