@@ -77,7 +77,7 @@ def _ends_name(words: Words, index: int) -> bool:
     return text[0].islower() and text not in _ARTICLES or text in _PARTS or text in CLOSE
 
 
-_PARTS = frozenset(",.;:!?)/")
+_PARTS = frozenset(",.;:!?()/")
 
 
 def half_heard(words: Words, tagged: Tagged) -> Iterator[Candidate]:

@@ -90,7 +90,12 @@ def _no_author(words: Words, first: int, last: int) -> Range | None:
 def _no_firm(words: Words, first: int, last: int) -> Range | None:
     """No place is the country in a company's name ("Auenbus (Schweiz) AG")."""
     inside = first > 0 and words.texts[first - 1] == "(" and words.texts[last : last + 1] == [")"]
-    return None if inside and has_legal_form(words.words(first - 1, min(last + 3, len(words)))) else (first, last)
+    ends = range(last + 2, min(last + 2 + _LONGEST_FORM, len(words) + 1))
+    return None if inside and any(has_legal_form(words.words(first - 1, end)) for end in ends) else (first, last)
+
+
+_LONGEST_FORM = 4
+"""Words and signs of a legal form ("GmbH & Co. KG" begins with one)."""
 
 
 def _without_year(words: Words, first: int, last: int) -> Range:
