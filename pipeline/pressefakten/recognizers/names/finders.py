@@ -44,6 +44,7 @@ FINDERS: Mapping[str, Finder] = {
     "place.short_unit": _alone(places.short_units),
     "place.saint": known_places.saints,
     "place.known": known_places.known,
+    "place.several_words": _alone(known_places.of_several_words),
     "place.half_heard": known_places.half_heard,
     "misc.event": _alone(things.events),
     "misc.day": _alone(things.days),
