@@ -12,7 +12,7 @@ from pressefakten.recognizers.phones.written import WrittenNumber
 from pressefakten.rules import Rule
 
 _UNITS = "|".join(load("phones")["context"]["units"])
-_UNIT_AFTER = re.compile(rf"\s?(?:{_UNITS})(?!\w)|[:,]\d|/\d{{4}}", re.IGNORECASE)
+_UNIT_AFTER = re.compile(rf"[^\S\n]?(?:{_UNITS})(?!\w)|[:,]\d|/\d{{4}}", re.IGNORECASE)
 _NO_END = ("_", "%", "€", "°")
 _MORE_BEHIND = re.compile(r"/(?P<digits>\d{2,5})(?!\d)")
 _SIGNED = 2
