@@ -10,7 +10,7 @@ from pressefakten.mentions import Mention
 from pressefakten.resolve.owners.mailboxes import pieces_of
 from pressefakten.resolve.owners.page import SHORT_LINE, Page
 from pressefakten.resolve.owners.parties import CUE, LONGEST, MARKUP, Reachable, body_beside, head_of, names_head
-from pressefakten.resolve.owners.shared import Reached, is_deputy, is_switchboard, labels_another
+from pressefakten.resolve.owners.shared import RUN, Reached, is_deputy, is_switchboard, labels_another
 
 _LEXICON = load("owners")
 CLAUSE = re.compile(rf"\b(?:{'|'.join(_LEXICON['clause_verbs'])})\b")
@@ -132,14 +132,28 @@ def _ends_list(page: Page, low: int) -> bool:
 
 
 def is_of_another(page: Page, contact: Mention, low: int, person: Reachable) -> bool:
-    """Whether a line above has a number for a person already, and the words before the next number on its own line say
-    that it is for another or of another ("X, 0123 4⏎Führungen: 0123 5", "⏎Marktplatz 1, 12345 Aue, Tel. 0123 5")."""
+    """Whether a person has a number on a line above already, and the words before the next one say that it is for
+    another or of another: on its own line ("X, 0123 4⏎Führungen: 0123 5", "X, 0123 4⏎Marktplatz 1, 12345 Aue, 0123 5")
+    or on one between the two that is no address ("X, 0123 4⏎Dezernat Kommunikation⏎0123 5")."""
     own = page.next_contact(person.end)
-    if contact.kind != "phone" or own is None or own.kind != "phone" or own.start >= low:
+    if own is None or own.start >= low or "phone" not in (own.kind, contact.kind):
         return False
-    earlier = [one for one in page.contacts_in(low, contact.start) if one.kind != "address"]
-    words = page.text[earlier[-1].end if earlier else low : contact.start]
-    return any(word[:1].isupper() and not _OF_OWNER.fullmatch(word) for word in re.findall(r"[^\W\d_]{4,}", words))
+    words = re.findall(r"[^\W\d_]{4,}", _words_before(page, contact, low, own))
+    return any(word[:1].isupper() and not _OF_OWNER.fullmatch(word) for word in words)
+
+
+def _words_before(page: Page, contact: Mention, low: int, own: Mention) -> str:
+    """The words before a contact on its line, and those of the lines between it and the last contact above, none above
+    the person's ``own``; lines with digits, such as those of an address, left out."""
+    *_, last = (one for one in page.contacts_in(own.start, low) if one.kind != "address")
+    between = page.text[page.line(last.end)[1] : low].splitlines()
+    words = [line for line in between if not any(map(str.isdigit, line))]
+    begin = low
+    for one in page.contacts_in(max(low, contact.start - RUN), contact.start):
+        if one.kind != "address":
+            words.append(page.text[begin : one.start])
+            begin = one.end
+    return " ".join([*words, page.text[begin : contact.start]])
 
 
 def on_card(page: Page, contact: Mention, low: int) -> Reached:
