@@ -6,6 +6,7 @@ from pressefakten.german.words import Words
 from pressefakten.recognizers.names import (
     class_names,
     companies,
+    lone_bodies,
     long_names,
     named_things,
     parties,
@@ -36,6 +37,7 @@ FINDERS: Mapping[str, Finder] = {
     "organization.quoted": long_names.with_quoted,
     "organization.known": _alone(companies.known),
     "organization.agency": _alone(companies.agencies),
+    "organization.lone": _alone(lone_bodies.lone),
     "misc.law": _alone(things.laws),
     "place.unit": lambda words, tagged: places.units(words, tagged.places | tagged.bodies),
     "place.dateline": lambda words, tagged: places.datelines(words, tagged.places, tagged.people),

@@ -15,7 +15,7 @@ from pressefakten.ner.evidence import TaggerEvidence
 from pressefakten.resolve.confidence.features import Name, features, names_of
 from pressefakten.resolve.confidence.signs import OF_THINGS
 from pressefakten.resolve.confidence.weights import load_weights
-from pressefakten.settings import LEAST_CONFIDENCE, LEAST_CONFIDENCE_OF_GUESS
+from pressefakten.settings import LEAST_CONFIDENCE, LEAST_CONFIDENCE_IN_LISTS, LEAST_CONFIDENCE_OF_GUESS
 
 
 @Language.factory(
@@ -58,5 +58,7 @@ def confidences(doc: Doc) -> Iterable[tuple[int, float, float]]:
 
 def least(name: Name) -> float:
     """How sure a name must be to stay."""
+    if name.mention.rule == "person.surname_first":
+        return LEAST_CONFIDENCE_IN_LISTS
     guessed = name.mention.rule == "misc.tagger" and not OF_THINGS.intersection(name.signs)
     return LEAST_CONFIDENCE_OF_GUESS if guessed else LEAST_CONFIDENCE[name.mention.kind]
