@@ -38,6 +38,7 @@ FINDERS: Mapping[str, Finder] = {
     "organization.known": _alone(companies.known),
     "organization.agency": _alone(companies.agencies),
     "organization.lone": _alone(lone_bodies.lone),
+    "organization.members": _alone(lone_bodies.of_members),
     "misc.law": _alone(things.laws),
     "place.unit": lambda words, tagged: places.units(words, tagged.places | tagged.bodies),
     "place.dateline": lambda words, tagged: places.datelines(words, tagged.places, tagged.people),

@@ -1,4 +1,5 @@
-"""Bodies that one compound names: "Umweltministerium", "Landesmusikrat", "Bundeskartellamt", "Kreissportbund"."""
+"""Bodies that one compound names ("Umweltministerium", "Landesmusikrat"), and those named by their members ("Bund
+Deutscher Architekten")."""
 
 import re
 from collections.abc import Iterator
@@ -30,3 +31,19 @@ def lone(words: Words) -> Iterator[Candidate]:
         before = words.texts[first - 1].lower() if first else ""
         if before not in _INDEFINITE and not is_role(words.texts[first]):
             yield Candidate("organization", first, last, "organization.lone", ("a compound that names one body",))
+
+
+@cache
+def _of_members() -> re.Pattern[str]:
+    data = load("organizations")["members"]
+    nouns = "|".join(sorted(data["nouns"], key=len, reverse=True))
+    stems = "|".join(f"[{stem[0].upper()}{stem[0]}]{stem[1:]}" for stem in data["adjectives"])
+    many = rf"(?:{stems})er [A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*(?:n|er|e|s)"
+    whose = rf"(?:der|des) (?:{'|'.join(stem.capitalize() for stem in data['adjectives'])})en [A-ZÄÖÜ][a-zäöüß]+"
+    return re.compile(rf"(?<![\w-])(?:{nouns}) (?:{many}|{whose})(?![\w-])")
+
+
+def of_members(words: Words) -> Iterator[Candidate]:
+    """ "Bund Deutscher Architekten", "Vereinigung der Bayerischen Wirtschaft"."""
+    for first, last in words.whole(_of_members()):
+        yield Candidate("organization", first, last, "organization.members", ("an association of such members",))

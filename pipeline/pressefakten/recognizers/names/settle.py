@@ -10,8 +10,8 @@ _PRECEDENCE = (
     "organization.defined", "misc.defined", "organization.office", "organization.field",
     "organization.legal_form", "place.unit",
     "organization.unit", "organization.quoted", "person.surname_first", "person.role", "person.tagger",
-    "organization.class_noun", "misc.described", "misc.named", "organization.known", "organization.lone",
-    "organization.tagger", "misc.english", "misc.law", "misc.league", "misc.adjective", "misc.tagger", "person.surname",
+    "organization.class_noun", "misc.described", "misc.named", "organization.known",
+    "organization.lone", "organization.members", "misc.league", "organization.tagger", "misc.english", "misc.law", "misc.adjective", "misc.tagger", "person.surname",
 )  # fmt: skip
 _BONUS = {
     "organization.class_noun": 2,

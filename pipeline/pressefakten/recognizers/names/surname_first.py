@@ -23,7 +23,8 @@ _LIST = re.compile(
     rf"(?:(?<=; )|(?<=: )|(?m:^))(?P<surname>{_SURNAME}), (?P<given>{_GIVEN})(?=;|[ ]?\n|\.?$|\.\s|{_BRACKET})"
 )
 _ROW = re.compile(
-    rf"(?m:^)[ \t]*(?:\d{{1,3}}[.)][ \t]+|[•*–-][ \t]+)?(?P<surname>{_SURNAME}), (?P<given>{_GIVEN})(?=,|[ ]\(|\t|[ ]{{2}})"
+    rf"(?m:^)[ \t]*(?:\d{{1,3}}[.)][ \t]+|[•*–-][ \t]+)?(?P<surname>{_SURNAME}), "
+    rf"(?P<given>{_GIVEN})(?=,|[ ]\(|\t|[ ]{{2}})"
 )
 """A line of a list with something behind the name ("2. Brandt, Annegret, Lehrerin")."""
 
