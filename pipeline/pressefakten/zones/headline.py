@@ -11,7 +11,7 @@ from pressefakten.rules import atoms_of
 from pressefakten.rules import words as any_of
 from pressefakten.zones.chain import STATES, TITLE, Floats
 from pressefakten.zones.contact import holds_contact
-from pressefakten.zones.dateline import DATE, TIME, cut_last_date, head_words, is_dateline
+from pressefakten.zones.dateline import DATE, TIME, cut_last_date, head_words, is_dateline, is_on_a_topic
 from pressefakten.zones.head import cut_site_name
 from pressefakten.zones.line_shape import BYLINE, NUMBERED, SALUTATION, SEPARATOR, is_body_only, is_unfinished, tells
 from pressefakten.zones.lines import Line
@@ -38,12 +38,23 @@ _COUNTED = re.compile(r"\d{1,3} [A-ZÄÖÜ][a-zäöüß]+")
 _YEAR_AT_END = re.compile(r"[. ](?:19|20)\d\d\W?\Z")
 _X_HEADER = re.compile(r"[A-Z][A-Za-z]{0,20}-[A-Z][\w-]{1,20}: \S+(?: \S+)?\Z")
 _WEATHER = re.compile(r"-?\d{1,2} ?° ?C?\b|-?\d{1,2} ?°")
+_ROW = re.compile(r"\|.*\||[^\t]{1,60}\t.*|[^A-Za-zÄÖÜäöüß]*")
+"""A row of a table, or signs without words."""
+_RESULT = re.compile(
+    r"[A-ZÄÖÜ][\wäöüß./ ]{2,40} [-–] [A-ZÄÖÜ][\wäöüß./ ]{2,40}\s\d{1,3}:\d{1,3}(?:\s\(\d{1,3}:\d{1,3}(?:[;,] ?\d{1,3}:\d{1,3}){0,4}\))?"
+    r"|\d{1,2}\. [A-ZÄÖÜ][\wäöüß./ ]{2,40}\s\d{1,3}:\d{1,3}\s[-+]?\d{1,3}(?:\s\d{1,3})?"
+)
+"""A match with its score, a place in a table ("3. TuS Altau 14 27:20 25")."""
 _KICKER, _DATELINE = STATES.index("<subtitle"), STATES.index("dateline")
 _OF_RELEASE = re.compile(rf"{_ATOMS['RELEASE_OF_OFFICE']} (?:de[rs]|vo[nm]|aus) ")
-_LABEL_BEFORE = re.compile(
-    rf"^[ \t*_#+]{{0,4}}(?:{_ATOMS['PRESS']}-?{_ATOMS['KIND_BEFORE_HEADLINE']}|{_ATOMS['RELEASE_SIGN']})"
+_RELEASE_LABEL = (
+    rf"(?:{_ATOMS['PRESS']}-?{_ATOMS['KIND_BEFORE_HEADLINE']}|{_ATOMS['RELEASE_SIGN']})"
     r"(?: ?(?:Nr\.?|No\.)?[ ]?\d{1,5}(?:[ ]?[/-][ ]?\d{1,4})?)?"
-    rf"(?:,? (?:vom )?{DATE.pattern})?(?::|[ ][–—|-])[ ]{{1,3}}(?P<headline>[A-ZÄÖÜ\d„“\"»«][^\n]{{8,200}})$",
+    rf"(?:,? (?:vom )?{DATE.pattern})?"
+)
+_LABEL_ALONE = re.compile(rf"[*_#+]{{0,4}}{_RELEASE_LABEL}(?::|[ ][–—|-])")
+_LABEL_BEFORE = re.compile(
+    rf"^[ \t*_#+]{{0,4}}{_RELEASE_LABEL}(?::|[ ][–—|-])[ ]{{1,3}}(?P<headline>[A-ZÄÖÜ\d„“\"»«][^\n]{{8,200}})$",
     re.MULTILINE,
 )
 _COLUMN = re.compile(r"(?:Neues )?[Aa]us (?:de[mnr]|unser\w{1,2}) [A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?")
@@ -171,6 +182,11 @@ def _forwarded() -> re.Pattern[str]:
     )
 
 
+def is_result(text: str) -> bool:
+    """Whether a line is a match with its score, or a place in a table."""
+    return _RESULT.fullmatch(text) is not None and not (tells(text) or DATE.search(text))
+
+
 def settle_headline(lines: list[Line], scores: Floats) -> None:
     """Leave several lines of a headline together only where one goes on with the other, and join what goes on.
 
@@ -220,7 +236,9 @@ def _goes_on(line: Line, below: Line) -> bool:
 
 def _ends_kicker(text: str, below: str) -> bool:
     """Whether a line is a kicker that its colon parts from a headline with a colon of its own, or one that names what
-    a longer headline tells, whatever that begins with ("hortus wächst: …")."""
+    a longer headline tells, whatever that begins with ("hortus wächst: …"), or but says that this is a release."""
+    if _LABEL_ALONE.fullmatch(text):
+        return True
     if text.endswith(":"):
         return ": " in below
     return len(text) < _FULL_LINE and 2 * len(text) < len(below) and not (is_unfinished(text) or tells(text))
@@ -292,8 +310,12 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "note": lambda text: _notes().search(text.lower()),
     "release of": lambda text: _OF_RELEASE.match(text) and not tells(text),
     "chat": _is_chat,
+    "row": _ROW.fullmatch,
+    "label of a release": _LABEL_ALONE.fullmatch,
+    "opens a quote": lambda text: text[-1] == ":" and len(text) > _FULL_LINE and tells(text),
+    "result": is_result,
     "item": NUMBERED.match,
-    "dated": lambda text: _ends_in_year(text) and not (tells(text) or is_coded_headline(text)),
+    "dated": lambda text: _ends_in_year(text) and not (tells(text) or is_coded_headline(text) or is_on_a_topic(text)),
     "several sentences": _NEXT_SENTENCE.search,
 }
 """What a line may be instead of a headline; the first that holds counts."""

@@ -6,6 +6,7 @@ from pressefakten.german.words import Words
 from pressefakten.recognizers.names import (
     class_names,
     companies,
+    known_places,
     lone_bodies,
     long_names,
     named_things,
@@ -44,6 +45,9 @@ FINDERS: Mapping[str, Finder] = {
     "place.dateline": lambda words, tagged: places.datelines(words, tagged.places, tagged.people),
     "place.road": _alone(places.roads),
     "place.short_unit": _alone(places.short_units),
+    "place.saint": known_places.saints,
+    "place.known": known_places.known,
+    "place.half_heard": known_places.half_heard,
     "misc.event": _alone(things.events),
     "misc.day": _alone(things.days),
     "misc.described": _alone(things.described),

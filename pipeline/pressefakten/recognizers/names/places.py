@@ -14,6 +14,7 @@ from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
+from pressefakten.recognizers.names.place_doubts import DOUBTS
 from pressefakten.recognizers.names.towns import addition, town_end
 from pressefakten_schemas.kinds import Kind
 
@@ -102,6 +103,7 @@ CORRECTIONS: Mapping[str, Correction] = {
     "place.no_unit": _no_unit,
     "place.no_numbered_noun": _no_numbered_noun,
     "place.no_room": _no_room,
+    **DOUBTS,
 }
 
 
@@ -157,7 +159,7 @@ def _road() -> re.Pattern[str]:
 
 
 def roads(words: Words) -> Iterator[Candidate]:
-    """Roads by their letter and number behind an article: "die L 3174", "auf der B 27"."""
+    """Roads by their letter and number behind an article or their noun: "die L 3174", "auf der B 27", "Autobahn A 3"."""
     for found in _road().finditer(words.text):
         first, last = words.between(*found.span("road"))
         if not words.any_break(first - 1, last) and _is_road(words, first, found["road"]):
@@ -170,7 +172,7 @@ def _is_road(words: Words, first: int, road: str) -> bool:
     if road.replace(" ", "") in _aeroplanes():
         return False
     before = words.texts[first - 2] if first > 1 else ""
-    return words.texts[first - 1] != "der" or before in _on_roads() or before[:1].isupper()
+    return words.texts[first - 1].lower() != "der" or before in _on_roads() or before[:1].isupper()
 
 
 @cache

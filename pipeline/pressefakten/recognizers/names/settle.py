@@ -11,7 +11,8 @@ _PRECEDENCE = (
     "organization.legal_form", "place.unit",
     "organization.unit", "organization.quoted", "person.surname_first", "person.role", "person.tagger",
     "organization.class_noun", "misc.described", "misc.named", "organization.known",
-    "organization.lone", "organization.members", "misc.league", "organization.tagger", "misc.english", "misc.law", "misc.adjective", "misc.tagger", "person.surname",
+    "organization.lone", "organization.members", "misc.league", "organization.tagger", "misc.english", "misc.law",
+    "misc.adjective", "misc.tagger", "person.surname", "place.known", "place.half_heard",
 )  # fmt: skip
 _BONUS = {
     "organization.class_noun": 2,

@@ -15,7 +15,7 @@ from pressefakten.resolve.head.day_rules import rules_for
 from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.head.weighing import Candidate
 from pressefakten.rules import atoms_of
-from pressefakten.zones.dateline import is_dateline, is_numbered
+from pressefakten.zones.dateline import is_dateline, is_numbered, programme
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!.*/)")
 _LEAD = 90
@@ -55,6 +55,7 @@ def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]
     days = [mention for mention in mentions if _is_day(mention)]
     days = [mention for mention in days if embargo_at(text, mention.start, mention.end) is None]
     days = [mention for mention in days if not _is_aimed_at(doc, text, mention)]
+    days = _outside_programmes(text, days)
     if not days:
         return
     page = _page(doc, days)
@@ -70,6 +71,23 @@ def _is_aimed_at(doc: Doc, text: str, mention: Mention) -> bool:
     if zone_at(doc, mention.start) != "body":
         return False
     return _AIMED.search(text, max(0, mention.start - _LEAD), mention.start) is not None
+
+
+def _outside_programmes(text: str, days: Sequence[Mention]) -> list[Mention]:
+    """The days but those of a programme, of the rows of a table, and of what is remembered ("vor 25 Jahren, am …")."""
+    found = list(_LINE.finditer(text))
+    of_programme = {found[place].start() for place in programme([line[0].strip() for line in found])}
+    kept = []
+    for mention in days:
+        start = text.rfind("\n", 0, mention.start) + 1
+        row = text[start : start + 1] == "|" and text[mention.end : mention.end + _LEAD].split("\n", 1)[0].endswith("|")
+        if start not in of_programme and not row and not _REMEMBERED.search(text[start : mention.start]):
+            kept.append(mention)
+    return kept
+
+
+_LINE = re.compile(r"[^\n]+")
+_REMEMBERED = re.compile(r"\bvor (?:\d{1,3}|\w{3,15}) Jahren,? (?:am |im )?\Z")
 
 
 def _by_rules(doc: Doc, page: _Page, days: Sequence[Mention]) -> list[tuple[str, Mention]]:

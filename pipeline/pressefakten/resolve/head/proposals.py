@@ -16,6 +16,7 @@ from pressefakten.resolve.head.shapes import (
     behind_function,
     ends_small,
     in_nominative,
+    is_subunit,
     may_be_name,
     names_body,
     plain,
@@ -51,6 +52,8 @@ _BRACKET = re.compile(r"\s\([^()]{1,20}\)\Z")
 _FIRST_SENTENCES = 250
 """Code points of the running text that its first sentences have."""
 _MOST_PARTS = 12
+_TEAMS = ("Das Team ", "Dein Team ", "Euer Team ", "Ihr Team ")
+"""How letters sign for a body: "Ihr Team der Stadtbücherei"."""
 
 
 class Proposal(NamedTuple):
@@ -68,7 +71,8 @@ def proposals(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Proposal]:
     for one in _proposed(doc, text, mentions):
         if own := _without_office(one.value):
             one = one._replace(value=own, end=one.start + len(own))
-        yield one
+        if not one.value.startswith(_TEAMS):
+            yield one
         yield from _shorter(one)
 
 
@@ -158,7 +162,7 @@ def _of_labels(doc: Doc, text: str) -> Iterator[Proposal]:
             continue
         stop = text.find("\n", match.end())
         value = trimmed(text[match.end() : stop if stop >= 0 else len(text)][:LONGEST])
-        if value and value[0].isupper():
+        if value and may_be_name(value):
             zone = zone_at(doc, match.start())
             label = match["label"].split()[0].rstrip(".").lower()
             yield Proposal(value, match.end(), match.end() + len(value), (f"label {label}", f"label in {zone}"))
@@ -211,7 +215,7 @@ def _of_zone(text: str, zone: Zone, where: str, previous: str) -> Iterator[Propo
         named = list(_of_line(words, where, shared, opening, above))
         yield from (one._replace(start=offset + one.start, end=min(offset + one.end, zone.end)) for one in named)
         first = first and not named
-        above = words if is_body else ""
+        above = words if is_body or words.isupper() and may_be_name(words) else ""
 
 
 def _of_line(
@@ -224,7 +228,7 @@ def _of_line(
         if len(value) == len(words):
             evidence += (f"whole line of {where}",)
         yield Proposal(value, start, start + len(value), evidence)
-        if number == 0 and above and value.split()[0] in _WORDS["subunits"]:
+        if number == 0 and above and is_subunit(value.split()[0]):
             yield Proposal(f"{above} {value}", start, start + len(value), (*evidence, "part of the body above"))
 
 
@@ -264,3 +268,5 @@ def _parts(line: str) -> Iterator[tuple[str, int]]:
     for count in (1, 2, 3):
         if count < len(ends) and _TASKS.search(line[: ends[0]]):
             yield line[: ends[count]], 0
+    if len(ends) > 1 and line[ends[0]] == "," and is_subunit(line[starts[1] : ends[1]].split(" ")[0]):
+        yield line[: ends[1]], 0  # "Deutscher Bergbund, Sektion Auental"

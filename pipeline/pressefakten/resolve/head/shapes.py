@@ -15,10 +15,12 @@ from pressefakten.zones.line_shape import VERB
 LONGEST = 110
 """Code points of a name at most."""
 _MOST_WORDS = 14
+_LONGEST_ABBREVIATION = 5
 _CUT = re.compile(
     rf"\s(?:{atoms_of('lines')['ENDS_NAME']}|\d{{1,4}}/\d{{2,4}})(?:\s|$)"
-    r"|[|•·<>@\n\]]|\s[-–—*]\s|\s{2,}"
-    r"|,\s(?!.{0,40}\bund\b [A-ZÄÖÜ])|(?<=[a-zäöüß]{5})\.\s(?=[A-Z])|:\s"
+    r"|\smit(?=[.,;]|\Z)|[|•·<>@\n\]]|\s[-–—*]\s|\s{2,}"
+    rf"|,\s(?!(?:{any_of(load('head_words')['subunits'])})\s)(?!.{{0,40}}\bund\b [A-ZÄÖÜ])"
+    r"|(?<=[a-zäöüß]{5})\.\s(?=[A-Z])|:\s"
 )
 _ARTICLE = re.compile(r"(?:de[rsmn]|die|das|vo[nm]|eine[rs]?|bei(?:m)?|im|an)\s")
 _PLAIN = re.compile(r"\W+")
@@ -105,7 +107,17 @@ def openings() -> frozenset[str]:
 
 def names_body(value: str) -> bool:
     """Whether a name has a word for a body in it."""
-    return any(is_head(word.strip(",.")) or word in openings() for word in value.split())
+    return any(is_head(word.strip(",.")) or word in openings() for word in map(_in_small, value.split()))
+
+
+def is_subunit(word: str) -> bool:
+    """Whether a word names a part of a body ("Ortsgruppe", "KREISVERBAND")."""
+    return _in_small(word) in _WORDS["subunits"]
+
+
+def _in_small(word: str) -> str:
+    """A word in capitals as a noun."""
+    return word.capitalize() if len(word) > _LONGEST_ABBREVIATION and word.isupper() else word
 
 
 def shape_of(value: str) -> Iterator[str]:

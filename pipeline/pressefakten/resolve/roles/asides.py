@@ -1,5 +1,6 @@
 """What may stand between a name and its role: a bracket, an age, degrees, the body that "von" joins to the name."""
 
+import re
 from collections.abc import Mapping
 
 from pressefakten.german.role_nouns import is_role
@@ -11,6 +12,8 @@ _ASIDE = load("roles")["aside"]
 _JOINS_BODY = frozenset(_ASIDE["joins_body"])
 _DEGREES = frozenset(_ASIDE["degrees"])
 _AGE = frozenset(_ASIDE["age"])
+_OF_MASTER = re.compile(r",\s?(?:[BM]\.\s?(?:A|Sc|Eng|Ed)\.|LL\.\s?[BM]\.|Ph\.\s?D\.)")
+"""A degree in several parts behind a name."""
 _IN_BRACKET = 16
 _OLDEST = 3
 """Digits of an age at most."""
@@ -60,6 +63,8 @@ def _past_degrees(words: Words, index: int) -> int:
     end = index + 1
     while end < len(texts) and not words.line_break(end) and _is_part_of_degree(words, end):
         end += 1
+    if end == index + 1 and (degree := _OF_MASTER.match(words.text, words.starts[end - 1])):
+        end = next((spot for spot in range(end, len(texts)) if words.starts[spot] >= degree.end()), index)
     return end if end > index + 1 else index
 
 
@@ -76,4 +81,7 @@ def _past_body(words: Words, index: int, bodies: Mapping[int, int]) -> int:
         end += 1
     if end == index or end not in bodies or words.any_break(index - 1, end):
         return index
-    return bodies[end] if texts[bodies[end] : bodies[end] + 1] in ([","], ["("]) else index
+    end = bodies[end]
+    if texts[end : end + 1] == ["("] and texts[end + 2 : end + 4] == [")", ","] and texts[end + 1].isupper():
+        end += 3  # "vom Landesamt Aue (LAA), dort Leiterin"
+    return end if texts[end : end + 1] in ([","], ["("]) else index

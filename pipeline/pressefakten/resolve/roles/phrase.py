@@ -11,13 +11,14 @@ from functools import cache
 from pressefakten.german.class_nouns import is_head
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
-from pressefakten.german.role_case import Sex, role_in_nominative
+from pressefakten.german.role_case import Sex, role_in_nominative, sex_in_role
 from pressefakten.german.role_nouns import (
     is_council,
     is_field,
     is_role,
     is_role_adjective,
     is_role_adverb,
+    is_role_behind,
     is_undeclined,
     needs_name,
     role_form,
@@ -29,15 +30,25 @@ from pressefakten.lexicon import load
 
 ARTICLES = function_words("article")
 _GENITIVES = function_words("genitive")
+_DETERMINERS = (
+    ARTICLES
+    | function_words("female_article")
+    | function_words("genitive_article")
+    | function_words("dative_article")
+    | function_words("dative_plural")
+)
 _PREPOSITIONS = function_words("role_preposition")
 _WHERE = function_words("place_of_role")
 """Behind these only a name makes the phrase part of the role ("Professorin an der Universität Kiel")."""
 _PLURAL_BEHIND = function_words("before_plural")
 _SINGULAR_BEHIND = function_words("before_singular")
 _LONGEST = 16
+_BEFORE_ARTICLE = 4
+"""Words that may stand between an article and a role at most."""
 _POSSESSIVES = frozenset(load("roles")["affiliation"]["possessives"])
 _COURTS = frozenset(load("roles")["around"]["courts"])
 _DEPARTMENTS = frozenset(load("roles")["around"]["departments"])
+_FIELDS_OF_TWO = frozenset(tuple(field.split()) for field in load("roles")["around"]["fields_of_two"])
 _CHANGES_HANDS = frozenset(load("roles")["around"]["changes_hands"])
 
 
@@ -60,21 +71,52 @@ class Phrase:
     def text(self, words: Words) -> str:
         return words.words(self.first, self.last)
 
-    def value(self, words: Words, sex: Sex | None) -> str:
-        """The role in the nominative, said of one person of that sex."""
-        before = words.texts[self.first - 1] if self.first else ""
-        opening = role_in_nominative(words.texts[self.first : self.noun + 1], self.noun - self.first, before, sex)
+    def value(self, words: Words, sex: Sex | None, several: bool = False) -> str:
+        """The role in the nominative, said of one person of that sex; ``several`` have it together."""
+        opening = role_in_nominative(*self._opening(words), sex, several)
         texts = [*opening, *words.texts[self.noun + 1 : self.last]]
         gaps = ("" if words.glued(index) else " " for index in range(self.first + 1, self.last))
         return texts[0] + "".join(gap + text for gap, text in zip(gaps, texts[1:], strict=True))
+
+    def sex(self, words: Words, several: bool = False) -> Sex | None:
+        """Of which sex the role says that its bearer is."""
+        return sex_in_role(*self._opening(words), several)
+
+    def _opening(self, words: Words) -> tuple[list[str], int, str]:
+        """The words up to the noun, which of them it is, and the article before them."""
+        return words.texts[self.first : self.noun + 1], self.noun - self.first, _article(words, self.first)
+
+
+def _article(words: Words, first: int) -> str:
+    """The article before a role, past the adjectives between ("der weit über Aue hinaus bekannte Leiter" has none); the
+    word right before where none stands there."""
+    texts, index = words.texts, first
+    while index > max(0, first - _BEFORE_ARTICLE) and _may_follow_article(texts[index - 1]):
+        index -= 1
+    before = texts[index - 1] if index and not words.line_break(index) else ""
+    if before.lower() in _DETERMINERS or index == first:
+        return before
+    return ""
+
+
+def _may_follow_article(text: str) -> bool:
+    """Whether a word may stand between an article and a role: an adjective, an adverb before one, a town's."""
+    if text.lower() in _DETERMINERS or not text.replace("-", "").isalpha():
+        return False
+    return is_role_adverb(text) or text.endswith(ADJECTIVE_ENDINGS) and (text[0].islower() or text.endswith("er"))
 
 
 def first_word(words: Words, noun: int) -> int:
     """Where the adjectives begin that belong to the role ("neu gewählte Vizepräsidentin", "1. Bürgermeister")."""
     first = noun
-    while first > 0 and not words.line_break(first) and (size := _attribute(words, first, noun)):
+    while first > 0 and not _parted(words, first) and (size := _attribute(words, first, noun)):
         first -= size
     return first
+
+
+def _parted(words: Words, index: int) -> bool:
+    """Whether a word opens a line or a column."""
+    return words.line_break(index) or words.is_gap(index)
 
 
 def _attribute(words: Words, first: int, noun: int) -> int:
@@ -306,19 +348,25 @@ def _is_plain(text: str) -> bool:
 def role_at(words: Words, index: int) -> bool:
     """Whether the word is a role noun that may stand without a name beside it (a council is none)."""
     text = words.texts[index]
-    return is_role(text) and not is_council(text) and not needs_name(text) and not _is_cut(words, index)
+    if not is_role(text):
+        return is_role_behind(text, words.texts[index - 1] if index else "")
+    return not is_council(text) and not needs_name(text) and not _is_cut(words, index)
 
 
 def _is_cut(words: Words, index: int) -> bool:
-    """Whether a word is the first part of another noun: "Maler- und Lackiererhandwerk"."""
-    return words.texts[index + 1 : index + 2] == ["-"] and words.glued(index + 1)
+    """Whether a word is the first part of another noun: "Maler- und Lackiererhandwerk", "Investor Relations"."""
+    following = words.texts[index + 1 : index + 2]
+    return (following == ["-"] and words.glued(index + 1)) or (words.texts[index], *following) in _FIELDS_OF_TWO
 
 
 def is_plural(words: Words, noun: int) -> bool:
     """Whether the role noun is meant of several people here: by its form, or by "die/den/beiden" before a form that
     can be plural."""
-    form = role_form(words.texts[noun])
-    if form is None or not form.plural:
+    text = words.texts[noun]
+    form = role_form(text)
+    if form is None:  # "die sachkundigen Bürger"
+        return text.endswith("innen") or (noun > 1 and words.texts[noun - 2].lower() in _PLURAL_BEHIND)
+    if not form.plural:
         return False
     if form.strict_plural:
         return True

@@ -18,6 +18,8 @@ from pressefakten.resolve.roles.row import Near
 
 _LONGEST_FIELD = 5
 """Words of a field of work behind its role at most."""
+_FARTHEST = 12
+"""Words of a role behind another that are read."""
 _AROUND = load("roles")["around"]
 _OPENS_CLAUSE = frozenset(_AROUND["is_before_name"])
 FILLERS = frozenset(_AROUND["fillers"])
@@ -35,7 +37,7 @@ def role_phrases(words: Words, index: int, stop: int, names: Near, apposition: b
     found: list[Phrase] = []
     while (noun := noun_at(words, index, stop)) is not None:
         last = role_end(words, noun, stop, names)
-        if (apposition or last == noun + 1) and last < len(words) and names_somebody(words, last, names):
+        if (apposition or last == noun + 1) and _is_of_next(words, last, names):
             return _without_joined(words, found)
         if (apposition and _is_clause(words, index, last)) or _is_label_of_another(words, last, names):
             return found
@@ -46,10 +48,21 @@ def role_phrases(words: Words, index: int, stop: int, names: Near, apposition: b
     return found
 
 
+def _is_of_next(words: Words, last: int, names: Near) -> bool:
+    """Whether a name begins at a word, or another role with its name: "X, Berichterstatterin Richterin am Amtsgericht
+    Y"."""
+    if last >= len(words):
+        return False
+    if role_at(words, last) and not (words.line_break(last) or words.is_gap(last)):
+        last = complement_end(words, last + 1, min(len(words), last + _FARTHEST), names.bodies)
+    return last < len(words) and names_somebody(words, last, names)
+
+
 def _without_joined(words: Words, found: list[Phrase]) -> list[Phrase]:
     """The roles without the one that "und" joins to that of a person behind: in "X, Landrat Y" the role is Y's, and so
-    is what is joined to it."""
-    return found[:-1] if found and words.texts[found[-1].last] in ("und", "sowie") else found
+    is what is joined to it, unless it says of what ("X, Dekan der Juristen und Landrat Y")."""
+    joined = bool(found) and words.texts[found[-1].last] in ("und", "sowie")
+    return found[:-1] if joined and found[-1].last == found[-1].noun + 1 else found
 
 
 def _is_label_of_another(words: Words, last: int, names: Near) -> bool:
