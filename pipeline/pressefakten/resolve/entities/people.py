@@ -219,8 +219,6 @@ def _of_surname(place: Place, persons: _Persons) -> tuple[Person | None, str | N
     """The person that a lone name means, and why; None where several could be meant."""
     word = place.parts[-1]
     fitting = _bearers(word, persons)
-    if not fitting and not (place.gender or place.role):
-        fitting = persons.of_first_name(word)  # "Mateusz", whom no list of first names knows
     if not fitting:
         return None, None
     if len(fitting) == 1:
