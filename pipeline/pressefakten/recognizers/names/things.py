@@ -91,7 +91,7 @@ def _with_land(words: Words, first: int) -> int:
 def _known() -> re.Pattern[str]:
     data = load("things")["known"]
     orders = "|".join(order.capitalize() for order in data["orders"])
-    names = "|".join(map(re.escape, data["names"]))
+    names = "|".join((*map(re.escape, data["names"]), *data["patterns"]))
     return re.compile(rf"(?<![\w-])(?:{names}|(?:{orders})ordnung(?:en)?)(?![\w-])")
 
 
