@@ -113,7 +113,7 @@ def _as_noun(word: str, base: str, sex: Sex | None, several: bool, adjectives: l
     form = role_form(word)
     if _is_fixed(base):
         return base, _gender_of(base)
-    if form and form.female:
+    if form.female if form else base.endswith("in"):
         return base, "female"
     if not (several or form and form.strict_plural):
         return base, "male"
