@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from pressefakten.german.parties import compound_parties, parties
 from pressefakten.german.role_case import Sex, sex_of_first_name
+from pressefakten.german.role_nouns import role_form
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.asides import past_asides
 from pressefakten.resolve.roles.before import roles_before, spreads
@@ -15,6 +16,7 @@ from pressefakten.resolve.roles.nominative import bring_to_nominative
 from pressefakten.resolve.roles.opening import Opening, opening_of
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
 from pressefakten.resolve.roles.row import near
+from pressefakten.resolve.roles.sequence import ends_list_line
 
 _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
 _BY = frozenset({"von", "vom", "durch"})
@@ -87,9 +89,18 @@ class Telling:
 
     def _before(self, openings: dict[int, Opening]) -> dict[int, list[Phrase]]:
         """The role phrases before each person, those at the head of its sentence too."""
-        before = {number: roles_before(self.near, opening.start) for number, opening in openings.items()}
+        before = {
+            number: [one for one in roles_before(self.near, opening.start) if not self._is_of_line_above(one, opening)]
+            for number, opening in openings.items()
+        }
         self._front(openings, before)
         return before
+
+    def _is_of_line_above(self, phrase: Phrase, opening: Opening) -> bool:
+        """Whether a role is that of the person who opens the line above ("X, Leiterin des Amts⏎Y, Verband Aue")."""
+        words, people = self.context.words, self.context.inside_people
+        apposed = words.texts[phrase.first - 1 : phrase.first] == [","] and phrase.first - 2 in people
+        return apposed and ends_list_line(words, opening.start, self.context.people)
 
     def _behind(self, openings: dict[int, Opening], before: dict[int, list[Phrase]]) -> dict[int, list[Phrase]]:
         """The role phrases behind each person; of one without any, what the form of being before it says."""
@@ -132,10 +143,17 @@ class Telling:
         done = -1
         for number, opening in openings.items():
             start = min([opening.start, *(phrase.first for phrase in before[number])])
-            for phrase in fronted(self.near, start, self._sex(number, opening)):
+            sex = self._sex(number, opening) or self._sex_in(before[number])
+            for phrase in fronted(self.near, start, sex):
                 if phrase.first > done and not _any_overlap(phrase, before[number]):
                     before[number] = [*before[number], phrase]
                     done = phrase.first
+
+    def _sex_in(self, phrases: list[Phrase]) -> Sex | None:
+        """The sex that the forms of roles tell ("Bürgermeister Rico Thoma")."""
+        forms = [role_form(self.context.words.texts[phrase.noun]) for phrase in phrases]
+        told: set[Sex] = {"female" if form.female else "male" for form in forms if form and form.female != form.male}
+        return told.pop() if len(told) == 1 else None
 
     def _agent(self, opening: Opening, before: list[Phrase]) -> int | None:
         """The "von" of a passive before a name with its roles: in "A wurde vom Landrat B zur Leiterin ernannt" the
