@@ -79,6 +79,7 @@ def test_role_case_sex_in_role(words, noun, before, several, sex):
     [
         ("Kuratoren", 0, "die", "female", "Kuratorin"),
         ("Kuratoren", 0, "die", None, "Kuratoren"),
+        ("Kuratorinnen", 0, "die", "male", "Kuratorinnen"),
         ("Geschäftsführern", 0, "den", None, "Geschäftsführer"),
         ("stellvertretenden Geschäftsführern", 1, "den", None, "stellvertretenden Geschäftsführern"),
         ("stellvertretenden Geschäftsführern", 1, "den", "female", "stellvertretende Geschäftsführerin"),

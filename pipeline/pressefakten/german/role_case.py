@@ -108,13 +108,13 @@ def _inflected(words: list[str], noun: int, singular: str, gender: str) -> list[
 
 
 def _as_noun(word: str, base: str, sex: Sex | None, several: bool, adjectives: list[str]) -> tuple[str, str | None]:
-    """The nominative singular of a noun and its gender; None for a man's plural where the sex is not known and the
-    singular is another word."""
+    """The nominative singular of a noun and its gender; None for a woman's of a man, and for a man's plural where the
+    sex is not known and the singular is another word."""
     form = role_form(word)
     if _is_fixed(base):
         return base, _gender_of(base)
     if form.female if form else base.endswith("in"):
-        return base, "female"
+        return base, None if sex == "male" else "female"
     if not (several or form and form.strict_plural):
         return base, "male"
     if sex == "female" and (woman := feminine_of(base)):
