@@ -115,8 +115,12 @@ def _as_noun(word: str, base: str, sex: Sex | None, several: bool, adjectives: l
         return base, _gender_of(base)
     if form.female if form else base.endswith("in"):
         return base, None if sex == "male" else "female"
-    if not (several or form and form.strict_plural):
-        return base, "male"
+    several = several or form is not None and form.strict_plural
+    return _of_several(word, base, sex, adjectives) if several else (base, "male")
+
+
+def _of_several(word: str, base: str, sex: Sex | None, adjectives: list[str]) -> tuple[str, str | None]:
+    """What one of those is called who have a man's noun together, and its gender."""
     if sex == "female" and (woman := feminine_of(base)):
         return woman, "female"
     same = not adjectives and word.lower().endswith((base, f"{base}n")) and base.endswith(("er", "el"))
