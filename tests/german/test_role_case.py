@@ -79,6 +79,7 @@ def test_role_case_sex_in_role(words, noun, before, several, sex):
     [
         ("Kuratoren", 0, "die", "female", "Kuratorin"),
         ("Kuratoren", 0, "die", None, "Kuratoren"),
+        ("Kuratorinnen", 0, "die", "male", "Kuratorinnen"),
         ("Geschäftsführern", 0, "den", None, "Geschäftsführer"),
         ("stellvertretenden Geschäftsführern", 1, "den", None, "stellvertretenden Geschäftsführern"),
         ("stellvertretenden Geschäftsführern", 1, "den", "female", "stellvertretende Geschäftsführerin"),
@@ -93,6 +94,7 @@ def test_role_case_sex_in_role(words, noun, before, several, sex):
         ("Mitarbeiter/-innen", 0, "die", None, "Mitarbeiter/-in"),
         ("Kolleg:innen", 0, "die", None, "Kolleg:in"),
         ("Business Angels", 1, "die", None, "Business Angel"),
+        ("sachkundigen Bürgern", 1, "den", "female", "sachkundige Bürgerin"),
         ("Polizeibeamten", 0, "die", "female", "Polizeibeamtin"),
         ("Azubis", 0, "die", "female", "Azubi"),
         ("Bauherren", 0, "die", "female", "Bauherrin"),
@@ -111,6 +113,8 @@ def test_role_case_of_several(words, noun, before, sex, value):
     [
         ("CEO", 0, "der", None, "CEO"),
         ("Stadtrates", 0, "des", None, "Stadtrat"),
+        ("Geschäftsführende Gesellschafter", 1, "der", None, "Geschäftsführender Gesellschafter"),
+        ("sachkundigen Bürgerinnen", 1, "den", "female", "sachkundige Bürgerin"),
         ("Schirmherrn", 0, "dem", None, "Schirmherr"),
         ("Erster Stadträtin", 1, "von", None, "Erste Stadträtin"),
         ("1. Vorsitzenden", 1, "", None, "1. Vorsitzenden"),
@@ -124,7 +128,7 @@ def test_role_case_of_several(words, noun, before, sex, value):
         ("heutige Vorsitzende", 1, "und", None, "heutige Vorsitzende"),
     ],
 )
-def test_role_case_leaves_what_nothing_tells(words, noun, before, sex, value):
+def test_role_case_by_the_words_around(words, noun, before, sex, value):
     assert " ".join(role_in_nominative(words.split(), noun, before, sex)) == value
 
 

@@ -108,15 +108,19 @@ def _inflected(words: list[str], noun: int, singular: str, gender: str) -> list[
 
 
 def _as_noun(word: str, base: str, sex: Sex | None, several: bool, adjectives: list[str]) -> tuple[str, str | None]:
-    """The nominative singular of a noun and its gender; None for a man's plural where the sex is not known and the
-    singular is another word."""
+    """The nominative singular of a noun and its gender; None for a woman's of a man, and for a man's plural where the
+    sex is not known and the singular is another word."""
     form = role_form(word)
     if _is_fixed(base):
         return base, _gender_of(base)
-    if form and form.female:
-        return base, "female"
-    if not (several or form and form.strict_plural):
-        return base, "male"
+    if form.female if form else base.endswith("in"):
+        return base, None if sex == "male" else "female"
+    several = several or form is not None and form.strict_plural
+    return _of_several(word, base, sex, adjectives) if several else (base, "male")
+
+
+def _of_several(word: str, base: str, sex: Sex | None, adjectives: list[str]) -> tuple[str, str | None]:
+    """What one of those is called who have a man's noun together, and its gender."""
     if sex == "female" and (woman := feminine_of(base)):
         return woman, "female"
     same = not adjectives and word.lower().endswith((base, f"{base}n")) and base.endswith(("er", "el"))

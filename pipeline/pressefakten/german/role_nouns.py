@@ -33,6 +33,8 @@ def declined_as(word: str) -> tuple[int, str, str] | None:
 
     None for what is no role noun, for roles in short and for words with a mark of both sexes.
     """
+    if word in load("roles")["behind_adjective"]:
+        return 0, _singular_of_formed(word.lower()), "noun"
     if role_form(word) is None or word in _short() or _without_gender_mark(word)[1] or _DEPUTY.search(word):
         return None
     last = word.rsplit("-", 1)[-1]
