@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.phrase import Phrase, complement_end, first_word, role_at
+from pressefakten.resolve.roles.complement import complement_end
+from pressefakten.resolve.roles.phrase import Phrase, first_word, role_at
 from pressefakten.resolve.roles.row import Near
 from pressefakten.resolve.roles.sequence import role_phrases
 
@@ -64,7 +65,7 @@ def cell_below(near: Near, index: int) -> list[Phrase]:
 
 
 def _cells_around(words: Words, index: int) -> tuple[list[tuple[int, int]], int, list[tuple[int, int]]]:
-    """The cells of the line that holds the word before this one, which of them holds it, and those of the line below."""
+    """The cells of the line with the word before this one, which of them has it, and the cells of the line below."""
     first = _line_start(words, index - 1)
     cells = _cells(words, first)
     place = next((number for number, (_, end) in enumerate(cells) if index <= end), 0)

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 
 from pressefakten.german.role_nouns import is_council, is_role, is_short_role
 from pressefakten.resolve.roles.below import cell_below, line_above, line_below
+from pressefakten.resolve.roles.complement import complement_end
 from pressefakten.resolve.roles.complemented import OF, with_complement
-from pressefakten.resolve.roles.phrase import Phrase, complement_end, first_word
+from pressefakten.resolve.roles.phrase import Phrase, first_word
 from pressefakten.resolve.roles.predicate import said_of
 from pressefakten.resolve.roles.row import Near
 from pressefakten.resolve.roles.sequence import role_phrases

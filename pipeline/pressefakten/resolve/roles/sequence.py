@@ -15,11 +15,14 @@ from pressefakten.german.role_nouns import (
 from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_field, is_given
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.phrase import ARTICLES, CONTACT_LABELS, Phrase, complement_end, first_word, role_at
+from pressefakten.resolve.roles.complement import CONTACT_LABELS, complement_end
+from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, first_word, role_at
 from pressefakten.resolve.roles.row import Near
 
 _LONGEST_FIELD = 5
 """Words of a field of work behind its role at most."""
+_ROMAN = frozenset({"I", "II"})
+"""Numbers before a role ("II. Vorsitzende")."""
 _FARTHEST = 12
 """Words of a role behind another that are read."""
 _AROUND = load("roles")["around"]
@@ -194,7 +197,7 @@ def _is_noun(words: Words, index: int, opens: bool) -> bool:
 def _is_sign_of_role(words: Words, index: int) -> bool:
     """Whether a sign belongs to a role: "1. Vorsitzende", "PR & Communications Manager"."""
     text, before = words.texts[index], words.texts[index - 1]
-    return (text == "." and before.isdigit()) or (text == "&" and is_undeclined(before))
+    return (text == "." and (before.isdigit() or before in _ROMAN)) or (text == "&" and is_undeclined(before))
 
 
 def _leads_to_role(text: str, following: str) -> bool:
@@ -211,7 +214,7 @@ def _leads_to_role(text: str, following: str) -> bool:
 
 def _is_small(text: str) -> bool:
     """Whether a word is an article, a filler, a possessive or a number."""
-    return text in ARTICLES or text in FILLERS or text in _OWN or text[0].isdigit()
+    return text in ARTICLES or text in FILLERS or text in _OWN or text[0].isdigit() or text in _ROMAN
 
 
 def _is_adjective(text: str) -> bool:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from pressefakten.german.parties import compound_parties, parties
 from pressefakten.german.role_case import Sex, sex_of_first_name
+from pressefakten.german.role_nouns import role_form
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.asides import past_asides
 from pressefakten.resolve.roles.before import roles_before, spreads
@@ -142,10 +143,17 @@ class Telling:
         done = -1
         for number, opening in openings.items():
             start = min([opening.start, *(phrase.first for phrase in before[number])])
-            for phrase in fronted(self.near, start, self._sex(number, opening)):
+            sex = self._sex(number, opening) or self._sex_in(before[number])
+            for phrase in fronted(self.near, start, sex):
                 if phrase.first > done and not _any_overlap(phrase, before[number]):
                     before[number] = [*before[number], phrase]
                     done = phrase.first
+
+    def _sex_in(self, phrases: list[Phrase]) -> Sex | None:
+        """The sex that the forms of roles tell ("Bürgermeister Rico Thoma")."""
+        forms = [role_form(self.context.words.texts[phrase.noun]) for phrase in phrases]
+        told: set[Sex] = {"female" if form.female else "male" for form in forms if form and form.female != form.male}
+        return told.pop() if len(told) == 1 else None
 
     def _agent(self, opening: Opening, before: list[Phrase]) -> int | None:
         """The "von" of a passive before a name with its roles: in "A wurde vom Landrat B zur Leiterin ernannt" the
