@@ -170,8 +170,14 @@ def _is_of_next(context: Context, end: int, article: bool, several: bool) -> boo
 
 def _behind_comma(context: Context, noun: int) -> tuple[int, Mention] | None:
     """ "X, Elektroniker, Elektro Aue OHG": the organisation between the noun of an apposition and its end."""
-    body = context.body_at(noun + 2)
-    return body if body and _closes(context, body[0]) and noun not in context.inside_bodies else None
+    body, texts = context.body_at(noun + 2), context.words.texts
+    if body is None or noun in context.inside_bodies:
+        return None
+    listed = is_role(texts[noun]) and texts[body[0] : body[0] + 2] == [
+        ",",
+        "und",
+    ]  # "…, Professorin, Akademie Aue, und"
+    return body if listed or _closes(context, body[0]) else None
 
 
 def _noun_of(context: Context, first: int) -> int | None:

@@ -1,6 +1,7 @@
 """What a page says of who belongs to what: the line above a name, a line or block of contact data, a label."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from pressefakten.german.class_nouns import is_inner
 from pressefakten.lexicon import load
@@ -17,6 +18,7 @@ _PARTS_LINE = _SEPARATORS | {",", "/"}
 _IN_DATA = frozenset(_WORDS["in_data"])
 _CARE_OF = frozenset(_WORDS["care_of"])
 _BULLETS = frozenset({".", ")", "•", "·", "-", "–", "*"})
+_IN_CLAUSE = frozenset(_WORDS["in_clause"])
 _BEFORE_ROLE = frozenset({",", ";"})
 _PARTS_ITEM = frozenset({":", "–", "—"})
 _PARTS_OF_IMPRINT = 2
@@ -98,7 +100,8 @@ def _took_photo(context: Context, told: Told) -> bool:
     first, _ = context.line(told.first)
     before = texts[max(first, start - _LONGEST_LABEL) : start]
     label = {before[0], *before[-2:]} if before[-1:] == [":"] else {*before[-1:]}
-    return not _PHOTO.isdisjoint(label)
+    labelled = [text for text, sign in pairwise(before) if sign == ":"]  # "Foto: Klinik Aue/X"
+    return not _PHOTO.isdisjoint({*label, *labelled[-1:]})
 
 
 def _on_line(context: Context, told: Told) -> Evidence | None:
@@ -171,6 +174,8 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
     first, last = context.line(told.first)
     if words.ends[last - 1] - words.starts[first] > _SHORT_LINE or words.texts[last - 1] in _SENTENCE_ENDS:
         return None
+    if told.start > first and words.texts[told.start - 1] in _IN_CLAUSE:
+        return None  # "Lesung mit X und dem Theater Aue"
     bodies = context.bodies_between(*context.block(told.first))
     values = {
         mention.value

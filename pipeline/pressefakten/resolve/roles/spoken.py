@@ -18,6 +18,7 @@ _LEADING = frozenset(_WORDS["leading_verbs"])
 _WHO = frozenset(_WORDS["who"])
 _OBJECT = frozenset(_WORDS["articles_of_objects"])
 _OF_UNIT = tuple(_WORDS["leads_unit"])
+_SPEAKER = "sprecher"
 _REPRESENTS = frozenset(_WORDS["representing_verbs"])
 _WORKING = frozenset(_WORDS["working_verbs"])
 _AT = frozenset(_WORDS["at"])
@@ -194,16 +195,20 @@ def _there(context: Context, told: Told) -> Evidence | None:
     return None
 
 
-def _behind_semicolon(context: Context, told: Told) -> Evidence | None:
-    """ "2.000 Euro erhält der Heimatverein Aue; Vorsitzende X dankte": the only body of the clause before a leading
-    role without complement, no person named there."""
+def _behind_clause(context: Context, told: Told) -> Evidence | None:
+    """ "2.000 Euro erhält der Heimatverein Aue; Vorsitzende X dankte", "Kritik übt der BUND: Sprecher X klagt": the
+    only body of the clause before a leading role without complement, no person named there; the last word before a
+    colon."""
     texts = context.words.texts
-    leads = [one for one in told.phrases if one.last == one.noun + 1 == told.start and leads_body(texts[one.noun])]
+    bare = [one for one in told.phrases if one.last == one.noun + 1 == told.start]
+    leads = [one for one in bare if leads_body(texts[one.noun]) or _SPEAKER in texts[one.noun].lower()]
     start = min((phrase.first for phrase in leads), default=0)
-    if not start or texts[start - 1] != ";":
+    if not start or texts[start - 1] not in (";", ":") or context.words.line_start(start):
         return None
     value = _only_of_clause(context, start - 1)
-    return Evidence(value, f"{value!r} is the body of the clause before the semicolon") if value else None
+    if value is None or (texts[start - 1] == ":" and _body_before(context, start - 1) is None):
+        return None
+    return Evidence(value, f"{value!r} is the body of the clause before {texts[start - 1]!r}")
 
 
 def _only_of_clause(context: Context, end: int) -> str | None:
@@ -256,7 +261,7 @@ SPOKEN: Mapping[str, Find] = {
     "leads in a clause": _leads_in_clause,
     "works": _works,
     "represents": _represents,
-    "behind semicolon": _behind_semicolon,
+    "behind clause": _behind_clause,
     "bracket of body": _in_bracket_of_body,
     "moves": _moves,
     "there": _there,
