@@ -48,12 +48,12 @@ def person_of(contact: Mention, people: Iterable[Reachable]) -> str | None:
     return values.pop() if len(values) == 1 else None
 
 
-def is_general(contact: Mention, people: Sequence[Reachable]) -> bool:
+def is_general(contact: Mention, parties: Sequence[Reachable]) -> bool:
     """Whether an address may be an office's: not a private provider's, and no initials of who stands before it."""
     if not is_mailbox(contact) or _domain(contact) in _PRIVATE:
         return False
     local = _plain(_local(contact))
-    return not any(local == _initials(one.value) for one in people)
+    return not any(one.person and local == _initials(one.value) for one in parties)
 
 
 def is_of_function(contact: Mention) -> bool:
@@ -64,6 +64,17 @@ def is_of_function(contact: Mention) -> bool:
 def bears(contact: Mention, office: Reachable) -> bool:
     """Whether an address says the name of an office ("presse@…" that of the Pressestelle)."""
     return is_mailbox(contact) and _plain(_local(contact)) in _plain(office.value)
+
+
+def unit_of(contact: Mention, bodies: Sequence[Reachable]) -> Reachable | None:
+    """The body that all words name that stand behind the function in a local part, and the domain in part
+    ("presse.hza-muster@zoll.de" is the Hauptzollamt Muster's)."""
+    if not is_of_function(contact):
+        return None
+    unit = [piece for piece in re.split(r"[._\-+]", _local(contact))[1:] if len(piece) > 1]
+    domain = _pieces(contact)
+    named = [one for one in bodies if unit and _told(unit, one.value) == 1 and _told(domain, one.value) > 0]
+    return body_of(contact, named, share=0.0)
 
 
 def body_bearing(contact: Mention, bodies: Sequence[Reachable]) -> Reachable | None:
@@ -94,7 +105,8 @@ def only_body_of(contact: Mention, bodies: Sequence[Reachable]) -> Reachable | N
     if is_personal(contact):
         return None
     pieces = _pieces(contact)
-    named = [one for one in bodies if _told(pieces, one.value) == 1 and _words_told(pieces, one.value) > _HALF]
+    local = re.split(r"[._\-+]", _local(contact))
+    named = [one for one in bodies if _told(pieces, one.value) == 1 and _words_told(pieces + local, one.value) > _HALF]
     return body_of(contact, named) if pieces else None
 
 
@@ -128,11 +140,14 @@ def _told(pieces: Sequence[str], name: str) -> float:
 def _words_told(pieces: Sequence[str], name: str) -> float:
     """The share of a name's words that a domain has, legal forms and units ("Stadt") left out."""
     words = [word for word in _words(name) if word not in _NO_WORD] or _words(name)
+    initials = "".join(word[0] for word in words)
+    in_short = max((len(one) for one in pieces if len(one) > 1 and initials.startswith(one)), default=0)
+    return sum(at < in_short or _is_word_told(pieces, word) for at, word in enumerate(words)) / len(words)
+
+
+def _is_word_told(pieces: Sequence[str], word: str) -> bool:
     whole = "".join(pieces)
-    return sum(
-        word in whole or any(len(one) > _SHORT and one in word or _is_short_for(one, word) for one in pieces)
-        for word in words
-    ) / len(words)
+    return word in whole or any(len(one) > _SHORT and one in word or _is_short_for(one, word) for one in pieces)
 
 
 def _is_short_for(piece: str, word: str) -> bool:

@@ -14,11 +14,10 @@ from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.resolve.head.record import publisher_of
 from pressefakten.resolve.owners.mailboxes import mailboxes
-from pressefakten.resolve.owners.parties import REACH, Reachable, parties
+from pressefakten.resolve.owners.parties import CUE, REACH, Reachable, parties
 from pressefakten_schemas.entities import CONTACTS
 
 _LEXICON = load("owners")
-CUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEXICON['cues'])})\s?:", re.IGNORECASE)
 _RECIPIENTS = re.compile(rf"[> ]{{0,4}}(?:{'|'.join(_LEXICON['recipients'])})[ ]?:", re.IGNORECASE)
 SHORT_LINE = 110
 """A line longer than this, in code points, is running text unless it begins with a cue."""
@@ -157,11 +156,13 @@ class Page:
 
     @cached_property
     def by_noun(self) -> dict[str, list[str]]:
-        """The names of several words of bodies and places by their first word."""
+        """The names of several words of bodies and places by their first word, those of companies by "Firma" before."""
         names: dict[str, list[str]] = defaultdict(list)
         for one in self.mentions:
             if one.kind in ("organization", "place") and one.value and " " in one.value:
                 names[one.value.partition(" ")[0]].append(one.value)
+            if one.kind == "organization" and one.value and self.text.endswith("Firma ", 0, one.start):
+                names["Firma"].append(one.value)
         return names
 
     def is_prose(self, low: int, high: int) -> bool:

@@ -21,6 +21,7 @@ _OFFICE = re.compile(
     rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<word>(?i:{'|'.join(_LEXICON['offices'])}))(?:(?<![sxzß])e?s)?(?![\w-])"
     rf"(?P<tail>{_LEXICON['office_tail']})"
 )
+CUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEXICON['cues'])})\s?:", re.IGNORECASE)
 _HEADS = re.compile(rf"\b\w{{0,20}}(?i:{'|'.join(_LEXICON['heads'])})\b")
 _NOT_TAIL = frozenset(_LEXICON["not_tail"])
 _NEVER = frozenset(_LEXICON["never"])
@@ -33,7 +34,14 @@ _JOINT = re.compile(rf"\s(?:{'|'.join(_LEXICON['joints_of_office'])})\s")
 _BEHIND = re.compile(rf"[ ](?:{'|'.join(_LEXICON['joints_of_office'])})[ ]|[ ]\(?|,[ ]|[ ][–|·•/-][ ]")
 _BEFORE = re.compile(r"[ ]|,[ ]|:[ ]|[ ]?[–|·•/-][ ]|[ ]–[ ]Der \w+[,.]?[ ]")
 _LABEL = re.compile(rf"(?m)^[ \t•·*–-]*(?P<noun>[A-ZÄÖÜ][\w-]+):[ ](?:(?:{'|'.join(_LEXICON['labels'])})[.:]?[ ])?\Z")
+_TOWN = re.compile(rf"(?:{'|'.join(_LEXICON['town_nouns'])})[ ]")
+_DISTRICT = re.compile(rf"(?:{'|'.join(_LEXICON['district_nouns'])})[ ]")
+_IN_DISTRICT = re.compile(r",[ ](?:(?:Pol|pol)\.[ ]|im[ ])?|[ ]\((?:im[ ])?")
+_SAYS_WHOSE = re.compile(r"[ ](?:der|des)[ ]")
 _GENITIVE = re.compile(r"(?<!\w)(?:des|eines)[ ]\Z", re.IGNORECASE)
+_ASKING = frozenset(_LEXICON["asking"])
+_NEAR = 25
+"""How far behind a cue, in code points, the person stands for whom it asks."""
 REACH = 800
 """Sentences and office words are looked at so far before a contact, in code points."""
 _OVERLAP = 80
@@ -63,7 +71,7 @@ def parties(text: str, mentions: Sequence[Mention], contacts: Sequence[Mention])
         if one.kind in ("person", "organization") and (one.value or text[one.start : one.end]) not in _NEVER
     ]
     taken = Taken([*((one.start, one.end) for one in known), *((one.start, one.end) for one in contacts)])
-    offices = list(_offices(text, contacts, taken))
+    offices = [one for one in _offices(text, contacts, taken) if not _asks(text, one, known)]
     taken = Taken([*((one.start, one.end) for one in [*known, *offices]), *((one.start, one.end) for one in contacts)])
     offices += _labels(text, contacts, taken)
     return sorted(known + offices, key=lambda party: (party.start, -party.end))
@@ -81,6 +89,13 @@ def _offices(text: str, contacts: Sequence[Mention], taken: Taken) -> Iterator[R
             if office:
                 yield office
         low = max(low, high - _OVERLAP)
+
+
+def _asks(text: str, office: Reachable, known: Sequence[Reachable]) -> bool:
+    """Whether an office word but asks for a person, who stands behind it ("Redaktion: X")."""
+    if office.value.lower() not in _ASKING or text[office.end : office.end + 1] != ":":
+        return False
+    return any(one.person and 0 < one.start - office.end < _NEAR for one in known)
 
 
 def _labels(text: str, contacts: Sequence[Mention], taken: Taken) -> Iterator[Reachable]:
@@ -114,15 +129,24 @@ def head_of(text: str, offices: Sequence[Reachable]) -> Reachable:
     """The last office, or the one whose genitive it is ("das KI des Kreises Viersen" is the KI)."""
     last = offices[-1]
     for earlier in reversed(offices[:-1]):
-        if not _JOINT.fullmatch(text, earlier.end, last.start):
+        if not (_JOINT.fullmatch(text, earlier.end, last.start) or _lies_in(text, earlier, last)):
             break
         last = earlier
     return last
 
 
+def _lies_in(text: str, town: Reachable, district: Reachable) -> bool:
+    """Whether a district only tells where the town before it lies ("Gemeinde Au, Landkreis Muster")."""
+    return (
+        _TOWN.match(town.value) is not None
+        and _DISTRICT.match(district.value) is not None
+        and _IN_DISTRICT.fullmatch(text, town.end, district.start) is not None
+    )
+
+
 def body_of_office(page: "Page", office: Reachable) -> Reachable | None:
     """The body itself, or the one that the line or block of an office names it of."""
-    return office if office.known else _on_line(page, office) or _above(page, office)
+    return office if office.known else body_beside(page, office) or _above(page, office)
 
 
 def names_head(text: str, start: int, end: int) -> bool:
@@ -130,15 +154,15 @@ def names_head(text: str, start: int, end: int) -> bool:
     return _HEADS.search(text, start, end) is not None
 
 
-def with_body(page: "Page", office: Reachable, contact: Mention) -> Reachable:
-    """An office told with the body that its line names it of ("Kreis Muster, Pressestelle"), or its
-    block where it is the label of the contact ("Zentrale: 0123 45-0"); else as it is written."""
+def with_body(page: "Page", office: Reachable, *, alone: bool = False) -> Reachable:
+    """An office told with the body that its line names it of ("Kreis Muster, Pressestelle"), or its block, unless it
+    says itself whose it is ("Büro der Landrätin") or is to be told ``alone``; else as it is written."""
     if office.known or office.person:
         return office
     if named := _behind(page, office):
         return replace(office, value=named)
-    body = _on_line(page, office)
-    if body is None and page.line(office.start) == page.line(contact.start):
+    body = body_beside(page, office)
+    if body is None and not (alone or _SAYS_WHOSE.search(office.value)):
         body = _above(page, office)
     return _joined(body, office) if body else office
 
@@ -150,7 +174,8 @@ def _joined(body: Reachable, office: Reachable) -> Reachable:
     return body if office.value in body.value else replace(office, value=f"{body.value}, {office.value}")
 
 
-def _on_line(page: "Page", office: Reachable) -> Reachable | None:
+def body_beside(page: "Page", office: Reachable) -> Reachable | None:
+    """The body right before an office on its line ("Kreis Muster, Pressestelle")."""
     low, _ = page.line(office.start)
     before = [one for one in page.between(max(low, office.start - _OVERLAP * 2), office.start) if _is_body(one)]
     return before[-1] if before and _BEFORE.fullmatch(page.text, before[-1].end, office.start) else None
@@ -177,9 +202,15 @@ def _above(page: "Page", office: Reachable) -> Reachable | None:
         if page.has_contact(start, end):
             if named and not any(one.person for one in named):
                 return None
-        elif bodies := [one for one in named if _is_body(one)]:
-            return bodies[0]
+        elif body := next(filter(_is_body, named), None):
+            return body if opens_line(page, start, body) else None
     return None
+
+
+def opens_line(page: "Page", low: int, party: Reachable) -> bool:
+    """Whether nothing but a cue stands before a party on the line that begins at ``low``."""
+    before = page.text[low : party.start].strip(MARKUP)
+    return not before or CUE.fullmatch(f"{before}:") is not None
 
 
 def _is_body(party: Reachable) -> bool:
