@@ -15,6 +15,7 @@ from pressefakten.tokenizer import make_german
     ("part", "name"),
     [
         ("Bistums Auenfeld mit.", "Bistums Auenfeld"),
+        ("Samtgemeinde Lindach informiert", "Samtgemeinde Lindach"),
         ("Verein Leben mit Behinderung", "Verein Leben mit Behinderung"),
         ("Deutscher Bergbund, Sektion Auental", "Deutscher Bergbund, Sektion Auental"),
         ("Stadt Lindach, Presseamt", "Stadt Lindach"),

@@ -171,6 +171,8 @@ def test_headline_title(nlp: Language, parts: tuple[str, ...], title: str | None
         (("Brücke frei", f"ACHTUNG. {BODY}"), None),
         (("Brücke frei", f"Lindach, 26. Februar. {BODY}"), "Lindach"),
         (("Brücke frei", f"Bocholt. {BODY}"), "Bocholt"),
+        (("Klub Auental (KA)", "Bundesgeschäftsstelle, Lindach", "Brücke frei", BODY), None),
+        (("Wasserverband Auen", "Bereich Presse – Frau Kühn", "Brücke frei", BODY), None),
         (
             (
                 "Pressestelle der Staatsanwaltschaft Auen",

@@ -33,6 +33,8 @@ def loss_of(text: str) -> float:
         "VfR Lindach - SC Aue 2:4 (1:2)",
         "3. TuS Aue 14 27:20 25",
         "PM:",
+        "Amtsblatt-Notiz",
+        "Pressebericht Einsatz Nr. 45",
         "Öffentlichkeitsarbeit: Ada Lem",
         "Dr. Ada Lem, Vorstandsvorsitzende der Kasse Auental, zum Beitrag:",
         "SV Lindach 1911 – Mitgliederversammlung",

@@ -103,7 +103,8 @@ def _shifted(base: date, unit: str, shift: int, context: Context, point: Point) 
         if unit in _YEARS:
             return year_value(base.year + shift * _YEARS[unit]) if point.exact else _of_years(unit, base.year, shift)
         if unit == "school_year":
-            return school_year_value(base.year + shift - (1 if base.month < SCHOOL_BEGINS else 0))
+            begun = base.year if point.exact else base.year - (1 if base.month < SCHOOL_BEGINS else 0)
+            return school_year_value(begun + shift)  # before summer the new one is still to begin
         if unit == "day":
             return day_value(base + timedelta(days=shift))
         if unit == "week":

@@ -57,6 +57,11 @@ _RELEASE_LABEL = (
     rf"(?:,? (?:vom )?{DATE.pattern})?"
 )
 _LABEL_ALONE = re.compile(rf"[*_#+]{{0,4}}{_RELEASE_LABEL}(?::|[ ][–—|-])")
+_KIND_OF_TEXT = re.compile(
+    rf"[A-ZÄÖÜ][\w-]*(?i:{_ATOMS['KIND_OF_TEXT']})"
+    r"(?: [A-ZÄÖÜ][\w-]+)?(?: (?:Nr\.?|Nummer) ?\d{1,5}(?:[/-]\d{2,4})?)?"
+)
+"""What kind of text follows, with its number: "Amtsblatt-Notiz", "Pressebericht Einsatz Nr. 45"."""
 _LABEL_BEFORE = re.compile(
     rf"^[ \t*_#+]{{0,4}}{_RELEASE_LABEL}(?::|[ ][–—|-])[ ]{{1,3}}(?P<headline>[A-ZÄÖÜ\d„“\"»«][^\n]{{8,200}})$",
     re.MULTILINE,
@@ -323,7 +328,7 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "release of": lambda text: _OF_RELEASE.match(text) and not tells(text),
     "chat": _is_chat,
     "row": _ROW.fullmatch,
-    "label of a release": _LABEL_ALONE.fullmatch,
+    "label of a release": lambda text: _LABEL_ALONE.fullmatch(text) or _KIND_OF_TEXT.fullmatch(text),
     "opens a quote": lambda text: (
         text[-1] == ":" and (tells(text) if len(text) < _LONG_LEAD else len(text) > _FULL_LINE)
     ),

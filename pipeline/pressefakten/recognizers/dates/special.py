@@ -199,7 +199,7 @@ SPECIAL: Mapping[str, Callable[[dict[str, Any], str, Mapping[str, Any]], None]] 
     "advent_eve": _set(holiday=_in_advent(-1)),
     "advent_sunday": _set(holiday=_in_advent(0)),
     "unit_school": _set(unit="school_year"),
-    "school_year_new": _set(shift=0),
+    "school_year_new": _set(shift=0, exact=True),
     "daily": _set(rrule=True),
     "nights": _set(rrule=True),
     "every_daypart": _every_daypart,

@@ -18,7 +18,7 @@ _MOST_WORDS = 14
 _LONGEST_ABBREVIATION = 5
 _CUT = re.compile(
     rf"\s(?:{atoms_of('lines')['ENDS_NAME']}|\d{{1,4}}/\d{{2,4}})(?:\s|$)"
-    r"|\smit(?=[.,;]|\Z)|\s(?:informier(?:t|en)|teil(?:t|en) mit|melde[tn]|bericht(?:et|en)):"
+    r"|\smit(?=[.,;]|\Z)|\s(?:informier(?:t|en)|teil(?:t|en) mit|melde[tn]|bericht(?:et|en))(?::|\Z)"
     r"|[|•·<>@\n\]]|\s\*\s|\s\+{2,}|\s{2,}"
     rf"|\s[-–—]\s(?!(?:{any_of(load('head_words')['subunits'])})\s)"
     rf"|,\s(?!(?:{any_of(load('head_words')['subunits'])})\s)(?!.{{0,40}}\bund\b [A-ZÄÖÜ])"

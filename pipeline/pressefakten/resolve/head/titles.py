@@ -31,7 +31,7 @@ _LABEL_AND_NUMBER = re.compile(
 )
 _SHORT = 6
 """Letters that an abbreviation has not: "NABO – Naturbund Osnatal"."""
-_NO_PLACE = frozenset(load("head_words")["not_in_place"])
+_NO_PLACE = frozenset((*load("head_words")["not_in_place"], *load("publishers")["own_offices"]))
 _SMALL_WORDS = frozenset(load("head_words")["small_in_place"])
 
 
