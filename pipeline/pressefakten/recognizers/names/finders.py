@@ -8,6 +8,7 @@ from pressefakten.recognizers.names import (
     companies,
     known_places,
     long_names,
+    named_things,
     parties,
     people,
     places,
@@ -48,4 +49,8 @@ FINDERS: Mapping[str, Finder] = {
     "misc.event": _alone(things.events),
     "misc.day": _alone(things.days),
     "misc.described": _alone(things.described),
+    "misc.named": named_things.named,
+    "misc.english": _alone(named_things.english),
+    "misc.league": _alone(named_things.leagues),
+    "misc.adjective": named_things.with_adjective,
 }

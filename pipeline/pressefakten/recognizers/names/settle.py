@@ -10,7 +10,8 @@ _PRECEDENCE = (
     "organization.defined", "misc.defined", "organization.field",
     "organization.legal_form", "place.unit",
     "organization.unit", "organization.quoted", "person.surname_first", "person.role", "person.tagger",
-    "organization.class_noun", "misc.described", "organization.known", "organization.tagger", "person.surname",
+    "organization.class_noun", "misc.described", "misc.named", "organization.known",
+    "organization.tagger", "misc.english", "misc.law", "misc.league", "misc.adjective", "misc.tagger", "person.surname",
     "place.known", "place.half_heard",
 )  # fmt: skip
 _BONUS = {
@@ -20,6 +21,7 @@ _BONUS = {
     "organization.quoted": 3,
     "person.surname_first": 3,
     "place.short_unit": 3,
+    "misc.adjective": 1,
     "misc.event": 1,
     "misc.law": 1,
     "misc.day": 2,

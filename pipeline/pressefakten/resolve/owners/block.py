@@ -8,8 +8,8 @@ from operator import itemgetter
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.owners.mailboxes import pieces_of
-from pressefakten.resolve.owners.page import CUE, SHORT_LINE, Page
-from pressefakten.resolve.owners.parties import LONGEST, MARKUP, Reachable, head_of, names_head
+from pressefakten.resolve.owners.page import SHORT_LINE, Page
+from pressefakten.resolve.owners.parties import CUE, LONGEST, MARKUP, Reachable, head_of, names_head
 from pressefakten.resolve.owners.shared import Reached, is_deputy, is_switchboard, labels_another
 
 _LEXICON = load("owners")
@@ -147,7 +147,7 @@ def _person_on(page: Page, start: int, end: int) -> Reachable | None:
     """The last person on a line, the first where the others stand in for them; none that heads an authority, unless a
     cue opens the line ("Verantwortlich: Vorsitzender X")."""
     people = [party for party in page.between(start, end) if party.person]
-    if len(people) > 1 and is_deputy(page.text, people[0].end, people[1].start):
+    if len(people) > 1 and is_deputy(page.text, people[0], people[1]):
         people = people[:1]
     if not people or (names_head(page.text, start, people[-1].start) and not _is_cued(page, start, people[-1])):
         return None

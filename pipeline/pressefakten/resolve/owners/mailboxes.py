@@ -48,12 +48,12 @@ def person_of(contact: Mention, people: Iterable[Reachable]) -> str | None:
     return values.pop() if len(values) == 1 else None
 
 
-def is_general(contact: Mention, people: Sequence[Reachable]) -> bool:
+def is_general(contact: Mention, parties: Sequence[Reachable]) -> bool:
     """Whether an address may be an office's: not a private provider's, and no initials of who stands before it."""
     if not is_mailbox(contact) or _domain(contact) in _PRIVATE:
         return False
     local = _plain(_local(contact))
-    return not any(local == _initials(one.value) for one in people)
+    return not any(one.person and local == _initials(one.value) for one in parties)
 
 
 def is_of_function(contact: Mention) -> bool:
@@ -64,6 +64,17 @@ def is_of_function(contact: Mention) -> bool:
 def bears(contact: Mention, office: Reachable) -> bool:
     """Whether an address says the name of an office ("presse@…" that of the Pressestelle)."""
     return is_mailbox(contact) and _plain(_local(contact)) in _plain(office.value)
+
+
+def unit_of(contact: Mention, bodies: Sequence[Reachable]) -> Reachable | None:
+    """The body that all words name that stand behind the function in a local part, and the domain in part
+    ("presse.hza-muster@zoll.de" is the Hauptzollamt Muster's)."""
+    if not is_of_function(contact):
+        return None
+    unit = [piece for piece in re.split(r"[._\-+]", _local(contact))[1:] if len(piece) > 1]
+    domain = _pieces(contact)
+    named = [one for one in bodies if unit and _told(unit, one.value) == 1 and _told(domain, one.value) > 0]
+    return body_of(contact, named, share=0.0)
 
 
 def body_bearing(contact: Mention, bodies: Sequence[Reachable]) -> Reachable | None:

@@ -19,7 +19,17 @@ from pressefakten.resolve.owners.mailboxes import only_body_of, person_of
 from pressefakten.resolve.owners.page import Page
 from pressefakten.resolve.owners.parties import Reachable, body_of_office, with_body
 from pressefakten.resolve.owners.prose import in_run, in_sentence
-from pressefakten.resolve.owners.shared import RUN, Reached, below, of_office, of_service, of_two, shared
+from pressefakten.resolve.owners.shared import (
+    RUN,
+    Reached,
+    below,
+    is_public,
+    of_each,
+    of_office,
+    of_service,
+    of_two,
+    shared,
+)
 
 _LONGEST_EXTENSION = 5
 
@@ -27,10 +37,11 @@ _LONGEST_EXTENSION = 5
 def owner(page: Page, contact: Mention) -> tuple[str, str] | None:
     """Who stands nearest, and where; None where nobody is near."""
     found = _found(page, contact)
-    if found is None:
+    if found is None or (found[0].person and is_public(contact)):
         return None
     party, how = found
-    return with_body(page, party, contact).value, how
+    of_persons = contact.kind == "phone" and of_two(page, contact, page.line(contact.start)[0])
+    return with_body(page, party, alone=of_persons).value, how
 
 
 def _found(page: Page, contact: Mention) -> Reached:
@@ -41,6 +52,8 @@ def _found(page: Page, contact: Mention) -> Reached:
         return in_line(page, contact, low, high) or _by_domain(page, contact)
     if beside := in_column(page, contact):
         return beside, "above it in its column"
+    if contact.kind == "phone" and (one := of_each(page, contact, low, high)):
+        return one
     if found := shared(page, contact) or _near(page, contact, low, high):
         return found
     return _by_domain(page, contact) or _by_exchange(page, contact)

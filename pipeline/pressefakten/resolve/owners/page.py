@@ -14,11 +14,10 @@ from pressefakten.mentions import Mention
 from pressefakten.reading import text_of
 from pressefakten.resolve.head.record import publisher_of
 from pressefakten.resolve.owners.mailboxes import mailboxes
-from pressefakten.resolve.owners.parties import REACH, Reachable, parties
+from pressefakten.resolve.owners.parties import CUE, REACH, Reachable, parties
 from pressefakten_schemas.entities import CONTACTS
 
 _LEXICON = load("owners")
-CUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEXICON['cues'])})\s?:", re.IGNORECASE)
 _RECIPIENTS = re.compile(rf"[> ]{{0,4}}(?:{'|'.join(_LEXICON['recipients'])})[ ]?:", re.IGNORECASE)
 SHORT_LINE = 110
 """A line longer than this, in code points, is running text unless it begins with a cue."""

@@ -21,6 +21,7 @@ _OFFICE = re.compile(
     rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<word>(?i:{'|'.join(_LEXICON['offices'])}))(?:(?<![sxzß])e?s)?(?![\w-])"
     rf"(?P<tail>{_LEXICON['office_tail']})"
 )
+CUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEXICON['cues'])})\s?:", re.IGNORECASE)
 _HEADS = re.compile(rf"\b\w{{0,20}}(?i:{'|'.join(_LEXICON['heads'])})\b")
 _NOT_TAIL = frozenset(_LEXICON["not_tail"])
 _NEVER = frozenset(_LEXICON["never"])
@@ -33,7 +34,11 @@ _JOINT = re.compile(rf"\s(?:{'|'.join(_LEXICON['joints_of_office'])})\s")
 _BEHIND = re.compile(rf"[ ](?:{'|'.join(_LEXICON['joints_of_office'])})[ ]|[ ]\(?|,[ ]|[ ][–|·•/-][ ]")
 _BEFORE = re.compile(r"[ ]|,[ ]|:[ ]|[ ]?[–|·•/-][ ]|[ ]–[ ]Der \w+[,.]?[ ]")
 _LABEL = re.compile(rf"(?m)^[ \t•·*–-]*(?P<noun>[A-ZÄÖÜ][\w-]+):[ ](?:(?:{'|'.join(_LEXICON['labels'])})[.:]?[ ])?\Z")
+_SAYS_WHOSE = re.compile(r"[ ](?:der|des)[ ]")
 _GENITIVE = re.compile(r"(?<!\w)(?:des|eines)[ ]\Z", re.IGNORECASE)
+_ASKING = frozenset(_LEXICON["asking"])
+_NEAR = 25
+"""How far behind a cue, in code points, the person stands for whom it asks."""
 REACH = 800
 """Sentences and office words are looked at so far before a contact, in code points."""
 _OVERLAP = 80
@@ -63,7 +68,7 @@ def parties(text: str, mentions: Sequence[Mention], contacts: Sequence[Mention])
         if one.kind in ("person", "organization") and (one.value or text[one.start : one.end]) not in _NEVER
     ]
     taken = Taken([*((one.start, one.end) for one in known), *((one.start, one.end) for one in contacts)])
-    offices = list(_offices(text, contacts, taken))
+    offices = [one for one in _offices(text, contacts, taken) if not _asks(text, one, known)]
     taken = Taken([*((one.start, one.end) for one in [*known, *offices]), *((one.start, one.end) for one in contacts)])
     offices += _labels(text, contacts, taken)
     return sorted(known + offices, key=lambda party: (party.start, -party.end))
@@ -81,6 +86,13 @@ def _offices(text: str, contacts: Sequence[Mention], taken: Taken) -> Iterator[R
             if office:
                 yield office
         low = max(low, high - _OVERLAP)
+
+
+def _asks(text: str, office: Reachable, known: Sequence[Reachable]) -> bool:
+    """Whether an office word but asks for a person, who stands behind it ("Redaktion: X")."""
+    if office.value.lower() not in _ASKING or text[office.end : office.end + 1] != ":":
+        return False
+    return any(one.person and 0 < one.start - office.end < _NEAR for one in known)
 
 
 def _labels(text: str, contacts: Sequence[Mention], taken: Taken) -> Iterator[Reachable]:
@@ -130,15 +142,15 @@ def names_head(text: str, start: int, end: int) -> bool:
     return _HEADS.search(text, start, end) is not None
 
 
-def with_body(page: "Page", office: Reachable, contact: Mention) -> Reachable:
-    """An office told with the body that its line names it of ("Kreis Muster, Pressestelle"), or its
-    block where it is the label of the contact ("Zentrale: 0123 45-0"); else as it is written."""
+def with_body(page: "Page", office: Reachable, *, alone: bool = False) -> Reachable:
+    """An office told with the body that its line names it of ("Kreis Muster, Pressestelle"), or its block, unless it
+    says itself whose it is ("Büro der Landrätin") or is to be told ``alone``; else as it is written."""
     if office.known or office.person:
         return office
     if named := _behind(page, office):
         return replace(office, value=named)
     body = _on_line(page, office)
-    if body is None and page.line(office.start) == page.line(contact.start):
+    if body is None and not (alone or _SAYS_WHOSE.search(office.value)):
         body = _above(page, office)
     return _joined(body, office) if body else office
 
@@ -178,8 +190,14 @@ def _above(page: "Page", office: Reachable) -> Reachable | None:
             if named and not any(one.person for one in named):
                 return None
         elif bodies := [one for one in named if _is_body(one)]:
-            return bodies[0]
+            return bodies[0] if opens_line(page, start, bodies[0]) else None
     return None
+
+
+def opens_line(page: "Page", low: int, party: Reachable) -> bool:
+    """Whether nothing but a cue stands before a party on the line that begins at ``low``."""
+    before = page.text[low : party.start].strip(MARKUP)
+    return not before or CUE.fullmatch(f"{before}:") is not None
 
 
 def _is_body(party: Reachable) -> bool:

@@ -6,8 +6,8 @@ from collections import Counter
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention, zone_at
 from pressefakten.resolve.owners.block import CLAUSE, before_it, in_block, not_the_head, own_office
-from pressefakten.resolve.owners.page import CUE, Page
-from pressefakten.resolve.owners.parties import MARKUP, Reachable, head_of
+from pressefakten.resolve.owners.page import Page
+from pressefakten.resolve.owners.parties import CUE, MARKUP, Reachable, head_of
 from pressefakten.resolve.owners.shared import RUN, Reached
 
 _LEXICON = load("owners")

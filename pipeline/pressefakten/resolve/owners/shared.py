@@ -9,15 +9,28 @@ from itertools import pairwise
 
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
-from pressefakten.resolve.owners.mailboxes import bears, body_bearing, body_of, is_general, is_of_function, only_body_of
-from pressefakten.resolve.owners.page import CUE, Page
-from pressefakten.resolve.owners.parties import MARKUP, Reachable, body_of_office, head_of, names_head
+from pressefakten.resolve.owners.mailboxes import (
+    bears,
+    body_bearing,
+    body_of,
+    is_general,
+    is_of_function,
+    only_body_of,
+    unit_of,
+)
+from pressefakten.resolve.owners.page import Page
+from pressefakten.resolve.owners.parties import CUE, Reachable, body_of_office, head_of, names_head, opens_line
 
 Reached = tuple[Reachable, str] | None
 """Who is reached, and where they stand."""
 RUN = 500
 """How far after its opening, in code points, a run of contact data may go on in one line."""
 _SIDE_BY_SIDE = re.compile(r"\s?(?:\([^()\n]{1,40}\)\s?)?(?:,|/|\||und|oder|&|·)\s?(?:[A-ZÄÖÜ][\w.'-]{0,12}\s){0,2}")
+_PAIRED = re.compile(r"\s?(?:bzw\.?|beziehungsweise|und|oder|[/|,&·•])\s?(?:(?:DW|Durchwahl|App\.)\s)?")
+_ROW = 80
+"""How far before and behind a number, in code points, those stand that are side by side with it."""
+_LAST = 3
+"""Last digits in which two numbers of one exchange may differ."""
 _LABEL = 30
 """How far before its number, in code points, an office is but its label."""
 _ENTRY = re.compile(r"[ ]*(?:[,;:|·•–(-]|\d|\n|\Z)")
@@ -28,6 +41,8 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 _DEPUTY = re.compile(rf"(?:{'|'.join(load('owners')['deputies'])})", re.IGNORECASE)
+_AS_DEPUTY = re.compile(rf",?[ ]\(?(?:{'|'.join(load('owners')['deputies'])})", re.IGNORECASE)
+_PUBLIC = re.compile(rf"\+(?:{'|'.join(load('owners')['public_numbers'])})")
 
 
 def shared(page: Page, contact: Mention) -> Reached:
@@ -38,7 +53,9 @@ def shared(page: Page, contact: Mention) -> Reached:
     before = page.between(max(low, contact.start - RUN), contact.start)
     if is_general(contact, before):
         return _of_mailbox(page, contact, low, high)
-    is_shared = is_switchboard(contact) or of_two(page, contact, low) or of_all(page, contact, low)
+    is_shared = (
+        is_switchboard(contact) or is_public(contact) or of_two(page, contact, low) or of_all(page, contact, low)
+    )
     return of_office(page, contact, low) if is_shared else None
 
 
@@ -64,11 +81,16 @@ def is_switchboard(contact: Mention) -> bool:
     return contact.kind == "phone" and contact.attributes.get("extension") == "0"
 
 
+def is_public(contact: Mention) -> bool:
+    """Whether a number is for everybody and nobody's own: an emergency or service number ("110", "0800 …")."""
+    if contact.kind != "phone":
+        return False
+    return contact.attributes.get("type") == "short" or _PUBLIC.match(contact.value or "") is not None
+
+
 def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Reached:
     above = _above(page, contact, low)
-    if (body := body_bearing(contact, page.bodies)) and not body_of(contact, above):
-        return body, "whose name the address bears"
-    if found := _on_line(page, contact, low):
+    if found := _bearing(page, contact, above) or _on_line(page, contact, low):
         return found
     people = [one for one in page.between(max(low, contact.start - RUN), contact.start) if one.person]
     served = _is_served(page, contact, people, low, high)
@@ -77,6 +99,14 @@ def _of_mailbox(page: Page, contact: Mention, low: int, high: int) -> Reached:
     if above:
         return _chosen(page, contact, above), "the office above it in its block"
     return below(page, low, high) or (_of_domain(page, contact) if served else None)
+
+
+def _bearing(page: Page, contact: Mention, above: list[Reachable]) -> Reached:
+    """The body whose name the local part of an address bears, or its office above."""
+    if body := unit_of(contact, page.bodies):
+        return _office_of(page, body, above), "whose name stands in the address"
+    body = body_bearing(contact, page.bodies)
+    return (body, "whose name the address bears") if body and not body_of(contact, above) else None
 
 
 def _of_domain(page: Page, contact: Mention) -> Reached:
@@ -141,15 +171,45 @@ def _chosen(page: Page, contact: Mention, offices: list[Reachable]) -> Reachable
     """The one that the domain names, else the nearest; the office of that body, where there is one."""
     heads = [one for one in offices if head_of(page.text, offices[: offices.index(one) + 1]) is one]
     body = body_of(contact, heads) or heads[-1]
-    of_body = [one for one in offices if not one.known and body_of_office(page, one) == body]
-    return of_body[-1] if body.known and of_body else body
+    return _office_of(page, body, offices)
+
+
+def _office_of(page: Page, body: Reachable, offices: list[Reachable]) -> Reachable:
+    """The last office of a known body, where there is one among some; else the body."""
+    others = [one for one in offices if not one.known] if body.known else []
+    of_body = [one for one in others if (its := body_of_office(page, one)) and its.value == body.value]
+    return of_body[-1] if of_body else body
 
 
 def of_two(page: Page, contact: Mention, low: int) -> bool:
     """Whether two persons stand side by side before a number, on its line or on the nearest above that names any."""
+    return bool(_side_by_side(page, contact, low))
+
+
+def of_each(page: Page, contact: Mention, low: int, high: int) -> Reached:
+    """The one of two persons side by side whom one of two numbers side by side reaches ("X und Y, 01 23-4 bzw. -5")."""
+    people = _side_by_side(page, contact, low)
+    beside = page.contacts_in(max(low, contact.start - _ROW), min(high, contact.end + _ROW)) if people else []
+    numbers = [one for one in beside if one.attributes.get("type") == contact.attributes["type"]]
+    if not people or len(people) != len(numbers) or not all(_are_paired(page, *pair) for pair in pairwise(numbers)):
+        return None
+    return people[numbers.index(contact)], "the person in the same place of the row"
+
+
+def _are_paired(page: Page, one: Mention, other: Mention) -> bool:
+    """Whether two numbers of one exchange stand side by side."""
+    first, second = one.value or "", other.value or ""
+    if one.kind != "phone" or not _PAIRED.fullmatch(page.text, one.end, other.start):
+        return False
+    return len(first) == len(second) and first[:-_LAST] == second[:-_LAST]
+
+
+def _side_by_side(page: Page, contact: Mention, low: int) -> list[Reachable]:
+    """The persons side by side before a number, two or more; none else."""
     before = page.between(max(low, contact.start - RUN), contact.start)
     people = [party for party in before if party.person] if before else _people_above(page, low)
-    return len(people) > 1 and all(_are_side_by_side(page, *pair) for pair in pairwise(people))
+    together = len(people) > 1 and all(_are_side_by_side(page, *pair) for pair in pairwise(people))
+    return people if together else []
 
 
 def _people_above(page: Page, low: int) -> list[Reachable]:
@@ -162,9 +222,9 @@ def _people_above(page: Page, low: int) -> list[Reachable]:
     return []
 
 
-def is_deputy(text: str, start: int, end: int) -> bool:
-    """Whether the words between two persons say that the other stands in for the one."""
-    return _DEPUTY.search(text, start, end) is not None
+def is_deputy(text: str, one: Reachable, other: Reachable) -> bool:
+    """Whether the words between two persons, or right behind the other, say that the other stands in for the one."""
+    return _DEPUTY.search(text, one.end, other.start) is not None or _AS_DEPUTY.match(text, other.end) is not None
 
 
 def _are_side_by_side(page: Page, one: Reachable, other: Reachable) -> bool:
@@ -172,7 +232,9 @@ def _are_side_by_side(page: Page, one: Reachable, other: Reachable) -> bool:
     text, gap = page.text, (one.end, other.start)
     if page.has_contact(*gap):
         return False
-    return _SIDE_BY_SIDE.fullmatch(text, *gap) is not None and not is_deputy(text, *gap) and not names_head(text, *gap)
+    if is_deputy(text, one, other) or names_head(text, *gap):
+        return False
+    return _SIDE_BY_SIDE.fullmatch(text, *gap) is not None
 
 
 def below(page: Page, low: int, high: int) -> Reached:
@@ -184,9 +246,8 @@ def below(page: Page, low: int, high: int) -> Reached:
         parties = page.between(begin, end)
         if parties:
             first = parties[0]
-            before = page.text[begin : first.start].strip(MARKUP)
-            opens = not before or CUE.fullmatch(f"{before}:") is not None
-            entry = opens and first.known and not first.person and _ENTRY.match(page.text, first.end)
+            entry = opens_line(page, begin, first) and first.known and not first.person
+            entry = entry and _ENTRY.match(page.text, first.end) is not None
             return (first, "the office below it in its block") if entry else None
         start = end + 1
     return None
