@@ -196,6 +196,9 @@ def test_confidence_a_thing_that_only_the_tagger_vouches_for_has_to_be_surer(tex
         ("Es glänzen LEIPZIG und Silber", False),
         ("Es glänzen Moravia ( neu )", False),
         ("Es wachsen an Moravia Algen", False),
+        ("Brand in\nMORAVIA\nheute", True),
+        ("Es brennt der MORAVIA heute", True),
+        ("Brand in\nMORAVIA brennt", False),
     ],
 )
 def test_confidence_a_lone_place_must_be_surer(text, lone):

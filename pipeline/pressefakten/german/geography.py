@@ -17,12 +17,13 @@ def known_places() -> frozenset[str]:
 def behind_prepositions() -> dict[str, frozenset[str]]:
     """Mountain, water, landscape or island → the prepositions that one stands behind, with its article ("auf dem")."""
     data = load("geography")
-    return {name: frozenset(data["before"][group]) for group, names in data["with_preposition"].items() for name in names}
+    before = {group: frozenset(words) for group, words in data["before"].items()}
+    return {name: before[group] for group, names in data["with_preposition"].items() for name in names}
 
 
 def is_known_place(word: str) -> bool:
-    """Whether a word, or what it is the genitive of, is a town with an area code, a state, country, landscape, mountain,
-    water or island."""
+    """Whether a word, or what it is the genitive of, is a town with an area code, a state, country or landscape, a
+    mountain, water or island."""
     usual = "-".join(part.capitalize() for part in word.split("-")) if word.isupper() else word
     return not _all_known().isdisjoint((usual, usual.removesuffix("s")))
 

@@ -121,7 +121,7 @@ _SAINT = re.compile(r"(?<![\w.])(?:St\.|ST\.|Sankt|SANKT) (?P<name>[A-ZÄÖÜ][\
 
 
 def saints(words: Words, tagged: Tagged) -> Iterator[Candidate]:
-    """ "ST. VEIT", "St. Ulrich am Pillersee": a place that is named after a saint, cut at its full stop by the tagger."""
+    """ "ST. VEIT", "St. Ulrich am Pillersee": a place named after a saint, which the tagger cut at its full stop."""
     for found in _SAINT.finditer(words.text):
         first, last = words.between(*found.span())
         whole = any(name.first <= first and last <= name.last for name in tagged.names)

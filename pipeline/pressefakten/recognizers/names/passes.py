@@ -37,8 +37,10 @@ class Pass:
 
 
 def _define(state: Pass) -> None:
-    """Abbreviations that the release defines: their long forms, and where they stand by themselves. What stands behind a
-    place in brackets says where it lies ("Tübingen (TÜ)")."""
+    """Abbreviations that the release defines: their long forms, and where they stand by themselves.
+
+    What stands behind a place in brackets says where it lies ("Tübingen (TÜ)").
+    """
     words, kept = state.words, settle(state.names)
     places = {(name.first, name.last) for name in state.tagged.names if name.kind == "place"}
     state.defined = [

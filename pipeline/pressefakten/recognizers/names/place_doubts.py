@@ -59,12 +59,18 @@ def _goes_on(words: Words, index: int) -> bool:
 def _of_known_place(text: str) -> bool:
     """Whether a word in -er is made of a town or state that everybody knows ("Leipziger", "Kärntner")."""
     stem = text[:-2]
-    return any(stem + end in _known() for end in ("", "e", "en", "n")) or stem.endswith("n") and stem[:-1] + "en" in _known()
+    return (
+        any(stem + end in _known() for end in ("", "e", "en", "n"))
+        or stem.endswith("n")
+        and stem[:-1] + "en" in _known()
+    )
 
 
 @cache
 def _known() -> frozenset[str]:
-    return german_towns() | frozenset(load("places")["safe"]["names"]) | frozenset(load("geography")["regions"]["names"])
+    return (
+        german_towns() | frozenset(load("places")["safe"]["names"]) | frozenset(load("geography")["regions"]["names"])
+    )
 
 
 def _no_named_thing(words: Words, first: int, last: int) -> Range | None:

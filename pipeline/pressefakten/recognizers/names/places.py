@@ -140,7 +140,9 @@ def _is_unit_with_name(words: Words, index: int, places: frozenset[int]) -> bool
 
 def _is_named(words: Words, index: int) -> bool:
     """Whether the adjective before a unit is its name ("in der Tschechischen Republik")."""
-    return index > 0 and not words.line_start(index) and _ADJECTIVE_OF_UNIT.fullmatch(words.texts[index - 1]) is not None
+    return (
+        index > 0 and not words.line_start(index) and _ADJECTIVE_OF_UNIT.fullmatch(words.texts[index - 1]) is not None
+    )
 
 
 _ADJECTIVE_OF_UNIT = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ischen?r?")
@@ -167,7 +169,7 @@ def _road() -> re.Pattern[str]:
 
 
 def roads(words: Words) -> Iterator[Candidate]:
-    """Roads by their letter and number behind an article or their noun: "die L 3174", "auf der B 27", "Autobahn A 3"."""
+    """Roads by their letter and number behind an article or a noun: "die L 3174", "auf der B 27", "Autobahn A 3"."""
     for found in _road().finditer(words.text):
         first, last = words.between(*found.span("road"))
         if not words.any_break(first - 1, last) and _is_road(words, first, found["road"]):

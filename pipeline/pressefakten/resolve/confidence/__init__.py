@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from pressefakten.mentions import Lost, Mention
 from pressefakten.ner.evidence import TaggerEvidence
 from pressefakten.resolve.confidence.features import Name, features, names_of
-from pressefakten.resolve.confidence.signs import OF_PLACES, OF_THINGS
+from pressefakten.resolve.confidence.signs import OF_NOUNS, OF_PLACES, OF_THINGS
 from pressefakten.resolve.confidence.weights import load_weights
 from pressefakten.settings import (
     LEAST_CONFIDENCE,
@@ -69,6 +69,13 @@ def least(name: Name) -> float:
         return LEAST_CONFIDENCE_IN_LISTS
     if rule == "misc.tagger" and not signs & OF_THINGS:
         return LEAST_CONFIDENCE_OF_GUESS
-    if rule == "place.tagger" and name.text.isalpha() and not signs & OF_PLACES:
+    if rule == "place.tagger" and name.text.isalpha() and not signs & _speaks_for(name):
         return LEAST_CONFIDENCE_OF_LONE_PLACE
     return LEAST_CONFIDENCE[name.mention.kind]
+
+
+def _speaks_for(name: Name) -> frozenset[str]:
+    """The signs that speak for a place; of a word in capitals its line ("REISEN") and article ("der TANK") do not."""
+    if not name.text.isupper():
+        return OF_PLACES
+    return OF_PLACES - OF_NOUNS - (frozenset({"opens its line"}) if "its whole line" in name.signs else frozenset())

@@ -41,6 +41,9 @@ OF_PLACES = frozenset(
 )  # fmt: skip
 """Signs that speak for a place, beside the tagger's word."""
 
+OF_NOUNS = frozenset({"behind an article", "behind a contracted article"})
+"""Of these, the signs of any noun."""
+
 
 _OF_OPENING: dict[str, Callable[[str], bool]] = {
     "begins with a body": lambda word: is_head(word) or is_body_plural(word),
