@@ -58,7 +58,7 @@ class Entity(Record):
     names: tuple[str, ...] = Field(default=(), description="Other spellings that releases use")
     abbreviation: str | None = None
     title: str | None = None
-    roles: tuple[Stated, ...] = Field(default=(), description="Functions as written, the earliest first")
+    roles: tuple[Stated, ...] = Field(default=(), description="Functions in the nominative, the earliest first")
     parties: tuple[Stated, ...] = ()
     affiliations: tuple[Stated, ...] = ()
     people: tuple[Stated, ...] = Field(default=(), description="Of an organisation: persons who speak for it")

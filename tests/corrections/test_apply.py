@@ -93,6 +93,16 @@ def test_apply_change_of_a_link():
     assert one(done.facts, "person") == ADA
 
 
+def test_apply_change_of_functions_goes_before_those_of_a_mention_as_written():
+    first, last = ADA["mentions"]
+    declined = {**ADA, "mentions": [{**first, "roles": ["Leiterinnen"], "affiliation": "Amt"}, last]}
+    change = correction("change", declined, said(declined, attributes={"roles": ["Chefin"]}))
+    person = one(apply(RELEASE, [QUOTE, declined, MONEY, PHONE], [change]).facts, "person")
+    assert person["roles"] == ["Chefin"]
+    assert "roles" not in person["mentions"][0]
+    assert person["mentions"][0]["affiliation"] == "Amt"
+
+
 def test_apply_change_of_span_and_kind():
     done = apply(
         RELEASE,

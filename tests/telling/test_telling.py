@@ -7,7 +7,6 @@ import pytest
 from pressefakten.telling.facts import label_name, plural, value_text
 from pressefakten.telling.numbers import number, share_of_change, sum_of
 from pressefakten.telling.occasions import occasion_of
-from pressefakten.telling.roles import role_text
 from pressefakten.telling.times import apart, date_text, hours_moved, length_text, recurrence_text
 from pressefakten_schemas.edtf import is_edtf
 
@@ -127,19 +126,6 @@ def test_telling_share_of_change(old, new, told):
 )
 def test_telling_nominative_plural_only_where_it_is_sure(words, told):
     assert plural(words) == told
-
-
-@pytest.mark.parametrize(
-    ("role", "person", "told"),
-    [
-        ("kommissarischen Geschäftsführerin", "Anna Klee", "kommissarische Geschäftsführerin"),
-        ("Landrats", "Peter Quandt", "Landrat"),
-        ("Leiterin der Kita", "Sabine Voss", "Leiterin der Kita"),
-        ("Presse", "Thomas Rühl", "Presse"),
-    ],
-)
-def test_telling_functions(role, person, told):
-    assert role_text(role, person) == told
 
 
 def test_telling_numbers_that_are_none_stay():

@@ -13,6 +13,7 @@ from pressefakten.corrections.locate import locate
 from pressefakten.corrections.rebuild import MentionState, rebuild, stated_in
 from pressefakten.json_records import JsonObject
 from pressefakten_schemas.corrections import Correction, Place, Said
+from pressefakten_schemas.kinds import RECORDS
 
 _MARKS = {"accept": "accepted", "change": "changed", "add": "added"}
 
@@ -97,7 +98,7 @@ class _Work:
         """State it here; what the run says of the same kind in these words gives way."""
         self.stated = [one for one in self.stated if one.kind != said.kind or one.end <= start or end <= one.start]
         same = next((one for one in before if (one.start, one.end, one.kind) == (start, end, said.kind)), None)
-        found = same.mention if same else {"rule": "by hand", **place.attributes}
+        found = _own(same, said) if same else {"rule": "by hand", **place.attributes}
         kept = correction.action == "accept" and same is not None and same.value == said.value
         self.stated.append(
             MentionState(
@@ -120,6 +121,13 @@ class _Work:
             new = now.value if now is not None and same_kind else None
             if new != correction.was.value:
                 self.links[correction.was.kind, correction.was.value] = new
+
+
+def _own(same: MentionState, said: Said) -> dict[str, Any]:
+    """What a mention says itself; what it said otherwise than its fact goes where the fact's word is corrected."""
+    old, new = _told(same.attributes), _told(said.attributes)
+    corrected = {name for name in RECORDS[said.kind].attributes if old.get(name) != new.get(name)}
+    return {name: given for name, given in same.mention.items() if name not in corrected}
 
 
 def _told(attributes: Mapping[str, Any]) -> dict[str, Any]:

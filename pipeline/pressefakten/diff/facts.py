@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pressefakten.german.role_case import without_case
 from pressefakten.json_records import OF_EVERY_FACT, JsonRecord
 from pressefakten_schemas.diff import AttributeChange, FactState
 from pressefakten_schemas.kinds import RECORDS
@@ -11,7 +12,8 @@ Key = tuple[str, ...]
 
 NAMES = frozenset({"person", "organization", "place", "misc"})
 """Kinds that the tagger sees, and may see once more or less."""
-_OF_PLACE = frozenset({"start", "end", "text", "zone", "rule", "confidence"})
+_OF_PLACE = frozenset({"start", "end", "text", "zone", "rule", "confidence", "roles"})
+"""What of a mention hangs on its words: its roles are those of the fact in another form."""
 _TECHNICAL = frozenset(
     {
         "resolution",
@@ -81,14 +83,16 @@ def state_of(fact: JsonRecord, technical: bool = False) -> FactState:
 
 
 def changes_between(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[AttributeChange, ...]:
-    """The attributes that differ; lists are compared without their order."""
+    """The attributes that differ; lists are compared without their order, roles without their case."""
     names = [*old, *(name for name in new if name not in old)]
     return tuple(
         AttributeChange(name=name, old=old.get(name), new=new.get(name))
         for name in names
-        if _comparable(old.get(name)) != _comparable(new.get(name))
+        if _comparable(name, old.get(name)) != _comparable(name, new.get(name))
     )
 
 
-def _comparable(value: Any) -> Any:
+def _comparable(name: str, value: Any) -> Any:
+    if name == "roles":
+        return sorted({without_case(role) for role in value or ()})
     return sorted(map(str, value)) if isinstance(value, list | tuple) else value

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pressefakten.diff.drafts import Draft, Mention
 from pressefakten.diff.facts import NAMES
 from pressefakten.diff.passages import Alignment
-from pressefakten.telling.roles import role_text
 from pressefakten_schemas.diff import AttributeChange
 from pressefakten_schemas.entities import CONTACTS
 from pressefakten_schemas.kinds import RECORDS
@@ -289,7 +288,7 @@ def uncertain(draft: Draft, alignment: Alignment, min_sure: float) -> bool:
     if draft.kind in NAMES and not _is_sure(draft, min_sure):
         return True
     if draft.is_same_fact:
-        return _in_kept_sentences(draft, alignment) or _only_cases(draft)
+        return _in_kept_sentences(draft, alignment)
     olds = [alignment.stands_in_new(old["start"], old["end"]) for old, _ in draft.spots if old]
     news = [alignment.stood_in_old(new["start"], new["end"]) for _, new in draft.spots if new]
     return all(olds) and all(news)
@@ -297,17 +296,6 @@ def uncertain(draft: Draft, alignment: Alignment, min_sure: float) -> bool:
 
 def _in_kept_sentences(draft: Draft, alignment: Alignment) -> bool:
     return all(_sentence_kept(new, alignment) for _, new in draft.spots if new)
-
-
-def _only_cases(draft: Draft) -> bool:
-    person = str(draft.said("value"))
-    return all(change.name == "roles" and _only_case(change, person) for change in draft.changes)
-
-
-def _only_case(change: AttributeChange, person: str) -> bool:
-    """Whether functions differ by their case alone: "des Landrats", "der Landrat"."""
-    before, after = ({role_text(role, person) for role in roles or ()} for roles in (change.old, change.new))
-    return before == after
 
 
 def _is_sure(draft: Draft, min_sure: float) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pressefakten.diff import entries, folding, heads, pairing
 from pressefakten.diff.drafts import Draft
-from pressefakten.diff.facts import attributes_of, keyed, state_of
+from pressefakten.diff.facts import attributes_of, changes_between, keyed, state_of
 from pressefakten.diff.passages import Alignment
 from pressefakten.german.pages import TextPage
 from pressefakten.json_records import JsonRecord
@@ -122,7 +122,8 @@ def _says_the_same(old: Version, new: Version, extractor_changed: bool) -> bool:
     technical = cause_of(old.release, new.release, extractor_changed) == "extractor"
     before, after = keyed(old.facts), keyed(new.facts)
     return before.keys() == after.keys() and all(
-        attributes_of(fact, technical) == attributes_of(after[key], technical) for key, fact in before.items()
+        not changes_between(attributes_of(fact, technical), attributes_of(after[key], technical))
+        for key, fact in before.items()
     )
 
 

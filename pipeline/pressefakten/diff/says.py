@@ -6,11 +6,11 @@ from typing import Any
 from pressefakten.diff.drafts import Draft
 from pressefakten.diff.facts import NAMES
 from pressefakten.diff.figures import NUMBERS, both, dates, figures
+from pressefakten.german.role_case import without_case
 from pressefakten.json_records import JsonRecord
 from pressefakten.telling import Language, label, word
 from pressefakten.telling.facts import label_text, plural, value_text
 from pressefakten.telling.numbers import number
-from pressefakten.telling.roles import role_text
 from pressefakten.telling.times import apart, date_text
 from pressefakten_schemas.diff import AttributeChange
 from pressefakten_schemas.entities import CONTACTS
@@ -78,7 +78,7 @@ def _move(part: Draft, language: Language) -> str:
 def _same(draft: Draft, language: Language) -> str:
     """What the fact says now, and what it said."""
     assert draft.new is not None
-    told = [_attribute(change, str(draft.new["value"]), language) for change in draft.changes]
+    told = [_attribute(change, language) for change in draft.changes]
     return f"{_subject(draft.new, language)}: {'; '.join(told)}{_brackets(_contacts(draft, language))}"
 
 
@@ -93,10 +93,10 @@ def _kind_label(fact: JsonRecord) -> str:
     return str(fact["type"]) if fact.get("type") in ("fax", "mobile") else str(fact["kind"])
 
 
-def _attribute(change: AttributeChange, person: str, language: Language) -> str:
+def _attribute(change: AttributeChange, language: Language) -> str:
     old, new = _values(change.old), _values(change.new)
     if change.name == "roles":
-        old, new = _other_roles(old, new, person)
+        old, new = _without(old, new), _without(new, old)
     now, before = word("now", language), _before(old, language)
     name = label("academic_title" if change.name == "title" else change.name, language)
     if not new:
@@ -108,12 +108,10 @@ def _attribute(change: AttributeChange, person: str, language: Language) -> str:
     return f"{now} {name} {_told(new, language)}{before}"
 
 
-def _other_roles(old: list[str], new: list[str], person: str) -> tuple[list[str], list[str]]:
-    """The functions that only one side has, in the nominative; as written where only the case differs."""
-    before, after = ([role_text(role, person) for role in roles] for roles in (old, new))
-    if set(before) == set(after):
-        before, after = old, new
-    return [role for role in before if role not in after], [role for role in after if role not in before]
+def _without(roles: list[str], others: list[str]) -> list[str]:
+    """The functions that the other side does not have in any case."""
+    known = set(map(without_case, others))
+    return [role for role in roles if without_case(role) not in known]
 
 
 def _before(old: list[str], language: Language) -> str:
@@ -173,8 +171,7 @@ def _new_person(old: JsonRecord, new: JsonRecord, name: str, language: Language)
     """What else is said of the person who stands there now: another function, another party."""
     notes = []
     known = {_sexless(role) for role in (*old.get("roles", ()), name)}
-    roles = [role_text(role, str(new["value"])) for role in new.get("roles", ())]
-    if come := [role for role in roles if _sexless(role) not in known]:
+    if come := [role for role in new.get("roles", ()) if _sexless(role) not in known]:
         notes.append(f"{word('now', language)}: {', '.join(come)}")
     if new.get("party") != old.get("party") and new.get("party"):
         notes.append(str(new["party"]))

@@ -1,4 +1,4 @@
-"""Nouns for places: streets and buildings."""
+"""Nouns for places: streets, buildings, and what a place's name stands behind."""
 
 from functools import cache, lru_cache
 
@@ -21,3 +21,13 @@ def is_building(word: str) -> bool:
 def _buildings() -> tuple[str, ...]:
     data = load("places")["buildings"]
     return tuple(head for head in data["heads"] if head not in data["without_name"])
+
+
+@cache
+def _named_by() -> frozenset[str]:
+    return frozenset(load("places")["named_by"]["nouns"])
+
+
+def names_place(word: str) -> bool:
+    """Whether a place's name stands right behind the word ("Stadtteil", "Richtung")."""
+    return word in _named_by()

@@ -55,7 +55,8 @@ def _declension(head: str) -> Iterator[dict[str, Any]]:
 
 @cache
 def role_singulars() -> dict[str, tuple[str, str]]:
-    """Every declined form of a role noun → its nominative singular, and how it is declined ("noun" or "adjective")."""
+    """Every declined form of a role noun → its nominative singular, and how it is declined ("noun", "adjective",
+    "never")."""
     table = load("declension")
     singulars: dict[str, tuple[str, str]] = {}
     for head, noun in _nouns("noun"):
@@ -67,7 +68,7 @@ def role_singulars() -> dict[str, tuple[str, str]]:
         for form in table["role_adjective"]["forms"]:
             singulars[head + form["add"]] = (head, "adjective")
     for word, noun in _nouns("never"):
-        singulars[word] = (noun.get("singular", word), "noun")
+        singulars[word] = (noun.get("singular", word), "never")
     for written, singular in _councillors():
         singulars.setdefault(written, (singular, "noun"))
     return singulars
@@ -79,6 +80,29 @@ def _written_forms(head: str, noun: Mapping[str, Any]) -> Iterator[str]:
     for form in _declension(head):
         base = stem if form.get("of") == "stem" else head
         yield base[: len(base) - form.get("cut", 0)] + form["add"]
+
+
+@cache
+def _women() -> dict[str, str]:
+    """The nominative singular of each man's noun → that of a woman's ("landrat" → "landrätin")."""
+    women: dict[str, str] = {}
+    for head, noun in _nouns("noun"):
+        forms = [form for form in _written_forms(head, noun) if form.endswith(("in", "frau")) and form != head]
+        if forms:
+            women[head] = min(forms, key=lambda form: (not form.endswith("frau"), len(form)))
+    for first in load("roles")["councillors"]:
+        women[f"{first}rat"] = f"{first}rätin"
+    return women
+
+
+def feminine_of(noun: str) -> str | None:
+    """What a woman is called whom a man's noun names, both in lower case ("obmann" → "obfrau"); None where nothing
+    is known."""
+    called = load("declension")["role_nominative"]["called"]
+    return called.get(noun) or _women().get(noun) or (f"{noun}in" if noun.endswith(_FORMED) else None)
+
+
+_FORMED = tuple(load("declension")["role_nominative"]["woman_in"])
 
 
 def _councillors() -> Iterator[tuple[str, str]]:

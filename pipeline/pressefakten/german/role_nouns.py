@@ -22,21 +22,42 @@ _SHORTEST_HEAD = 4
 """Heads shorter than this stand alone only ("OB", "MdB")."""
 
 
+_DISTRICT_HEADS = ("landrat", "landrats", "landrates")
+"""Who heads a district, also in compounds ("Altlandrat"): no council."""
+
+
 @lru_cache(maxsize=20_000)
 def declined_as(word: str) -> tuple[int, str, str] | None:
-    """Where the known ending of a role noun begins in the word, its nominative singular, and "noun" or "adjective".
+    """Where the known ending of a role noun begins in the word, its nominative singular, and how it is declined: as a
+    "noun", as an "adjective", "never".
 
-    None for what is no role noun, for roles in short and for words with a mark of both sexes, which are not declined.
+    None for what is no role noun, for roles in short and for words with a mark of both sexes.
     """
     if role_form(word) is None or word in _short() or _without_gender_mark(word)[1] or _DEPUTY.search(word):
         return None
     last = word.rsplit("-", 1)[-1]
     singulars, lower = role_singulars(), last.lower()
-    for size in range(len(last), _SHORTEST_HEAD - 1, -1):
+    for size in range(len(last), min(len(last), _SHORTEST_HEAD) - 1, -1):
         known = singulars.get(lower[-size:])
         if known and (size == len(last) or _may_be_compound(lower[:-size])):
             return len(word) - size, *known
-    return None
+    return len(word) - len(last), _singular_of_formed(lower), "noun"
+
+
+def _singular_of_formed(word: str) -> str:
+    """The nominative singular of a word that is formed like a name of persons ("netzwerkerinnen", "aktivisten")."""
+    cuts = load("declension")["role_nominative"]["formed"]
+    return next((word[: -len(end)] + singular for end, singular in cuts.items() if word.endswith(end)), word)
+
+
+_BOTH = re.compile(r"(?P<mark>[:*_·/]-?[Ii]n|\([Ii]n|(?<=[a-zäöüß])In)nen(?P<close>\)?)$")
+
+
+def single_of_both(word: str) -> str | None:
+    """The singular of a role with a mark of both sexes ("Sprecher:innen" → "Sprecher:in"); None for any other word."""
+    if role_form(word) is None or not (marked := _BOTH.search(word)):
+        return None
+    return word[: marked.end("mark")] + marked["close"]
 
 
 @cache
@@ -104,9 +125,11 @@ def is_of_several(word: str) -> bool:
 
 
 @cache
-def _councils() -> frozenset[str]:
-    """ "-rat" is the person only with a name behind it: alone it is mostly the council."""
-    return frozenset(first + ending for first in load("roles")["councillors"] for ending in ("rat", "rats"))
+def _councils() -> tuple[str, ...]:
+    """ "-rat" is the person only with a name behind it: alone it is mostly the council, in compounds too
+    ("Kreiskirchenrat")."""
+    named = (first + "rat" for first in load("roles")["councillors"])
+    return tuple(council + ending for council in (*named, "vorstand", "beirat") for ending in ("", "s", "es"))
 
 
 @cache
@@ -135,7 +158,7 @@ def role_form(word: str) -> RoleForm | None:
     if deputy := _DEPUTY.search(word):  # "Landrätin-Stv."
         return role_form(word[: deputy.start()])
     plain, of_both = _without_gender_mark(word)
-    form = _form_of_last(plain)
+    form = _form_of_last(plain) or (_form_of_last(f"{plain}in") if of_both else None)  # "Kolleg:innen"
     if form is None or not of_both:
         return form
     plural = word.endswith("n") and not word.endswith("in")
@@ -186,14 +209,18 @@ def is_role(word: str) -> bool:
     return role_form(word) is not None
 
 
+def is_role_behind(word: str, before: str) -> bool:
+    """Whether a word that is none by itself names a role behind an adjective ("sachkundige Bürgerin")."""
+    nouns = load("roles")["behind_adjective"]
+    return word in nouns and before.lower().startswith(tuple(nouns[word]))
+
+
 def is_council(word: str) -> bool:
     """Whether a role noun means the council rather than the councillor unless a name follows."""
     last = word.rsplit("-", 1)[-1].lower()
     if word.lower().startswith(_of_one_field()):
         return False  # "Finanzvorstand"
-    return last in _councils() - {"landrat", "landrats"} or last.endswith(
-        ("vorstand", "vorstands", "beirat", "beirats")
-    )
+    return last.endswith(_councils()) and not last.endswith(_DISTRICT_HEADS)
 
 
 @cache

@@ -148,6 +148,20 @@ def changes_on(sentence: str, offset: int) -> bool:
     return on_that_day and any(word.strip(".,;") in changing for word in sentence.split())
 
 
+def is_planned_in(sentence: str, offset: int) -> bool:
+    """Whether a sentence in the present tells of a month what is to come in it: it opens the sentence in front of its
+    verb ("Im Dezember folgt der Umbau"), or stands right behind a verb that begins or ends something."""
+    table = lexicon.load("tense")
+    if (opening := _OPENING_MONTH.match(sentence)) is not None and opening.start(1) > offset:
+        return opening[1] not in table["of_figures"] and _tense_of_verb(opening[1]) in (None, "present")
+    before = _BEFORE_MONTH.search(sentence, 0, offset)
+    return before is not None and before[1] in table["of_plans"]
+
+
+def _tense_of_verb(verb: str) -> Tense | None:
+    return "past" if verb.endswith("ten") and verb not in _sets()[2] else _words().get(verb)
+
+
 def looks_ahead(lead: str) -> bool:
     """Whether the words in front of a weekday announce what is on it ("Sommerfest am", "Streik für"), where no verb
     tells when."""
@@ -217,6 +231,7 @@ _AIMED, _SET_FOR, _SET_FOR_WEEKDAY, _ON_THAT_DAY, _ANNOUNCES = (
 _PRESENTS = tuple(
     re.compile(_ATOMS[name]) for name in ("FINITE_T", "FINITE_EN", "BEFORE_PRONOUN", "FRONTED", "SPEAKER")
 )
+_OPENING_MONTH, _BEFORE_MONTH = (re.compile(_ATOMS[name]) for name in ("OPENING_MONTH", "BEFORE_MONTH"))
 _ZU = re.compile(_ATOMS["INFINITIVE"])
 
 

@@ -13,10 +13,14 @@ from dataclasses import dataclass
 from pressefakten.lexicon import load
 
 _SHORT_ROLES = "|".join(re.escape(word) for word in sorted(load("roles")["short"]["dotted"], key=len, reverse=True))
+_SHORT_ADJECTIVES = "|".join(
+    f"[{word[0].upper()}{word[0]}]{word[1:-1]}" for word in load("roles")["short"]["adjectives"] if word.endswith(".")
+)
 _COMPOUND_DEGREES = "|".join([*load("titles")["compound"], *load("titles")["compound_of_roles"]])
 _WORD = re.compile(
     rf"(?:{_SHORT_ROLES})\.(?:in)?(?![^\W_])|M?Mag\.a(?![^\W_])|"
     r"(?:[^\W\d_]{2,30}-)?(?:[Ss]tv|[Ss]tellv)\.(?![^\W_])|"
+    rf"(?<!\.\s)(?:{_SHORT_ADJECTIVES})\.(?=[ ]?[^\W\d_])|"
     rf"(?:{_COMPOUND_DEGREES})\.-[^\W\d_]{{2,12}}(?:\.-[^\W\d_]{{2,12}})?|"
     r"[^\W\d_](?>(?:[^\W_]|['’‘](?=[^\W_])|[-‐‑–](?=[^\W_])(?<!\s-)|[:*_·/](?=(?:-?[Ii]n(?:nen)?|[nrs]|e|er|en)(?![^\W_]))|"
     r"/-(?=(?:in(?:nen)?|[nr])(?![^\W_]))|\(-?(?=(?:in(?:nen)?|[nr])\))(?:in(?:nen)?|[nr])\))*)"

@@ -24,11 +24,28 @@ from pressefakten.zones.chain import (
     load_weights,
     state_shares,
 )
-from pressefakten.zones.dateline import cut_dateline, is_dateline, is_event, opens_with_date, opens_with_day
+from pressefakten.zones.dateline import (
+    cut_dateline,
+    is_dateline,
+    is_event,
+    is_on_a_topic,
+    opens_with_date,
+    opens_with_day,
+    programme,
+)
 from pressefakten.zones.features import features
-from pressefakten.zones.headline import cut_headline, label_cuts, mark_coded, settle_headline, weigh_against
+from pressefakten.zones.headline import (
+    cut_headline,
+    is_result,
+    label_cuts,
+    mark_coded,
+    names_sender,
+    settle_headline,
+    weigh_against,
+)
 from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
 from pressefakten.zones.letterhead import letterhead
+from pressefakten.zones.line_shape import SEPARATOR
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.page_words import disclaims
@@ -120,6 +137,9 @@ def _best_with_text(lines: Sequence[Line], weights: ChainWeights, emissions: Flo
     """The best way; where a subtitle has no headline, the best without one, and where no running text is below the
     headline, the best with no line of many words left out."""
     path = best_path(weights, emissions)
+    if _ALL_BESIDE.issuperset(path) and not any(is_of_page(line.text) for line in lines):
+        emissions[:, _states_of("boilerplate")] += NEVER
+        path = best_path(weights, emissions)
     if TITLE not in path and not _SUBTITLES.isdisjoint(path):
         emissions[:, _states_of("subtitle")] += NEVER
         path = best_path(weights, emissions)
@@ -152,21 +172,46 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
     _exclude_headlines(lines, emissions)
     for place in letterhead(lines):
         emissions[place, ABOVE_TITLE] += NEVER
+    if not any(_is_of_text_or_page(line) for line in lines):
+        emissions[:, _states_of("boilerplate")] += NEVER  # a list of results or prices is the release itself
     for place in labelled_main(lines, labels):
         emissions[place, _states_of("boilerplate")] += NEVER
+
+
+def _is_of_text_or_page(line: Line) -> bool:
+    """Whether a line is running text, however short, or what only pages have."""
+    return line.is_paragraph or (" " in line.text and line.text[-1] in ".!?") or is_of_page(line.text)
 
 
 def _exclude_by_words(lines: list[Line], emissions: Floats) -> None:
     """Take away what the words of a line say that it is not: known zones leave no other, running text is no subtitle,
     an event on top is no publication line."""
     sentences = [line for line in lines if line.is_sentence]
+    _exclude_programme(lines, emissions)
     for place, (line, row) in enumerate(zip(lines, emissions, strict=True)):
         if _opens_text(line, sentences):
             row[_states_of("subtitle")] += NEVER
             row[TITLE] += NEVER if line.text.endswith(".") else 0
         if zone := line.zone or ("dateline" if _SIGN.fullmatch(line.text) else None):
             row[[other != zone for other in ZONE_OF]] += NEVER
-        elif place == 0 and is_event(line.text[:LONGEST_EVENT]):
+        elif _names_topic(line.text, place):
+            row[_states_of("dateline")] += NEVER
+
+
+def _names_topic(text: str, place: int) -> bool:
+    """Whether a line says what a text is on, or on top what happens on a day."""
+    return is_on_a_topic(text) or place == 0 and is_event(text[:LONGEST_EVENT])
+
+
+def _exclude_programme(lines: list[Line], emissions: Floats) -> None:
+    """The days of a programme are neither headline nor publication line, and what is on one of them is no headline; the
+    rows of a table and results are no publication lines."""
+    heads = _states_of("dateline", "subtitle", "title")
+    for place in programme([line.text for line in lines]):
+        emissions[place, heads] += NEVER
+        emissions[place + 1 : place + 2, TITLE] += NEVER
+    for line, row in zip(lines, emissions, strict=True):
+        if _TABLE_ROW.match(line.text) or is_result(line.text):
             row[_states_of("dateline")] += NEVER
 
 
@@ -196,14 +241,16 @@ def _names_report(text: str, headline: str) -> bool:
 
 def _exclude_page(lines: list[Line], emissions: Floats) -> None:
     """Take away what only pages have: boilerplate below the headline, and sentences above it."""
+    if lines and names_sender(lines[0].text) and not any(SEPARATOR.search(line.text) for line in lines[:_SITE_HEAD]):
+        emissions[0, ABOVE_TITLE] += NEVER
     begin = 1 if lines and is_of_page(lines[0].text) else 0  # "Pressearchiv" above a release
     emissions[begin:, BELOW_TITLE] += NEVER
     if not any(is_dateline(line.text) for line in lines):  # what introduces a section stands above one
         emissions[[line.is_sentence for line in lines], ABOVE_TITLE] += NEVER
 
 
-def _states_of(name: ZoneName) -> list[bool]:
-    return [zone == name for zone in ZONE_OF]
+def _states_of(*names: ZoneName) -> list[bool]:
+    return [zone in names for zone in ZONE_OF]
 
 
 def _with_label(lines: list[Line], part: Part) -> list[Line]:
@@ -223,6 +270,7 @@ def _with_label(lines: list[Line], part: Part) -> list[Line]:
 
 
 _QUOTED = re.compile(r"[„“\"»«][^„“”\"»«\n]{1,300}[“”\"«»],? [a-zäöüß]")
+_TABLE_ROW = re.compile(r"\|.*\|\Z|[^\t]{0,60}\t")
 _SIGN = re.compile(r"\((?:[a-zäöü]{2,5}|[A-ZÄÖÜ]{2,5})\)")
 """The sign of an agency or of an author alone on its line: "(LK)"."""
 _UNSURE = ("portal.articles", "portal.further", "navigation.beside")
@@ -232,11 +280,15 @@ TRUST = 6.0
 """What a rule is worth that knows a line as boilerplate."""
 LONGEST_EVENT = 120
 """Code points of a first line that may name an event with its day."""
+_SITE_HEAD = 3
+"""Lines on top that may be a menu or the path to a page."""
 SHORTEST_PAGE = 6
 """Lines of a page with a menu, teasers or links at least."""
 ABOVE_TITLE = STATES.index("<boilerplate")
 BELOW_TITLE = STATES.index("boilerplate")
 _BODY = STATES.index("body")
+_ALL_BESIDE = frozenset(state for state, zone in enumerate(ZONE_OF) if zone in ("boilerplate", "contact", "dateline"))
+"""What a text is that has neither headline nor running text."""
 _SUBTITLES = frozenset(state for state, zone in enumerate(ZONE_OF) if zone == "subtitle")
 _WORDS_OF_TEXT = 10
 """Words from which on a line below the headline is text, where nothing else is."""

@@ -1,12 +1,13 @@
 """Publication lines and place lines: when, where and by whom a release was published."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
 from pressefakten.german.calendar import MONTH, MONTH_FOREIGN, MONTH_SHORT, WEEKDAY, WEEKDAY_SHORT
 from pressefakten.german.class_nouns import is_head, legal_form
+from pressefakten.german.towns import german_towns
 from pressefakten.lexicon import load
 from pressefakten.rules import atoms_of
 from pressefakten.zones.lines import Line
@@ -53,11 +54,18 @@ _PLACE_DATE = re.compile(
     rf"\(?{_PLACE},?\s{{1,2}}(?:{_DAY_OF_WEEK}(?:,|\sden|,\sden)?\s|den\s|am\s)?{_DATE}\)?"
     rf"(?:,?\s{{1,2}}\(?{_TIME}\)?)?(?:\s{{0,2}}(?:[-–—]{{1,3}}|[:.|])(?=\s))?"
 )
+_PLACE_DAY = re.compile(rf"{_PLACE},\s(?:den\s|am\s)?\d{{1,2}}\.\s{{0,2}}{_MONTH}(?:\.|:|\s?[-–—])(?=\s)")
+"""The day of a release without its year: "Lindach, 3. Mai. Die …"."""
 _DATE_FIRST = re.compile(rf"{_DATE}(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:,|])?(?=\s)")
 _NUMBER_DATE_FIRST = re.compile(  # "PM 12/2018 – 22.05.2018 Neue Halle", "Medienmitteilung | 22.05.2018 | Neue Halle"
     rf"{_ATOMS['RELEASE_BEFORE_DAY']}(?:,?\s?(?:Nr\.?)?\s?\d{{1,4}}(?:\s?/\s?\d{{2,4}})?)?(?:\s{{0,2}}[-–—|:,]|\svom)?\s{{1,2}}{_DATE_FIRST.pattern}"
 )
 _DATE_LAST = re.compile(rf"(?:\s[-–—|]\s{{1,2}}{_DATE}|\s\({_DATE}\))\Z")
+_APPOINTMENT = re.compile(
+    rf"{_DAY_OF_WEEK},?\s{{1,2}}(?:de[nmr]\s)?(?P<day>{_DATE}),?\s{{1,2}}(?:(?:um|ab)\s)?\d{{1,2}}(?:[:.](?:00|15|30|45)(?!\d|:\d))?(?:\sUhr)?\b(?![:.]\d)"
+)
+"""The day and time of a hearing: "Montag, 17.03.2025, 9.00 Uhr, Saal 12"."""
+_ON_A_TOPIC = re.compile(rf"{_ATOMS['STATEMENT']} (?:zu[mr]?|über) (?:de[mnr] )?[A-ZÄÖÜ]")
 _DAY_OF_EVENT = re.compile(rf"[^\W\d_]\s\S*?(?P<word>[^\W\d_]{{2,40}})\)?\s(?:am|ab|zum|bis(?: zum)?)\s{_DATE}")
 _EVENT = re.compile(rf"(?P<word>[A-ZÄÖÜ][^\W\d_]{{2,40}})\s(?:am|ab|zum)\s{_DATE}")
 _PLACE_STOP = re.compile(rf"(?P<place>{_PLACE})(?:\.|:|\s?[–—]|\s-)(?=\s{{1,3}}[„\"“»]?[A-ZÄÖÜ\d])")
@@ -93,9 +101,17 @@ def cut_dateline(line: Line, text: str) -> int:
         if end < len(line.text) and _OPENING.match(line.text, end):
             return end
     match = _PLACE_STOP.match(line.text) or _BRACKET_PLACE.match(line.text)
-    if match and match.end() < len(line.text) and (is_place(match["place"], text) or _is_in_capitals(match[0])):
+    if match and match.end() < len(line.text) and _is_place_before_text(match, text):
         return match.end()
     return 0
+
+
+def _is_place_before_text(match: re.Match[str], text: str) -> bool:
+    """Whether words that a paragraph opens with are its place: as the text or their capitals tell, or a town before a
+    full stop."""
+    if is_place(match["place"], text) or _is_in_capitals(match[0]):
+        return True
+    return match[0].endswith(".") and match["place"] in _towns() and is_name(match["place"])
 
 
 def opens_with_day(text: str) -> bool:
@@ -108,9 +124,9 @@ def _dated_openings(text: str) -> Iterator[int]:
     """Where the lines end that an agency, a place with a date or a date opens a paragraph with, in bold or not."""
     bold = _BOLD.match(text)
     begin = bold.end() if bold else 0
-    for pattern in (_AGENCY, _PORTAL_PLACE, _PLACE_DATE, _DATE_FIRST, _NUMBER_DATE_FIRST):
+    for pattern in (_AGENCY, _PORTAL_PLACE, _PLACE_DATE, _PLACE_DAY, _DATE_FIRST, _NUMBER_DATE_FIRST):
         match = pattern.match(text, begin)
-        if not match or (pattern in (_AGENCY, _PLACE_DATE) and not is_name(text)):
+        if not match or (pattern in (_AGENCY, _PLACE_DATE, _PLACE_DAY) and not is_name(text)):
             continue
         end = _with_publisher(text, match.end())
         after = _BOLD_END.match(text, end) if begin else None
@@ -135,6 +151,11 @@ def is_name(text: str) -> bool:
     """Whether the first word can be a name: neither one that opens sentences nor a weekday."""
     first = _WORD.search(text[:60])
     return first is None or first[0] not in _openers() and first[0] not in head_words("no_place")
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return german_towns() | frozenset(load("addresses")["towns"]["abroad"])
 
 
 @cache
@@ -191,14 +212,28 @@ def names_event(text: str) -> bool:
     if event is None:
         return False
     first = _WORD.search(TIME.sub(" ", DATE.sub(" ", text)))
+    if is_on_a_topic(text):
+        return True
     words = {event["word"].lower(), first[0].strip(".:").lower() if first else ""}
     return words.isdisjoint(head_words("dateline_labels"))
+
+
+def is_on_a_topic(text: str) -> bool:
+    """Whether a line says what a text is on: "Statement zur Zeitumstellung am 31.03.2019"."""
+    return _ON_A_TOPIC.match(text) is not None
 
 
 def is_event(text: str) -> bool:
     """Whether a line is what happens on a day and no more: "Sommerfest am 22.05.2018", "Großes Sommerfest am …"."""
     alone = _EVENT.fullmatch(text)
     return names_event(text) or alone is not None and alone["word"].lower() not in head_words("dateline_labels")
+
+
+def programme(lines: Sequence[str]) -> list[int]:
+    """The places of lines that say on which day and at what time something is, where two or more of different days do:
+    hearings of a court, sittings of a council."""
+    found = [(place, day["day"]) for place, line in enumerate(lines) if (day := _APPOINTMENT.match(line))]
+    return [place for place, _ in found] if len({day for _, day in found}) > 1 else []
 
 
 def _opens_dateline(word: str) -> bool:

@@ -11,7 +11,7 @@ from pressefakten.rules import atoms_of
 from pressefakten.rules import words as any_of
 from pressefakten.zones.chain import STATES, TITLE, Floats
 from pressefakten.zones.contact import holds_contact
-from pressefakten.zones.dateline import DATE, TIME, cut_last_date, head_words, is_dateline
+from pressefakten.zones.dateline import DATE, TIME, cut_last_date, head_words, is_dateline, is_on_a_topic
 from pressefakten.zones.head import cut_site_name
 from pressefakten.zones.line_shape import BYLINE, NUMBERED, SALUTATION, SEPARATOR, is_body_only, is_unfinished, tells
 from pressefakten.zones.lines import Line
@@ -23,6 +23,8 @@ LONGEST_TITLE = 3
 """Lines of a headline at most."""
 _LONGEST_PART = 100
 """Code points of a line that a headline goes on with."""
+_LONG_LEAD = 60
+"""Code points from which on a line with a colon at its end is no headline, even without a verb."""
 _FULL_LINE = 28
 """Code points from which on a line of a headline may have been wrapped for want of room."""
 _OPENING = "„“»«\"'‚‘("
@@ -30,6 +32,7 @@ _FULL_STOPS = ".“”"
 _ATOMS = atoms_of("lines")
 _AGENCY = re.compile(rf"\A{_ATOMS['AGENCY_BEFORE_HEADLINE']}[: ]{{1,2}}(?=\S)")
 _ASSOCIATION = re.compile(r"\b[Ee]\. ?V\.|\basbl\b")
+_CLUBS = frozenset(load("zones_words")["names"]["clubs"])
 _BODY_ENDINGS = tuple(load("zones_words")["features"]["body_endings"])
 _NEXT_SENTENCE = re.compile(r"[a-zäöüß]{4}\. [A-ZÄÖÜ][\w-]*[ :]")
 """A sentence that begins behind the end of another; "Prof.", "Str." and the like are no end."""
@@ -38,14 +41,28 @@ _COUNTED = re.compile(r"\d{1,3} [A-ZÄÖÜ][a-zäöüß]+")
 _YEAR_AT_END = re.compile(r"[. ](?:19|20)\d\d\W?\Z")
 _X_HEADER = re.compile(r"[A-Z][A-Za-z]{0,20}-[A-Z][\w-]{1,20}: \S+(?: \S+)?\Z")
 _WEATHER = re.compile(r"-?\d{1,2} ?° ?C?\b|-?\d{1,2} ?°")
+_ROW = re.compile(r"\|.*\||[^\t]{1,60}\t.*|[^A-Za-zÄÖÜäöüß]*")
+"""A row of a table, or signs without words."""
+_RESULT = re.compile(
+    r"[A-ZÄÖÜ][\wäöüß./ ]{2,40} [-–] [A-ZÄÖÜ][\wäöüß./ ]{2,40}\s\d{1,3}:\d{1,3}"
+    r"(?:\s\(\d{1,3}:\d{1,3}(?:[;,] ?\d{1,3}:\d{1,3}){0,4}\))?"
+    r"|\d{1,2}\. [A-ZÄÖÜ][\wäöüß./ ]{2,40}\s\d{1,3}:\d{1,3}\s[-+]?\d{1,3}(?:\s\d{1,3})?"
+)
+"""A match with its score, a place in a table ("3. TuS Altau 14 27:20 25")."""
 _KICKER, _DATELINE = STATES.index("<subtitle"), STATES.index("dateline")
 _OF_RELEASE = re.compile(rf"{_ATOMS['RELEASE_OF_OFFICE']} (?:de[rs]|vo[nm]|aus) ")
-_LABEL_BEFORE = re.compile(
-    rf"^[ \t*_#+]{{0,4}}(?:{_ATOMS['PRESS']}-?{_ATOMS['KIND_BEFORE_HEADLINE']}|{_ATOMS['RELEASE_SIGN']})"
+_RELEASE_LABEL = (
+    rf"(?:{_ATOMS['PRESS']}-?{_ATOMS['KIND_BEFORE_HEADLINE']}|{_ATOMS['RELEASE_SIGN']})"
     r"(?: ?(?:Nr\.?|No\.)?[ ]?\d{1,5}(?:[ ]?[/-][ ]?\d{1,4})?)?"
-    rf"(?:,? (?:vom )?{DATE.pattern})?(?::|[ ][–—|-])[ ]{{1,3}}(?P<headline>[A-ZÄÖÜ\d„“\"»«][^\n]{{8,200}})$",
+    rf"(?:,? (?:vom )?{DATE.pattern})?"
+)
+_LABEL_ALONE = re.compile(rf"[*_#+]{{0,4}}{_RELEASE_LABEL}(?::|[ ][–—|-])")
+_LABEL_BEFORE = re.compile(
+    rf"^[ \t*_#+]{{0,4}}{_RELEASE_LABEL}(?::|[ ][–—|-])[ ]{{1,3}}(?P<headline>[A-ZÄÖÜ\d„“\"»«][^\n]{{8,200}})$",
     re.MULTILINE,
 )
+_INFORMS = re.compile(r" (?:informier(?:t|en)|teil(?:t|en) mit|melde[tn]|bericht(?:et|en)):\Z")
+"""What a letter's head goes on with: "Stadtwerke Lindach informieren:"."""
 _COLUMN = re.compile(r"(?:Neues )?[Aa]us (?:de[mnr]|unser\w{1,2}) [A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?")
 _HOPELESS = 20
 """What another state has more than the headline, where no words of a line can matter any more."""
@@ -134,8 +151,14 @@ def _names_body(text: str) -> bool:
     return (_is_body(first) or first.endswith("-") and _is_body(last)) and is_body_only(text)
 
 
+def names_sender(text: str) -> bool:
+    """Whether a line is the name of a body, as letters have it on top."""
+    text = _INFORMS.sub("", text)
+    return is_body_only(text) and any(_is_body(word.strip(",.()–|•·")) for word in text.split())
+
+
 def _is_body(word: str) -> bool:
-    return is_head(word) or word[:1].isupper() and word.lower().endswith(_BODY_ENDINGS)
+    return is_head(word) or word in _CLUBS or word[:1].isupper() and word.lower().endswith(_BODY_ENDINGS)
 
 
 def _ends_in_year(text: str) -> bool:
@@ -169,6 +192,11 @@ def _forwarded() -> re.Pattern[str]:
         rf"(?:(?:Betreff|Subject|Betr\.): ?)?(?:(?:{any_of(load('zones_words')['headline']['forwarded'])}):|\[)",
         re.IGNORECASE,
     )
+
+
+def is_result(text: str) -> bool:
+    """Whether a line is a match with its score, or a place in a table."""
+    return _RESULT.fullmatch(text) is not None and not (tells(text) or DATE.search(text))
 
 
 def settle_headline(lines: list[Line], scores: Floats) -> None:
@@ -220,7 +248,9 @@ def _goes_on(line: Line, below: Line) -> bool:
 
 def _ends_kicker(text: str, below: str) -> bool:
     """Whether a line is a kicker that its colon parts from a headline with a colon of its own, or one that names what
-    a longer headline tells, whatever that begins with ("hortus wächst: …")."""
+    a longer headline tells, whatever that begins with ("hortus wächst: …"), or but says that this is a release."""
+    if _LABEL_ALONE.fullmatch(text):
+        return True
     if text.endswith(":"):
         return ": " in below
     return len(text) < _FULL_LINE and 2 * len(text) < len(below) and not (is_unfinished(text) or tells(text))
@@ -292,8 +322,14 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "note": lambda text: _notes().search(text.lower()),
     "release of": lambda text: _OF_RELEASE.match(text) and not tells(text),
     "chat": _is_chat,
+    "row": _ROW.fullmatch,
+    "label of a release": _LABEL_ALONE.fullmatch,
+    "opens a quote": lambda text: (
+        text[-1] == ":" and (tells(text) if len(text) < _LONG_LEAD else len(text) > _FULL_LINE)
+    ),
+    "result": is_result,
     "item": NUMBERED.match,
-    "dated": lambda text: _ends_in_year(text) and not (tells(text) or is_coded_headline(text)),
+    "dated": lambda text: _ends_in_year(text) and not (tells(text) or is_coded_headline(text) or is_on_a_topic(text)),
     "several sentences": _NEXT_SENTENCE.search,
 }
 """What a line may be instead of a headline; the first that holds counts."""

@@ -15,6 +15,8 @@ _TEASER_END = re.compile(
 _SENTENCE_END = re.compile(r"[.!?:][\"'“”«»‘’)\]]{0,3}\Z")
 
 _FULL_STOP = re.compile(r"[a-zäöüß\d)][.!?][\"'“”«»‘’)]{0,3}\Z|[.!?][\"“”«»]\.?\Z")
+_SPACED = re.compile(r"\W{0,3}(?:[A-ZÄÖÜ]-? ){4,}[A-ZÄÖÜ]\W{0,3}(?:\s{2,}(?:[A-ZÄÖÜ] ){2,}[A-ZÄÖÜ]\W{0,3})*")
+"""A line whose letters are set apart: "P R E S S E M I T T E I L U N G"."""
 _END = 6
 """Code points at the end of a line that show whether a sentence ends there."""
 _SHORTEST_SENTENCE = 4
@@ -91,10 +93,19 @@ def split_lines(text: str, cuts: list[int]) -> list[Line]:
             if stripped:
                 start = begin + part.index(stripped[0])
                 after_blank = last is None or text.count("\n", last, start) > 1
-                found.append(Line(start, start + len(stripped), stripped, after_blank, indent=start - begin))
+                found.append(
+                    Line(start, start + len(stripped), _closed_up(stripped), after_blank, indent=start - begin)
+                )
                 last = start + len(stripped)
             begin = end
     return found
+
+
+def _closed_up(words: str) -> str:
+    """A line as it is read: letters that are set apart are words."""
+    if _SPACED.fullmatch(words) is None:
+        return words
+    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", words))
 
 
 def open_lines(lines: list[Line]) -> Iterator[tuple[int, Line]]:

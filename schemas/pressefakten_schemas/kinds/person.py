@@ -12,6 +12,10 @@ from pressefakten_schemas.values import FactId, Name
 class PersonMention(NameMention):
     """A mention of a person."""
 
+    roles: tuple[str, ...] = Field(
+        default=(),
+        description="Functions as the words here put them, where one stands in another form than in the fact",
+    )
     affiliation: str | None = Field(
         default=None,
         description="The organization that the words here name, where it is not that of the fact",
@@ -24,7 +28,7 @@ class Person(FactRecord):
     kind: Literal["person"]
     value: Name
     title: str | None = Field(default=None, description='Academic or noble title: "Prof. Dr."')
-    roles: tuple[str, ...] = Field(default=(), description="Functions as written, without the article")
+    roles: tuple[str, ...] = Field(default=(), description="Functions in the nominative singular, without the article")
     party: str | None = None
     affiliation: str | None = Field(default=None, description="Value of the organization the person speaks for")
     affiliation_id: FactId | None = Field(default=None, description="The fact of that organization")

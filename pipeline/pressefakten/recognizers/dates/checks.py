@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from pressefakten import lexicon
+from pressefakten.german.tense import tense_at
 from pressefakten.rules import fill
 from pressefakten.temporal.calendar import month_days
 
@@ -265,6 +266,23 @@ def clock_of_lines(text: str, match: re.Match[str]) -> bool:
     return bool(runs) and all(runs)
 
 
+_SENTENCE = re.compile(r"[^.!?\n]{0,160}\Z")
+_REST = re.compile(r"[^.!?\n]{0,160}")
+
+
+def of_every_weekend(text: str, match: re.Match[str]) -> bool:
+    """A weekend is every one where workdays, feasts or another price stand beside it, and no verb looks back."""
+    start, end, context = match.start(), match.end(), _patterns()
+    opened = _SENTENCE.search(text, max(0, start - 160), start)
+    lead = opened[0] if opened else ""
+    priced = context["weekends_price_before"].search(lead) and context["weekends_price_after"].match(text, end)
+    held = any(context[name].search(lead) for name in ("weekends_before", "weekends_noun_before"))
+    if not (priced or held or context["weekends_after"].match(text, end)):
+        return False
+    rest = _REST.match(text, end)
+    return tense_at(lead + " " * (end - start) + (rest[0] if rest else ""), len(lead)) != "past"
+
+
 CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "year": year,
     "years": years,
@@ -281,4 +299,5 @@ CHECKS: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "one_of_lines": one_of_lines,
     "clock_of_lines": clock_of_lines,
     "years_in_a_row": years_in_a_row,
+    "of_every_weekend": of_every_weekend,
 }

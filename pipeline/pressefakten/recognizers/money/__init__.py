@@ -31,7 +31,7 @@ _SIGN_ENDS = frozenset(form[-1] for form in (*before(), *codes()))
 
 
 _ENGLISH_SCALES: dict[str, Decimal] = {form: Decimal(worth) for form, worth in load("money")["english_scales"].items()}
-_ATTACHED = re.compile(r"[^\W\d_]+")
+_ATTACHED = re.compile(r"[^\W\d_]+|[ ](?:billion|trillion|bn)(?!\w)")
 
 
 class Money(Recognizer, stage="press_money"):
@@ -114,7 +114,7 @@ class Money(Recognizer, stage="press_money"):
         unit, attached = unit_of(match["unit"]).by(rule.id), _ATTACHED.match(text, number.end)
         if attached is None or number.closed:
             return match.start(), number.end, unit
-        scale = _ENGLISH_SCALES.get(attached[0])  # "EUR 12,5m"
+        scale = _ENGLISH_SCALES.get(attached[0].strip())  # "EUR 12,5m", "EUR 1.2 billion"
         if scale is None or number.scale != 1:
             return None
         return match.start(), attached.end(), CurrencyUnit(unit.code, unit.factor * scale, unit.rule)

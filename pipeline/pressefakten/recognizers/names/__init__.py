@@ -1,12 +1,13 @@
 """Persons, organisations, places and named things: the tagger's entities put right, and what rules find beside it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc
 
 from pressefakten.german.doc_words import doc_words
 from pressefakten.german.words import Words
 from pressefakten.mentions import Mention
+from pressefakten.ner.evidence import TaggerEvidence
 from pressefakten.recognizers.base import Recognizer
 from pressefakten.recognizers.names.abbreviations import Definition
 from pressefakten.recognizers.names.candidate import Candidate
@@ -26,7 +27,8 @@ class Names(Recognizer, stage="press_names", requires=["doc.ents"]):
 
     def find(self, doc: Doc) -> Iterator[Mention]:
         words = doc_words(doc)
-        names, defined = find(words, [(ent.label_, ent.start_char, ent.end_char) for ent in doc.ents])
+        spans = [(ent.label_, ent.start_char, ent.end_char) for ent in doc.ents]
+        names, defined = find(words, spans, _hearing(doc))
         doc.user_data["press_abbreviations"] = [
             (definition.short, words.words(definition.first, definition.last)) for definition in defined
         ]
@@ -40,12 +42,26 @@ def _mention(words: Words, name: Candidate) -> Mention:
     )
 
 
-def find(words: Words, spans: Iterable[tuple[str, int, int]]) -> tuple[list[Candidate], list[Definition]]:
+def _hearing(doc: Doc) -> Callable[[int, int], float]:
+    """How likely the tagger holds code points for a place: not at all where another pipeline set the entities."""
+    evidence = TaggerEvidence(doc)
+
+    def hears(start: int, end: int) -> float:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        return 0.0 if span is None else evidence.of(range(span.start, span.end), "LOC").span
+
+    return hears
+
+
+def find(
+    words: Words, spans: Iterable[tuple[str, int, int]], hears: Callable[[int, int], float] = lambda start, end: 0.0
+) -> tuple[list[Candidate], list[Definition]]:
     """The names of a release, none overlapping, and the abbreviations that it defines.
 
-    ``spans``: the tagger's (label, start, end) in code points of ``words.text``.
+    ``spans``: the tagger's (label, start, end) in code points of ``words.text``; ``hears``: how likely it holds others
+    for places.
     """
-    tagged = Tagged(list(from_tagger(words, spans)))
+    tagged = Tagged(list(from_tagger(words, spans)), hears)
     names = [*tagged.names, *(name for finder in FINDERS.values() for name in finder(words, tagged))]
     state = Pass(words, tagged, names)
     for run in PASSES.values():

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pressefakten.german.class_nouns import is_event, is_head
 from pressefakten.german.function_words import function_words
-from pressefakten.german.place_nouns import is_building
+from pressefakten.german.place_nouns import is_building, names_place
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names import bodies, people, places, things
@@ -76,19 +76,36 @@ def _fund(words: Words, label: str, first: int, last: int) -> str | None:
     return "MISC" if of_union else None
 
 
+def _payer(words: Words, label: str, first: int, last: int) -> str | None:
+    """Whoever pays beside the Bund ("gefördert von Bund und Hessen")."""
+    beside = label == "LOC" and last - first == 1 and words.texts[max(first - 2, 0) : first] in _BESIDE
+    return "ORG" if beside else None
+
+
+_BESIDE = (["Bund", "und"], ["Bund", ","])
+
+
 _UNION = {name: tuple(words) for name, words in load("things")["funds"].items()}
 
 RELABELS: Mapping[str, Relabel] = {
     "label.fund": _fund,
     "label.event": _event,
+    "label.payer": _payer,
 }
 
 
 def _place(words: Words, first: int, last: int) -> Iterator[Candidate]:
     for start, end in _towns(words, first, last):
         if span := correct(words, start, end, places.CORRECTIONS):
-            rule = "place.town" if span[1] > end else "place.tagger"
-            yield Candidate("place", *span, rule, ("the tagger found a place",))
+            yield Candidate("place", *span, _rule_of_place(words, *span, end), ("the tagger found a place",))
+
+
+def _rule_of_place(words: Words, first: int, last: int, tagged_end: int) -> str:
+    """The rule's id: whether something goes on the town, or a noun stands before that names places."""
+    if last > tagged_end:
+        return "place.town"
+    behind_noun = not words.line_start(first) and names_place(words.texts[first - 1])
+    return "place.behind_noun" if behind_noun else "place.tagger"
 
 
 def _towns(words: Words, first: int, last: int) -> Iterator[Range]:

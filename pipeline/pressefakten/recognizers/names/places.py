@@ -14,6 +14,7 @@ from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.corrections import Correction, Range, behind_number
+from pressefakten.recognizers.names.place_doubts import DOUBTS
 from pressefakten.recognizers.names.towns import addition, town_end
 from pressefakten_schemas.kinds import Kind
 
@@ -102,6 +103,7 @@ CORRECTIONS: Mapping[str, Correction] = {
     "place.no_unit": _no_unit,
     "place.no_numbered_noun": _no_numbered_noun,
     "place.no_room": _no_room,
+    **DOUBTS,
 }
 
 
@@ -125,7 +127,7 @@ def _is_unit_with_name(words: Words, index: int, places: frozenset[int]) -> bool
     """Whether a unit of administration stands here and its name behind it."""
     if not is_unit(words.texts[index]) or words.line_break(index + 1):
         return False
-    if words.glued(index + 1) or words.is_gap(index + 1):
+    if words.glued(index + 1) or words.is_gap(index + 1) or _is_named(words, index):
         return False
     name = words.texts[index + 1]
     if not is_capital(name) or is_role(name):
@@ -134,6 +136,14 @@ def _is_unit_with_name(words: Words, index: int, places: frozenset[int]) -> bool
         return True
     hyphen = words.texts[index + 2 : index + 3] == ["-"] and words.glued(index + 2)
     return words.texts[index] != "Amt" and not (is_plain_noun(name) or is_given(name) or hyphen)
+
+
+def _is_named(words: Words, index: int) -> bool:
+    """Whether the adjective before a unit is its name ("in der Tschechischen Republik")."""
+    return index > 0 and not words.line_start(index) and _ADJECTIVE_OF_UNIT.fullmatch(words.texts[index - 1]) is not None
+
+
+_ADJECTIVE_OF_UNIT = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ischen?r?")
 
 
 @cache
@@ -157,7 +167,7 @@ def _road() -> re.Pattern[str]:
 
 
 def roads(words: Words) -> Iterator[Candidate]:
-    """Roads by their letter and number behind an article: "die L 3174", "auf der B 27"."""
+    """Roads by their letter and number behind an article or their noun: "die L 3174", "auf der B 27", "Autobahn A 3"."""
     for found in _road().finditer(words.text):
         first, last = words.between(*found.span("road"))
         if not words.any_break(first - 1, last) and _is_road(words, first, found["road"]):
@@ -170,7 +180,7 @@ def _is_road(words: Words, first: int, road: str) -> bool:
     if road.replace(" ", "") in _aeroplanes():
         return False
     before = words.texts[first - 2] if first > 1 else ""
-    return words.texts[first - 1] != "der" or before in _on_roads() or before[:1].isupper()
+    return words.texts[first - 1].lower() != "der" or before in _on_roads() or before[:1].isupper()
 
 
 @cache

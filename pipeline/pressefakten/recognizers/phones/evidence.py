@@ -13,6 +13,8 @@ from pressefakten.rules import Rule
 
 _UNITS = "|".join(load("phones")["context"]["units"])
 _UNIT_AFTER = re.compile(rf"[^\S\n]?(?:{_UNITS})(?!\w)|[:,]\d|/\d{{4}}", re.IGNORECASE)
+_MISREAD = re.compile(r"[-–/]?[lIO]\d")
+"""Letters that a scan has made of figures: the number goes on with them ("44 12-l7")."""
 _NO_END = ("_", "%", "€", "°")
 _MORE_BEHIND = re.compile(r"/(?P<digits>\d{2,5})(?!\d)")
 _SIGNED = 2
@@ -82,6 +84,8 @@ def _has_more(text: str, parts: list[DigitGroup]) -> bool:
 def _counts(text: str, end: int, *, named: bool) -> bool:
     """Whether what follows shows that the digits are no number to dial: a unit, a letter, a mail address."""
     following = text[end : end + 1]
+    if _MISREAD.match(text, end):
+        return True
     if following == "@" or (following.isalpha() and following.islower()):
         return True
     return not named and (following.isalpha() or following in _NO_END or bool(_UNIT_AFTER.match(text, end)))

@@ -8,14 +8,17 @@ from pressefakten.mentions import Mention
 from pressefakten.spans import Taken
 
 _SHORT = load("phones")["short"]
-_CODE = re.compile(rf"(?<![\d.,:/+\-–])(?:{'|'.join(_SHORT['codes'])})(?![\d/]|[.,:]\d|\s?[-–]\s?\d|\s\d{{3}})")
+_CODES = "|".join(_SHORT["codes"])
+_CODE = re.compile(
+    rf"(?<![\d.,:+\-–])(?<!(?<!\d\d\d)/)(?:{_CODES})(?!\d|/(?!(?:{_CODES})(?![\d/]))|[.,:]\d|\s?[-–]\s?\d|\s\d{{3}})"
+)
 _BEFORE = re.compile(
     rf"(?<!\w)(?:{'|'.join(_SHORT['before'])})[.:]?(?:\s?(?:{'|'.join(_SHORT['link'])})){{0,6}}\s?D?\Z", re.IGNORECASE
 )
 _BEFORE_PLAIN = re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT['before_plain'])})[:.]?[ (]{{0,2}}D?\Z", re.IGNORECASE)
 _REACH = re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT['reach'])})\s(?:der |die |den )?[„\"(]?\Z", re.IGNORECASE)
 _AFTER = re.compile(rf"[\"“”)]?,?\s(?:\w{{1,16}}\s){{0,2}}?(?:{'|'.join(_SHORT['after'])})(?!\w)", re.IGNORECASE)
-_LIST = re.compile(r"(?:oder|und|bzw\.?|,|/|sowie)\s(?:die |der |den |unter |über |unter der )?\Z", re.IGNORECASE)
+_LIST = re.compile(r"/\Z|(?:oder|und|bzw\.?|,|/|sowie)\s(?:die |der |den |unter |über |unter der )?\Z", re.IGNORECASE)
 _UNIT = re.compile(rf"\s?-?(?:{'|'.join(load('phones')['context']['units'])})(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(r"\s*(?:[.,;:!?(|)\]]|\Z|\n|oder\b|und\b)")
 _HELPLINE = re.compile(r"116\D?\d|22 8 33")

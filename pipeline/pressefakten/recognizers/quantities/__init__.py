@@ -1,5 +1,6 @@
 """Quantities: a number with the noun it counts ("neun Städten und Gemeinden") or its unit of measure ("140 km/h")."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -16,6 +17,7 @@ from pressefakten.recognizers.quantities.ages import age_at
 from pressefakten.recognizers.quantities.counted import CountedNouns
 from pressefakten.recognizers.quantities.labels import is_named
 from pressefakten.recognizers.quantities.measures import Measure, Measures
+from pressefakten.rules import atoms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Quantities(Recognizer, stage="press_quantities"):
             return None
         measure = self._measures.after(text, number)
         if measure:
-            return number.signed, measure.end, _measured(measure)
+            return number.signed, measure.end, _of_range(text, measure.end, _measured(measure))
         counted = self._counted.after(text, number)
         return (number.start, counted.end, Unit(counted.unit, "counted", counted.rule)) if counted else None
 
@@ -90,6 +92,19 @@ _NEVER = tuple("%€,;:!?)")
 
 def _measured(measure: Measure) -> Unit:
     return Unit(measure.words, "measure", measure.rule, measure.ucum, measure.below, measure.more)
+
+
+_DEGREES = re.compile(atoms_of("quantities")["DEGREES_ON"])
+
+
+def _of_range(text: str, end: int, unit: Unit) -> Unit:
+    """The unit of the end of a range for its beginning, where that has but the sign ("10°-15°C")."""
+    if unit.words not in _BARE_DEGREES or (range_to := _DEGREES.match(text, end)) is None:
+        return unit
+    return replace(unit, words=range_to["unit"], ucum="Cel")
+
+
+_BARE_DEGREES = ("°", "Grad")
 
 
 def _as_said(figure: Figure[Unit]) -> Figure[Unit]:

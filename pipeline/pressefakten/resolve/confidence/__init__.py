@@ -1,7 +1,8 @@
 """How sure each mention of a name is, from what the tagger and the rule say and how often the release says it.
 
 A name that is likelier wrong than right is left out (``LEAST_CONFIDENCE``), and so is a named thing that the tagger
-alone vouches for, unless it is very sure (``LEAST_CONFIDENCE_OF_GUESS``): a wrong one is worse than a missing one.
+alone vouches for, unless it is very sure (``LEAST_CONFIDENCE_OF_GUESS``): a wrong one is worse than a missing one. So
+is a place of one word that stands as none must (``LEAST_CONFIDENCE_OF_LONE_PLACE``).
 """
 
 from collections.abc import Iterable
@@ -13,9 +14,14 @@ from spacy.tokens import Doc
 from pressefakten.mentions import Lost, Mention
 from pressefakten.ner.evidence import TaggerEvidence
 from pressefakten.resolve.confidence.features import Name, features, names_of
-from pressefakten.resolve.confidence.signs import OF_THINGS
+from pressefakten.resolve.confidence.signs import OF_PLACES, OF_THINGS
 from pressefakten.resolve.confidence.weights import load_weights
-from pressefakten.settings import LEAST_CONFIDENCE, LEAST_CONFIDENCE_OF_GUESS
+from pressefakten.settings import (
+    LEAST_CONFIDENCE,
+    LEAST_CONFIDENCE_IN_LISTS,
+    LEAST_CONFIDENCE_OF_GUESS,
+    LEAST_CONFIDENCE_OF_LONE_PLACE,
+)
 
 
 @Language.factory(
@@ -58,5 +64,11 @@ def confidences(doc: Doc) -> Iterable[tuple[int, float, float]]:
 
 def least(name: Name) -> float:
     """How sure a name must be to stay."""
-    guessed = name.mention.rule == "misc.tagger" and not OF_THINGS.intersection(name.signs)
-    return LEAST_CONFIDENCE_OF_GUESS if guessed else LEAST_CONFIDENCE[name.mention.kind]
+    rule, signs = name.mention.rule, frozenset(name.signs)
+    if rule == "person.surname_first":
+        return LEAST_CONFIDENCE_IN_LISTS
+    if rule == "misc.tagger" and not signs & OF_THINGS:
+        return LEAST_CONFIDENCE_OF_GUESS
+    if rule == "place.tagger" and name.text.isalpha() and not signs & OF_PLACES:
+        return LEAST_CONFIDENCE_OF_LONE_PLACE
+    return LEAST_CONFIDENCE[name.mention.kind]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from pressefakten.german.class_nouns import generic, has_legal_form, is_body_plural, is_event, is_head, is_thing
 from pressefakten.german.function_words import function_words
+from pressefakten.german.geography import is_known_place
 from pressefakten.german.marks import CLOSE, OPEN
 from pressefakten.german.place_nouns import is_building, is_street
 from pressefakten.german.role_nouns import is_role
@@ -19,6 +20,7 @@ _MIXED = re.compile(r"[a-zäöüß]+[A-ZÄÖÜ]|[A-ZÄÖÜ][a-zäöüß]+[A-ZÄ�
 _ARTICLES = function_words("article")
 _CONTRACTED = function_words("contracted")
 _BEFORE_PLACE = function_words("before_place") | frozenset(load("places")["behind"]["words"])
+_WHERE = function_words("where_alone") | function_words("town_joint") | frozenset(load("places")["behind"]["rarely"])
 _SHORT = 5
 """Letters of an abbreviation in capitals."""
 
@@ -29,6 +31,15 @@ OF_THINGS = frozenset(
     }
 )  # fmt: skip
 """Signs that speak for a named thing, beside the tagger's word."""
+
+OF_PLACES = frozenset(
+    {
+        "a building", "a known place", "a street", "before a bracket", "before a slash", "behind a bracket",
+        "behind a contracted article", "behind a postcode", "behind a preposition of places", "behind a slash",
+        "behind a unit", "behind an article", "behind another preposition", "opens its line",
+    }
+)  # fmt: skip
+"""Signs that speak for a place, beside the tagger's word."""
 
 
 _OF_OPENING: dict[str, Callable[[str], bool]] = {
@@ -46,6 +57,7 @@ _OF_CLOSING: dict[str, Callable[[str], bool]] = {
 """Signs that the last word is."""
 _OF_WORD_BEFORE: dict[str, Callable[[str], bool]] = {
     "behind a preposition of places": lambda word: word.lower() in _BEFORE_PLACE,
+    "behind another preposition": lambda word: word.lower() in _WHERE,
     "behind a body": is_head,
     "behind a thing": is_thing,
     "behind a unit": is_unit,
@@ -54,6 +66,7 @@ _OF_WORD_BEFORE: dict[str, Callable[[str], bool]] = {
     "behind a postcode": lambda word: _POSTCODE.fullmatch(word) is not None,
     "behind a quotation mark": lambda word: word in OPEN,
     "behind a slash": lambda word: word == "/",
+    "behind a bracket": lambda word: word == "(",
     "behind a capital": lambda word: (
         word[0].isupper() and not word.isupper() and not is_head(word) and not is_role(word)
     ),
@@ -110,6 +123,8 @@ def _of_one_word(word: str) -> Iterator[str]:
         yield "a role"
     if word in generic():
         yield "a generic body"
+    if is_known_place(word):
+        yield "a known place"
     if word.isupper() and len(word) <= _SHORT:
         yield "short capitals"
     elif _MIXED.match(word):

@@ -15,20 +15,21 @@ from pressefakten.resolve.head.day_rules import rules_for
 from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.head.weighing import Candidate
 from pressefakten.rules import atoms_of
-from pressefakten.zones.dateline import is_dateline, is_numbered
+from pressefakten.zones.dateline import is_dateline, is_numbered, programme
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!.*/)")
 _LEAD = 90
 _WORD = re.compile(r"[^\W\d_]+")
 _ATOMS = atoms_of("published")
-_AIMED, _EVENT, _EVENT_BEFORE, _WEEKDAY, _CHANGED, _RELEASE, _PUBLISHED, _HEADER, _PLACE, _CLOCK_OF_PORTAL = (
+_AIMED, _EARLIER, _EVENT, _EVENT_BEFORE, _WEEKDAY, _CHANGED, _RELEASE, _PUBLISHED, _HEADER, _PLACE, _CLOCK_OF_PORTAL = (
     re.compile(_ATOMS[name])
     for name in (
-        "AIMED", "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER", "PLACE",
-        "PORTAL_CLOCK",
+        "AIMED", "EARLIER", "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER",
+        "PLACE", "PORTAL_CLOCK",
     )
 )  # fmt: skip
 _GOES_ON = re.compile(r"\)?[.:]?[ ]{0,2}(?:[-–—:|•·]|\(?[a-z]{2,5}\)?[ ]?[-–—:])?[ ]{1,3}[A-ZÄÖÜ„\"«»]")
+_TODAY = re.compile(r"(?i)heut(?:e|ige[nrm]?)\b")
 _BEFORE = frozenset(load("head_words")["before_day"])
 
 
@@ -55,6 +56,7 @@ def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]
     days = [mention for mention in mentions if _is_day(mention)]
     days = [mention for mention in days if embargo_at(text, mention.start, mention.end) is None]
     days = [mention for mention in days if not _is_aimed_at(doc, text, mention)]
+    days = _outside_programmes(text, days)
     if not days:
         return
     page = _page(doc, days)
@@ -66,10 +68,29 @@ def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]
 
 
 def _is_aimed_at(doc: Doc, text: str, mention: Mention) -> bool:
-    """Whether a sentence of the body sets something for the day ("ruft für Freitag, 8. November 2024, auf")."""
+    """Whether a sentence of the body sets something for the day ("ruft für Freitag, 8. November 2024, auf"), or tells
+    of what was held or written on it ("in der Sitzung vom 14. Dezember 2023")."""
     if zone_at(doc, mention.start) != "body":
         return False
-    return _AIMED.search(text, max(0, mention.start - _LEAD), mention.start) is not None
+    before = max(0, mention.start - _LEAD), mention.start
+    return _AIMED.search(text, *before) is not None or _EARLIER.search(text, *before) is not None
+
+
+def _outside_programmes(text: str, days: Sequence[Mention]) -> list[Mention]:
+    """The days but those of a programme, of the rows of a table, and of what is remembered ("vor 25 Jahren, am …")."""
+    found = list(_LINE.finditer(text))
+    of_programme = {found[place].start() for place in programme([line[0].strip() for line in found])}
+    kept = []
+    for mention in days:
+        start = text.rfind("\n", 0, mention.start) + 1
+        row = text[start : start + 1] == "|" and text[mention.end : mention.end + _LEAD].split("\n", 1)[0].endswith("|")
+        if start not in of_programme and not row and not _REMEMBERED.search(text[start : mention.start]):
+            kept.append(mention)
+    return kept
+
+
+_LINE = re.compile(r"[^\n]+")
+_REMEMBERED = re.compile(r"\bvor (?:\d{1,3}|\w{3,15}) Jahren,? (?:am |im )?\Z")
 
 
 def _by_rules(doc: Doc, page: _Page, days: Sequence[Mention]) -> list[tuple[str, Mention]]:
@@ -131,6 +152,8 @@ def _evidence(doc: Doc, page: _Page, mention: Mention, number: int, count: int) 
     yield from _among_days(page, value)
     if mention.rule.endswith("press_number"):
         yield "number of the release"
+    if zone == "body" and _TODAY.match(page.text, mention.start):
+        yield "said to be today"
     if _CLOCK_OF_PORTAL.search(page.text, mention.start, mention.end):
         yield "clock of the portal"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pressefakten.german.class_nouns import legal_form
 from pressefakten.lexicon import load
 from pressefakten.resolve.head.bodies import says_in_short
-from pressefakten.resolve.head.shapes import plain
+from pressefakten.resolve.head.shapes import is_subunit, plain
 from pressefakten.resolve.head.weighing import Placed
 from pressefakten.rules import words as any_of
 
@@ -18,6 +18,8 @@ _ABBREVIATION = re.compile(r"\s\((?=[^()]*[A-ZÄÖÜ][^()]*[A-ZÄÖÜ])[\w.-]{2,
 _LEGAL_TAILS = tuple(load("head_words")["legal_tails"])
 _WHOLE = 3
 """Words of a name that says enough to be known by."""
+_LINE_END = 2
+"""Code points between a line and the one below."""
 _LEAST = 0.0
 """What a fuller form has to score at least: less speaks for it, since it stands there seldom."""
 
@@ -26,10 +28,21 @@ def in_full(best: Placed, weighed: Sequence[Placed]) -> Placed:
     """The fullest form of the best name among all names of the text."""
     for _ in range(3):  # an abbreviation spelt out may have a legal form behind it
         fuller = [one for one in weighed if one.score > _LEAST and _is_fuller(best.value, one.value)]
+        fuller = fuller or [one for one in weighed if _is_its_part(best, one)]
         if not fuller:
             break
         best = max(fuller, key=lambda one: (len(plain(one.value)), one.score))
     return _without_abbreviation(best, weighed)
+
+
+def _is_its_part(body: Placed, other: Placed) -> bool:
+    """Whether ``other`` is the part of a body that the body is named with where it stands: "…, Sektion Auental" in its
+    line, or "Ortsgruppe Lindach" on the line below."""
+    rest = other.value.removeprefix(body.value)
+    words = rest.strip(" ,-–—").split()
+    if rest == other.value or not words or not is_subunit(words[0]):
+        return False
+    return other.start == body.start if rest.strip()[0] in ",-–—" else 0 <= other.start - body.end <= _LINE_END
 
 
 def _without_abbreviation(best: Placed, weighed: Sequence[Placed]) -> Placed:

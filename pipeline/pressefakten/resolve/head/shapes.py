@@ -15,10 +15,14 @@ from pressefakten.zones.line_shape import VERB
 LONGEST = 110
 """Code points of a name at most."""
 _MOST_WORDS = 14
+_LONGEST_ABBREVIATION = 5
 _CUT = re.compile(
     rf"\s(?:{atoms_of('lines')['ENDS_NAME']}|\d{{1,4}}/\d{{2,4}})(?:\s|$)"
-    r"|[|•·<>@\n\]]|\s[-–—*]\s|\s{2,}"
-    r"|,\s(?!.{0,40}\bund\b [A-ZÄÖÜ])|(?<=[a-zäöüß]{5})\.\s(?=[A-Z])|:\s"
+    r"|\smit(?=[.,;]|\Z)|\s(?:informier(?:t|en)|teil(?:t|en) mit|melde[tn]|bericht(?:et|en)):"
+    r"|[|•·<>@\n\]]|\s\*\s|\s\+{2,}|\s{2,}"
+    rf"|\s[-–—]\s(?!(?:{any_of(load('head_words')['subunits'])})\s)"
+    rf"|,\s(?!(?:{any_of(load('head_words')['subunits'])})\s)(?!.{{0,40}}\bund\b [A-ZÄÖÜ])"
+    r"|(?<=[a-zäöüß]{5})\.\s(?=[A-Z])|:\s"
 )
 _ARTICLE = re.compile(r"(?:de[rsmn]|die|das|vo[nm]|eine[rs]?|bei(?:m)?|im|an)\s")
 _PLAIN = re.compile(r"\W+")
@@ -37,8 +41,9 @@ _OFFICE = re.compile(rf"(?i)(?:(?:die|der) )?(?:{any_of(_WORDS['office_stems'])}
 _FUNCTION = re.compile(
     rf"(?:\w*(?:{any_of(_WORDS['function_endings'])})(?:in|r)?|[Pp]resse\w*|[Mm]edien\w*|{any_of(_WORDS['functions'])})"
 )
+_BEFORE = [*_WORDS["before_name"], *_WORDS["of_release"]]
 _BEFORE_NAME = re.compile(
-    rf"(?:(?:{any_of(_WORDS['before_name'])})(?: (?:und|&) (?:{any_of(_WORDS['before_name'])}))?)"
+    rf"(?:(?:{any_of(_BEFORE)})(?: (?:und|&) (?:{any_of(_BEFORE)}))?)"
     r"(?: ?[:|–-])? (?:(?P<article>de[rs]|von de[rm]|vo[nm]|beim|im)\s)?(?=[A-ZÄÖÜ])"
 )
 
@@ -50,14 +55,16 @@ def plain(name: str) -> str:
 
 def trimmed(part: str) -> str:
     """A name without what stands around it: dates, offices, streets, signs; empty where nothing is left."""
-    part = part.strip()
+    part = part.strip(" +")
     for pattern in (DATE, TIME):
         if match := pattern.search(part):
             part = part[: match.start()] if match.start() > 2 else ""
     part = _CUT.split(part, maxsplit=1)[0]
     if article := _ARTICLE.match(part):
         part = in_nominative(part[article.end() :], article[0].strip())
-    part = part.strip(' ,;:-–—|*_#>"„“«»()[]') if part.count("(") != part.count(")") else part.strip(" ,;:-–—|*_#>«»[]")
+    part = (
+        part.strip(' ,;:-–—|*_#>"„“«»()[]') if part.count("(") != part.count(")") else part.strip(" ,;:-–—|*_#>«»[]+")
+    )
     part = _STOP.sub("", part)
     return part if 2 < len(part) <= LONGEST and any(map(str.isalpha, part)) else ""
 
@@ -105,7 +112,17 @@ def openings() -> frozenset[str]:
 
 def names_body(value: str) -> bool:
     """Whether a name has a word for a body in it."""
-    return any(is_head(word.strip(",.")) or word in openings() for word in value.split())
+    return any(is_head(word.strip(",.")) or word in openings() for word in map(_in_small, value.split()))
+
+
+def is_subunit(word: str) -> bool:
+    """Whether a word names a part of a body ("Ortsgruppe", "KREISVERBAND")."""
+    return _in_small(word) in _WORDS["subunits"]
+
+
+def _in_small(word: str) -> str:
+    """A word in capitals as a noun."""
+    return word.capitalize() if len(word) > _LONGEST_ABBREVIATION and word.isupper() else word
 
 
 def shape_of(value: str) -> Iterator[str]:

@@ -35,7 +35,7 @@ class Roles:
         for number, told in found.items():
             mention = mentions[number]
             attributes = {**mention.attributes, **_attributes(told)}
-            own = {"affiliation": told.affiliation_here} if told.affiliation_here else {}
+            own = _own(told)
             steps = (*mention.steps, *told.steps)
             mentions[number] = replace(mention, attributes=attributes, own={**mention.own, **own}, steps=steps)
         doc._.mentions = mentions
@@ -57,12 +57,23 @@ def _drop_labels(found: dict[int, Told], mentions: list[Mention]) -> None:
     no role of anybody."""
     others = {mentions[number].value for number, told in found.items() if set(told.roles) - told.labels}
     for number, told in found.items():
-        told.roles = [role for role in told.roles if role not in told.no_roles]
-        if mentions[number].value in others:
-            told.roles = [role for role in told.roles if role not in told.labels]
+        left_out = told.no_roles | (told.labels if mentions[number].value in others else set())
+        told.roles = {role: phrase for role, phrase in told.roles.items() if role not in left_out}
 
 
 def _attributes(told: Told) -> dict[str, Any]:
-    roles = list(dict.fromkeys(told.roles))
+    """What the fact says, its roles in the nominative."""
+    roles = list(dict.fromkeys(told.nominatives[role] for role in told.roles))
     said = {"title": told.title, "roles": roles, "party": told.party, "affiliation": told.affiliation}
+    return {name: value for name, value in said.items() if value}
+
+
+def _own(told: Told) -> dict[str, Any]:
+    """What a mention says otherwise than its fact: its roles as written, where one is not in the nominative. What
+    somebody becomes ("zum neuen Leiter") is told in the nominative here too."""
+    nominatives = told.nominatives
+    written = {nominatives[role]: nominatives[role] if role in told.given else role for role in reversed(told.roles)}
+    roles = list(reversed(written.values()))
+    differs = any(nominative != role for nominative, role in written.items())
+    said = {"affiliation": told.affiliation_here, "roles": roles if differs else None}
     return {name: value for name, value in said.items() if value}

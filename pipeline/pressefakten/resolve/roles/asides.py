@@ -1,5 +1,6 @@
 """What may stand between a name and its role: a bracket, an age, degrees, the body that "von" joins to the name."""
 
+import re
 from collections.abc import Mapping
 
 from pressefakten.german.role_nouns import is_role
@@ -10,7 +11,10 @@ from pressefakten.lexicon import load
 _ASIDE = load("roles")["aside"]
 _JOINS_BODY = frozenset(_ASIDE["joins_body"])
 _DEGREES = frozenset(_ASIDE["degrees"])
+_BORN = _ASIDE["born"]
 _AGE = frozenset(_ASIDE["age"])
+_OF_MASTER = re.compile(r",\s?(?:[BM]\.\s?(?:A|Sc|Eng|Ed)\.|LL\.\s?[BM]\.|Ph\.\s?D\.)")
+"""A degree in several parts behind a name."""
 _IN_BRACKET = 16
 _OLDEST = 3
 """Digits of an age at most."""
@@ -38,11 +42,12 @@ def _past_bracket(words: Words, index: int) -> int:
 
 
 def _past_age(words: Words, index: int) -> int:
-    """Past ", 46" and ", 46 Jahre alt" with a comma behind."""
+    """Past ", 46", ", 46 Jahre alt" and ", Jahrgang 1979" with a comma behind."""
     texts = words.texts
-    if texts[index : index + 1] != [","] or not _is_age(texts[index + 1 : index + 2]):
+    born = texts[index + 1 : index + 2] == [_BORN]
+    if texts[index : index + 1] != [","] or not (born or _is_age(texts[index + 1 : index + 2])):
         return index
-    end = index + 2
+    end = index + 2 + born
     while end < len(texts) and texts[end] in _AGE:
         end += 1
     return end if texts[end : end + 1] == [","] else index
@@ -60,7 +65,14 @@ def _past_degrees(words: Words, index: int) -> int:
     end = index + 1
     while end < len(texts) and not words.line_break(end) and _is_part_of_degree(words, end):
         end += 1
-    return end if end > index + 1 else index
+    if end == index + 1 and (degree := _OF_MASTER.match(words.text, words.starts[end - 1])):
+        end = next((spot for spot in range(end, len(texts)) if words.starts[spot] >= degree.end()), index)
+    return end if end > index + 1 and not _opens_name(words, end) else index
+
+
+def _opens_name(words: Words, index: int) -> bool:
+    """Whether a capitalised word goes on behind degrees: "X, Dr. Y" names two."""
+    return index < len(words) and words.texts[index][0].isupper() and not words.line_break(index)
 
 
 def _is_part_of_degree(words: Words, index: int) -> bool:
@@ -76,4 +88,7 @@ def _past_body(words: Words, index: int, bodies: Mapping[int, int]) -> int:
         end += 1
     if end == index or end not in bodies or words.any_break(index - 1, end):
         return index
-    return bodies[end] if texts[bodies[end] : bodies[end] + 1] in ([","], ["("]) else index
+    end = bodies[end]
+    if texts[end : end + 1] == ["("] and texts[end + 2 : end + 4] == [")", ","] and texts[end + 1].isupper():
+        end += 3  # "vom Landesamt Aue (LAA), dort Leiterin"
+    return end if texts[end : end + 1] in ([","], ["("]) else index

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.phrase import Phrase, complement_end, first_word, role_at
+from pressefakten.resolve.roles.complement import complement_end
+from pressefakten.resolve.roles.phrase import Phrase, first_word, role_at
 from pressefakten.resolve.roles.row import Near
 from pressefakten.resolve.roles.sequence import role_phrases
 
@@ -53,9 +54,39 @@ def _line_start(words: Words, index: int) -> int:
     return index
 
 
+def cell_below(near: Near, index: int) -> list[Phrase]:
+    """The roles that fill the cell under that of a name which ends before a word, where both lines have as many."""
+    cells, place, below = _cells_around(near.words, index)
+    if len(cells) < 2 or len(below) != len(cells):
+        return []
+    first, last = below[place]
+    found = role_phrases(near.words, first, last, near)
+    return found if found and (found[0].first, found[-1].last) == (first, last) else []
+
+
+def _cells_around(words: Words, index: int) -> tuple[list[tuple[int, int]], int, list[tuple[int, int]]]:
+    """The cells of the line with the word before this one, which of them has it, and the cells of the line below."""
+    first = _line_start(words, index - 1)
+    cells = _cells(words, first)
+    place = next((number for number, (_, end) in enumerate(cells) if index <= end), 0)
+    following = cells[-1][1]
+    return cells, place, _cells(words, following) if following < len(words) else []
+
+
+def _cells(words: Words, first: int) -> list[tuple[int, int]]:
+    """The words ``[first, last)`` of the cells of the line that a word opens."""
+    end = _rest_of_line(words, first)
+    starts = [first, *(spot for spot in range(first + 1, end) if words.is_gap(spot))]
+    return list(zip(starts, [*starts[1:], end], strict=True))
+
+
 def line_below(near: Near, index: int) -> list[Phrase]:
-    """The roles of the line that a word opens under a name; none where it heads the name below it."""
+    """The roles of the line that a word opens under a name; none where it heads the name below it, or where the lines
+    are those of a table."""
     if index >= len(near.words) or _heads_another(near, index):
+        return []
+    cells, _, below = _cells_around(near.words, index)
+    if 1 < len(cells) == len(below):
         return []
     return _next_line(near, index)
 

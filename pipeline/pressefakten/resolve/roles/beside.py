@@ -6,6 +6,7 @@ from pressefakten.german.class_nouns import is_head
 from pressefakten.german.role_nouns import is_role, is_role_adjective
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
+from pressefakten.resolve.roles.asides import past_asides
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told
 from pressefakten.resolve.roles.phrase import ARTICLES
 
@@ -14,7 +15,10 @@ _WHERE = frozenset(_WORDS["where"])
 _SEPARATORS = frozenset(_WORDS["separators"])
 _NO_LONGER = frozenset(_WORDS["no_longer"])
 _PAST = tuple(_WORDS["past"])
+_RELATIONS = tuple(_WORDS["kin"])
 _BEFORE_BODY = frozenset(_WORDS["before_body"])
+_IN_PLACE = frozenset(_WORDS["in_place"])
+_OF_WHOLE = frozenset(_WORDS["of_whole"])
 _SENTENCE_ENDS = frozenset(".!?")
 _INTO_BRACKET = frozenset(_WORDS["into_bracket"])
 _ENDS_ASIDE = frozenset(".!?;:,")
@@ -94,7 +98,8 @@ def _is_surely_body(context: Context, first: int, mention: Mention) -> bool:
 def _in_apposition(context: Context, told: Told) -> Evidence | None:
     """ "X, Auenbank AG, sagte", "X, Orthopädin an der Klinik Aue"."""
     end = max([told.last, *(phrase.last for phrase in told.phrases)])
-    for sign in dict.fromkeys((context.past_bracket(told.last), end)):
+    aside = past_asides(context.words, told.last, {})
+    for sign in dict.fromkeys((context.past_bracket(told.last), aside, end)):
         if _opens_apposition(context, sign) and (found := _of_apposition(context, sign)):
             return found
     return None
@@ -152,10 +157,15 @@ def _behind_noun(context: Context, first: int) -> tuple[int, Mention] | None:
         return _behind_comma(context, noun)
     if article and not is_role(texts[noun]):
         return None
-    body = _led_to(context, noun + 1)
-    if body and article and texts[body[0] : body[0] + 1] == [","] and _person_behind(context, body[0] + 1):
-        return None  # "X, der Präsident des Verbands, Y": the role is Y's
-    return body
+    body = None if context.is_degree(noun + 1) else _led_to(context, noun + 1)
+    return None if body is None or _is_of_next(context, body[0], article, "und" in texts[noun : body[0]]) else body
+
+
+def _is_of_next(context: Context, end: int, article: bool, several: bool) -> bool:
+    """Whether a phrase that ends with a body is that of the person behind: "X, der Präsident des Verbands, Y", "X,
+    Fischer und Präsident des Verbands Y"."""
+    comma = context.words.texts[end : end + 1] == [","]
+    return (article and comma and _person_behind(context, end + 1)) or (several and _person_behind(context, end))
 
 
 def _behind_comma(context: Context, noun: int) -> tuple[int, Mention] | None:
@@ -171,7 +181,7 @@ def _noun_of(context: Context, first: int) -> int | None:
         index += 1
     if index >= len(texts) or not texts[index][0].isupper() or index in context.people:
         return None
-    return None if texts[index].lower().startswith(_PAST) else index
+    return None if texts[index].lower().startswith((*_PAST, *_RELATIONS)) else index
 
 
 def _precedes_noun(texts: list[str], index: int) -> bool:
@@ -187,9 +197,15 @@ def _led_to(context: Context, begin: int) -> tuple[int, Mention] | None:
             return None
         if body := context.body_at(index):
             return body
-        if not (texts[index][0].isupper() or texts[index] in _WHERE or texts[index] in ARTICLES):
+        leads = texts[index][0].isupper() or texts[index] in _WHERE or texts[index] in ARTICLES
+        if not (leads or _joins_roles(texts, index)):
             return None
     return None
+
+
+def _joins_roles(texts: list[str], index: int) -> bool:
+    """ "Fischer und Vorsitzender der Genossenschaft": whether "und" joins another role."""
+    return texts[index] == "und" and any(is_role(text) for text in texts[index + 1 : index + 2])
 
 
 def _person_behind(context: Context, index: int) -> bool:
@@ -200,6 +216,8 @@ def _closes(context: Context, index: int) -> bool:
     """Whether an apposition ends before this word: at a line's end or a gap, with a bracket, or with a comma that no
     other body follows. Otherwise it may be one of a list."""
     words, texts = context.words, context.words.texts
+    if index < len(texts) and (whole := _whole_of(context, index)):
+        index = whole
     if _ends_line_or_part(context, index) or texts[index] in ("(", ")"):
         return True
     if words.starts[index] - words.ends[index - 1] > 1:
@@ -213,6 +231,17 @@ def _closes(context: Context, index: int) -> bool:
     if body := context.body_at(index + 1):  # "Institut für Botanik, Universität Aue"
         return _ends_line_or_part(context, body[0])
     return texts[index + 1 : index + 2] not in (["und"], ["sowie"])
+
+
+def _whole_of(context: Context, index: int) -> int | None:
+    """The end of the body of which the one before a word is a part ("Institut für Botanik der Universität Aue"), or of
+    the place where it is ("Kirchengemeinde St. Jakob in Aue")."""
+    if context.words.line_start(index):
+        return None
+    if context.words.texts[index] in _IN_PLACE and index + 1 not in context.organizations:
+        return context.bodies.get(index + 1)
+    whole = context.body_at(index + 1) if context.words.texts[index] in _OF_WHOLE else None
+    return whole[0] if whole else None
 
 
 def _ends_line_or_part(context: Context, index: int) -> bool:

@@ -1,19 +1,24 @@
 """Class nouns and abbreviations that stand for a body: "Leiterin des Museums", "IHK-Präsidentin"."""
 
+import re
 from collections.abc import Mapping
 
-from pressefakten.german.class_nouns import any_body, inner_body, is_head
+from pressefakten.german.class_nouns import any_body, has_legal_form, inner_body, is_head
 from pressefakten.german.nominative import nominative
 from pressefakten.german.parties import compound_parties
 from pressefakten.german.role_nouns import is_short_role
 from pressefakten.german.shapes import is_term
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_party, openings
+from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_party, openings, same_body
 from pressefakten.resolve.roles.phrase import Phrase
 
 _WORDS = load("roles")["affiliation"]
 _ALONE = tuple(_WORDS["alone"])
 _SHORT: dict[str, str] = _WORDS["short"]
+_SAME_CLASS: dict[str, list[str]] = _WORDS["same_class"]
+_RUNS = tuple(_WORDS["runs_company"])
+_PARTS = re.compile(r"[\s&/-]+")
+_SHORTEST_SURNAME = 4
 _NO_BODY = frozenset(_WORDS["no_body"])
 _LEADS_PARTY = tuple(_WORDS["leads_party"])
 _JOINED_BY = frozenset(_WORDS["joined_by"])
@@ -37,8 +42,22 @@ def _says_enough(noun: str) -> bool:
 def _of_class_named(context: Context, told: Told) -> Evidence | None:
     """ "Vorständin beim Caritasverband": the only body here of whose name the class noun is a word."""
     noun, _ = _class_said(context, told)
-    value = bearer(context, noun) if noun else None
+    value = bearer(context, noun) if noun else _opened_by_word(context, told)
+    noun = noun or "the role"
     return Evidence(value, f"{noun!r} is {value!r} here") if value else None
+
+
+def _opened_by_word(context: Context, told: Told) -> str | None:
+    """ "Leiterin der Tonhalle": the only body here whose name a word of the role opens ("Tonhalle Aue GmbH")."""
+    texts = context.words.texts
+    for phrase in told.phrases:
+        if phrase.last - phrase.noun != 3 or texts[phrase.noun + 1] not in _JOINED_BY:
+            continue
+        word = nominative(texts[phrase.last - 1], texts[phrase.noun + 1])
+        opened = [value for value in context.values if value.startswith(f"{word} ")]
+        if word[0].isupper() and len(word) >= _SHORTEST_SURNAME and len(opened) == 1 and word not in context.places:
+            return opened[0]
+    return None
 
 
 def bearer(context: Context, noun: str) -> str | None:
@@ -55,8 +74,35 @@ def bearer(context: Context, noun: str) -> str | None:
 
 
 def _is_of_class(value: str, noun: str) -> bool:
-    """Whether a word of a name is the class noun, or a compound of it ("Landesnetzwerk")."""
-    return any(word == noun or word.lower().endswith(noun.lower()) for word in value.split())
+    """Whether a word of a name is the class noun, or a compound of it ("Landesnetzwerk"), or means the same ("e. V."
+    is a "Verein")."""
+    if any(word == noun or word.lower().endswith(noun.lower()) for word in value.split()):
+        return True
+    return any(f" {same} " in f" {value} " for same in _SAME_CLASS.get(noun, ()))
+
+
+def _bears_name(context: Context, told: Told) -> Evidence | None:
+    """ "… die Mahlwerk Thomsen GmbH. Geschäftsführerin Birte Thomsen": the only company here that bears the name of
+    whoever runs or owns one, not the one that sends the release."""
+    surname = context.words.texts[told.last - 1]
+    value = _company_of(context, surname) if _runs_company(context, told) else None
+    return Evidence(value, f"{value!r} bears the name {surname!r}") if value else None
+
+
+def _runs_company(context: Context, told: Told) -> bool:
+    """Whether somebody has a role of running or owning a company, of which nothing more is said."""
+    nouns = [(phrase, context.words.texts[phrase.noun].lower()) for phrase in told.phrases]
+    runs = [phrase for phrase, noun in nouns if any(word in noun for word in _RUNS)]
+    return bool(runs) and all(phrase.last == phrase.noun + 1 for phrase in runs)
+
+
+def _company_of(context: Context, surname: str) -> str | None:
+    """The only company here in whose name a surname stands, the publisher apart."""
+    named = {value for value in context.values if has_legal_form(value) and surname in _PARTS.split(value)}
+    if len(named) != 1 or len(surname) < _SHORTEST_SURNAME:
+        return None
+    (value,) = named
+    return None if context.publisher and same_body(value, context.publisher) else value
 
 
 def _class_said(context: Context, told: Told) -> tuple[str | None, bool]:
@@ -134,5 +180,6 @@ CLASSES: Mapping[str, Find] = {
     "class named": _of_class_named,
     "compound": _of_compound,
     "party": _of_party,
+    "bears name": _bears_name,
 }
 """What a class noun or an abbreviation joins to a name."""

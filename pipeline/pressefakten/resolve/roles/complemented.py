@@ -4,7 +4,8 @@ from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.role_nouns import is_role
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, complement_end, first_word, role_at
+from pressefakten.resolve.roles.complement import complement_end
+from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, first_word, role_at
 from pressefakten.resolve.roles.row import Near
 
 FARTHEST = 18

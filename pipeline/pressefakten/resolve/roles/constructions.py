@@ -7,10 +7,12 @@ from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
 from pressefakten.german.marks import OPEN
 from pressefakten.german.parties import compound_parties
+from pressefakten.german.speech_verbs import verb_kind
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_part, is_party
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
+from pressefakten.resolve.roles.sender import leads_body
 
 _WORDS = load("roles")["affiliation"]
 _FROM = frozenset(_WORDS["from"])
@@ -18,6 +20,8 @@ _REPRESENTED = tuple(tuple(words.split()) for words in _WORDS["represented"])
 _FORMERLY = frozenset(_WORDS["formerly"])
 _WAS = frozenset(_WORDS["was"])
 _UNTIL = frozenset(_WORDS["until"])
+_COURTS = tuple(_WORDS["courts"])
+_KINDS = frozenset(_WORDS["kinds"])
 _NEAR_PAST = 6
 _PAST = tuple(_WORDS["past"])
 _POSSESSIVES = frozenset(_WORDS["possessives"])
@@ -71,22 +75,23 @@ def _opening_noun(context: Context, noun: str) -> str | None:
 
 def named_in(context: Context, phrase: Phrase) -> list[Mention]:
     """The organisations in the complement of a role."""
-    return [mention for last, mention in context.starting(phrase.noun + 1, phrase.last) if last <= phrase.last]
+    begin = phrase.noun + 1 + context.is_degree(phrase.noun + 1)
+    return [mention for last, mention in context.starting(begin, phrase.last) if last <= phrase.last]
 
 
 def _spoken_of_before(context: Context, phrase: Phrase) -> str | None:
     """Whose: "dessen Vizepräsident" is that of the organisation named last before, in the sentence, or with a capital
-    in the one before."""
+    or behind a verb ("„…“, sagt deren Sprecherin") in the one before."""
     texts = context.words.texts
     if not phrase.first or texts[phrase.first - 1] not in _WHOSE:
         return None
-    ends = 1 if texts[phrase.first - 1][0].isupper() else 0
+    ends = 1 if texts[phrase.first - 1][0].isupper() or verb_kind(texts[phrase.first - 2]) else 0
     for index in range(phrase.first - 2, max(phrase.first - 30, -1), -1):
         if texts[index] in _SENTENCE_ENDS and index not in context.inside_bodies:
             ends -= 1
         if ends < 0:
             return None
-        if index in context.organizations:
+        if index in context.organizations and not is_party(context.organizations[index][1]):
             return context.organizations[index][1].value
     return None
 
@@ -126,11 +131,21 @@ def _joined(context: Context, told: Told) -> Evidence | None:
         index += 1
     if index == begin or texts[begin] in _NOT_OF_BODY:
         return None
+    index = _past_class(context, index)
+    return _joined_to(context, context.body_at(index), context.words.words(begin, index))
+
+
+def _past_class(context: Context, index: int) -> int:
+    """The word behind the adjective and the class noun that stand before a name, or the word itself."""
+    texts = context.words.texts
     if index + 1 < len(texts) and texts[index].islower() and texts[index].endswith(ADJECTIVE_ENDINGS):
         index += 1  # "vom polnischen Nationalpark Warthemündung"
-    if index + 1 < len(texts) and texts[index + 1] in OPEN and is_head(texts[index]):
-        index += 2  # "vom Ingenieurbüro „Nordplan“"
-    return _joined_to(context, context.body_at(index), context.words.words(begin, index))
+    if index + 1 >= len(texts):
+        return index
+    if texts[index + 1] in OPEN and is_head(texts[index]):
+        return index + 2  # "vom Ingenieurbüro „Nordplan“"
+    classes = is_head(texts[index]) or texts[index] in _KINDS
+    return index + 1 if classes and index not in context.bodies else index  # "von der Firma Strabus"
 
 
 def _joined_to(context: Context, body: tuple[int, Mention] | None, words: str) -> Evidence | None:
@@ -147,10 +162,25 @@ def _represented(context: Context, told: Told) -> Evidence | None:
             if begin > 0 and tuple(texts[begin:end]) == pattern:
                 body = _ending_at(context, begin)
                 return _joined_to(context, body, " ".join(pattern))
-    body = _ending_at(context, start) if start < told.start else None
+    return _before_role(context, told, start) if start < told.start else None
+
+
+def _before_role(context: Context, told: Told, start: int) -> Evidence | None:
+    """ "für die RAG AG Bergdirektor X", "Träger: Kulturverein Aue e. V., Vorsitzende: X": the body before the role that
+    begins at a word."""
+    texts = context.words.texts
+    body = _ending_at(context, start)
+    noun = next((texts[phrase.noun] for phrase in told.phrases if phrase.first == start), "")
+    if body is None and leads_body(noun) and texts[start - 1] == "," and texts[told.start - 1] == ":":
+        body = _unless_court(_ending_at(context, start - 1))
     if body is None or context.words.line_break(start) or _ends_labelled_line(context, start):
         return None
     return Evidence(f"{body[1].value}", f"{body[1].value!r} stands before the role")
+
+
+def _unless_court(body: tuple[int, Mention] | None) -> tuple[int, Mention] | None:
+    """A body that is no court, where an imprint names it as the one that keeps the register."""
+    return None if body and any(word in f"{body[1].value}".lower() for word in _COURTS) else body
 
 
 def _ends_labelled_line(context: Context, index: int) -> bool:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pressefakten.german.class_nouns import inner_body, is_inner
-from pressefakten.german.parties import compound_parties
+from pressefakten.german.class_nouns import inner_body, is_head, is_inner
+from pressefakten.german.parties import compound_parties, parties
 from pressefakten.german.role_case import Sex
+from pressefakten.german.role_nouns import is_role
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
@@ -21,6 +22,9 @@ _BLOCK = 1_000
 """Code points around a name in which its block of contact data lies."""
 
 _BANK_DATA = frozenset(load("roles")["affiliation"]["bank_data"])
+_LEGAL_FORMS: dict[str, str] = load("roles")["affiliation"]["legal_forms"]
+_BEHIND_CALLING = frozenset(load("roles")["affiliation"]["behind_calling"])
+_PARTS_OF_DEGREE = re.compile(r"[\s/]+")
 _SENTENCE = 80
 """Words before and behind a word that its sentence has at most."""
 _IN_BRACKET = 24
@@ -32,19 +36,21 @@ _SIGNS = re.compile(r"\W+")
 @dataclass(slots=True)
 class Told:
     """What one person mention, the words ``[first, last)``, tells; ``start`` is where its degree and address begin,
-    ``labels`` are those of the roles that only say whom to call, ``no_roles`` those that are none, ``steps`` say which
-    words told it."""
+    ``address`` the sex that the address tells, ``roles`` maps each role as written to its phrase and ``nominatives`` to
+    its nominative, ``given`` are those of the roles that somebody becomes, ``labels`` those that only say whom to call,
+    ``no_roles`` those that are none, ``steps`` say which words told it."""
 
     first: int
     last: int
     start: int
     title: str | None = None
-    sex: Sex | None = None
+    address: Sex | None = None
     phrases: list[Phrase] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
+    roles: dict[str, Phrase] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
     no_roles: set[str] = field(default_factory=set)
-    nominatives: set[str] = field(default_factory=set)
+    nominatives: dict[str, str] = field(default_factory=dict)
+    given: set[str] = field(default_factory=set)
     party: str | None = None
     affiliation: str | None = None
     affiliation_here: str | None = None
@@ -54,8 +60,8 @@ class Told:
 
 
 def is_party(mention: Mention) -> bool:
-    """Whether an organisation is a party."""
-    return isinstance(mention.data, dict) and "party" in mention.data
+    """Whether an organisation is a party, by what found it or by its name ("alt Kantonsrat (EVP)")."""
+    return (isinstance(mention.data, dict) and "party" in mention.data) or mention.value in parties()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +113,20 @@ class Context:
         return (self.organizations[index] for index in range(low, high) if index in self.organizations)
 
     def body_at(self, index: int) -> tuple[int, Mention] | None:
-        """The organisation that begins at a word and may be somebody's: no party, no part of another body, but the
-        other of which it is part ("Geschäftsstelle TV Aue")."""
+        """The organisation that begins at a word and may be somebody's: no party, no role ("Stadtverordnete"), no part
+        of another body, but the other of which it is part ("Geschäftsstelle TV Aue")."""
         last, mention = self.organizations.get(index, (0, None))
-        if mention is None or not mention.value or is_party(mention):
+        if mention is None or not mention.value or is_party(mention) or _is_office(mention.value):
             return None
         if is_part(mention.value):
             _, _, whole = mention.value.partition(" ")
             return (last, replace(mention, value=whole)) if whole in self.values else None
         return last, mention
+
+    def is_degree(self, index: int) -> bool:
+        """Whether a body begins at a word that is only what callings have behind them ("Architektin ETH SIA")."""
+        body = self.organizations.get(index)
+        return body is not None and _BEHIND_CALLING.issuperset(_PARTS_OF_DEGREE.split(f"{body[1].value}"))
 
     def is_bank(self, index: int) -> bool:
         """Whether a word stands on a line of bank data, whose bank is nobody's body."""
@@ -176,6 +187,11 @@ def is_behind_other(context: "Context", index: int, told: Told) -> bool:
     first, _ = context.line(index)
     people = [inside for inside in range(first, index) if inside in context.people]
     return bool(people) and told.first not in people
+
+
+def _is_office(value: str) -> bool:
+    """Whether a name is no more than the noun of a role, not of a class of bodies."""
+    return " " not in value and is_role(value) and not is_head(value)
 
 
 def is_part(value: str) -> bool:
@@ -266,8 +282,11 @@ def _known(publisher: str, values: set[str]) -> str:
 
 
 def plain(name: str) -> str:
-    """A name in small letters without signs."""
-    return _SIGNS.sub(" ", name.lower()).strip()
+    """A name in small letters without signs, its legal form short."""
+    bare = _SIGNS.sub(" ", name.lower()).strip()
+    for long, short in _LEGAL_FORMS.items():
+        bare = bare.replace(long, short)
+    return bare
 
 
 def same_body(one: str, other: str) -> bool:

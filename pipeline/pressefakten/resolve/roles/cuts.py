@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from pressefakten.german.role_nouns import is_council, is_role, is_short_role
-from pressefakten.resolve.roles.below import line_above, line_below
+from pressefakten.resolve.roles.below import cell_below, line_above, line_below
+from pressefakten.resolve.roles.complement import complement_end
 from pressefakten.resolve.roles.complemented import OF, with_complement
-from pressefakten.resolve.roles.phrase import Phrase, complement_end, first_word
+from pressefakten.resolve.roles.phrase import Phrase, first_word
 from pressefakten.resolve.roles.predicate import said_of
 from pressefakten.resolve.roles.row import Near
 from pressefakten.resolve.roles.sequence import role_phrases
@@ -94,6 +95,10 @@ def _line_below(near: Near, rule: Rule, match: "re.Match[str]") -> list[Phrase]:
     return line_below(near, near.row.index(match.start("joint")))
 
 
+def _cell_below(near: Near, rule: Rule, match: "re.Match[str]") -> list[Phrase]:
+    return cell_below(near, near.row.index(match.start("joint")))
+
+
 def _list(near: Near, rule: Rule, match: "re.Match[str]") -> list[Phrase]:
     """Roles one behind the other, up to the end of the group or as many words from the match on as ``reach`` says."""
     begin, stop = _span(near, match, "roles")
@@ -128,6 +133,7 @@ CUTS: Mapping[str, Cut] = {
     "stack": _stack,
     "line_above": _line_above,
     "line_below": _line_below,
+    "cell_below": _cell_below,
     "list": _list,
     "apposition": _list,
     "whole": _whole,

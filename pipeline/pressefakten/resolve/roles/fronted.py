@@ -4,7 +4,8 @@ Kassenprüfer gewählt wurde X"."""
 from pressefakten.german.role_case import Sex
 from pressefakten.german.role_nouns import role_form
 from pressefakten.german.words import Words
-from pressefakten.resolve.roles.phrase import Phrase, complement_end, first_word, is_plural
+from pressefakten.resolve.roles.complement import complement_end
+from pressefakten.resolve.roles.phrase import Phrase, first_word, is_plural
 from pressefakten.resolve.roles.row import Near, ends_sentence
 from pressefakten.resolve.roles.rules import BETWEEN, RULES
 

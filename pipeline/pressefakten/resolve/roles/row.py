@@ -65,8 +65,8 @@ def _marks(words: Words, index: int) -> str:
     if not text[0].isalnum():
         return _marks_of_sign(words, index)
     marks = _marks_alone(text)
-    if "A" in marks and role_at(words, index):
-        marks += "R" + "S" * is_plural(words, index)
+    if role_at(words, index):
+        marks += "A" * ("A" not in marks) + "R" + "S" * is_plural(words, index)
     return marks
 
 

@@ -51,6 +51,8 @@ _ATOMS = {
     "SEAT": _any_of(mandates()),
     "OPENS_FIELD": _any_of([",", "|", "(", "–"]),
     "JOINS_FIELDS": _any_of(["und", "&", "-", "/"]),
+    "REGION": _any_of(_ROLES["fields"]["regions"]),
+    "SPORT": _any_of(_ROLES["fields"]["sports"]),
     "CLOSES_FIELD": _any_of(_ROLES["fields"]["closed_by"]),
 }
 RULES: dict[str, tuple[Rule, ...]] = {

@@ -11,6 +11,7 @@ _LEADS = re.compile(rf"(?:vize)?(?:{'|'.join(_WORDS['leads'])})(?:in|r|n)?$")
 _LEADING = tuple(_WORDS["leading"])
 _OF_ANY = frozenset(_WORDS["of_any"])
 _PRESS = re.compile(rf"(?:{'|'.join(_WORDS['press_labels'])})", re.IGNORECASE)
+_TOWARDS = frozenset(_WORDS["towards"])
 _SENTENCE_ENDS = frozenset(".!?")
 _FAR_NUMBER = 40
 """Words between a name and its number at most."""
@@ -42,6 +43,11 @@ def opens(role: str, body: str) -> bool:
     nouns = {noun for noun in nouns if len(noun) >= _SHORTEST}
     words = [word.lower() for word in re.findall(r"\w+", body)]
     return any(word.endswith(noun) or word.startswith(noun) for word in words for noun in nouns)
+
+
+def leads_body(noun: str) -> bool:
+    """Whether the noun of a role is that of somebody who leads a body ("Vorsitzende", "Wehrführer")."""
+    return any(word in noun.lower() for word in _LEADING)
 
 
 def speaks_for_sender(context: Context, told: Told) -> Evidence | None:
@@ -102,18 +108,24 @@ def _in_block_of_sender(context: Context, told: Told) -> Evidence | None:
     words = context.words
     if not context.sender or context.zone_of(words.starts[told.first]) != "contact":
         return None
+    inside = _bodies_of_block(context, told)
+    first, _ = context.line(told.first)
+    on_line = any(first <= index < told.first and same_body(value, context.sender) for index, value in inside)
+    if not inside or not (same_body(inside[0][1], context.sender) or on_line):
+        return None
+    if not (has_role(told) or (on_line and is_reached(context, told))):
+        return None
+    return Evidence(context.sender, f"{context.sender!r} opens its block")
+
+
+def _bodies_of_block(context: Context, told: Told) -> list[tuple[int, str]]:
+    """First word and value of the bodies in the block of a name, banks and those behind another person apart."""
     bodies = context.bodies_between(*context.block(told.first))
-    inside = [
+    return [
         (index, f"{mention.value}")
         for index, mention in bodies
         if not (context.is_bank(index) or is_behind_other(context, index, told))
     ]
-    if not inside or not same_body(inside[0][1], context.sender):
-        return None
-    on_line = context.line(told.first)[0] <= inside[0][0] < told.first
-    if not (has_role(told) or (on_line and is_reached(context, told))):
-        return None
-    return Evidence(context.sender, f"{context.sender!r} opens its block")
 
 
 def is_reached(context: Context, told: Told) -> bool:
@@ -132,10 +144,12 @@ def is_reached(context: Context, told: Told) -> bool:
 def _named_before(context: Context, told: Told) -> Evidence | None:
     """ "Die Aue AG hat X zur Vorständin bestellt": the sender named last before somebody who leads, the first person
     of the sentence."""
-    nouns = [context.words.texts[phrase.noun].lower() for phrase in told.phrases]
-    if not any(word in noun for noun in nouns for word in _LEADING):
+    if not any(leads_body(context.words.texts[phrase.noun]) for phrase in told.phrases):
         return None
     first, _ = context.sentence(told.first)
+    start = min([told.start, *(phrase.first for phrase in told.phrases)])
+    if context.words.texts[start - 1 : start] and context.words.texts[start - 1] in _TOWARDS:
+        return None  # "die Aue AG hat die Petition an Präsidentin X übergeben"
     before = [f"{mention.value}" for _, mention in context.bodies_between(first, told.first)]
     if not before or any(index in context.people for index in range(first, told.first)):
         return None

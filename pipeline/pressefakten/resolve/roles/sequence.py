@@ -1,5 +1,7 @@
 """Role phrases one behind the other: "Vorsitzende des Vereins, Stadträtin und Leiterin Vorstandsstab"."""
 
+from collections.abc import Collection
+
 from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import (
     is_council,
@@ -13,11 +15,16 @@ from pressefakten.german.role_nouns import (
 from pressefakten.german.shapes import gender_of_address, is_degree, is_degree_field, is_given
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
-from pressefakten.resolve.roles.phrase import ARTICLES, CONTACT_LABELS, Phrase, complement_end, first_word, role_at
+from pressefakten.resolve.roles.complement import CONTACT_LABELS, complement_end
+from pressefakten.resolve.roles.phrase import ARTICLES, Phrase, first_word, role_at
 from pressefakten.resolve.roles.row import Near
 
 _LONGEST_FIELD = 5
 """Words of a field of work behind its role at most."""
+_ROMAN = frozenset({"I", "II"})
+"""Numbers before a role ("II. Vorsitzende")."""
+_FARTHEST = 12
+"""Words of a role behind another that are read."""
 _AROUND = load("roles")["around"]
 _OPENS_CLAUSE = frozenset(_AROUND["is_before_name"])
 FILLERS = frozenset(_AROUND["fillers"])
@@ -35,7 +42,7 @@ def role_phrases(words: Words, index: int, stop: int, names: Near, apposition: b
     found: list[Phrase] = []
     while (noun := noun_at(words, index, stop)) is not None:
         last = role_end(words, noun, stop, names)
-        if (apposition or last == noun + 1) and last < len(words) and names_somebody(words, last, names):
+        if (apposition or last == noun + 1) and _is_of_next(words, last, names):
             return _without_joined(words, found)
         if (apposition and _is_clause(words, index, last)) or _is_label_of_another(words, last, names):
             return found
@@ -46,10 +53,21 @@ def role_phrases(words: Words, index: int, stop: int, names: Near, apposition: b
     return found
 
 
+def _is_of_next(words: Words, last: int, names: Near) -> bool:
+    """Whether a name begins at a word, or another role with its name: "X, Berichterstatterin Richterin am Amtsgericht
+    Y"."""
+    if last >= len(words):
+        return False
+    if role_at(words, last) and not (words.line_break(last) or words.is_gap(last)):
+        last = complement_end(words, last + 1, min(len(words), last + _FARTHEST), names.bodies)
+    return last < len(words) and names_somebody(words, last, names)
+
+
 def _without_joined(words: Words, found: list[Phrase]) -> list[Phrase]:
     """The roles without the one that "und" joins to that of a person behind: in "X, Landrat Y" the role is Y's, and so
-    is what is joined to it."""
-    return found[:-1] if found and words.texts[found[-1].last] in ("und", "sowie") else found
+    is what is joined to it, unless it says of what ("X, Dekan der Juristen und Landrat Y")."""
+    joined = bool(found) and words.texts[found[-1].last] in ("und", "sowie")
+    return found[:-1] if joined and found[-1].last == found[-1].noun + 1 else found
 
 
 def _is_label_of_another(words: Words, last: int, names: Near) -> bool:
@@ -113,13 +131,33 @@ def names_somebody(words: Words, index: int, names: Near) -> bool:
     """Whether a person's name begins here, degrees and address stepped over."""
     for ahead in range(index, min(index + 5, len(words))):
         if ahead in names.people:
-            return not words.any_break(index - 1, ahead + 1)
+            return not (words.any_break(index - 1, ahead + 1) or ends_list_line(words, index, names.people))
         text = words.texts[ahead]
         if text == "." and not _is_short(words, ahead):
             return False
         if text != "." and not text[0].isupper() and not (text == "in" and words.glued(ahead)):  # "Dr.in"
             return False
     return False
+
+
+def ends_list_line(words: Words, index: int, people: Collection[int]) -> bool:
+    """Whether the line that ends before a word and the one that begins with it each open with a person: a role on the
+    first is not of the second ("X, Leiterin des Amts⏎Y, Verband Aue")."""
+    if not 0 < index < len(words) or not words.line_start(index):
+        return False
+    above = next(first for first in range(index - 1, -1, -1) if words.line_start(first))
+    return all(_opens_with_person(words, first, people) for first in (above, index))
+
+
+def _opens_with_person(words: Words, first: int, people: Collection[int]) -> bool:
+    """Whether a person's name opens a line, degrees and bullets stepped over."""
+    while first < len(words) and first not in people and _is_before_person(words.texts[first]):
+        first += 1
+    return first in people
+
+
+def _is_before_person(text: str) -> bool:
+    return not text[0].isalpha() or is_degree(text) or is_degree_field(text) or gender_of_address(text) is not None
 
 
 def _is_short(words: Words, stop: int) -> bool:
@@ -159,7 +197,7 @@ def _is_noun(words: Words, index: int, opens: bool) -> bool:
 def _is_sign_of_role(words: Words, index: int) -> bool:
     """Whether a sign belongs to a role: "1. Vorsitzende", "PR & Communications Manager"."""
     text, before = words.texts[index], words.texts[index - 1]
-    return (text == "." and before.isdigit()) or (text == "&" and is_undeclined(before))
+    return (text == "." and (before.isdigit() or before in _ROMAN)) or (text == "&" and is_undeclined(before))
 
 
 def _leads_to_role(text: str, following: str) -> bool:
@@ -176,7 +214,7 @@ def _leads_to_role(text: str, following: str) -> bool:
 
 def _is_small(text: str) -> bool:
     """Whether a word is an article, a filler, a possessive or a number."""
-    return text in ARTICLES or text in FILLERS or text in _OWN or text[0].isdigit()
+    return text in ARTICLES or text in FILLERS or text in _OWN or text[0].isdigit() or text in _ROMAN
 
 
 def _is_adjective(text: str) -> bool:

@@ -8,6 +8,7 @@ from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.classes import bearer
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, openings
 from pressefakten.resolve.roles.phrase import ARTICLES
+from pressefakten.resolve.roles.sender import leads_body
 
 _WORDS = load("roles")["affiliation"]
 _SPEAKS_FOR = frozenset(word for said in _WORDS["speaks_for"] for word in (said, said.capitalize()))
@@ -16,6 +17,11 @@ _IN_NAME_OF = frozenset(_WORDS["in_name_of"])
 _LEADING = frozenset(_WORDS["leading_verbs"])
 _WHO = frozenset(_WORDS["who"])
 _OBJECT = frozenset(_WORDS["articles_of_objects"])
+_OF_UNIT = tuple(_WORDS["leads_unit"])
+_REPRESENTS = frozenset(_WORDS["representing_verbs"])
+_WORKING = frozenset(_WORDS["working_verbs"])
+_AT = frozenset(_WORDS["at"])
+_AT_ARTICLE = frozenset(tuple(words.split()) for words in _WORDS["at_article"])
 _MOVING = frozenset(_WORDS["moving_verbs"])
 _TO = frozenset(_WORDS["to"])
 _TO_ARTICLE = frozenset(tuple(words.split()) for words in _WORDS["to_article"])
@@ -77,13 +83,11 @@ def _leads(context: Context, told: Told) -> Evidence | None:
     if verb is None:
         return None
     for index in range(max(verb, told.last - 1) + 1, min(behind + _NEAR_VERB, last)):
-        body = context.body_at(index)
         if index in context.people or texts[index] == ",":
             return None
         if texts[index - 1] not in _OBJECT:
             continue
-        value = f"{body[1].value}" if body else bearer(context, texts[index]) if is_head(texts[index]) else None
-        if value:
+        if value := _body_or_bearer(context, index):
             return Evidence(value, f"{texts[verb]} {value!r}")
     return None
 
@@ -94,15 +98,72 @@ def _leads_in_clause(context: Context, told: Told) -> Evidence | None:
     begin = context.past_bracket(told.last)
     if texts[begin : begin + 1] != [","] or not _WHO.intersection(texts[begin + 1 : begin + 2]):
         return None
-    found: Mention | None = None
+    bodies: dict[frozenset[str], str | None] = {_LEADING: None, _WORKING: None}
     for index in range(begin + 2, min(begin + _LONGEST_CLAUSE, last)):
         if index in context.people or texts[index] == ",":
             return None
-        if found and texts[index] in _LEADING:
-            return Evidence(f"{found.value}", f"{texts[index]} {found.value!r}")
-        if found is None and texts[index - 1] in _OBJECT and (body := context.body_at(index)):
-            found = body[1]
+        if found := next((body for verbs, body in bodies.items() if body and texts[index] in verbs), None):
+            return Evidence(found, f"{texts[index]} {found!r}")
+        bodies[_LEADING] = bodies[_LEADING] or _led_at(context, index)
+        bodies[_WORKING] = bodies[_WORKING] or _worked_at(context, index)
     return None
+
+
+def _led_at(context: Context, index: int) -> str | None:
+    """The body at a word behind an article, or the one that the class noun there means."""
+    return _body_or_bearer(context, index) if context.words.texts[index - 1] in _OBJECT else None
+
+
+def _worked_at(context: Context, index: int) -> str | None:
+    """The body at a word behind "am", "bei der"."""
+    body = context.body_at(index) if _is_at(context.words.texts, index) else None
+    return f"{body[1].value}" if body else None
+
+
+def _body_or_bearer(context: Context, index: int) -> str | None:
+    """The body at a word, or the one that the class noun there means."""
+    if body := context.body_at(index):
+        return f"{body[1].value}"
+    word = context.words.texts[index]
+    return bearer(context, word) if is_head(word) else None
+
+
+def _is_at(texts: list[str], index: int) -> bool:
+    """Whether "am", "bei der" or "an der" stands before a word."""
+    return texts[index - 1] in _AT or tuple(texts[index - 2 : index]) in _AT_ARTICLE
+
+
+def _works(context: Context, told: Told) -> Evidence | None:
+    """ "X arbeitet seit Mai bei der Bank Aue", "X forscht an der Universität Aue"."""
+    texts, (_, last) = context.words.texts, context.sentence(told.first)
+    behind = context.past_bracket(told.last)
+    if behind >= last or texts[behind] not in _WORKING:
+        return None
+    for index in range(behind + 1, min(behind + _NEAR_VERB, last)):
+        if index in context.people or texts[index] in (",", ";", ":"):
+            return None
+        if body := _worked_at(context, index):
+            return Evidence(body, f"{texts[behind]} {texts[index - 1]} {body!r}")
+    return None
+
+
+def _in_bracket_of_body(context: Context, told: Told) -> Evidence | None:
+    """ "der Chor Aue (Leitung: X)", "die Bank Au (Ansprechpartner: X)": whom a bracket behind a body names with a
+    leading role, or as the one to call."""
+    texts = context.words.texts
+    before = [phrase for phrase in told.phrases if phrase.last <= told.start]
+    leads = [
+        one
+        for one in before
+        if leads_body(texts[one.noun])
+        or texts[one.noun].lower().endswith(_OF_UNIT)
+        or one.text(context.words) in told.labels
+    ]
+    if not leads:
+        return None
+    start = min(phrase.first for phrase in leads)
+    body = _body_before(context, start - 1) if texts[start - 1 : start] == ["("] else None
+    return Evidence(f"{body[1].value}", f"the bracket behind {body[1].value!r} names whom") if body else None
 
 
 def _moves(context: Context, told: Told) -> Evidence | None:
@@ -133,6 +194,38 @@ def _there(context: Context, told: Told) -> Evidence | None:
     return None
 
 
+def _behind_semicolon(context: Context, told: Told) -> Evidence | None:
+    """ "2.000 Euro erhält der Heimatverein Aue; Vorsitzende X dankte": the only body of the clause before a leading
+    role without complement, no person named there."""
+    texts = context.words.texts
+    leads = [one for one in told.phrases if one.last == one.noun + 1 == told.start and leads_body(texts[one.noun])]
+    start = min((phrase.first for phrase in leads), default=0)
+    if not start or texts[start - 1] != ";":
+        return None
+    value = _only_of_clause(context, start - 1)
+    return Evidence(value, f"{value!r} is the body of the clause before the semicolon") if value else None
+
+
+def _only_of_clause(context: Context, end: int) -> str | None:
+    """The only body of the clause that ends before a semicolon, where no person is named."""
+    first, _ = context.sentence(end)
+    begin = next((index + 1 for index in range(end - 1, first, -1) if context.words.texts[index] == ";"), first)
+    values = {f"{body.value}" for _, body in context.bodies_between(begin, end)}
+    alone = len(values) == 1 and not any(index in context.people for index in range(begin, end))
+    return values.pop() if alone else None
+
+
+def _represents(context: Context, told: Told) -> Evidence | None:
+    """ "Die Bergwacht Aue vertrat Bereitschaftsleiter X": the body right before the verb, of whom there leads one."""
+    texts = context.words.texts
+    leads = [phrase.first for phrase in told.phrases if phrase.last <= told.start and leads_body(texts[phrase.noun])]
+    start = min(leads, default=0)
+    if not start or texts[start - 1] not in _REPRESENTS:
+        return None
+    body = _body_before(context, start - 1)
+    return Evidence(f"{body[1].value}", f"{texts[start - 1]} {body[1].value!r}") if body else None
+
+
 def _before_verbs(context: Context, told: Told) -> int:
     """The first of the words in small letters that stand before a name and its roles."""
     end = min([told.start, *(phrase.first for phrase in told.phrases if phrase.last <= told.start)])
@@ -161,6 +254,10 @@ SPOKEN: Mapping[str, Find] = {
     "in the name of": _in_name_of,
     "leads": _leads,
     "leads in a clause": _leads_in_clause,
+    "works": _works,
+    "represents": _represents,
+    "behind semicolon": _behind_semicolon,
+    "bracket of body": _in_bracket_of_body,
     "moves": _moves,
     "there": _there,
 }

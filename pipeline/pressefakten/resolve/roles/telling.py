@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from pressefakten.german.parties import compound_parties, parties
 from pressefakten.german.role_case import Sex, sex_of_first_name
+from pressefakten.german.role_nouns import role_form
 from pressefakten.lexicon import load
 from pressefakten.resolve.roles.asides import past_asides
 from pressefakten.resolve.roles.before import roles_before, spreads
@@ -11,25 +12,33 @@ from pressefakten.resolve.roles.behind import TO_BE, roles_behind, said_behind
 from pressefakten.resolve.roles.constructions import named_in
 from pressefakten.resolve.roles.context import Context, Told, is_party
 from pressefakten.resolve.roles.fronted import fronted, passes_back
+from pressefakten.resolve.roles.nominative import bring_to_nominative
 from pressefakten.resolve.roles.opening import Opening, opening_of
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
 from pressefakten.resolve.roles.row import near
+from pressefakten.resolve.roles.sequence import ends_list_line
 
 _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
-_GIVEN = frozenset({"zum", "zur", "zu"})
-_GIVEN_FIRST = frozenset({"Zum", "Zur", "Zu"})
 _BY = frozenset({"von", "vom", "durch"})
 _CONTACTS = tuple(load("roles")["labels"]["of_contact"])
+_OF_PRESS = frozenset(load("roles")["labels"]["of_press"])
 _RELATIONS = tuple(load("roles")["labels"]["relations"])
 _OFFICES = frozenset(load("roles")["labels"]["offices"])
 _OF_YEARS = tuple(load("roles")["labels"]["of_years"])
-_PREDECESSORS = tuple(load("roles")["labels"]["predecessors"])
+_NO_FUNCTION = tuple(load("roles")["labels"]["no_function"])
+_TRAINED = tuple(load("roles")["labels"]["trained"])
 _OFFICES_OF_CONTACT = frozenset(load("roles")["labels"]["in_contact"])
+_RULES_OF_LABELS = frozenset({"roles.label_of_press_law"})
 _SENTENCE_ENDS = frozenset(".!?")
 
 
 def _any_overlap(phrase: Phrase, others: list[Phrase]) -> bool:
     return any(phrase.first < other.last and other.first < phrase.last for other in others)
+
+
+def _addressed(opening: Opening) -> Sex | None:
+    """The sex that an address tells ("Herr", "Frau")."""
+    return ("female" if opening.gender == "female" else "male") if opening.gender else None
 
 
 class Telling:
@@ -53,6 +62,8 @@ class Telling:
         for one, next_one in pairwise(reversed(self.context.persons)):
             self._pass_back(found[one], found[next_one])
         self._one_title(found)
+        names = {number: f"{self.context.mentions[number].value}" for number in found}
+        bring_to_nominative(words, found, names)
         return found
 
     def _one_title(self, found: dict[int, Told]) -> None:
@@ -78,9 +89,18 @@ class Telling:
 
     def _before(self, openings: dict[int, Opening]) -> dict[int, list[Phrase]]:
         """The role phrases before each person, those at the head of its sentence too."""
-        before = {number: roles_before(self.near, opening.start) for number, opening in openings.items()}
+        before = {
+            number: [one for one in roles_before(self.near, opening.start) if not self._is_of_line_above(one, opening)]
+            for number, opening in openings.items()
+        }
         self._front(openings, before)
         return before
+
+    def _is_of_line_above(self, phrase: Phrase, opening: Opening) -> bool:
+        """Whether a role is that of the person who opens the line above ("X, Leiterin des Amts⏎Y, Verband Aue")."""
+        words, people = self.context.words, self.context.inside_people
+        apposed = words.texts[phrase.first - 1 : phrase.first] == [","] and phrase.first - 2 in people
+        return apposed and ends_list_line(words, opening.start, self.context.people)
 
     def _behind(self, openings: dict[int, Opening], before: dict[int, list[Phrase]]) -> dict[int, list[Phrase]]:
         """The role phrases behind each person; of one without any, what the form of being before it says."""
@@ -123,10 +143,17 @@ class Telling:
         done = -1
         for number, opening in openings.items():
             start = min([opening.start, *(phrase.first for phrase in before[number])])
-            for phrase in fronted(self.near, start, self._sex(number, opening)):
+            sex = self._sex(number, opening) or self._sex_in(before[number])
+            for phrase in fronted(self.near, start, sex):
                 if phrase.first > done and not _any_overlap(phrase, before[number]):
                     before[number] = [*before[number], phrase]
                     done = phrase.first
+
+    def _sex_in(self, phrases: list[Phrase]) -> Sex | None:
+        """The sex that the forms of roles tell ("Bürgermeister Rico Thoma")."""
+        forms = [role_form(self.context.words.texts[phrase.noun]) for phrase in phrases]
+        told: set[Sex] = {"female" if form.female else "male" for form in forms if form and form.female != form.male}
+        return told.pop() if len(told) == 1 else None
 
     def _agent(self, opening: Opening, before: list[Phrase]) -> int | None:
         """The "von" of a passive before a name with its roles: in "A wurde vom Landrat B zur Leiterin ernannt" the
@@ -146,7 +173,7 @@ class Telling:
     def _of(self, number: int, opening: Opening, before: list[Phrase], behind: list[Phrase]) -> Told:
         words = self.context.words
         first, last = self.context.ranges[number]
-        told = Told(first, last, opening.start, opening.title, sex=self._sex(number, opening))
+        told = Told(first, last, opening.start, opening.title, address=_addressed(opening))
         if opening.title:
             told.steps.append(f"title {opening.title!r} before the name")
         for phrase in before:
@@ -162,10 +189,8 @@ class Telling:
 
     def _sex(self, number: int, opening: Opening) -> Sex | None:
         """The sex of a person, from the address or the first name."""
-        if opening.gender:
-            return "female" if opening.gender == "female" else "male"
         name = f"{self.context.mentions[number].value or ''}".split(" ")
-        return sex_of_first_name(name[0]) if len(name) > 1 else None
+        return _addressed(opening) or (sex_of_first_name(name[0]) if len(name) > 1 else None)
 
     def _add(self, told: Told, phrase: Phrase, where: str) -> None:
         told.phrases.append(phrase)
@@ -197,28 +222,32 @@ class Telling:
         if not label:
             return noun.lower().startswith(_RELATIONS)
         in_contact = self.context.zone_of(words.starts[phrase.noun]) == "contact"
-        return noun.lower().startswith(_CONTACTS) or (in_contact and noun in _OFFICES_OF_CONTACT)
+        return (
+            phrase.rule in _RULES_OF_LABELS
+            or noun.lower().startswith(_CONTACTS)
+            or (in_contact and noun in _OFFICES_OF_CONTACT)
+        )
 
     def _says_nothing(self, phrase: Phrase) -> bool:
-        """Whether a label is a part of the house ("Presse: X") or what a form asks for ("Autor/in: X"), whether it
-        heads those who are honoured ("langjährige Mitglieder: X"), or a word says whose place somebody had."""
-        noun = self.context.words.texts[phrase.noun]
-        label = self.context.words.texts[phrase.last : phrase.last + 1] == [":"]
+        """Whether a label says only whom to call ("Medienkontakt: X"), is a part of the house ("Presse: X") or what a
+        form asks for ("Autor/in: X"), whether it heads those who are honoured ("langjährige Mitglieder: X"), or a word
+        says whose place somebody had or what somebody was once trained for."""
+        words = self.context.words
+        noun = words.texts[phrase.noun]
+        label = words.texts[phrase.last : phrase.last + 1] == [":"]
+        if noun.lower().startswith(_CONTACTS) and (label or words.line_start(phrase.last)):
+            return not (label and noun in _OF_PRESS and phrase.last == phrase.noun + 1)
         nobody = label and phrase.last == phrase.noun + 1 and (noun in _OFFICES or "/" in noun)
-        honoured = label and self.context.words.texts[phrase.first].lower().startswith(_OF_YEARS)
-        return nobody or honoured or noun.lower().startswith(_PREDECESSORS)
+        first = words.texts[phrase.first].lower()
+        honoured = label and first.startswith(_OF_YEARS)
+        return nobody or honoured or first.startswith(_TRAINED) or noun.lower().startswith(_NO_FUNCTION)
 
     def _say(self, told: Told, phrase: Phrase, where: str) -> None:
-        """Enter a role as written, once whatever its case; the steps say how it stands in the nominative."""
-        written, nominative = phrase.text(self.context.words), phrase.value(self.context.words, told.sex)
-        if nominative in told.nominatives and nominative != written:
-            return
-        told.nominatives.add(nominative)
-        before = self.context.words.texts[phrase.first - 1] if phrase.first else ""
-        given = (before in _GIVEN and phrase.first >= told.last) or before in _GIVEN_FIRST
-        told.roles.append(nominative if given else written)
-        stands = f", that is {nominative!r}" if nominative != written else ""
-        told.steps.append(f"role {written!r} {where}{stands} ({phrase.rule})")
+        """Enter a role as written."""
+        written = phrase.text(self.context.words)
+        if written not in told.roles:
+            told.roles[written] = phrase
+            told.steps.append(f"role {written!r} {where} ({phrase.rule})")
 
     def _party_in(self, phrase: Phrase) -> str | None:
         """The party that the complement of a role begins with ("Landesvorsitzender von Bündnis 90/Die Grünen")."""

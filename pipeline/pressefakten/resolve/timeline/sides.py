@@ -10,6 +10,7 @@ from pressefakten.german.tense import (
     is_aimed,
     is_announced,
     is_deadline,
+    is_planned_in,
     is_set_for,
     looks_ahead,
     looks_back,
@@ -44,12 +45,20 @@ def tense_of(text: str, item: Dated) -> tuple[Tense | None, bool]:
         return side, False
     if _is_to_come(sentence, offset, mention.data, tense):
         return "future", False
-    ahead = re.match(r"(?:bis|ab)\b", words) is not None or (tense == "present" and changes_on(sentence, offset))
+    ahead = re.match(r"(?:bis|ab)\b", words) is not None or _is_planned(sentence, offset, mention.data, tense)
     if tense != "past":
         return ("future" if ahead else tense), False
     if ahead or is_aimed(sentence, offset) or patterns()["moved"].search(sentence):
         return None, False  # what was planned for a day, or moved from one, may lie ahead
     return tense, told_as_done(sentence, offset)
+
+
+def _is_planned(sentence: str, offset: int, what: Expression, tense: Tense | None) -> bool:
+    """Whether a sentence in the present tells what ends or changes on a day, or is to come in a month."""
+    if tense != "present":
+        return False
+    of_month = isinstance(what, Point) and what.grain == "month" and what.year is None
+    return changes_on(sentence, offset) or (of_month and is_planned_in(sentence, offset))
 
 
 def _is_to_come(sentence: str, offset: int, what: Expression, tense: Tense | None) -> bool:
