@@ -1,6 +1,6 @@
 """Who may be reached on a page: persons and organizations that are known, and the words of offices.
 
-An office is told with the body that it is of where its line names one: "Kreis Muster, Pressestelle".
+An office is told with the body that it is of where its line or its block names one: "Kreis Muster, Pressestelle".
 """
 
 import re
