@@ -9,7 +9,17 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.owners.mailboxes import pieces_of
 from pressefakten.resolve.owners.page import SHORT_LINE, Page
-from pressefakten.resolve.owners.parties import CUE, LONGEST, MARKUP, Reachable, body_beside, head_of, names_head
+from pressefakten.resolve.owners.parties import (
+    CUE,
+    HOUSES,
+    LONGEST,
+    MARKUP,
+    Reachable,
+    body_beside,
+    head_of,
+    may_answer,
+    names_head,
+)
 from pressefakten.resolve.owners.shared import RUN, Reached, is_deputy, is_switchboard, labels_another
 
 _LEXICON = load("owners")
@@ -17,7 +27,6 @@ CLAUSE = re.compile(rf"\b(?:{'|'.join(_LEXICON['clause_verbs'])})\b")
 _AS_LABEL = re.compile(rf":?[ ](?:(?:{'|'.join(_LEXICON['labels'])})[.:]?[ ])?", re.IGNORECASE)
 _OF_PUBLISHER = re.compile(rf"(?:{'|'.join(_LEXICON['publisher_cues'])})\b", re.IGNORECASE)
 _OF_OWNER = re.compile(rf"(?:{'|'.join(_LEXICON['labels'] + _LEXICON['own_labels'])})", re.IGNORECASE)
-_HOUSES = frozenset(_LEXICON["houses"])
 _BLANKS = 2
 """Blank lines that a block may have between a number and who it reaches."""
 
@@ -38,7 +47,7 @@ def in_line(page: Page, contact: Mention, low: int, high: int) -> Reached:
 def own_office(page: Page, contact: Mention, offices: Sequence[Reachable]) -> Reachable:
     """The last office that is no label of another number and no house of an address, where a body is among them; else
     the last."""
-    free = [one for one in offices if not labels_another(page, one, contact) and one.value not in _HOUSES]
+    free = [one for one in offices if not labels_another(page, one, contact) and one.value not in HOUSES]
     return head_of(page.text, free if any(one.known for one in free) else offices)
 
 
@@ -191,7 +200,7 @@ def _is_cued(page: Page, start: int, person: Reachable) -> bool:
 
 def _office_on(page: Page, start: int, end: int) -> Reachable | None:
     """The office on a line that holds no number of its own."""
-    offices = [party for party in page.between(start, end) if not party.person]
+    offices = [party for party in page.between(start, end) if not party.person and may_answer(page, start, party)]
     return _whole_line(page, start, end, offices) if offices and not page.has_contact(start, end) else None
 
 

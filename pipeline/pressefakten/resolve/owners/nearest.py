@@ -2,7 +2,7 @@
 
 The owner is the person, else the office, nearest to the number in its line, its block or its sentence, given by the
 full value that the release has for it. An office that is no known name is given as written, with its body where that
-stands on its line ("Kreis Muster, Pressestelle"). In order:
+stands on its line or above it in its block ("Kreis Muster, Pressestelle"). In order:
 
 1. name: the person whose name an address bears (``mailboxes``);
 2. column: who stands in the same cell of a line above (``columns``);

@@ -1,6 +1,6 @@
 """Who may be reached on a page: persons and organizations that are known, and the words of offices.
 
-An office is told with the body that it is of where its line names one: "Kreis Muster, Pressestelle".
+An office is told with the body that it is of where its line or its block names one: "Kreis Muster, Pressestelle".
 """
 
 import re
@@ -23,6 +23,8 @@ _OFFICE = re.compile(
 )
 CUE = re.compile(rf"(?<![\w-])(?:{'|'.join(_LEXICON['cues'])})\s?:", re.IGNORECASE)
 _HEADS = re.compile(rf"\b\w{{0,20}}(?i:{'|'.join(_LEXICON['heads'])})\b")
+HOUSES = frozenset(_LEXICON["houses"])
+"""Office words that are but houses in an address."""
 _NOT_TAIL = frozenset(_LEXICON["not_tail"])
 _NEVER = frozenset(_LEXICON["never"])
 _OF_ROLE = re.compile(
@@ -215,3 +217,9 @@ def opens_line(page: "Page", low: int, party: Reachable) -> bool:
 
 def _is_body(party: Reachable) -> bool:
     return party.known and not party.person
+
+
+def may_answer(page: "Page", low: int, office: Reachable) -> bool:
+    """Whether an office word on the line that begins at ``low`` is who answers: a house does where it opens the line,
+    but not as a place to meet ("Treffpunkt Rathaus")."""
+    return office.value not in HOUSES or opens_line(page, low, office)

@@ -29,6 +29,9 @@ _HOTLINE = re.compile(
 )
 _LABELS = re.compile(rf"(?<!\w)(?:{_either('labels')})(?![a-zäöüß])[.:]?", re.IGNORECASE)
 _GOING_ON = re.compile(rf"\s*(?:{_either('going_on')})\b")
+_PRONOUN = re.compile(
+    rf"\b(?:{_either('pronouns')})[ ](?:telefonisch |auch ){{0,2}}(?:unter|per|über)\b[^.;]{{0,30}}\Z"
+)
 _BESIDE = re.compile(r"(?:,| in der| in| am| an der|:| \(| –| -)?\s{0,2}(?:in der |am |an der |im |in )?")
 _PROSE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ][a-zäöüß]*\s[a-zäöüß]+\s")
 _UNDER = re.compile(
@@ -73,14 +76,23 @@ def in_sentence(page: Page, contact: Mention, low: int, high: int) -> Reached:
         return noun, "the class noun in its sentence stands for it"
     if zone_at(page.doc, contact.start) == "contact" and (found := in_block(page, contact, low)):
         return found
-    if start > low and _GOING_ON.match(page.text[start:end]):
-        before = page.between(*page.sentence_before(start, low))
-        people = [party for party in before if party.person] or before
-        if people:
-            return people[-1], "named in the sentence before"
+    if start > low and (found := _of_sentence_before(page, contact, start, end, low)):
+        return found
     if hotline := _hotline(page, start, end, low):
         return hotline, "spoken of in its sentence or shortly before"
     return None
+
+
+def _of_sentence_before(page: Page, contact: Mention, start: int, end: int, low: int) -> Reached:
+    """Whom the sentence before is about, where that of a contact goes on about them or has a pronoun for the only
+    person there ("erreicht man sie unter …")."""
+    before = page.between(*page.sentence_before(start, low))
+    people = [party for party in before if party.person]
+    if _PRONOUN.search(page.text, start, contact.start) and len({party.value for party in people}) == 1:
+        return people[0], "whom the pronoun means"
+    named = people or before
+    going_on = named and _GOING_ON.match(page.text[start:end])
+    return (named[-1], "named in the sentence before") if going_on else None
 
 
 def _hotline(page: Page, start: int, end: int, low: int) -> Reachable | None:

@@ -19,7 +19,15 @@ from pressefakten.resolve.owners.mailboxes import (
     unit_of,
 )
 from pressefakten.resolve.owners.page import Page
-from pressefakten.resolve.owners.parties import CUE, Reachable, body_of_office, head_of, names_head, opens_line
+from pressefakten.resolve.owners.parties import (
+    CUE,
+    Reachable,
+    body_of_office,
+    head_of,
+    may_answer,
+    names_head,
+    opens_line,
+)
 
 Reached = tuple[Reachable, str] | None
 """Who is reached, and where they stand."""
@@ -149,7 +157,9 @@ def _above(page: Page, contact: Mention, low: int) -> list[Reachable]:
         offices = [
             one
             for one in page.between(start, end)
-            if not one.person and (bears(contact, one) or not labels_another(page, one, contact))
+            if not one.person
+            and may_answer(page, start, one)
+            and (bears(contact, one) or not labels_another(page, one, contact))
         ]
         found = offices + found
         if any(one.known for one in offices):
