@@ -34,7 +34,20 @@ def test_role_case_nominative(words, noun, before, sex, value):
 
 @pytest.mark.parametrize(
     ("name", "sex"),
-    [("Karin", "female"), ("Anna", "female"), ("Uwe", "male"), ("Hans-Peter", "male"), ("Andrea", None), ("Xy", None)],
+    [
+        ("Karin", "female"),
+        ("Anna", "female"),
+        ("Uwe", "male"),
+        ("Hans-Peter", "male"),
+        ("Andrea", None),
+        ("Xy", None),
+        ("Malu", "female"),
+        ("Kate", "female"),
+        ("Ueli", "male"),
+        ("Béla", "male"),
+        ("Gerhild", "female"),
+        ("Kim", None),
+    ],
 )
 def test_role_case_sex_of_first_names(name, sex):
     assert sex_of_first_name(name) == sex
@@ -80,6 +93,13 @@ def test_role_case_sex_in_role(words, noun, before, several, sex):
         ("Mitarbeiter/-innen", 0, "die", None, "Mitarbeiter/-in"),
         ("Kolleg:innen", 0, "die", None, "Kolleg:in"),
         ("Business Angels", 1, "die", None, "Business Angel"),
+        ("Polizeibeamten", 0, "die", "female", "Polizeibeamtin"),
+        ("Azubis", 0, "die", "female", "Azubi"),
+        ("Bauherren", 0, "die", "female", "Bauherrin"),
+        ("Pröpste", 0, "die", "female", "Pröpstin"),
+        ("Lehrkräften", 0, "den", "female", "Lehrkraft"),
+        ("CEOs", 0, "die", "male", "CEO"),
+        ("Pädagogen", 0, "die", "male", "Pädagoge"),
     ],
 )
 def test_role_case_of_several(words, noun, before, sex, value):
@@ -90,6 +110,10 @@ def test_role_case_of_several(words, noun, before, sex, value):
     ("words", "noun", "before", "sex", "value"),
     [
         ("CEO", 0, "der", None, "CEO"),
+        ("Stadtrates", 0, "des", None, "Stadtrat"),
+        ("Schirmherrn", 0, "dem", None, "Schirmherr"),
+        ("Erster Stadträtin", 1, "von", None, "Erste Stadträtin"),
+        ("1. Vorsitzenden", 1, "", None, "1. Vorsitzenden"),
         ("neuen CEO", 1, "der", None, "neue CEO"),
         ("neuen CEO", 1, "dem", None, "neuer CEO"),
         ("PHK'in", 0, "die", None, "PHK'in"),

@@ -56,6 +56,18 @@ BODY = "Das Freibad in Neustadt wird ab Mai umgebaut. Die Arbeiten dauern bis zu
         ("Presse: Petra Lorenz, Leiterin Bäder, Stadtwerke Holzau, 05555 9", "Petra Lorenz", "Stadtwerke Holzau"),
         ("Stadt Neustadt, Stadtwerke Holzau\nPetra Lorenz, Leiterin, 05555 123-45", "Petra Lorenz", "Stadt Neustadt"),
         ("Stadt Neustadt, Stadtwerke Holzau\nPetra Lorenz, 05555 123-45", "Petra Lorenz", None),
+        (
+            "Agentur Tonfall GmbH\nUnternehmenskommunikation\nPetra Lorenz\nT 030 55501",
+            "Petra Lorenz",
+            "Agentur Tonfall GmbH",
+        ),
+        ("Petra Lorenz | Tel. 030 5550123 | Agentur Tonfall GmbH | Am Wall 4", "Petra Lorenz", "Agentur Tonfall GmbH"),
+        ("Agentur Tonfall GmbH ▸ Medien: Petra Lorenz ▸ 030 5550123", "Petra Lorenz", "Agentur Tonfall GmbH"),
+        (
+            "Fotos: Bau-Kontor AG\nPressekontakt:\nStadt Neustadt, Petra Lorenz\nAm Wall 4\n12345 Neustadt\nTel. 05555 123-45",
+            "Petra Lorenz",
+            "Stadt Neustadt",
+        ),
     ],
 )
 def test_affiliation_in_the_contact_data_of_the_sender(contact, person, body):

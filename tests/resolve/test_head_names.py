@@ -12,8 +12,22 @@ from pressefakten.tokenizer import make_german
 
 
 @pytest.mark.parametrize(
+    ("part", "name"),
+    [
+        ("Bistums Auenfeld mit.", "Bistums Auenfeld"),
+        ("Verein Leben mit Behinderung", "Verein Leben mit Behinderung"),
+        ("Deutscher Bergbund, Sektion Auental", "Deutscher Bergbund, Sektion Auental"),
+        ("Stadt Lindach, Presseamt", "Stadt Lindach"),
+    ],
+)
+def test_head_names_keep_their_parts(part: str, name: str) -> None:
+    assert trimmed(part) == name
+
+
+@pytest.mark.parametrize(
     ("line", "name"),
     [
+        ("Ihr Team der Stadtbücherei Lindach", "Stadtbücherei Lindach"),
         ("Pressestelle des Landkreises Waldau", "Landkreis Waldau"),
         ("Pressestelle Kreis Nordhellen", "Kreis Nordhellen"),
         ("Newsletter der Handwerkskammer Seetal", "Handwerkskammer Seetal"),

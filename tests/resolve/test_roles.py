@@ -51,7 +51,9 @@ def test_roles_told_in_every_shape(text, role):
 
 
 def test_roles_stand_in_the_fact_in_the_nominative_and_as_written_at_the_mention():
-    text = "Der Dank galt dem Landrat [Jens Brockhues]PER. Die Rede des neuen Landrats [Brockhues]PER, Jurist, war kurz."
+    text = (
+        "Der Dank galt dem Landrat [Jens Brockhues]PER. Die Rede des neuen Landrats [Brockhues]PER, Jurist, war kurz."
+    )
     plain, declined = mentions(text, "person")
     assert plain.attributes["roles"] == ["Landrat"] and "roles" not in plain.own
     assert declined.attributes["roles"] == ["neuer Landrat", "Jurist"]
@@ -67,6 +69,12 @@ def test_roles_stand_in_the_fact_in_the_nominative_and_as_written_at_the_mention
         ("Die Vorsitzende [Toghrul Wiebe]PER kam. Es war die Idee der Vorsitzenden [Wiebe]PER.", ["Vorsitzende"]),
         ("Die Vorsitzenden [Toghrul Wiebe]PER und [Jens Ohm]PER kamen.", ["Vorsitzenden"]),
         ("Der Amtsarzt und heutige Vorsitzende [Jens Ohm]PER kam.", ["Amtsarzt", "heutiger Vorsitzender"]),
+        ("Der seit 2010 amtierende Vorsitzende [Jens Ohm]PER kam.", ["amtierender Vorsitzender"]),
+        ("Der im Ort bekannte Vorsitzende [Jens Ohm]PER kam.", ["Vorsitzender"]),
+        (
+            "Dem Vorsitzenden [Anna Ohm]PER dankte man. Es kam auch Vorsitzende [Ohm]PER.",
+            ["Vorsitzender", "Vorsitzende"],
+        ),
     ],
 )
 def test_roles_need_a_sign_of_the_sex_where_their_nominative_does(text, roles):

@@ -33,6 +33,10 @@ def loss_of(text: str) -> float:
         "VfR Lindach - SC Aue 2:4 (1:2)",
         "3. TuS Aue 14 27:20 25",
         "PM:",
+        "Öffentlichkeitsarbeit: Ada Lem",
+        "Dr. Ada Lem, Vorstandsvorsitzende der Kasse Auental, zum Beitrag:",
+        "SV Lindach 1911 – Mitgliederversammlung",
+        "An alle Haushalte! – Zugestellt durch Post",
         "Zur Reform äußert sich Präsidentin Ada Lem wie folgt:",
     ],
 )
@@ -137,6 +141,8 @@ def test_single_word_is_the_headline_only_where_no_line_says_more() -> None:
         (f"P R E S S E M I T T E I L U N G\n\nLindach, 7. September 1994\n\nRadweg in Sicht\n\n{TEXT}", ["dateline", "dateline", "title", "body"]),
         (f"Radweg frei\n\nBocholt. {TEXT}", ["title", "dateline", "body"]),
         (f"Radweg frei\n\nSchluss. {TEXT}", ["title", "body"]),
+        (f"Bund der Auen\nObmann Emil Lem\n\nRadweg frei\n\n{TEXT}", None),
+        ("Kulturforum Lindach e. V.\n- Hinweis -\n\nDienstag, 5. November 2019, 20 Uhr: Jazz mit dem Trio (VVK 14 €)\nFreitag, 8. November 2019, 19.30 Uhr: Lesung mit Ada Lem (10 €)\n\nKarten gibt es unter Tel. 0841 / 30 55 66.", None),
         ("Ergebnisse, 14. Spieltag\n\nSV Aue - TuS Lindach 3:1\nFC Auen II - SG Tal 0:0\nSC Rot - SC Blau 1:1\nSV Moor - SV Heide 2:2\n1. SC Wester 14 38:12 34", None),
     ],
 )  # fmt: skip

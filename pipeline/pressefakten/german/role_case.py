@@ -8,7 +8,6 @@ article tells it, else what is known of the person. Where nothing does, a role s
 
 import re
 from functools import cache
-from os.path import commonprefix
 from typing import Literal
 
 from pressefakten.german.endings import ADJECTIVE_ENDINGS
@@ -40,24 +39,26 @@ def sex_of_first_name(name: str) -> Sex | None:
     data = load("given_names")
     if first in data["either"]:
         return None
-    if first in data["women"] or (first.endswith("a") and first not in data["not_feminine_in_a"]):
+    if first in data["women"] or first.endswith("a") and first not in data["not_feminine_in_a"]:
         return "female"
-    return "male" if is_given(first) else None
+    if first in data["men"] or is_given(first):
+        return "male"
+    return "female" if first.endswith(tuple(data["women_end"])) else None
 
 
-def sex_in_role(words: list[str], noun: int, before: str, several: bool = False) -> Sex | None:
+def sex_in_role(words: list[str], noun: int, before: str, several: bool = False, certain: bool = False) -> Sex | None:
     """Of which sex a role says that its bearer is: by a woman's noun ("Leiterin"), or by the article and the ending of
-    what is declined as an adjective. ``several`` have it together: then only a woman's noun tells."""
+    what is declined as an adjective. ``several`` have it together: then only a woman's noun tells. ``certain``: only
+    signs that fit one sex alone ("dem Vorsitzenden"), not an ending without an article ("Vorsitzende X")."""
     declined = declined_as(words[noun])
     if declined is not None and declined[2] == "adjective":
-        return None if several else _sex_of_adjective(words, noun, before.lower())
+        skipped = several or certain and not _is_certain(words[noun], before.lower())
+        return None if skipped else _sex_of_adjective(words, noun, before.lower())
     form = role_form(words[noun])
     return "female" if form and form.female else None
 
 
-def role_in_nominative(
-    words: list[str], noun: int, before: str, sex: Sex | None, several: bool = False
-) -> list[str]:
+def role_in_nominative(words: list[str], noun: int, before: str, sex: Sex | None, several: bool = False) -> list[str]:
     """The words of a role, the word ``noun`` of which is its noun, as they would stand without an article.
 
     ``before`` is the article before it in the text, if any; ``sex`` that of the person where it is known by other
@@ -71,9 +72,9 @@ def role_in_nominative(
     if declined is None:
         return words
     start, base, kind = declined
-    told = _as_adjective(words, noun, before.lower(), sex, several) if kind == "adjective" else None
+    told: str | None = _as_adjective(words, noun, before.lower(), sex, several) if kind == "adjective" else None
     if kind == "adjective":
-        base += "r" if told == "male" else ""
+        base = f"{base}r" if told == "male" else feminine_of(base) or base
     elif kind == "noun":
         several = several or _is_of_several(words[:noun], before.lower(), word.lower().endswith(base))
         base, told = _as_noun(word, base, sex, several, adjectives=_declinable(words[:noun]))
@@ -81,9 +82,16 @@ def role_in_nominative(
         told = _as_it_is(base, words, noun, before.lower(), sex, several)
     if told is None:
         return words
-    same = len(commonprefix((word[start:].lower(), base)))
-    opening = word[start : start + same] or (base[0].upper() if word[start].isupper() else base[0])
-    return _inflected(words, noun, word[:start] + opening + base[len(opening) :], told)
+    return _inflected(words, noun, word[:start] + _capitals_as_in(word[start:], base), told)
+
+
+def _capitals_as_in(written: str, base: str) -> str:
+    """``base``, the letters that it shares with what is written kept as they are there ("CEOs" → "CEO")."""
+    same = next(
+        (size for size, (one, other) in enumerate(zip(written.lower(), base, strict=False)) if one != other), len(base)
+    )
+    opening = written[:same] or (base[0].upper() if written[0].isupper() else base[0])
+    return opening + base[len(opening) :]
 
 
 def without_case(role: str) -> str:
@@ -99,9 +107,7 @@ def _inflected(words: list[str], noun: int, singular: str, gender: str) -> list[
     return [*(_adjective(word, gender) for word in words[:noun]), singular, *words[noun + 1 :]]
 
 
-def _as_noun(
-    word: str, base: str, sex: Sex | None, several: bool, adjectives: list[str]
-) -> tuple[str, str | None]:
+def _as_noun(word: str, base: str, sex: Sex | None, several: bool, adjectives: list[str]) -> tuple[str, str | None]:
     """The nominative singular of a noun and its gender; None for a man's plural where the sex is not known and the
     singular is another word."""
     form = role_form(word)
@@ -178,7 +184,7 @@ def _sex_of_adjective(words: list[str], noun: int, before: str) -> Sex | None:
 def _sex_without_article(end: str, first: str, before: str) -> Sex | None:
     """Whom it names by its ending and that of the ``first`` adjective: "Vorsitzender X", "mit neuer Vorsitzenden"."""
     if end == "e":
-        return None if before in _JOINTS else "female"
+        return None if before in _JOINTS or before.isalnum() else "female"
     if before in _DATIVES:
         return "female" if (first, end) == ("er", "en") else None
     return "male" if end == "er" else None
@@ -193,9 +199,7 @@ _SEX_BEHIND: dict[tuple[str, str], Sex] = {
 """Article and ending → whom what is declined as an adjective names, if it names one."""
 
 
-def _as_it_is(
-    base: str, words: list[str], noun: int, before: str, sex: Sex | None, several: bool
-) -> str | None:
+def _as_it_is(base: str, words: list[str], noun: int, before: str, sex: Sex | None, several: bool) -> str | None:
     """The gender of a noun that is not declined ("CEO", "Business Angel"), where adjectives before it need one."""
     if _is_fixed(base):
         return _gender_of(base)

@@ -98,7 +98,8 @@ def _women() -> dict[str, str]:
 def feminine_of(noun: str) -> str | None:
     """What a woman is called whom a man's noun names, both in lower case ("obmann" → "obfrau"); None where nothing
     is known."""
-    return _women().get(noun) or (f"{noun}in" if noun.endswith(_FORMED) else None)
+    called = load("declension")["role_nominative"]["called"]
+    return called.get(noun) or _women().get(noun) or (f"{noun}in" if noun.endswith(_FORMED) else None)
 
 
 _FORMED = tuple(load("declension")["role_nominative"]["woman_in"])

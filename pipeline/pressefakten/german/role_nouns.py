@@ -22,7 +22,7 @@ _SHORTEST_HEAD = 4
 """Heads shorter than this stand alone only ("OB", "MdB")."""
 
 
-_DISTRICT_HEADS = ("landrat", "landrats")
+_DISTRICT_HEADS = ("landrat", "landrats", "landrates")
 """Who heads a district, also in compounds ("Altlandrat"): no council."""
 
 
@@ -129,7 +129,7 @@ def _councils() -> tuple[str, ...]:
     """ "-rat" is the person only with a name behind it: alone it is mostly the council, in compounds too
     ("Kreiskirchenrat")."""
     named = (first + "rat" for first in load("roles")["councillors"])
-    return tuple(council + ending for council in (*named, "vorstand", "beirat") for ending in ("", "s"))
+    return tuple(council + ending for council in (*named, "vorstand", "beirat") for ending in ("", "s", "es"))
 
 
 @cache

@@ -34,9 +34,18 @@ from pressefakten.zones.dateline import (
     programme,
 )
 from pressefakten.zones.features import features
-from pressefakten.zones.headline import cut_headline, is_result, label_cuts, mark_coded, settle_headline, weigh_against
+from pressefakten.zones.headline import (
+    cut_headline,
+    is_result,
+    label_cuts,
+    mark_coded,
+    names_sender,
+    settle_headline,
+    weigh_against,
+)
 from pressefakten.zones.labels import cuts_of, labelled_main, labels_of, mark_labelled
 from pressefakten.zones.letterhead import letterhead
+from pressefakten.zones.line_shape import SEPARATOR
 from pressefakten.zones.lines import Line, split_lines
 from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.page_words import disclaims
@@ -128,6 +137,9 @@ def _best_with_text(lines: Sequence[Line], weights: ChainWeights, emissions: Flo
     """The best way; where a subtitle has no headline, the best without one, and where no running text is below the
     headline, the best with no line of many words left out."""
     path = best_path(weights, emissions)
+    if _ALL_BESIDE.issuperset(path) and not any(is_of_page(line.text) for line in lines):
+        emissions[:, _states_of("boilerplate")] += NEVER
+        path = best_path(weights, emissions)
     if TITLE not in path and not _SUBTITLES.isdisjoint(path):
         emissions[:, _states_of("subtitle")] += NEVER
         path = best_path(weights, emissions)
@@ -182,8 +194,13 @@ def _exclude_by_words(lines: list[Line], emissions: Floats) -> None:
             row[TITLE] += NEVER if line.text.endswith(".") else 0
         if zone := line.zone or ("dateline" if _SIGN.fullmatch(line.text) else None):
             row[[other != zone for other in ZONE_OF]] += NEVER
-        elif is_on_a_topic(line.text) or place == 0 and is_event(line.text[:LONGEST_EVENT]):
+        elif _names_topic(line.text, place):
             row[_states_of("dateline")] += NEVER
+
+
+def _names_topic(text: str, place: int) -> bool:
+    """Whether a line says what a text is on, or on top what happens on a day."""
+    return is_on_a_topic(text) or place == 0 and is_event(text[:LONGEST_EVENT])
 
 
 def _exclude_programme(lines: list[Line], emissions: Floats) -> None:
@@ -224,6 +241,8 @@ def _names_report(text: str, headline: str) -> bool:
 
 def _exclude_page(lines: list[Line], emissions: Floats) -> None:
     """Take away what only pages have: boilerplate below the headline, and sentences above it."""
+    if lines and names_sender(lines[0].text) and not any(SEPARATOR.search(line.text) for line in lines[:_SITE_HEAD]):
+        emissions[0, ABOVE_TITLE] += NEVER
     begin = 1 if lines and is_of_page(lines[0].text) else 0  # "Pressearchiv" above a release
     emissions[begin:, BELOW_TITLE] += NEVER
     if not any(is_dateline(line.text) for line in lines):  # what introduces a section stands above one
@@ -261,11 +280,15 @@ TRUST = 6.0
 """What a rule is worth that knows a line as boilerplate."""
 LONGEST_EVENT = 120
 """Code points of a first line that may name an event with its day."""
+_SITE_HEAD = 3
+"""Lines on top that may be a menu or the path to a page."""
 SHORTEST_PAGE = 6
 """Lines of a page with a menu, teasers or links at least."""
 ABOVE_TITLE = STATES.index("<boilerplate")
 BELOW_TITLE = STATES.index("boilerplate")
 _BODY = STATES.index("body")
+_ALL_BESIDE = frozenset(state for state, zone in enumerate(ZONE_OF) if zone in ("boilerplate", "contact", "dateline"))
+"""What a text is that has neither headline nor running text."""
 _SUBTITLES = frozenset(state for state, zone in enumerate(ZONE_OF) if zone == "subtitle")
 _WORDS_OF_TEXT = 10
 """Words from which on a line below the headline is text, where nothing else is."""

@@ -54,12 +54,16 @@ _PLACE_DATE = re.compile(
     rf"\(?{_PLACE},?\s{{1,2}}(?:{_DAY_OF_WEEK}(?:,|\sden|,\sden)?\s|den\s|am\s)?{_DATE}\)?"
     rf"(?:,?\s{{1,2}}\(?{_TIME}\)?)?(?:\s{{0,2}}(?:[-–—]{{1,3}}|[:.|])(?=\s))?"
 )
+_PLACE_DAY = re.compile(rf"{_PLACE},\s(?:den\s|am\s)?\d{{1,2}}\.\s{{0,2}}{_MONTH}(?:\.|:|\s?[-–—])(?=\s)")
+"""The day of a release without its year: "Lindach, 3. Mai. Die …"."""
 _DATE_FIRST = re.compile(rf"{_DATE}(?:,?\s{{1,2}}{_TIME})?(?:\s{{0,2}}[-–—:,|])?(?=\s)")
 _NUMBER_DATE_FIRST = re.compile(  # "PM 12/2018 – 22.05.2018 Neue Halle", "Medienmitteilung | 22.05.2018 | Neue Halle"
     rf"{_ATOMS['RELEASE_BEFORE_DAY']}(?:,?\s?(?:Nr\.?)?\s?\d{{1,4}}(?:\s?/\s?\d{{2,4}})?)?(?:\s{{0,2}}[-–—|:,]|\svom)?\s{{1,2}}{_DATE_FIRST.pattern}"
 )
 _DATE_LAST = re.compile(rf"(?:\s[-–—|]\s{{1,2}}{_DATE}|\s\({_DATE}\))\Z")
-_APPOINTMENT = re.compile(rf"{_DAY_OF_WEEK},?\s{{1,2}}(?:de[nmr]\s)?(?P<day>{_DATE}),?\s{{1,2}}(?:(?:um|ab)\s)?\d{{1,2}}(?:[:.](?:00|15|30|45)(?!\d|:\d))?(?:\sUhr)?\b(?![:.]\d)")
+_APPOINTMENT = re.compile(
+    rf"{_DAY_OF_WEEK},?\s{{1,2}}(?:de[nmr]\s)?(?P<day>{_DATE}),?\s{{1,2}}(?:(?:um|ab)\s)?\d{{1,2}}(?:[:.](?:00|15|30|45)(?!\d|:\d))?(?:\sUhr)?\b(?![:.]\d)"
+)
 """The day and time of a hearing: "Montag, 17.03.2025, 9.00 Uhr, Saal 12"."""
 _ON_A_TOPIC = re.compile(rf"{_ATOMS['STATEMENT']} (?:zu[mr]?|über) (?:de[mnr] )?[A-ZÄÖÜ]")
 _DAY_OF_EVENT = re.compile(rf"[^\W\d_]\s\S*?(?P<word>[^\W\d_]{{2,40}})\)?\s(?:am|ab|zum|bis(?: zum)?)\s{_DATE}")
@@ -120,9 +124,9 @@ def _dated_openings(text: str) -> Iterator[int]:
     """Where the lines end that an agency, a place with a date or a date opens a paragraph with, in bold or not."""
     bold = _BOLD.match(text)
     begin = bold.end() if bold else 0
-    for pattern in (_AGENCY, _PORTAL_PLACE, _PLACE_DATE, _DATE_FIRST, _NUMBER_DATE_FIRST):
+    for pattern in (_AGENCY, _PORTAL_PLACE, _PLACE_DATE, _PLACE_DAY, _DATE_FIRST, _NUMBER_DATE_FIRST):
         match = pattern.match(text, begin)
-        if not match or (pattern in (_AGENCY, _PLACE_DATE) and not is_name(text)):
+        if not match or (pattern in (_AGENCY, _PLACE_DATE, _PLACE_DAY) and not is_name(text)):
             continue
         end = _with_publisher(text, match.end())
         after = _BOLD_END.match(text, end) if begin else None

@@ -23,6 +23,8 @@ LONGEST_TITLE = 3
 """Lines of a headline at most."""
 _LONGEST_PART = 100
 """Code points of a line that a headline goes on with."""
+_LONG_LEAD = 60
+"""Code points from which on a line with a colon at its end is no headline, even without a verb."""
 _FULL_LINE = 28
 """Code points from which on a line of a headline may have been wrapped for want of room."""
 _OPENING = "„“»«\"'‚‘("
@@ -30,6 +32,7 @@ _FULL_STOPS = ".“”"
 _ATOMS = atoms_of("lines")
 _AGENCY = re.compile(rf"\A{_ATOMS['AGENCY_BEFORE_HEADLINE']}[: ]{{1,2}}(?=\S)")
 _ASSOCIATION = re.compile(r"\b[Ee]\. ?V\.|\basbl\b")
+_CLUBS = frozenset(load("zones_words")["names"]["clubs"])
 _BODY_ENDINGS = tuple(load("zones_words")["features"]["body_endings"])
 _NEXT_SENTENCE = re.compile(r"[a-zäöüß]{4}\. [A-ZÄÖÜ][\w-]*[ :]")
 """A sentence that begins behind the end of another; "Prof.", "Str." and the like are no end."""
@@ -41,7 +44,8 @@ _WEATHER = re.compile(r"-?\d{1,2} ?° ?C?\b|-?\d{1,2} ?°")
 _ROW = re.compile(r"\|.*\||[^\t]{1,60}\t.*|[^A-Za-zÄÖÜäöüß]*")
 """A row of a table, or signs without words."""
 _RESULT = re.compile(
-    r"[A-ZÄÖÜ][\wäöüß./ ]{2,40} [-–] [A-ZÄÖÜ][\wäöüß./ ]{2,40}\s\d{1,3}:\d{1,3}(?:\s\(\d{1,3}:\d{1,3}(?:[;,] ?\d{1,3}:\d{1,3}){0,4}\))?"
+    r"[A-ZÄÖÜ][\wäöüß./ ]{2,40} [-–] [A-ZÄÖÜ][\wäöüß./ ]{2,40}\s\d{1,3}:\d{1,3}"
+    r"(?:\s\(\d{1,3}:\d{1,3}(?:[;,] ?\d{1,3}:\d{1,3}){0,4}\))?"
     r"|\d{1,2}\. [A-ZÄÖÜ][\wäöüß./ ]{2,40}\s\d{1,3}:\d{1,3}\s[-+]?\d{1,3}(?:\s\d{1,3})?"
 )
 """A match with its score, a place in a table ("3. TuS Altau 14 27:20 25")."""
@@ -57,6 +61,8 @@ _LABEL_BEFORE = re.compile(
     rf"^[ \t*_#+]{{0,4}}{_RELEASE_LABEL}(?::|[ ][–—|-])[ ]{{1,3}}(?P<headline>[A-ZÄÖÜ\d„“\"»«][^\n]{{8,200}})$",
     re.MULTILINE,
 )
+_INFORMS = re.compile(r" (?:informier(?:t|en)|teil(?:t|en) mit|melde[tn]|bericht(?:et|en)):\Z")
+"""What a letter's head goes on with: "Stadtwerke Lindach informieren:"."""
 _COLUMN = re.compile(r"(?:Neues )?[Aa]us (?:de[mnr]|unser\w{1,2}) [A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)?")
 _HOPELESS = 20
 """What another state has more than the headline, where no words of a line can matter any more."""
@@ -145,8 +151,14 @@ def _names_body(text: str) -> bool:
     return (_is_body(first) or first.endswith("-") and _is_body(last)) and is_body_only(text)
 
 
+def names_sender(text: str) -> bool:
+    """Whether a line is the name of a body, as letters have it on top."""
+    text = _INFORMS.sub("", text)
+    return is_body_only(text) and any(_is_body(word.strip(",.()–|•·")) for word in text.split())
+
+
 def _is_body(word: str) -> bool:
-    return is_head(word) or word[:1].isupper() and word.lower().endswith(_BODY_ENDINGS)
+    return is_head(word) or word in _CLUBS or word[:1].isupper() and word.lower().endswith(_BODY_ENDINGS)
 
 
 def _ends_in_year(text: str) -> bool:
@@ -312,7 +324,9 @@ _KINDS: dict[str, Callable[[str], object]] = {
     "chat": _is_chat,
     "row": _ROW.fullmatch,
     "label of a release": _LABEL_ALONE.fullmatch,
-    "opens a quote": lambda text: text[-1] == ":" and len(text) > _FULL_LINE and tells(text),
+    "opens a quote": lambda text: (
+        text[-1] == ":" and (tells(text) if len(text) < _LONG_LEAD else len(text) > _FULL_LINE)
+    ),
     "result": is_result,
     "item": NUMBERED.match,
     "dated": lambda text: _ends_in_year(text) and not (tells(text) or is_coded_headline(text) or is_on_a_topic(text)),

@@ -93,7 +93,9 @@ def split_lines(text: str, cuts: list[int]) -> list[Line]:
             if stripped:
                 start = begin + part.index(stripped[0])
                 after_blank = last is None or text.count("\n", last, start) > 1
-                found.append(Line(start, start + len(stripped), _closed_up(stripped), after_blank, indent=start - begin))
+                found.append(
+                    Line(start, start + len(stripped), _closed_up(stripped), after_blank, indent=start - begin)
+                )
                 last = start + len(stripped)
             begin = end
     return found

@@ -276,7 +276,8 @@ def of_every_weekend(text: str, match: re.Match[str]) -> bool:
     opened = _SENTENCE.search(text, max(0, start - 160), start)
     lead = opened[0] if opened else ""
     priced = context["weekends_price_before"].search(lead) and context["weekends_price_after"].match(text, end)
-    if not (priced or context["weekends_before"].search(lead) or context["weekends_after"].match(text, end)):
+    held = any(context[name].search(lead) for name in ("weekends_before", "weekends_noun_before"))
+    if not (priced or held or context["weekends_after"].match(text, end)):
         return False
     rest = _REST.match(text, end)
     return tense_at(lead + " " * (end - start) + (rest[0] if rest else ""), len(lead)) != "past"

@@ -53,6 +53,8 @@ _GOVERNING = re.compile(rf"(?:(?i:{_any(_LEXICON['qualifiers']['of_amount'])})|\
 _LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 20
 _SORT, _OTHER_SORT = re.compile(_ATOMS["SORT"]), re.compile(_ATOMS["OTHER_SORT"])
 _ELLIPSIS = re.compile(_ATOMS["ELLIPSIS"])
+_ITEM = re.compile(r"\n\s*[-–—*•]\s|\n\s*\n")
+"""Where the next item of a list begins, or the next paragraph."""
 _LONGEST_LINK = 40
 _LONGEST_LIST = 12
 """So many numbers before one with a unit may share it; keeps the work linear on endless lists."""
@@ -137,7 +139,7 @@ def _tied(text: str, earlier: Number, later: _Piece[Any], counted: bool) -> bool
     link = text[begin : later.start] if later.start - begin <= _LONGEST_LINK else ""
     ranged = bool(_RANGE.fullmatch(link))
     word = link.strip(" \n-")
-    if not (ranged or _SHARED.fullmatch(link)):
+    if _ITEM.search(link) or not (ranged or _SHARED.fullmatch(link)):
         return False
     if word == "," and later.own:
         return False  # an enumeration ends in "und": "21, 18 und 19 Jahren", but "Hausnummer 73, zwei Personen"
@@ -224,7 +226,7 @@ def _joined(text: str, pieces: list[_Piece[U]], counted: Callable[[U], bool]) ->
 
 def _is_range(text: str, low: _Piece[Any], high: _Piece[Any]) -> bool:
     link = text[low.end : high.start]
-    if len(link) > _LONGEST_LINK or low.unit != high.unit or not high.own:
+    if _ITEM.search(link) or len(link) > _LONGEST_LINK or low.unit != high.unit or not high.own:
         return False
     if _RANGE.fullmatch(link):
         return True

@@ -9,7 +9,9 @@ from pressefakten.spans import Taken
 
 _SHORT = load("phones")["short"]
 _CODES = "|".join(_SHORT["codes"])
-_CODE = re.compile(rf"(?<![\d.,:+\-–])(?<!(?<!\d\d\d)/)(?:{_CODES})(?!\d|/(?!(?:{_CODES})(?![\d/]))|[.,:]\d|\s?[-–]\s?\d|\s\d{{3}})")
+_CODE = re.compile(
+    rf"(?<![\d.,:+\-–])(?<!(?<!\d\d\d)/)(?:{_CODES})(?!\d|/(?!(?:{_CODES})(?![\d/]))|[.,:]\d|\s?[-–]\s?\d|\s\d{{3}})"
+)
 _BEFORE = re.compile(
     rf"(?<!\w)(?:{'|'.join(_SHORT['before'])})[.:]?(?:\s?(?:{'|'.join(_SHORT['link'])})){{0,6}}\s?D?\Z", re.IGNORECASE
 )

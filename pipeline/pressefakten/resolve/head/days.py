@@ -21,14 +21,15 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!.*/)")
 _LEAD = 90
 _WORD = re.compile(r"[^\W\d_]+")
 _ATOMS = atoms_of("published")
-_AIMED, _EVENT, _EVENT_BEFORE, _WEEKDAY, _CHANGED, _RELEASE, _PUBLISHED, _HEADER, _PLACE, _CLOCK_OF_PORTAL = (
+_AIMED, _EARLIER, _EVENT, _EVENT_BEFORE, _WEEKDAY, _CHANGED, _RELEASE, _PUBLISHED, _HEADER, _PLACE, _CLOCK_OF_PORTAL = (
     re.compile(_ATOMS[name])
     for name in (
-        "AIMED", "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER", "PLACE",
-        "PORTAL_CLOCK",
+        "AIMED", "EARLIER", "EVENT_BEHIND", "EVENT_BEFORE", "WEEKDAY", "CHANGED", "RELEASE", "PUBLISHED", "HEADER",
+        "PLACE", "PORTAL_CLOCK",
     )
 )  # fmt: skip
 _GOES_ON = re.compile(r"\)?[.:]?[ ]{0,2}(?:[-–—:|•·]|\(?[a-z]{2,5}\)?[ ]?[-–—:])?[ ]{1,3}[A-ZÄÖÜ„\"«»]")
+_TODAY = re.compile(r"(?i)heut(?:e|ige[nrm]?)\b")
 _BEFORE = frozenset(load("head_words")["before_day"])
 
 
@@ -67,10 +68,12 @@ def day_candidates(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Candidate]
 
 
 def _is_aimed_at(doc: Doc, text: str, mention: Mention) -> bool:
-    """Whether a sentence of the body sets something for the day ("ruft für Freitag, 8. November 2024, auf")."""
+    """Whether a sentence of the body sets something for the day ("ruft für Freitag, 8. November 2024, auf"), or tells
+    of what was held or written on it ("in der Sitzung vom 14. Dezember 2023")."""
     if zone_at(doc, mention.start) != "body":
         return False
-    return _AIMED.search(text, max(0, mention.start - _LEAD), mention.start) is not None
+    before = max(0, mention.start - _LEAD), mention.start
+    return _AIMED.search(text, *before) is not None or _EARLIER.search(text, *before) is not None
 
 
 def _outside_programmes(text: str, days: Sequence[Mention]) -> list[Mention]:
@@ -149,6 +152,8 @@ def _evidence(doc: Doc, page: _Page, mention: Mention, number: int, count: int) 
     yield from _among_days(page, value)
     if mention.rule.endswith("press_number"):
         yield "number of the release"
+    if zone == "body" and _TODAY.match(page.text, mention.start):
+        yield "said to be today"
     if _CLOCK_OF_PORTAL.search(page.text, mention.start, mention.end):
         yield "clock of the portal"
 

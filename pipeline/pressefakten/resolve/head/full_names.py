@@ -39,10 +39,10 @@ def _is_its_part(body: Placed, other: Placed) -> bool:
     """Whether ``other`` is the part of a body that the body is named with where it stands: "…, Sektion Auental" in its
     line, or "Ortsgruppe Lindach" on the line below."""
     rest = other.value.removeprefix(body.value)
-    words = rest.strip(", ").split()
+    words = rest.strip(" ,-–—").split()
     if rest == other.value or not words or not is_subunit(words[0]):
         return False
-    return other.start == body.start if rest[0] == "," else 0 <= other.start - body.end <= _LINE_END
+    return other.start == body.start if rest.strip()[0] in ",-–—" else 0 <= other.start - body.end <= _LINE_END
 
 
 def _without_abbreviation(best: Placed, weighed: Sequence[Placed]) -> Placed:

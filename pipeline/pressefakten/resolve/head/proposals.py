@@ -52,8 +52,16 @@ _BRACKET = re.compile(r"\s\([^()]{1,20}\)\Z")
 _FIRST_SENTENCES = 250
 """Code points of the running text that its first sentences have."""
 _MOST_PARTS = 12
-_TEAMS = ("Das Team ", "Dein Team ", "Euer Team ", "Ihr Team ")
-"""How letters sign for a body: "Ihr Team der Stadtbücherei"."""
+_TO_PART = (",", "-", "–", "—")
+"""What stands between a body and the part of it that is named."""
+_BEFORE_SENDER = (
+    "Das Team ",
+    "Dein Team ",
+    "Euer Team ",
+    "Ihr Team ",
+    *(f"{word} " for word in _WORDS["of_release"] if "-" in word),
+)
+"""What stands before a body's name and is never of it: "Ihr Team der Stadtbücherei", "Presse-Info Stadt Lindach"."""
 
 
 class Proposal(NamedTuple):
@@ -71,7 +79,7 @@ def proposals(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Proposal]:
     for one in _proposed(doc, text, mentions):
         if own := _without_office(one.value):
             one = one._replace(value=own, end=one.start + len(own))
-        if not one.value.startswith(_TEAMS):
+        if not one.value.startswith(_BEFORE_SENDER):
             yield one
         yield from _shorter(one)
 
@@ -215,7 +223,11 @@ def _of_zone(text: str, zone: Zone, where: str, previous: str) -> Iterator[Propo
         named = list(_of_line(words, where, shared, opening, above))
         yield from (one._replace(start=offset + one.start, end=min(offset + one.end, zone.end)) for one in named)
         first = first and not named
-        above = words if is_body or words.isupper() and may_be_name(words) else ""
+        above = words if is_body or _is_in_capitals(words) else ""
+
+
+def _is_in_capitals(words: str) -> bool:
+    return words.isupper() and may_be_name(words)
 
 
 def _of_line(
@@ -268,5 +280,5 @@ def _parts(line: str) -> Iterator[tuple[str, int]]:
     for count in (1, 2, 3):
         if count < len(ends) and _TASKS.search(line[: ends[0]]):
             yield line[: ends[count]], 0
-    if len(ends) > 1 and line[ends[0]] == "," and is_subunit(line[starts[1] : ends[1]].split(" ")[0]):
+    if len(ends) > 1 and line[ends[0] : starts[1]].strip() in _TO_PART and is_subunit(line[starts[1] :].split(" ")[0]):
         yield line[: ends[1]], 0  # "Deutscher Bergbund, Sektion Auental"

@@ -18,7 +18,9 @@ _MOST_WORDS = 14
 _LONGEST_ABBREVIATION = 5
 _CUT = re.compile(
     rf"\s(?:{atoms_of('lines')['ENDS_NAME']}|\d{{1,4}}/\d{{2,4}})(?:\s|$)"
-    r"|\smit(?=[.,;]|\Z)|[|•·<>@\n\]]|\s[-–—*]\s|\s{2,}"
+    r"|\smit(?=[.,;]|\Z)|\s(?:informier(?:t|en)|teil(?:t|en) mit|melde[tn]|bericht(?:et|en)):"
+    r"|[|•·<>@\n\]]|\s\*\s|\s\+{2,}|\s{2,}"
+    rf"|\s[-–—]\s(?!(?:{any_of(load('head_words')['subunits'])})\s)"
     rf"|,\s(?!(?:{any_of(load('head_words')['subunits'])})\s)(?!.{{0,40}}\bund\b [A-ZÄÖÜ])"
     r"|(?<=[a-zäöüß]{5})\.\s(?=[A-Z])|:\s"
 )
@@ -39,8 +41,9 @@ _OFFICE = re.compile(rf"(?i)(?:(?:die|der) )?(?:{any_of(_WORDS['office_stems'])}
 _FUNCTION = re.compile(
     rf"(?:\w*(?:{any_of(_WORDS['function_endings'])})(?:in|r)?|[Pp]resse\w*|[Mm]edien\w*|{any_of(_WORDS['functions'])})"
 )
+_BEFORE = [*_WORDS["before_name"], *_WORDS["of_release"]]
 _BEFORE_NAME = re.compile(
-    rf"(?:(?:{any_of(_WORDS['before_name'])})(?: (?:und|&) (?:{any_of(_WORDS['before_name'])}))?)"
+    rf"(?:(?:{any_of(_BEFORE)})(?: (?:und|&) (?:{any_of(_BEFORE)}))?)"
     r"(?: ?[:|–-])? (?:(?P<article>de[rs]|von de[rm]|vo[nm]|beim|im)\s)?(?=[A-ZÄÖÜ])"
 )
 
@@ -52,14 +55,16 @@ def plain(name: str) -> str:
 
 def trimmed(part: str) -> str:
     """A name without what stands around it: dates, offices, streets, signs; empty where nothing is left."""
-    part = part.strip()
+    part = part.strip(" +")
     for pattern in (DATE, TIME):
         if match := pattern.search(part):
             part = part[: match.start()] if match.start() > 2 else ""
     part = _CUT.split(part, maxsplit=1)[0]
     if article := _ARTICLE.match(part):
         part = in_nominative(part[article.end() :], article[0].strip())
-    part = part.strip(' ,;:-–—|*_#>"„“«»()[]') if part.count("(") != part.count(")") else part.strip(" ,;:-–—|*_#>«»[]")
+    part = (
+        part.strip(' ,;:-–—|*_#>"„“«»()[]') if part.count("(") != part.count(")") else part.strip(" ,;:-–—|*_#>«»[]+")
+    )
     part = _STOP.sub("", part)
     return part if 2 < len(part) <= LONGEST and any(map(str.isalpha, part)) else ""
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from pressefakten.german.class_nouns import is_head
+from pressefakten.german.class_nouns import has_legal_form, is_head
 from pressefakten.lexicon import load
 from pressefakten.reading import text_of
+from pressefakten.resolve.head.shapes import is_subunit
 from pressefakten.zones.dateline import is_name, is_place
 from pressefakten_schemas.kinds import Zone as ZoneName
 
@@ -28,6 +29,9 @@ _APART = re.compile(r"\n|[ \t]{4,}")
 _LABEL_AND_NUMBER = re.compile(
     r"(?P<label>[A-Za-zÄÖÜäöü-]{2,30}) (?:Nr\.?:? ?)?\d{1,4}(?:[/-]\d{2,4})?,?[ ]{1,3}(?:[-–—|] )?"
 )
+_SHORT = 6
+"""Letters that an abbreviation has not: "NABO – Naturbund Osnatal"."""
+_NO_PLACE = frozenset(load("head_words")["not_in_place"])
 _SMALL_WORDS = frozenset(load("head_words")["small_in_place"])
 
 
@@ -99,21 +103,39 @@ def _place_in(line: str, text: str) -> str | None:
     if words[0].strip(".").lower() in labels or not _may_be_places(words):
         return None
     place = " ".join(_spelt(word) for word in words)
-    return place if match.end() < len(line) or line[-1] in ".:–—-)" or is_place(place, text) else None
+    return place if _is_shown(match, line) or is_place(place, text) else None
+
+
+def _is_shown(match: re.Match[str], line: str) -> bool:
+    """Whether the signs of its line show a place: not the full stop and colon of "Tel. 0391 60", "Presse: Ada Lem"."""
+    if match[0].rstrip()[-1] in ".:" and line[match.end() :].strip():
+        return False
+    return match.end() < len(line) or line[-1] in ".:–—-)"
 
 
 def _may_be_places(words: list[str]) -> bool:
     """Whether words are none that only look like a place: a kind of text, a sender, the beginning of a sentence."""
-    if words[0] in _OF_RELEASE or not is_name(" ".join(words)):
+    if words[0] in _OF_RELEASE or not is_name(" ".join(words)) or has_legal_form(" ".join(words)):
         return False
-    sender = words[0] in load("publishers")["heads"] or (len(words) > 1 and is_head(words[0]))
+    if not _NO_PLACE.isdisjoint(words):
+        return False
+    sender = words[0] in load("publishers")["heads"] or (len(words) > 1 and any(map(is_head, words)))
     if sender and words[0] not in load("zones")["head"]["place_words"]:
         return False
     return all(_may_be_place(word) for word in words)
 
 
 def _is_sender(place: str, line: str) -> bool:
-    return place.split()[0] in load("publishers")["heads"] and line[-1] not in ".:–—-)"
+    """Whether what a line begins with is who sends the release: a body, or the short name before its full one."""
+    first, rest = place.split()[0], line[len(place) :].strip(" .,:–—-")
+    if first in load("publishers")["heads"] and line[-1] not in ".:–—-)":
+        return True
+    opening = re.split(r"[\s,]", rest, maxsplit=1)[0]
+    if opening and (is_head(opening) or is_subunit(opening)):
+        return True
+    named = rest[:1].isalpha() and not any(map(str.isdigit, rest)) and not rest.startswith("(")
+    of_body = first in load("zones")["head"]["place_words"] or is_head(first)
+    return named and (of_body or line[: len(place)].isupper() and len(place) < _SHORT)
 
 
 def _may_be_place(word: str) -> bool:

@@ -158,11 +158,14 @@ def _behind_noun(context: Context, first: int) -> tuple[int, Mention] | None:
     if article and not is_role(texts[noun]):
         return None
     body = None if context.is_degree(noun + 1) else _led_to(context, noun + 1)
-    if body and article and texts[body[0] : body[0] + 1] == [","] and _person_behind(context, body[0] + 1):
-        return None  # "X, der Präsident des Verbands, Y": the role is Y's
-    if body and "und" in texts[noun : body[0]] and _person_behind(context, body[0]):
-        return None  # "X, Fischer und Präsident des Verbands Y"
-    return body
+    return None if body is None or _is_of_next(context, body[0], article, "und" in texts[noun : body[0]]) else body
+
+
+def _is_of_next(context: Context, end: int, article: bool, several: bool) -> bool:
+    """Whether a phrase that ends with a body is that of the person behind: "X, der Präsident des Verbands, Y", "X,
+    Fischer und Präsident des Verbands Y"."""
+    comma = context.words.texts[end : end + 1] == [","]
+    return (article and comma and _person_behind(context, end + 1)) or (several and _person_behind(context, end))
 
 
 def _behind_comma(context: Context, noun: int) -> tuple[int, Mention] | None:
@@ -194,9 +197,9 @@ def _led_to(context: Context, begin: int) -> tuple[int, Mention] | None:
             return None
         if body := context.body_at(index):
             return body
-        if not (texts[index][0].isupper() or texts[index] in _WHERE or texts[index] in ARTICLES):
-            if not _joins_roles(texts, index):
-                return None
+        leads = texts[index][0].isupper() or texts[index] in _WHERE or texts[index] in ARTICLES
+        if not (leads or _joins_roles(texts, index)):
+            return None
     return None
 
 

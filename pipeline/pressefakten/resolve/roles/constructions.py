@@ -7,6 +7,7 @@ from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
 from pressefakten.german.marks import OPEN
 from pressefakten.german.parties import compound_parties
+from pressefakten.german.speech_verbs import verb_kind
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_part, is_party
@@ -80,11 +81,11 @@ def named_in(context: Context, phrase: Phrase) -> list[Mention]:
 
 def _spoken_of_before(context: Context, phrase: Phrase) -> str | None:
     """Whose: "dessen Vizepräsident" is that of the organisation named last before, in the sentence, or with a capital
-    in the one before."""
+    or behind a verb ("„…“, sagt deren Sprecherin") in the one before."""
     texts = context.words.texts
     if not phrase.first or texts[phrase.first - 1] not in _WHOSE:
         return None
-    ends = 1 if texts[phrase.first - 1][0].isupper() else 0
+    ends = 1 if texts[phrase.first - 1][0].isupper() or verb_kind(texts[phrase.first - 2]) else 0
     for index in range(phrase.first - 2, max(phrase.first - 30, -1), -1):
         if texts[index] in _SENTENCE_ENDS and index not in context.inside_bodies:
             ends -= 1

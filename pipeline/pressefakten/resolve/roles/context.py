@@ -124,7 +124,7 @@ class Context:
         return last, mention
 
     def is_degree(self, index: int) -> bool:
-        """Whether a body begins at a word that is no more than what callings have behind them ("Architektin ETH SIA")."""
+        """Whether a body begins at a word that is only what callings have behind them ("Architektin ETH SIA")."""
         body = self.organizations.get(index)
         return body is not None and _BEHIND_CALLING.issuperset(_PARTS_OF_DEGREE.split(f"{body[1].value}"))
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pressefakten.german.class_nouns import is_inner
 from pressefakten.lexicon import load
+from pressefakten.mentions import Mention
 from pressefakten.resolve.roles.context import Context, Evidence, Find, Told, is_behind_other
 
 _WORDS = load("roles")["affiliation"]
@@ -16,6 +17,7 @@ _PARTS_LINE = _SEPARATORS | {",", "/"}
 _IN_DATA = frozenset(_WORDS["in_data"])
 _CARE_OF = frozenset(_WORDS["care_of"])
 _BULLETS = frozenset({".", ")", "•", "·", "-", "–", "*"})
+_BEFORE_ROLE = frozenset({",", ";"})
 _PARTS_ITEM = frozenset({":", "–", "—"})
 _PARTS_OF_IMPRINT = 2
 """Signs that part a line of an imprint at least."""
@@ -32,12 +34,14 @@ _SHORT_LINE = 90
 
 
 def _line_above(context: Context, told: Told) -> Evidence | None:
-    """The organisation that alone fills the line above a line of names and functions, as in a block of contact data."""
+    """The organisation that alone fills the line above a line of names and functions, as in a block of contact data,
+    or the line above an office of it there."""
     words, texts = context.words, context.words.texts
     start, end = context.line(told.first)
     if not start or not _names_and_functions(texts[start:end]):
         return None
-    if words.text.count("\n", words.ends[start - 1], words.starts[start]) > 1:
+    start = _over_office(context, start)
+    if not start or words.text.count("\n", words.ends[start - 1], words.starts[start]) > 1:
         return None
     first = next(index for index in range(start - 1, -1, -1) if words.line_start(index))
     while first < start and texts[first] in _CARE_OF:
@@ -46,6 +50,13 @@ def _line_above(context: Context, told: Told) -> Evidence | None:
     if body is None or body[0] != start:
         return None
     return Evidence(f"{body[1].value}", f"{body[1].value!r} stands on the line above")
+
+
+def _over_office(context: Context, start: int) -> int:
+    """Where the line of an office begins that fills the one above ("Pressestelle"), else the word itself."""
+    first, last = context.line(start - 1)
+    close = context.words.text.count("\n", context.words.ends[start - 1], context.words.starts[start]) == 1
+    return first if close and last == start and _end_of_office(context, first) == start else start
 
 
 def _names_and_functions(texts: list[str]) -> bool:
@@ -60,7 +71,7 @@ def _line_below(context: Context, told: Told) -> Evidence | None:
     if end >= len(context.words) or not context.words.line_start(end) or _took_photo(context, told):
         return None
     body = context.body_at(end)
-    if body is None or not context.words.line_start(body[0]):
+    if body is None or not context.words.line_start(context.past_bracket(body[0])):
         return None
     return Evidence(f"{body[1].value}", f"{body[1].value!r} stands on the line below")
 
@@ -68,7 +79,14 @@ def _line_below(context: Context, told: Told) -> Evidence | None:
 def _past_office(context: Context, index: int) -> int:
     """Past the office that fills the rest of a line ("Stabsstelle Presse"), or the word itself."""
     texts = context.words.texts
-    if index >= len(texts) or context.words.line_start(index) or not is_inner(texts[index]):
+    begins = index >= len(texts) or context.words.line_start(index)
+    return index if begins else _end_of_office(context, index)
+
+
+def _end_of_office(context: Context, index: int) -> int:
+    """The end of the line where an office fills it from a word on, or the word itself."""
+    texts = context.words.texts
+    if not is_inner(texts[index]):
         return index
     _, last = context.line(index)
     return last if all(text[0].isupper() or text in _IN_DATA for text in texts[index:last]) else index
@@ -96,6 +114,31 @@ def _on_line(context: Context, told: Told) -> Evidence | None:
     if not _is_data(between) or words.any_break(first, told.start):
         return None
     return Evidence(f"{body[1].value}", f"{body[1].value!r} opens the line")
+
+
+def _alone_on_line(context: Context, told: Told) -> Evidence | None:
+    """ "X | 0123 45 | x@aue.example | Stadtwerke Aue | Hafenweg 5": the only body of a line of contact data, where it
+    fills a part of it behind the name and nobody else is named."""
+    first, last = context.line(told.first)
+    bodies = context.bodies_between(first, last)
+    in_contact = context.zone_of(context.words.starts[told.first]) == "contact"
+    reached = not context.contacts.isdisjoint(range(told.last, last))
+    if not (in_contact and reached) or len(bodies) != 1 or _names_several(context, first, last):
+        return None
+    index, body = bodies[0]
+    fills = index > told.last and _fills_part(context, index, context.organizations[index][0])
+    return Evidence(f"{body.value}", f"{body.value!r} is the only body of the line") if fills else None
+
+
+def _names_several(context: Context, first: int, last: int) -> bool:
+    return sum(index in context.people for index in range(first, last)) > 1
+
+
+def _fills_part(context: Context, first: int, last: int) -> bool:
+    """Whether words stand between two signs that part a line, or a sign and its end."""
+    texts = context.words.texts
+    closed = context.words.line_start(last) or texts[last] in _SEPARATORS | {","}
+    return texts[first - 1] in _SEPARATORS and closed
 
 
 def _is_data(texts: list[str]) -> bool:
@@ -162,17 +205,31 @@ def _of_label(context: Context, told: Told) -> Evidence | None:
 
 
 def _of_item(context: Context, told: Told) -> Evidence | None:
-    """ "2. Gemeinde Aue, Furlbachschule: 845.300 Euro – X, Bürgermeisterin": the body that opens the item of a list."""
+    """ "2. Gemeinde Aue, Furlbachschule: 845.300 Euro – X, Bürgermeisterin", "– Dorfladen, Aueland UG, Gründerin X":
+    the body right before the role in the item of a list, else the one that opens it."""
     texts = context.words.texts
     first, last = context.line(told.first)
     begin = first
     while begin < told.start and (texts[begin] in _BULLETS or texts[begin].isdigit()):
         begin += 1
+    if begin == first or _names_several(context, first, last):
+        return None
+    if near := _right_before_role(context, told, begin):
+        return Evidence(f"{near.value}", f"{near.value!r} stands right before the role in the item")
     body = context.body_at(begin)
-    if begin == first or body is None or sum(index in context.people for index in range(first, last)) > 1:
+    if body is None:
         return None
     parted = any(texts[index] in _PARTS_ITEM for index in range(body[0], told.start))
     return Evidence(f"{body[1].value}", f"{body[1].value!r} opens the item") if parted else None
+
+
+def _right_before_role(context: Context, told: Told, begin: int) -> Mention | None:
+    """The body that only a comma or a semicolon parts from a role and the name behind it, from a word on."""
+    start = min((phrase.first for phrase in told.phrases if phrase.last <= told.start), default=0)
+    if start <= begin or context.words.texts[start - 1] not in _BEFORE_ROLE:
+        return None
+    bodies = context.bodies_between(begin, start - 1)
+    return bodies[-1][1] if bodies and context.organizations[bodies[-1][0]][0] == start - 1 else None
 
 
 def _in_imprint(context: Context, told: Told) -> Evidence | None:
@@ -205,11 +262,13 @@ def _in_part(context: Context, told: Told) -> Evidence | None:
 
 
 def _is_labelled(context: Context, at: int, told: Told) -> bool:
-    """ "Presse: Agentur Aue, X": whether a body stands between a label and a name, all of a line without parts."""
+    """ "Presse: Agentur Aue, X", "Presse: Agentur Aue, Sprecher X": whether a body stands between a label and a name,
+    or its role, all of a line without parts."""
     texts = context.words.texts
     first, _ = context.line(told.first)
+    start = min([told.start, *(phrase.first for phrase in told.phrases if phrase.last == told.start)])
     ends = context.organizations[at][0]
-    return ":" in texts[first:at] and texts[at - 1] in _BEFORE_PART and ends == told.start - 1
+    return ":" in texts[first:at] and texts[at - 1] in _BEFORE_PART and ends == start - 1
 
 
 def _in_column(context: Context, told: Told) -> Evidence | None:
@@ -262,5 +321,6 @@ PAGE: Mapping[str, Find] = {
     "imprint": _in_imprint,
     "part": _in_part,
     "column": _in_column,
+    "alone on line": _alone_on_line,
 }
 """What joins a body to a name on a page."""

@@ -7,9 +7,7 @@
 import re
 from dataclasses import dataclass, field
 
-from pressefakten.german.endings import ADJECTIVE_ENDINGS
 from pressefakten.german.function_words import function_words
-from pressefakten.german.role_case import Sex, role_in_nominative, sex_in_role
 from pressefakten.german.role_nouns import (
     is_council,
     is_role,
@@ -24,17 +22,8 @@ from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 
 ARTICLES = function_words("article")
-_DETERMINERS = (
-    ARTICLES
-    | function_words("female_article")
-    | function_words("genitive_article")
-    | function_words("dative_article")
-    | function_words("dative_plural")
-)
 _PLURAL_BEHIND = function_words("before_plural")
 _SINGULAR_BEHIND = function_words("before_singular")
-_BEFORE_ARTICLE = 4
-"""Words that may stand between an article and a role at most."""
 _FIELDS_OF_TWO = frozenset(tuple(field.split()) for field in load("roles")["around"]["fields_of_two"])
 _CHANGES_HANDS = frozenset(load("roles")["around"]["changes_hands"])
 
@@ -51,40 +40,6 @@ class Phrase:
 
     def text(self, words: Words) -> str:
         return words.words(self.first, self.last)
-
-    def value(self, words: Words, sex: Sex | None, several: bool = False) -> str:
-        """The role in the nominative, said of one person of that sex; ``several`` have it together."""
-        opening = role_in_nominative(*self._opening(words), sex, several)
-        texts = [*opening, *words.texts[self.noun + 1 : self.last]]
-        gaps = ("" if words.glued(index) else " " for index in range(self.first + 1, self.last))
-        return texts[0] + "".join(gap + text for gap, text in zip(gaps, texts[1:], strict=True))
-
-    def sex(self, words: Words, several: bool = False) -> Sex | None:
-        """Of which sex the role says that its bearer is."""
-        return sex_in_role(*self._opening(words), several)
-
-    def _opening(self, words: Words) -> tuple[list[str], int, str]:
-        """The words up to the noun, which of them it is, and the article before them."""
-        return words.texts[self.first : self.noun + 1], self.noun - self.first, _article(words, self.first)
-
-
-def _article(words: Words, first: int) -> str:
-    """The article before a role, past the adjectives between ("der weit über Aue hinaus bekannte Leiter" has none); the
-    word right before where none stands there."""
-    texts, index = words.texts, first
-    while index > max(0, first - _BEFORE_ARTICLE) and _may_follow_article(texts[index - 1]):
-        index -= 1
-    before = texts[index - 1] if index and not words.line_break(index) else ""
-    if before.lower() in _DETERMINERS or index == first:
-        return before
-    return ""
-
-
-def _may_follow_article(text: str) -> bool:
-    """Whether a word may stand between an article and a role: an adjective, an adverb before one, a town's."""
-    if text.lower() in _DETERMINERS or not text.replace("-", "").isalpha():
-        return False
-    return is_role_adverb(text) or text.endswith(ADJECTIVE_ENDINGS) and (text[0].islower() or text.endswith("er"))
 
 
 def first_word(words: Words, noun: int) -> int:

@@ -108,18 +108,24 @@ def _in_block_of_sender(context: Context, told: Told) -> Evidence | None:
     words = context.words
     if not context.sender or context.zone_of(words.starts[told.first]) != "contact":
         return None
+    inside = _bodies_of_block(context, told)
+    first, _ = context.line(told.first)
+    on_line = any(first <= index < told.first and same_body(value, context.sender) for index, value in inside)
+    if not inside or not (same_body(inside[0][1], context.sender) or on_line):
+        return None
+    if not (has_role(told) or (on_line and is_reached(context, told))):
+        return None
+    return Evidence(context.sender, f"{context.sender!r} opens its block")
+
+
+def _bodies_of_block(context: Context, told: Told) -> list[tuple[int, str]]:
+    """First word and value of the bodies in the block of a name, banks and those behind another person apart."""
     bodies = context.bodies_between(*context.block(told.first))
-    inside = [
+    return [
         (index, f"{mention.value}")
         for index, mention in bodies
         if not (context.is_bank(index) or is_behind_other(context, index, told))
     ]
-    if not inside or not same_body(inside[0][1], context.sender):
-        return None
-    on_line = context.line(told.first)[0] <= inside[0][0] < told.first
-    if not (has_role(told) or (on_line and is_reached(context, told))):
-        return None
-    return Evidence(context.sender, f"{context.sender!r} opens its block")
 
 
 def is_reached(context: Context, told: Told) -> bool:

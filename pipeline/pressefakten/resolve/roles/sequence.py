@@ -1,5 +1,7 @@
 """Role phrases one behind the other: "Vorsitzende des Vereins, Stadträtin und Leiterin Vorstandsstab"."""
 
+from collections.abc import Collection
+
 from pressefakten.german.function_words import function_words
 from pressefakten.german.role_nouns import (
     is_council,
@@ -129,13 +131,33 @@ def names_somebody(words: Words, index: int, names: Near) -> bool:
     """Whether a person's name begins here, degrees and address stepped over."""
     for ahead in range(index, min(index + 5, len(words))):
         if ahead in names.people:
-            return not words.any_break(index - 1, ahead + 1)
+            return not (words.any_break(index - 1, ahead + 1) or ends_list_line(words, index, names.people))
         text = words.texts[ahead]
         if text == "." and not _is_short(words, ahead):
             return False
         if text != "." and not text[0].isupper() and not (text == "in" and words.glued(ahead)):  # "Dr.in"
             return False
     return False
+
+
+def ends_list_line(words: Words, index: int, people: Collection[int]) -> bool:
+    """Whether the line that ends before a word and the one that begins with it each open with a person: a role on the
+    first is not of the second ("X, Leiterin des Amts⏎Y, Verband Aue")."""
+    if not 0 < index < len(words) or not words.line_start(index):
+        return False
+    above = next(first for first in range(index - 1, -1, -1) if words.line_start(first))
+    return all(_opens_with_person(words, first, people) for first in (above, index))
+
+
+def _opens_with_person(words: Words, first: int, people: Collection[int]) -> bool:
+    """Whether a person's name opens a line, degrees and bullets stepped over."""
+    while first < len(words) and first not in people and _is_before_person(words.texts[first]):
+        first += 1
+    return first in people
+
+
+def _is_before_person(text: str) -> bool:
+    return not text[0].isalpha() or is_degree(text) or is_degree_field(text) or gender_of_address(text) is not None
 
 
 def _is_short(words: Words, stop: int) -> bool:

@@ -17,6 +17,7 @@ _IN_NAME_OF = frozenset(_WORDS["in_name_of"])
 _LEADING = frozenset(_WORDS["leading_verbs"])
 _WHO = frozenset(_WORDS["who"])
 _OBJECT = frozenset(_WORDS["articles_of_objects"])
+_OF_UNIT = tuple(_WORDS["leads_unit"])
 _REPRESENTS = frozenset(_WORDS["representing_verbs"])
 _WORKING = frozenset(_WORDS["working_verbs"])
 _AT = frozenset(_WORDS["at"])
@@ -151,7 +152,13 @@ def _in_bracket_of_body(context: Context, told: Told) -> Evidence | None:
     leading role, or as the one to call."""
     texts = context.words.texts
     before = [phrase for phrase in told.phrases if phrase.last <= told.start]
-    leads = [one for one in before if leads_body(texts[one.noun]) or one.text(context.words) in told.labels]
+    leads = [
+        one
+        for one in before
+        if leads_body(texts[one.noun])
+        or texts[one.noun].lower().endswith(_OF_UNIT)
+        or one.text(context.words) in told.labels
+    ]
     if not leads:
         return None
     start = min(phrase.first for phrase in leads)
@@ -195,13 +202,17 @@ def _behind_semicolon(context: Context, told: Told) -> Evidence | None:
     start = min((phrase.first for phrase in leads), default=0)
     if not start or texts[start - 1] != ";":
         return None
-    first, _ = context.sentence(start - 1)
-    begin = next((index + 1 for index in range(start - 2, first, -1) if texts[index] == ";"), first)
-    values = {f"{body.value}" for _, body in context.bodies_between(begin, start)}
-    if len(values) != 1 or any(index in context.people for index in range(begin, start)):
-        return None
-    (value,) = values
-    return Evidence(value, f"{value!r} is the body of the clause before the semicolon")
+    value = _only_of_clause(context, start - 1)
+    return Evidence(value, f"{value!r} is the body of the clause before the semicolon") if value else None
+
+
+def _only_of_clause(context: Context, end: int) -> str | None:
+    """The only body of the clause that ends before a semicolon, where no person is named."""
+    first, _ = context.sentence(end)
+    begin = next((index + 1 for index in range(end - 1, first, -1) if context.words.texts[index] == ";"), first)
+    values = {f"{body.value}" for _, body in context.bodies_between(begin, end)}
+    alone = len(values) == 1 and not any(index in context.people for index in range(begin, end))
+    return values.pop() if alone else None
 
 
 def _represents(context: Context, told: Told) -> Evidence | None:

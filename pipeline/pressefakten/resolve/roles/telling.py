@@ -16,6 +16,7 @@ from pressefakten.resolve.roles.nominative import bring_to_nominative
 from pressefakten.resolve.roles.opening import Opening, opening_of
 from pressefakten.resolve.roles.phrase import ARTICLES, Phrase
 from pressefakten.resolve.roles.row import near
+from pressefakten.resolve.roles.sequence import ends_list_line
 
 _JOINTS = frozenset({",", "und", "sowie", ";", "&", "/", "•", "-", "–", "bzw"})
 _BY = frozenset({"von", "vom", "durch"})
@@ -88,9 +89,18 @@ class Telling:
 
     def _before(self, openings: dict[int, Opening]) -> dict[int, list[Phrase]]:
         """The role phrases before each person, those at the head of its sentence too."""
-        before = {number: roles_before(self.near, opening.start) for number, opening in openings.items()}
+        before = {
+            number: [one for one in roles_before(self.near, opening.start) if not self._is_of_line_above(one, opening)]
+            for number, opening in openings.items()
+        }
         self._front(openings, before)
         return before
+
+    def _is_of_line_above(self, phrase: Phrase, opening: Opening) -> bool:
+        """Whether a role is that of the person who opens the line above ("X, Leiterin des Amts⏎Y, Verband Aue")."""
+        words, people = self.context.words, self.context.inside_people
+        apposed = words.texts[phrase.first - 1 : phrase.first] == [","] and phrase.first - 2 in people
+        return apposed and ends_list_line(words, opening.start, self.context.people)
 
     def _behind(self, openings: dict[int, Opening], before: dict[int, list[Phrase]]) -> dict[int, list[Phrase]]:
         """The role phrases behind each person; of one without any, what the form of being before it says."""

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Literal
 
 from pressefakten.german.number_words import word_value
+from pressefakten.german.role_case import sex_of_first_name
 from pressefakten.german.role_nouns import is_role, role_form
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
@@ -30,7 +31,6 @@ _OWNER = re.compile(rf"(?<![:*])\b(?:{'|'.join((*_PREPOSITIONS['words'], *load('
 _TO_OTHERS = re.compile(rf"\b(?:{'|'.join(set(_PREPOSITIONS['words']) - set(_PREPOSITIONS['within_roles']))})\b")
 _NOUN_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]+)[ ](?:(?:Dr|Prof|med|h\.c)\.[ ]*)*$")
 _STEM = 6
-_FEMININE_ENDINGS = tuple(load("speakers")["feminine_endings"]["words"])
 _SHORTEST_ROLE = 4
 _LONGEST_NOUN = 50
 
@@ -282,14 +282,6 @@ def age_of(noun: str) -> str | None:
 
 def first_name_gender(value: str) -> Gender | None:
     """The gender a full name suggests by its first name; None for a surname alone and for names of both."""
-    parts = value.split()
-    if len(parts) < 2:
-        return None
-    first = parts[0]
-    stem = first.partition("-")[0]
-    if first in words("names", "open"):
-        return None
-    if first in words("names", "masculine") or stem in words("names", "masculine"):
-        return "m"
-    feminine = first in words("names", "feminine") or stem in words("names", "feminine")
-    return "f" if feminine or first.endswith(_FEMININE_ENDINGS) else None
+    first, _, rest = value.partition(" ")
+    sex = sex_of_first_name(first) if rest else None
+    return None if sex is None else "f" if sex == "female" else "m"

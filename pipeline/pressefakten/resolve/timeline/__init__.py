@@ -102,6 +102,8 @@ def _is_of_each(text: str, item: Dated) -> bool:
         return True
     if told["of_these_days"].search(text, item.sentence[0], start):
         return True
+    if told["of_every_day"].search(text, item.sentence[0], start):
+        return True
     if told["of_these_days_behind"].match(text, item.mention.end, item.sentence[1]):
         return True
     ranged = isinstance(item.mention.data, Interval) and item.mention.data.end is not None
