@@ -81,6 +81,10 @@ LEAST_CONFIDENCE_OF_GUESS = 0.93
 """A named thing for which nothing but the tagger's word speaks (no class noun, quotation mark, number or bracket beside
 it, no capital inside) is left out when less sure than this."""
 
+LEAST_CONFIDENCE_IN_LISTS = 0.2
+"""A person with the surname first is left out when less sure than this: the tagger takes the two words for two names,
+or for none, where the shape of a list's lines tells better."""
+
 LEAST_CONFIDENCE_OF_LONE_PLACE = 0.7
 """A place of one word for which nothing but the tagger's word speaks (no preposition or article, no bracket, no street,
 no town that everybody knows) is left out when less sure than this."""

@@ -108,3 +108,10 @@ def test_reading_takes_the_marks_of_forwarded_mail_level_by_level():
 def test_reading_of_a_path_is_no_mail():
     path = "Startseite\n> Rathaus\n> Meldungen\n> Neue Kita\n\nNeue Kita"
     assert read(path).text == path
+
+
+def test_reading_ends_an_entry_with_its_mail_address():
+    card = "Frau Dr. Erika Beispiel, Tel. 0664 555 33 914, erika.beispiel@muster.example\n"
+    text = f"Auskunft für Medien und Ämter gibt der Verein Muster, jeden Tag von acht bis\nzwölf Uhr.\n\n{card}"
+    assert "example\nMusterplatz" in read(f"{text}Musterplatz 1, 1070 Wien, Tel. 01 555 46 51").text
+    assert "example und" in read(f"{text}und jeden Tag am Telefon.").text

@@ -29,6 +29,20 @@ def test_names_of_the_table(case):
 
 
 @pytest.mark.parametrize(
+    ("text", "share", "found"),
+    [
+        ("Rund um Moorwitz, Lindow und Sielau ist es nass.", 0.35, ["Moorwitz", "Lindow", "Sielau"]),
+        ("Rund um Moorwitz und Lindow ist es nass.", 0.2, []),
+        ("Ein Brand in Schierke, vorn die Moorwitz.", 0.1, ["Schierke"]),
+        ("Fahrt nach Norderung, in Landrat Otto, aus MOORWITZ und in Moorwitz Mitte.", 0.9, []),
+    ],
+)
+def test_names_a_half_heard_place_stands_behind_a_preposition(text, share, found):
+    names, _ = find(cut(text), [], lambda start, end: share)
+    assert [cut(text).texts[name.first] for name in names] == found
+
+
+@pytest.mark.parametrize(
     "word",
     """Kreissozialdezernentin KI-Leiterin Kreis-Jugendamtsleiter Beauftragte:r Leiter*in Sprecher/-in LeiterInnen Projektleiter_in
     Landtagsabgeordneten Kreistagsmitgliedern Polizeioberrätin Ministerialrat Anwältin Ärztin Kämmerin Feuerwehrfrau

@@ -18,7 +18,7 @@ from pressefakten.resolve.confidence import Confidence, least
 from pressefakten.resolve.confidence.features import LABELS, Name, features, names_of
 from pressefakten.resolve.confidence.signs import signs
 from pressefakten.resolve.confidence.weights import Weights, load_weights
-from pressefakten.settings import LEAST_CONFIDENCE, LEAST_CONFIDENCE_OF_GUESS
+from pressefakten.settings import LEAST_CONFIDENCE, LEAST_CONFIDENCE_OF_GUESS, LEAST_CONFIDENCE_OF_LONE_PLACE
 
 WORDS = "Jutta Brandt kam nach Auental .".split()
 SURE = {0: "B-PER", 1: "I-PER", 4: "B-LOC"}
@@ -184,6 +184,28 @@ def test_confidence_a_thing_that_only_the_tagger_vouches_for_has_to_be_surer(tex
     name = replace(NAME, mention=mention, text=words, signs=signs_of(text, words))
     assert least(name) == (LEAST_CONFIDENCE_OF_GUESS if guessed else LEAST_CONFIDENCE["misc"])
     assert least(replace(name, mention=replace(mention, rule="misc.described"))) == LEAST_CONFIDENCE["misc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lone"),
+    [
+        ("Es glänzen Moravia und Silber", True),
+        ("Zauber von Moravia für alle", False),
+        ("Es glänzen die Moravia und Silber", False),
+        ("Es glänzen Leipzig und Silber", False),
+        ("Es glänzen LEIPZIG und Silber", False),
+        ("Es glänzen Moravia ( neu )", False),
+        ("Es wachsen an Moravia Algen", False),
+    ],
+)
+def test_confidence_a_lone_place_must_be_surer(text, lone):
+    words = cut(text)
+    at = next(index for index, word in enumerate(words.texts) if word.lower() in ("moravia", "leipzig"))
+    mention = Mention("place", words.starts[at], words.ends[at], words.texts[at], "place.tagger")
+    found = tuple(signs(words, at, at + 1))
+    name = Name(0, mention, words.texts[at], "body", Heard(0.9, 0.9, 0.1), 1, 0.9, found)
+    assert least(name) == (LEAST_CONFIDENCE_OF_LONE_PLACE if lone else LEAST_CONFIDENCE["place"])
+    assert least(replace(name, mention=replace(mention, rule="place.known"))) == LEAST_CONFIDENCE["place"]
 
 
 def test_confidence_a_rule_too_rare_for_a_weight_is_as_sure_as_its_kind():

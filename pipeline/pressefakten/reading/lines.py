@@ -20,6 +20,7 @@ _COLUMNS = re.compile(r"\S {3,}\S|\.{4}|\t| \| ")
 _DAY = re.compile(r"(?<![\w.])\d{1,2}\.\Z")
 _OPEN_ADDRESS = re.compile(r"(?:www\.|://|@)\S{0,80}\Z")
 _REST_OF_ADDRESS = re.compile(r"\S{0,80}@|[\w.-]{0,80}\.(?:de|at|ch|com|org|net|eu|info)\b")
+_MAIL_AT_END = re.compile(r"[\w-]@[\w.-]{1,60}\.[a-z]{2,10}\Z")
 _SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-zäöüß]{2,25}(?![\w.@/-])")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,20}\Z")
 
@@ -229,8 +230,10 @@ def _is_prose(line: str) -> bool:
 
 
 def _is_apart(before: str, line: str) -> bool:
-    """Whether the shape of one of two lines shows that it stands alone: an item, a label, columns of a table."""
-    return bool(_BULLET.match(line) or _LABEL.match(line)) or _has_columns(before, line)
+    """Whether the shape of one of two lines shows that it stands alone: an item, a label, columns of a table, an entry
+    that ends in a mail address."""
+    ended = line[0].isupper() and _MAIL_AT_END.search(before) is not None
+    return ended or bool(_BULLET.match(line) or _LABEL.match(line)) or _has_columns(before, line)
 
 
 def _has_columns(before: str, line: str) -> bool:

@@ -93,6 +93,18 @@ def _with_bracket(words: Words, first: int, last: int) -> Range:
     return first, last + (open_one and words.texts[last : last + 1] == [")"])
 
 
+def _with_zu(words: Words, first: int, last: int) -> Range:
+    """With the town behind "zu" that is part of the name ("Universität [zu Köln]")."""
+    behind = words.texts[last : last + 2]
+    named = (
+        len(behind) == 2 and behind[0] == "zu" and behind[1][0].isupper() and not words.any_break(last - 1, last + 2)
+    )
+    return first, last + 2 * (named and words.texts[last - 1].lower().endswith(_WITH_ZU))
+
+
+_WITH_ZU = tuple(load("organizations")["zu"]["ends"])
+
+
 def _no_ticker(words: Words, first: int, last: int) -> Range | None:
     """None for the code of a share ("SIX: KLWK", "WKN: NDX1")."""
     before = words.texts[max(0, first - 2) : first]
@@ -121,6 +133,7 @@ CORRECTIONS: Mapping[str, Correction] = {
     "body.no_plural": _no_plural,
     "body.trim_end": _trim_end,
     "body.bracket": _with_bracket,
+    "body.zu": _with_zu,
     "body.no_term": _no_term,
     "body.no_ticker": _no_ticker,
     "body.no_unit": _no_unit,

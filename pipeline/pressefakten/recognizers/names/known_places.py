@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from pressefakten.german.class_nouns import is_head, is_thing
 from pressefakten.german.function_words import function_words
@@ -13,6 +14,7 @@ from pressefakten.german.shapes import is_capital, is_given, is_plain_noun, is_t
 from pressefakten.german.towns import german_towns
 from pressefakten.german.units import is_unit
 from pressefakten.german.words import Words
+from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.tagged import Tagged
 from pressefakten.recognizers.names.towns import town_end
@@ -36,6 +38,19 @@ def known(words: Words, tagged: Tagged) -> Iterator[Candidate]:
         elif text in behind_prepositions() and _behind(words, index) in behind_prepositions()[text]:
             why = ("a mountain, water or island behind its preposition",)
             yield Candidate("place", index, index + 1, "place.known", why)
+
+
+def of_several_words(words: Words) -> Iterator[Candidate]:
+    """Countries, islands and cities whose names have several words ("Burkina Faso", "Banja Luka")."""
+    for first, last in words.whole(_several()):
+        if not words.glued(last) or words.texts[last] not in ("-", "–"):
+            yield Candidate("place", first, last, "place.known", ("everybody knows this place",))
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    names = sorted(load("geography")["several_words"]["names"], key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
 
 
 def _behind(words: Words, index: int) -> str:
@@ -62,7 +77,7 @@ def _ends_name(words: Words, index: int) -> bool:
     return text[0].islower() and text not in _ARTICLES or text in _PARTS or text in CLOSE
 
 
-_PARTS = frozenset(",.;:!?)/")
+_PARTS = frozenset(",.;:!?()/")
 
 
 def half_heard(words: Words, tagged: Tagged) -> Iterator[Candidate]:
@@ -109,5 +124,6 @@ def saints(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     """ "ST. VEIT", "St. Ulrich am Pillersee": a place that is named after a saint, cut at its full stop by the tagger."""
     for found in _SAINT.finditer(words.text):
         first, last = words.between(*found.span())
-        if not words.any_break(first, last) and last - 1 in tagged.places and first not in tagged.places:
+        whole = any(name.first <= first and last <= name.last for name in tagged.names)
+        if not whole and last - 1 in tagged.places and not words.any_break(first, last):
             yield Candidate("place", first, town_end(words, last), "place.saint", ("a place named after a saint",))

@@ -76,11 +76,21 @@ def _fund(words: Words, label: str, first: int, last: int) -> str | None:
     return "MISC" if of_union else None
 
 
+def _payer(words: Words, label: str, first: int, last: int) -> str | None:
+    """Whoever pays beside the Bund ("gefördert von Bund und Hessen")."""
+    beside = label == "LOC" and last - first == 1 and words.texts[max(first - 2, 0) : first] in _BESIDE
+    return "ORG" if beside else None
+
+
+_BESIDE = (["Bund", "und"], ["Bund", ","])
+
+
 _UNION = {name: tuple(words) for name, words in load("things")["funds"].items()}
 
 RELABELS: Mapping[str, Relabel] = {
     "label.fund": _fund,
     "label.event": _event,
+    "label.payer": _payer,
 }
 
 

@@ -25,25 +25,33 @@ _INDEFINITE = function_words("indefinite")
 _FUNDS = tuple(load("organizations")["field"]["funds"])
 _OF_AREAS = tuple(load("organizations")["field"]["of_areas"])
 _AREAS = frozenset(load("organizations")["field"]["areas"])
+_OFFICES = tuple(load("organizations")["field"]["offices"])
 _NO_FIELD_BEFORE = frozenset(load("organizations")["field"]["not_before"])
 
 
 def with_field(words: Words, tagged: Tagged) -> Iterator[Candidate]:
     """A class noun with "für" and what it is for, where the tagger saw no body that reaches out of it."""
-    starts = frozenset(name.first for name in tagged.names)
+    starts = frozenset(name.first for name in tagged.names if not _is_second_place(words, name.first, tagged))
     for index, text in enumerate(words.texts[:-2]):
         if not _may_have_field(words, index):
             continue
         end = _field_end(words, index + 2, starts)
         if end == index + 2:
             continue
-        end = max(end, places_end(words, end, tagged.places), end + _is_its_place(words, end))
+        office = text.lower().endswith(_OFFICES)
+        end = max(end, places_end(words, end, tagged.places), end + (not office and _is_its_place(words, end)))
         if words.texts[end : end + 1] and words.texts[end] in _NO_FIELD_BEFORE:
             continue  # "Museum für Besucher geschlossen"
         first = with_adjective(words, index)
-        name = Candidate("organization", first, end, "organization.field", (f"{text!r} with what it is for",))
+        rule = "organization.office" if office else "organization.field"
+        name = Candidate("organization", first, end, rule, (f"{text!r} with what it is for",))
         if tagged.all_inside(name):
             yield name
+
+
+def _is_second_place(words: Words, first: int, tagged: Tagged) -> bool:
+    """Whether a place that "und" joins to another begins here ("Handwerkskammer für Auen und Moorland")."""
+    return first > 1 and words.texts[first - 1] == "und" and {first - 2, first} <= tagged.places
 
 
 def _may_have_field(words: Words, index: int) -> bool:

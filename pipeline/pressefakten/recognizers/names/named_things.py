@@ -17,6 +17,8 @@ from pressefakten.recognizers.names.tagged import Tagged
 
 _ARTICLES = ARTICLES | function_words("article") | function_words("contracted")
 _CASES = ("", "s", "es", "n", "en")
+_VERSION = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+_BEHIND_VERSION = function_words("joins_names") | frozenset(load("things")["named"]["behind_version"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INFLECTED = ("e", "er", "es", "en", "em")
 
@@ -30,7 +32,15 @@ def named(words: Words, tagged: Tagged) -> Iterator[Candidate]:
             continue
         noun = words.texts[first - 1]
         if noun[0].isupper() and not noun.isupper() and noun.lower().endswith(_class_nouns()):
-            yield Candidate("misc", first, name.last, "misc.named", (f"right behind its class noun {noun!r}",))
+            why = (f"right behind its class noun {noun!r}",)
+            yield Candidate("misc", first, _with_version(words, name.last), "misc.named", why)
+
+
+def _with_version(words: Words, last: int) -> int:
+    """Past the number of a version or series that counts nothing ("die Drohne Skylark 4 mit")."""
+    if last + 1 >= len(words) or words.line_start(last) or not _VERSION.fullmatch(words.texts[last]):
+        return last
+    return last + (words.texts[last + 1] in _BEHIND_VERSION)
 
 
 @cache
@@ -103,7 +113,8 @@ def _with_year(words: Words, last: int) -> int:
 def _opens_name(words: Words, index: int) -> bool:
     """Whether a capitalised adjective stands here that no sentence, line or other adjective of the name begins."""
     before = words.texts[index - 1]
-    return _is_adjective(words.texts[index]) and not words.line_start(index) and before[0].islower()
+    behind = before[0].islower() or before.lower() in _ARTICLES
+    return behind and _is_adjective(words.texts[index]) and not words.line_start(index)
 
 
 def _is_adjective(text: str) -> bool:

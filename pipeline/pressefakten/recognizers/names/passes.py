@@ -37,9 +37,15 @@ class Pass:
 
 
 def _define(state: Pass) -> None:
-    """Abbreviations that the release defines: their long forms, and where they stand by themselves."""
+    """Abbreviations that the release defines: their long forms, and where they stand by themselves. What stands behind a
+    place in brackets says where it lies ("Tübingen (TÜ)")."""
     words, kept = state.words, settle(state.names)
-    state.defined = [definition for definition in definitions(words, kept) if not _is_term(words, definition)]
+    places = {(name.first, name.last) for name in state.tagged.names if name.kind == "place"}
+    state.defined = [
+        definition
+        for definition in definitions(words, kept)
+        if not _is_term(words, definition) and (definition.first, definition.last) not in places
+    ]
     kinds = {definition.short: _kind_of(words, definition, kept) for definition in state.defined}
     for definition in state.defined:
         kind, why = kinds[definition.short], (f"its abbreviation {definition.short!r} is defined here",)
@@ -57,7 +63,7 @@ def _repeat(state: Pass) -> None:
 
 
 def _surnames(state: Pass) -> None:
-    state.names = settle([*state.names, *repeats.surnames(state.words, state.persons)])
+    state.names = settle([*state.names, *repeats.surnames(state.words, state.persons, state.tagged.places)])
 
 
 def _place_lists(state: Pass) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from pressefakten.german.class_nouns import has_legal_form
 from pressefakten.german.function_words import function_words
 from pressefakten.german.marks import CLOSE
 from pressefakten.german.shapes import is_capital
@@ -86,6 +87,17 @@ def _no_author(words: Words, first: int, last: int) -> Range | None:
     return None if by and last - first == 1 and words.texts[first] not in _known() else (first, last)
 
 
+def _no_firm(words: Words, first: int, last: int) -> Range | None:
+    """No place is the country in a company's name ("Auenbus (Schweiz) AG")."""
+    inside = first > 0 and words.texts[first - 1] == "(" and words.texts[last : last + 1] == [")"]
+    ends = range(last + 2, min(last + 2 + _LONGEST_FORM, len(words) + 1))
+    return None if inside and any(has_legal_form(words.words(first - 1, end)) for end in ends) else (first, last)
+
+
+_LONGEST_FORM = 4
+"""Words and signs of a legal form ("GmbH & Co. KG" begins with one)."""
+
+
 def _without_year(words: Words, first: int, last: int) -> Range:
     """Without the year behind a place ("Marktplatz 2026")."""
     year = last - first > 1 and _YEAR.fullmatch(words.texts[last - 1]) is not None
@@ -93,6 +105,12 @@ def _without_year(words: Words, first: int, last: int) -> Range:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _without_glued_number(words: Words, first: int, last: int) -> Range:
+    """Without a number that lost its blank ("die A 66[Auen]")."""
+    glued = last - first > 1 and words.texts[first].isdigit() and words.glued(first + 1)
+    return first + (glued and words.texts[first + 1][0].isupper()), last
 
 
 def _with_bracket(words: Words, first: int, last: int) -> Range:
@@ -112,7 +130,9 @@ DOUBTS: Mapping[str, Correction] = {
     "place.no_adjective": _no_adjective,
     "place.no_named_thing": _no_named_thing,
     "place.no_author": _no_author,
+    "place.no_firm": _no_firm,
     "place.no_year": _without_year,
+    "place.no_glued_number": _without_glued_number,
     "place.bracket": _with_bracket,
     "place.no_route": _without_route,
 }

@@ -127,7 +127,7 @@ def _is_unit_with_name(words: Words, index: int, places: frozenset[int]) -> bool
     """Whether a unit of administration stands here and its name behind it."""
     if not is_unit(words.texts[index]) or words.line_break(index + 1):
         return False
-    if words.glued(index + 1) or words.is_gap(index + 1):
+    if words.glued(index + 1) or words.is_gap(index + 1) or _is_named(words, index):
         return False
     name = words.texts[index + 1]
     if not is_capital(name) or is_role(name):
@@ -136,6 +136,14 @@ def _is_unit_with_name(words: Words, index: int, places: frozenset[int]) -> bool
         return True
     hyphen = words.texts[index + 2 : index + 3] == ["-"] and words.glued(index + 2)
     return words.texts[index] != "Amt" and not (is_plain_noun(name) or is_given(name) or hyphen)
+
+
+def _is_named(words: Words, index: int) -> bool:
+    """Whether the adjective before a unit is its name ("in der Tschechischen Republik")."""
+    return index > 0 and not words.line_start(index) and _ADJECTIVE_OF_UNIT.fullmatch(words.texts[index - 1]) is not None
+
+
+_ADJECTIVE_OF_UNIT = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ischen?r?")
 
 
 @cache

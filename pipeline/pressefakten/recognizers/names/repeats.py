@@ -26,6 +26,7 @@ from pressefakten_schemas.kinds import Kind
 
 _AFTER_ROLE = function_words("genitive") | function_words("place_of_role")
 _NOT_BEFORE_SURNAME = function_words("not_before_surname")
+_ONLY_BEFORE_PLACE = frozenset(load("places")["behind"]["only"])
 _OFTEN_ANOTHER_WORD = frozenset(load("places")["often_another_word"]["words"])
 
 
@@ -127,18 +128,24 @@ def _worth(parts: tuple[str, ...], name: Candidate) -> bool:
     return len(only) >= 4 or (only.isupper() and len(only) >= 2)
 
 
-def surnames(words: Words, people: list[Candidate]) -> Iterator[Candidate]:
-    """The surname of a person named in full, alone or in the genitive ("Olislagers", "Greves", "Holtmanns'")."""
+def surnames(words: Words, people: list[Candidate], places: frozenset[int] = frozenset()) -> Iterator[Candidate]:
+    """The surname of a person named in full, alone or in the genitive ("Olislagers", "Greves", "Holtmanns'"); not where
+    the tagger has a place behind "in", "aus" or "nach"."""
     texts = words.texts
     known = surnames_of(texts, people)
     for index, text in enumerate(texts):
         full = known.get(text) or (known.get(text[:-1]) if text.endswith("s") and len(text) > 4 else None)
-        if full is None or not _reads_as_surname(words, index):
+        if full is None or _says_where(words, index, places) or not _reads_as_surname(words, index):
             continue
         before = texts[index - 1] if index else ""
         particle = before.isalpha() and before.lower() in full.split()[1:-1] and not words.line_break(index)
         first = index - 1 if particle else index
         yield Candidate("person", first, index + 1, "person.surname", (f"surname of {full!r}",))
+
+
+def _says_where(words: Words, index: int, places: frozenset[int]) -> bool:
+    """Whether a word that the tagger holds for a place stands behind a preposition of places."""
+    return index in places and index > 0 and words.texts[index - 1].lower() in _ONLY_BEFORE_PLACE
 
 
 def surnames_of(texts: list[str], people: list[Candidate]) -> dict[str, str]:

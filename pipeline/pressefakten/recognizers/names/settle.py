@@ -7,17 +7,18 @@ from pressefakten.recognizers.names.candidate import Candidate
 _PRECEDENCE = (
     "organization.party", "organization.party_list", "place.dateline", "person.address", "person.degree",
     "organization.abbreviation", "misc.abbreviation",
-    "organization.defined", "misc.defined", "organization.field",
+    "organization.defined", "misc.defined", "organization.office", "organization.field",
     "organization.legal_form", "place.unit",
     "organization.unit", "organization.quoted", "person.surname_first", "person.role", "person.tagger",
     "organization.class_noun", "misc.described", "misc.named", "organization.known",
-    "organization.tagger", "misc.english", "misc.law", "misc.league", "misc.adjective", "misc.tagger", "person.surname",
-    "place.known", "place.half_heard",
+    "organization.lone", "organization.members", "misc.league", "organization.tagger", "misc.english", "misc.law",
+    "misc.adjective", "misc.tagger", "person.surname", "place.known", "place.half_heard",
 )  # fmt: skip
 _BONUS = {
     "organization.class_noun": 2,
     "organization.agency": 2,
     "organization.field": 3,
+    "organization.office": 3,
     "organization.quoted": 3,
     "person.surname_first": 3,
     "place.short_unit": 3,

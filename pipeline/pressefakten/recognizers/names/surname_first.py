@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from pressefakten.german.shapes import can_be_surname, is_given, is_sure_given
+from pressefakten.german.role_nouns import is_role
+from pressefakten.german.shapes import can_be_name, can_be_surname, is_capital, is_given, is_sure_given
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
@@ -21,6 +22,11 @@ _BRACKET = r" \([^()\n;]{2,40}\)(?:[;.]|[ ]?\n|$)"
 _LIST = re.compile(
     rf"(?:(?<=; )|(?<=: )|(?m:^))(?P<surname>{_SURNAME}), (?P<given>{_GIVEN})(?=;|[ ]?\n|\.?$|\.\s|{_BRACKET})"
 )
+_ROW = re.compile(
+    rf"(?m:^)[ \t]*(?:\d{{1,3}}[.)][ \t]+|[•*–-][ \t]+)?(?P<surname>{_SURNAME}), "
+    rf"(?P<given>{_GIVEN})(?=,|[ ]\(|\t|[ ]{{2}})"
+)
+"""A line of a list with something behind the name ("2. Brandt, Annegret, Lehrerin")."""
 
 
 def surname_first(words: Words, tagged: Tagged) -> Iterator[Candidate]:
@@ -31,6 +37,7 @@ def surname_first(words: Words, tagged: Tagged) -> Iterator[Candidate]:
             first, last = words.between(start, end)
             yield Candidate("person", first, last, "person.surname_first", ("surname, comma and initials",))
     yield from _listed(words)
+    yield from _in_rows(words, tagged)
 
 
 def _listed(words: Words) -> Iterator[Candidate]:
@@ -44,6 +51,28 @@ def _listed(words: Words) -> Iterator[Candidate]:
         if first_name and (listed or not is_given(one["surname"].split(" ")[-1])):
             first, last = words.between(*one.span())
             yield Candidate("person", first, last, "person.surname_first", ("surname and first name of a list",))
+
+
+def _in_rows(words: Words, tagged: Tagged) -> Iterator[Candidate]:
+    """The names that open the lines of a list: two first names that are hardly ever surnames tell of which kind it is,
+    where the lines are numbered one."""
+    found = [one for one in _ROW.finditer(words.text) if _is_row(words, one, tagged)]
+    sure = sum(is_sure_given(one["given"]) for one in found)
+    if sure > 1 or sure and len(found) > 1 and all(one[0].lstrip()[0].isdigit() for one in found):
+        for one in found:
+            first, last = words.at(one.start("surname")), words.at(one.end("given") - 1) + 1
+            yield Candidate("person", first, last, "person.surname_first", ("surname and first name of a list's line",))
+
+
+def _is_row(words: Words, found: re.Match[str], tagged: Tagged) -> bool:
+    """Whether a line opens with surname and first name, by the lexicon or because the tagger holds both for names of
+    persons."""
+    surname, given = found["surname"].split(" ")[-1], found["given"]
+    if is_given(surname):
+        return False
+    seen = {words.at(found.start("surname")), words.at(found.start("given"))} <= tagged.people
+    by_form = can_be_surname(surname) or is_sure_given(given) and is_capital(surname) and not is_role(surname)
+    return seen or by_form and can_be_name(given)
 
 
 def _is_capital(found: re.Match[str]) -> bool:

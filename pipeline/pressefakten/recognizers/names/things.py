@@ -91,7 +91,7 @@ def _with_land(words: Words, first: int) -> int:
 def _known() -> re.Pattern[str]:
     data = load("things")["known"]
     orders = "|".join(order.capitalize() for order in data["orders"])
-    names = "|".join(map(re.escape, data["names"]))
+    names = "|".join((*map(re.escape, data["names"]), *data["patterns"]))
     return re.compile(rf"(?<![\w-])(?:{names}|(?:{orders})ordnung(?:en)?)(?![\w-])")
 
 
@@ -111,7 +111,7 @@ def events(words: Words) -> Iterator[Candidate]:
 
 
 _DAY = re.compile(
-    r"(?<![\w-])(?:(?P<adjective>[A-ZÄÖÜ][a-zäöüß]{2,20}(?:e[rnms]?|er)) )?"
+    r"(?<![\w-])(?:(?P<adjective>(?:[A-ZÄÖÜ]{2,5}-)?[A-ZÄÖÜ][a-zäöüß]{2,20}(?:e[rnms]?|er)) )?"
     r"(?:Tage?s?|Wochen?|Nacht|Stunde) (?:der|des) (?:[a-zäöü]+en )?"
     r"(?P<noun>[A-ZÄÖÜ][\w-]+)(?: und [A-ZÄÖÜ][\w-]+)?(?: (?:19|20)\d\d)?(?![\w-])"
 )
@@ -133,7 +133,7 @@ def days(words: Words) -> Iterator[Candidate]:
 
 def _opens_day(words: Words, found: re.Match[str]) -> bool:
     adjective = found["adjective"]
-    return adjective.startswith("Lang") or is_name_adjective_stem(adjective)
+    return adjective.rpartition("-")[2].startswith("Lang") or is_name_adjective_stem(adjective)
 
 
 _LONGEST_WORK = 10

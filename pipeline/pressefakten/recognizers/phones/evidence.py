@@ -12,7 +12,7 @@ from pressefakten.recognizers.phones.written import WrittenNumber
 from pressefakten.rules import Rule
 
 _UNITS = "|".join(load("phones")["context"]["units"])
-_UNIT_AFTER = re.compile(rf"\s?(?:{_UNITS})(?!\w)|[:,]\d|/\d{{4}}", re.IGNORECASE)
+_UNIT_AFTER = re.compile(rf"[^\S\n]?(?:{_UNITS})(?!\w)|[:,]\d|/\d{{4}}", re.IGNORECASE)
 _MISREAD = re.compile(r"[-–/]?[lIO]\d")
 """Letters that a scan has made of figures: the number goes on with them ("44 12-l7")."""
 _NO_END = ("_", "%", "€", "°")

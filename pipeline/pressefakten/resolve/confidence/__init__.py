@@ -16,7 +16,12 @@ from pressefakten.ner.evidence import TaggerEvidence
 from pressefakten.resolve.confidence.features import Name, features, names_of
 from pressefakten.resolve.confidence.signs import OF_PLACES, OF_THINGS
 from pressefakten.resolve.confidence.weights import load_weights
-from pressefakten.settings import LEAST_CONFIDENCE, LEAST_CONFIDENCE_OF_GUESS, LEAST_CONFIDENCE_OF_LONE_PLACE
+from pressefakten.settings import (
+    LEAST_CONFIDENCE,
+    LEAST_CONFIDENCE_IN_LISTS,
+    LEAST_CONFIDENCE_OF_GUESS,
+    LEAST_CONFIDENCE_OF_LONE_PLACE,
+)
 
 
 @Language.factory(
@@ -60,6 +65,8 @@ def confidences(doc: Doc) -> Iterable[tuple[int, float, float]]:
 def least(name: Name) -> float:
     """How sure a name must be to stay."""
     rule, signs = name.mention.rule, frozenset(name.signs)
+    if rule == "person.surname_first":
+        return LEAST_CONFIDENCE_IN_LISTS
     if rule == "misc.tagger" and not signs & OF_THINGS:
         return LEAST_CONFIDENCE_OF_GUESS
     if rule == "place.tagger" and name.text.isalpha() and not signs & OF_PLACES:

@@ -78,7 +78,7 @@ def resolve(places: list[Place]) -> dict[int, Resolved]:
             continue
         person, why = _of_surname(place, persons)
         if person is None:
-            found[place.number] = Resolved(_bare_surname(" ".join(place.parts), places), why)
+            found[place.number] = Resolved(_bare_surname(place, places), why)
         else:
             owners[place.number] = person
             whys[place.number] = why
@@ -92,7 +92,8 @@ def _named_in_full(places: list[Place], persons: "_Persons") -> tuple[dict[int, 
     """Whom each mention names in full, and why that is not what it says; the longest names open persons first."""
     straight = {place.parts for place in places if len(place.parts) > 1}
     full = [place for place in places if _is_full(place)]
-    bare = {place.number: _without_s(place, straight) for place in full}
+    said = {place.parts for place in places if not place.owns}
+    bare = {place.number: _without_s(place, straight, said) for place in full}
     owners: dict[int, Person] = {}
     whys: dict[int, str | None] = {}
     for place in sorted(full, key=lambda place: (-sum(map(len, _letters(bare[place.number]))), place.first)):
@@ -165,10 +166,13 @@ def _is_full(place: Place) -> bool:
     return len([part for part in place.parts if not is_particle(part.lower())]) > 1
 
 
-def _without_s(place: Place, straight: set[tuple[str, ...]]) -> tuple[str, ...]:
-    """A full name without its genitive -s where the release has it without, or a noun before it wants the genitive."""
+def _without_s(place: Place, straight: set[tuple[str, ...]], said: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """A full name without its genitive -s where the release has it without, or a noun beside it wants the genitive.
+
+    ``said``: the names as they stand where they own nothing."""
     bare = (*place.parts[:-1], place.parts[-1].removesuffix("s"))
-    return bare if bare in straight or place.possessed else place.parts
+    owner = place.possessed or place.owns and place.parts not in said
+    return bare if bare in straight or owner else place.parts
 
 
 def _letters(parts: tuple[str, ...]) -> list[str]:
@@ -272,8 +276,12 @@ _NEAR = 80
 """Words between a surname and the full name that it is short for, where others bear it too."""
 
 
-def _bare_surname(word: str, places: list[Place]) -> str:
-    """A surname without its genitive -s where the bare form stands elsewhere."""
-    if word.endswith("s") and any(other.parts == (word[:-1],) for other in places):
-        return word[:-1]
-    return word
+def _bare_surname(place: Place, places: list[Place]) -> str:
+    """A surname without its genitive -s where the bare form stands elsewhere, or what it owns behind it and the form
+    with -s nowhere else."""
+    word = " ".join(place.parts)
+    if not word.endswith("s"):
+        return word
+    elsewhere = {other.parts for other in places if not other.owns}
+    bare = (word[:-1],) in elsewhere or place.owns and len(word) > 4 and (word,) not in elsewhere
+    return word[:-1] if bare else word

@@ -28,6 +28,8 @@ class Place:
     """Whether "und" stands behind."""
     kin: bool = False
     """Whether a noun for kin stands before."""
+    owns: bool = False
+    """Whether a noun stands behind that is somebody's ("Georg Friedrich Händels Oper")."""
 
 
 def _said_before(words: Words, first: int) -> tuple[str | None, str | None]:
@@ -65,7 +67,8 @@ def place_of(words: Words, number: int, first: int, last: int) -> Place:
     joined = last < len(words) and words.texts[last] in ("und", "&")
     kin = first > 1 and words.texts[first - 1] in _kin() and words.texts[first - 2].islower()
     parts = _turned(_join_initials(parts))
-    return Place(number, first, last, parts, listed, gender, role, possessed, joined, kin)
+    owns = last < len(words) and not words.line_break(last) and words.texts[last].endswith(_owned())
+    return Place(number, first, last, parts, listed, gender, role, possessed, joined, kin, owns)
 
 
 _SAID_BEFORE = 6
@@ -84,6 +87,12 @@ def _ends_sentence(words: Words, index: int) -> bool:
 @cache
 def _kin() -> frozenset[str]:
     return frozenset(load("titles")["kin"])
+
+
+@cache
+def _owned() -> tuple[str, ...]:
+    owned = (*load("titles")["possessed"], *load("titles")["owned"])
+    return (*owned, *(noun.lower() for noun in owned if len(noun) > 3))
 
 
 @cache

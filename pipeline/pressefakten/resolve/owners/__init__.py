@@ -3,6 +3,8 @@
 It is who stands nearest (``nearest``); identifiers get whoever bears them (``bearers``).
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -27,11 +29,31 @@ class Owners:
     def __call__(self, doc: Doc) -> Doc:
         if any(mention.kind in CONTACTS for mention in doc._.mentions):
             page = Page(doc)
-            doc._.mentions = [
-                _owned(page, mention) if mention.kind in CONTACTS else mention for mention in doc._.mentions
-            ]
+            doc._.mentions = _settled(
+                page, [_owned(page, mention) if mention.kind in CONTACTS else mention for mention in doc._.mentions]
+            )
         doc._.mentions = with_bearers(doc)
         return doc
+
+
+def _settled(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, each contact that is told of one person in one place and of an office in another with the person:
+    what is in a letterhead may be somebody's own."""
+    owners: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for one in mentions:
+        if one.kind in ("phone", "email") and "owner" in one.attributes:
+            owners[one.kind, one.value].add(one.attributes["owner"])
+    persons = {
+        key: people.pop()
+        for key, values in owners.items()
+        if len(values) > 1 and len(people := {value for value in values if page.person(value)}) == 1
+    }
+    return [
+        replace(one, attributes={**one.attributes, "owner": persons[one.kind, one.value]})
+        if "owner" in one.attributes and (one.kind, one.value) in persons
+        else one
+        for one in mentions
+    ]
 
 
 def _owned(page: Page, contact: Mention) -> Mention:

@@ -9,13 +9,15 @@ from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
 from pressefakten.resolve.owners.mailboxes import pieces_of
 from pressefakten.resolve.owners.page import SHORT_LINE, Page
-from pressefakten.resolve.owners.parties import CUE, LONGEST, MARKUP, Reachable, head_of, names_head
-from pressefakten.resolve.owners.shared import Reached, is_deputy, is_switchboard, labels_another
+from pressefakten.resolve.owners.parties import CUE, LONGEST, MARKUP, Reachable, body_beside, head_of, names_head
+from pressefakten.resolve.owners.shared import RUN, Reached, is_deputy, is_switchboard, labels_another
 
 _LEXICON = load("owners")
 CLAUSE = re.compile(rf"\b(?:{'|'.join(_LEXICON['clause_verbs'])})\b")
 _AS_LABEL = re.compile(rf":?[ ](?:(?:{'|'.join(_LEXICON['labels'])})[.:]?[ ])?", re.IGNORECASE)
 _OF_PUBLISHER = re.compile(rf"(?:{'|'.join(_LEXICON['publisher_cues'])})\b", re.IGNORECASE)
+_OF_OWNER = re.compile(rf"(?:{'|'.join(_LEXICON['labels'] + _LEXICON['own_labels'])})", re.IGNORECASE)
+_HOUSES = frozenset(_LEXICON["houses"])
 _BLANKS = 2
 """Blank lines that a block may have between a number and who it reaches."""
 
@@ -34,8 +36,9 @@ def in_line(page: Page, contact: Mention, low: int, high: int) -> Reached:
 
 
 def own_office(page: Page, contact: Mention, offices: Sequence[Reachable]) -> Reachable:
-    """The last office that is no label of another number, where a body is among them; else the last."""
-    free = [one for one in offices if not labels_another(page, one, contact)]
+    """The last office that is no label of another number and no house of an address, where a body is among them; else
+    the last."""
+    free = [one for one in offices if not labels_another(page, one, contact) and one.value not in _HOUSES]
     return head_of(page.text, free if any(one.known for one in free) else offices)
 
 
@@ -128,6 +131,31 @@ def _ends_list(page: Page, low: int) -> bool:
     return rows > 1
 
 
+def is_of_another(page: Page, contact: Mention, low: int, person: Reachable) -> bool:
+    """Whether a person has a number on a line above already, and the words before the next one say that it is for
+    another or of another: on its own line ("X, 0123 4⏎Führungen: 0123 5", "X, 0123 4⏎Marktplatz 1, 12345 Aue, 0123 5")
+    or on one between the two that is no address ("X, 0123 4⏎Dezernat Kommunikation⏎0123 5")."""
+    own = page.next_contact(person.end)
+    if own is None or own.start >= low or "phone" not in (own.kind, contact.kind):
+        return False
+    words = re.findall(r"[^\W\d_]{4,}", _words_before(page, contact, low, own))
+    return any(word[:1].isupper() and not _OF_OWNER.fullmatch(word) for word in words)
+
+
+def _words_before(page: Page, contact: Mention, low: int, own: Mention) -> str:
+    """The words before a contact on its line, and those of the lines between it and the last contact above, none above
+    the person's ``own``; lines with digits, such as those of an address, left out."""
+    *_, last = (one for one in page.contacts_in(own.start, low) if one.kind != "address")
+    between = page.text[page.line(last.end)[1] : low].splitlines()
+    words = [line for line in between if not any(map(str.isdigit, line))]
+    begin = low
+    for one in page.contacts_in(max(low, contact.start - RUN), contact.start):
+        if one.kind != "address":
+            words.append(page.text[begin : one.start])
+            begin = one.end
+    return " ".join([*words, page.text[begin : contact.start]])
+
+
 def on_card(page: Page, contact: Mention, low: int) -> Reached:
     """The person whose name an address bears on the lines of contact data around a number, where nobody is named."""
     if contact.kind != "phone" or is_switchboard(contact):
@@ -178,6 +206,8 @@ def _whole_line(page: Page, low: int, high: int, offices: list[Reachable]) -> Re
     first = offices[0]
     if CLAUSE.search(words):
         return head_of(page.text, offices)
+    if own := next((one for one in offices[1:] if not one.known and body_beside(page, one) == first), None):
+        return own
     if first.end - first.start >= len(words) - 2 or len(words.split()) > LONGEST or "," in words:
         return first
     if all(party.known for party in offices):

@@ -105,7 +105,8 @@ def only_body_of(contact: Mention, bodies: Sequence[Reachable]) -> Reachable | N
     if is_personal(contact):
         return None
     pieces = _pieces(contact)
-    named = [one for one in bodies if _told(pieces, one.value) == 1 and _words_told(pieces, one.value) > _HALF]
+    local = re.split(r"[._\-+]", _local(contact))
+    named = [one for one in bodies if _told(pieces, one.value) == 1 and _words_told(pieces + local, one.value) > _HALF]
     return body_of(contact, named) if pieces else None
 
 
@@ -139,11 +140,14 @@ def _told(pieces: Sequence[str], name: str) -> float:
 def _words_told(pieces: Sequence[str], name: str) -> float:
     """The share of a name's words that a domain has, legal forms and units ("Stadt") left out."""
     words = [word for word in _words(name) if word not in _NO_WORD] or _words(name)
+    initials = "".join(word[0] for word in words)
+    in_short = max((len(one) for one in pieces if len(one) > 1 and initials.startswith(one)), default=0)
+    return sum(at < in_short or _is_word_told(pieces, word) for at, word in enumerate(words)) / len(words)
+
+
+def _is_word_told(pieces: Sequence[str], word: str) -> bool:
     whole = "".join(pieces)
-    return sum(
-        word in whole or any(len(one) > _SHORT and one in word or _is_short_for(one, word) for one in pieces)
-        for word in words
-    ) / len(words)
+    return word in whole or any(len(one) > _SHORT and one in word or _is_short_for(one, word) for one in pieces)
 
 
 def _is_short_for(piece: str, word: str) -> bool:

@@ -13,7 +13,7 @@ stands on its line ("Kreis Muster, Pressestelle"). In order:
 """
 
 from pressefakten.mentions import Mention
-from pressefakten.resolve.owners.block import in_block, in_line, named_by, on_card
+from pressefakten.resolve.owners.block import in_block, in_line, is_of_another, named_by, on_card
 from pressefakten.resolve.owners.columns import in_column
 from pressefakten.resolve.owners.mailboxes import only_body_of, person_of
 from pressefakten.resolve.owners.page import Page
@@ -71,6 +71,8 @@ def _near(page: Page, contact: Mention, low: int, high: int) -> Reached:
 
 def _above(page: Page, contact: Mention, low: int) -> Reached:
     found = in_block(page, contact, low)
+    if found and found[0].person and is_of_another(page, contact, low, found[0]):
+        return of_office(page, contact, low)
     return found if found and found[0].person else on_card(page, contact, low) or found
 
 

@@ -156,11 +156,13 @@ class Page:
 
     @cached_property
     def by_noun(self) -> dict[str, list[str]]:
-        """The names of several words of bodies and places by their first word."""
+        """The names of several words of bodies and places by their first word, those of companies by "Firma" before."""
         names: dict[str, list[str]] = defaultdict(list)
         for one in self.mentions:
             if one.kind in ("organization", "place") and one.value and " " in one.value:
                 names[one.value.partition(" ")[0]].append(one.value)
+            if one.kind == "organization" and one.value and self.text.endswith("Firma ", 0, one.start):
+                names["Firma"].append(one.value)
         return names
 
     def is_prose(self, low: int, high: int) -> bool:

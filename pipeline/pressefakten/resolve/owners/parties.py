@@ -34,6 +34,9 @@ _JOINT = re.compile(rf"\s(?:{'|'.join(_LEXICON['joints_of_office'])})\s")
 _BEHIND = re.compile(rf"[ ](?:{'|'.join(_LEXICON['joints_of_office'])})[ ]|[ ]\(?|,[ ]|[ ][–|·•/-][ ]")
 _BEFORE = re.compile(r"[ ]|,[ ]|:[ ]|[ ]?[–|·•/-][ ]|[ ]–[ ]Der \w+[,.]?[ ]")
 _LABEL = re.compile(rf"(?m)^[ \t•·*–-]*(?P<noun>[A-ZÄÖÜ][\w-]+):[ ](?:(?:{'|'.join(_LEXICON['labels'])})[.:]?[ ])?\Z")
+_TOWN = re.compile(rf"(?:{'|'.join(_LEXICON['town_nouns'])})[ ]")
+_DISTRICT = re.compile(rf"(?:{'|'.join(_LEXICON['district_nouns'])})[ ]")
+_IN_DISTRICT = re.compile(r",[ ](?:(?:Pol|pol)\.[ ]|im[ ])?|[ ]\((?:im[ ])?")
 _SAYS_WHOSE = re.compile(r"[ ](?:der|des)[ ]")
 _GENITIVE = re.compile(r"(?<!\w)(?:des|eines)[ ]\Z", re.IGNORECASE)
 _ASKING = frozenset(_LEXICON["asking"])
@@ -126,15 +129,24 @@ def head_of(text: str, offices: Sequence[Reachable]) -> Reachable:
     """The last office, or the one whose genitive it is ("das KI des Kreises Viersen" is the KI)."""
     last = offices[-1]
     for earlier in reversed(offices[:-1]):
-        if not _JOINT.fullmatch(text, earlier.end, last.start):
+        if not (_JOINT.fullmatch(text, earlier.end, last.start) or _lies_in(text, earlier, last)):
             break
         last = earlier
     return last
 
 
+def _lies_in(text: str, town: Reachable, district: Reachable) -> bool:
+    """Whether a district only tells where the town before it lies ("Gemeinde Au, Landkreis Muster")."""
+    return (
+        _TOWN.match(town.value) is not None
+        and _DISTRICT.match(district.value) is not None
+        and _IN_DISTRICT.fullmatch(text, town.end, district.start) is not None
+    )
+
+
 def body_of_office(page: "Page", office: Reachable) -> Reachable | None:
     """The body itself, or the one that the line or block of an office names it of."""
-    return office if office.known else _on_line(page, office) or _above(page, office)
+    return office if office.known else body_beside(page, office) or _above(page, office)
 
 
 def names_head(text: str, start: int, end: int) -> bool:
@@ -149,7 +161,7 @@ def with_body(page: "Page", office: Reachable, *, alone: bool = False) -> Reacha
         return office
     if named := _behind(page, office):
         return replace(office, value=named)
-    body = _on_line(page, office)
+    body = body_beside(page, office)
     if body is None and not (alone or _SAYS_WHOSE.search(office.value)):
         body = _above(page, office)
     return _joined(body, office) if body else office
@@ -162,7 +174,8 @@ def _joined(body: Reachable, office: Reachable) -> Reachable:
     return body if office.value in body.value else replace(office, value=f"{body.value}, {office.value}")
 
 
-def _on_line(page: "Page", office: Reachable) -> Reachable | None:
+def body_beside(page: "Page", office: Reachable) -> Reachable | None:
+    """The body right before an office on its line ("Kreis Muster, Pressestelle")."""
     low, _ = page.line(office.start)
     before = [one for one in page.between(max(low, office.start - _OVERLAP * 2), office.start) if _is_body(one)]
     return before[-1] if before and _BEFORE.fullmatch(page.text, before[-1].end, office.start) else None
@@ -189,8 +202,8 @@ def _above(page: "Page", office: Reachable) -> Reachable | None:
         if page.has_contact(start, end):
             if named and not any(one.person for one in named):
                 return None
-        elif bodies := [one for one in named if _is_body(one)]:
-            return bodies[0] if opens_line(page, start, bodies[0]) else None
+        elif body := next(filter(_is_body, named), None):
+            return body if opens_line(page, start, body) else None
     return None
 
 

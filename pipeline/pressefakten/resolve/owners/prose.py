@@ -34,6 +34,7 @@ _PROSE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ][a-zäöüß]*\s[a-zä�
 _UNDER = re.compile(
     rf"[ ,(:–-]{{0,3}}(?:(?:{_either('before_number')})[ ])*(?:(?:{_either('labels')})[.:]?[ ])*", re.IGNORECASE
 )
+_OPENS_BRACKET = re.compile(rf"[a-zäöüß] \((?:(?:{_either('labels')})[.:]?[ ])?\Z", re.IGNORECASE)
 _BRACKET = re.compile(r"[ ]\([^()\n]{2,60}\)")
 _LONGEST = 120
 """Code points of an office that is told as it is written at most."""
@@ -134,6 +135,8 @@ def _nearest_of(page: Page, contact: Mention, start: int, end: int, *, person: b
     if earlier:
         chosen = not_the_head(page, earlier) if person else own_office(page, contact, earlier)
         return chosen, f"{how} nearest before it in its sentence"
+    if _OPENS_BRACKET.search(page.text, start, contact.start):
+        return None
     later = next((party for party in page.between(contact.end, end) if party.person is person), None)
     if later and _reaches(page, contact, later, start, end, own=person and bool(before)):
         return later, f"{how} nearest after it in its sentence"
