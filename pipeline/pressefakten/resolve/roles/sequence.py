@@ -58,8 +58,9 @@ def _is_of_next(words: Words, last: int, names: Near) -> bool:
     Y"."""
     if last >= len(words):
         return False
-    if role_at(words, last) and not (words.line_break(last) or words.is_gap(last)):
-        last = complement_end(words, last + 1, min(len(words), last + _FARTHEST), names.bodies)
+    ahead = last + (words.texts[last] in ARTICLES)  # "Moderatorin die Sängerin Y"
+    if ahead < len(words) and role_at(words, ahead) and not (words.line_break(last) or words.is_gap(last)):
+        last = complement_end(words, ahead + 1, min(len(words), ahead + _FARTHEST), names.bodies)
     return last < len(words) and names_somebody(words, last, names)
 
 

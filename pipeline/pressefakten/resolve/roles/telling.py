@@ -32,6 +32,11 @@ _RULES_OF_LABELS = frozenset({"roles.label_of_press_law"})
 _SENTENCE_ENDS = frozenset(".!?")
 
 
+def _tells_no_function(first: str, noun: str, label: bool) -> bool:
+    """Whether the first word of a role or its noun, both in small letters, tells what nobody's function is."""
+    return label and first.startswith(_OF_YEARS) or first.startswith(_TRAINED) or noun.startswith(_NO_FUNCTION)
+
+
 def _any_overlap(phrase: Phrase, others: list[Phrase]) -> bool:
     return any(phrase.first < other.last and other.first < phrase.last for other in others)
 
@@ -238,9 +243,7 @@ class Telling:
         if noun.lower().startswith(_CONTACTS) and (label or words.line_start(phrase.last)):
             return not (label and noun in _OF_PRESS and phrase.last == phrase.noun + 1)
         nobody = label and phrase.last == phrase.noun + 1 and (noun in _OFFICES or "/" in noun)
-        first = words.texts[phrase.first].lower()
-        honoured = label and first.startswith(_OF_YEARS)
-        return nobody or honoured or first.startswith(_TRAINED) or noun.lower().startswith(_NO_FUNCTION)
+        return nobody or _tells_no_function(words.texts[phrase.first].lower(), noun.lower(), label)
 
     def _say(self, told: Told, phrase: Phrase, where: str) -> None:
         """Enter a role as written."""
