@@ -40,7 +40,7 @@ FINDERS: Mapping[str, Finder] = {
     "organization.agency": _alone(companies.agencies),
     "organization.lone": _alone(lone_bodies.lone),
     "organization.members": _alone(lone_bodies.of_members),
-    "misc.law": _alone(things.laws),
+    "misc.law": things.laws,
     "place.unit": lambda words, tagged: places.units(words, tagged.places | tagged.bodies),
     "place.dateline": lambda words, tagged: places.datelines(words, tagged.places, tagged.people),
     "place.road": _alone(places.roads),

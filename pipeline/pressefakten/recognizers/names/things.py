@@ -13,6 +13,7 @@ from pressefakten.german.words import Words
 from pressefakten.lexicon import load
 from pressefakten.recognizers.names.candidate import Candidate
 from pressefakten.recognizers.names.corrections import Correction, Range
+from pressefakten.recognizers.names.tagged import Tagged
 
 
 def closing_mark(texts: list[str], start: int, reach: int) -> int | None:
@@ -70,15 +71,18 @@ _LAW = re.compile(
 )
 
 
-def laws(words: Words) -> Iterator[Candidate]:
-    """Laws, ordinances and orders by name: a compound in "-gesetz" or "-verordnung", or what everybody knows."""
+def laws(words: Words, tagged: Tagged) -> Iterator[Candidate]:
+    """Laws, ordinances and orders by name: a compound in "-gesetz" or "-verordnung", or what everybody knows where the
+    tagger sees no longer name ("Klimabonus Moorland")."""
     for found in _LAW.finditer(words.text):
         first, last = words.between(*found.span())
         if words.starts[first] == found.start():
             first = _with_land(words, first)
             yield Candidate("misc", first, last, "misc.law", ("a law by its class noun",))
     for first, last in words.whole(_known()):
-        yield Candidate("misc", first, last, "misc.law", ("a law or an order known by this name",))
+        name = Candidate("misc", first, last, "misc.law", ("a law or an order known by this name",))
+        if not any(one.kind == "misc" and one.holds(name) and not name.holds(one) for one in tagged.names):
+            yield name
 
 
 def _with_land(words: Words, first: int) -> int:
