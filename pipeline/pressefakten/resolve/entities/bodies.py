@@ -249,19 +249,22 @@ def _same_place_longer_head(value: str, other: str) -> bool:
 
 
 def _abbreviated_head(value: str, other: str) -> bool:
-    """ "PP Aue" and "Polizeipräsidium Aue": capitals that stand for the first word, then the same words."""
+    """ "PP Aue" and "Polizeipräsidium Aue", "TU Aue" and "Technische Universität Aue": capitals for the words up to a
+    class noun, then the same words."""
     head, _, rest = value.partition(" ")
-    longer, _, same = other.partition(" ")
-    letters = iter(longer.upper())
-    return (
-        bool(rest)
-        and rest == same
-        and 2 <= len(head) <= 5
-        and head.isupper()
-        and head[0] == longer[0]
-        and is_head(longer)
-        and all(letter in letters for letter in head)
-    )
+    if not (rest and 2 <= len(head) <= 5 and head.isupper() and other.endswith(f" {rest}")):
+        return False
+    small = function_words("small_in_initials")
+    words = [word for word in other[: -len(rest)].split() if word not in small]
+    if len(words) > len(head) or not is_head(words[-1]):
+        return False
+    return _is_part(head, "".join(words).upper()) and _is_part("".join(word[0].upper() for word in words), head)
+
+
+def _is_part(letters: str, of: str) -> bool:
+    """Whether letters stand in others in their order, the first of both being the same."""
+    left = iter(of)
+    return letters[0] == of[0] and all(letter in left for letter in letters)
 
 
 _BLEND = re.compile(r"(?P<initials>[A-ZÄÖÜ]{1,4})(?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,})")
