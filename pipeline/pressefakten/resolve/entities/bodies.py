@@ -72,14 +72,16 @@ def _in_nominative(written: list[Written], steps: dict[int, list[str]]) -> dict[
 def _spell_out(
     written: list[Written], base: dict[int, str], longs: dict[str, str], steps: dict[int, list[str]]
 ) -> None:
-    """Replace abbreviations in ``base`` by the long forms that the release defines ("KI", "KI Kreis Viersen")."""
+    """Replace abbreviations in ``base`` by the long forms that the release defines ("KI", "KI Kreis Viersen"); before
+    other words than a unit's only where the release names that body in full, too."""
+    named = set(base.values())
     for one in written:
         value = base[one.number]
         head, _, rest = value.partition(" ")
         if value in longs:
             base[one.number] = longs[value]
             steps[one.number].append(f"{value!r} is defined here as {longs[value]!r}")
-        elif head in longs and rest and is_unit(rest.split(" ")[0]):
+        elif head in longs and rest and (is_unit(rest.split(" ")[0]) or f"{longs[head]} {rest}" in named):
             base[one.number] = f"{longs[head]} {rest}"
             steps[one.number].append(f"{head!r} is defined here as {longs[head]!r}")
 
