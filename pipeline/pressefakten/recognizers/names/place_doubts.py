@@ -30,6 +30,12 @@ def _no_noun_in_capitals(words: Words, first: int, last: int) -> Range | None:
     return None if noun else (first, last)
 
 
+def _no_sign(words: Words, first: int, last: int) -> Range | None:
+    """No place is a country's sign in brackets ("Wien (AT)")."""
+    alone = last - first == 1 and first > 0 and words.texts[first - 1 : last + 1] == ["(", words.texts[first], ")"]
+    return None if alone and words.texts[first] in load("addresses")["countries"] else (first, last)
+
+
 def _no_adjective(words: Words, first: int, last: int) -> Range | None:
     """No place is a town's adjective or who lives there ("Auener Firmen", "Auener und Moorbeker Vereine", "die
     Leipziger"), unless it stands as only a town does ("in Speyer")."""
@@ -142,6 +148,7 @@ def _without_route(words: Words, first: int, last: int) -> Range:
 DOUBTS: Mapping[str, Correction] = {
     "place.no_small_word": _no_small_word,
     "place.no_noun_in_capitals": _no_noun_in_capitals,
+    "place.no_sign": _no_sign,
     "place.no_adjective": _no_adjective,
     "place.no_named_thing": _no_named_thing,
     "place.no_author": _no_author,

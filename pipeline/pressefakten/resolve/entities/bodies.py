@@ -231,9 +231,16 @@ def _goes_on_with_place(value: str, other: str) -> bool:
     if not all(same_word(one, two, adjective=True) for one, two in zip(short, long, strict=False)):
         return False
     following = long[len(short)]
-    if is_unit(short[-1]) or is_unit(short[0]):
+    if is_unit(short[-1]) or is_unit(short[0]) or _is_firm_of(short, following, other):
         return False
     return following[0].isupper() and (len(short) > 1 or is_head(short[0]) or value.isupper())
+
+
+def _is_firm_of(short: list[str], following: str, other: str) -> bool:
+    """Whether the longer name is that of a company beside the body ("HSG Aue" and "HSG Aue Marketing GmbH"): behind a
+    name of several words it goes on with what the company is for, and a legal form ends it."""
+    purpose = following.endswith(tuple(load("organizations")["purposes"]["endings"]))
+    return len(short) > 1 and purpose and legal_form().search(other) is not None
 
 
 def _same_place_longer_head(value: str, other: str) -> bool:
