@@ -22,6 +22,7 @@ TEXT = "Der Verein zählt 96 Mitglieder. Die Versammlung dauerte zwei Stunden."
         "Tageskarte\t4,50 Euro",
         "Feuerwehr Altau: 24 Kräfte",
         "+++ Altau +++",
+        "+++ ALTAU/REUTH +++ Unfallflucht am Bahnhof",
         "Marion Veit (Gewässerschutz), Altau",
     ],
 )
@@ -42,6 +43,8 @@ def test_entries_say_something_of_somebody(line: str) -> None:
         "Kultur & Freizeit",
         "Kommentare (3)",
         "20.000 Euro für das Tierheim:",
+        "**Neue Halle eröffnet**",
+        "+++ Wetter heute: Regen +++",
         "Lesezeit: 3 Minuten",
         "+++ Sperrfrist: 12 Uhr +++",
     ],
@@ -66,9 +69,11 @@ def test_entries_are_names_below_one_another() -> None:
         ("Verein › Presse › 2024", True),
         ("Politik | Sport | Kultur", True),
         ("Subject: Pressemitteilung", True),
+        ("Kultur (45)", True),
         ("Der Bau beginnt und … mehr", True),
         ("1. Deich bei Altau    11,4 Mio.    2025", False),
         ("Obmann: Georg Tschurtz", False),
+        ("Co-Trainer: Sergej Lamm", False),
     ],
 )
 def test_entries_know_what_stands_beside_a_release(line: str, expected: bool) -> None:
@@ -92,6 +97,12 @@ def test_entries_are_of_the_release(headline: str, rows: str) -> None:
     zones = [line.zone for line in mark_lines(f"{headline}\n\n{rows}\n\n{TEXT}")]
     assert not {"boilerplate", "dateline"}.intersection(zones[1:])
     assert zones[0] != "boilerplate"
+
+
+def test_reports_of_a_collection_are_of_the_release() -> None:
+    text = "Reuth – Zaun beschädigt\nEin schwarzes Rad im Wert von 900 Euro wurde am Bahnhof entwendet.\n\n"
+    zones = [line.zone for line in mark_lines(f"Meldungen aus dem Landkreis\n\n{text}{text.replace('Reuth', 'Altau')}")]
+    assert "boilerplate" not in zones
 
 
 def test_entries_leave_menus_out() -> None:

@@ -31,9 +31,10 @@ _DEGREE = re.compile(r"(?:(?:Dr|Prof|Dipl|Mag|Ing|DI|MMag)\b\.?(?:-Ing\.)? ?|h\.
 _SCORE = re.compile(r"\d{1,3}:\d{1,3}\b.*\(\d{1,3}\.")
 _MEASURE = re.compile(r"\d(?:[\d.,:]*\d)?\s?(?P<unit>[^\W\d_]+|€|%)")
 _PATH = re.compile(r"\s[›»→>]\s|☰")
+_SECTION_COUNTED = re.compile(r"[A-ZÄÖÜ][\w-]+(?: (?:&|und) [A-ZÄÖÜ][\w-]+)? \(\d{1,5}\)")
 _COUNTED = re.compile(r"\d[\d.,]*\s?(?:(?:Mio|Mrd)\. )?(?:[A-ZÄÖÜ][a-zäöüß]+|€|%)")
 _CELLS = re.compile(r"[^\t]{1,60}\t.*\d.*")
-_REPORT = re.compile(r"\+{2,4} ?[A-ZÄÖÜ].{1,60}? ?\+{2,4}")
+_REPORT = re.compile(r"(?P<signs>\+{2,4}) [A-ZÄÖÜ][^+:!\d]{1,60} (?P=signs)(?: [A-ZÄÖÜ].{1,80})?")
 
 
 def exclude_entries(lines: Sequence[Line], emissions: Floats) -> None:
@@ -43,12 +44,16 @@ def exclude_entries(lines: Sequence[Line], emissions: Floats) -> None:
     emissions[listed, TITLE] += NEVER
     for place in listed:
         emissions[place, columns_of("dateline", "subtitle")] += NEVER
-    if listed and not any(map(is_beside, lines)):
+    if any(map(is_beside, lines)):
+        return
+    told = [line.is_sentence and tells(line.text) for line in lines]
+    emissions[told, ABOVE_TITLE] += NEVER
+    if listed:
+        last = max(listed[-1], *(place for place, is_told in enumerate(told) if is_told), 0)
         emissions[:, ABOVE_TITLE] += NEVER
-        last = max(place for place, line in enumerate(lines) if place == listed[-1] or line.is_sentence)
         emissions[: last + 1, BELOW_TITLE] += NEVER
-        told = [line.is_sentence and tells(line.text) and not DATE.search(line.text) for line in lines]
-        emissions[np.ix_(told, columns_of("dateline"))] += NEVER
+        undated = [is_told and not DATE.search(line.text) for line, is_told in zip(lines, told, strict=True)]
+        emissions[np.ix_(undated, columns_of("dateline"))] += NEVER
 
 
 def entries(lines: Sequence[Line]) -> list[int]:
@@ -124,10 +129,12 @@ def _is_measured(text: str) -> bool:
 
 
 def is_beside(line: Line) -> bool:
-    """Whether a line is one that pages or mails have beside a release: known by its words, a teaser, a menu, a path or
-    the head of a mail."""
-    if is_of_page(line.text) or line.is_teaser or _PATH.search(line.text):
+    """Whether a line is one that pages or mails have beside a release: known by its words, a teaser, a menu, a path, a
+    section with the number of its articles, or the head of a mail."""
+    if is_of_page(line.text) or line.is_teaser or _PATH.search(line.text) or _SECTION_COUNTED.fullmatch(line.text):
         return True
+    if is_entry(line.text):
+        return False
     own = shape_of(line.text).own
     if "header" in own or "page.told" in own:
         return True
