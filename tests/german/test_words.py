@@ -6,7 +6,8 @@ from pressefakten.german.abbreviations import looks_like_one, stands_for
 from pressefakten.german.nominative import nominative, place_without_genitive, plain_case, without_genitive
 from pressefakten.german.role_declension import RoleForm
 from pressefakten.german.role_nouns import role_form
-from pressefakten.german.tense import Tense, finished_at, looks_back, tense_at
+from pressefakten.german.tense import finished_at, looks_back, tense_at
+from pressefakten.german.verb_tense import Tense
 
 NOMINATIVES = [
     ("Kommunalen Integrationszentrums", "des", "Kommunales Integrationszentrum"),

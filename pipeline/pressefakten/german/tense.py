@@ -4,53 +4,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from pressefakten import lexicon
 from pressefakten.german.sentences import sentence_starts
+from pressefakten.german.verb_tense import TOKEN, Tense, perfect, tense_of, tense_of_verb
 from pressefakten.rules import atoms_of
 
-Tense = Literal["past", "present", "future"]
-
-_TOKEN = re.compile(r"[^\W\d_]+|[,;:()–„“\"”]")
 _ATOMS = atoms_of("tense")
-_PARTICIPLE, _DETERMINER, _ARTICLE, _PREPOSITION = (
-    re.compile(_ATOMS[name]) for name in ("PARTICIPLE", "DETERMINER", "ARTICLE", "PREPOSITION")
-)
-_PRETERITE = re.compile(r"[^\W\d_A-ZÄÖÜ]{2,}ten?")
-_ATTRIBUTE = 9  # words that an attribute may have between its article and its participle
-
-
-@cache
-def _words() -> Mapping[str, Tense]:
-    table = lexicon.load("tense")
-    words: dict[str, Tense] = {}
-    for word in table["present"]:
-        words[word] = "present"
-    for word in table["future"]:
-        words[word] = "future"
-    for word in table["past"]:
-        words[word] = "past"
-    for stem in table["strong"]:
-        for prefix in ("", *table["prefixes"]):
-            for ending in ("", "en", "ten", "n", "e") if stem.endswith("te") else ("", "en", "t"):
-                words.setdefault(prefix + stem + ending, "past")
-    for word in table["not_preterite"]:
-        words.pop(word, None)
-    return words
-
-
-@cache
-def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    table = lexicon.load("tense")
-    return frozenset(table["perfect"]), frozenset(table["perfect_of_motion"]), frozenset(table["not_preterite"])
-
-
-@cache
-def _motion() -> re.Pattern[str]:
-    return re.compile(rf"[a-zäöüß]{{0,12}}(?:{'|'.join(lexicon.load('tense')['motion'])})")
 
 
 def tense_at(sentence: str, offset: int) -> Tense | None:
@@ -82,7 +45,7 @@ class _Hit(NamedTuple):
 
 def _hits(sentence: str, offset: int) -> tuple[list[_Hit], int]:
     """The verbs of a sentence that tell a tense, and the number of the clause that ``offset`` lies in."""
-    tokens = [(match[0], match.start()) for match in _TOKEN.finditer(sentence)]
+    tokens = [(match[0], match.start()) for match in TOKEN.finditer(sentence)]
     hits: list[_Hit] = []
     clause, clause_here = 0, 0
     for number, (word, start) in enumerate(tokens):
@@ -93,7 +56,7 @@ def _hits(sentence: str, offset: int) -> tuple[list[_Hit], int]:
             clause_here = clause
         if word in _said() and not _taken_back(number, tokens):
             hits.append(_Hit(start, "past", clause, True))
-        elif (tense := _tense(word, number, tokens)) is not None:
+        elif (tense := tense_of(word, number, tokens)) is not None:
             hits.append(_Hit(start, tense, clause, False))
     return hits, clause_here
 
@@ -153,13 +116,9 @@ def is_planned_in(sentence: str, offset: int) -> bool:
     verb ("Im Dezember folgt der Umbau"), or stands right behind a verb that begins or ends something."""
     table = lexicon.load("tense")
     if (opening := _OPENING_MONTH.match(sentence)) is not None and opening.start(1) > offset:
-        return opening[1] not in table["of_figures"] and _tense_of_verb(opening[1]) in (None, "present")
+        return opening[1] not in table["of_figures"] and tense_of_verb(opening[1]) in (None, "present")
     before = _BEFORE_MONTH.search(sentence, 0, offset)
     return before is not None and before[1] in table["of_plans"]
-
-
-def _tense_of_verb(verb: str) -> Tense | None:
-    return "past" if verb.endswith("ten") and verb not in _sets()[2] else _words().get(verb)
 
 
 def looks_ahead(lead: str) -> bool:
@@ -205,13 +164,12 @@ def _clause(sentence: str, offset: int) -> str:
 def told_as_done(sentence: str, offset: int) -> bool:
     """Whether the clause around ``offset`` has a preterite of what somebody did or was: no passive, nothing planned."""
     clause = _clause(sentence, offset)
-    tokens = [(match[0], match.start()) for match in _TOKEN.finditer(clause)]
+    tokens = [(match[0], match.start()) for match in TOKEN.finditer(clause)]
     words = {word for word, _ in tokens}
     if not words.isdisjoint(lexicon.load("tense")["not_done"]):
         return False
-    perfect, _, _ = _sets()
     return any(
-        word[0].isalpha() and word not in perfect and _tense(word, number, tokens) == "past"
+        word[0].isalpha() and word not in perfect() and tense_of(word, number, tokens) == "past"
         for number, (word, _) in enumerate(tokens)
     )
 
@@ -219,8 +177,8 @@ def told_as_done(sentence: str, offset: int) -> bool:
 def finished_at(sentence: str, offset: int) -> bool:
     """Whether the clause around ``offset`` itself tells of what was finished, in the preterite or the perfect."""
     clause = _clause(sentence, offset)
-    tokens = [(match[0], match.start()) for match in _TOKEN.finditer(clause)]
-    tenses = [_tense(word, number, tokens) for number, (word, _) in enumerate(tokens) if word[0].isalpha()]
+    tokens = [(match[0], match.start()) for match in TOKEN.finditer(clause)]
+    tenses = [tense_of(word, number, tokens) for number, (word, _) in enumerate(tokens) if word[0].isalpha()]
     words = {word for word, _ in tokens}
     return "past" in tenses and "future" not in tenses and words.isdisjoint(lexicon.load("tense")["not_finished"])
 
@@ -245,104 +203,6 @@ def _has_present(clause: str) -> bool:
 
 def _is_infinitive(clause: str) -> bool:
     return _ZU.search(clause) is not None
-
-
-def _tense(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense | None:
-    known = _words().get(word if number else word.lower())
-    if known == "past" and _participle_too().fullmatch(word) and _has_auxiliary(tokens):
-        return None
-    if (perfect := _of_auxiliary(word, number, tokens)) is not None:
-        return perfect
-    if known is not None:
-        return None if number == 0 and known == "past" and _may_be_noun(word) else known
-    return _by_ending(word, number, tokens)
-
-
-def _by_ending(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense | None:
-    """The tense of a word that the lexicon does not have: a verb before "sich", or a preterite in -te."""
-    if word.islower() and len(word) > 3 and word.endswith(("t", "en")) and _reflexive(number, tokens):
-        return "past" if word.endswith(("te", "ten")) and word not in _sets()[2] else "present"
-    return "past" if _is_preterite(word) and not _is_attribute(number, tokens) else None
-
-
-def _of_auxiliary(word: str, number: int, tokens: Sequence[tuple[str, int]]) -> Tense | None:
-    """The tense that "hat" and "ist" make with the participle behind them; None of other words."""
-    perfect, of_motion, _ = _sets()
-    low = word.lower()
-    if word != low and number:
-        return None
-    before = tokens[number - 1][0] if number else ""
-    if low in perfect:
-        return "past" if _is_participle(before) or _participle_follows(number, tokens) else "present"
-    if low in of_motion:
-        return "past" if _motion().fullmatch(before) or _motion_follows(number, tokens) else "present"
-    return None
-
-
-def _is_participle(word: str) -> bool:
-    """Of a verb that tells of an event: "hat montags geöffnet" tells how things are."""
-    return word.islower() and _PARTICIPLE.fullmatch(word) is not None and word not in lexicon.load("tense")["states"]
-
-
-def _may_be_noun(word: str) -> bool:
-    """Whether a past form at the beginning of a sentence may be a noun ("Unterlagen", "Anpfiff")."""
-    return word[0].isupper() and word not in _finite()
-
-
-def _is_preterite(word: str) -> bool:
-    return len(word) > 4 and _PRETERITE.fullmatch(word) is not None and word not in _sets()[2]
-
-
-def _is_attribute(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
-    """Whether a word in -te stands between an article and its noun ("der gesuchte Mann")."""
-    before = tokens[number - 1][0] if number else ""
-    after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
-    if not after[:1].isupper():
-        return False
-    if before == before.lower() and _DETERMINER.fullmatch(before) is not None:
-        return True
-    return _PREPOSITION.fullmatch(before) is not None or _is_extended(number, tokens)
-
-
-def _is_extended(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
-    """Whether an article with a preposition right behind it opens the attribute ("der von der Stadt verwalteten")."""
-    of_attribute = lexicon.load("tense")["opens_attribute"]
-    for index in range(number - 2, max(-1, number - _ATTRIBUTE), -1):
-        word, following = tokens[index][0], tokens[index + 1][0]
-        if not word[0].isalpha():
-            return False
-        if following in of_attribute and _ARTICLE.fullmatch(word):
-            return True
-    return False
-
-
-@cache
-def _finite() -> frozenset[str]:
-    """Past forms that are no nouns at the beginning of a sentence ("Unterlagen", "Ausgaben")."""
-    return frozenset(word.capitalize() for word in lexicon.load("tense")["past"])
-
-
-def _reflexive(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
-    return number + 1 < len(tokens) and tokens[number + 1][0] == "sich"
-
-
-@cache
-def _participle_too() -> re.Pattern[str]:
-    """Preterites that are participles, too ("verschoben", "beschlossen")."""
-    return re.compile(_ATOMS["PARTICIPLE_TOO"])
-
-
-def _has_auxiliary(tokens: Sequence[tuple[str, int]]) -> bool:
-    auxiliaries = lexicon.load("tense")["auxiliaries"]
-    return any(word.lower() in auxiliaries for word, _ in tokens)
-
-
-def _participle_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
-    return any(_is_participle(word) for word, _ in tokens[number + 1 : number + 40])
-
-
-def _motion_follows(number: int, tokens: Sequence[tuple[str, int]]) -> bool:
-    return any(_motion().fullmatch(word) is not None for word, _ in tokens[number + 1 : number + 40])
 
 
 class Sentences:

@@ -14,13 +14,15 @@ from pressefakten.mentions import Zone
 from pressefakten.read.source import Label, Part
 from pressefakten.reading import text_of
 from pressefakten.zones.chain import (
+    ABOVE_TITLE,
+    BELOW_TITLE,
     NEVER,
     STATES,
     TITLE,
     ZONE_OF,
     ChainWeights,
     Floats,
-    best_path,
+    columns_of,
     load_weights,
     state_shares,
 )
@@ -33,6 +35,7 @@ from pressefakten.zones.dateline import (
     opens_with_day,
     programme,
 )
+from pressefakten.zones.entries import exclude_entries
 from pressefakten.zones.features import features
 from pressefakten.zones.headline import (
     cut_headline,
@@ -51,7 +54,7 @@ from pressefakten.zones.markup import find_markup, mark_markup
 from pressefakten.zones.page_words import disclaims
 from pressefakten.zones.phrases import inline_cuts, is_of_page
 from pressefakten.zones.stories import leave_stories
-from pressefakten_schemas.kinds import Zone as ZoneName
+from pressefakten.zones.way import best_with_text
 
 __all__ = ["Zones", "find_zones", "headlines", "mark_lines"]
 
@@ -125,29 +128,12 @@ def mark_lines(
     mark_coded(read)
     _exclude(read, labels, emissions)
     labelled = labelled_main(read, labels)
-    for line, state in zip(read, _best_with_text(read, weights, emissions), strict=True):
+    for line, state in zip(read, best_with_text(read, weights, emissions), strict=True):
         line.mark(ZONE_OF[state], f"zones.{STATES[state]}")
     settle_headline(read, emissions[:, TITLE])
     if _is_page(read):
         leave_stories(read, labelled)
     return _cut_datelines(cut_headline(lines), text)
-
-
-def _best_with_text(lines: Sequence[Line], weights: ChainWeights, emissions: Floats) -> list[int]:
-    """The best way; where a subtitle has no headline, the best without one, and where no running text is below the
-    headline, the best with no line of many words left out."""
-    path = best_path(weights, emissions)
-    if _ALL_BESIDE.issuperset(path) and not any(is_of_page(line.text) for line in lines):
-        emissions[:, _states_of("boilerplate")] += NEVER
-        path = best_path(weights, emissions)
-    if TITLE not in path and not _SUBTITLES.isdisjoint(path):
-        emissions[:, _states_of("subtitle")] += NEVER
-        path = best_path(weights, emissions)
-    if TITLE not in path or _BODY in path:
-        return path
-    long = [line.zone is None and len(line.text.split()) >= _WORDS_OF_TEXT for line in lines]
-    emissions[long, BELOW_TITLE] += NEVER
-    return best_path(weights, emissions)
 
 
 def _trust_rules(lines: Sequence[Line], named: Sequence[Sequence[str]], emissions: Floats) -> None:
@@ -172,10 +158,11 @@ def _exclude(lines: list[Line], labels: Sequence[Label], emissions: Floats) -> N
     _exclude_headlines(lines, emissions)
     for place in letterhead(lines):
         emissions[place, ABOVE_TITLE] += NEVER
+    exclude_entries(lines, emissions)
     if not any(_is_of_text_or_page(line) for line in lines):
-        emissions[:, _states_of("boilerplate")] += NEVER  # a list of results or prices is the release itself
+        emissions[:, columns_of("boilerplate")] += NEVER  # a list of results or prices is the release itself
     for place in labelled_main(lines, labels):
-        emissions[place, _states_of("boilerplate")] += NEVER
+        emissions[place, columns_of("boilerplate")] += NEVER
 
 
 def _is_of_text_or_page(line: Line) -> bool:
@@ -190,12 +177,12 @@ def _exclude_by_words(lines: list[Line], emissions: Floats) -> None:
     _exclude_programme(lines, emissions)
     for place, (line, row) in enumerate(zip(lines, emissions, strict=True)):
         if _opens_text(line, sentences):
-            row[_states_of("subtitle")] += NEVER
+            row[columns_of("subtitle")] += NEVER
             row[TITLE] += NEVER if line.text.endswith(".") else 0
         if zone := line.zone or ("dateline" if _SIGN.fullmatch(line.text) else None):
             row[[other != zone for other in ZONE_OF]] += NEVER
         elif _names_topic(line.text, place):
-            row[_states_of("dateline")] += NEVER
+            row[columns_of("dateline")] += NEVER
 
 
 def _names_topic(text: str, place: int) -> bool:
@@ -206,13 +193,13 @@ def _names_topic(text: str, place: int) -> bool:
 def _exclude_programme(lines: list[Line], emissions: Floats) -> None:
     """The days of a programme are neither headline nor publication line, and what is on one of them is no headline; the
     rows of a table and results are no publication lines."""
-    heads = _states_of("dateline", "subtitle", "title")
+    heads = columns_of("dateline", "subtitle", "title")
     for place in programme([line.text for line in lines]):
         emissions[place, heads] += NEVER
         emissions[place + 1 : place + 2, TITLE] += NEVER
     for line, row in zip(lines, emissions, strict=True):
         if _TABLE_ROW.match(line.text) or is_result(line.text):
-            row[_states_of("dateline")] += NEVER
+            row[columns_of("dateline")] += NEVER
 
 
 def _opens_text(line: Line, sentences: list[Line]) -> bool:
@@ -231,7 +218,7 @@ def _exclude_headlines(lines: list[Line], emissions: Floats) -> None:
     emissions[[line.zone != "title" for line in lines], TITLE] += NEVER
     for line, row in zip(lines, emissions, strict=True):
         if line.zone is None and _names_report(line.text, headline):
-            row[_states_of("dateline")] += NEVER
+            row[columns_of("dateline")] += NEVER
 
 
 def _names_report(text: str, headline: str) -> bool:
@@ -247,10 +234,6 @@ def _exclude_page(lines: list[Line], emissions: Floats) -> None:
     emissions[begin:, BELOW_TITLE] += NEVER
     if not any(is_dateline(line.text) for line in lines):  # what introduces a section stands above one
         emissions[[line.is_sentence for line in lines], ABOVE_TITLE] += NEVER
-
-
-def _states_of(*names: ZoneName) -> list[bool]:
-    return [zone in names for zone in ZONE_OF]
 
 
 def _with_label(lines: list[Line], part: Part) -> list[Line]:
@@ -284,14 +267,6 @@ _SITE_HEAD = 3
 """Lines on top that may be a menu or the path to a page."""
 SHORTEST_PAGE = 6
 """Lines of a page with a menu, teasers or links at least."""
-ABOVE_TITLE = STATES.index("<boilerplate")
-BELOW_TITLE = STATES.index("boilerplate")
-_BODY = STATES.index("body")
-_ALL_BESIDE = frozenset(state for state, zone in enumerate(ZONE_OF) if zone in ("boilerplate", "contact", "dateline"))
-"""What a text is that has neither headline nor running text."""
-_SUBTITLES = frozenset(state for state, zone in enumerate(ZONE_OF) if zone == "subtitle")
-_WORDS_OF_TEXT = 10
-"""Words from which on a line below the headline is text, where nothing else is."""
 
 
 def _is_page(lines: list[Line]) -> bool:

@@ -24,8 +24,15 @@ BELOW: tuple[ZoneName, ...] = ("subtitle", "dateline", "body", "caption", "conta
 STATES: tuple[str, ...] = (*(f"<{zone}" for zone in ABOVE), "title", *BELOW)
 ZONE_OF: tuple[ZoneName, ...] = (*ABOVE, "title", *BELOW)
 TITLE = STATES.index("title")
+ABOVE_TITLE = STATES.index("<boilerplate")
+BELOW_TITLE = STATES.index("boilerplate")
 
 NEVER = -1e4
+
+
+def columns_of(*names: ZoneName) -> list[bool]:
+    """Which states have one of these zones."""
+    return [zone in names for zone in ZONE_OF]
 
 
 def allowed_transitions() -> Floats:

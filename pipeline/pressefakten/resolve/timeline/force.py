@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pressefakten.german.tense import Tense, tense_at
+from pressefakten.german.tense import tense_at
+from pressefakten.german.verb_tense import Tense
 from pressefakten.resolve.timeline.dated import Dated, back, ends, one_day, opens_line
 from pressefakten.resolve.timeline.told import patterns
 from pressefakten.temporal.expressions import Expression, Interval, Point, Recurring

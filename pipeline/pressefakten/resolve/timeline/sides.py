@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from pressefakten.german.tense import (
-    Tense,
     changes_on,
     is_aimed,
     is_announced,
@@ -17,6 +16,7 @@ from pressefakten.german.tense import (
     tense_at,
     told_as_done,
 )
+from pressefakten.german.verb_tense import Tense
 from pressefakten.resolve.head.embargo import embargo_at
 from pressefakten.resolve.timeline.dated import Dated, back
 from pressefakten.resolve.timeline.named import weekday_alone

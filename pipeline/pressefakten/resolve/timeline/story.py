@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
-from pressefakten.german.tense import Tense
+from pressefakten.german.verb_tense import Tense
 from pressefakten.resolve.timeline.dated import Dated, back, ends
 from pressefakten.resolve.timeline.told import patterns
 from pressefakten.resolve.timeline.years import years_said

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pressefakten.german.tense import Tense
+from pressefakten.german.verb_tense import Tense
 from pressefakten.resolve.timeline.dated import Dated, back, day_without_year, ends, opens_line
 from pressefakten.resolve.timeline.told import patterns
 from pressefakten.temporal.expressions import Interval, Point
