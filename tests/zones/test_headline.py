@@ -151,3 +151,16 @@ def test_single_word_is_the_headline_only_where_no_line_says_more() -> None:
 def test_zones_of_labels_places_and_lists(text: str, zones: list[str] | None) -> None:
     found = [line.zone for line in mark_lines(text)]
     assert "boilerplate" not in found if zones is None else found == zones
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sentence"),
+    [
+        ("Das neue Album der Band Lindach erscheint am 18.9.", False),
+        ("Die Kasse im Rathaus von Lindach schließt am 3.10.", False),
+        ("Die Kasse im Rathaus von Lindach schließt um 18 Uhr.", True),
+        ("Die Kasse im Rathaus von Lindach gibt es seit 1998.", True),
+    ],
+)
+def test_full_stop_of_a_date_ends_no_sentence(text: str, is_sentence: bool) -> None:
+    assert Line(0, len(text), text, True).is_sentence is is_sentence

@@ -14,7 +14,7 @@ _TEASER_END = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:][\"'“”«»‘’)\]]{0,3}\Z")
 
-_FULL_STOP = re.compile(r"[a-zäöüß\d)][.!?][\"'“”«»‘’)]{0,3}\Z|[.!?][\"“”«»]\.?\Z")
+_FULL_STOP = re.compile(r"(?:[a-zäöüß)]|(?<!\d\.)(?<!\d\.\d)\d)[.!?][\"'“”«»‘’)]{0,3}\Z|[.!?][\"“”«»]\.?\Z")
 _SPACED = re.compile(r"\W{0,3}(?:[A-ZÄÖÜ]-? ){4,}[A-ZÄÖÜ]\W{0,3}(?:\s{2,}(?:[A-ZÄÖÜ] ){2,}[A-ZÄÖÜ]\W{0,3})*")
 """A line whose letters are set apart: "P R E S S E M I T T E I L U N G"."""
 _END = 6
