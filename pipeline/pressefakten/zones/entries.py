@@ -33,6 +33,7 @@ _MEASURE = re.compile(r"\d(?:[\d.,:]*\d)?\s?(?P<unit>[^\W\d_]+|€|%)")
 _PATH = re.compile(r"\s[›»→>]\s|☰")
 _SECTION_COUNTED = re.compile(r"[A-ZÄÖÜ][\w-]+(?: (?:&|und) [A-ZÄÖÜ][\w-]+)? \(\d{1,5}\)")
 _COUNTED = re.compile(r"\d[\d.,]*\s?(?:(?:Mio|Mrd)\. )?(?:[A-ZÄÖÜ][a-zäöüß]+|€|%)")
+_IN_BRACKETS = re.compile(r" \([^()]{2,60}\)\Z")
 _CELLS = re.compile(r"[^\t]{1,60}\t.*\d.*")
 _REPORT = re.compile(r"(?P<signs>\+{2,4}) [A-ZÄÖÜ][^+:!\d]{1,60} (?P=signs)(?: [A-ZÄÖÜ].{1,80})?")
 
@@ -46,7 +47,7 @@ def exclude_entries(lines: Sequence[Line], emissions: Floats) -> None:
         emissions[place, columns_of("dateline", "subtitle")] += NEVER
     if any(map(is_beside, lines)):
         return
-    told = [line.is_sentence and tells(line.text) for line in lines]
+    told = [line.is_sentence for line in lines]
     emissions[told, ABOVE_TITLE] += NEVER
     if listed:
         last = max(listed[-1], *(place for place, is_told in enumerate(told) if is_told), 0)
@@ -71,8 +72,9 @@ def _near(places: Sequence[int], apart: int) -> list[int]:
 
 
 def is_name_alone(text: str) -> bool:
-    """Whether a line is the name of a person and no more."""
-    words = text.split()
+    """Whether a line is the name of a person and no more, or with what he is in brackets: "Rita Veit (Vorsitz)"."""
+    bare = _DEGREE.sub("", text, count=1) if _DEGREE.match(text) else text
+    words = _IN_BRACKETS.sub("", bare).split()
     return 2 <= len(words) <= _WORDS_OF_NAME and is_given(words[0]) and all(map(is_capital, words[1:]))
 
 
