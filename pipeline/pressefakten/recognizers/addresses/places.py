@@ -43,7 +43,8 @@ THEN = re.compile(rf"{_BETWEEN}{_PLACE}", re.VERBOSE)
 _THEN_FOUR = re.compile(
     rf"(?:(?:,\ ?|\ ?\n\ ?){_BOX})?(?:,\ ?|\ ?\n\ ?|\ [|·•]\ )"
     rf"(?P<country>(?!))?(?P<postcode>(?!19|20)[1-9]\d{{3}})\ (?!(?i:{UNIT})(?!\w)){_TOWN}"
-    r"(?=\s*(?:[),;.:|·•(]|\Z|\n)|\s(?:Tel|Fax|E-Mail)\b)",
+    rf"(?=\ (?P<canton>{any_of(LEXICON['towns']['cantons'])})(?![\w-])"
+    r"|\s*(?:[),;.:|·•(]|\Z|\n)|\s(?:Tel|Fax|E-Mail)\b)",
     re.VERBOSE,
 )
 _ABROAD = re.compile(rf"\.(?:at|ch|li)\b|\+4[13]\b|\b{ATOMS['LAND_ABROAD']}")
@@ -66,8 +67,8 @@ def place_behind(text: str, house: "re.Match[str]") -> "re.Match[str] | None":
     """Postcode and town behind a house number; with four figures only where they count nothing, or abroad."""
     place = THEN.match(text, house.end())
     four = None if place else _THEN_FOUR.match(text, house.end())
-    if four is None:
-        return place
+    if four is None or four["canton"]:
+        return four or place
     plural = _plurals().is_plural(four["city"].split()[0])
     return None if plural and not _ABROAD.search(text) else four
 

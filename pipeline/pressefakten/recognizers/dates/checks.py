@@ -183,7 +183,11 @@ def _is_next_day(day: int, month: int, day2: int, month2: int) -> bool:
 
 
 def consecutive(text: str, match: re.Match[str]) -> bool:
-    """Two days with "und" are one interval only where the second follows the first."""
+    """Two days with "und" are one interval only where the second follows the first; the number of a release is no day
+    ("Nr. 31 – 05.10.2026")."""
+    ordinal = text[match.end("day") : match.end("day") + 1] == "."
+    if not ordinal and _patterns()["numbered_before"].search(_lead(text, match.start())):
+        return False
     if re.search(r"(?i)\s(?:und|u\.|&|\+)\s", match[0]) is None:
         return True
     return int(match["day2"]) == int(match["day"]) + 1

@@ -6,8 +6,9 @@ from functools import cache
 
 from pressefakten.german.class_nouns import has_legal_form
 from pressefakten.german.function_words import function_words
+from pressefakten.german.geography import is_known_place
 from pressefakten.german.marks import CLOSE
-from pressefakten.german.shapes import is_capital
+from pressefakten.german.shapes import is_capital, is_plain_noun
 from pressefakten.german.towns import german_towns
 from pressefakten.german.words import Words
 from pressefakten.lexicon import load
@@ -20,6 +21,19 @@ _JOINTS = function_words("joins_names") | {","}
 def _no_small_word(words: Words, first: int, last: int) -> Range | None:
     """No place is a lone word with a small letter ("h-Moll")."""
     return None if last - first == 1 and words.texts[first][0].islower() else (first, last)
+
+
+def _no_noun_in_capitals(words: Words, first: int, last: int) -> Range | None:
+    """No place is a common noun in capitals, unless a town is called so ("SPERRFRIST: …", but "HALLE")."""
+    text = words.texts[first].capitalize()
+    noun = last - first == 1 and words.texts[first].isupper() and is_plain_noun(text) and not is_known_place(text)
+    return None if noun else (first, last)
+
+
+def _no_sign(words: Words, first: int, last: int) -> Range | None:
+    """No place is a country's sign in brackets ("Wien (AT)")."""
+    alone = last - first == 1 and first > 0 and words.texts[first - 1 : last + 1] == ["(", words.texts[first], ")"]
+    return None if alone and words.texts[first] in load("addresses")["countries"] else (first, last)
 
 
 def _no_adjective(words: Words, first: int, last: int) -> Range | None:
@@ -133,6 +147,8 @@ def _without_route(words: Words, first: int, last: int) -> Range:
 
 DOUBTS: Mapping[str, Correction] = {
     "place.no_small_word": _no_small_word,
+    "place.no_noun_in_capitals": _no_noun_in_capitals,
+    "place.no_sign": _no_sign,
     "place.no_adjective": _no_adjective,
     "place.no_named_thing": _no_named_thing,
     "place.no_author": _no_author,

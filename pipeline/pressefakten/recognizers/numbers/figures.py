@@ -48,6 +48,8 @@ _SHARED = re.compile(
 _BETWEEN = re.compile(rf"{_ATOMS['BETWEEN']}{_TOO}\Z", re.IGNORECASE)
 _AND = re.compile(_ATOMS["AND"] + _TOO)
 _SURVEY = re.compile(rf"\w*(?i:{_any(_LEXICON['qualifiers']['surveys'])})(?: [a-zäöüß\d]+){{0,2}} \Z")
+_SURVEY_TOLD = re.compile(rf"\w*(?i:{_any(_LEXICON['qualifiers']['surveys'])})(?!\w)[^.!?:\n]{{0,160}}\Z")
+_CONDUCTED = re.compile(rf"(?:[^.!?\n]|\.(?=\d)){{0,80}} (?:{_any(_LEXICON['qualifiers']['conducted'])})(?!\w)")
 _RULING = "|".join(_LEXICON["qualifiers"]["ruling"])
 _GOVERNING = re.compile(rf"(?:(?i:{_any(_LEXICON['qualifiers']['of_amount'])})|\b(?:{_RULING})(?: [\w-]+){{0,5}}) \Z")
 _LONGEST_QUALIFIER = max(map(len, _OF_WORDS)) + 20
@@ -281,13 +283,18 @@ def _is_governed(text: str, word: str, begin: int) -> bool:
 
 
 def _is_surveyed(text: str, word: str, begin: int) -> bool:
-    """Whether "unter" says whom a survey asked."""
-    return word in _LEXICON["qualifiers"]["among"] and _SURVEY.search(text, max(0, begin - 40), begin) is not None
+    """Whether "unter" says whom a survey asked: right behind its noun, or before the verb of conducting one."""
+    if word not in _LEXICON["qualifiers"]["among"]:
+        return False
+    if _SURVEY.search(text, max(0, begin - 40), begin):
+        return True
+    return bool(_CONDUCTED.match(text, begin) and _SURVEY_TOLD.search(text, max(0, begin - 200), begin))
 
 
 def _is_preposition(word: str, number: Number) -> bool:
-    """ "über drei Projekte", "unter 30 Bewerbern": the word tells a place or a topic, not an amount."""
+    """ "über drei Projekte", "unter 30 Bewerbern": the word tells a place or a topic, not an amount. Nobody says of a
+    number to the last figure ("unter 2.812 Schülern") what lies below it."""
     words = _LEXICON["qualifiers"]
     if word in words["ambiguous"]:
         return bool(number.value < words["from"])
-    return word in words["among"] and bool(number.value < words["crowd"])
+    return word in words["among"] and bool(number.value < words["crowd"] or number.value % words["round"])

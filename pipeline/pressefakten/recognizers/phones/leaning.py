@@ -44,7 +44,8 @@ def made(
 
 
 def base(one: PhoneCandidate, digits: str) -> str:
-    """What stands before an extension: the part before the hyphen; else what a final 0 or the last digits leave.
+    """What stands before an extension: the part before the hyphen; else what a final 0 or the last digits leave. The
+    0 is that of the switchboard unless the number ends as the extension begins ("555 4010" beside "-4019").
 
     An Austrian number without hyphen is the whole of it (KEM-V: the extension is dialled behind the subscriber's).
     """
@@ -53,7 +54,7 @@ def base(one: PhoneCandidate, digits: str) -> str:
     national = one.number.national
     if one.number.country == AUSTRIA:
         return national
-    if national.endswith("0"):
+    if national.endswith("0") and national[-len(digits)] != digits[0]:
         return national[:-1]
     return national[: -len(digits)]
 

@@ -72,14 +72,16 @@ def _in_nominative(written: list[Written], steps: dict[int, list[str]]) -> dict[
 def _spell_out(
     written: list[Written], base: dict[int, str], longs: dict[str, str], steps: dict[int, list[str]]
 ) -> None:
-    """Replace abbreviations in ``base`` by the long forms that the release defines ("KI", "KI Kreis Viersen")."""
+    """Replace abbreviations in ``base`` by the long forms that the release defines ("KI", "KI Kreis Viersen"); before
+    other words than a unit's only where the release names that body in full, too."""
+    named = set(base.values())
     for one in written:
         value = base[one.number]
         head, _, rest = value.partition(" ")
         if value in longs:
             base[one.number] = longs[value]
             steps[one.number].append(f"{value!r} is defined here as {longs[value]!r}")
-        elif head in longs and rest and is_unit(rest.split(" ")[0]):
+        elif head in longs and rest and (is_unit(rest.split(" ")[0]) or f"{longs[head]} {rest}" in named):
             base[one.number] = f"{longs[head]} {rest}"
             steps[one.number].append(f"{head!r} is defined here as {longs[head]!r}")
 
@@ -229,9 +231,16 @@ def _goes_on_with_place(value: str, other: str) -> bool:
     if not all(same_word(one, two, adjective=True) for one, two in zip(short, long, strict=False)):
         return False
     following = long[len(short)]
-    if is_unit(short[-1]) or is_unit(short[0]):
+    if is_unit(short[-1]) or is_unit(short[0]) or _is_firm_of(short, following, other):
         return False
     return following[0].isupper() and (len(short) > 1 or is_head(short[0]) or value.isupper())
+
+
+def _is_firm_of(short: list[str], following: str, other: str) -> bool:
+    """Whether the longer name is that of a company beside the body ("HSG Aue" and "HSG Aue Marketing GmbH"): behind a
+    name of several words it goes on with what the company is for, and a legal form ends it."""
+    purpose = following.endswith(tuple(load("organizations")["purposes"]["endings"]))
+    return len(short) > 1 and purpose and legal_form().search(other) is not None
 
 
 def _same_place_longer_head(value: str, other: str) -> bool:
@@ -249,19 +258,22 @@ def _same_place_longer_head(value: str, other: str) -> bool:
 
 
 def _abbreviated_head(value: str, other: str) -> bool:
-    """ "PP Aue" and "Polizeipräsidium Aue": capitals that stand for the first word, then the same words."""
+    """ "PP Aue" and "Polizeipräsidium Aue", "TU Aue" and "Technische Universität Aue": capitals for the words up to a
+    class noun, then the same words."""
     head, _, rest = value.partition(" ")
-    longer, _, same = other.partition(" ")
-    letters = iter(longer.upper())
-    return (
-        bool(rest)
-        and rest == same
-        and 2 <= len(head) <= 5
-        and head.isupper()
-        and head[0] == longer[0]
-        and is_head(longer)
-        and all(letter in letters for letter in head)
-    )
+    if not (rest and 2 <= len(head) <= 5 and head.isupper() and other.endswith(f" {rest}")):
+        return False
+    small = function_words("small_in_initials")
+    words = [word for word in other[: -len(rest)].split() if word not in small]
+    if len(words) > len(head) or not is_head(words[-1]):
+        return False
+    return _is_part(head, "".join(words).upper()) and _is_part("".join(word[0].upper() for word in words), head)
+
+
+def _is_part(letters: str, of: str) -> bool:
+    """Whether letters stand in others in their order, the first of both being the same."""
+    left = iter(of)
+    return letters[0] == of[0] and all(letter in left for letter in letters)
 
 
 _BLEND = re.compile(r"(?P<initials>[A-ZÄÖÜ]{1,4})(?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,})")
