@@ -49,7 +49,7 @@ def exclude_entries(lines: Sequence[Line], emissions: Floats) -> None:
         return
     told = [line.is_sentence for line in lines]
     emissions[told, ABOVE_TITLE] += NEVER
-    if listed:
+    if listed := sorted({*listed, *labelled_rows(lines)}):
         last = max(listed[-1], *(place for place, is_told in enumerate(told) if is_told), 0)
         emissions[:, ABOVE_TITLE] += NEVER
         emissions[: last + 1, BELOW_TITLE] += NEVER
@@ -63,6 +63,24 @@ def entries(lines: Sequence[Line]) -> list[int]:
     found = _near([place for place, text in free if is_entry(text)], _APART)
     names = _near([place for place, text in free if is_name_alone(text)], 1)
     return sorted({*found, *names})
+
+
+def labelled_rows(lines: Sequence[Line]) -> list[int]:
+    """The places of short lines with a label, of whatever kind, where three or more follow each other."""
+    return _in_rows([at for at, line in enumerate(lines) if line.zone is None and _is_short_label(line.text)])
+
+
+def _in_rows(places: Sequence[int]) -> list[int]:
+    """Those of the places that are three or more in a row."""
+    known = set(places)
+    return [at for at in places if any({begin, begin + 1, begin + 2} <= known for begin in range(at - 2, at + 1))]
+
+
+def _is_short_label(text: str) -> bool:
+    """Whether a line is a label with a few words behind it, of whatever kind."""
+    if len(text) > _LONGEST or is_of_page(text) or holds_contact(text) or _opens_with_page_label(text):
+        return False
+    return _LABEL.fullmatch(text) is not None and text[-1] not in ".!?:" and not tells(text)
 
 
 def _near(places: Sequence[int], apart: int) -> list[int]:
