@@ -88,9 +88,11 @@ def test_entries_know_what_stands_beside_a_release(line: str, expected: bool) ->
         "10 km\n1. Tobias Ahn (LG Altau) 32:14 min\n2. Karl Stich (TV Reuth) 33:01 min",
         "Für 25 Jahre:\nRenate Distler\nWolfgang Eder\nMonika Haas",
         "Samstag\nTuS Altau – SG Reuth 2:2\nFC Seefeld – SV Talheim 0:4",
+        "Rita Veit (Vorsitz)\nDr. Jens Lauf (Kasse)\nMonika Haas",
+        "Fisch: Familie Jacobs, Altau\nKäse: Hofladen Reuth\nBrot: Bäckerei Thoma",
         "Bauhof: 24 Kräfte\nFeuerwehr Altau: 12 Kräfte\nRotes Kreuz: 6 Kräfte",
     ],
-    ids=["board", "credits", "results", "names", "matches", "counts"],
+    ids=["board", "credits", "results", "names", "matches", "brackets", "labels", "counts"],
 )
 @pytest.mark.parametrize("headline", ["Wechsel an der Spitze des Alpenvereins Altau", "Alle Namen und Zahlen"])
 def test_entries_are_of_the_release(headline: str, rows: str) -> None:
@@ -100,7 +102,7 @@ def test_entries_are_of_the_release(headline: str, rows: str) -> None:
 
 
 def test_reports_of_a_collection_are_of_the_release() -> None:
-    text = "Reuth – Zaun beschädigt\nEin schwarzes Rad im Wert von 900 Euro wurde am Bahnhof entwendet.\n\n"
+    text = "Reuth – Zaun beschädigt\nUnbekannte stahlen am Bahnhof ein schwarzes Rad im Wert von 900 Euro.\n\n"
     zones = [line.zone for line in mark_lines(f"Meldungen aus dem Landkreis\n\n{text}{text.replace('Reuth', 'Altau')}")]
     assert "boilerplate" not in zones
 

@@ -33,6 +33,7 @@ _MEASURE = re.compile(r"\d(?:[\d.,:]*\d)?\s?(?P<unit>[^\W\d_]+|€|%)")
 _PATH = re.compile(r"\s[›»→>]\s|☰")
 _SECTION_COUNTED = re.compile(r"[A-ZÄÖÜ][\w-]+(?: (?:&|und) [A-ZÄÖÜ][\w-]+)? \(\d{1,5}\)")
 _COUNTED = re.compile(r"\d[\d.,]*\s?(?:(?:Mio|Mrd)\. )?(?:[A-ZÄÖÜ][a-zäöüß]+|€|%)")
+_IN_BRACKETS = re.compile(r" \([^()]{2,60}\)\Z")
 _CELLS = re.compile(r"[^\t]{1,60}\t.*\d.*")
 _REPORT = re.compile(r"(?P<signs>\+{2,4}) [A-ZÄÖÜ][^+:!\d]{1,60} (?P=signs)(?: [A-ZÄÖÜ].{1,80})?")
 
@@ -46,9 +47,9 @@ def exclude_entries(lines: Sequence[Line], emissions: Floats) -> None:
         emissions[place, columns_of("dateline", "subtitle")] += NEVER
     if any(map(is_beside, lines)):
         return
-    told = [line.is_sentence and tells(line.text) for line in lines]
+    told = [line.is_sentence for line in lines]
     emissions[told, ABOVE_TITLE] += NEVER
-    if listed:
+    if listed := sorted({*listed, *labelled_rows(lines)}):
         last = max(listed[-1], *(place for place, is_told in enumerate(told) if is_told), 0)
         emissions[:, ABOVE_TITLE] += NEVER
         emissions[: last + 1, BELOW_TITLE] += NEVER
@@ -64,6 +65,24 @@ def entries(lines: Sequence[Line]) -> list[int]:
     return sorted({*found, *names})
 
 
+def labelled_rows(lines: Sequence[Line]) -> list[int]:
+    """The places of short lines with a label, of whatever kind, where three or more follow each other."""
+    return _in_rows([at for at, line in enumerate(lines) if line.zone is None and _is_short_label(line.text)])
+
+
+def _in_rows(places: Sequence[int]) -> list[int]:
+    """Those of the places that are three or more in a row."""
+    known = set(places)
+    return [at for at in places if any({begin, begin + 1, begin + 2} <= known for begin in range(at - 2, at + 1))]
+
+
+def _is_short_label(text: str) -> bool:
+    """Whether a line is a label with a few words behind it, of whatever kind."""
+    if len(text) > _LONGEST or is_of_page(text) or holds_contact(text) or _opens_with_page_label(text):
+        return False
+    return _LABEL.fullmatch(text) is not None and text[-1] not in ".!?:" and not tells(text)
+
+
 def _near(places: Sequence[int], apart: int) -> list[int]:
     """Those of the places that have another at hand."""
     known = set(places)
@@ -71,8 +90,9 @@ def _near(places: Sequence[int], apart: int) -> list[int]:
 
 
 def is_name_alone(text: str) -> bool:
-    """Whether a line is the name of a person and no more."""
-    words = text.split()
+    """Whether a line is the name of a person and no more, or with what he is in brackets: "Rita Veit (Vorsitz)"."""
+    bare = _DEGREE.sub("", text, count=1) if _DEGREE.match(text) else text
+    words = _IN_BRACKETS.sub("", bare).split()
     return 2 <= len(words) <= _WORDS_OF_NAME and is_given(words[0]) and all(map(is_capital, words[1:]))
 
 
