@@ -156,10 +156,10 @@ def test_zones_of_labels_places_and_lists(text: str, zones: list[str] | None) ->
 @pytest.mark.parametrize(
     ("text", "is_sentence"),
     [
-        ("Das neue Album der Band Lindach erscheint am 18.9.", False),
-        ("Die Kasse im Rathaus von Lindach schließt am 3.10.", False),
-        ("Die Kasse im Rathaus von Lindach schließt um 18 Uhr.", True),
-        ("Die Kasse im Rathaus von Lindach gibt es seit 1998.", True),
+        ("Ein neues Album von uns erscheint am 18.9.", False),
+        ("Die Kasse im Rathaus schließt für immer am 3.10.", False),
+        ("Die Kasse im Rathaus schließt heute wieder um 18 Uhr.", True),
+        ("Die Kasse im Rathaus gibt es dort schon seit 1998.", True),
     ],
 )
 def test_full_stop_of_a_date_ends_no_sentence(text: str, is_sentence: bool) -> None:
