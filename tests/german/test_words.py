@@ -75,6 +75,8 @@ def test_a_place_without_s_elsewhere_in_the_release_decides() -> None:
 
 def test_capitals_are_set_as_usual() -> None:
     assert plain_case("PFAFFENHOFEN AN DER ILM") == "Pfaffenhofen an der Ilm"
+    assert plain_case("AUESTAHL WERKE GMBH & CO. KG") == "Auestahl Werke GmbH & Co. KG"
+    assert plain_case("TURNVEREIN LINDACH E.V.") == "Turnverein Lindach e.V."
     assert plain_case("DLRG") == "DLRG"
 
 

@@ -263,12 +263,23 @@ def _is_owner(before: str, after: str) -> bool:
 
 
 def plain_case(name: str) -> str:
-    """A name set in capitals as it is usually written: "PFAFFENHOFEN AN DER ILM" → "Pfaffenhofen an der Ilm"."""
+    """A name set in capitals as it is usually written: "PFAFFENHOFEN AN DER ILM" → "Pfaffenhofen an der Ilm", "AUESTAHL
+    GMBH" → "Auestahl GmbH"."""
     letters = [letter for letter in name if letter.isalpha()]
     if len(letters) < 5 or not all(letter.isupper() for letter in letters):
         return name
     words = []
     for index, word in enumerate(name.split(" ")):
+        if index > 0 and word in _legal_forms():
+            words.append(_legal_forms()[word])
+            continue
         small = word.lower() in _SMALL and index > 0
         words.append(word.lower() if small else "-".join(part.capitalize() for part in word.split("-")))
     return " ".join(words)
+
+
+@cache
+def _legal_forms() -> dict[str, str]:
+    """Legal forms of one word in capitals → as they are written ("GMBH" → "GmbH", "E.V." → "e.V.")."""
+    forms = (re.sub(r" \?|\\|\?", "", form) for form in load("organizations")["legal"]["forms"])
+    return {form.upper(): form for form in forms if " " not in form}

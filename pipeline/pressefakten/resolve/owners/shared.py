@@ -159,7 +159,7 @@ def _above(page: Page, contact: Mention, low: int) -> list[Reachable]:
             for one in page.between(start, end)
             if not one.person
             and may_answer(page, start, one)
-            and (bears(contact, one) or not labels_another(page, one, contact))
+            and (bears(contact, one) or not (labels_another(page, one, contact) or _labels_person(page, one, end)))
         ]
         found = offices + found
         if any(one.known for one in offices):
@@ -175,6 +175,15 @@ def labels_another(page: Page, office: Reachable, contact: Mention) -> bool:
     if behind is None or behind.start >= contact.start or behind.start - office.end > _LABEL:
         return False
     return "\n" not in page.text[office.end : behind.start] and not page.between(office.end, behind.start)
+
+
+def _labels_person(page: Page, office: Reachable, end: int) -> bool:
+    """Whether an office is but the label of somebody on its line, who has a number there ("Vertrieb: Jan Roth · 0123
+    45"); ``end`` is that of the line."""
+    if office.known or page.text[office.end : office.end + 1] != ":":
+        return False
+    people = [one for one in page.between(office.end, end) if one.person]
+    return bool(people) and page.has_contact(people[0].end, end)
 
 
 def _chosen(page: Page, contact: Mention, offices: list[Reachable]) -> Reachable:
