@@ -1,7 +1,7 @@
 import pytest
 
 from pressefakten.zones import mark_lines
-from pressefakten.zones.entries import entries, is_beside, is_entry
+from pressefakten.zones.entries import entries, is_beside, is_entry, numbered_items
 from pressefakten.zones.lines import split_lines
 
 BOARD = "Obmann: Georg Tschurtz\nKassierin: Evelyn Pamer\nSchriftführer: Niklas Hauer"
@@ -99,6 +99,26 @@ def test_entries_are_of_the_release(headline: str, rows: str) -> None:
     zones = [line.zone for line in mark_lines(f"{headline}\n\n{rows}\n\n{TEXT}")]
     assert not {"boilerplate", "dateline"}.intersection(zones[1:])
     assert zones[0] != "boilerplate"
+
+
+def test_items_of_an_agenda_are_of_the_release() -> None:
+    agenda = "Tagesordnung:\n1. Begrüßung\n2. Bericht von Ute Hagen\n3. Neuwahlen"
+    lines = mark_lines(f"Verein Altau e.V.\n\nEinladung zur Versammlung\n\n{agenda}\n\nAnträge nimmt der Vorstand an.")
+    assert [line.text for line in lines if line.zone == "title"] == ["Einladung zur Versammlung"]
+    assert "boilerplate" not in [line.zone for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("1. Begrüßung\n2. Berichte\n\n3. Wahlen\n4. Verschiedenes", [0, 1, 2, 3]),
+        ("1. Begrüßung\n2. Berichte", []),
+        ("1. FC Altau siegt\n3. Liga ruht\n2. Bundesliga auch", []),
+        ("2. Berichte\n3. Wahlen\n4. Verschiedenes", []),
+    ],
+)
+def test_items_are_numbered_from_one(text: str, places: list[int]) -> None:
+    assert numbered_items(split_lines(text, [])) == places
 
 
 def test_reports_of_a_collection_are_of_the_release() -> None:

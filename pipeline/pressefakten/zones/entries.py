@@ -27,6 +27,7 @@ _APART = 3
 _LABEL = re.compile(r"(?P<label>(?:\d\. )?[A-ZÄÖÜ][\w./()-]*(?: [\w./()-]+){0,3}): (?P<entry>\S.*)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _RANK = re.compile(r"(?:Platz )?\d{1,3}[.)] (?:Platz:? )?(?P<entry>[A-ZÄÖÜ].*)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)] \S")
 _DEGREE = re.compile(r"(?:(?:Dr|Prof|Dipl|Mag|Ing|DI|MMag)\b\.?(?:-Ing\.)? ?|h\. ?c\. ){1,3}")
 _SCORE = re.compile(r"\d{1,3}:\d{1,3}\b.*\(\d{1,3}\.")
 _MEASURE = re.compile(r"\d(?:[\d.,:]*\d)?\s?(?P<unit>[^\W\d_]+|€|%)")
@@ -41,15 +42,15 @@ _REPORT = re.compile(r"(?P<signs>\+{2,4}) [A-ZÄÖÜ][^+:!\d]{1,60} (?P=signs)(?
 def exclude_entries(lines: Sequence[Line], emissions: Floats) -> None:
     """Take away what the entries of a list that tells something are not: publication line, headline and subtitle, and,
     where nothing of a page stands beside them, boilerplate, as little as what stands above them."""
-    listed = entries(lines)
-    emissions[listed, TITLE] += NEVER
+    listed, numbered = entries(lines), numbered_items(lines)
+    emissions[[*listed, *numbered, *_headings(lines, numbered)], TITLE] += NEVER
     for place in listed:
         emissions[place, columns_of("dateline", "subtitle")] += NEVER
     if any(map(is_beside, lines)):
         return
     told = [line.is_sentence for line in lines]
     emissions[told, ABOVE_TITLE] += NEVER
-    if listed := sorted({*listed, *labelled_rows(lines)}):
+    if listed := sorted({*listed, *numbered, *labelled_rows(lines)}):
         last = max(listed[-1], *(place for place, is_told in enumerate(told) if is_told), 0)
         emissions[:, ABOVE_TITLE] += NEVER
         emissions[: last + 1, BELOW_TITLE] += NEVER
@@ -63,6 +64,27 @@ def entries(lines: Sequence[Line]) -> list[int]:
     found = _near([place for place, text in free if is_entry(text)], _APART)
     names = _near([place for place, text in free if is_name_alone(text)], 1)
     return sorted({*found, *names})
+
+
+def numbered_items(lines: Sequence[Line]) -> list[int]:
+    """The places of lines that are numbered from 1 on, one near the other: "1. Begrüßung", "2. Bericht", "3. Wahl"."""
+    found: list[int] = []
+    run: list[int] = []
+    for place, line in enumerate(lines):
+        item = _NUMBERED.match(line.text) if line.zone is None else None
+        if item is None:
+            continue
+        goes_on = run and place - run[-1] <= _APART and int(item["number"]) == len(run) + 1
+        run = [*run, place] if goes_on else [place] if item["number"] == "1" else []
+        if len(run) >= _SHORTEST_RUN:
+            found += run if len(run) == _SHORTEST_RUN else run[-1:]
+    return found
+
+
+def _headings(lines: Sequence[Line], numbered: Sequence[int]) -> list[int]:
+    """The places of the lines right above numbered items that say what is numbered: "Tagesordnung:", "Programm"."""
+    above = [place - 1 for place in numbered if place and lines[place].text.startswith("1")]
+    return [place for place in above if lines[place].text.rstrip(": ") in _words("of_items")]
 
 
 def labelled_rows(lines: Sequence[Line]) -> list[int]:
@@ -173,3 +195,5 @@ _WORDS_OF_ROW = 8
 """Words of a row without a number before it at most."""
 _SECTIONS = 3
 """Parts of a line between signs, from which on it is a menu."""
+_SHORTEST_RUN = 3
+"""Numbered lines from which on they are the items of a list."""
