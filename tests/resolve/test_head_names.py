@@ -144,3 +144,8 @@ def test_head_names_go_on_below_their_line(letterhead: str, name: str | None) ->
 def test_head_names_the_fullest_form_wins(name: str, others: list[str], full: str) -> None:
     weighed = [Placed(value, 5.0 - place, (), 0, len(value)) for place, value in enumerate([name, *others])]
     assert in_full(weighed[0], weighed).value == full
+
+
+def test_body_called_a_service_keeps_its_name() -> None:
+    assert behind_function("Informationsdienst Forschung e. V.") is None
+    assert behind_function("Presse-Information der Stadt Lindach") == ("Stadt Lindach", 23)

@@ -41,7 +41,7 @@ _OFFICE = re.compile(rf"(?i)(?:(?:die|der) )?(?:{any_of(_WORDS['office_stems'])}
 _FUNCTION = re.compile(
     rf"(?:\w*(?:{any_of(_WORDS['function_endings'])})(?:in|r)?|[Pp]resse\w*|[Mm]edien\w*|{any_of(_WORDS['functions'])})"
 )
-_BEFORE = [*_WORDS["before_name"], *_WORDS["of_release"]]
+_BEFORE = [*_WORDS["before_name"], *(word for word in _WORDS["of_release"] if word.startswith(("Presse", "Medien")))]
 _BEFORE_NAME = re.compile(
     rf"(?:(?:{any_of(_BEFORE)})(?: (?:und|&) (?:{any_of(_BEFORE)}))?)"
     r"(?: ?[:|–-])? (?:(?P<article>de[rs]|von de[rm]|vo[nm]|beim|im)\s)?(?=[A-ZÄÖÜ])"
