@@ -62,6 +62,11 @@ BODY = "Das Freibad in Neustadt wird ab Mai umgebaut. Die Arbeiten dauern bis zu
             "Agentur Tonfall GmbH",
         ),
         ("Petra Lorenz | Tel. 030 5550123 | Agentur Tonfall GmbH | Am Wall 4", "Petra Lorenz", "Agentur Tonfall GmbH"),
+        (
+            "Ansprechpartner:\nStadtwerke Holzau: Jan Roth, 05555 123-44\nXYQ: Petra Lorenz, 05555 123-45",
+            "Petra Lorenz",
+            None,
+        ),
         ("Agentur Tonfall GmbH ▸ Medien: Petra Lorenz ▸ 030 5550123", "Petra Lorenz", "Agentur Tonfall GmbH"),
         (
             "Fotos: Bau-Kontor AG\nPressekontakt:\nStadt Neustadt, Petra Lorenz\nAm Wall 4\n12345 Neustadt\nTel. 05555 123-45",

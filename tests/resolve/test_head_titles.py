@@ -199,6 +199,7 @@ def test_headline_title(nlp: Language, parts: tuple[str, ...], title: str | None
         (("Brücke frei", f"Achtung. {BODY}"), None),
         (("Brücke frei", f"Endlich: {BODY}"), None),
         (("Meldungsdatum: 18.12.2019", "Brücke frei", BODY), None),
+        (("Gemeinsame Pressemitteilung, 18. Dezember 2019", "Brücke frei", BODY), None),
         (("Brücke frei", "Erika Muster\n18.12.2019", BODY), None),
         (("Mittwoch, 18. Dezember 2019", "Brücke frei", BODY), None),
         (("Brücke frei", BODY), None),

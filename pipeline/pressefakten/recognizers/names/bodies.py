@@ -126,8 +126,22 @@ def _exchanges() -> frozenset[str]:
     return frozenset(load("organizations")["exchanges"]["words"])
 
 
+def _behind_toward(words: Words, first: int, last: int) -> Range:
+    """Behind what says to whom something goes, before a company ("das Bad an die [Bäder GmbH]")."""
+    if not has_legal_form(words.words(first, last)):
+        return first, last
+    pairs = (index for index in range(first, last - 2) if tuple(words.texts[index : index + 2]) in _toward())
+    return max((index + 2 for index in pairs), default=first), last
+
+
+@cache
+def _toward() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words.split()) for words in load("organizations")["legal"]["toward"])
+
+
 CORRECTIONS: Mapping[str, Correction] = {
     "body.trim_front": _trim_front,
+    "body.toward": _behind_toward,
     "body.no_goods": _without_goods,
     "body.place": _without_place,
     "body.no_plural": _no_plural,

@@ -100,7 +100,7 @@ def _place_in(line: str, text: str) -> str | None:
     if match is None or _KEY.match(line) and ":" in line[:30]:
         return None
     words = match["place"].split()
-    if words[0].strip(".").lower() in labels or not _may_be_places(words):
+    if any(word.strip(".").lower() in labels for word in words) or not _may_be_places(words):
         return None
     place = " ".join(_spelt(word) for word in words)
     return place if _is_shown(match, line) or is_place(place, text) else None

@@ -166,6 +166,12 @@ def _behind_on_line(context: Context, told: Told) -> Evidence | None:
     return None
 
 
+def _labels_other(context: Context, index: int, told: Told) -> bool:
+    """Whether a body is but the label of another line ("HWK: Jan Roth" above "IHK: Ida Voss")."""
+    last, _ = context.organizations[index]
+    return context.words.texts[last : last + 1] == [":"] and context.line(index) != context.line(told.first)
+
+
 def _in_block(context: Context, told: Told) -> Evidence | None:
     """The only organisation of the block of contact data in which a name stands."""
     words = context.words
@@ -180,7 +186,8 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
     values = {
         mention.value
         for index, mention in bodies
-        if mention.value and not context.is_bank(index) and not is_behind_other(context, index, told)
+        if mention.value
+        and not (context.is_bank(index) or is_behind_other(context, index, told) or _labels_other(context, index, told))
     }
     if len(values) != 1:
         return None
