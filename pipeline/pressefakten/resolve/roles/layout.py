@@ -168,8 +168,9 @@ def _behind_on_line(context: Context, told: Told) -> Evidence | None:
 
 def _labels_other(context: Context, index: int, told: Told) -> bool:
     """Whether a body is but the label of another line ("HWK: Jan Roth" above "IHK: Ida Voss")."""
-    last, _ = context.organizations[index]
-    return context.words.texts[last : last + 1] == [":"] and context.line(index) != context.line(told.first)
+    words, (last, _) = context.words, context.organizations[index]
+    labels = words.texts[last : last + 1] == [":"] and last + 1 < len(words) and not words.line_break(last + 1)
+    return labels and context.line(index) != context.line(told.first)
 
 
 def _in_block(context: Context, told: Told) -> Evidence | None:
@@ -186,10 +187,9 @@ def _in_block(context: Context, told: Told) -> Evidence | None:
     values = {
         mention.value
         for index, mention in bodies
-        if mention.value
-        and not (context.is_bank(index) or is_behind_other(context, index, told) or _labels_other(context, index, told))
+        if mention.value and not context.is_bank(index) and not is_behind_other(context, index, told)
     }
-    if len(values) != 1:
+    if len(values) != 1 or all(_labels_other(context, index, told) for index, _ in bodies):
         return None
     value = values.pop()
     return Evidence(f"{value}", f"{value!r} is the organisation of its block")
