@@ -38,6 +38,12 @@ def stands_for(short: str, long: str) -> bool:
     return len(words) > 0 and match_letters(words, short, 0, len(words)) == 0
 
 
+def stand_in_order(letters: str, word: str) -> bool:
+    """Whether letters stand in a word in their order, the first of both being the same ("hza" in "hauptzollamt")."""
+    left = iter(word)
+    return letters[0] == word[0] and all(letter in left for letter in letters)
+
+
 def are_initials(words: Words, short: str, first: int, last: int) -> bool:
     """Whether each capital opens a word of the long form, in order, and no big word is left over."""
     heads = [

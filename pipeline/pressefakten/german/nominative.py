@@ -270,8 +270,8 @@ def plain_case(name: str) -> str:
         return name
     words = []
     for index, word in enumerate(name.split(" ")):
-        if index > 0 and word in _legal_forms():
-            words.append(_legal_forms()[word])
+        if index > 0 and (form := _legal_forms().get(word)):
+            words.append(form)
             continue
         small = word.lower() in _SMALL and index > 0
         words.append(word.lower() if small else "-".join(part.capitalize() for part in word.split("-")))

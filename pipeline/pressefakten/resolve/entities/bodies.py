@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pressefakten.german.abbreviations import stands_for
+from pressefakten.german.abbreviations import stand_in_order, stands_for
 from pressefakten.german.class_nouns import generic, is_head, legal_form, same_word
 from pressefakten.german.function_words import function_words
 from pressefakten.german.nominative import is_newspaper, nominative, plain_case
 from pressefakten.german.units import is_unit
 from pressefakten.lexicon import load
 
+_PURPOSES = tuple(load("organizations")["purposes"]["endings"])
 MOST_NAMES = 400
 """Names of organisations and things in a release up to which each is compared with each."""
 
@@ -239,8 +240,7 @@ def _goes_on_with_place(value: str, other: str) -> bool:
 def _is_firm_of(short: list[str], following: str, other: str) -> bool:
     """Whether the longer name is that of a company beside the body ("HSG Aue" and "HSG Aue Marketing GmbH"): behind a
     name of several words it goes on with what the company is for, and a legal form ends it."""
-    purpose = following.endswith(tuple(load("organizations")["purposes"]["endings"]))
-    return len(short) > 1 and purpose and legal_form().search(other) is not None
+    return len(short) > 1 and following.endswith(_PURPOSES) and legal_form().search(other) is not None
 
 
 def _same_place_longer_head(value: str, other: str) -> bool:
@@ -267,13 +267,8 @@ def _abbreviated_head(value: str, other: str) -> bool:
     words = [word for word in other[: -len(rest)].split() if word not in small]
     if len(words) > len(head) or not is_head(words[-1]):
         return False
-    return _is_part(head, "".join(words).upper()) and _is_part("".join(word[0].upper() for word in words), head)
-
-
-def _is_part(letters: str, of: str) -> bool:
-    """Whether letters stand in others in their order, the first of both being the same."""
-    left = iter(of)
-    return letters[0] == of[0] and all(letter in left for letter in letters)
+    initials = "".join(word[0].upper() for word in words)
+    return stand_in_order(head, "".join(words).upper()) and stand_in_order(initials, head)
 
 
 _BLEND = re.compile(r"(?P<initials>[A-ZÄÖÜ]{1,4})(?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,})")

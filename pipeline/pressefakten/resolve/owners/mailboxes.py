@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from pressefakten.german.abbreviations import stand_in_order
 from pressefakten.german.shapes import is_sure_given
 from pressefakten.lexicon import load
 from pressefakten.mentions import Mention
@@ -154,10 +155,7 @@ def _is_short_for(piece: str, word: str) -> bool:
     """Whether a piece of a domain is a word or its abbreviation ("lk" of "landkreis", "hza" of "hauptzollamt")."""
     if piece == word:
         return True
-    if not 2 <= len(piece) <= _SHORT or len(word) < _COMPOUND or piece[0] != word[0]:
-        return False
-    letters = iter(word)
-    return all(letter in letters for letter in piece)
+    return 2 <= len(piece) <= _SHORT and len(word) >= _COMPOUND and stand_in_order(piece, word)
 
 
 def _words(name: str) -> list[str]:
